@@ -1,0 +1,100 @@
+"""Words that bound a number: "more than", "up to", "nearly", "or more", "-odd".
+
+One pure reading: given a number's span, look at the words that touch it and say how the true number stands to the one written,
+and how far the span reaches. A bound belongs to the number that it touches, never to a neighbour.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from newsfacts.lexicons import Lexicon, alternation
+from newsfacts.record import Comparator
+
+__all__ = ["Bound", "BoundReader", "bound_reader", "limits"]
+
+_REACH = 48
+"""Characters in front of a number in which its bounds stand: two of the longest phrases with their spaces."""
+
+IsPreposition = Callable[[int], bool]
+"""Tells whether the word at a character of the text is used as a preposition there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Hold how a number is bounded, and the span with the bounding words."""
+
+    start: int
+    """Index of the first character, bounding words included."""
+    end: int
+    """Index behind the last character, bounding words included."""
+    comparator: Comparator
+    """How the true number stands to the one written."""
+    upper: bool = False
+    """The number is a ceiling: "nearly 160,000" is at most that."""
+
+
+class BoundReader:
+    """Read the bounds around numbers; make one with `bound_reader`."""
+
+    def __init__(self, comparators: Lexicon, prepositional: Lexicon) -> None:
+        """Compile the phrases."""
+        before = [row for row in comparators.rows if row["side"] == "before"]
+        after = [row for row in comparators.rows if row["side"] == "after"]
+        self._before = {row["word"]: row for row in before}
+        self._after = {row["word"]: row for row in after}
+        self._takers = prepositional.words()
+        words = alternation(self._before)
+        self._before_pattern = re.compile(rf"(?<![\w-])(?P<phrase>{words})(?:\s+(?:an?|the|of))?[\s-]*$", re.IGNORECASE)
+        word_after = alternation(word for word in self._after if word.isalpha() or " " in word)
+        self._after_pattern = re.compile(rf"(?:[\s\-–]*(?P<phrase>{word_after})\b|(?P<sign>\+))", re.IGNORECASE)
+        self._word_before = re.compile(r"([\w'’]+)[\s,]*$")
+
+    def read(self, text: str, start: int, end: int, is_preposition: IsPreposition | None = None) -> Bound:
+        """Read the bound of the number (or amount) that stands from `start` to `end`.
+
+        Example:
+            >>> from newsfacts import lexicons
+            >>> reader = bound_reader(lexicons.read("comparators"), lexicons.read("prepositional_nouns"))
+            >>> reader.read("as high as more than 10 million", 21, 31).comparator.value
+            'gt'
+        """
+        found: Comparator | None = None
+        upper = False
+        left = start
+        while match := self._before_pattern.search(text, max(0, left - _REACH), left):
+            row = self._before[" ".join(match["phrase"].lower().split())]
+            if row["ambiguous"] and self._prepositional(text, match.start(), is_preposition):
+                break
+            if found is None or (found is Comparator.EQ and row["comparator"] != "eq"):
+                found, upper = Comparator(row["comparator"]), row["bound"] == "upper"
+            left = match.start("phrase")
+        right = end
+        if behind := self._after_pattern.match(text, end):
+            phrase = behind["phrase"]
+            comparator = Comparator(self._after[" ".join(phrase.lower().split()) if phrase else "+"]["comparator"])
+            if found in (None, Comparator.EQ):
+                found = comparator
+            right = behind.end()
+        return Bound(left, right, found or Comparator.EQ, upper)
+
+    def _prepositional(self, text: str, start: int, is_preposition: IsPreposition | None) -> bool:
+        """See that "over" means a topic here ("a row over two women")."""
+        word = self._word_before.search(text, max(0, start - 24), start)
+        taken = bool(word) and word[1].lower() in self._takers if word else False
+        return taken and (is_preposition is None or is_preposition(start))
+
+
+def bound_reader(comparators: Lexicon, prepositional: Lexicon) -> BoundReader:
+    """Make a reader from the lexicons `comparators` and `prepositional_nouns`."""
+    return BoundReader(comparators, prepositional)
+
+
+def limits(value: Decimal, bound: Bound) -> tuple[Decimal | None, Decimal | None]:
+    """Give the lowest and highest true number that a bound states, None where it states none."""
+    if bound.comparator in (Comparator.GT, Comparator.GE):
+        return value, None
+    if bound.comparator in (Comparator.LT, Comparator.LE) or bound.upper:
+        return None, value
+    return None, None

@@ -1,0 +1,462 @@
+"""The number grammar: digits and words to exact values, ranges, indefinite magnitudes.
+
+Phases: 1. atoms: one regular expression, built from the lexicons, finds digits, number words, magnitudes and the clusters
+that are no numbers (dates, times, telephone numbers); 2. a small parser joins atoms into numbers; 3. two numbers with a
+dash, "to", "or" or "between … and" become a range, two equal ones side by side ("five (5)") become one. Comparators are in
+`comparators.py`; whether a number is a fact, and of what, is not decided here. Offsets are characters into the text that is
+read, plus the offset given.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from newsfacts.lexicons import Lexicon, alternation
+
+__all__ = ["Form", "Number", "NumberReader", "number_reader", "read_european"]
+
+
+class Form(StrEnum):
+    """Say how a number is written."""
+
+    DIGITS = "digits"
+    WORDS = "words"
+    MIXED = "mixed"
+    INDEFINITE = "indefinite"
+    FRACTION = "fraction"
+    RANGE = "range"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Hold one number as it stands in the text."""
+
+    start: int
+    """Index of its first character."""
+    end: int
+    """Index behind its last character, glued letters such as "kg" left out."""
+    value: Decimal
+    """The number; the lower end of a range."""
+    form: Form
+    """How it is written."""
+    high: Decimal | None = None
+    """Upper end of a range."""
+    parts: tuple["Number", ...] = ()
+    """The two numbers of a range, as they stand."""
+    scale: Decimal = Decimal(1)
+    """The magnitude word or suffix that is part of `value`: a million for "1.2 million"."""
+    before: str = ""
+    """What is glued in front: letters ("N" of "N210,000"), a hyphen, a currency sign."""
+    after: str = ""
+    """Letters glued behind: "kg" of "100kg"."""
+    negative: bool = False
+    """A minus sign stands in front; `start` and `value` leave it out, since most such signs are dashes."""
+    plain: str = ""
+    """The digits as written, for numbers in digits."""
+    odd: bool = False
+    """Its grouping is broken ("2020,000"): the value is read as if the separators were not there."""
+    denominator: int = 0
+    """Denominator of a fraction such as "two-thirds"; 0 elsewhere."""
+
+    @property
+    def integral(self) -> bool:
+        """Tell whether the number could count things."""
+        return self.value == self.value.to_integral_value()
+
+
+_GROUPED = r"""
+    \d{1,3}(?:,\d{3})+(?:\.\d+)?                      # 1,200.50
+  | \d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?                # 1,01,39,338
+  | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d])     # 680 000 with a hard or thin space
+  | \d{1,3}(?:\ \d{3})+(?![\d,.]\d|\d|\ \d)           # 680 000
+  | \d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)                 # 1.200,50
+  | \d{1,3}(?:\.\d{3}){2,}(?![\d.])                   # 13.169.000
+  | \d+(?:,\d+)+(?:\.\d+)?                            # 2020,000: broken grouping
+  | \d+(?:\.\d+)?[½¼¾]?
+  | \.\d+
+  | [½¼¾]
+"""
+_CLUSTER = r"""
+    \+?\(?\d{2,5}\)?[\ \-–.]\d{2,4}[\ \-–.]\d{2,5}(?:[\ \-–.]\d{2,5})*(?!\d|,\d)   # telephone numbers, dates with dashes
+  | \(\d{3,5}\)\s?\d{3,4}[-\ ]?\d{3,4}                  # (951) 290-1923
+  | \d{3,4}[-–]\d{4}(?!\d|,\d)                        # 290-1923
+  | 0\d{2,4}[\ -]\d{5,8}                                # 01234 567890
+  | \d{1,4}(?:[:/]\d{1,4})+                             # 10:30, 14/2/2021, 24/7
+  | \d+(?:\.\d+){2,}                                    # 10.30.45, version numbers
+  | (?<![\d,])\d{9,}(?![\d,.])                          # a dozen digits without grouping count nothing
+"""
+_LEADS = {"few": "2", "multi": "1", "couple": "2", "article": "1", "half": "0.5"}
+_GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_GAP = re.compile(r"[ \t\u00a0]+|[-‐‑]|\s+and\s+|,?\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\u00a0]+|[-‐‑]")
+_AND_PART = re.compile(r"\s+and\s+(?:an?\s+|one[\s-]+|three[\s-]+)?(?P<part>half|quarters?)\b", re.IGNORECASE)
+_RANGE_GAP = re.compile(r"\s*[-–—‐‑−~～]\s*|\s+(?:to|or)\s+|\s+and\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_TWIN = re.compile(r"\s*[(\[]\s*$")
+_SIGN = re.compile(r"(?:^|[\s(])[-−–]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    start: int
+    end: int
+    kind: str
+    value: Decimal
+    text: str
+    suffix: Decimal | None = None
+    before: str = ""
+    after: str = ""
+    odd: bool = False
+
+
+class NumberReader:
+    """Find the numbers of a text; make one with `number_reader`."""
+
+    def __init__(self, words: Lexicon, magnitudes: Lexicon, fractions: Lexicon) -> None:
+        """Compile the lexicons into one expression."""
+        self._small = {row["word"]: (row["class"], Decimal(row["value"])) for row in words.rows}
+        self._scales = {r["word"]: Decimal(r["value"]) for r in magnitudes.rows if r["class"] in ("scale", "both")}
+        self._plurals = {r["word"]: Decimal(r["value"]) for r in magnitudes.rows if r["class"] in ("plural", "both")}
+        self._suffixes = {r["word"]: Decimal(r["value"]) for r in magnitudes.rows if r["class"] == "suffix"}
+        self._fractions = {row["word"]: int(row["denominator"]) for row in fractions.rows}
+        scale = alternation(self._scales)
+        known = alternation([*self._small, *self._scales, *self._plurals])
+        self._atom = re.compile(
+            rf"""
+              (?<![\w]) (?P<cluster> {_CLUSTER} ) (?![\w])
+            | (?P<before> (?:[A-Za-z]{{1,4}}\.?|[#/:]|(?<=\w)[-‐‑])? ) (?P<digits> {_GROUPED} ) (?P<after> [A-Za-z]* )
+            | \b (?P<multi> multi ) [\s-]+ (?= (?:{scale}) \b )
+            | \b (?P<few> (?:a\s+few|several|many|few) ) [\s-]+ (?= (?:{scale}) \b )
+            | \b (?P<couple> a\s+couple ) (?= \s+ (?:of\b|hundred|thousand|million|dozen|more\b|\w+s\b) )
+            | \b (?P<article> an? ) [\s]+ (?= (?:{scale}|{alternation(self._plurals)}) \b )
+            | \b (?P<half> half ) [\s-]+ (?:an?\s+)? (?= (?:{scale}) \b )
+            | \b (?P<part> (?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[\s-]+)?
+                 (?:{alternation(self._fractions)}) ) (?= \s+(?:of|an?|the)\b | [\s-]+\w )
+            | \b (?P<word> {known} ) \b
+            """,
+            re.VERBOSE | re.IGNORECASE,
+        )
+
+    def read(self, text: str, offset: int = 0) -> list[Number]:
+        """Find every number of `text`, in order; `offset` is added to the indices.
+
+        Example:
+            >>> from newsfacts import lexicons
+            >>> reader = number_reader(*map(lexicons.read, ("number_words", "magnitudes", "fractions")))
+            >>> [(n.value, n.high) for n in reader.read("five (5) men, 1.2 million calls, 300–400 officers")]
+            [(Decimal('5'), None), (Decimal('1200000.0'), None), (Decimal('300'), Decimal('400'))]
+        """
+        atoms = self._atoms(text)
+        numbers: list[Number] = []
+        place = 0
+        while place < len(atoms):
+            number, following = self._number(text, atoms, place)
+            if number is not None:
+                numbers.append(number)
+            place = max(following, place + 1)
+        joined = _ranges(text, _twins(text, numbers))
+        return [_shifted(number, offset) for number in joined] if offset else joined
+
+    def _atoms(self, text: str) -> list[_Atom]:
+        atoms = []
+        for match in self._atom.finditer(text):
+            kind = match.lastgroup or ""
+            if match["digits"] is not None:
+                atoms.append(self._digits(match))
+            elif kind == "cluster":
+                atoms.append(_Atom(match.start(), match.end(), "cluster", Decimal(0), match[0]))
+            elif kind == "word":
+                atoms.append(self._word(match))
+            elif kind == "part":
+                atoms.append(_Atom(match.start(), match.end(), "part", Decimal(0), match["part"].lower()))
+            else:
+                value = Decimal(_LEADS[kind])
+                end = match.end(kind) if kind == "couple" else match.end()
+                atoms.append(_Atom(match.start(), end, kind, value, match[0]))
+        return atoms
+
+    def _word(self, match: re.Match[str]) -> _Atom:
+        word = match["word"].lower()
+        if word in self._small:
+            kind, value = self._small[word]
+        elif word in self._scales and not (word in self._plurals and not self._follows_number(match)):
+            kind, value = "scale", self._scales[word]
+        else:
+            kind, value = "plural", self._plurals[word]
+        return _Atom(match.start(), match.end(), kind, value, word)
+
+    def _follows_number(self, match: re.Match[str]) -> bool:
+        """Tell "20 lakhs" (a scale) from "lakhs of people" (indefinite)."""
+        before = match.string[max(0, match.start() - 12) : match.start()].rstrip(" -\u00a0")
+        last = re.split(r"[\s-]", before)[-1].lower()
+        return bool(before) and (before[-1].isdigit() or last in self._small or last in self._scales or last == "half")
+
+    def _digits(self, match: re.Match[str]) -> _Atom:
+        digits, after, before = match["digits"], match["after"], match["before"]
+        value, odd = _digit_value(digits)
+        suffix = self._suffixes.get(after.lower()) if after else None
+        end = match.end("digits")
+        return _Atom(match.start("digits"), end, "digits", value, digits, suffix, before, after, odd)
+
+    def _number(self, text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number | None, int]:
+        atom = atoms[place]
+        if atom.kind == "digits":
+            return self._from_digits(text, atoms, place)
+        if atom.kind == "plural" or (atom.kind == "article" and _next_is(atoms, place, text, ("plural",))):
+            return _indefinite(text, atoms, place)
+        if atom.kind in ("few", "multi", "couple") or (atom.kind == "half" and _next_is(atoms, place, text, ("scale",))):
+            return self._multiplied(text, atoms, place)
+        if atom.kind == "part":
+            return self._fraction(text, atom), place + 1
+        if atom.kind in ("ones", "teens", "tens", "article"):
+            return self._from_words(text, atoms, place)
+        return None, place + 1
+
+    def _from_digits(self, text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number, int]:
+        atom = atoms[place]
+        value, end, scale, place = atom.value, atom.end, Decimal(1), place + 1
+        glued = atom.after
+        if not glued:
+            part = _AND_PART.match(text, end)
+            if part and _scale_or_noun(text, part.end()):
+                value, end = value + _part_value(part["part"]), part.end()
+                while place < len(atoms) and atoms[place].start < end:
+                    place += 1
+            value, end, scale, place = self._scaled(text, atoms, place, value, end)
+            while scale > 1 and place + 1 < len(atoms) and atoms[place].kind == "digits":
+                more = self._lower_part(text, atoms, place, end, scale)
+                if more is None:
+                    break
+                value, end, place = value + more[0], more[1], more[2]
+        number = Number(
+            atom.start, end, value, Form.MIXED if scale > 1 else Form.DIGITS, scale=scale, before=atom.before,
+            after=glued, negative=bool(_SIGN.search(text, max(0, atom.start - 2), atom.start)) and not atom.before,
+            plain=atom.text, odd=atom.odd,
+        )  # fmt: skip
+        return number, place
+
+    def _scaled(
+        self, text: str, atoms: Sequence[_Atom], place: int, value: Decimal, end: int
+    ) -> tuple[Decimal, int, Decimal, int]:
+        scale = Decimal(1)
+        while place < len(atoms) and atoms[place].kind == "scale" and _SPACE.fullmatch(text, end, atoms[place].start):
+            scale *= atoms[place].value
+            end, place = atoms[place].end, place + 1
+        return value * scale, end, scale, place
+
+    def _lower_part(
+        self, text: str, atoms: Sequence[_Atom], place: int, end: int, scale: Decimal
+    ) -> tuple[Decimal, int, int] | None:
+        """Read the "20 lakh" of "1 crore 20 lakh"."""
+        atom = atoms[place]
+        if atom.after or not _GAP.fullmatch(text, end, atom.start):
+            return None
+        value, stop, inner, following = self._scaled(text, atoms, place + 1, atom.value, atom.end)
+        return (value, stop, following) if 1 < inner < scale and value < scale else None
+
+    def _from_words(self, text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number | None, int]:
+        start, first = atoms[place].start, place
+        between = bool(_BETWEEN.search(text, max(0, start - 10), start))
+        total, current, end, top, scale = Decimal(0), atoms[place].value, atoms[place].end, Decimal("Inf"), Decimal(1)
+        kind, place = atoms[place].kind, place + 1
+        if kind == "article":
+            end = atoms[place - 1].end - 1
+        while True:
+            part = _AND_PART.match(text, end) if kind != "article" else None
+            if part and _scale_or_noun(text, part.end()):
+                current, end = current + _part_value(part["part"]), part.end()
+                while place < len(atoms) and atoms[place].start < end:
+                    place += 1
+            if place >= len(atoms):
+                break
+            atom, gap = atoms[place], text[end : atoms[place].start]
+            if not _GAP.fullmatch(gap):
+                break
+            joined_by_and = bool(_AND.fullmatch(gap)) or "and" in gap.lower()
+            if atom.kind == "scale" and not joined_by_and:
+                if atom.value == 100 and current < 100:
+                    current, scale = current * 100, max(scale, atom.value)
+                elif atom.value < top and current:
+                    following = atoms[place + 1] if place + 1 < len(atoms) else None
+                    double = following and following.kind == "scale" and following.value > atom.value
+                    if double and _SPACE.fullmatch(text, atom.end, following.start if following else 0):
+                        current = current * atom.value
+                    else:
+                        total, current, top = total + current * atom.value, Decimal(0), atom.value
+                    scale = max(scale, atom.value)
+                else:
+                    break
+            elif atom.kind in ("ones", "teens", "tens") and _fits(atom, current, total, kind, gap, joined_by_and):
+                if joined_by_and and between:
+                    break
+                current += atom.value
+            else:
+                break
+            end, kind, place = atom.end, atom.kind, place + 1
+        if kind == "article":
+            return None, place
+        form = Form.WORDS if place - first > 1 or scale == 1 else Form.MIXED
+        return Number(start, end, total + current, form, scale=scale), place
+
+    def _multiplied(self, text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number | None, int]:
+        """Read "several hundred", "half a million", "a couple of thousand", "multi-million", "a couple"."""
+        atom = atoms[place]
+        end = atom.end
+        if atom.kind == "couple" and place + 1 < len(atoms):
+            gap = re.compile(r"\s+(?:of\s+)?").match(text, end)
+            if gap and gap.end() == atoms[place + 1].start and atoms[place + 1].kind == "scale":
+                end = gap.end()
+        value, stop, scale, following = atom.value, atom.end, Decimal(1), place + 1
+        while following < len(atoms) and atoms[following].kind in ("scale", "plural"):
+            if text[end : atoms[following].start].strip(" -"):
+                break
+            value, scale = value * atoms[following].value, scale * atoms[following].value
+            end = stop = atoms[following].end
+            following += 1
+        if atom.kind in ("few", "multi"):
+            return Number(atom.start, stop, value, Form.INDEFINITE, scale=scale), following
+        return Number(atom.start, stop, value, Form.WORDS, scale=scale), following
+
+    def _fraction(self, text: str, atom: _Atom) -> Number | None:
+        words = re.split(r"[\s-]+", atom.text)
+        denominator = self._fractions[words[-1]]
+        top = Decimal(1)
+        if len(words) > 1 and words[0] not in ("a", "an"):
+            top = self._small[words[0]][1]
+        elif words[0] == words[-1] and denominator != 2:
+            return None  # "third" alone is an ordinal
+        if top > 1 and not words[-1].endswith("s"):
+            return None  # "two third-party"
+        if top == 1 and denominator not in (2, 4) and not text[atom.end : atom.end + 4].lstrip().startswith("of"):
+            return None  # "a third man"
+        value = top / denominator
+        return Number(atom.start, atom.end, value, Form.FRACTION, denominator=denominator)
+
+
+def number_reader(words: Lexicon, magnitudes: Lexicon, fractions: Lexicon) -> NumberReader:
+    """Make a reader from the lexicons `number_words`, `magnitudes` and `fractions`."""
+    return NumberReader(words, magnitudes, fractions)
+
+
+def read_european(digits: str) -> Decimal | None:
+    """Read digits as continental Europe writes them ("1.200" is 1200, "1.200,50" is 1200.5); None where they are not so.
+
+    Example:
+        >>> read_european("1.200"), read_european("12,5"), read_european("1,200")
+        (Decimal('1200'), Decimal('12.5'), None)
+    """
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?", digits):
+        return Decimal(digits.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"\d+,\d{1,2}", digits):
+        return Decimal(digits.replace(",", "."))
+    return None
+
+
+def _digit_value(digits: str) -> tuple[Decimal, bool]:
+    """Read digits with any grouping; True where the grouping is broken."""
+    glyph = _GLYPHS.get(digits[-1], Decimal(0))
+    body = digits.rstrip("½¼¾")
+    if not body:
+        return glyph, False
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}", body):
+        return Decimal(body.replace(".", "").replace(",", ".")), False
+    regular = re.fullmatch(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d+)?|\d*(?:\.\d+)?", body)
+    spaced = re.sub(r"[\s,]", "", body)
+    return Decimal(spaced if not spaced.startswith(".") else "0" + spaced) + glyph, "," in body and not regular
+
+
+def _part_value(word: str) -> Decimal:
+    return Decimal("0.5") if word.lower() == "half" else Decimal("0.25")
+
+
+def _scale_or_noun(text: str, at: int) -> bool:
+    """See that "and a half" belongs to the number before it: a word follows or the text ends."""
+    return bool(re.compile(r"[\s-]+\w|[.,;)]|$").match(text, at))
+
+
+def _next_is(atoms: Sequence[_Atom], place: int, text: str, kinds: tuple[str, ...]) -> bool:
+    return (
+        place + 1 < len(atoms)
+        and atoms[place + 1].kind in kinds
+        and not text[atoms[place].end : atoms[place + 1].start].strip(" -")
+    )
+
+
+def _fits(atom: _Atom, current: Decimal, total: Decimal, kind: str, gap: str, joined_by_and: bool) -> bool:
+    """Tell whether a small word goes on with the number before it: "twenty-one", "hundred and four"."""
+    if kind == "scale":
+        return atom.value < 100 and (current % 100 == 0)
+    if joined_by_and:
+        return False
+    return kind == "tens" and atom.kind == "ones" and current % 10 == 0 and 0 < atom.value < 10
+
+
+def _indefinite(text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number, int]:
+    """Read "dozens", "hundreds of millions", "a millions"."""
+    start = atoms[place].start
+    if atoms[place].kind == "article":
+        place += 1
+    value, end, scale, place = atoms[place].value, atoms[place].end, atoms[place].value, place + 1
+    of = re.compile(r"\s+(?:of\s+)?")
+    while place < len(atoms) and atoms[place].kind in ("plural", "scale"):
+        gap = of.match(text, end)
+        if not gap or gap.end() != atoms[place].start:
+            break
+        value, scale, end = value * atoms[place].value, scale * atoms[place].value, atoms[place].end
+        place += 1
+    return Number(start, end, value, Form.INDEFINITE, scale=scale), place
+
+
+def _twins(text: str, numbers: Sequence[Number]) -> list[Number]:
+    """Join "five (5)" into one number."""
+    joined: list[Number] = []
+    for number in numbers:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.value == number.value
+            and (last.form is Form.DIGITS) != (number.form is Form.DIGITS)
+            and _TWIN.fullmatch(text, last.end, number.start)
+            and text[number.end : number.end + 2].lstrip()[:1] in (")", "]")
+        ):
+            joined[-1] = replace(last, end=text.index(text[number.end :].lstrip()[0], number.end) + 1)
+        else:
+            joined.append(number)
+    return joined
+
+
+def _ranges(text: str, numbers: Sequence[Number]) -> list[Number]:
+    joined: list[Number] = []
+    for number in numbers:
+        pair = _range(text, joined[-1], number) if joined else None
+        if pair is None:
+            joined.append(number)
+        else:
+            joined[-1] = pair
+    return joined
+
+
+def _range(text: str, low: Number, high: Number) -> Number | None:
+    gap = text[low.end : high.start]
+    if len(gap) > 8 or not _RANGE_GAP.fullmatch(gap) or low.after or Form.RANGE in (low.form, high.form):
+        return None
+    if {Form.INDEFINITE, Form.FRACTION} & {low.form, high.form} or high.before.strip("-‐‑–"):
+        return None
+    joint = gap.strip().lower()
+    if joint == "and" and not _BETWEEN.search(text, max(0, low.start - 10), low.start):
+        return None
+    value = low.value * high.scale if high.scale > 1 and low.scale == 1 and low.value < high.value else low.value
+    if value >= high.value or (joint == "or" and high.value > 100 * max(value, Decimal(1))):
+        return None
+    return Number(
+        low.start, high.end, value, Form.RANGE, high=high.value, parts=(replace(low, value=value), high),
+        scale=high.scale, before=low.before, after=high.after, plain=low.plain, odd=low.odd or high.odd,
+    )  # fmt: skip
+
+
+def _shifted(number: Number, offset: int) -> Number:
+    parts = tuple(_shifted(part, offset) for part in number.parts)
+    return replace(number, start=number.start + offset, end=number.end + offset, parts=parts)
