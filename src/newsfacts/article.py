@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from newsfacts.errors import InputError
+from newsfacts.record import Warning
 
 __all__ = ["Article"]
 
@@ -29,6 +30,10 @@ class Article:
     """Headline, where it is known apart from the text."""
     published: datetime.date | None = None
     """Date of publication; relative dates in the text are resolved against it."""
+    authors: tuple[str, ...] = ()
+    """Names of the authors, where they are known apart from the text."""
+    warnings: tuple[Warning, ...] = ()
+    """What the reader of the input has to say about the text, such as a guessed encoding; the record repeats it."""
 
     def __post_init__(self) -> None:
         if not self.article_id:
