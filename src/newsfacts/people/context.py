@@ -1,0 +1,81 @@
+"""Roles and ages that stand a sentence away from the name they belong to.
+
+Three ties are trusted: "As the captain of …, he" behind a sentence that names one person; a definite title with its
+organisation as the subject of the sentence right behind one that names one person ("the full-time deputy director of the centre
+has …"); and the force that a spokesperson speaks for, when the text has named it before.
+"""
+
+import re
+from collections.abc import Sequence
+
+from newsfacts.people.persons import Draft
+from newsfacts.people.pieces import Scene
+from newsfacts.people.roles import RoleDraft, Titles
+from newsfacts.people.words import PeopleWords, TitleKind
+
+__all__ = ["context_roles", "stated_age"]
+
+_THE_AGE = re.compile(r"\b[Tt]he (\d{1,3})[- ]year[- ]old\b(?! \w+ (?:girl|boy|child|victim))")
+
+
+def context_roles(
+    drafts: Sequence[Draft], scenes: Sequence[Scene], titles: Titles, words: PeopleWords
+) -> dict[int, list[RoleDraft]]:
+    """Find roles away from the names; by id() of the person's draft."""
+    by_scene: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for name in draft.names:
+            people = by_scene.setdefault(name.scene, [])
+            if draft not in people:
+                people.append(draft)
+    found: dict[int, list[RoleDraft]] = {}
+    for number, people in by_scene.items():
+        if len(people) != 1 or number + 1 >= len(scenes):
+            continue
+        following = scenes[number + 1]
+        role = _as_title(following, titles, words) if by_scene.get(number + 1, people) == people else None
+        if role is None and number + 1 not in by_scene and not any(name.roles for name in people[0].names):
+            role = _definite_title(following, titles, words)
+        if role:
+            found.setdefault(id(people[0]), []).append(role)
+    return found
+
+
+def _as_title(scene: Scene, titles: Titles, words: PeopleWords) -> RoleDraft | None:
+    """Read "As the captain of the trial team, he …" at the start of a sentence."""
+    pieces = scene.pieces
+    if len(pieces) < 4 or pieces[0].fold != "as" or pieces[1].fold not in ("the", "a", "an"):
+        return None
+    draft, end = titles.ahead(scene, 2)
+    if draft is None or end >= len(pieces) or pieces[end].fold not in ("he", "she"):
+        return None
+    return draft
+
+
+def _definite_title(scene: Scene, titles: Titles, words: PeopleWords) -> RoleDraft | None:
+    """Read "…, the full-time deputy director of the centre has …": title, organisation, finite verb."""
+    pieces = scene.pieces
+    for index in range(len(pieces) - 3):
+        if pieces[index].fold != "the" or not (index == 0 or "," in scene.gap(index)):
+            continue
+        draft, end = titles.ahead(scene, index + 1)
+        if draft is None or draft.organisation is None or end >= len(pieces):
+            continue
+        found = words.titles.at(pieces, index + 1, len(pieces))
+        if found and found[1].kind != TitleKind.TITLE:
+            continue
+        if scene.tag(end) in ("VBZ", "VBD", "VBP") and draft.role:
+            return draft
+    return None
+
+
+def stated_age(draft: Draft, drafts: Sequence[Draft], scenes: Sequence[Scene]) -> int | None:
+    """Find the age that "The 34-year-old" gives right behind a sentence that names one person only."""
+    for name in draft.names:
+        number = name.scene + 1
+        if number >= len(scenes) or any(n.scene == name.scene for d in drafts if d is not draft for n in d.names):
+            continue
+        match = _THE_AGE.match(scenes[number].sentence.text)
+        if match and not any(n.scene == number and n.start < scenes[number].sentence.start for n in draft.names):
+            return int(match[1])
+    return None

@@ -1,0 +1,192 @@
+"""Find the people of an article: the flow from sentences to persons.
+
+Phases: 1. sentences become scenes and marks; 2. runs of name words are observed and weighed; 3. what lists, repetition and the
+layout add is weighed again; 4. names become persons; 5. roles, parts and ages are read off.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from newsfacts.people.aliases import aliases_behind
+from newsfacts.people.context import context_roles, stated_age
+from newsfacts.people.lower import lower_runs
+from newsfacts.people.marks import Mark, mark
+from newsfacts.people.names import Candidate, Lemma, Observer, runs
+from newsfacts.people.parts import part_of
+from newsfacts.people.persons import Draft, gather
+from newsfacts.people.pieces import Case, Scene
+from newsfacts.people.roles import RoleDraft, Titles
+from newsfacts.people.witnesses import THRESHOLD, score
+from newsfacts.people.words import PeopleWords, people_words
+from newsfacts.reading import Reading
+from newsfacts.record import Mention, Person, Role
+
+__all__ = ["PeopleFinder", "finder"]
+
+_LOWER_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z][^\W\d_]{2,}")
+
+
+class PeopleFinder:
+    """Find people in articles; holds the compiled lexicons and no state of any article."""
+
+    def __init__(self, words: PeopleWords) -> None:
+        """Take the words; `finder` reads them."""
+        self.words = words
+        self._titles = Titles(words)
+        self._observer = Observer(words, self._titles)
+
+    def find(self, reading: Reading, lemma: Lemma) -> list[Person]:
+        """Find the people of an article, in order of first mention."""
+        scenes = [Scene(sentence) for sentence in reading.sentences]
+        candidates = self._candidates(reading, scenes, lemma)
+        if not candidates:
+            return []
+        self._second_look(candidates, scenes, reading)
+        for candidate in candidates:
+            candidate.weight = score(candidate.ids)
+        full = [c for c in candidates if not c.single and c.weight >= THRESHOLD]
+        single = [c for c in candidates if c.single]
+        for candidate in single:
+            if candidate.weight < THRESHOLD:
+                candidate.ids.add("weak")
+        full.extend(self._headline_names(candidates, full))
+        full.sort(key=lambda candidate: candidate.start)
+        drafts = gather(full, single, self.words)
+        aliases_behind(drafts, scenes, self.words)
+        roles = context_roles(drafts, scenes, self._titles, self.words)
+        return [
+            self._person(number, draft, drafts, scenes, roles.get(id(draft), []), lemma)
+            for number, draft in enumerate(drafts)
+        ]
+
+    def _candidates(self, reading: Reading, scenes: Sequence[Scene], lemma: Lemma) -> list[Candidate]:
+        found: list[Candidate] = []
+        for number, scene in enumerate(scenes):
+            if scene.case == Case.LOWER:
+                found.extend(lower_runs(number, scene, self.words, self._titles, lemma))
+                continue
+            marks = mark(scene, self.words)
+            if Mark.NAME not in marks:
+                continue
+            for candidate in runs(number, scene, marks, self.words):
+                self._observer.observe(candidate, scene, marks, lemma)
+                found.append(candidate)
+        for candidate in found:
+            if any(start <= candidate.start and candidate.end <= end for start, end in reading.layout.bylines):
+                candidate.ids.add("byline")
+        return found
+
+    def _second_look(self, candidates: Sequence[Candidate], scenes: Sequence[Scene], reading: Reading) -> None:
+        """Add the witnesses that need the whole text: repetition, lower-case use, lists."""
+        alone = Counter(candidate.folds[0] for candidate in candidates if candidate.single)
+        whole = Counter(candidate.folds for candidate in candidates)
+        lower = frozenset(_LOWER_WORD.findall(reading.text))
+        for candidate in candidates:
+            if not candidate.single and (alone[candidate.folds[-1]] or whole[candidate.folds] > 1):
+                candidate.ids.add("repeated")
+            if candidate.ids & {"given_first", "initials", "age_behind"} or scenes[candidate.scene].case == Case.LOWER:
+                continue
+            if any(word in lower and word not in self.words.given for word in candidate.folds):
+                candidate.ids.add("lower_elsewhere")
+        by_scene: dict[int, list[Candidate]] = {}
+        for candidate in candidates:
+            by_scene.setdefault(candidate.scene, []).append(candidate)
+        for group in by_scene.values():
+            self._lists(group, scenes[group[0].scene])
+
+    def _lists(self, group: Sequence[Candidate], scene: Scene) -> None:
+        for one, other in (*zip(group, group[1:], strict=False), *zip(group[:0:-1], group[-2::-1], strict=False)):
+            left, right = sorted((one, other), key=lambda candidate: candidate.start)
+            between = scene.sentence.slice(left.end, right.start)
+            joined = re.fullmatch(r"\s*(?:\(\d+\))?(?:,\s*\d{1,3})?\s*(?:[,;]|,?\s*and|&|[,;]\s*and)\s*", between)
+            if joined and score(one.ids) >= THRESHOLD and not one.single:
+                other.ids.add("list")
+                if left is one and not right.roles:
+                    right.roles.extend(role for role in left.roles if role.plural)
+
+    def _headline_names(self, candidates: Sequence[Candidate], full: Sequence[Candidate]) -> list[Candidate]:
+        """Find doubted runs that repeat a believed name: in headlines, tags and captions."""
+        known = {candidate.folds for candidate in full}
+        return [c for c in candidates if not c.single and c.weight < THRESHOLD and c.folds in known]
+
+    def _person(
+        self,
+        number: int,
+        draft: Draft,
+        drafts: Sequence[Draft],
+        scenes: Sequence[Scene],
+        context: Sequence[RoleDraft],
+        lemma: Lemma,
+    ) -> Person:
+        ages = [name.age for name in draft.names if name.age is not None]
+        age = ages[0] if ages else stated_age(draft, drafts, scenes)
+        mentions = [Mention(text=name.text, start_char=name.start, end_char=name.end) for name in draft.names]
+        forms: dict[str, str] = {}
+        for text in [mention.text for mention in mentions] + draft.aliases:
+            if text.lower() != draft.name.lower():
+                forms.setdefault(text.lower(), text)
+        return Person(
+            person_id=f"p{number}",
+            name=draft.name,
+            aliases=list(forms.values()),
+            part=part_of(draft, scenes, self.words, lemma),
+            age=age if age is not None and 0 < age < 120 else None,
+            roles=list(self._roles([*(role for name in draft.names for role in name.roles), *context])),
+            mentions=mentions,
+        )
+
+    def _roles(self, drafts: Iterable[RoleDraft]) -> Iterable[Role]:
+        """Make roles in text order, each title once; a later mention may add the organisation."""
+        kept: dict[str, RoleDraft] = {}
+        for draft in sorted(drafts, key=lambda role: role.start):
+            if not draft.role:
+                continue
+            key = (draft.title or draft.organisation or "").lower()
+            known = kept.get(key)
+            if known is None or (known.organisation is None and draft.organisation):
+                kept[key] = draft
+        organisations: set[str] = set()
+        for draft in sorted(kept.values(), key=lambda role: role.start):
+            organisation = draft.organisation
+            if organisation and organisation.lower() in organisations:
+                if draft.title is None:
+                    continue
+                organisation = None
+            if organisation:
+                organisations.add(organisation.lower())
+            text = draft.title or draft.organisation or ""
+            yield Role(
+                title=draft.title,
+                rank=draft.rank,
+                organisation=organisation,
+                place=organisation if organisation and self._is_place(organisation) else None,
+                text=text,
+                start_char=draft.start,
+                end_char=draft.end,
+                rule=draft.rule,
+            )
+
+    def _is_place(self, text: str) -> bool:
+        from newsfacts.people.pieces import split_words
+
+        folds = split_words(text)
+        things = self.words.things
+        return all(
+            things.get(word) == "place" or self.words.is_place(word) for word in folds if word not in ("of", "the")
+        )
+
+
+def finder(extra: Path | None = None) -> PeopleFinder:
+    """Read the lexicons, with the rows that the folder `extra` adds, and make a finder.
+
+    Raises:  LexiconError for a malformed line.
+    """
+    return PeopleFinder(people_words(extra))
+
+
+def at_or_before(starts: Sequence[int], char: int) -> int:
+    """Find the index of the last start that is not behind a character."""
+    return bisect_right(starts, char) - 1

@@ -1,0 +1,139 @@
+"""What each capitalised piece of a sentence may be: a name word, a title, a word of an organisation, a function word.
+
+One pass over the pieces, by lexicons and neighbours alone. Where a word is both (Hall, Dean, Sunday, Preston), its
+neighbours decide. Not here: whether a run of name words is a person; that is `names.py`.
+"""
+
+from collections.abc import Sequence
+
+from newsfacts.people.pieces import Case, Piece, Scene
+from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
+
+__all__ = ["Mark", "mark"]
+
+
+class Mark:
+    """Name what a piece may be."""
+
+    NONE, NAME, TITLE, THING, FUNCTION, KIN, BEHIND = range(7)
+
+
+def mark(scene: Scene, words: PeopleWords) -> list[int]:
+    """Mark every piece; pieces without a capital are NONE unless the title they belong to began with one."""
+    pieces = scene.pieces
+    marks = [Mark.NONE] * len(pieces)
+    index = 0
+    while index < len(pieces):
+        if not pieces[index].capital:
+            index += 1
+            continue
+        title = words.titles.at(pieces, index, len(pieces))
+        if title and _is_title(scene, marks, index, title, words):
+            marks[index : title[0]] = [Mark.TITLE] * (title[0] - index)
+            index = title[0]
+            continue
+        place = words.places.at(pieces, index, len(pieces))
+        if place and not _is_name_too(scene, marks, index, place[0], words):
+            marks[index : place[0]] = [Mark.THING] * (place[0] - index)
+            index = place[0]
+            continue
+        marks[index] = _single(scene, marks, index, words)
+        index += 1
+    return marks
+
+
+def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> int:
+    piece = scene.pieces[index]
+    kind = words.things.get(piece.fold)
+    known = piece.fold in words.surnames or piece.fold in words.given
+    if kind == "function" and not (_after_name(scene, marks, index) and piece.fold in words.surnames):
+        return Mark.FUNCTION
+    if piece.fold in words.behind and _after_name(scene, marks, index):
+        return Mark.BEHIND
+    if piece.fold in words.kin and not _after_name(scene, marks, index):
+        return Mark.KIN
+    if kind == "time" and not _names_somebody(scene, marks, index, words):
+        return Mark.FUNCTION
+    if kind and kind not in ("function", "time"):
+        beside = _after_name(scene, marks, index) or _after_title(scene, marks, index)
+        return Mark.NAME if known and beside and not _capital_follows(scene, index) else Mark.THING
+    if _is_acronym(scene, index, known):
+        return Mark.THING
+    if index == 0 and not known and scene.case == Case.NORMAL and not _noun(scene.tag(0)):
+        return Mark.FUNCTION
+    return Mark.NAME
+
+
+def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, TitleWord], words: PeopleWords) -> bool:
+    piece = scene.pieces[index]
+    if title[0] - index > 1:
+        return True
+    known = piece.fold in words.surnames or piece.fold in words.given
+    if _after_name(scene, marks, index) and known and not _capital_follows(scene, index):
+        return False
+    if len(piece.text) < 4 and not piece.text.isupper() and scene.case != Case.CAPITALS:
+        if title[1].kind in (TitleKind.RANK, TitleKind.TITLE) and (
+            piece.fold in words.family_first or piece.fold in words.inner
+        ):
+            return False
+    if title[1].kind == TitleKind.TITLE and piece.fold in words.given and piece.fold not in words.given_common:
+        return False
+    if piece.fold in words.given and known and title[1].kind == TitleKind.TITLE:
+        return not _capital_follows(scene, index) or _after_title(scene, marks, index)
+    return True
+
+
+def _is_name_too(scene: Scene, marks: Sequence[int], index: int, end: int, words: PeopleWords) -> bool:
+    """See "Preston", "Washington", "Georgia": a place whose word is a name as well."""
+    fold = scene.pieces[index].fold
+    return end - index == 1 and (fold in words.surnames or fold in words.given)
+
+
+def _names_somebody(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
+    """See "ASP Sunday Abutu", "one Friday Okoro", "May Roe": a weekday or month that is a given name here."""
+    pieces = scene.pieces
+    if pieces[index].fold not in words.given:
+        return _after_name(scene, marks, index) and pieces[index].fold in words.surnames
+    if not _capital_follows(scene, index):
+        return _after_name(scene, marks, index) and (
+            pieces[index].fold in words.surnames or pieces[index - 1].fold not in words.things
+        )
+    following = pieces[index + 1].fold
+    if following in words.things or words.titles.at(pieces, index + 1, len(pieces)):
+        return False
+    if _after_title(scene, marks, index):
+        return True
+    before = pieces[index - 1].fold if index else ""
+    return before in ("one", "and", "with") or "," in pieces[index].gap or following in words.surnames
+
+
+def _is_acronym(scene: Scene, index: int, known: bool) -> bool:
+    piece = scene.pieces[index]
+    if known or len(piece.text) < 2 or not piece.text.isupper() or scene.case == Case.CAPITALS:
+        return False
+    neighbours: list[Piece] = []
+    if scene.tight(index):
+        neighbours.append(scene.pieces[index - 1])
+    if scene.tight(index + 1):
+        neighbours.append(scene.pieces[index + 1])
+    if any(other.capital and len(other.text) > 2 and other.text.isupper() for other in neighbours):
+        return False
+    following = neighbours[-1] if scene.tight(index + 1) else None
+    initials = len(piece.text) == 2 and following is not None and following.capital and not following.text.isupper()
+    return not initials
+
+
+def _after_name(scene: Scene, marks: Sequence[int], index: int) -> bool:
+    return scene.tight(index) and marks[index - 1] == Mark.NAME
+
+
+def _after_title(scene: Scene, marks: Sequence[int], index: int) -> bool:
+    return scene.tight(index) and marks[index - 1] == Mark.TITLE
+
+
+def _capital_follows(scene: Scene, index: int) -> bool:
+    return scene.tight(index + 1) and scene.pieces[index + 1].capital
+
+
+def _noun(tag: str) -> bool:
+    return tag.startswith("NN") or tag in ("FW", "")

@@ -1,0 +1,186 @@
+"""Sentences as word pieces: what the rules for names and titles walk over.
+
+A piece is a word as a name has it ("Lawal-Bagega", "O’Rourke", "s/o"), where spaCy would cut it; a possessive ’s belongs to
+the gap behind the word. Offsets are characters into Article.text, end exclusive. Not here: what a word means.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
+
+from newsfacts.language import Sentence, Token
+
+__all__ = ["Case", "Phrases", "Piece", "Scene", "fold", "split_words"]
+
+_WORD = re.compile(
+    r"""
+    [^\W_]+                                   # letters and digits
+    (?: (?: [-‐‑/] | ['’‘`] (?! [sS] (?![^\W_]) ) ) [^\W_]+ )*    # joined on; a possessive ’s stays out
+    """,
+    re.VERBOSE,
+)
+_TIGHT = re.compile(r"(?:\.?[ \u00a0]{1,3}|\.)\Z")
+"""Gaps that words of one name or title may have between them."""
+
+_POSSESSIVE = re.compile(r"['’‘`]s?[ \u00a0]\Z")
+
+Value = TypeVar("Value")
+
+
+class Case:
+    """Name the ways a sentence is capitalised."""
+
+    NORMAL, TITLE, CAPITALS, LOWER = "normal", "title", "capitals", "lower"
+
+
+class Piece(NamedTuple):
+    """Hold one word of a sentence."""
+
+    text: str
+    """The characters."""
+    fold: str
+    """The same in lower case with plain apostrophes and hyphens."""
+    start: int
+    """Index of the first character in the article."""
+    end: int
+    """Index behind the last character in the article."""
+    gap: str
+    """What stands between the piece before and this one."""
+    capital: bool
+    """Whether the word begins with a capital, or a part behind a hyphen or apostrophe does."""
+
+
+def fold(text: str) -> str:
+    """Give a word in lower case with plain apostrophes and hyphens.
+
+    Example:
+        >>> fold("O’Rourke")
+        "o'rourke"
+    """
+    return text.lower().replace("’", "'").replace("‘", "'").replace("`", "'").replace("‐", "-").replace("‑", "-")
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """Cut a lexicon entry into the words that pieces have.
+
+    Example:
+        >>> split_words("State’s attorney")
+        ('state', 'attorney')
+    """
+    return tuple(fold(match[0]) for match in _WORD.finditer(text))
+
+
+def _capital(word: str) -> bool:
+    if word[0].isupper():
+        return True
+    return any(mark in word for mark in "-’'") and any(part[:1].isupper() for part in re.split(r"[-’']", word)[1:])
+
+
+class Scene:
+    """Hold one sentence with its pieces and, where they are asked for, its tokens."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        """Cut the sentence into pieces."""
+        self.sentence = sentence
+        text, offset = sentence.text, sentence.start
+        pieces: list[Piece] = []
+        at = 0
+        for match in _WORD.finditer(text):
+            word, start = match[0], match.start()
+            pieces.append(Piece(word, fold(word), start + offset, match.end() + offset, text[at:start], _capital(word)))
+            at = match.end()
+        self.pieces = pieces
+        self.tail = text[at:]
+
+    @cached_property
+    def case(self) -> str:
+        """Say how the sentence is capitalised; a headline has capitals on most of its longer words."""
+        words = [piece for piece in self.pieces if piece.text[0].isalpha()]
+        capitals = sum(piece.capital for piece in words)
+        if not capitals:
+            return Case.LOWER
+        if self.sentence.text.isupper():
+            return Case.CAPITALS
+        longer = [piece for piece in words if len(piece.text) > 3]
+        if len(words) < 3 or self.sentence.text.rstrip()[-1] in '.,;:?!”"':
+            return Case.NORMAL
+        return Case.TITLE if sum(p.capital for p in longer) > 0.75 * len(longer) and capitals > 2 else Case.NORMAL
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.sentence.tokens]
+
+    def token(self, piece: Piece) -> Token | None:
+        """Find the token in which a piece ends."""
+        place = bisect_right(self._starts, piece.end - 1) - 1
+        return self.sentence.tokens[place] if place >= 0 else None
+
+    def tag(self, index: int) -> str:
+        """Give the tag of the token in which a piece ends; "" where there is none."""
+        token = self.token(self.pieces[index])
+        return token.tag if token else ""
+
+    def gap(self, index: int) -> str:
+        """Give what stands before a piece; behind the last one what closes the sentence."""
+        return self.pieces[index].gap if index < len(self.pieces) else self.tail
+
+    def tight(self, index: int) -> bool:
+        """See whether a piece follows the one before it as words of one name or title do."""
+        return 0 < index < len(self.pieces) and _TIGHT.match(self.pieces[index].gap) is not None
+
+    def linked(self, index: int) -> bool:
+        """See whether a piece follows the one before it tightly or as what that one possesses."""
+        return self.tight(index) or (0 < index < len(self.pieces) and bool(_POSSESSIVE.match(self.pieces[index].gap)))
+
+    def text(self, first: int, last: int) -> str:
+        """Give the text from one piece to before another, as written."""
+        if first >= last:
+            return ""
+        return self.sentence.slice(self.pieces[first].start, self.pieces[last - 1].end)
+
+
+class Phrases(Generic[Value]):
+    """Find phrases of a lexicon in pieces, the longest first."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
+        """Index the phrases by their first and by their last word."""
+        self._first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        self._last: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        for phrase, value in phrases:
+            words = split_words(phrase)
+            self._first.setdefault(words[0], []).append((words, value))
+            self._last.setdefault(words[-1], []).append((words, value))
+        for table in (self._first, self._last):
+            for entries in table.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, pieces: Sequence[Piece], index: int, end: int) -> tuple[int, Value] | None:
+        """Find the longest phrase that begins at a piece and ends before `end`; gives the index behind it."""
+        for words, value in self._first.get(pieces[index].fold, ()):
+            stop = index + len(words)
+            if stop <= end and _same(pieces, index, words):
+                return stop, value
+        return None
+
+    def before(self, pieces: Sequence[Piece], index: int, start: int = 0) -> tuple[int, Value] | None:
+        """Find the longest phrase that ends just before a piece and begins at `start` or later; gives its first index."""
+        if index <= start:
+            return None
+        for words, value in self._last.get(pieces[index - 1].fold, ()):
+            first = index - len(words)
+            if first >= start and _same(pieces, first, words):
+                return first, value
+        return None
+
+
+def _same(pieces: Sequence[Piece], first: int, words: Sequence[str]) -> bool:
+    return all(
+        pieces[first + number].fold == word and (number == 0 or _close(pieces[first + number].gap))
+        for number, word in enumerate(words)
+    )
+
+
+def _close(gap: str) -> bool:
+    return len(gap) < 4 and not any(mark in gap for mark in '()"“”:;?!')

@@ -1,0 +1,140 @@
+"""The words that people rules speak of, read once from the lexicons."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from newsfacts.lexicons import read
+from newsfacts.people.pieces import Phrases, fold
+from newsfacts.record import Part
+
+__all__ = ["Cue", "PeopleWords", "TitleKind", "TitleWord", "VerbWord", "people_words"]
+
+
+class TitleKind:
+    """Name the kinds of word that stand beside a name."""
+
+    RANK, TITLE, ADDRESS, STYLE = "rank", "title", "address", "style"
+
+
+class Cue:
+    """Name what a cue before a name does."""
+
+    INTRODUCE, ALIAS = "introduce", "alias"
+
+
+class TitleWord(NamedTuple):
+    """Say what a title phrase is."""
+
+    kind: str
+    """One of TitleKind."""
+    part: Part
+    """Part of the bearer."""
+    rank: str | None
+    """Canonical police rank."""
+    role: bool
+    """Whether it counts as a title; "Mr" and "suspect" do not."""
+    gender: str
+    """male, female or empty."""
+
+
+class VerbWord(NamedTuple):
+    """Say what a verb tells of people."""
+
+    subject: str
+    """Part of the one who does it, or empty."""
+    object: str
+    """Part of the one to whom it is done, or empty."""
+    speech: bool
+    """Whether it reports speech."""
+
+
+@dataclass(frozen=True)
+class PeopleWords:
+    """Hold every word class that the people rules know."""
+
+    given: Mapping[str, str]
+    """Given name to gender."""
+    given_common: frozenset[str]
+    """Given names that are everyday words too."""
+    surnames: frozenset[str]
+    family_first: frozenset[str]
+    pinyin: frozenset[str]
+    titles: Phrases[TitleWord]
+    modifiers: frozenset[str]
+    things: Mapping[str, str]
+    """Words of organisations, places, things, times, nationalities and functions to their kind."""
+    places: Phrases[str]
+    headings: frozenset[str]
+    verbs: Mapping[str, VerbWord]
+    nouns: Mapping[str, str]
+    kin: Mapping[str, str]
+    famous: Mapping[str, str]
+    inner: frozenset[str]
+    behind: frozenset[str]
+    cues: Phrases[str]
+    single_places: frozenset[str]
+
+    def is_place(self, word: str) -> bool:
+        """See whether one word is a place that is well known."""
+        return word in self.single_places
+
+
+def people_words(extra: Path | None = None) -> PeopleWords:
+    """Read the lexicons of people, with the rows that the folder `extra` adds.
+
+    Raises:  LexiconError for a malformed line.
+    """
+    given = read("given_names", extra)
+    particles = read("name_particles", extra)
+    verbs = read("part_verbs", extra)
+    places = read("known_places", extra).words()
+    return PeopleWords(
+        given={fold(row["name"]): row["gender"] for row in given.rows},
+        given_common=frozenset(map(fold, given.words(common="yes"))),
+        surnames=frozenset(map(fold, read("surnames", extra).words())),
+        family_first=read("family_first", extra).words(),
+        pinyin=read("pinyin", extra).words(),
+        titles=_titles(extra),
+        modifiers=frozenset(map(fold, read("title_modifiers", extra).words())),
+        things=read("organisation_words", extra).mapping("kind"),
+        places=Phrases((word, "place") for word in sorted(places)),
+        single_places=places,
+        headings=read("heading_words", extra).words(),
+        verbs={row["word"]: VerbWord(row["subject"], row["object"], row["speech"] == "yes") for row in verbs.rows},
+        nouns=read("part_nouns", extra).mapping("part"),
+        kin={row["word"]: row["gender"] for row in read("kin_words", extra).rows},
+        famous=read("famous_names", extra).mapping("part"),
+        inner=particles.words(kind="inner"),
+        behind=particles.words(kind="behind"),
+        cues=Phrases((row["word"], row["kind"]) for row in read("name_cues", extra).rows),
+    )
+
+
+def _titles(extra: Path | None) -> Phrases[TitleWord]:
+    """Join ranks, honorifics and titles, singular and plural; a rank is read as a rank where two lexicons know it."""
+    found: dict[str, TitleWord] = {}
+    for row in read("titles", extra).rows:
+        found[row["word"]] = TitleWord(TitleKind.TITLE, Part(row["part"]), None, row["role"] != "no", "")
+    for row in read("honorifics", extra).rows:
+        style = row["kind"] == TitleKind.STYLE
+        known = found.get(row["word"])
+        part = known.part if known else Part.OTHER
+        found[row["word"]] = TitleWord(row["kind"], part, None, style, row["gender"])
+    for row in read("ranks", extra).rows:
+        found[row["word"]] = TitleWord(TitleKind.RANK, Part.POLICE, row["canonical"], True, "")
+    plurals = {
+        _plural(word): value
+        for word, value in found.items()
+        if value.kind in (TitleKind.TITLE, TitleKind.RANK) and len(word) > 4
+    }
+    return Phrases({**plurals, **found}.items())
+
+
+def _plural(word: str) -> str:
+    if word.endswith("man"):
+        return word[:-3] + "men"
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch")) else "s")
