@@ -1,0 +1,40 @@
+"""Where a span stands in the parse of its sentence: its head word and the verbs that govern it, nearest first.
+
+Not here: predicates and agents, which are `predicate.py`'s.
+"""
+
+from dataclasses import dataclass
+
+from newsfacts.language import Sentence
+
+__all__ = ["Position", "position_of", "words_before"]
+
+_VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Hold the place of a span in the tree."""
+
+    head: int
+    """Position of the token that the others of the span hang on; -1 where there is none."""
+    path: tuple[int, ...]
+    """Positions of its ancestors, nearest first."""
+    verbs: tuple[int, ...]
+    """Those of them that are verbs."""
+
+
+def position_of(sentence: Sentence, start: int, end: int) -> Position:
+    """Find the place of a span of the article in the tree of its sentence."""
+    inside = sentence.tokens_in(start, end)
+    if not inside:
+        return Position(-1, (), ())
+    first, last = inside[0].position, inside[-1].position
+    head = next((t.position for t in reversed(inside) if not first <= t.head <= last or t.head == t.position), last)
+    path = tuple(sentence.ancestors(head))
+    return Position(head, path, tuple(place for place in path if sentence.tokens[place].tag in _VERBS))
+
+
+def words_before(sentence: Sentence, char: int) -> int:
+    """Count the words of the sentence before a character."""
+    return len(sentence.text[: max(0, char - sentence.start)].split())

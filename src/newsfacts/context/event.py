@@ -1,0 +1,106 @@
+"""What kind of event a count tells: a closed set, from the predicate and the class of the counted noun.
+
+Phases: 1. the noun's class from `lexicons/event_nouns.tsv`; 2. the row of `event_types.tsv` for verb and class, else for the
+verb; 3. where no verb decides, nouns that name an event themselves ("69 arrests", "12 convictions"). Not here: finding the
+verb (`predicate.py`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsfacts.lexicons import read
+from newsfacts.record import EventType, GkgType
+
+__all__ = ["EventReader", "reader"]
+
+_NAMED = {
+    "arrest": EventType.ARREST,
+    "charge": EventType.CHARGE,
+    "conviction": EventType.CONVICTION,
+    "sentence": EventType.SENTENCE,
+    "death": EventType.DEATH,
+    "injury": EventType.INJURY,
+    "rescue": EventType.RESCUE,
+    "seizure": EventType.SEIZURE,
+    "recovery": EventType.RECOVERY,
+    "inspection": EventType.INSPECTION,
+    "award": EventType.AWARD,
+}
+"""Classes whose nouns name the event themselves."""
+_DECIDED = frozenset({"arrest", "charge", "conviction", "seizure", "death", "recovery"})
+"""Classes whose nouns name the event whatever the verb is: police make, record, see arrests."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventReader:
+    """Hold the tables that say what kind of event a count tells."""
+
+    types: Mapping[tuple[str, str], EventType]
+    """Event type by verb and noun class."""
+    classes: Mapping[str, str]
+    """Noun class by noun."""
+    gkg: Mapping[tuple[EventType, str, str], GkgType]
+    """GKG type by event type, noun class and verb."""
+
+    def event_type(
+        self, predicate: str | None, noun: str, noun_phrase: str, sentence_text: str
+    ) -> tuple[EventType, GkgType | None]:
+        """Tell the kind of event, and its GKG type where there is one.
+
+        Example:
+            >>> reader().event_type("recover", "pistols", "five pistols", "Police recovered five pistols.")[0]
+            <EventType.SEIZURE: 'seizure'>
+        """
+        noun_class = self.noun_class(noun)
+        verb = (predicate or "").lower()
+        found = self._type(verb, noun_class, noun_phrase.lower())
+        for key in ((found, noun_class, verb), (found, "", verb), (found, noun_class, ""), (found, "", "")):
+            if key in self.gkg:
+                return found, self.gkg[key]
+        return found, None
+
+    def noun_class(self, noun: str) -> str:
+        """Give the class of a counted noun, by its last word that has one; "" where none has."""
+        for word in reversed(noun.lower().replace("-", " ").split()):
+            for form in _singulars(word):
+                if form in self.classes:
+                    return self.classes[form]
+            break
+        return ""
+
+    def _type(self, verb: str, noun_class: str, phrase: str) -> EventType:
+        if noun_class in _DECIDED and (verb, noun_class) not in self.types:
+            return _NAMED[noun_class]
+        if "stolen" in phrase and self.types.get((verb, "")) is EventType.RECOVERY:
+            return EventType.RECOVERY
+        for key in ((verb, noun_class), (verb, ""), (verb.split(" ", maxsplit=1)[0], noun_class), (verb.split(" ", maxsplit=1)[0], "")):
+            if verb and key in self.types:
+                return self.types[key]
+        return _NAMED.get(noun_class, EventType.OTHER)
+
+
+def _singulars(word: str) -> list[str]:
+    """List what the singular of a noun may be."""
+    forms = [word]
+    if word.endswith("men"):
+        forms.append(word[:-2] + "an")
+    if word.endswith("ies"):
+        forms.append(word[:-3] + "y")
+    if word.endswith("ves"):
+        forms.extend((word[:-3] + "fe", word[:-3] + "f"))
+    if word.endswith("es"):
+        forms.append(word[:-2])
+    if word.endswith("s"):
+        forms.append(word[:-1])
+    return forms
+
+
+def reader(extra: Path | None = None) -> EventReader:
+    """Build the reader from the lexicons, to which the folder `extra` may add."""
+    types = {(row["lemma"], row["noun_class"]): EventType(row["type"]) for row in read("event_types", extra).rows}
+    gkg = {
+        (EventType(row["type"]), row["noun_class"], row["lemma"]): GkgType(row["gkg_type"])
+        for row in read("gkg_types", extra).rows
+    }
+    return EventReader(types, read("event_nouns", extra).mapping("class"), gkg)

@@ -1,0 +1,234 @@
+"""When a fact holds: the expression of time that scopes it, as written and as dates.
+
+Phases: 1. `TimeReader.read` finds and resolves the expressions of the article in text order, each against the date of
+publication and what was told before; sentences without a word of time are passed over; 2. `TimeLine.for_span` picks one for
+a fact: that of its own phrase, of its clause, of the sentence, else of the sentences before. A time that the fact is compared
+with, the time of a statement ("said on Tuesday"), durations and ages are none. Not here: the grammar (`time_rules.py`).
+"""
+
+import datetime
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from pathlib import Path
+
+from newsfacts.context.clauses import Position, position_of, words_before
+from newsfacts.context.intervals import Interval
+from newsfacts.context.time_anchor import Anchor
+from newsfacts.context.time_reading import TimeExpression, read_expressions
+from newsfacts.context.time_rules import TimeKind
+from newsfacts.context.time_words import TimeWords, time_words
+from newsfacts.language import Sentence
+from newsfacts.lexicons import read
+from newsfacts.reading import Reading
+from newsfacts.record import TimePrecision
+
+__all__ = ["TimeContext", "TimeLine", "TimeReader", "reader"]
+
+_LOOK_BACK = 6
+"""Units before a fact in which its time may stand; measured on the annotated texts: beyond it the story has moved on."""
+_LOWER = itemgetter(2)
+_DIGITS = re.compile(r"\d[/.-]\d|\d(?:st|nd|rd|th|am|pm|h)\b|\d:\d", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![,.]?\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeContext:
+    """Say when a fact holds."""
+
+    text: str | None
+    """The expression as written, None where no time is told."""
+    start: datetime.date | None
+    """First day."""
+    end: datetime.date | None
+    """Last day, inclusive."""
+    precision: TimePrecision | None
+    """How fine it is; None where no time is told."""
+
+
+_NO_TIME = TimeContext(None, None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Hold an expression with its place in the parse."""
+
+    expression: TimeExpression
+    unit: int
+    at: Position
+    opens: bool
+    """It opens its unit."""
+    reports: bool
+    """It is the time of a statement."""
+
+
+@dataclass(frozen=True)
+class TimeLine:
+    """Hold the expressions of time of one article."""
+
+    reading: Reading
+    """The article."""
+    placed: tuple[_Placed, ...]
+    """Expressions in text order."""
+    _units: tuple[int, ...]
+    """The unit of each expression."""
+    compare: frozenset[str]
+    """Words that compare: than, against."""
+
+    def for_span(self, start: int, end: int) -> TimeContext:
+        """Find the time of the fact at a span of the article."""
+        unit = self.reading.sentence_at(start)
+        if unit is None:
+            return _NO_TIME
+        own = self._own(unit, start, end)
+        chosen = own or self._before(unit) or self._after(unit)
+        if chosen is None:
+            return _NO_TIME
+        interval = chosen.expression.interval
+        precision = interval.precision if interval.start or interval.end else TimePrecision.UNKNOWN
+        return TimeContext(chosen.expression.text, interval.start, interval.end, precision)
+
+    def _in_unit(self, index: int) -> Sequence[_Placed]:
+        return self.placed[bisect_left(self._units, index) : bisect_left(self._units, index + 1)]
+
+    def _own(self, unit: Sentence, start: int, end: int) -> _Placed | None:
+        fact = position_of(unit, start, end)
+        best: tuple[float, _Placed] | None = None
+        for placed in self._in_unit(unit.index):
+            cost = self._cost(unit, fact, placed, start, end)
+            if cost is not None and (best is None or cost < best[0]):
+                best = cost, placed
+        if best is None or best[0] >= _FAR:
+            return None
+        return best[1]
+
+    def _cost(self, unit: Sentence, fact: Position, placed: _Placed, start: int, end: int) -> float | None:
+        """Weigh how far an expression is from a fact in the sentence: 0 = in its own phrase."""
+        expression = placed.expression
+        if expression.start < end and start < expression.end:
+            return 0.1 if expression.start >= start else None
+        near = _gap(unit, start, end, expression)
+        compared = self._is_compared(unit, start)
+        follows = expression.start >= end and near <= 2
+        if expression.kind is TimeKind.COMPARISON:
+            return 0.0 if compared and expression.start >= end and near <= 8 else None
+        if expression.kind is TimeKind.LOOSE and expression.rule != "date":
+            return None
+        weak = {TimeKind.RATE: 5.0, TimeKind.LOOSE: 4.0, TimeKind.CLOCK: 0.5}.get(expression.kind, 0.0)
+        if follows:
+            return weak + 0.2
+        if placed.reports and not (fact.verbs and placed.at.verbs[:1] == fact.verbs[:1]):
+            return None
+        cost = _tree_distance(fact, placed.at)
+        if placed.opens:
+            cost = min(cost, 2.0)
+        return weak + cost + near / 100
+
+    def _is_compared(self, unit: Sentence, start: int) -> bool:
+        tokens = unit.tokens_in(start - 40, start)
+        return any(token.lower in self.compare for token in tokens[-6:])
+
+    def _before(self, unit: Sentence) -> _Placed | None:
+        """Look in the sentences before, within the section, for the time that frames the story there."""
+        section = self.reading.layout.section_at(unit.start)
+        for index in range(unit.index - 1, max(-1, unit.index - 1 - _LOOK_BACK), -1):
+            if self.reading.sentences[index].start < section.start_char:
+                return None
+            framing = [placed for placed in self._in_unit(index) if _frames(placed)]
+            if framing:
+                return next((placed for placed in framing if placed.opens), framing[0])
+        return None
+
+    def _after(self, unit: Sentence) -> _Placed | None:
+        """Look behind a heading or title for the time of the story it stands for."""
+        if not any(start <= unit.start < end for start, end in self.reading.layout.headings):
+            return None
+        for index in range(unit.index + 1, min(len(self.reading.sentences), unit.index + 1 + _LOOK_BACK)):
+            framing = [placed for placed in self._in_unit(index) if _frames(placed)]
+            if framing:
+                return framing[0]
+        return None
+
+
+_FAR = 9.0
+
+
+def _frames(placed: _Placed) -> bool:
+    return placed.expression.kind in (TimeKind.SCOPE, TimeKind.SAME, TimeKind.CLOCK) and not placed.reports
+
+
+def _tree_distance(fact: Position, time: Position) -> float:
+    if fact.head in time.path:
+        return 0.3
+    governor = time.verbs[0] if time.verbs else None
+    if governor in fact.verbs:
+        return 1.0 + 2 * fact.verbs.index(governor)
+    if fact.verbs and fact.verbs[0] in time.verbs:
+        return 4.0
+    return 6.0
+
+
+def _gap(unit: Sentence, start: int, end: int, expression: TimeExpression) -> int:
+    """Count the tokens between a fact and an expression."""
+    low, high = (end, expression.start) if expression.start >= end else (expression.end, start)
+    return len(unit.slice(low, max(low, high)).split())
+
+
+class TimeReader:
+    """Read the times of articles; make one with `reader`."""
+
+    def __init__(self, words: TimeWords, statements: frozenset[str], future: frozenset[str]) -> None:
+        """Take the words of time, the verbs of statements and the words that speak of what is to come."""
+        self._words = words
+        self._statements = statements
+        self._future = future
+        self._compare = frozenset(word for word, (kind, _) in words.table.items() if kind == "compare")
+
+    def read(self, reading: Reading) -> TimeLine:
+        """Find the expressions of time of an article; once an article."""
+        reference = reading.article.published or reading.layout.dateline_date
+        year = None if reference else _YEAR.search(reading.text)
+        anchor = Anchor(reference, int(year[0]) if year else None)
+        placed: list[_Placed] = []
+        for unit in reading.sentences:
+            if self._words.triggers.isdisjoint(map(_LOWER, unit.tokens)) and not _DIGITS.search(unit.text):
+                continue
+            for item in self._place(unit, self._read_unit(unit, anchor, reading.text)):
+                placed.append(item)
+                anchor = _told(anchor, item.expression)
+        return TimeLine(reading, tuple(placed), tuple(item.unit for item in placed), self._compare)
+
+    def _read_unit(self, unit: Sentence, anchor: Anchor, text: str) -> list[TimeExpression]:
+        words = self._words.read(unit.text, unit.start)
+        years = [word.value for word in words if word.kind == "year" and isinstance(word.value, int)]
+        future = not self._future.isdisjoint(map(_LOWER, unit.tokens))
+        known = years[0] if years and not anchor.reference else anchor.year
+        return read_expressions(words, Anchor(anchor.reference, known, anchor.day, anchor.period, future), text)
+
+    def _place(self, unit: Sentence, expressions: Sequence[TimeExpression]) -> Iterator[_Placed]:
+        for expression in expressions:
+            at = position_of(unit, expression.start, expression.end)
+            verb = at.verbs[0] if at.verbs else None
+            reports = verb is not None and unit.tokens[verb].lower in self._statements
+            opens = expression.start - unit.start <= 25 and words_before(unit, expression.start) <= 4
+            yield _Placed(expression, unit.index, at, opens, reports)
+
+
+def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
+    """Remember what an expression has told."""
+    interval = expression.interval
+    if expression.kind is TimeKind.COMPARISON or not (interval.start or interval.end):
+        return anchor
+    day = interval.start if interval.precision is TimePrecision.DAY else anchor.day
+    period: Interval | None = anchor.period if interval.precision is TimePrecision.DAY else interval
+    told = interval.start or interval.end
+    return Anchor(anchor.reference, told.year if told else anchor.year, day, period)
+
+
+def reader(extra: Path | None = None) -> TimeReader:
+    """Build the reader from the lexicons, to which the folder `extra` may add."""
+    verbs = read("attribution_verbs", extra)
+    cues = read("status_cues", extra)
+    return TimeReader(time_words(extra), verbs.words(), cues.words(status="planned"))

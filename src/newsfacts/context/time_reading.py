@@ -1,0 +1,111 @@
+"""Every expression of time of a sentence, found and resolved by the grammar.
+
+Phases: 1. `EXPRESSIONS` over the words; 2. `COMBINATIONS` over words and moments; 3. years that are numbers are taken back.
+What an expression stands for depends on what was told before; the caller passes that on. Not here: which fact it is for.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsfacts.context.intervals import Interval
+from newsfacts.context.time_anchor import Anchor
+from newsfacts.context.time_rules import COMBINATIONS, EXPRESSIONS, TimeKind, TimeRule, letters
+from newsfacts.context.time_words import TimeWord
+
+__all__ = ["TimeExpression", "read_expressions"]
+
+_COMPARED = re.compile(r"(?:on|over)\s+(?:the\s+)?previous|on\s+last\b", re.IGNORECASE)  # up 4% on last year
+_YEAR_SURE = frozenset({"in", "during", "since", "throughout", "the", "of"})
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Hold one expression of time where it stands."""
+
+    start: int
+    """Index of the first character in the article."""
+    end: int
+    """Index behind the last character."""
+    text: str
+    """As written."""
+    interval: Interval
+    """What it stands for."""
+    kind: TimeKind
+    """What it does in its sentence."""
+    rule: str
+    """Id of the rule that read it last."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    first: int
+    last: int
+    rule: TimeRule
+    interval: Interval
+
+
+def read_expressions(words: Sequence[TimeWord], anchor: Anchor, text: str) -> list[TimeExpression]:
+    """Read the expressions of one sentence in order; `text` is the article's."""
+    moments: list[TimeWord] = []
+    kinds: dict[int, TimeRule] = {}
+    at = 0
+    for match in _matches(EXPRESSIONS, words, anchor):
+        if match.rule.id == "year" and not _is_year(words, match.last - 1):
+            continue
+        moments.extend(words[at : match.first])
+        first, last = words[match.first], words[match.last - 1]
+        kinds[first.start] = match.rule
+        moments.append(TimeWord("moment", match.interval, text[first.start : last.end], first.start, last.end))
+        at = match.last
+    moments.extend(words[at:])
+    found = []
+    for match in _matches(COMBINATIONS, moments, anchor):
+        inside = moments[match.first : match.last]
+        start, end = inside[0].start, inside[-1].end
+        inner = [kinds[word.start] for word in inside if word.kind == "moment"]
+        kind = _kind(match.rule, inner)
+        rule = match.rule.id if match.rule.id not in ("prep", "moment") else inner[0].id
+        if rule == "turned_unit" and _COMPARED.match(text, start):
+            kind = TimeKind.COMPARISON
+        found.append(TimeExpression(start, end, text[start:end], match.interval, kind, rule))
+    return found
+
+
+def _kind(outer: TimeRule, inner: Sequence[TimeRule]) -> TimeKind:
+    if outer.kind is not TimeKind.SCOPE or not inner:
+        return outer.kind
+    kinds = [rule.kind for rule in inner]
+    if TimeKind.COMPARISON in kinds:
+        return TimeKind.COMPARISON
+    return TimeKind.SCOPE if TimeKind.SCOPE in kinds else kinds[0]
+
+
+def _matches(rules: Sequence[TimeRule], words: Sequence[TimeWord], anchor: Anchor) -> list[_Match]:
+    """Match the rules in order; a word belongs to the first rule that takes it."""
+    spelled = letters(words)
+    taken = bytearray(len(words))
+    found: list[_Match] = []
+    for rule in rules:
+        for match in rule.pattern.finditer(spelled):
+            first, last = match.span()
+            if first == last or any(taken[first:last]):
+                continue
+            interval = rule.read(words[first:last], anchor)
+            if interval is not None:
+                taken[first:last] = b"\x01" * (last - first)
+                found.append(_Match(first, last, rule, interval))
+    return sorted(found, key=lambda match: match.first)
+
+
+def _is_year(words: Sequence[TimeWord], place: int) -> bool:
+    """Tell a year from a number: "in 2019", "two 2015 cases", not "about 2000 people"."""
+    before = words[place - 1] if place else None
+    after = words[place + 1] if place + 1 < len(words) else None
+    if before and before.kind == "word" and not before.text[-1].isalnum():
+        return before.text in "“\"'‘:;/" and bool(before.text)
+    if after and after.kind == "word" and after.text[0].islower():
+        return bool(before) and (before.text.lower() in _YEAR_SURE or before.kind in ("number", "day"))
+    if before and before.kind == "prep" and before.text.lower() in ("about", "around", "over", "under"):
+        return False
+    return True
