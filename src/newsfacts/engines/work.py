@@ -1,0 +1,63 @@
+"""What one worker does with one article: extract, write as a line, or say in a line why that failed."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from newsfacts.article import Article
+from newsfacts.record import Failure, Kind, Record, Stage, to_json
+
+__all__ = ["Done", "Extracts", "Load", "finish", "pass_on"]
+
+
+class Extracts(Protocol):
+    """Anything that makes a record of an article, as `newsfacts.load()` returns."""
+
+    def extract(self, article: Article) -> Record:
+        """Extract what one article says."""
+
+
+Load = Callable[[], Extracts]
+"""Makes an extractor inside a worker; has to be picklable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Hold a finished article: one line of JSON, and what the closing line of a run counts."""
+
+    article_id: str
+    """The article's id."""
+    line: str
+    """A record, or a failure where `failed`, as JSON without line end."""
+    failed: bool
+    """Whether the line is a failure."""
+    words: int
+    """White-space separated words of the text."""
+    facts: dict[str, int]
+    """Facts by kind."""
+
+
+def finish(extractor: Extracts, article: Article) -> Done:
+    """Extract one article; whatever goes wrong becomes a failure of this article alone."""
+    try:
+        record = extractor.extract(article)
+        line = to_json(record)
+    except Exception as error:  # one article must not stop the others
+        message = f"article {article.article_id!r}: {error or 'no message'}"
+        failure = Failure(
+            article_id=article.article_id,
+            source=article.source,
+            stage=Stage.EXTRACT,
+            error=type(error).__name__,
+            message=message,
+        )
+        return pass_on(failure)
+    counted = Counter(fact.kind for fact in record.facts)
+    facts = {kind.value: counted[kind.value] for kind in Kind}
+    return Done(article.article_id, line, False, len(article.text.split()), facts)
+
+
+def pass_on(failure: Failure) -> Done:
+    """Write down a failure."""
+    return Done(failure.article_id, to_json(failure), True, 0, {})

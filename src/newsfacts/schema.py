@@ -1,0 +1,61 @@
+"""Write what the models say as schemas for others: JSON Schema of the record and of a failure, and of each table.
+
+The files under `schemas/` come from here and are never edited by hand; a test fails where they are stale.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema
+
+from newsfacts.errors import OutputError
+from newsfacts.record import SCHEMA_VERSION, Failure, Record
+
+__all__ = ["DRAFT", "json_schema", "schemas", "write_schemas"]
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schemas() -> Iterator[tuple[str, str]]:
+    """Yield each file of `schemas/`: its name and its content."""
+    for name, model in (("record", Record), ("failure", Failure)):
+        yield f"{name}.schema.json", json.dumps(json_schema(name, model), indent=2, ensure_ascii=False) + "\n"
+
+
+def json_schema(name: str, model: type[BaseModel]) -> dict[str, Any]:
+    """Make the JSON Schema of what a model writes: every key is required, as it always comes."""
+    body = model.model_json_schema(mode="serialization", schema_generator=_AllRequired)
+    head = {"$schema": DRAFT, "$id": identifier(name)}
+    return head | body
+
+
+def identifier(name: str) -> str:
+    """Give the $id of a schema: a name, not an address to fetch."""
+    return f"urn:newsfacts:schema:{name}:{SCHEMA_VERSION}"
+
+
+class _AllRequired(GenerateJsonSchema):
+    """Ask for every key, also those with a default: records are written with all of them."""
+
+    def field_is_required(self, field: Any, total: bool) -> bool:
+        return True
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write all schema files to a folder and list them.
+
+    Raises:  OutputError where the folder cannot be written.
+    """
+    written = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in schemas():
+            path = folder / name
+            path.write_text(content, encoding="utf-8")
+            written.append(path)
+    except OSError as error:
+        raise OutputError(f"{folder}: cannot be written ({error.strerror}); expected a folder to write to") from error
+    return written

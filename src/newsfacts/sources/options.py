@@ -1,0 +1,33 @@
+"""What the user can say about reading, and how a failure to read is put."""
+
+from dataclasses import dataclass
+
+from newsfacts.record import Failure, Stage
+from newsfacts.sources.files import Location
+
+__all__ = ["ReadOptions", "failure"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """Say where tables keep what, and how much is too much."""
+
+    text_field: str = "text"
+    """Column or key that holds the text."""
+    id_field: str | None = None
+    """Column or key of the article's id; unset: `article_id` where there is one, else file name and line."""
+    title_field: str = "title"
+    """Column or key of the title; may be absent."""
+    published_field: str = "published"
+    """Column or key of the date of publication, ISO 8601; may be absent."""
+    source_field: str = "source"
+    """Column or key of the path or URL; may be absent."""
+    max_article_bytes: int = 20_000_000
+    """Longest article that is read, in bytes of UTF-8."""
+    max_ratio: int = 200
+    """How many times its compressed size a file may grow to; prose shrinks to a tenth, bombs to a thousandth."""
+
+
+def failure(article_id: str, location: Location, error: str, message: str) -> Failure:
+    """State that something in a file cannot be read."""
+    return Failure(article_id=article_id, source=location.path, stage=Stage.READ, error=error, message=message)
