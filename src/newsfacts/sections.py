@@ -1,8 +1,9 @@
 """The layout of an article: its sections and their headings, byline, dateline and title.
 
 Phases: 1. lines and their forms (`layout/lines.py`); 2. the title among the lines before the first prose; 3. headings
-(`layout/headings.py`); 4. byline, dateline and dated lines (`layout/`). Headings are known by form and place, never by a
-list of titles. Works on the text alone, before any parse. Offsets are characters into Article.text, end exclusive.
+(`layout/headings.py`); 4. byline, dateline and dated lines (`layout/`). Headings are known by form and place, never
+by a list of titles. Works on the text alone, before any parse. Offsets are characters into Article.text, end
+exclusive.
 """
 
 import datetime

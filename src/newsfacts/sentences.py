@@ -99,7 +99,7 @@ class Splitter:
             or _is_list_number(text, match, word)
         ):
             return False
-        if word in self.maybe or "." in word:
+        if word in self.maybe or ("." in word and any(map(str.isalpha, word))):
             rest = re.match(r"\w+", text[match.end("open") : match.end("open") + 24])
             return bool(rest) and rest[0].lower() in self.openers if rest else False
         return True

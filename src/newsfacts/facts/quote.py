@@ -1,8 +1,9 @@
 """Direct speech: what was said, who said it, and the word of saying.
 
-Phases: 1. `speech/marks.py` finds what stands in quotation marks; 2. each piece gets its cue, before it or behind; 3. names,
-titles, slogans and scare quotes fall out: a quote is a whole clause or is uttered by somebody; 4. each quote gets its
-speaker. Offsets are characters into Article.text, end exclusive. Not here: reported speech, which is attribution.
+Phases: 1. `speech/marks.py` finds what stands in quotation marks; 2. each piece gets its cue, before it or behind; 3.
+names, titles, slogans and scare quotes fall out: a quote is a whole clause or is uttered by somebody; 4. each quote
+gets its speaker. Offsets are characters into Article.text, end exclusive. Not here: reported speech, which is
+attribution.
 """
 
 import re
@@ -11,18 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsfacts.reading import Reading
-from newsfacts.speech.cues import Cue, Place, Words, cue_after, cue_before, words
+from newsfacts.speech.cues import Cue, Place, cue_after, cue_before
 from newsfacts.speech.marks import Piece, find_pieces
-from newsfacts.speech.speakers import People, Speaker, Who, subject_at, subject_of_cue
+from newsfacts.speech.speakers import People, Speaker, Who, subject_of_sentence
+from newsfacts.speech.subjects import last_actor, subject_beside, subject_of_cue, titled_person
+from newsfacts.speech.verdict import ends_as_speech, is_speech
+from newsfacts.speech.words import Words, words
 
 __all__ = ["QuoteMatch", "QuoteReader", "Speaker", "reader"]
 
 _WORD = re.compile(r"\w+")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_STOPS = tuple(".,!?…—–")
-_SINGLES = frozenset("'‘’‚‛")
-_SHORTEST_CLAUSE = 5
-"""Words of speech that nobody is said to utter; shorter ones are names and slogans."""
 _RULES = {
     Place.BEFORE: "quote.cue_before",  # Roe said: “…”
     Place.AFTER: "quote.cue_after",  # “…,” Roe said
@@ -30,7 +29,9 @@ _RULES = {
 }
 _GOES_ON = "quote.goes_on"  # the next paragraph of the same speech
 _SAME = "quote.same_speaker"  # “…,” said Roe. “…”
+_COLON = "quote.colon"  # Roe took a deep breath: “…”
 _BESIDE = "quote.beside"  # “…!” Roe's voice was firm.
+_STORY = "quote.story"  # Roe was furious. “…”
 _ALONE = "quote.alone"  # a paragraph of speech with nobody named
 
 
@@ -60,114 +61,25 @@ class _Found:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
 class QuoteReader:
-    """Find direct speech."""
+    """Find direct speech; `reader` builds one."""
 
-    def __init__(self, known: Words) -> None:
-        """Take the words of speech; `reader` reads them."""
-        self._words = known
+    known: Words
 
     def find(self, reading: Reading, speakers: Sequence[Speaker]) -> list[QuoteMatch]:
         """List the quotations of an article, in text order; `speakers` are the mentions of its people."""
         pieces = find_pieces(reading.text)
         if not pieces:
             return []
-        people = People(speakers)
-        found: list[_Found] = []
+        search = _Search(reading, People(reading.text, _of_the_story(reading, speakers), self.known), self.known, [])
         for place, piece in enumerate(pieces):
             floor = pieces[place - 1].end if place else 0
             ceiling = pieces[place + 1].start if place + 1 < len(pieces) else len(reading.text)
-            quote = self._read(reading, piece, (floor, ceiling), found, people)
+            quote = search.read(piece, floor, ceiling)
             if quote:
-                found.append(quote)
-        return [_match(quote) for quote in _backwards(found)]
-
-    def _read(
-        self, reading: Reading, piece: Piece, free: tuple[int, int], found: Sequence[_Found], people: People
-    ) -> _Found | None:
-        text = reading.text[piece.inner_start : piece.inner_end].strip()
-        count = len(_WORD.findall(text[:400]))
-        if not count:
-            return None
-        before = cue_before(reading, piece, free[0], self._words)
-        after = cue_after(reading, piece, free[1], self._words) if piece.closed else None
-        cue = before if before and before.close else after or before
-        last = found[-1] if found else None
-        if piece.goes_on and last and last.piece.line_end <= piece.line_start:
-            who = subject_of_cue(reading, cue, people, self._words) if cue and cue.close else None
-            return _Found(piece, cue, self._resolve(reading, who, piece, found, people) or last.who, _GOES_ON)
-        if not self._is_speech(reading, piece, cue, text, count):
-            return None
-        if cue:
-            who = self._resolve(reading, subject_of_cue(reading, cue, people, self._words), piece, found, people)
-            return _Found(piece, cue, who or (last.who if last else None), _RULES[cue.place])
-        return self._without_cue(reading, piece, found, people)
-
-    def _is_speech(self, reading: Reading, piece: Piece, cue: Cue | None, text: str, count: int) -> bool:
-        """Tell speech from names, titles, slogans and scare quotes."""
-        stopped = text[-1] in _STOPS or reading.text[piece.end : piece.end + 1] in {",", "."}
-        if not piece.opened:
-            return cue is not None and cue.place is not Place.BEFORE
-        if not piece.closed and reading.text[piece.start] in _SINGLES:
-            return cue is not None and cue.close and count >= _SHORTEST_CLAUSE
-        before = _WORD.findall(reading.text[max(piece.line_start, piece.start - 40) : piece.start])
-        if before and self._words.is_a(before[-1], "name_of"):
-            return False
-        if any(start <= piece.start < end for start, end in reading.layout.headings):
-            return cue is not None and cue.close and count > 2
-        clause = _has_clause(reading, piece)
-        if cue and cue.close:
-            return clause or (stopped and (count > 1 or text[-1] in "!?")) or count > 6
-        if cue:
-            return clause and count >= _SHORTEST_CLAUSE and (stopped or text[0].isupper())
-        lead = reading.text[max(piece.line_start, piece.start - 120) : piece.start].rstrip()
-        if not lead or lead[-1] in '.!?…:"”’':
-            return clause and count >= _SHORTEST_CLAUSE and (stopped or not piece.closed)
-        return clause and stopped and count >= 3 * _SHORTEST_CLAUSE
-
-    def _without_cue(self, reading: Reading, piece: Piece, found: Sequence[_Found], people: People) -> _Found:
-        """Find the speaker of a quotation that no verb of saying touches."""
-        last = found[-1] if found else None
-        if last and last.piece.line_start == piece.line_start and last.who:
-            return _Found(piece, None, last.who, _SAME)
-        lead = reading.text[piece.line_start : piece.start].strip()
-        if not lead and piece.closed:
-            rest = reading.text[piece.end : piece.line_end]
-            who = (
-                subject_at(reading, piece.end + len(rest) - len(rest.lstrip()), people, self._words)
-                if rest.strip()
-                else None
-            )
-            who = self._resolve(reading, who, piece, found, people)
-            if who:
-                return _Found(piece, None, who, _BESIDE)
-        if lead:
-            who = subject_at(reading, piece.start - 2, people, self._words)
-            who = self._resolve(reading, who, piece, found, people)
-            if who:
-                return _Found(piece, None, who, _BESIDE)
-        if last and last.who and not reading.text[last.piece.line_end : piece.line_start].strip():
-            return _Found(piece, None, last.who, _SAME)
-        return _Found(piece, None, None, _ALONE)
-
-    def _resolve(
-        self, reading: Reading, who: Who | None, piece: Piece, found: Sequence[_Found], people: People
-    ) -> Who | None:
-        """Put the person for "he" or "she": whoever was the subject or spoke last before it."""
-        if who is None or who.person_id or not self._words.is_a(who.text, "pronoun"):
-            return who
-        spoke = next((quote for quote in reversed(found[-3:]) if quote.who and quote.piece.end <= piece.start), None)
-        for mention in people.before(piece.start, 12):
-            if spoke and mention.start_char <= spoke.piece.end:
-                break
-            sentence = reading.sentence_at(mention.start_char)
-            token = sentence.token_at(mention.end_char - 1) if sentence else None
-            if token and token.dep in {"nsubj", "nsubjpass"}:
-                return Who(mention.name, mention.person_id, mention.start_char)
-        if spoke and spoke.who:
-            return spoke.who
-        nearest = people.before(piece.start, 1)
-        return Who(nearest[0].name, nearest[0].person_id, nearest[0].start_char) if nearest else who
+                search.found.append(quote)
+        return [_match(quote) for quote in _backwards(search.found)]
 
 
 def reader(extra: Path | None = None) -> QuoteReader:
@@ -175,13 +87,102 @@ def reader(extra: Path | None = None) -> QuoteReader:
     return QuoteReader(words(extra))
 
 
-def _has_clause(reading: Reading, piece: Piece) -> bool:
-    """See a finite verb among the words quoted, or a command at their start."""
-    sentence = reading.sentence_at(piece.inner_start)
-    if sentence is None:
-        return False
-    tokens = sentence.tokens_in(piece.inner_start, piece.inner_end)
-    return any(token.tag in _FINITE for token in tokens) or any(token.tag == "VB" for token in tokens[:2])
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """Hold what is known while the quotations of one article are read, in text order."""
+
+    reading: Reading
+    people: People
+    known: Words
+    found: list[_Found]
+
+    def read(self, piece: Piece, floor: int, ceiling: int) -> _Found | None:
+        """Read one piece as a quote, where it is one."""
+        if not _WORD.search(self.reading.text, piece.inner_start, piece.inner_end):
+            return None
+        cue, who = self._cue(piece, floor, ceiling)
+        last = self.found[-1] if self.found else None
+        if piece.goes_on and last and last.piece.line_end <= piece.line_start:
+            return _Found(piece, cue, who or last.who, _GOES_ON)
+        joined = last is not None and self._is_joined(last, piece)
+        if not joined and not is_speech(self.reading, piece, cue, self.known):
+            return None
+        if cue:
+            return _Found(piece, cue, who or (last.who if last else None), _RULES[cue.place])
+        if joined and last:
+            return _Found(piece, None, last.who, _SAME)
+        return self._without_cue(piece)
+
+    def _cue(self, piece: Piece, floor: int, ceiling: int) -> tuple[Cue | None, Who | None]:
+        """Find cue and subject; a verb that is not in the lexicon counts where somebody does it."""
+        before = cue_before(self.reading, piece, floor, self.known)
+        after = cue_after(self.reading, piece, ceiling, self.known) if piece.closed else None
+        cue = before if before and before.close else after or before
+        if cue is None:
+            return None, None
+        who = subject_of_cue(self.reading, cue, self.people)
+        if not cue.known and (who is None or not (who.person_id or self._may_speak(who))):
+            return None, None
+        return cue, self._resolve(who, piece)
+
+    def _may_speak(self, who: Who) -> bool:
+        last = who.text.lower().split()
+        return any(self.known.may_speak(word) or self.known.is_a(word, "pronoun") for word in last)
+
+    def _is_joined(self, last: _Found, piece: Piece) -> bool:
+        """See that a piece goes on from the last one: “…,” said Roe, “…” or “…,” said Roe. “…”."""
+        if last.piece.line_start != piece.line_start or last.who is None:
+            return False
+        between = self.reading.text[last.piece.end : piece.start]
+        if last.cue and last.cue.place is not Place.BEFORE and last.cue.clause_end <= piece.start:
+            rest = self.reading.text[last.cue.clause_end : piece.start]
+            return not _WORD.search(rest) and ends_as_speech(self.reading, piece)
+        return not _WORD.search(between) and ends_as_speech(self.reading, piece)
+
+    def _without_cue(self, piece: Piece) -> _Found:
+        """Find the speaker of a quotation that no verb of saying touches."""
+        text = self.reading.text
+        lead = text[piece.line_start : piece.start].strip()
+        if lead:
+            who = self._before_colon(piece) if lead[-1] in ":：" else None
+            if who:
+                return _Found(piece, None, who, _COLON)
+        elif piece.closed and text[piece.end : piece.line_end].strip():
+            who = subject_beside(self.reading, piece.end, piece.line_end, self.people)
+            who = self._resolve(who, piece)
+            if who:
+                return _Found(piece, None, who, _BESIDE)
+        who = self._last_actor(piece, None)
+        return _Found(piece, None, who, _STORY if who else _ALONE)
+
+    def _before_colon(self, piece: Piece) -> Who | None:
+        sentence = self.reading.sentence_at(piece.start - 2)
+        who = subject_of_sentence(sentence, sentence.start, piece.start, self.people) if sentence else None
+        return self._resolve(who, piece)
+
+    def _resolve(self, who: Who | None, piece: Piece) -> Who | None:
+        """Put the person for "he" or "she": whoever of that gender acted or spoke last before it."""
+        if who is None or who.person_id:
+            return who
+        if not self.known.is_a(who.text, "pronoun"):
+            return titled_person(self.reading, who, self.people)
+        return self._last_actor(piece, self.known.gender(who.text)) or who
+
+    def _last_actor(self, piece: Piece, gender: str | None) -> Who | None:
+        who = last_actor(self.reading, piece.start, gender, self.people, self._spoken)
+        return titled_person(self.reading, who, self.people) if who else None
+
+    def _spoken(self, start: int, end: int) -> Who | None:
+        for quote in self.found[:-5:-1]:
+            if quote.piece.start < end and start < quote.piece.end:
+                return quote.who
+        return None
+
+
+def _of_the_story(reading: Reading, speakers: Sequence[Speaker]) -> list[Speaker]:
+    """Leave out the authors where they stand in the byline; they do not speak there."""
+    bylines = reading.layout.bylines
+    return [who for who in speakers if not any(start <= who.start_char < end for start, end in bylines)]
 
 
 def _backwards(found: Sequence[_Found]) -> list[_Found]:

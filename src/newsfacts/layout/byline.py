@@ -1,7 +1,7 @@
 """Who wrote the text: the names in bylines, credits and the brackets of a dateline.
 
-A byline is a line that opens with a word such as "By" or "Reporter", brackets that do, or a name alone between headline
-and date. Only the names are marked. Not here: who those people are; `people` reads on from the spans.
+A byline is a line that opens with a word such as "By" or "Reporter", brackets that do, or a name alone between
+headline and date. Only the names are marked. Not here: who those people are; `people` reads on from the spans.
 """
 
 import re

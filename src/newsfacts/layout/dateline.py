@@ -1,7 +1,7 @@
 """Where and when the text was filed: the dateline at the head of the first paragraph.
 
-"BEIJING, Aug. 25 (Xinhua) --", "ADDIS ABABA: ", "(Dallas, Texas) –", "vadodara:" in a text without capitals, a place on a
-line of its own before a dash. Not here: the places of facts.
+"BEIJING, Aug. 25 (Xinhua) --", "ADDIS ABABA: ", "(Dallas, Texas) –", "vadodara:" in a text without capitals, a place
+on a line of its own before a dash. Not here: the places of facts.
 """
 
 import re

@@ -1,8 +1,8 @@
 """Which lines are headings, by their form and by what stands around them; never by a list of titles.
 
-A heading is one candidate line, or two (heading and sub-heading), between prose and a paragraph. Where more lines stand
-there it is a table, a menu or a form, under which only a clear title counts. Captions and teasers look the same in part: a
-bare name that the text has elsewhere and a line that stands three times are none.
+A heading is one candidate line, or two (heading and sub-heading), between prose and a paragraph. Where more lines
+stand there it is a table, a menu or a form, under which only a clear title counts. Captions and teasers look the same
+in part: a bare name that the text has elsewhere and a line that stands three times are none.
 """
 
 from collections import Counter

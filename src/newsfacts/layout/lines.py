@@ -1,8 +1,8 @@
 """What each line of a text is for, judged from its form alone.
 
-Phases: 1. `read_lines` cuts the text at line breaks; 2. `Forms.form` tells prose from what may be a heading, from list
-items and from the furniture of a page. Offsets are characters into the text. Not here: which candidate is a heading, which
-hangs on the lines around it.
+Phases: 1. `read_lines` cuts the text at line breaks; 2. `Forms.form` tells prose from what may be a heading, from
+list items and from the furniture of a page. Offsets are characters into the text. Not here: which candidate is a
+heading, which hangs on the lines around it.
 """
 
 import re

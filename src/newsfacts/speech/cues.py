@@ -1,28 +1,28 @@
 """The word of saying beside a quotation, before it or behind it.
 
-A cue is a verb of the lexicon that stands in the same sentence as the quotation and has it as its words: "Roe said: “…”",
-"“…,” said Roe", "told the court “…”". Not here: who speaks.
+A cue is a verb of the lexicon that stands in the same sentence as the quotation and has it as its words: "Roe said:
+“…”", "“…,” said Roe", "told the court “…”". Not here: who speaks.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
 
 from newsfacts.language import Sentence
-from newsfacts.lexicons import read
 from newsfacts.reading import Reading
 from newsfacts.speech.marks import Piece
+from newsfacts.speech.words import Words
 
-__all__ = ["Cue", "Place", "Words", "cue_after", "cue_before", "words"]
+__all__ = ["Cue", "Place", "cue_after", "cue_before"]
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
-_CLAUSE_END = re.compile(r"[.!?…;:](?=[\s\"”’]|$)|[\r\n]")
+_CLAUSE_END = re.compile(r"[!?…;:](?=[\s\"”’]|$)|[\r\n]")
 _WINDOW = 320
-"""Characters beside a quotation in which its cue is looked for; the longest clause of saying in 500 releases has 240."""
+"""Characters beside a quotation in which its cue is looked for."""
 _GAP = 7
 """Words that may stand between cue and quotation: "said in a statement on Monday", "told the inquest jury that"."""
+_CLAUSE_WORDS = 26
+_MARKS = " \t\xa0\"'”’“‘"
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _NO_COMPLEMENT = frozenset({"IN", "RB", "RBR", "TO", "WRB", "WP", "CC", ""})
 
@@ -50,25 +50,8 @@ class Cue:
     """Index behind its last character."""
     close: bool
     """Whether cue and quotation touch: nothing between them but a comma, a colon, or whom and where it was said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Hold the words of speech, all in lower case."""
-
-    uses: Mapping[str, str]
-    """Form of a reporting verb, to its use (say, tell, weak, phrase)."""
-    classes: Mapping[str, str]
-    """Word beside a quotation, to its class (name_of, manner, pronoun, plural, preposition, empty)."""
-
-    def is_a(self, word: str, name: str) -> bool:
-        """Say whether a word belongs to a class of the lexicon of speech words."""
-        return self.classes.get(word.lower()) == name
-
-
-def words(extra: Path | None = None) -> Words:
-    """Read the words of speech from their two lexicons."""
-    return Words(read("reporting_verbs", extra).mapping("use"), read("speech_words", extra).mapping("class"))
+    known: bool = True
+    """Whether the verb is one of the lexicon."""
 
 
 def cue_before(reading: Reading, piece: Piece, floor: int, known: Words) -> Cue | None:
@@ -79,15 +62,18 @@ def cue_before(reading: Reading, piece: Piece, floor: int, known: Words) -> Cue 
     window = text[start : piece.start].rstrip()
     if not window or window[-1] in ".!?…":
         return None
-    pointed = window[-1] in ":,："
     found = list(_WORD.finditer(text, start, piece.start))
-    for place in range(len(found) - 1, max(-1, len(found) - (40 if window[-1] in ":：" else _GAP + 2)), -1):
+    if not found:
+        return None
+    led = window[-1] in ":：" or found[-1][0].lower() == "that"
+    pointed = led or window[-1] == ","
+    for place in range(len(found) - 1, max(-1, len(found) - (40 if led else _GAP + 2)), -1):
         word = found[place]
         use, end = _use(found, place, known)
         if use is None or (use != "phrase" and not _is_verb(reading, word)):
             continue
         gap = found[place + 1 :] if end == word.end() else found[place + 2 :]
-        close = window[-1] in ":：" or _is_close(gap, use, pointed, known)
+        close = led or _is_close(gap, use, pointed, known)
         if use == "weak" and gap and not pointed:
             continue
         return Cue(text[word.start() : end], word.start(), end, Place.BEFORE, start, piece.start, close)
@@ -97,25 +83,39 @@ def cue_before(reading: Reading, piece: Piece, floor: int, known: Words) -> Cue 
 def cue_after(reading: Reading, piece: Piece, ceiling: int, known: Words) -> Cue | None:
     """Find the cue between the quotation and the end of its clause (or `ceiling`, the start of the next quotation)."""
     text = reading.text
-    stop = min(piece.line_end, ceiling, piece.end + _WINDOW)
+    first = _WORD.search(text, piece.end, min(piece.line_end, ceiling, piece.end + 12))
+    sentence = reading.sentence_at(first.start()) if first else None
+    if first is None or sentence is None or "." in text[piece.end : first.start()]:
+        return None
+    stop = min(piece.line_end, ceiling, piece.end + _WINDOW, sentence.unit.sentence_end)
     limit = _CLAUSE_END.search(text, piece.end, stop)
-    end = limit.start() if limit else stop
-    found = list(_WORD.finditer(text, piece.end, end))[:26]
-    if not found:
-        return None
-    inner = text[piece.inner_start : piece.inner_end].rstrip()
-    new_sentence = inner[-1:] in tuple(".!?…") and text[found[0].start()].isupper()
-    if "." in text[piece.end : found[0].start()]:
-        return None
+    clause = (piece.end, limit.start() if limit else stop)
+    found = list(_WORD.finditer(text, *clause))[:_CLAUSE_WORDS]
+    inner = text[piece.inner_start : piece.inner_end].rstrip(_MARKS)
+    opens = inner[-1:] in tuple(".!?…") and first[0][0].isupper()
+    stopped = text[clause[0] : clause[1]].rstrip()[-1:] in tuple(".!?")
+    lead = (limit is not None and limit[0] in ":;") or (limit is None and clause[1] == ceiling and not stopped)
     for place, word in enumerate(found):
-        use, cue_end = _use(found, place, known)
+        use, end = _use(found, place, known)
         if use is None or use == "phrase" or not _is_verb(reading, word):
             continue
-        if new_sentence and not _is_whole(reading, found, place, limit, end == ceiling):
+        if opens and (lead or not _is_whole(reading, found, place, use)):
             return None
-        inverted = place == 0 or (place == 1 and found[0][0].lower().endswith(("ly", "also", "later", "then")))
-        where = Place.INVERTED if inverted else Place.AFTER
-        return Cue(text[word.start() : cue_end], word.start(), cue_end, where, piece.end, end, close=True)
+        return Cue(text[word.start() : end], word.start(), end, _place(found, place), *clause, close=True)
+    return None if opens or inner[-1:] not in tuple(",!?—–") else _any_verb(reading, found, clause)
+
+
+def _place(found: list[re.Match[str]], place: int) -> Place:
+    adverb = place == 1 and found[0][0].lower().endswith(("ly", "also", "later", "then"))
+    return Place.INVERTED if place == 0 or adverb else Place.AFTER
+
+
+def _any_verb(reading: Reading, found: list[re.Match[str]], clause: tuple[int, int]) -> Cue | None:
+    """Take the first verb behind a quotation that ends in a comma: what is done there is saying, "he fumed"."""
+    for place, word in enumerate(found[:_GAP]):
+        sentence = reading.sentence_at(word.start())
+        if _tag(sentence, word.start()) in {"VBD", "VBZ"}:
+            return Cue(word[0], word.start(), word.end(), _place(found, place), *clause, close=True, known=False)
     return None
 
 
@@ -149,17 +149,15 @@ def _is_close(gap: list[re.Match[str]], use: str, pointed: bool, known: Words) -
     return (use == "tell" and last == "that") or (known.is_a(first, "preposition") and use == "say" and last == "that")
 
 
-def _is_whole(
-    reading: Reading, found: list[re.Match[str]], place: int, limit: re.Match[str] | None, meets_next: bool
-) -> bool:
-    """See that a sentence behind the quotation says only who spoke: "Roe said angrily.", not "Roe said two men were held."."""
-    if (limit is not None and limit[0] in ":;") or (limit is None and meets_next):
-        return False
+def _is_whole(reading: Reading, found: list[re.Match[str]], place: int, use: str) -> bool:
+    """See that a sentence behind the quotation says only who spoke: "Roe said angrily", not "Roe said two fled"."""
     rest = found[place + 1 :]
     if not rest or rest[0][0].lower() in {"this", "so"}:
         return True
+    if any(word[0].lower() == "that" for word in rest):
+        return False
     sentence = reading.sentence_at(rest[0].start())
-    return _tag(sentence, rest[0].start()) in _NO_COMPLEMENT and not any(word[0].lower() == "that" for word in rest)
+    return (use == "tell" and len(rest) < 4) or _tag(sentence, rest[0].start()) in _NO_COMPLEMENT
 
 
 def _tag(sentence: Sentence | None, char: int) -> str:

@@ -1,9 +1,9 @@
 """What stands in quotation marks, by the marks alone.
 
-Phases: 1. every mark is read as one that opens, closes or may do either, by its shape and its neighbours; 2. they are paired
-line by line, with nesting, missing and mistaken marks; 3. single marks, which are mostly apostrophes, are paired where no
-double ones reach. One pass each, so that a text of nothing but marks costs no more than any other. Offsets are characters
-into the text. Not here: whether it is speech.
+Phases: 1. every mark is read as one that opens, closes or may do either, by its shape and its neighbours; 2. they are
+paired line by line, with nesting, missing and mistaken marks; 3. single marks, which are mostly apostrophes, are
+paired where no double ones reach. One pass each, so that a text of nothing but marks costs no more than any other.
+Offsets are characters into the text. Not here: whether it is speech.
 """
 
 import re
@@ -128,7 +128,7 @@ def _pair(text: str, lines: Sequence[tuple[int, int]], marks: Sequence[list[_Mar
 def _runs_on(
     text: str, lines: Sequence[tuple[int, int]], number: int, following: Sequence[_Mark], open_: _Open
 ) -> bool:
-    """See that the next line goes on with the same quotation: its first mark closes one, and it does not open with a mark."""
+    """See that the next line goes on with the same quotation: it opens with a word, and its first mark closes."""
     if not following or open_.lines >= _RUN_ON_LINES or following[0].role is not Role.CLOSES:
         return False
     return bool(text[lines[number + 1][0] : following[0].start].strip())
@@ -171,7 +171,7 @@ def _last_stop(text: str, start: int, end: int) -> int:
 
 
 def _double_marks(text: str, start: int, end: int) -> list[_Mark]:
-    found = []
+    found: list[_Mark] = []
     for match in _DOUBLE.finditer(text, start, end):
         mark = match[0]
         if mark[:2] == "â€" and mark[2:3] in tuple("“”™˜¦¢"):
@@ -206,7 +206,9 @@ def _single_marks(text: str, start: int, end: int) -> list[_Mark]:
         after = text[at + 1] if at + 1 < end else " "
         if before in _BEFORE_OPENING and (after.isupper() or (after.isalnum() and not after.isdigit())):
             found.append(_Mark(at, at + 1, Role.OPENS))
-        elif (after in _AFTER_CLOSING and before in _SPEECH_STOP) or (after in _AFTER_CLOSING and before.isalnum() and found and found[-1].role is Role.OPENS and before != "s"):
+        elif (after in _AFTER_CLOSING and before in _SPEECH_STOP) or (
+            after in _AFTER_CLOSING and before.isalnum() and found and found[-1].role is Role.OPENS and before != "s"
+        ):
             found.append(_Mark(at, at + 1, Role.CLOSES))
     return found
 

@@ -1,7 +1,7 @@
-"""Who speaks: the subject of a cue, a subject beside a quotation, or whoever spoke last.
+"""Who may speak: the mentions of people, and the subject of a sentence as one of them or as a description.
 
-A speaker is a person where a mention of one is the subject, else the description as written ("a spokesman for the force").
-Words next to the cue go before the parse, which is at its weakest around quotation marks. Not here: finding people.
+A speaker is a person where a mention of one is the subject, else the description as written ("a spokesman for the
+force"). Not here: finding people, and which sentence to look at.
 """
 
 from bisect import bisect_left
@@ -9,17 +9,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsfacts.language import Sentence, Token
-from newsfacts.reading import Reading
-from newsfacts.speech.cues import Cue, Place, Words
+from newsfacts.speech.words import Words
 
-__all__ = ["People", "Speaker", "Who", "subject_at", "subject_of_cue"]
+__all__ = [
+    "People",
+    "Speaker",
+    "Who",
+    "follows_preposition",
+    "noun_phrase",
+    "owns",
+    "subject_of_sentence",
+    "subject_of_verb",
+    "who_is",
+]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case"})
 _RIGHT = frozenset({"of", "for", "in", "at", "from"})
+_LINKS = frozenset({"appos", "compound", "nmod", "flat", "amod"})
+_JOINED = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl"})
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "late", "its"})
+_CLAUSES = frozenset({"conj", "ccomp", "parataxis"})
 _LONGEST = 9
-"""Words of a description; what is longer is cut before its first preposition."""
-_LINKS = frozenset({"appos", "compound", "nmod", "flat", "conj", "amod"})
+"""Words of a description; what is longer ends before its first preposition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +53,24 @@ class Who:
     """Say who speaks: a person, or a description as written."""
 
     text: str
+    """The name or the description."""
     person_id: str | None
+    """The person's id."""
     char: int
     """Where it stands in the text."""
+    gender: str | None = None
+    """The gender that name, address or noun show."""
+    single: bool = True
+    """Whether it may be one human being."""
 
 
 class People:
-    """Find mentions by where they stand."""
+    """Find mentions by where they stand, and make speakers of them."""
 
-    def __init__(self, mentions: Sequence[Speaker]) -> None:
+    def __init__(self, text: str, mentions: Sequence[Speaker], known: Words) -> None:
         """Take the mentions in any order."""
+        self.text = text
+        self.known = known
         self._mentions = sorted(mentions, key=lambda mention: (mention.start_char, mention.end_char))
         self._starts = [mention.start_char for mention in self._mentions]
 
@@ -65,84 +85,114 @@ class People:
         high = bisect_left(self._starts, char)
         return self._mentions[max(0, high - count) : high][::-1]
 
-
-def subject_of_cue(reading: Reading, cue: Cue, people: People, known: Words) -> Who | None:
-    """Find the subject of a cue within its clause: a mention beside it, its subject in the parse, or what stands there."""
-    beside = _beside(reading, cue, people, known)
-    if beside:
-        return beside
-    sentence = reading.sentence_at(cue.start)
-    token = sentence.token_at(cue.start) if sentence else None
-    if sentence and token:
-        head = _subject_token(sentence, token)
-        if head and cue.clause_start <= head.start < cue.clause_end:
-            return _who(reading, sentence, head, people, known)
-    return _as_written(reading, cue, people)
+    def person(self, mention: Speaker) -> Who:
+        """Make a speaker of a mention; the gender comes from the word before it or from the name."""
+        address = self.text[max(0, mention.start_char - 12) : mention.start_char].split()[-1:]
+        gender = self.known.gender(address[0]) if address else None
+        if gender is None and " " in mention.name:
+            gender = self.known.gender(mention.name.split()[0])
+        return Who(mention.name, mention.person_id, mention.start_char, gender)
 
 
-def subject_at(reading: Reading, char: int, people: People, known: Words) -> Who | None:
-    """Find the subject of the main clause of the sentence that covers a character."""
-    sentence = reading.sentence_at(char)
-    if sentence is None:
-        return None
-    for token in sentence.tokens:
-        if token.dep in _SUBJECTS and sentence.tokens[token.head].dep in {"ROOT", "conj", "ccomp"}:
-            return _who(reading, sentence, token, people, known)
-    return None
+def owns(text: str, mention: Speaker) -> bool:
+    """See a possessive: in "Roe's mother said" Roe does not speak."""
+    return text[mention.end_char : mention.end_char + 2].lower() in {"'s", "’s"}
 
 
-def _beside(reading: Reading, cue: Cue, people: People, known: Words) -> Who | None:
-    """Take the mention that touches the cue, titles between them aside, unless a preposition or a possessive owns it."""
-    text = reading.text
-    if cue.place is Place.INVERTED:
-        for mention in people.between(cue.end, cue.clause_end)[:1]:
-            gap = text[cue.end : mention.start_char]
-            if not any(known.is_a(word, "preposition") for word in gap.lower().split()) and not _owns(text, mention):
-                return _person(mention)
-        return None
-    mentions = people.between(cue.clause_start, cue.start)
-    if not mentions:
-        return None
-    mention = mentions[-1]
-    gap = text[mention.end_char : cue.start].strip(" ,")
-    before = text[cue.clause_start : mention.start_char].split()
-    while before and (before[-1][0].isupper() or before[-1].endswith(".")) and not before[-1].endswith(","):
-        before.pop()
-    owned = bool(before) and known.is_a(before[-1].strip(","), "preposition")
-    if (not gap or (gap.endswith("ly") and " " not in gap)) and not owned:
-        return _person(mention)
-    return None
-
-
-def _subject_token(sentence: Sentence, verb: Token) -> Token | None:
+def subject_of_verb(sentence: Sentence, verb: Token) -> Token | None:
     """Find the subject of a verb, or of the verb that it is joined to: "Roe left and said"."""
     at = verb
     for _ in range(4):
         for index in sentence.children[at.position]:
-            if sentence.tokens[index].dep in _SUBJECTS:
-                subject = sentence.tokens[index]
-                if subject.tag in {"WP", "WDT"} and at.dep == "relcl":
-                    return sentence.tokens[at.head]
-                return subject
-        if at.dep not in {"conj", "xcomp", "advcl", "pcomp", "acl"} or at.head == at.position:
+            subject = sentence.tokens[index]
+            if subject.dep in _SUBJECTS:
+                relative = subject.tag in {"WP", "WDT"} and at.dep == "relcl"
+                return sentence.tokens[at.head] if relative else subject
+        if at.dep not in _JOINED or at.head == at.position:
             return None
         at = sentence.tokens[at.head]
     return None
 
 
-def _who(reading: Reading, sentence: Sentence, head: Token, people: People, known: Words) -> Who:
+def subject_of_sentence(sentence: Sentence, start: int, end: int, people: People) -> Who | None:
+    """Find who acts in the part of a sentence between two characters: a person, a pronoun or a human description."""
+    known = people.known
+    root = next((token for token in sentence.tokens if token.head == token.position), None)
+    attributed = _according_to(sentence, start, people)
+    if attributed:
+        return people.person(attributed)
+    for token in _main_subjects(sentence):
+        if start <= token.start < end:
+            who = who_is(sentence, token, people)
+            if who.person_id or known.is_a(who.text, "pronoun"):
+                return who
+            noun = known.may_speak(token.lower) and token.tag != "CD"
+            named = _named_as(sentence, token, people) if noun else None
+            if named or noun:
+                return named or who
+            break
+    limit = min(end, root.start) if root and start < root.start else end
+    first = next(iter(people.between(start, limit)), None)
+    if first and not owns(people.text, first) and not follows_preposition(people, start, first):
+        return people.person(first)
+    return None
+
+
+def who_is(sentence: Sentence, head: Token, people: People) -> Who:
     """Name the noun phrase of a head: the person whose mention it is or explains, else the phrase itself."""
     span = sentence.subtree(head.position)
     start, end = sentence.tokens[span[0]].start, sentence.tokens[span[-1]].end
-    for mention in people.between(start, max(end, head.end)):
-        if mention.start_char <= head.start < mention.end_char and not _owns(reading.text, mention):
-            return _person(mention)
-    for mention in people.between(start, end):
+    mentions = [mention for mention in people.between(start, max(end, head.end)) if not owns(people.text, mention)]
+    for mention in mentions:
+        if mention.start_char <= head.start < mention.end_char:
+            return people.person(mention)
+    for mention in mentions:
         token = sentence.token_at(mention.end_char - 1)
-        if token and _explains(sentence, token, head) and not _owns(reading.text, mention):
-            return _person(mention)
-    first, last = _phrase(sentence, head)
-    return Who(sentence.words(first, last), None, sentence.tokens[first].start)
+        if token and (_explains(sentence, token, head) or _is_titled(sentence, head, mention, people)):
+            return people.person(mention)
+    return noun_phrase(sentence, head, people)
+
+
+def noun_phrase(sentence: Sentence, head: Token, people: People) -> Who:
+    """Give a description as written: what stands before its head, and a short preposition phrase or two behind."""
+    first = head.position
+    while first > 0 and _goes_before(sentence, first - 1):
+        first -= 1
+    last = head.position + 1
+    while last < len(sentence.tokens) and sentence.tokens[last].lower in _RIGHT:
+        inside = set(sentence.subtree(last))
+        end = last
+        while end in inside and sentence.tokens[end].tag not in {",", ":", "WDT", "WP"}:
+            end += 1
+        if end - first > _LONGEST or end <= last + 1:
+            break
+        last = end
+    known = people.known
+    single = head.tag not in {"NNS", "NNPS"} and head.lower not in known.bodies - known.human
+    words = sentence.words(first, last)
+    return Who(words, None, sentence.tokens[first].start, known.gender(head.lower), single)
+
+
+def _goes_before(sentence: Sentence, place: int) -> bool:
+    """See that a token belongs to the phrase of the one behind it: "a would-be victim"."""
+    token = sentence.tokens[place]
+    return (
+        (token.dep in _LEFT and token.head >= place) or token.tag == "HYPH" or sentence.tokens[place + 1].tag == "HYPH"
+    )
+
+
+def _according_to(sentence: Sentence, start: int, people: People) -> Speaker | None:
+    if sentence.text[:12].lower() != "according to" or start > sentence.start:
+        return None
+    return next(iter(people.between(start, start + 80)), None)
+
+
+def _main_subjects(sentence: Sentence) -> list[Token]:
+    """List the subjects of the main clauses, that of the root first: "the gang is known, the chief said"."""
+    subjects = [token for token in sentence.tokens if token.dep in _SUBJECTS]
+    roots = [token for token in subjects if sentence.tokens[token.head].head == token.head]
+    others = [token for token in subjects if sentence.tokens[token.head].dep in _CLAUSES]
+    return [*roots, *others]
 
 
 def _explains(sentence: Sentence, token: Token, head: Token) -> bool:
@@ -156,43 +206,29 @@ def _explains(sentence: Sentence, token: Token, head: Token) -> bool:
     return False
 
 
-def _phrase(sentence: Sentence, head: Token) -> tuple[int, int]:
-    """Bound the description: what stands before the head, and a preposition phrase or two behind it."""
-    first = head.position
-    while first > 0 and sentence.tokens[first - 1].dep in _LEFT and sentence.tokens[first - 1].head >= first - 1:
-        first -= 1
-    last = head.position + 1
-    while last < len(sentence.tokens) and sentence.tokens[last].lower in _RIGHT:
-        inside = [index for index in sentence.subtree(last) if index >= last]
-        end = last
-        while end < len(sentence.tokens) and end in inside and sentence.tokens[end].tag not in {",", ":", "WDT", "WP"}:
-            end += 1
-        if end - first > _LONGEST or end <= last + 1:
-            break
-        last = end
-    return first, last
+def _is_titled(sentence: Sentence, head: Token, mention: Speaker, people: People) -> bool:
+    """See a title before a name where the parse ties them otherwise: "President of the traders' union Ada Roe"."""
+    between = sentence.slice(head.end, mention.start_char) if head.end <= mention.start_char else ","
+    words = between.split()
+    if "," in between or not words or words[0] != "of" or people.known.is_a(words[-1], "preposition"):
+        return False
+    return len(words) > 1 and words[-1].lower() not in _DETERMINERS
 
 
-def _as_written(reading: Reading, cue: Cue, people: People) -> Who | None:
-    """Fall back on the words beside the cue, where the parse has no subject for it."""
-    inverted = cue.place is Place.INVERTED
-    start, end = (cue.end, cue.clause_end) if inverted else (cue.clause_start, cue.start)
-    mentions = people.between(start, end)
-    if mentions and not _owns(reading.text, mentions[0]):
-        return _person(mentions[0])
-    raw = reading.text[start:end]
-    words = raw.strip(' ,\r\n\t–—-:"”').split(",")[0 if inverted else -1].split()
-    if not 0 < len(words) <= _LONGEST:
-        return None
-    phrase = " ".join(words)
-    at = raw.find(phrase)
-    return Who(phrase, None, start + at) if at >= 0 else None
+def _named_as(sentence: Sentence, subject: Token, people: People) -> Who | None:
+    """See a name behind "is": "The victim was a retired teacher, Ada Roe"."""
+    for index in sentence.children[subject.head]:
+        token = sentence.tokens[index]
+        if token.dep == "attr":
+            who = who_is(sentence, token, people)
+            later = people.between(subject.end, sentence.end)
+            return who if who.person_id else (people.person(later[0]) if len(later) == 1 else None)
+    return None
 
 
-def _person(mention: Speaker) -> Who:
-    return Who(mention.name, mention.person_id, mention.start_char)
-
-
-def _owns(text: str, mention: Speaker) -> bool:
-    """See a possessive: "Roe's mother said" is not Roe speaking."""
-    return text[mention.end_char : mention.end_char + 2].lower() in {"'s", "’s"}
+def follows_preposition(people: People, start: int, mention: Speaker) -> bool:
+    """See a preposition before a mention, the capitalised titles between them left out."""
+    before = people.text[max(start, mention.start_char - 80) : mention.start_char].split()
+    while before and (before[-1][0].isupper() or before[-1].endswith(".")) and not before[-1].endswith(","):
+        before.pop()
+    return bool(before) and people.known.is_a(before[-1].strip(","), "preposition")

@@ -1,0 +1,192 @@
+"""Who says it: the subject of a cue, of a sentence beside the quotation, or of the story so far.
+
+Words next to the cue go before the parse, which is at its weakest around quotation marks. A pronoun is put down to
+the last one of its gender who acted or spoke.
+"""
+
+import re
+from collections.abc import Callable
+
+from newsfacts.language import Sentence
+from newsfacts.reading import Reading
+from newsfacts.speech.cues import Cue, Place
+from newsfacts.speech.speakers import (
+    People,
+    Speaker,
+    Who,
+    follows_preposition,
+    owns,
+    subject_of_sentence,
+    subject_of_verb,
+    who_is,
+)
+from newsfacts.speech.words import Words
+
+__all__ = ["Spoken", "last_actor", "subject_beside", "subject_of_cue", "titled_person"]
+
+_SENTENCES_BACK = 8
+"""Sentences before a quotation in which the one who acts is looked for."""
+_MENTIONS_BACK = 30
+_LONGEST = 9
+"""Words of a description where the parse knows of none."""
+
+_OWNER = re.compile(r"(?P<owner>[^.,;:!?\r\n]{2,50}?)['’]s\s(?P<what>\w+)")
+
+Spoken = Callable[[int, int], Who | None]
+"""Tell who speaks in a quotation that stands between two characters, where one does."""
+
+
+def subject_of_cue(reading: Reading, cue: Cue, people: People) -> Who | None:
+    """Find the subject of a cue within its clause: a mention beside it, else the parse, else what stands there."""
+    quoted = _quoted_person(reading, cue, people)
+    if quoted:
+        return quoted
+    beside = _mention_beside(reading, cue, people)
+    if beside:
+        return people.person(beside)
+    sentence = reading.sentence_at(cue.start)
+    token = sentence.token_at(cue.start) if sentence else None
+    head = subject_of_verb(sentence, token) if sentence and token else None
+    if sentence and head and cue.clause_start <= head.start < cue.clause_end:
+        return who_is(sentence, head, people)
+    return _as_written(reading, cue, people)
+
+
+def subject_beside(reading: Reading, start: int, end: int, people: People) -> Who | None:
+    """Find who acts in the sentence that opens behind a quotation, in the characters from `start` to `end`."""
+    text = reading.text[start:end]
+    at = start + len(text) - len(text.lstrip())
+    sentence = reading.sentence_at(at)
+    if sentence is None:
+        return None
+    owner = _OWNER.match(reading.text, at, min(end, at + 60))
+    if owner and people.known.is_a(owner["what"], "manner"):
+        named = people.between(at, owner.end("owner"))
+        return people.person(named[-1]) if named else Who(owner["owner"], None, at, people.known.gender(owner["owner"]))
+    return subject_of_sentence(sentence, at, end, people)
+
+
+def last_actor(reading: Reading, char: int, gender: str | None, people: People, spoken: Spoken) -> Who | None:
+    """Find who acted or spoke last before a character, and can be of that gender."""
+    sentence = reading.sentence_at(max(0, char - 1)) or reading.sentence_at(max(0, char - 2))
+    index = sentence.index if sentence else _index_before(reading, char)
+    for back in range(index, max(-1, index - _SENTENCES_BACK), -1):
+        sentence = reading.sentences[back]
+        if any(start <= sentence.start < end for start, end in reading.layout.headings):
+            continue
+        who = spoken(sentence.start, min(sentence.end, char))
+        if who is None:
+            who = subject_of_sentence(sentence, sentence.start, min(sentence.end, char), people)
+        if who and people.known.is_a(who.text, "pronoun"):
+            continue
+        if who and who.single and (not gender or who.gender in {None, gender}):
+            return who
+        others = people.between(sentence.start, min(sentence.end, char)) if gender else []
+        of_gender = [other for other in map(people.person, others) if other.gender == gender]
+        if of_gender:
+            return of_gender[-1]
+    return None
+
+
+def _index_before(reading: Reading, char: int) -> int:
+    low, high = 0, len(reading.sentences)
+    while low < high:
+        middle = (low + high) // 2
+        if reading.sentences[middle].start < char:
+            low = middle + 1
+        else:
+            high = middle
+    return low - 1
+
+
+def _mention_beside(reading: Reading, cue: Cue, people: People) -> Speaker | None:
+    """Take the mention that touches the cue, titles between them aside, unless a preposition or possessive owns it."""
+    text = reading.text
+    if cue.place is Place.INVERTED:
+        for mention in people.between(cue.end, cue.clause_end)[:1]:
+            gap = text[cue.end : mention.start_char].lower().replace(",", " ").split()
+            owned = owns(text, mention) or any(people.known.is_a(word, "preposition") and word != "of" for word in gap)
+            return None if owned or (gap and gap[-1] == "of") else mention
+        return None
+    for mention in people.between(cue.clause_start, cue.start)[-1:]:
+        between = text[mention.end_char : cue.start].strip(" ,")
+        if not follows_preposition(people, cue.clause_start, mention) and (not between or _is_adverb(gap)):
+            return mention
+    return None
+
+
+def _is_adverb(text: str) -> bool:
+    return text.endswith("ly") and " " not in text
+
+
+def _quoted_person(reading: Reading, cue: Cue, people: People) -> Who | None:
+    """See "quoted the chief as saying": the object of the first verb speaks."""
+    words = reading.text[cue.clause_start : cue.start].split()
+    if not words or words[-1] != "as" or cue.place is not Place.BEFORE:
+        return None
+    verb = next((place for place in range(len(words) - 1, -1, -1) if words[place].lower() in people.known.uses), None)
+    if verb is None or len(words) - 1 - verb > _LONGEST:
+        return None
+    phrase = " ".join(words[verb + 1 : -1])
+    for mention in people.between(cue.clause_start, cue.start):
+        if phrase.endswith(reading.text[mention.start_char : mention.end_char]):
+            return people.person(mention)
+    return Who(phrase, None, cue.start, people.known.gender(phrase)) if phrase else None
+
+
+def _as_written(reading: Reading, cue: Cue, people: People) -> Who | None:
+    """Fall back on the words beside the cue, where the parse has no subject for it."""
+    inverted = cue.place is Place.INVERTED
+    start, end = (cue.end, cue.clause_end) if inverted else (cue.clause_start, cue.start)
+    mentions = people.between(start, end)
+    if mentions and not owns(reading.text, mentions[0]):
+        return people.person(mentions[0])
+    raw = reading.text[start:end]
+    words = raw.strip(' ,.\r\n\t–—-:"”').split(",")[0 if inverted else -1].split()
+    sentence = reading.sentence_at(cue.start)
+    kept: list[str] = []
+    at = start
+    for word in words:
+        at = reading.text.find(word, at, end)
+        token = sentence.token_at(at) if sentence else None
+        if (
+            kept
+            and token
+            and (token.tag.startswith("V") or token.tag in {"WDT", "WP", "IN"})
+            and word not in {"of", "for"}
+        ):
+            break
+        kept.append(word)
+    phrase = " ".join(kept)
+    found = raw.find(phrase)
+    if not 0 < len(kept) <= _LONGEST or found < 0:
+        return None
+    return Who(phrase, None, start + found, people.known.gender(kept[-1]))
+
+
+def titled_person(reading: Reading, who: Who, people: People) -> Who:
+    """Put the person for "the minister" where one was named with that title before; else leave the description."""
+    words = who.text.split()
+    if who.person_id or not who.single or len(words) > _LONGEST or words[0].lower() != "the":
+        return who
+    noun = words[1].lower() if len(words) > 1 else ""
+    if noun not in people.known.human:
+        return who
+    for mention in people.before(who.char, _MENTIONS_BACK):
+        sentence = reading.sentence_at(mention.start_char)
+        if sentence and _has_title(sentence, mention, noun, people.known):
+            return people.person(mention)
+    return who
+
+
+def _has_title(sentence: Sentence, mention: Speaker, noun: str, known: Words) -> bool:
+    """See a title before a name with nothing but its own words between: "Minister of Justice, Ada Roe"."""
+    tokens = sentence.tokens_in(max(sentence.start, mention.start_char - 80), mention.start_char)
+    for place in range(len(tokens) - 1, -1, -1):
+        token = tokens[place]
+        if token.lower == noun:
+            junior = place > 0 and known.is_a(tokens[place - 1].lower, "junior")
+            return not junior and (place + 1 == len(tokens) or tokens[place + 1].tag != "POS")
+        if token.tag.startswith(("V", "W", "PRP")) or token.tag == "MD":
+            return False
+    return False
