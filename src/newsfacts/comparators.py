@@ -46,7 +46,9 @@ class BoundReader:
         self._after = {row["word"]: row for row in after}
         self._takers = prepositional.words()
         words = alternation(self._before)
-        self._before_pattern = re.compile(rf"(?<![\w-])(?P<phrase>{words})(?:\s+(?:an?|the|of))?[\s-]*$", re.IGNORECASE)
+        self._before_pattern = re.compile(
+            rf"(?<![\w-])(?P<phrase>{words})(?P<article>\s+an?)?(?:\s+(?:the|of))?[\s-]*$", re.IGNORECASE
+        )
         word_after = alternation(word for word in self._after if word.isalpha() or " " in word)
         self._after_pattern = re.compile(rf"(?:[\s\-–]*(?P<phrase>{word_after})\b|(?P<sign>\+))", re.IGNORECASE)
         self._word_before = re.compile(r"([\w'’]+)[\s,]*$")
@@ -65,7 +67,8 @@ class BoundReader:
         left = start
         while match := self._before_pattern.search(text, max(0, left - _REACH), left):
             row = self._before[" ".join(match["phrase"].lower().split())]
-            if row["ambiguous"] and self._prepositional(text, match.start(), is_preposition):
+            topic = match["article"] and row["comparator"] in ("gt", "lt")  # held over a Rs 50-lakh robbery
+            if row["ambiguous"] and (topic or self._prepositional(text, match.start(), is_preposition)):
                 break
             if found is None or (found is Comparator.EQ and row["comparator"] != "eq"):
                 found, upper = Comparator(row["comparator"]), row["bound"] == "upper"

@@ -207,7 +207,9 @@ class NumberReader:
             return self._from_digits(text, atoms, place)
         if atom.kind == "plural" or (atom.kind == "article" and _next_is(atoms, place, text, ("plural",))):
             return _indefinite(text, atoms, place)
-        if atom.kind in ("few", "multi", "couple") or (atom.kind == "half" and _next_is(atoms, place, text, ("scale",))):
+        if atom.kind in ("few", "multi", "couple") or (
+            atom.kind == "half" and _next_is(atoms, place, text, ("scale",))
+        ):
             return self._multiplied(text, atoms, place)
         if atom.kind == "part":
             return self._fraction(text, atom), place + 1

@@ -1,0 +1,209 @@
+"""From what was found to the record: context, links between facts, identifiers, validation.
+
+Phases: 1. the context readers look at the article once; 2. each match becomes a fact of the record with its context; 3. facts that
+refer to others get their ids; 4. Pydantic validates the whole. Nothing is looked for here.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from newsfacts import __version__, record
+from newsfacts.context import event, place, status, time
+from newsfacts.context.place import PlaceMap, PlaceReader
+from newsfacts.context.status import QuoteSpan, StatusMap, StatusReader
+from newsfacts.context.time import TimeLine, TimeReader
+from newsfacts.facts.count import CountMatch
+from newsfacts.facts.money import MoneyMatch
+from newsfacts.facts.percentage import PercentageMatch
+from newsfacts.facts.quote import QuoteMatch
+from newsfacts.figure_facts import FigureFact
+from newsfacts.people import Reference
+from newsfacts.reading import Reading
+from newsfacts.record import Kind, Person, Record
+
+__all__ = ["Assembler", "Found", "assembler"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hold everything that was found in one article."""
+
+    people: Sequence[Person]
+    """Everybody named."""
+    references: Sequence[Reference]
+    """Every place that means one of them."""
+    quotes: Sequence[QuoteMatch]
+    """Direct speech."""
+    figures: Sequence[FigureFact]
+    """Number facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    times: TimeLine
+    places: PlaceMap
+    statuses: StatusMap
+
+    def fields(self, start: int, end: int) -> dict[str, Any]:
+        when, where, how = (
+            self.times.for_span(start, end),
+            self.places.for_span(start, end),
+            self.statuses.for_span(start, end),
+        )
+        return {
+            "status": how.status, "attribution": how.attribution, "time_text": when.text, "time_start": when.start,
+            "time_end": when.end, "time_precision": when.precision, "place": where.text, "place_source": where.source,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Assembler:
+    """Write records; make one with `assembler`."""
+
+    times: TimeReader
+    """When facts hold."""
+    places: PlaceReader
+    """Where they hold."""
+    statuses: StatusReader
+    """How the text commits itself."""
+    events: event.EventReader
+    """What happened to the things counted."""
+
+    def record(self, reading: Reading, found: Found, model: str, language: str) -> Record:
+        """Write the record of an article."""
+        article, layout = reading.article, reading.layout
+        spans = [QuoteSpan(q.start_char, q.end_char, q.speaker) for q in found.quotes]
+        context = _Context(self.times.read(reading), self.places.read(reading), self.statuses.read(reading, spans))
+        writer = _Writer(reading, found, context, self.events)
+        title = article.title or (reading.text[slice(*layout.title)] if layout.title else None)
+        bylines = list(dict.fromkeys([*article.authors, *(reading.text[a:b] for a, b in layout.bylines)]))
+        facts: list[Any] = sorted(
+            [*writer.figures(), *writer.quotes()], key=lambda f: (f.start_char, f.end_char, f.kind)
+        )
+        return Record(
+            schema_version=record.SCHEMA_VERSION, extractor=f"newsfacts {__version__}", model=model,
+            article_id=article.article_id, source=article.source,
+            text_sha256=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            text_length=len(article.text), language=language, title=title, byline=bylines,
+            dateline_place=layout.dateline_place, published=article.published or layout.dateline_date,
+            sections=list(layout.sections), people=list(found.people), facts=facts,
+            warnings=[*article.warnings, *_warnings(found.figures)],
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Writer:
+    """Turn the matches of one article into facts of its record."""
+
+    reading: Reading
+    found: Found
+    context: _Context
+    events: event.EventReader
+    _people: dict[int, str] = field(default_factory=dict)
+
+    def figures(self) -> list[Any]:
+        ids = [
+            record.fact_id(self.reading.article.article_id, _kind(f), f.match.figure.start, f.match.figure.end)
+            for f in self.found.figures
+        ]
+        seen: dict[tuple[Any, ...], str] = {}
+        return [self._figure(fact, ids, place, seen) for place, fact in enumerate(self.found.figures)]
+
+    def _figure(self, fact: FigureFact, ids: Sequence[str], place: int, seen: dict[tuple[Any, ...], str]) -> Any:
+        match, figure = fact.match, fact.match.figure
+        target = ids[fact.refers_to] if fact.refers_to is not None else None
+        common = {
+            **self._span(figure.start, figure.end), "fact_id": ids[place], "rule": match.rule, "confidence": None,
+            "value": figure.value, "comparator": figure.comparator, "min_value": figure.low, "max_value": figure.high,
+            **self.context.fields(figure.start, figure.end),
+        }  # fmt: skip
+        predicate = fact.predicate
+        agent = predicate.agent if predicate else None
+        act = {"predicate": predicate.lemma if predicate else None, "agent": agent.text if agent else None}
+        person = {"agent_person_id": self._person(agent.start, agent.end) if agent else None}
+        key: tuple[Any, ...]
+        if isinstance(match, CountMatch):
+            kind, gkg = self.events.event_type(act["predicate"], match.noun, match.noun_phrase, fact.sentence.text)
+            key = ("count", figure.value, figure.low, figure.high, match.noun.lower(), kind)
+            return record.Count(
+                **common, **act, **person, noun=match.noun, noun_phrase=match.noun_phrase, event_type=kind, gkg_type=gkg,
+                subset_of=target if match.subset else None, changes_from=target if match.changes else None,
+                repeats=_first(seen, key, ids[place]),
+            )  # fmt: skip
+        if isinstance(match, MoneyMatch):
+            key = ("money", figure.value, figure.low, figure.high, match.currency)
+            return record.Money(
+                **common, **act, **person, currency=match.currency, money_role=fact.role or record.MoneyRole.OTHER,
+                converts=target, changes_from=None, repeats=_first(seen, key, ids[place]),
+            )  # fmt: skip
+        if isinstance(match, PercentageMatch):
+            key = ("percentage", figure.value, figure.low, figure.high, match.direction, match.unit, match.measure)
+            return record.Percentage(
+                **common, direction=match.direction, unit=match.unit, measure=match.measure, base=match.base,
+                base_text=match.base_text, changes_from=None, repeats=_first(seen, key, ids[place]),
+            )  # fmt: skip
+        key = ("quantity", figure.value, figure.low, figure.high, match.unit, match.substance)
+        return record.Quantity(
+            **common, **act, unit=match.unit, substance=match.substance, repeats=_first(seen, key, ids[place])
+        )
+
+    def quotes(self) -> list[record.Quote]:
+        return [
+            record.Quote(
+                **self._span(q.start_char, q.end_char), **self.context.fields(q.start_char, q.end_char),
+                fact_id=record.fact_id(self.reading.article.article_id, Kind.QUOTE, q.start_char, q.end_char),
+                rule=q.rule, confidence=None, speaker=q.speaker, speaker_person_id=q.speaker_person_id, cue=q.cue,
+                quote_type=record.QuoteType.DIRECT,
+            )
+            for q in self.found.quotes
+        ]  # fmt: skip
+
+    def _span(self, start: int, end: int) -> dict[str, Any]:
+        sentence = self.reading.sentence_at(start)
+        unit = sentence.unit if sentence else None
+        return {
+            "text": self.reading.text[start:end], "start_char": start, "end_char": end,
+            "section_id": self.reading.layout.section_at(start).section_id,
+            "sentence_start": unit.sentence_start if unit else start,
+            "sentence_end": max(unit.sentence_end, end) if unit else end,
+        }  # fmt: skip
+
+    def _person(self, start: int, end: int) -> str | None:
+        """Give the one person whom the words between two characters mean."""
+        owners = {r.person_id for r in self.found.references if r.start_char < end and start < r.end_char}
+        return owners.pop() if len(owners) == 1 else None
+
+
+def assembler(extra: Path | None = None) -> Assembler:
+    """Make the readers of context from their lexicons."""
+    return Assembler(time.reader(extra), place.reader(extra), status.reader(extra), event.reader(extra))
+
+
+def _kind(fact: FigureFact) -> Kind:
+    match = fact.match
+    if isinstance(match, CountMatch):
+        return Kind.COUNT
+    if isinstance(match, MoneyMatch):
+        return Kind.MONEY
+    return Kind.PERCENTAGE if isinstance(match, PercentageMatch) else Kind.QUANTITY
+
+
+def _first(seen: dict[tuple[Any, ...], str], key: tuple[Any, ...], fact_id: str) -> str | None:
+    """Give the id of the first fact with the same figure, None for the first itself."""
+    first = seen.setdefault(key, fact_id)
+    return None if first == fact_id else first
+
+
+def _warnings(figures: Sequence[FigureFact]) -> list[record.Warning]:
+    return [
+        record.Warning(
+            code=record.WarningCode.ODD_NUMBER,
+            message=f"{fact.match.figure.number.plain!r} is grouped like no number; read as {fact.match.figure.number.value}",
+            start_char=fact.match.figure.start, end_char=fact.match.figure.end,
+        )
+        for fact in figures
+        if fact.match.figure.number.odd
+    ]  # fmt: skip

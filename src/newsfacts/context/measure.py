@@ -1,0 +1,521 @@
+"""What a percentage says of what: direction and measure.
+
+Phases: `read` looks, in this order, at brackets, at the words that touch the percentage, at what governs it in the parse, and
+at "of" behind it; each look gives a `Trigger` or nothing. `listed` splits a coordination for "respectively". Words come from
+the lexicon `change_words`. Not here: the number itself, and what it is compared with (`facts/percentage.py`).
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsfacts import lexicons
+from newsfacts.language import Sentence, Token
+from newsfacts.lexicons import Lexicon
+from newsfacts.phrases import VERB_TAGS, is_noun, is_verb, noun_phrase
+from newsfacts.record import Direction
+
+__all__ = ["MeasureReader", "Trigger", "reader"]
+
+Lemma = Callable[[str, str], str]
+"""Gives the base form of a word with its tag."""
+
+_UP_DOWN = (Direction.INCREASE, Direction.DECREASE)
+_STEPS = 8
+_BETWEEN = ("JJ", "JJR", "VBN", "VBG", "NN", "HYPH", "RB", "-", "CC", "IN", "CD")
+"""Tags that may stand between a percentage and its change noun: "22% year-on-year decrease"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Hold what the words around a percentage say of it."""
+
+    rule: str
+    """Id of the rule of `facts/percentage.py` that fits."""
+    direction: Direction
+    """Change, share, rate or none."""
+    measure: str | None = None
+    """What changed or what it is a share or rate of."""
+    pronoun: bool = False
+    """The measure is a pronoun ("This is an increase of 1.4%"): the percentage before tells it."""
+
+
+class MeasureReader:
+    """Read direction and measure; make one with `reader`."""
+
+    def __init__(self, changes: Lexicon, lemma: Lemma) -> None:
+        """Take the change words and the model's lemmas."""
+        self._lemma = lemma
+        self._verbs = {r["word"]: Direction(r["direction"]) for r in changes.rows if r["class"] == "verb"}
+        self._nouns = {r["word"]: Direction(r["direction"]) for r in changes.rows if r["class"] == "noun"}
+        self._adverbs = {r["word"]: Direction(r["direction"]) for r in changes.rows if r["class"] == "adverb"}
+
+    def read(self, sentence: Sentence, bound_start: int, start: int, end: int) -> Trigger:
+        """Read what is said of the percentage from `start` to `end`; its bounding words begin at `bound_start`."""
+        first, last = _first_token(sentence, bound_start), _last_token(sentence, end)
+        node = _node(sentence, start, end)
+        looks = (
+            lambda: self._bracket(sentence, first, last),
+            lambda: self._noun_after(sentence, first, last),
+            lambda: self._adverb(sentence, first, last),
+            lambda: self._noun_before(sentence, first),
+            lambda: self._level(sentence, first, last),
+            lambda: self._governor(sentence, node, first),
+            lambda: self._share_of(sentence, last),
+            lambda: self._rate(sentence, node, first, last),
+            lambda: self._as_subject(sentence, node, last),
+        )
+        for look in looks:
+            trigger = look()
+            if trigger is not None:
+                return trigger
+        return Trigger("percentage.bare", Direction.NONE)
+
+    def whole(self, sentence: Sentence, end: int) -> str | None:
+        """Give the noun phrase behind "of" (or right behind) a share that ends at `end`."""
+        token = sentence.token_at(end) or sentence.token_at(end + 1)
+        return self._phrase_after(sentence, token.position if token else len(sentence.tokens))
+
+    def listed(self, sentence: Sentence, size: int, first: int, last: int, measure: str | None) -> list[str] | None:
+        """Split the list of `size` measures that "respectively" deals out over the percentages from `first` to `last`."""
+        before = sentence.text[: first - sentence.start]
+        after = sentence.text[last - sentence.start :]
+        for stretch in (before, after):
+            found = _split_list(stretch, size)
+            if found is not None:
+                head, parts, tail = found
+                return [_clean(f"{head} {part} {tail}") for part in parts]
+        return None
+
+    def _bracket(self, sentence: Sentence, first: int, last: int) -> Trigger | None:
+        tokens = sentence.tokens
+        if (
+            first == 0
+            or tokens[first - 1].text not in ("(", "（")
+            or last >= len(tokens)
+            or tokens[last].text not in ")），,;"
+        ):
+            return None
+        direction = Direction.NONE
+        for token in tokens[: first - 1]:
+            if is_verb(token):
+                found = self._verbs.get(self._lemma(token.lower, token.tag))
+                direction = found if found in _UP_DOWN else direction
+        noun = _noun_before(sentence, first - 2)
+        phrase = _reach_back(sentence, noun) if noun is not None else None
+        return Trigger("percentage.bracket", direction, phrase)
+
+    def _noun_after(self, sentence: Sentence, first: int, last: int) -> Trigger | None:
+        """Read "a 22% year-on-year decrease in thefts"."""
+        tokens = sentence.tokens
+        for place in range(last, min(last + 6, len(tokens))):
+            token = tokens[place]
+            direction = self._nouns.get(self._lemma(token.lower, token.tag)) if is_noun(token) else None
+            if direction is None and token.tag in ("VB", "VBP", "VBZ") and _has_article(tokens, first):
+                direction = self._nouns.get(token.lower)  # "a 5% rise", tagged as a verb
+            if direction in _UP_DOWN:
+                return Trigger("percentage.change-noun-after", direction, *self._of_change(sentence, place, first))
+            if token.tag not in _BETWEEN or (token.tag == "IN" and token.lower not in ("on", "over")):
+                return None
+        return None
+
+    def _adverb(self, sentence: Sentence, first: int, last: int) -> Trigger | None:
+        """Read "down 7 percent", "0.2 points higher", "12% fewer burglaries"."""
+        tokens = sentence.tokens
+        before = first - 1 if first and tokens[first - 1].lower != "by" else first - 2
+        ahead = (
+            self._adverbs.get(tokens[before].lower) if before >= 0 and tokens[before].lower in ("up", "down") else None
+        )
+        if ahead is not None:
+            return Trigger("percentage.change-adverb", ahead, *self._topic(sentence, before))
+        if last < len(tokens):
+            behind = self._adverbs.get(tokens[last].lower)
+            if behind is not None:
+                after = (
+                    self._phrase_after(sentence, last + 1) if tokens[last].lower in ("fewer", "more", "less") else None
+                )
+                if after is not None:
+                    return Trigger("percentage.change-adverb", behind, after)
+                return Trigger("percentage.change-adverb", behind, *self._topic(sentence, first))
+        return None
+
+    def _noun_before(self, sentence: Sentence, first: int) -> Trigger | None:
+        """Read "a decrease of 22%", "a reduction in burglary of 12%", "growth of 5%"."""
+        tokens = sentence.tokens
+        if first < 2 or tokens[first - 1].lower not in ("of", "by"):
+            return None
+        for place in range(first - 2, max(-1, first - 10), -1):
+            token = tokens[place]
+            if is_verb(token) and token.tag != "VBG":
+                return None
+            direction = self._nouns.get(self._lemma(token.lower, token.tag)) if is_noun(token) else None
+            if direction in _UP_DOWN:
+                return Trigger("percentage.change-noun-before", direction, *self._of_change(sentence, place, first))
+            if direction is Direction.RATE and place == first - 2:
+                if place and self._nouns.get(tokens[place - 1].lower) in _UP_DOWN:
+                    topic = self._topic(sentence, place)
+                    return Trigger("percentage.change-noun-before", self._nouns[tokens[place - 1].lower], *topic)
+                return None
+            if token.tag in (",", ".", ":") or token.lower == "to":
+                return None
+        return None
+
+    def _level(self, sentence: Sentence, first: int, last: int) -> Trigger | None:
+        """Read "to 87.4%" and "from 9%" beside a change as levels."""
+        tokens = sentence.tokens
+        if not first or tokens[first - 1].lower not in ("to", "from"):
+            return None
+        for token in reversed(tokens[: first - 1]):
+            word = self._lemma(token.lower, token.tag)
+            known = self._verbs.get(word) if is_verb(token) else self._nouns.get(word) if is_noun(token) else None
+            if known in _UP_DOWN or (is_verb(token) and word in ("go", "move", "bring", "take", "change", "push")):
+                if is_noun(token):
+                    return Trigger(
+                        "percentage.level", Direction.RATE, *self._of_change(sentence, token.position, first)
+                    )
+                return Trigger("percentage.level", Direction.RATE, *self._of_verb(sentence, token.position))
+            if token.text in (";", "."):
+                break
+        return None
+
+    def _governor(self, sentence: Sentence, node: int, first: int) -> Trigger | None:
+        """Climb to a verb of change, share or level."""
+        verb = _governing_verb(sentence, node)
+        if verb is None:
+            return None
+        token = sentence.tokens[verb]
+        direction = self._verbs.get(self._lemma(token.lower, token.tag))
+        preposition = sentence.tokens[first - 1].lower if first else ""
+        if direction in _UP_DOWN and preposition in ("at", "in", "within", "among", "for", "of"):
+            return None
+        if direction in _UP_DOWN:
+            return Trigger("percentage.change-verb", direction, *self._of_verb(sentence, verb))
+        if direction is Direction.SHARE and _is_share_verb(sentence, token):
+            whole = self._share_whole(sentence, node)
+            return Trigger("percentage.share-verb", Direction.SHARE, whole or self._of_verb(sentence, verb)[0])
+        return None
+
+    def _share_whole(self, sentence: Sentence, node: int) -> str | None:
+        last = _last_of(sentence, node)
+        if last < len(sentence.tokens) and sentence.tokens[last].lower == "of":
+            return self._phrase_after(sentence, last + 1)
+        return None
+
+    def _share_of(self, sentence: Sentence, last: int) -> Trigger | None:
+        tokens = sentence.tokens
+        if last < len(tokens) and tokens[last].lower == "of":
+            return Trigger("percentage.share-of", Direction.SHARE, self._phrase_after(sentence, last + 1))
+        return None
+
+    def _rate(self, sentence: Sentence, node: int, first: int, last: int) -> Trigger | None:
+        tokens = sentence.tokens
+        if first and tokens[first - 1].lower == "of" and first >= 2:
+            noun = _noun_before(sentence, first - 2)
+            if noun is not None:
+                return Trigger("percentage.rate-noun", Direction.RATE, _reach_back(sentence, noun))
+        verb = _governing_verb(sentence, node)
+        if verb is not None and not _is_subject(sentence, node):
+            known = self._verbs.get(self._lemma(tokens[verb].lower, tokens[verb].tag))
+            if known is Direction.RATE:
+                return Trigger("percentage.rate-verb", Direction.RATE, *self._of_verb(sentence, verb))
+        if first and tokens[first - 1].lower in ("at", "with", "to", "by"):
+            noun = _noun_before(sentence, first - 2) if first >= 2 else None
+            if noun is not None:
+                return Trigger("percentage.rate-verb", Direction.RATE, _reach_back(sentence, noun))
+        if last < len(tokens) and tokens[last].tag in ("NN", "NNS", "JJ", "VBG"):
+            return Trigger("percentage.rate-noun", Direction.RATE, self._phrase_after(sentence, last))
+        return None
+
+    def _as_subject(self, sentence: Sentence, node: int, last: int) -> Trigger | None:
+        tokens = sentence.tokens
+        if _is_subject(sentence, node) or (last < len(tokens) and tokens[last].tag in VERB_TAGS | {"MD"}):
+            return Trigger("percentage.share-subject", Direction.SHARE)
+        return None
+
+    def _of_change(self, sentence: Sentence, noun: int, first: int) -> tuple[str | None, bool]:
+        """Give what a change noun is a change of: its "in/of" phrase, its compound or possessor, else the topic."""
+        tokens = sentence.tokens
+        start = noun + 1
+        for place in range(start, min(start + 12, len(tokens))):
+            token = tokens[place]
+            if token.lower in ("in", "of", "to", "for") and token.tag in ("IN", "TO"):
+                following = tokens[place + 1] if place + 1 < len(tokens) else None
+                if following and following.tag != "CD" and following.text[:1] not in "£$€0123456789":
+                    phrase = self._phrase_after(sentence, place + 1)
+                    if phrase and not re.match(r"(?:19|20)\d\d\b|the (?:same|past|last|previous)", phrase):
+                        return phrase, False
+            if token.tag in VERB_TAGS or token.text in (",", ";") or (token.tag == "CC" and place > start + 4):
+                break
+        left = noun
+        while left > 0 and tokens[left - 1].tag in ("NN", "NNS", "NNP", "JJ", "HYPH") and left - 1 >= first:
+            left -= 1
+        compound = sentence.words(left, noun)
+        if (
+            left < noun
+            and first > noun
+            and not re.fullmatch(r"(?:\w+-on-\w+|annual|sharp|slight|small|marginal|big)?", compound)
+        ):
+            return compound, False
+        return self._topic(sentence, noun)
+
+    def _topic(self, sentence: Sentence, place: int) -> tuple[str | None, bool]:
+        """Give the subject of the clause that a word stands in; True where it is a pronoun."""
+        tokens = sentence.tokens
+        position = place
+        for _ in range(_STEPS):
+            token = tokens[position]
+            if is_verb(token):
+                found = self._subject(sentence, position, prefer_object=False)
+                if found is not None:
+                    return found
+            if token.head == position:
+                break
+            position = token.head
+        noun = _noun_before(sentence, place - 1)
+        return (_reach_back(sentence, noun), False) if noun is not None else (None, False)
+
+    def _of_verb(self, sentence: Sentence, verb: int) -> tuple[str | None, bool]:
+        found = self._subject(sentence, verb, prefer_object=True)
+        if found is not None:
+            return found
+        noun = _noun_before(sentence, verb - 1)
+        return (_reach_back(sentence, noun), False) if noun is not None else (None, False)
+
+    def _subject(self, sentence: Sentence, verb: int, *, prefer_object: bool) -> tuple[str | None, bool] | None:
+        tokens = sentence.tokens
+        position = verb
+        for _ in range(_STEPS):
+            children = sentence.children[position]
+            objects = [
+                c for c in children if tokens[c].dep == "dobj" and is_noun(tokens[c]) and not _is_percent(tokens[c])
+            ]
+            subjects = [c for c in children if tokens[c].dep in ("nsubj", "nsubjpass")]
+            chosen = objects if prefer_object and objects and position == verb else subjects
+            chosen = [c for c in chosen if not _is_percent(tokens[c])]
+            if chosen:
+                return self._as_measure(sentence, chosen[0], position)
+            token = tokens[position]
+            if token.dep in ("acl", "relcl") and is_noun(tokens[token.head]):
+                return noun_phrase(sentence, token.head), False
+            if token.dep in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep") and token.head != position:
+                position = token.head
+                continue
+            return None
+        return None
+
+    def _as_measure(self, sentence: Sentence, noun: int, verb: int) -> tuple[str | None, bool]:
+        token = sentence.tokens[noun]
+        if token.tag in ("WDT", "WP") and sentence.tokens[verb].dep == "relcl":
+            return noun_phrase(sentence, sentence.tokens[verb].head), False
+        if token.tag in ("PRP", "DT", "WDT"):
+            return token.text, True
+        return noun_phrase(sentence, noun), False
+
+    def _phrase_after(self, sentence: Sentence, place: int) -> str | None:
+        """Give the noun phrase that begins at a position, with its "of/in/for" phrases."""
+        tokens = sentence.tokens
+        begin, last, open_preposition = place, -1, False
+        while place < len(tokens):
+            token = tokens[place]
+            if is_noun(token):
+                last, open_preposition = place, False
+            elif token.lower in ("of", "in", "for", "from", "on", "with", "by", "against") and last >= 0:
+                if token.lower not in ("of", "in", "for", "from", "on", "with", "against") or _starts_time(
+                    tokens, place + 1
+                ):
+                    break
+                open_preposition = True
+            elif token.tag in ("CC",) and last >= 0 and place + 1 < len(tokens) and is_noun(tokens[place + 1]):
+                pass
+            elif token.tag not in (
+                "DT",
+                "PRP$",
+                "JJ",
+                "JJR",
+                "JJS",
+                "VBN",
+                "VBG",
+                "CD",
+                "POS",
+                "HYPH",
+                "NNP",
+                "PDT",
+                "``",
+                "''",
+            ):
+                break
+            place += 1
+        if last < begin:
+            return None
+        while begin < last and tokens[begin].tag in ("DT", "PDT"):
+            begin += 1
+        return sentence.words(begin, last + 1)
+
+
+def reader(lemma: Lemma, extra: Path | None = None) -> MeasureReader:
+    """Make a reader from the lexicon `change_words`."""
+    return MeasureReader(lexicons.read("change_words", extra), lemma)
+
+
+def _first_token(sentence: Sentence, start: int) -> int:
+    token = sentence.token_at(start)
+    return token.position if token else 0
+
+
+def _last_token(sentence: Sentence, end: int) -> int:
+    """Give the position behind the token in which a span ends."""
+    token = sentence.token_at(end - 1)
+    return token.position + 1 if token else len(sentence.tokens)
+
+
+def _node(sentence: Sentence, start: int, end: int) -> int:
+    """Give the token of the percentage that hangs on something outside it."""
+    inside = sentence.tokens_in(start, end)
+    positions = {token.position for token in inside}
+    for token in reversed(inside):
+        if token.head not in positions or token.head == token.position:
+            return token.position
+    return inside[-1].position if inside else 0
+
+
+def _last_of(sentence: Sentence, node: int) -> int:
+    place = node + 1
+    while place < len(sentence.tokens) and _is_percent(sentence.tokens[place]):
+        place += 1
+    return place
+
+
+def _is_percent(token: Token) -> bool:
+    return token.lower in ("%", "percent", "per", "cent", "pct", "point", "points")
+
+
+def _is_subject(sentence: Sentence, node: int) -> bool:
+    return sentence.tokens[node].dep in ("nsubj", "nsubjpass")
+
+
+def _governing_verb(sentence: Sentence, node: int) -> int | None:
+    tokens = sentence.tokens
+    position = node
+    for _ in range(5):
+        token = tokens[position]
+        head = tokens[token.head]
+        if head.position == position:
+            return position if is_verb(head) and position != node else None
+        if is_verb(head) and token.dep not in ("acl", "relcl"):
+            return head.position
+        if token.dep not in ("pobj", "prep", "nummod", "quantmod", "npadvmod", "conj", "advmod", "appos", "attr", "dobj",
+                             "pcomp", "acomp", "nmod", "amod", "dep", "compound", "oprd"):  # fmt: skip
+            return None
+        position = head.position
+    return None
+
+
+def _is_share_verb(sentence: Sentence, token: Token) -> bool:
+    """Ask for "account for" and "make up"; the other verbs of being a part stand alone."""
+    following = [t.lower for t in sentence.tokens[token.position + 1 : token.position + 3]]
+    if token.lower.startswith("account"):
+        return "for" in following
+    return "up" in following if token.lower in ("make", "makes", "made", "making") else True
+
+
+def _has_article(tokens: Sequence[Token], first: int) -> bool:
+    return first > 0 and tokens[first - 1].lower in ("a", "an", "the", "its", "their", "this")
+
+
+def _starts_time(tokens: Sequence[Token], place: int) -> bool:
+    following = " ".join(t.lower for t in tokens[place : place + 4])
+    return bool(
+        re.match(
+            r"(?:the\s)?(?:19|20)\d\d|(?:the\s)?(?:same|past|last|previous|first|second|third|fourth|whole|financial|year|month)\b|"
+            r"january|february|march|april|may|june|july|august|september|october|november|december",
+            following,
+        )
+    )
+
+
+def _noun_before(sentence: Sentence, place: int) -> int | None:
+    for position in range(place, max(-1, place - 6), -1):
+        token = sentence.tokens[position]
+        if is_noun(token):
+            return position
+        if is_verb(token) or token.text == ";":
+            return None
+    return None
+
+
+def _reach_back(sentence: Sentence, noun: int) -> str:
+    """Give the noun phrase that ends at a noun, through its prepositions, for text that the parse cuts wrongly."""
+    tokens = sentence.tokens
+    first, place = noun, noun
+    joining = ("DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "POS", "HYPH", "PRP$", "CC", "CD")
+    while place > 0:
+        before = tokens[place - 1]
+        if (
+            before.tag in joining
+            or before.lower in ("of", "in", "for", "on", "between")
+            or (
+                before.text == ","
+                and place >= 2
+                and is_noun(tokens[place - 2])
+                and any(t.tag == "CC" for t in tokens[place : noun + 1])
+            )
+        ):
+            place -= 1
+            if before.tag in joining and before.tag != "CC":
+                first = place
+            continue
+        break
+    while first < noun and tokens[first].tag in ("DT", "CC", "POS"):
+        first += 1
+    return sentence.words(first, noun + 1)
+
+
+_ITEM = r"[\w’'\-/ ]+?"
+
+
+def _split_list(stretch: str, size: int) -> tuple[str, list[str], str] | None:
+    """Split "prices of new and second-hand homes cooled" into head, parts and tail; the last list of the size counts."""
+    comma = rf"(?:,\s*{_ITEM}){{{size - 2}}}" if size > 2 else ""
+    pattern = re.compile(rf"(?P<first>[\w’'\-/]+(?:\s[\w’'\-/]+){{0,6}}?){comma},?\s+and\s+(?P<last>[^,.;:]+)")
+    found = None
+    for match in pattern.finditer(stretch):
+        found = match
+    if found is None:
+        return None
+    parts = [part.strip() for part in re.split(r",\s*(?:and\s+)?|\s+and\s+", found[0]) if part.strip()]
+    if len(parts) != size:
+        return None
+    head_words, first = _prefix(parts[0], parts[1:])
+    last, tail = _suffix(parts[-1], parts[:-1])
+    return head_words, [first, *parts[1:-1], last], tail
+
+
+def _prefix(first: str, others: Sequence[str]) -> tuple[str, str]:
+    """Cut off what the first item shares with the others: "prices of | new"."""
+    words = first.split()
+    places = [
+        i for i, w in enumerate(words) if w.lower() in ("of", "in", "for", "at", "by", "the", "were", "was", "to")
+    ]
+    starts = others[0].split()[0].lower() if others and others[0].split() else ""
+    if starts in [words[i].lower() for i in places]:  # "at departure, … and at arrival"
+        cut = max(i for i in places if words[i].lower() == starts)
+    elif places:
+        cut = places[-1] + 1
+    else:
+        cut = max(0, len(words) - max(1, len(others[0].split()))) if others else 0
+    return " ".join(words[:cut]), " ".join(words[cut:])
+
+
+def _suffix(last: str, others: Sequence[str]) -> tuple[str, str]:
+    """Cut off what the last item shares with the others: "second-hand | residential properties"; verbs end it."""
+    words = re.split(
+        r"\s+(?:was|were|is|are|rose|fell|cooled|increased|decreased|by|up|down|at|to|has|have|had|reached)\b", last
+    )[0].split()
+    size = max(1, len(others[0].split()) if len(others) > 1 or len(others[0].split()) < 3 else 1)
+    size = min(size, len(words))
+    return " ".join(words[:size]), " ".join(words[size:])
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,127 @@
+"""The spine: an article in, a record out.
+
+    article ─▶ layout ─▶ sentences ─▶ people ─▶ quotes ─▶ number facts ─▶ context ─▶ record
+
+`load` reads the model and the lexicons once; the `Extractor` that it gives keeps no state of any article. Everything that looks
+lives in its own module and gives back what it saw; `assemble.py` writes the record.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import tee
+from pathlib import Path
+
+from newsfacts import language, lexicons, people
+from newsfacts.article import Article
+from newsfacts.assemble import Assembler, Found
+from newsfacts.assemble import assembler as make_assembler
+from newsfacts.errors import NewsfactsError
+from newsfacts.facts import quote
+from newsfacts.figure_facts import FigureReader, figure_reader
+from newsfacts.language import DEFAULT_MODEL, Language, Sentence
+from newsfacts.reading import Reading
+from newsfacts.record import Failure, Record, Stage
+from newsfacts.sections import LayoutReader, layout_reader
+from newsfacts.sentences import Splitter, Unit, splitter
+
+__all__ = ["Extractor", "load"]
+
+
+@dataclass(frozen=True)
+class Extractor:
+    """Extract facts from articles; make one with `load`, use it for as many articles as there are."""
+
+    language: Language
+    """The spaCy pipeline."""
+    splitter: Splitter
+    """Text to units."""
+    layouts: LayoutReader
+    """Text to sections."""
+    people: people.PeopleFinder
+    """Who is in the story."""
+    quotes: quote.QuoteReader
+    """Direct speech."""
+    figures: FigureReader
+    """Counts, money, percentages, quantities."""
+    assembler: Assembler
+    """Context and record."""
+
+    def extract(self, article: Article | str) -> Record:
+        """Extract what one article says; a plain string is an article with the id "text".
+
+        Raises:  InputError when a string holds nothing but white space.
+        """
+        if isinstance(article, str):
+            article = Article(article_id="text", text=article)
+        units = tuple(self.splitter.units(article.text))
+        return self._record(article, self.language.parse(article.text, units))
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Record | Failure]:
+        """Extract many articles, in order and in constant memory; one that fails yields a Failure in its place."""
+        ahead, behind = tee(articles)
+        parsed = self.language.pipe((article.text, self._units(article)) for article in ahead)
+        for article, sentences in zip(behind, parsed, strict=True):
+            try:
+                yield self._record(article, sentences)
+            except Exception as error:  # one article may never stop the others
+                yield _failure(article, error)
+
+    def _units(self, article: Article) -> tuple[Unit, ...]:
+        return tuple(self.splitter.units(article.text))
+
+    def _record(self, article: Article, sentences: list[Sentence]) -> Record:
+        layout = self.layouts.read(article.text, article.title, article.published)
+        reading = Reading(article, layout, tuple(sentences))
+        persons = self.people.find(reading, self.language.lemma)
+        references = people.references(reading, persons)
+        named = {person.person_id: person.name for person in persons}
+        mentions = {(m.start_char, m.end_char) for person in persons for m in person.mentions}
+        speakers = [
+            quote.Speaker(r.start_char, r.end_char, named[r.person_id], r.person_id)
+            for r in references
+            if (r.start_char, r.end_char) in mentions
+        ]
+        quotes = self.quotes.find(reading, speakers)
+        figures = self.figures.find(reading, self.language.lemma)
+        found = Found(persons, references, quotes, figures)
+        return self.assembler.record(reading, found, self.language.model, self.language.code)
+
+
+def load(model: str = DEFAULT_MODEL, lexicons: Path | str | None = None) -> Extractor:
+    """Load the spaCy pipeline and the lexicons; `lexicons` is a folder with rows to add to the packaged ones.
+
+    Raises:  ModelError when the model is missing; LexiconError for a malformed lexicon line.
+
+    Example:
+        >>> record = load().extract("Police arrested 12 suspects in Ayr.")
+        >>> [(fact.value, fact.noun, fact.predicate) for fact in record.facts]
+        [(Decimal('12'), 'suspects', 'arrest')]
+    """
+    extra = Path(lexicons) if lexicons else None
+    if extra is not None and not extra.is_dir():
+        raise NewsfactsError(f"lexicon folder {os.fspath(extra)!r} does not exist; expected a folder of .tsv files")
+    loaded = language.load(model)
+    return Extractor(
+        language=loaded,
+        splitter=_splitter(extra),
+        layouts=layout_reader(extra),
+        people=people.finder(extra),
+        quotes=quote.reader(extra),
+        figures=figure_reader(loaded.lemma, extra),
+        assembler=make_assembler(extra),
+    )
+
+
+def _splitter(extra: Path | None) -> Splitter:
+    return splitter(lexicons.read("abbreviations", extra), lexicons.read("openers", extra))
+
+
+def _failure(article: Article, error: Exception) -> Failure:
+    return Failure(
+        article_id=article.article_id,
+        source=article.source,
+        stage=Stage.EXTRACT,
+        error=type(error).__name__,
+        message=f"{article.article_id}: {error}; expected an article that can be extracted",
+    )

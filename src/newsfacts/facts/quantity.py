@@ -1,0 +1,232 @@
+"""Physical quantities: a number beside a unit of weight, length, area, volume, temperature or speed.
+
+Phases: 1. every number is tried against the unit table, the longest form first; 2. forms that may be something else (pounds of
+money, a first degree, feet) need a witness; 3. bare numbers coordinated with a quantity share its unit ("22 and 26 grammes");
+4. the substance is read from "of …", from the noun behind a hyphenated quantity, or from the noun that has it. Money claims its
+pounds before. Not here: durations and ages, which are no facts.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from newsfacts import lexicons
+from newsfacts.comparators import BoundReader, IsPreposition
+from newsfacts.figures import Figure, figure
+from newsfacts.language import Sentence
+from newsfacts.lexicons import Lexicon, alternation
+from newsfacts.numbers import Form, Number
+from newsfacts.phrases import is_noun, noun_compound, noun_phrase
+from newsfacts.rules import Rule
+
+__all__ = ["RULES", "QuantityMatch", "QuantityReader", "reader"]
+
+RULES = (
+    Rule("quantity.unit-after", "NUMBER UNIT", "units follow their number: 3 kg, two tonnes, 104-degree"),
+    Rule("quantity.unit-glued", "NUMBERUNIT", "symbols are often glued on: 100kg"),
+    Rule("quantity.fraction", "FRACTION [of] a UNIT", "parts of a unit: half a kilo, a quarter of a kilogram"),
+    Rule("quantity.coordinated", "NUMBER and QUANTITY", "two numbers share the unit named once: 22 and 26 grammes"),
+)
+
+_SHARED_GAP = re.compile(r"\s*,\s*|\s+(?:and|or)\s+|\s*,\s+and\s+|\s*[-–]\s*|\s+to\s+", re.IGNORECASE)
+_PER_VOLUME = re.compile(
+    r"\s*(?:(?:of\s+\w+\s+)?(?:per|in|/)\s+\d+\s*(?:ml|millilitres|milliliters)(?:\s+of\s+(?P<of>\w+))?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityMatch:
+    """Hold one quantity."""
+
+    figure: Figure
+    """The number in the unit as written."""
+    unit: str
+    """Singular English name of the unit."""
+    substance: str | None
+    """What is measured, as written."""
+    rule: str
+    """Id of the rule."""
+    unit_start: int
+    """Index where the unit (or, when shared, the number) stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    rule: str
+    start: int
+    end: int
+    row: dict[str, str]
+
+
+class QuantityReader:
+    """Find quantities; make one with `reader`."""
+
+    def __init__(self, units: Lexicon, substances: Lexicon, bounds: BoundReader) -> None:
+        """Compile the unit table."""
+        self._bounds = bounds
+        self._substances = substances.words()
+        self._exact = {row["form"]: dict(row) for row in units.rows}
+        self._folded = {row["form"].lower(): dict(row) for row in reversed(units.rows)}
+        form = alternation(self._exact)
+        self._pattern = re.compile(rf"(?P<gap>[\s\-‐‑]*)(?P<form>{form})(?![\w²³])", re.IGNORECASE)
+        self._fraction = re.compile(rf"\s+(?:of\s+)?(?:an?\s+|one\s+)?(?P<form>{form})(?![\w²³])", re.IGNORECASE)
+
+    def find(
+        self, sentence: Sentence, numbers: Sequence[Number], is_preposition: IsPreposition | None
+    ) -> tuple[list[QuantityMatch], set[int]]:
+        """Find the quantities of one sentence.
+
+        Shape:   the quantities in text order, and the places in `numbers` that they use up.
+        """
+        found: dict[int, _Reading] = {}
+        for place, number in enumerate(numbers):
+            reading = self._read(sentence, number)
+            if reading is not None:
+                found[place] = reading
+        self._coordinate(sentence, numbers, found)
+        matches = [self._match(sentence, numbers[p], found[p], is_preposition) for p in sorted(found)]
+        return matches, set(found)
+
+    def _read(self, sentence: Sentence, number: Number) -> _Reading | None:
+        offset = sentence.start
+        end = number.end - offset
+        if number.before.strip("-‐‑–.~") and not number.negative:
+            return None
+        if number.form is Form.FRACTION:
+            match = self._fraction.match(sentence.text, end)
+            return self._reading("quantity.fraction", sentence, number, match) if match else None
+        if number.form is Form.WORDS and number.value < 1:
+            match = self._fraction.match(sentence.text, end)
+            return self._reading("quantity.fraction", sentence, number, match) if match else None
+        match = self._pattern.match(sentence.text, end)
+        if match is None:
+            return None
+        if not match["gap"] and not number.after and number.form is Form.DIGITS and match["form"][0].isalpha():
+            return None
+        rule = "quantity.unit-after" if match["gap"] else "quantity.unit-glued"
+        return self._reading(rule, sentence, number, match)
+
+    def _reading(self, rule: str, sentence: Sentence, number: Number, match: re.Match[str]) -> _Reading | None:
+        form = " ".join(match["form"].split())
+        row = self._exact.get(form) or self._folded[form.lower()]
+        if len(form) < 3 and form not in self._exact and form.lower() not in ("kg", "km", "ml", "cm", "mm", "lb", "oz"):
+            return None
+        if row["guard"] and not self._witnessed(row, sentence, match):
+            return None
+        if row["kind"] == "word" and rule == "quantity.unit-glued" and number.form is Form.DIGITS and not match["gap"]:
+            rule = "quantity.unit-after"
+        return _Reading(rule, match.start("form") + sentence.start, match.end() + sentence.start, row)
+
+    def _witnessed(self, row: dict[str, str], sentence: Sentence, match: re.Match[str]) -> bool:
+        """Ask for a witness where the form may be something else."""
+        text, hyphen = sentence.text, "-" in (match.groupdict().get("gap") or "")
+        following = re.compile(r"\s+of\s+(?:\w+\s+){0,2}?(\w+)").match(text, match.end())
+        weighed = (
+            bool(following) and any(w.lower() in self._substances for w in re.findall(r"\w+", following[0]))
+            if following
+            else False
+        )
+        if row["guard"] == "currency":
+            return weighed or hyphen or "weigh" in text.lower()
+        if row["unit"] == "degree":
+            return hyphen or bool(
+                re.search(r"temperature|heat|cold|weather|mercury|below zero|celsius", text, re.IGNORECASE)
+            )
+        return weighed or hyphen or row["unit"] in ("metre", "gram") or bool(following)
+
+    def _coordinate(self, sentence: Sentence, numbers: Sequence[Number], found: dict[int, _Reading]) -> None:
+        for place in range(len(numbers) - 2, -1, -1):
+            following, number = found.get(place + 1), numbers[place]
+            if place in found or following is None or following.rule == "quantity.fraction":
+                continue
+            gap = sentence.slice(number.end, numbers[place + 1].start)
+            if number.after or number.before.strip() or not _SHARED_GAP.fullmatch(gap):
+                continue
+            found[place] = _Reading("quantity.coordinated", number.start, number.end, following.row)
+
+    def _match(
+        self, sentence: Sentence, number: Number, reading: _Reading, is_preposition: IsPreposition | None
+    ) -> QuantityMatch:
+        offset = sentence.start
+        start = number.start
+        if number.negative and reading.row["dimension"] == "temperature":
+            number = replace(number, value=-number.value, start=start - 1)
+            start -= 1
+        bound = self._bounds.read(sentence.text, start - offset, reading.end - offset, is_preposition)
+        shifted = replace(bound, start=bound.start + offset, end=bound.end + offset)
+        unit = reading.row["unit"]
+        if unit == "degree":
+            unit = (
+                "degree Celsius"
+                if re.search(r"celsius|°C|℃", sentence.text, re.IGNORECASE) and number.value < 60
+                else "degree Fahrenheit"
+            )
+            unit = unit if number.value > 50 or unit == "degree Celsius" else "degree Celsius"
+        substance = self._substance(sentence, reading)
+        return QuantityMatch(figure(number, shifted), unit, substance, reading.rule, reading.start)
+
+    def _substance(self, sentence: Sentence, reading: _Reading) -> str | None:
+        text, offset = sentence.text, sentence.start
+        end = reading.end - offset
+        volume = _PER_VOLUME.match(text, end)
+        if volume:
+            return volume["of"]
+        of = re.compile(r"\s+of\s+(?=\w)").match(text, end)
+        if of:
+            return self._noun_after(sentence, of.end() + offset)
+        hyphen = text[reading.start - offset - 1 : reading.start - offset] in ("-", "‐", "‑")
+        token = sentence.token_at(reading.start)
+        if token is None:
+            return None
+        if reading.rule == "quantity.coordinated":
+            later = re.compile(r"[\w\s,.]*?\s+of\s+(?=\w)").match(text, end)
+            return self._noun_after(sentence, later.end() + offset) if later else None
+        following = sentence.token_at(reading.end + 1) if text[end : end + 1] in (" ", ")") else None
+        if following and (hyphen or text[end : end + 1] == ")") and following.tag in ("NN", "NNS", "JJ"):
+            return self._noun_after(sentence, following.start)
+        return self._owner(sentence, token.position)
+
+    def _noun_after(self, sentence: Sentence, start: int) -> str | None:
+        """Give the noun phrase that begins at a character, up to its head."""
+        first = sentence.token_at(start)
+        if first is None:
+            return None
+        last = None
+        for token in sentence.tokens[first.position : first.position + 8]:
+            if is_noun(token):
+                last = token.position
+            elif last is not None or token.tag in (",", ".", "IN", "VBD", ":"):
+                break
+        if last is None:
+            return first.text if first.text.isalpha() else None
+        begin = first.position
+        while begin < last and sentence.tokens[begin].tag in ("DT", "PRP$", "PDT"):
+            begin += 1
+        return sentence.words(begin, last + 1)
+
+    def _owner(self, sentence: Sentence, position: int) -> str | None:
+        """Read "cocaine weighing 3 kg" and "a temperature of 34 degrees"."""
+        tokens = sentence.tokens
+        for _ in range(5):
+            token = tokens[position]
+            head = tokens[token.head]
+            if head.position == position:
+                return None
+            if head.lower.startswith("weigh") or head.lower in ("measuring", "measures", "measured"):
+                if head.dep == "acl":
+                    return noun_compound(sentence, head.head)
+                subjects = [c for c in sentence.children[head.position] if tokens[c].dep == "nsubj"]
+                return noun_phrase(sentence, subjects[0]) if subjects else None
+            if token.dep == "pobj" and head.lower == "of" and is_noun(tokens[head.head]):
+                return noun_compound(sentence, head.head)
+            if token.dep in ("nummod", "compound", "pobj", "nmod", "quantmod", "amod", "npadvmod", "attr", "appos"):
+                position = head.position
+                continue
+            return None
+        return None
+
+
+def reader(bounds: BoundReader, extra: Path | None = None) -> QuantityReader:
+    """Make a reader from the lexicons `units` and `substances`."""
+    return QuantityReader(lexicons.read("units", extra), lexicons.read("substances", extra), bounds)
