@@ -12,7 +12,7 @@ from newsfacts.phrases import is_noun, is_plural
 
 __all__ = ["Noun", "NounReader"]
 
-_MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "``", "''", "$", "FW", "AFX"})
+_MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "``", "''", "AFX"})
 _LONGEST = 9
 """Tokens from the number to the head at most; the longest in 36 annotated articles has 7."""
 _FLAT = frozenset(
@@ -69,11 +69,24 @@ class NounReader:
             place += 1
         if head < 0:
             return None
+        head = self._parsed(sentence, begin, head)
         if plural and not self._many(tokens[head]):
             head = self._coordinated(tokens, head, limit)
         elif plural:
             head = self._listed(tokens, begin, head)
         return Noun(head, begin)
+
+    def _parsed(self, sentence: Sentence, begin: int, head: int) -> int:
+        """Go on to the noun that the parser lets the number modify, when only its modifiers stand between."""
+        above = sentence.tokens[begin - 1].head if begin and sentence.tokens[begin - 1].dep == "nummod" else head
+        if not head < above < begin + _LONGEST or not is_noun(sentence.tokens[above]):
+            return head
+        between = set(range(head, above))
+        return (
+            above
+            if between <= set(sentence.subtree(above)) and "," not in {t.text for t in sentence.tokens[head:above]}
+            else head
+        )
 
     def _many(self, token: Token) -> bool:
         return is_plural(token) or token.lower in _FLAT or token.lower in self._people

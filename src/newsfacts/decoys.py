@@ -79,6 +79,8 @@ class DecoyReader:
         self._street = re.compile(rf"\s+(?:[A-Z][\w.'’]*\s+){{0,3}}(?:{street})\b", re.IGNORECASE)
         person = alternation(people.words())
         self._people = re.compile(rf"\s+(?:[\w'’-]+\s+){{0,2}}(?:{person})\b", re.IGNORECASE)
+        many = [w for w in people.words() if w.endswith(("s", "men", "people", "police", "personnel", "staff"))]
+        self._many = re.compile(rf"\s+(?:[\w'’-]+\s+)?(?:{alternation(many)})\b")
         self._tests: tuple[tuple[str, _Test], ...] = (
             ("decoy.glued", self._glued), ("decoy.mark", self._mark), ("decoy.time", self._time),
             ("decoy.date", self._date), ("decoy.day", self._day), ("decoy.age", self._age),
@@ -125,7 +127,12 @@ class DecoyReader:
         small = around.number.form in (Form.DIGITS, Form.RANGE) and around.number.value <= 31 and around.number.integral
         if not small:
             return False
-        if self._month_before.search(around.before) and not self._people.match(around.after):
+        month = self._month_before.search(around.before)
+        if (
+            month
+            and not (_things_follow(around) and re.search(r"\d", month[0]))
+            and not self._people.match(around.after)
+        ):
             return True
         after = self._month_after.match(around.after)
         if after is None:
@@ -217,11 +224,8 @@ class DecoyReader:
         first = number.parts[0] if number.form is Form.RANGE and number.parts else number
         if first.form is not Form.DIGITS or not re.fullmatch(r"(?:19|20)\d\d", first.plain) or first.after:
             return False
-        return (
-            not self._people.match(around.after)
-            if around.bounded or not re.search(r"\b(?:in|since|of|by|from|until|the)\s*$", around.before, re.IGNORECASE)
-            else True
-        )
+        dated = re.search(r"\b(?:in|since|of|by|from|until|the)\s*$", around.before, re.IGNORECASE)
+        return not self._many.match(around.after) or (bool(dated) and not around.bounded)
 
     def _item(self, around: _Around) -> bool:
         opened = not around.before.strip(" \t(（[*•-")

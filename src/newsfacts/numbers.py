@@ -92,7 +92,9 @@ _GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _GAP = re.compile(r"[ \t\u00a0]+|[-‐‑]|\s+and\s+|,?\s+and\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\u00a0]+|[-‐‑]")
-_AND_PART = re.compile(r"\s+and\s+(?:an?\s+|one[\s-]+|three[\s-]+)?(?P<part>half|quarters?)\b", re.IGNORECASE)
+_AND_PART = re.compile(
+    r"\s+and\s+(?:an?\s+|one[\s-]+|three[\s-]+)?(?P<part>half|quarters?)\b(?!\s+(?:an?|of|the)\b)", re.IGNORECASE
+)
 _RANGE_GAP = re.compile(r"\s*[-–—‐‑−~～]\s*|\s+(?:to|or)\s+|\s+and\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _TWIN = re.compile(r"\s*[(\[]\s*$")

@@ -124,6 +124,12 @@ class MeasureReader:
         """Read "down 7 percent", "0.2 points higher", "12% fewer burglaries"."""
         tokens = sentence.tokens
         before = first - 1 if first and tokens[first - 1].lower != "by" else first - 2
+        if (
+            before > 0
+            and tokens[before].dep == "prt"
+            and tokens[before - 1].lower in ("make", "makes", "made", "making")
+        ):
+            return None
         ahead = (
             self._adverbs.get(tokens[before].lower) if before >= 0 and tokens[before].lower in ("up", "down") else None
         )

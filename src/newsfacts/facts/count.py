@@ -90,6 +90,7 @@ class CountReader:
         uncounted = lexicons.read("uncounted_nouns", extra)
         self._zero = {r["word"] for r in uncounted.rows if r["class"] == "zero"}
         self._one = {r["word"] for r in uncounted.rows if r["class"] == "one"}
+        self._units = {row["word"] for row in uncounted.rows if row["class"] == "unit"}
         self._measures = decoys.nouns("duration") | decoys.nouns("frequency")
         self._no = re.compile(r"\b(?:no|zero)\s+(?=[\w“\"])", re.IGNORECASE)
 
@@ -166,8 +167,13 @@ class CountReader:
 
     def _counts(self, sentence: Sentence, number: Number, noun: Noun, following: int) -> bool:
         """Say no to durations and frequencies, and to "one" that only points."""
-        head = sentence.tokens[noun.head]
-        if head.lower in self._measures and noun.rule != "count.bracket":
+        if noun.head < 0:
+            return False  # a hyphenated describer such as "nine-year sentence"
+        head, first = sentence.tokens[noun.head], sentence.tokens[noun.first]
+        timed = next((t for t in sentence.tokens[noun.first : noun.head + 1] if is_noun(t)), first)
+        if timed.lower in self._measures and (timed is head or is_plural(timed) or number.value == 1):
+            return False
+        if not head.text[0].isalpha() or noun_compound(sentence, noun.head, noun.first).lower() in self._units:
             return False
         if number.value != 1 or number.form is Form.RANGE:
             return True
@@ -178,7 +184,6 @@ class CountReader:
             or head.lower in self._one
         ):
             return False
-        first = sentence.tokens[noun.first]
         proper = first.tag == "NNP" and first.text[:1].isupper() and not sentence.text.isupper() and head.tag == "NNP"
         return not (number.form is Form.WORDS and (proper or is_plural(head) and head.lower not in self._people))
 

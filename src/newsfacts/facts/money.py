@@ -99,9 +99,16 @@ class _Form:
 class MoneyReader:
     """Find amounts of money; make one with `reader`."""
 
-    def __init__(self, currencies: Lexicon, places: Lexicon, bounds: BoundReader, suffixes: dict[str, Decimal]) -> None:
-        """Compile the currency forms."""
-        self._bounds, self._suffixes = bounds, suffixes
+    def __init__(
+        self,
+        currencies: Lexicon,
+        places: Lexicon,
+        bounds: BoundReader,
+        suffixes: dict[str, Decimal],
+        sums: frozenset[str],
+    ) -> None:
+        """Compile the currency forms; `sums` are nouns for sums of money, which pounds with a hyphen may stand before."""
+        self._bounds, self._suffixes, self._sums = bounds, suffixes, sums
         forms = [*_local_forms(currencies), *_known_forms(currencies)]
         self._before = {f.form: f for f in reversed(forms) if f.kind in ("symbol", "prefix", "code")}
         self._after = {f.form.lower(): f for f in reversed(forms) if f.kind in ("word", "minor")}
@@ -137,13 +144,21 @@ class MoneyReader:
         found: list[tuple[int, Number, _Reading]] = []
         for place, number in enumerate(numbers):
             reading = self._read(text, offset, number, context)
-            weight = reading is not None and reading.row.family == "pound" and is_weight(text, reading.end, substances)
-            if reading is not None and not (weight and number.form is not Form.INDEFINITE):
+            if reading is not None and not self._weighs(text, offset, number, reading, substances):
                 found.append((place, number, reading))
         found = self._coordinated(text, offset, numbers, found)
         matches = [self._match(text, offset, n, r, context, is_preposition) for _, n, r in found]
         used = {place for place, _, _ in found}
         return _restated(text, offset, self._ranges(text, offset, matches)), used
+
+    def _weighs(self, text: str, offset: int, number: Number, reading: _Reading, substances: frozenset[str]) -> bool:
+        """See that pounds are weights: of a substance, or joined to what is no sum by a hyphen ("a 135-pound dog")."""
+        if reading.row.family != "pound" or reading.row.kind != "word" or number.form is Form.INDEFINITE:
+            return False
+        if text[number.end - offset : number.end - offset + 1] in ("-", "‐", "‑"):
+            following = re.compile(r"\s+(\w+)").match(text, reading.end)
+            return following is None or following[1].lower() not in self._sums
+        return is_weight(text, reading.end, substances)
 
     def _read(self, text: str, offset: int, number: Number, context: MoneyContext) -> _Reading | None:
         if number.form is Form.FRACTION:
@@ -265,7 +280,9 @@ def reader(bounds: BoundReader, extra: Path | None = None) -> MoneyReader:
     """Make a reader from the lexicons `currencies`, `currency_places` and `magnitudes`, and from babel's currencies."""
     magnitudes = lexicons.read("magnitudes", extra)
     suffixes = {row["word"]: Decimal(row["value"]) for row in magnitudes.rows if row["class"] == "suffix"}
-    return MoneyReader(lexicons.read("currencies", extra), lexicons.read("currency_places", extra), bounds, suffixes)
+    sums = frozenset(row["word"] for row in lexicons.read("money_roles", extra).rows if row["class"] == "noun")
+    currencies, places = lexicons.read("currencies", extra), lexicons.read("currency_places", extra)
+    return MoneyReader(currencies, places, bounds, suffixes, sums)
 
 
 def _range(text: str, offset: int, low: MoneyMatch, high: MoneyMatch) -> MoneyMatch | None:

@@ -136,6 +136,7 @@ class PercentageReader:
             gap = text[number.end - offset : numbers[place + 1].start - offset]
             if (
                 place not in ends
+                and not ("," in gap and re.fullmatch(r"(?:19|20)\d\d", number.plain))
                 and following
                 and not number.after
                 and not number.before.strip()

@@ -74,7 +74,7 @@ class QuoteReader:
             return []
         search = _Search(reading, People(reading.text, _of_the_story(reading, speakers), self.known), self.known, [])
         for place, piece in enumerate(pieces):
-            floor = pieces[place - 1].end if place else 0
+            floor = search.found[-1].piece.end if search.found else 0
             ceiling = pieces[place + 1].start if place + 1 < len(pieces) else len(reading.text)
             quote = search.read(piece, floor, ceiling)
             if quote:
