@@ -17,11 +17,14 @@ __all__ = ["Cue", "Place", "cue_after", "cue_before"]
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _CLAUSE_END = re.compile(r"[!?…;:](?=[\s\"”’]|$)|[\r\n]")
+_BROKEN_CLAUSE_END = re.compile(r"[.!?;:](?=\s|$)(?<!\s[A-Z]\.)|\n\s*\n")
+_LINES = re.compile(r"\r?\n[^\r\n]+")
 _WINDOW = 320
 """Characters beside a quotation in which its cue is looked for."""
 _GAP = 7
 """Words that may stand between cue and quotation: "said in a statement on Monday", "told the inquest jury that"."""
 _CLAUSE_WORDS = 26
+_BULLETS = " \t\xa0\r\n>*_"
 _MARKS = " \t\xa0\"'”’“‘"
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _NO_COMPLEMENT = frozenset({"IN", "RB", "RBR", "TO", "WRB", "WP", "CC", ""})
@@ -57,11 +60,13 @@ class Cue:
 def cue_before(reading: Reading, piece: Piece, floor: int, known: Words) -> Cue | None:
     """Find the cue between the start of the sentence (or `floor`, the end of the last quotation) and the quotation."""
     text = reading.text
-    sentence = reading.sentence_at(piece.start)
-    start = max(floor, piece.line_start, piece.start - _WINDOW, sentence.unit.sentence_start if sentence else 0)
-    window = text[start : piece.start].rstrip()
-    if not window or window[-1] in ".!?…":
+    start = max(floor, piece.start - _WINDOW)
+    window = text[start : piece.start].rstrip(_BULLETS)
+    crosses = start + len(window) < piece.line_start
+    if not window or window[-1] in ".!?…" or (crosses and window[-1] not in ":：,"):
         return None
+    sentence = reading.sentence_at(start + len(window) - 1)
+    start = max(start, sentence.unit.sentence_start if sentence else 0)
     found = list(_WORD.finditer(text, start, piece.start))
     if not found:
         return None
@@ -83,26 +88,49 @@ def cue_before(reading: Reading, piece: Piece, floor: int, known: Words) -> Cue 
 def cue_after(reading: Reading, piece: Piece, ceiling: int, known: Words) -> Cue | None:
     """Find the cue between the quotation and the end of its clause (or `ceiling`, the start of the next quotation)."""
     text = reading.text
-    first = _WORD.search(text, piece.end, min(piece.line_end, ceiling, piece.end + 12))
+    first = _WORD.search(text, piece.end, min(ceiling, piece.end + 12))
+    if first and first.start() >= piece.line_end and not _inner(text, piece).endswith(","):
+        return None
     sentence = reading.sentence_at(first.start()) if first else None
     if first is None or sentence is None or "." in text[piece.end : first.start()]:
         return None
-    stop = min(piece.line_end, ceiling, piece.end + _WINDOW, sentence.unit.sentence_end)
-    limit = _CLAUSE_END.search(text, piece.end, stop)
+    far = _end_of_broken_line(text, piece)
+    stop = min(far or min(piece.line_end, sentence.unit.sentence_end), ceiling, piece.end + _WINDOW)
+    limit = (_BROKEN_CLAUSE_END if far else _CLAUSE_END).search(text, piece.end, stop)
     clause = (piece.end, limit.start() if limit else stop)
     found = list(_WORD.finditer(text, *clause))[:_CLAUSE_WORDS]
-    inner = text[piece.inner_start : piece.inner_end].rstrip(_MARKS)
-    opens = inner[-1:] in tuple(".!?…") and first[0][0].isupper()
+    inner = _inner(text, piece)
+    lower = not any(map(str.isupper, text[piece.start : clause[1]]))
+    opens = inner[-1:] in tuple(".!?…") and (first[0][0].isupper() or lower)
     stopped = text[clause[0] : clause[1]].rstrip()[-1:] in tuple(".!?")
     lead = (limit is not None and limit[0] in ":;") or (limit is None and clause[1] == ceiling and not stopped)
     for place, word in enumerate(found):
         use, end = _use(found, place, known)
-        if use is None or use == "phrase" or not _is_verb(reading, word):
+        if use is None or use == "phrase" or not _is_verb(reading, word) or word[0].endswith("ing"):
             continue
         if opens and (lead or not _is_whole(reading, found, place, use)):
             return None
         return Cue(text[word.start() : end], word.start(), end, _place(found, place), *clause, close=True)
-    return None if opens or inner[-1:] not in tuple(",!?—–") else _any_verb(reading, found, clause)
+    if opens:
+        return _any_verb(reading, found[:2], clause) if known.is_a(found[0][0], "pronoun") else None
+    return _any_verb(reading, found, clause) if inner[-1:] in tuple(",!?—–") else None
+
+
+def _inner(text: str, piece: Piece) -> str:
+    return text[max(piece.inner_start, piece.inner_end - 80) : piece.inner_end].rstrip(_MARKS)
+
+
+def _end_of_broken_line(text: str, piece: Piece) -> int | None:
+    """Find how far the clause may reach where the page breaks its line: “…,” / said the chief / of police, Ada Roe."""
+    rest = text[piece.end : piece.line_end].strip()
+    if rest[-1:] in tuple('.!?:”"') or (not rest and not _inner(text, piece).endswith(",")):
+        return None
+    at = piece.line_end
+    for match in _LINES.finditer(text, at, at + _WINDOW):
+        at = match.end()
+        if match[0].rstrip()[-1:] in tuple(".!?:"):
+            break
+    return at
 
 
 def _place(found: list[re.Match[str]], place: int) -> Place:

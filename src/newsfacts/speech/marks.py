@@ -17,19 +17,25 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _DOUBLE = re.compile(
     r"""
     â€[“”™˜¦¢]                     # dashes and apostrophes read in the wrong encoding: no marks
-    | â€œ | â€\x9d | â€ | &quot; | (?<!\w)''(?=\w) | (?<=[\w.,!?])''(?!\w) | ``
+    | â€œ | â€[\x9d\ufffd] | â€ | &quot; | (?<!\w)''(?=[^\W\d]) | (?<=[\w.,!?])''(?!\w) | ``
     | ["＂]+ | [“„‟«»”〝〞「」『』]
     """,
     re.VERBOSE,
 )
+_STRAIGHT = re.compile('"+')
 _SINGLE = re.compile(r"['‘’‚‛]")
 _OPENING = frozenset({"“", "„", "‟", "«", "〝", "「", "『", "â€œ", "``"})
-_CLOSING = frozenset({"”", "»", "〞", "」", "』", "â€\x9d", "â€"})
+_CLOSING = frozenset({"”", "»", "〞", "」", "』", "â€\x9d", "â€\ufffd", "â€"})
 _BEFORE_OPENING = frozenset(" \t\xa0\u3000([{—–-:/>“‘\"'…")
 _AFTER_CLOSING = frozenset(" \t\xa0\u3000)]}—–-.,;:!?/<”’\"'…")
 _SPEECH_STOP = frozenset(".,!?…—–-。，！？")
+_BULLETS = " \t\xa0>*_"
 _RUN_ON_LINES = 3
-"""Lines that a quotation may run over without a new opening mark, as where a page breaks its lines."""
+"""Lines that a quotation may run over without a new opening mark."""
+_WRAPPED_LINES = 14
+"""The same where lines are broken within sentences."""
+_WRAP = range(60, 111)
+"""Characters of a line that was broken by its length."""
 
 
 class Role(Enum):
@@ -99,7 +105,7 @@ def _pair(text: str, lines: Sequence[tuple[int, int]], marks: Sequence[list[_Mar
         for place, mark in enumerate(marks[number]):
             opens = mark.role is Role.OPENS or (mark.role is Role.EITHER and open_ is None)
             if open_ is None and opens:
-                at_start = not text[start : mark.start].strip()
+                at_start = not text[start : mark.start].strip(_BULLETS)
                 open_ = _Open(mark, start, carried and at_start)
             elif open_ is None:
                 if place == 0 and text[mark.start - 1 : mark.start] in _SPEECH_STOP:
@@ -129,9 +135,18 @@ def _runs_on(
     text: str, lines: Sequence[tuple[int, int]], number: int, following: Sequence[_Mark], open_: _Open
 ) -> bool:
     """See that the next line goes on with the same quotation: it opens with a word, and its first mark closes."""
-    if not following or open_.lines >= _RUN_ON_LINES or following[0].role is not Role.CLOSES:
+    if number + 1 == len(lines):
         return False
-    return bool(text[lines[number + 1][0] : following[0].start].strip())
+    (start, end), (next_start, next_end) = lines[number], lines[number + 1]
+    if following and not text[next_start : following[0].start].strip(_BULLETS):
+        return False
+    if following and open_.lines < _RUN_ON_LINES and following[0].role is Role.CLOSES:
+        return True
+    if text[end:next_start].count("\n") != 1 or open_.lines >= _WRAPPED_LINES:
+        return False
+    ended = text[start:end].rstrip()[-1:] in tuple('.!?…:;"”’')
+    wrapped = text[next_start:next_end].lstrip()[:1].islower() or end - start in _WRAP
+    return (not ended and wrapped) or open_.lines > 0
 
 
 def _closes_before_next(marks: Sequence[_Mark], place: int) -> int:
@@ -171,6 +186,8 @@ def _last_stop(text: str, start: int, end: int) -> int:
 
 
 def _double_marks(text: str, start: int, end: int) -> list[_Mark]:
+    if text[start] == '"' and text.find('""', start, end) >= 0:
+        return _escaped_marks(text, start, end)
     found: list[_Mark] = []
     for match in _DOUBLE.finditer(text, start, end):
         mark = match[0]
@@ -183,6 +200,18 @@ def _double_marks(text: str, start: int, end: int) -> list[_Mark]:
             continue  # an inch mark: 12" blade
         found.append(_Mark(match.start(), match.end(), role))
     return found
+
+
+def _escaped_marks(text: str, start: int, end: int) -> list[_Mark]:
+    """Read a line that is a cell of a table: marks around it, those within doubled; an odd number is left alone."""
+    runs = [(match.start(), match.end()) for match in _STRAIGHT.finditer(text, start, end)]
+    if runs[0][1] - start in {1, 3}:
+        runs[0] = (start + 1, runs[0][1])
+        if runs[-1][1] == end:
+            runs[-1] = (runs[-1][0], end - 1)
+    kept = [run for run in runs if run[0] < run[1]]
+    roles = (Role.OPENS, Role.CLOSES) * (len(kept) // 2)
+    return [_Mark(*run, role) for run, role in zip(kept, roles, strict=False)] if len(kept) % 2 == 0 else []
 
 
 def _role(mark: str, before: str, after: str) -> Role:
@@ -204,7 +233,7 @@ def _single_marks(text: str, start: int, end: int) -> list[_Mark]:
         at = match.start()
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
-        if before in _BEFORE_OPENING and (after.isupper() or (after.isalnum() and not after.isdigit())):
+        if before in _BEFORE_OPENING and (after.isupper() or (found and after.isalpha())):
             found.append(_Mark(at, at + 1, Role.OPENS))
         elif (after in _AFTER_CLOSING and before in _SPEECH_STOP) or (
             after in _AFTER_CLOSING and before.isalnum() and found and found[-1].role is Role.OPENS and before != "s"

@@ -111,6 +111,8 @@ def subject_of_verb(sentence: Sentence, verb: Token) -> Token | None:
         if at.dep not in _JOINED or at.head == at.position:
             return None
         at = sentence.tokens[at.head]
+        if at.tag.startswith("N"):
+            return at
     return None
 
 
@@ -131,6 +133,9 @@ def subject_of_sentence(sentence: Sentence, start: int, end: int, people: People
             if named or noun:
                 return named or who
             break
+    opener = next((token for token in sentence.tokens_in(start, end)), None)
+    if opener and opener.tag == "PRP":
+        return Who(opener.text, None, opener.start)
     limit = min(end, root.start) if root and start < root.start else end
     first = next(iter(people.between(start, limit)), None)
     if first and not owns(people.text, first) and not follows_preposition(people, start, first):
@@ -169,6 +174,7 @@ def noun_phrase(sentence: Sentence, head: Token, people: People) -> Who:
         last = end
     known = people.known
     single = head.tag not in {"NNS", "NNPS"} and head.lower not in known.bodies - known.human
+    single = single and not known.is_a(sentence.tokens[first].lower, "many")
     words = sentence.words(first, last)
     return Who(words, None, sentence.tokens[first].start, known.gender(head.lower), single)
 

@@ -48,7 +48,8 @@ def subject_of_cue(reading: Reading, cue: Cue, people: People) -> Who | None:
     token = sentence.token_at(cue.start) if sentence else None
     head = subject_of_verb(sentence, token) if sentence and token else None
     if sentence and head and cue.clause_start <= head.start < cue.clause_end:
-        return who_is(sentence, head, people)
+        who = who_is(sentence, head, people)
+        return _from_cue(reading, cue, who) if cue.place is Place.INVERTED and not who.person_id else who
     return _as_written(reading, cue, people)
 
 
@@ -99,6 +100,15 @@ def _index_before(reading: Reading, char: int) -> int:
     return low - 1
 
 
+def _from_cue(reading: Reading, cue: Cue, who: Who) -> Who:
+    """Let a description behind its cue begin there: in "said the 26-year old" the parse sees "old" alone."""
+    between = reading.text[cue.end : who.char]
+    if len(between) > _LONGEST * 4 or "," in between:
+        return who
+    start = cue.end + len(between) - len(between.lstrip())
+    return Who(reading.text[start : who.char + len(who.text)], None, start, who.gender, who.single)
+
+
 def _mention_beside(reading: Reading, cue: Cue, people: People) -> Speaker | None:
     """Take the mention that touches the cue, titles between them aside, unless a preposition or possessive owns it."""
     text = reading.text
@@ -110,7 +120,7 @@ def _mention_beside(reading: Reading, cue: Cue, people: People) -> Speaker | Non
         return None
     for mention in people.between(cue.clause_start, cue.start)[-1:]:
         between = text[mention.end_char : cue.start].strip(" ,")
-        if not follows_preposition(people, cue.clause_start, mention) and (not between or _is_adverb(gap)):
+        if not follows_preposition(people, cue.clause_start, mention) and (not between or _is_adverb(between)):
             return mention
     return None
 
