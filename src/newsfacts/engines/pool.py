@@ -238,6 +238,9 @@ def _work(load: Load, tasks: Connection, lines: Connection) -> None:
     except NewsfactsError as error:
         lines.send(error)
         return
+    except Exception as error:  # whatever it is, the parent must hear of it; trying again would not help
+        lines.send(NewsfactsError(f"the extractor cannot be loaded: {type(error).__name__}: {error}"))
+        return
     lines.send(None)
     while True:
         try:

@@ -1,0 +1,32 @@
+"""Hold the quality that was reached: scores on the corpus may not fall below corpus/floors.json."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from newsfacts.evaluate import evaluate, format_table
+from newsfacts.record import Record, to_json
+
+FLOORS = Path(__file__).parent.parent / "corpus" / "floors.json"
+
+
+def test_no_score_is_below_its_floor(corpus_gold: dict[str, dict[str, Any]], corpus_records: dict[str, Record]) -> None:
+    records = {article_id: json.loads(to_json(record)) for article_id, record in corpus_records.items()}
+    report = evaluate(corpus_gold, records)
+    reached = {name: score.f1 for name, score in report.scores.items()}
+    reached |= {name: score.recall for name, score in report.attributes.items()}
+    floors: dict[str, float] = json.loads(FLOORS.read_text())
+    fallen = {name: (floor, round(reached[name], 4)) for name, floor in floors.items() if reached[name] < floor}
+    assert not fallen, f"below the floor (floor, reached): {fallen}\n{format_table(report)}"
+
+
+def test_every_span_of_every_record_is_the_text_at_its_offsets(corpus_records: dict[str, Record]) -> None:
+    for article_id, record in corpus_records.items():
+        text = (FLOORS.parent / "articles" / article_id).read_bytes().decode("utf-8")
+        spans = [
+            *record.facts,
+            *(m for p in record.people for m in p.mentions),
+            *(r for p in record.people for r in p.roles),
+        ]
+        assert [span.text for span in spans] == [text[span.start_char : span.end_char] for span in spans]
+        assert "".join(text[s.start_char : s.end_char] for s in record.sections) == text
