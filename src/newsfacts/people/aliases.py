@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from newsfacts.people.names import Candidate
 from newsfacts.people.persons import Draft
 from newsfacts.people.pieces import Scene
 from newsfacts.people.words import Cue, PeopleWords
 
-__all__ = ["aliases_behind"]
+__all__ = ["aliases_behind", "join_aliases"]
 
 _OPEN = re.compile(r"[\s\"“‘'(:]*\Z")
 _NEXT = re.compile(r",? (?:or|and|alias|aka) [\"“‘']?\Z|, [\"“‘']?\Z")
@@ -17,19 +18,42 @@ def aliases_behind(drafts: Sequence[Draft], scenes: Sequence[Scene], words: Peop
     """Add to each person the other names that alias cues and quotation marks give."""
     for draft in drafts:
         for name in draft.names:
+            draft.aliases.extend(name.aliases)
             if name.nickname:
                 draft.aliases.append(name.nickname)
             scene = scenes[name.scene]
             draft.aliases.extend(_behind(scene, name.last, words))
 
 
+def join_aliases(candidates: Sequence[Candidate], scene: Scene, words: PeopleWords) -> list[Candidate]:
+    """Fold "alias Y (32)" into the candidate X before it: its age and roles are those of X, and Y is no person of its own."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        start = candidate.first
+        while start > 0 and scene.tight(start) and words.titles.before(scene.pieces, start):
+            start = words.titles.before(scene.pieces, start)[0]  # type: ignore[index]
+        cue = words.cues.before(scene.pieces, start)
+        near = kept and cue and cue[1] == Cue.ALIAS and cue[0] - kept[-1].last < 5 and len(scene.gap(start)) < 4
+        if not near:
+            kept.append(candidate)
+            continue
+        owner = kept[-1]
+        owner.ids.add("alias_behind")
+        owner.ids.update(candidate.ids & {"age_behind", "pronoun_behind", "residence_behind"})
+        owner.age = owner.age if owner.age is not None else candidate.age
+        owner.roles.extend(role for role in candidate.roles if role.start > candidate.start)
+        owner.aliases.append(candidate.text)
+    return kept
+
+
 def _behind(scene: Scene, last: int, words: PeopleWords) -> list[str]:
     pieces = scene.pieces
     for at in range(last, min(last + 10, len(pieces))):
         cue = words.cues.at(pieces, at, len(pieces))
-        if cue and cue[1] == Cue.ALIAS:
+        stop = cue[0] if cue and cue[1] == Cue.ALIAS else _known_to(scene, at)
+        if stop:
             found: list[str] = []
-            index = cue[0]
+            index = stop
             if index < len(pieces) and pieces[index].fold == "as":
                 index += 1
             while index < len(pieces) and pieces[index].capital:
@@ -46,3 +70,11 @@ def _behind(scene: Scene, last: int, words: PeopleWords) -> list[str]:
         if pieces[at].capital or ";" in scene.gap(at):
             return []
     return []
+
+
+def _known_to(scene: Scene, at: int) -> int | None:
+    """Read "known to many people as": gives the index behind "as"."""
+    pieces = scene.pieces
+    if pieces[at].fold != "known" or at + 1 >= len(pieces) or pieces[at + 1].fold not in ("to", "by", "in"):
+        return None
+    return next((i + 1 for i in range(at + 1, min(at + 7, len(pieces))) if pieces[i].fold == "as"), None)

@@ -8,9 +8,10 @@ has …"); and the force that a spokesperson speaks for, when the text has named
 import re
 from collections.abc import Sequence
 
+from newsfacts.people.behind import title_ahead
 from newsfacts.people.persons import Draft
 from newsfacts.people.pieces import Scene
-from newsfacts.people.roles import RoleDraft, Titles
+from newsfacts.people.titles import RoleDraft, TitlePhrases
 from newsfacts.people.words import PeopleWords, TitleKind
 
 __all__ = ["context_roles", "stated_age"]
@@ -19,7 +20,7 @@ _THE_AGE = re.compile(r"\b[Tt]he (\d{1,3})[- ]year[- ]old\b(?! \w+ (?:girl|boy|c
 
 
 def context_roles(
-    drafts: Sequence[Draft], scenes: Sequence[Scene], titles: Titles, words: PeopleWords
+    drafts: Sequence[Draft], scenes: Sequence[Scene], titles: TitlePhrases, words: PeopleWords
 ) -> dict[int, list[RoleDraft]]:
     """Find roles away from the names; by id() of the person's draft."""
     by_scene: dict[int, list[Draft]] = {}
@@ -41,24 +42,24 @@ def context_roles(
     return found
 
 
-def _as_title(scene: Scene, titles: Titles, words: PeopleWords) -> RoleDraft | None:
+def _as_title(scene: Scene, titles: TitlePhrases, words: PeopleWords) -> RoleDraft | None:
     """Read "As the captain of the trial team, he …" at the start of a sentence."""
     pieces = scene.pieces
     if len(pieces) < 4 or pieces[0].fold != "as" or pieces[1].fold not in ("the", "a", "an"):
         return None
-    draft, end = titles.ahead(scene, 2)
+    draft, end = title_ahead(titles, scene, 2)
     if draft is None or end >= len(pieces) or pieces[end].fold not in ("he", "she"):
         return None
     return draft
 
 
-def _definite_title(scene: Scene, titles: Titles, words: PeopleWords) -> RoleDraft | None:
+def _definite_title(scene: Scene, titles: TitlePhrases, words: PeopleWords) -> RoleDraft | None:
     """Read "…, the full-time deputy director of the centre has …": title, organisation, finite verb."""
     pieces = scene.pieces
     for index in range(len(pieces) - 3):
         if pieces[index].fold != "the" or not (index == 0 or "," in scene.gap(index)):
             continue
-        draft, end = titles.ahead(scene, index + 1)
+        draft, end = title_ahead(titles, scene, index + 1)
         if draft is None or draft.organisation is None or end >= len(pieces):
             continue
         found = words.titles.at(pieces, index + 1, len(pieces))

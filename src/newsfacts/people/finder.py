@@ -10,15 +10,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from newsfacts.people.aliases import aliases_behind
+from newsfacts.people.aliases import aliases_behind, join_aliases
 from newsfacts.people.context import context_roles, stated_age
 from newsfacts.people.lower import lower_runs
 from newsfacts.people.marks import Mark, mark
 from newsfacts.people.names import Candidate, Lemma, Observer, runs
-from newsfacts.people.parts import part_of
+from newsfacts.people.parts import part_of, votes_of
 from newsfacts.people.persons import Draft, gather
 from newsfacts.people.pieces import Case, Scene
-from newsfacts.people.roles import RoleDraft, Titles
+from newsfacts.people.titles import RoleDraft, TitlePhrases
 from newsfacts.people.witnesses import THRESHOLD, score
 from newsfacts.people.words import PeopleWords, people_words
 from newsfacts.reading import Reading
@@ -35,7 +35,7 @@ class PeopleFinder:
     def __init__(self, words: PeopleWords) -> None:
         """Take the words; `finder` reads them."""
         self.words = words
-        self._titles = Titles(words)
+        self._titles = TitlePhrases(words)
         self._observer = Observer(words, self._titles)
 
     def find(self, reading: Reading, lemma: Lemma) -> list[Person]:
@@ -57,8 +57,9 @@ class PeopleFinder:
         drafts = gather(full, single, self.words)
         aliases_behind(drafts, scenes, self.words)
         roles = context_roles(drafts, scenes, self._titles, self.words)
+        votes = votes_of(drafts, scenes, self.words, lemma)
         return [
-            self._person(number, draft, drafts, scenes, roles.get(id(draft), []), lemma)
+            self._person(number, draft, drafts, scenes, roles.get(id(draft), []), votes[id(draft)])
             for number, draft in enumerate(drafts)
         ]
 
@@ -71,9 +72,11 @@ class PeopleFinder:
             marks = mark(scene, self.words)
             if Mark.NAME not in marks:
                 continue
+            here: list[Candidate] = []
             for candidate in runs(number, scene, marks, self.words):
                 self._observer.observe(candidate, scene, marks, lemma)
-                found.append(candidate)
+                here.append(candidate)
+            found.extend(join_aliases(here, scene, self.words))
         for candidate in found:
             if any(start <= candidate.start and candidate.end <= end for start, end in reading.layout.bylines):
                 candidate.ids.add("byline")
@@ -104,8 +107,13 @@ class PeopleFinder:
             joined = re.fullmatch(r"\s*(?:\(\d+\))?(?:,\s*\d{1,3})?\s*(?:[,;]|,?\s*and|&|[,;]\s*and)\s*", between)
             if joined and score(one.ids) >= THRESHOLD and not one.single:
                 other.ids.add("list")
-                if left is one and not right.roles:
-                    right.roles.extend(role for role in left.roles if role.plural)
+            if joined and not right.roles and left.weight_now() >= THRESHOLD:
+                right.roles.extend(role for role in left.roles if role.plural and role.start < left.start)
+        for left, right in zip(group[-2::-1], group[:0:-1], strict=True):
+            between = scene.sentence.slice(left.end, right.start)
+            shared = [r for r in right.roles if r.start > right.start and (r.plural or r.rule == "role.from")]
+            if shared and not left.roles and re.fullmatch(r",? (?:and )?|, ", between):
+                left.roles.extend(shared)
 
     def _headline_names(self, candidates: Sequence[Candidate], full: Sequence[Candidate]) -> list[Candidate]:
         """Find doubted runs that repeat a believed name: in headlines, tags and captions."""
@@ -119,11 +127,12 @@ class PeopleFinder:
         drafts: Sequence[Draft],
         scenes: Sequence[Scene],
         context: Sequence[RoleDraft],
-        lemma: Lemma,
+        votes: Counter[str],
     ) -> Person:
         ages = [name.age for name in draft.names if name.age is not None]
         age = ages[0] if ages else stated_age(draft, drafts, scenes)
         mentions = [Mention(text=name.text, start_char=name.start, end_char=name.end) for name in draft.names]
+        roles = [*(role for name in draft.names for role in name.roles), *context]
         forms: dict[str, str] = {}
         for text in [mention.text for mention in mentions] + draft.aliases:
             if text.lower() != draft.name.lower():
@@ -132,9 +141,9 @@ class PeopleFinder:
             person_id=f"p{number}",
             name=draft.name,
             aliases=list(forms.values()),
-            part=part_of(draft, scenes, self.words, lemma),
+            part=part_of(draft, votes, roles, self.words),
             age=age if age is not None and 0 < age < 120 else None,
-            roles=list(self._roles([*(role for name in draft.names for role in name.roles), *context])),
+            roles=list(self._roles(roles)),
             mentions=mentions,
         )
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from newsfacts.people.before import direct_title, titles_before
+from newsfacts.people.behind import titles_behind
 from newsfacts.people.names import AGE_BEHIND, Candidate, Lemma
 from newsfacts.people.pieces import Scene
-from newsfacts.people.roles import Titles
+from newsfacts.people.titles import TitlePhrases
 from newsfacts.people.words import PeopleWords, TitleKind
 
 __all__ = ["lower_runs"]
@@ -13,7 +15,7 @@ _LONGEST = 5
 """Words of the longest name read in lower-cased Indian reports."""
 
 
-def lower_runs(number: int, scene: Scene, words: PeopleWords, titles: Titles, lemma: Lemma) -> Iterator[Candidate]:
+def lower_runs(number: int, scene: Scene, words: PeopleWords, titles: TitlePhrases, lemma: Lemma) -> Iterator[Candidate]:
     """Find names in a sentence without capitals, in order."""
     pieces = scene.pieces
     index = 0
@@ -37,6 +39,8 @@ def _may_be_name(scene: Scene, index: int, words: PeopleWords) -> bool:
         return False
     if len(piece.text) == 1:
         return piece.fold not in ("a", "i")
+    if piece.fold in words.given_common:
+        return False
     known = piece.fold in words.given or piece.fold in words.surnames
     if piece.fold in words.things or piece.fold in words.headings or piece.fold in words.kin:
         return known and words.things.get(piece.fold) != "function" and piece.fold not in words.given_common
@@ -54,7 +58,7 @@ def _trim(scene: Scene, first: int, last: int, words: PeopleWords) -> int:
 
 
 def _weigh(
-    number: int, scene: Scene, first: int, last: int, words: PeopleWords, titles: Titles, lemma: Lemma
+    number: int, scene: Scene, first: int, last: int, words: PeopleWords, titles: TitlePhrases, lemma: Lemma
 ) -> Candidate | None:
     pieces = scene.pieces
     folds = tuple(piece.fold for piece in pieces[first:last])
@@ -62,7 +66,7 @@ def _weigh(
     initials = len(folds) > 1 and len(folds[0]) == 1
     after = scene.sentence.text[pieces[last - 1].end - scene.sentence.start :][:40]
     age = AGE_BEHIND.match(after)
-    kind = titles.direct(scene, first)
+    kind = direct_title(titles, scene, first)
     model = _model(scene, pieces[first].start, pieces[last - 1].end)
     ids: set[str] = set()
     if kind in (TitleKind.RANK, TitleKind.ADDRESS, TitleKind.STYLE) and (all(known) or initials or sum(known) or model):
@@ -84,10 +88,10 @@ def _weigh(
     candidate = Candidate(
         number, first, last, scene.text(first, last), pieces[first].start, pieces[last - 1].end, folds, None, ids
     )
-    candidate.roles.extend(titles.before(scene, first))
+    candidate.roles.extend(titles_before(titles, scene, first))
     if age and age["age"]:
         candidate.age = int(age["age"])
-    candidate.roles.extend(titles.behind(scene, last, age.end() + candidate.end if age else None))
+    candidate.roles.extend(titles_behind(titles, scene, last, age.end() + candidate.end if age else None))
     return candidate
 
 

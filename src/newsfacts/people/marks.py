@@ -24,7 +24,9 @@ def mark(scene: Scene, words: PeopleWords) -> list[int]:
     marks = [Mark.NONE] * len(pieces)
     index = 0
     while index < len(pieces):
-        if not pieces[index].capital:
+        if not pieces[index].capital or not pieces[index].text.replace("-", "").replace("’", "").isalpha():
+            if pieces[index].capital and not any(map(str.isdigit, pieces[index].text)):
+                marks[index] = _single(scene, marks, index, words)
             index += 1
             continue
         title = words.titles.at(pieces, index, len(pieces))
@@ -55,13 +57,30 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
     if kind == "time" and not _names_somebody(scene, marks, index, words):
         return Mark.FUNCTION
     if kind and kind not in ("function", "time"):
+        if _given_with_surname(scene, index, words):
+            return Mark.NAME
         beside = _after_name(scene, marks, index) or _after_title(scene, marks, index)
         return Mark.NAME if known and beside and not _capital_follows(scene, index) else Mark.THING
+    if scene.case == Case.TITLE and not known and piece.fold in words.headings:
+        return Mark.FUNCTION
+    if "'" in piece.fold and words.things.get(piece.fold.split("'")[0]) == "function":
+        return Mark.FUNCTION
     if _is_acronym(scene, index, known):
         return Mark.THING
     if index == 0 and not known and scene.case == Case.NORMAL and not _noun(scene.tag(0)):
         return Mark.FUNCTION
     return Mark.NAME
+
+
+def _given_with_surname(scene: Scene, index: int, words: PeopleWords) -> bool:
+    """See "Marina Roe": a given name that is a thing too, with a word behind it that is none."""
+    fold = scene.pieces[index].fold
+    if fold not in words.given or not _capital_follows(scene, index):
+        return False
+    following = scene.pieces[index + 1].fold
+    if fold in words.given_common and following not in words.surnames and following not in words.famous:
+        return False
+    return following not in words.things and words.titles.at(scene.pieces, index + 1, len(scene.pieces)) is None
 
 
 def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, TitleWord], words: PeopleWords) -> bool:

@@ -8,9 +8,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from newsfacts.people.before import direct_title, titles_before
+from newsfacts.people.behind import titles_behind
 from newsfacts.people.marks import Mark
 from newsfacts.people.pieces import Case, Scene, fold
-from newsfacts.people.roles import RoleDraft, Titles
+from newsfacts.people.titles import RoleDraft, TitlePhrases
+from newsfacts.people.witnesses import score
 from newsfacts.people.words import Cue, PeopleWords, TitleKind
 
 __all__ = ["Candidate", "Lemma", "Observer", "runs"]
@@ -27,7 +30,7 @@ AGE_BEHIND = re.compile(
     """,
     re.VERBOSE,
 )
-_AGE_BEFORE = re.compile(r"\b(\d{1,3})[-\s]+years?[-\s]+old\s+(?:[a-z]+\s+){0,3}$|\baged\s(\d{1,3})\s+$")
+_AGE_BEFORE = re.compile(r"\b(\d{1,3})[-\s]+years?[-\s]+old\s+(?:(?!an?\b|the\b|\w+ed\b)[a-z]+\s+){0,2}$|\baged\s(\d{1,3})\s+$")
 _QUOTE_OPEN = re.compile(r"\s[\"“‘'(]{1,2}\Z")
 _QUOTE_CLOSE = re.compile(r"[\"”’')]{1,2}\s\Z")
 
@@ -50,9 +53,14 @@ class Candidate:
     nickname: str | None = None
     ids: set[str] = field(default_factory=set)
     """Witnesses that speak."""
+    aliases: list[str] = field(default_factory=list)
     roles: list[RoleDraft] = field(default_factory=list)
     age: int | None = None
     weight: float = 0.0
+
+    def weight_now(self) -> float:
+        """Add up the witnesses that have spoken so far."""
+        return score(self.ids)
 
     @property
     def single(self) -> bool:
@@ -128,7 +136,7 @@ def _closing(scene: Scene, index: int) -> int | None:
 class Observer:
     """Gather the witnesses for candidates."""
 
-    def __init__(self, words: PeopleWords, titles: Titles) -> None:
+    def __init__(self, words: PeopleWords, titles: TitlePhrases) -> None:
         """Take the words and the reader of titles."""
         self._words = words
         self._titles = titles
@@ -209,7 +217,8 @@ class Observer:
                 kind = {"ORG": "organisation", "GPE": "place", "LOC": "place", "NORP": "place"}.get(
                     entity.label, "thing"
                 )
-                if entity.label not in ("DATE", "CARDINAL", "TIME"):
+                known = candidate.single and candidate.ids & {"single_given", "single_surname", "famous"}
+                if entity.label not in ("DATE", "CARDINAL", "TIME") and not known:
                     candidate.ids.add(f"model_{kind}")
 
     @staticmethod
@@ -227,14 +236,14 @@ class Observer:
 
     def _before(self, candidate: Candidate, scene: Scene, marks: Sequence[int]) -> None:
         first, pieces, ids = candidate.first, scene.pieces, candidate.ids
-        candidate.roles.extend(self._titles.before(scene, first))
+        candidate.roles.extend(titles_before(self._titles, scene, first))
         start = min([candidate.start, *(draft.start for draft in candidate.roles if draft.start < candidate.start)])
         text_before = scene.sentence.text[max(0, start - scene.sentence.start - 60) : start - scene.sentence.start]
         age = _AGE_BEFORE.search(text_before)
         if age:
             ids.add("age_before")
             candidate.age = int(age[1] or age[2])
-        direct = self._titles.direct(scene, first)
+        direct = direct_title(self._titles, scene, first)
         if direct:
             ids.add("title_before" if direct == TitleKind.TITLE else "rank_before")
         elif candidate.roles:
@@ -269,7 +278,7 @@ class Observer:
             ids.add("age_behind")
             if age["age"]:
                 candidate.age = int(age["age"])
-        drafts = self._titles.behind(scene, last, age.end() + candidate.end if age else None)
+        drafts = titles_behind(self._titles, scene, last, age.end() + candidate.end if age else None)
         if drafts:
             candidate.roles.extend(drafts)
             if any(draft.title for draft in drafts):

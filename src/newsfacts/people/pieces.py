@@ -132,7 +132,11 @@ class Scene:
 
     def linked(self, index: int) -> bool:
         """See whether a piece follows the one before it tightly or as what that one possesses."""
-        return self.tight(index) or (0 < index < len(self.pieces) and bool(_POSSESSIVE.match(self.pieces[index].gap)))
+        return self.tight(index) or self.possessive(index)
+
+    def possessive(self, index: int) -> bool:
+        """See whether the piece before possesses this one: "the force’s spokesman"."""
+        return 0 < index < len(self.pieces) and _POSSESSIVE.match(self.pieces[index].gap) is not None
 
     def text(self, first: int, last: int) -> str:
         """Give the text from one piece to before another, as written."""

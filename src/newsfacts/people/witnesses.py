@@ -35,7 +35,7 @@ WITNESSES = (
     Witness("cue_before", 2, "one X, named X, identified as X, surnamed X"),
     Witness("kin_before", 2.5, "his wife X"),
     Witness("alias_behind", 3, "X alias Y: only people have aliases in police news"),
-    Witness("speech", 1.5, "X said, said X, according to X, X told"),
+    Witness("speech", 2, "X said, said X, according to X, X told"),
     Witness("person_verb", 1.5, "X was arrested, X pleaded guilty"),
     Witness("pronoun_behind", 1.5, "X, who …"),
     Witness("residence_behind", 1, "X, of Nelson Street"),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsfacts.lexicons import read
-from newsfacts.people.pieces import Phrases, fold
+from newsfacts.people.pieces import Phrases, fold, split_words
 from newsfacts.record import Part
 
 __all__ = ["Cue", "PeopleWords", "TitleKind", "TitleWord", "VerbWord", "people_words"]
@@ -75,6 +75,25 @@ class PeopleWords:
     behind: frozenset[str]
     cues: Phrases[str]
     single_places: frozenset[str]
+    list_heads: Mapping[str, str]
+    """Words that open a list of names, to the part of those listed."""
+    list_links: frozenset[str]
+    """Words between such a word and the list."""
+    pobj: Mapping[str, str]
+    """Verb and preposition to the part of the person behind them."""
+    lead_verbs: frozenset[str]
+    punishments: frozenset[str]
+    breaks: frozenset[str]
+    """Words that end a list of names."""
+    police: frozenset[str]
+    """Words of police organisations."""
+    generic: frozenset[str]
+    endings: tuple[str, ...]
+    """Endings of words for occupations."""
+
+    def is_police(self, text: str) -> bool:
+        """See whether an organisation or title is one of the police."""
+        return any(word in self.police for word in split_words(text)) or "public security" in text
 
     def is_place(self, word: str) -> bool:
         """See whether one word is a place that is well known."""
@@ -89,6 +108,7 @@ def people_words(extra: Path | None = None) -> PeopleWords:
     given = read("given_names", extra)
     particles = read("name_particles", extra)
     verbs = read("part_verbs", extra)
+    heads = read("part_words", extra)
     places = read("known_places", extra).words()
     return PeopleWords(
         given={fold(row["name"]): row["gender"] for row in given.rows},
@@ -101,6 +121,15 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         things=read("organisation_words", extra).mapping("kind"),
         places=Phrases((word, "place") for word in sorted(places)),
         single_places=places,
+        list_heads=heads.mapping("part", kind="head"),
+        list_links=heads.words(kind="link"),
+        pobj=heads.mapping("part", kind="object"),
+        breaks=heads.words(kind="break"),
+        punishments=heads.words(kind="punishment"),
+        lead_verbs=heads.words(kind="lead"),
+        police=heads.words(kind="police"),
+        generic=heads.words(kind="generic"),
+        endings=tuple(sorted(heads.words(kind="ending"))),
         headings=read("heading_words", extra).words(),
         verbs={row["word"]: VerbWord(row["subject"], row["object"], row["speech"] == "yes") for row in verbs.rows},
         nouns=read("part_nouns", extra).mapping("part"),

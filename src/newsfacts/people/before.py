@@ -1,0 +1,209 @@
+"""What stands before a name: stacked titles, titles with brackets, appositions, and "a driver surnamed"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsfacts.people.pieces import Scene
+from newsfacts.people.titles import DETERMINERS, FINITE, OF, RoleDraft, TitlePhrases
+from newsfacts.people.words import Cue, TitleKind, TitleWord
+
+__all__ = ["direct_title", "titles_before"]
+
+_REACH = 26
+"""Words that an apposition may be long; the longest read in translated releases had 22."""
+_PAUSES = frozenset({", ", ",", ": ", " – ", " - ", " — ", "), ", ") ", "’s ", "'s "})
+_NAMING = frozenset({"surnamed", "named", "called"})
+
+
+def direct_title(phrases: TitlePhrases, scene: Scene, first: int) -> str | None:
+    """Say what kind of title stands right before a piece: one of TitleKind, or None."""
+    if scene.tight(first):
+        found = phrases.before(scene, first)
+        if found:
+            return found[1].kind
+    bracket = _bracket(phrases, scene, first) or _territory(phrases, scene, first)
+    return bracket[1].kind if bracket else None
+
+
+def titles_before(phrases: TitlePhrases, scene: Scene, first: int) -> list[RoleDraft]:
+    """Read the titles that stand before a piece, in text order."""
+    drafts: list[RoleDraft] = []
+    at = _before_naming(phrases, scene, first)
+    while at > 0 and (scene.tight(at) or _bracket(phrases, scene, at)):
+        step = _step(phrases, scene, at)
+        if step is None:
+            break
+        found, at = step
+        drafts[:0] = found
+        at = _conjoined(phrases, scene, at, drafts)
+    if at > 0 and scene.gap(at) in ("), ", ") "):
+        at = _short_form(phrases, scene, at, drafts)
+    if at > 0 and (scene.gap(at) in _PAUSES or _opens_pause(scene, at)):
+        drafts[:0] = _apposition(phrases, scene, at, ":" in scene.gap(at))
+    return drafts
+
+
+def _opens_pause(scene: Scene, at: int) -> bool:
+    return scene.gap(at).strip() in (",", ":", ")")
+
+
+def _before_naming(phrases: TitlePhrases, scene: Scene, first: int) -> int:
+    """Step over "surnamed" and "by the name of" where a title stands before them: "a driver surnamed Bang"."""
+    pieces = scene.pieces
+    if first > 1 and scene.tight(first) and pieces[first - 1].fold in _NAMING and phrases.before(scene, first - 1):
+        return first - 1
+    cue = phrases.words.cues.before(pieces, first)
+    if cue and cue[1] == Cue.INTRODUCE and pieces[first - 1].fold == "of":
+        start = cue[0]
+        while start > 0 and pieces[start - 1].fold in ("by", "the"):
+            start -= 1
+        return start if phrases.before(scene, start) else first
+    return first
+
+
+def _step(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[list[RoleDraft], int] | None:
+    found = phrases.before(scene, at) if scene.tight(at) else None
+    if found:
+        draft, begin = phrases.build(scene, found[0], at, found[1], "role.direct")
+        return ([draft] if draft else []), begin
+    bracket = _bracket(phrases, scene, at)
+    if bracket:
+        draft, begin = phrases.build(scene, bracket[0], bracket[2], bracket[1], "role.bracket")
+        if draft:
+            end = scene.pieces[at - 1].end + 1
+            text = scene.sentence.slice(draft.start, end)
+            draft = replace(draft, end=end, title=text)
+        return ([draft] if draft else []), begin
+    territory = _territory(phrases, scene, at)
+    if territory:
+        first, word, stop = territory
+        return [phrases.draft(scene, first, stop, word, scene.text(stop, at), "role.territory")], first
+    return None
+
+
+def _bracket(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[int, TitleWord, int] | None:
+    """Read "ACP (Cyber Crime) NAME": the first index, the word, and the index behind the phrase."""
+    if not 1 < at < len(scene.pieces) or scene.gap(at) != ") ":
+        return None
+    for index in range(at - 1, max(at - 5, 0), -1):
+        if scene.gap(index).endswith("("):
+            found = phrases.words.titles.before(scene.pieces, index)
+            if found and found[1].kind in (TitleKind.RANK, TitleKind.TITLE):
+                short = index == at - 1 and scene.pieces[index].text.isupper() and index - found[0] > 1
+                return None if short else (found[0], found[1], index)
+            return None
+    return None
+
+
+def _territory(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[int, TitleWord, int] | None:
+    """Read "SSP South NAME", "SP Traffic Unit NAME": a rank, words of a place or unit, the name."""
+    pieces, words = scene.pieces, phrases.words
+    stop = at
+    while stop > 0 and scene.tight(stop) and at - stop < 5:
+        fold = pieces[stop - 1].fold
+        if not pieces[stop - 1].capital or (fold not in words.things and not words.is_place(fold)):
+            if not (fold in words.modifiers or "-" in fold) or stop == at:
+                break
+        if words.things.get(fold) in ("function", "time"):
+            break
+        stop -= 1
+    if stop == at or stop == 0 or not scene.tight(stop):
+        return None
+    found = words.titles.before(pieces, stop)
+    return (found[0], found[1], stop) if found and found[1].kind == TitleKind.RANK else None
+
+
+def _conjoined(phrases: TitlePhrases, scene: Scene, at: int, drafts: list[RoleDraft]) -> int:
+    """Read the first of "singer and songwriter NAME"."""
+    pieces = scene.pieces
+    if at > 1 and drafts and pieces[at - 1].fold == "and" and scene.tight(at) and scene.tight(at - 1):
+        more = phrases.before(scene, at - 1)
+        if more and more[1].kind == TitleKind.TITLE:
+            draft, at = phrases.build(scene, more[0], at - 1, more[1], "role.direct")
+            drafts[:0] = [draft] if draft else []
+    return at
+
+
+def _short_form(phrases: TitlePhrases, scene: Scene, at: int, drafts: list[RoleDraft]) -> int:
+    """Read "Public Relations Officer (PRO), ": the phrase and its short form are titles both."""
+    short = scene.pieces[at - 1]
+    if not (short.text.isupper() and "(" in short.gap and at > 1):
+        return at
+    found = phrases.before(scene, at - 1)
+    if found is None:
+        return at
+    draft, begin = phrases.build(scene, found[0], at - 1, found[1], "role.direct")
+    if draft is None:
+        return at
+    second = replace(
+        draft, start=short.start, end=short.end, title=short.text, organisation=None, rule="role.short_form"
+    )
+    drafts[:0] = [draft, second]
+    return begin
+
+
+def _apposition(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> list[RoleDraft]:
+    """Read "the leader of the club, NAME": the title ends before the comma, or a phrase of its organisation does."""
+    pieces = scene.pieces
+    best: list[RoleDraft] = []
+    taken = -1
+    commas = 0
+    for stop in range(at, max(0, at - _REACH), -1):
+        gap = scene.gap(stop)
+        if stop < at:
+            if any(mark in gap for mark in ";:“”\"!?") or (scene.tag(stop) in FINITE and not pieces[stop].capital):
+                break
+            commas += "," in gap
+            if commas > 1 or (commas and not _organisation_only(phrases, scene, stop, at)):
+                break
+        found = phrases.before(scene, stop)
+        if found is None or found[1].kind not in (TitleKind.TITLE, TitleKind.RANK) or found[0] == taken:
+            continue
+        if stop < at and not (pieces[stop].fold in OF and scene.tight(stop)) and "," not in gap:
+            continue
+        draft = _apposed(phrases, scene, (found[0], stop, at), found[1])
+        if draft:
+            best, taken = [draft], found[0]
+        if colon:
+            break
+    return best
+
+
+def _organisation_only(phrases: TitlePhrases, scene: Scene, first: int, last: int) -> bool:
+    """See "Kwara State Command": what stands between two commas is an organisation's name."""
+    pieces = scene.pieces[first:last]
+    words = phrases.words
+    return all(p.capital or p.fold in ("of", "and", "state", "branch", "the") for p in pieces) and any(
+        p.fold in words.things or words.is_place(p.fold) for p in pieces
+    )
+
+
+def _apposed(
+    phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], word: TitleWord
+) -> RoleDraft | None:
+    first, stop, at = place
+    pieces = scene.pieces
+    draft, begin = phrases.build(scene, first, stop, word, "role.apposition_before")
+    if draft is None or draft.plural:
+        return None
+    determined = begin > 0 and pieces[begin - 1].fold in DETERMINERS and scene.tight(begin)
+    if not (determined or begin == 0 or draft.organisation or pieces[first].capital):
+        return None
+    if determined and begin > 1 and "," in scene.gap(begin - 1) and _name_like(phrases, scene, begin - 2):
+        return None
+    if stop == at:
+        return draft
+    head = stop + 1 if pieces[stop].fold in OF else stop
+    organisation = phrases.organisation(scene, head, at)
+    return replace(draft, organisation=organisation or draft.organisation)
+
+
+def _name_like(phrases: TitlePhrases, scene: Scene, index: int) -> bool:
+    """See a name or an age before ", a teacher, NAME": the title belongs to the one before."""
+    piece = scene.pieces[index]
+    return piece.text.isdigit() or (piece.capital and index > 0 and piece.fold not in phrases.words.things)
+
+
+def shared(roles: Sequence[RoleDraft]) -> list[RoleDraft]:
+    """Keep the roles whose title is a plural: "police officers A and B" gives it to both."""
+    return [role for role in roles if role.plural]

@@ -1,0 +1,177 @@
+"""What stands behind a name: appositions, "of the Harbour Unit", "who leads the squad", a party in brackets."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from newsfacts.people.pieces import Scene
+from newsfacts.people.titles import DETERMINERS, FINITE, OF, RoleDraft, TitlePhrases
+from newsfacts.people.words import TitleKind, TitleWord
+from newsfacts.record import Part
+
+__all__ = ["title_ahead", "titles_behind"]
+
+_SKIPPED = frozenset({"who", "is", "was", "also", "himself", "herself", "now", "then", "currently"})
+_PAUSES = frozenset({",", "(", "),", "–", "-", "—", ")", "],", ",("})
+_STOPS = frozenset({"IN", "TO", "CC", "PRP", "WP", "WDT", "WRB", "EX", "PRP$", "VB"})
+
+
+def titles_behind(phrases: TitlePhrases, scene: Scene, last: int, after: int | None) -> list[RoleDraft]:
+    """Read the titles behind a name that ends before a piece; `after` is where its age ends."""
+    pieces = scene.pieces
+    at = last
+    while after is not None and at < len(pieces) and pieces[at].start < after:
+        at += 1
+    if at >= len(pieces):
+        return []
+    gap = scene.gap(at).strip()
+    if scene.tight(at) or (after is not None and gap.strip(" )],") == "" and pieces[at].fold in ("of", "from")):
+        copula = _copula(phrases, scene, at)
+        return copula or list(_from(phrases, scene, at))
+    if gap not in _PAUSES or (gap == ")" and after is None):
+        return []
+    if gap == "(" and pieces[at].text.isupper() and scene.gap(at + 1).startswith(")"):
+        return list(_party(scene, at))
+    return _series(phrases, scene, at) or [*_leads(phrases, scene, at), *_from(phrases, scene, at)]
+
+
+def _series(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
+    """Read up to three titles that commas and "and" join."""
+    pieces = scene.pieces
+    drafts: list[RoleDraft] = []
+    while at < len(pieces) and len(drafts) < 3:
+        draft, stop = title_ahead(phrases, scene, at)
+        if draft is None or (drafts and pieces[at].fold in ("a", "an") and pieces[at - 1].fold == "and"):
+            break
+        if drafts and not _opens_title(phrases, scene, at):
+            break
+        drafts.append(draft)
+        at = stop
+        if at >= len(pieces):
+            break
+        if pieces[at].fold == "and" and (scene.tight(at) or scene.gap(at).strip() == ","):
+            at += 1
+        elif scene.gap(at).strip() != ",":
+            break
+    return drafts
+
+
+def _opens_title(phrases: TitlePhrases, scene: Scene, at: int) -> bool:
+    piece = scene.pieces[at]
+    known = piece.fold in DETERMINERS or piece.fold in phrases.words.modifiers or piece.capital
+    return known or phrases.at(scene, at) is not None
+
+
+def title_ahead(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[RoleDraft | None, int]:
+    """Read the title that begins at a piece or a few words on, with its organisation; gives the index behind them."""
+    pieces, words = scene.pieces, phrases.words
+    first = _skip(scene, at)
+    for head in range(first, min(first + 9, len(pieces))):
+        if head > first and not (scene.linked(head) or scene.gap(head) == "-"):
+            return None, at
+        found = phrases.at(scene, head)
+        if found is None or found[1].kind == TitleKind.ADDRESS:
+            tag = scene.tag(head)
+            if not pieces[head].capital and (tag in FINITE or tag in _STOPS or pieces[head].fold in DETERMINERS):
+                return None, at
+            continue
+        last, word = _grow(phrases, scene, found)
+        if word.kind == TitleKind.STYLE and first == at and not pieces[at].capital:
+            return None, at
+        if last < len(pieces) and scene.tight(last) and pieces[last].capital and pieces[last].fold not in words.things:
+            return None, at
+        if last < len(pieces) and scene.possessive(last):
+            continue
+        return _ahead(phrases, scene, (first, head, last), word)
+    return None, at
+
+
+def _grow(phrases: TitlePhrases, scene: Scene, found: tuple[int, TitleWord]) -> tuple[int, TitleWord]:
+    last, word = found
+    while last < len(scene.pieces) and scene.tight(last):
+        more = phrases.at(scene, last)
+        if more is None:
+            break
+        last, word = more
+    return last, word
+
+
+def _skip(scene: Scene, at: int) -> int:
+    pieces = scene.pieces
+    while at < len(pieces) and (pieces[at].fold in DETERMINERS or pieces[at].fold in _SKIPPED or pieces[at].fold == "of"):
+        if pieces[at].fold == "of" and (at == 0 or pieces[at - 1].fold != "one"):
+            break
+        at += 1
+    return at
+
+
+def _ahead(
+    phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], word: TitleWord
+) -> tuple[RoleDraft, int]:
+    first, head, last = place
+    pieces, things = scene.pieces, phrases.words.things
+    start = max(first, phrases.modifiers(scene, head, word))
+    for index in range(head - 1, first - 1, -1):
+        capital = pieces[index].capital and pieces[index].fold not in phrases.words.modifiers
+        if capital or scene.possessive(index + 1) or (
+            things.get(pieces[index].fold) == "organisation" and pieces[index].fold != "police"
+        ):
+            start = max(start, index + 1) if not (capital and index < start) else start
+            break
+    start = min(start, head)
+    organisation = phrases.organisation(scene, first, start) if start > first else None
+    end = last
+    if last < len(pieces) and scene.tight(last) and pieces[last].fold in OF:
+        stop = phrases.organisation_end(scene, last + 1)
+        text = phrases.organisation(scene, last + 1, stop)
+        if text and not phrases.is_time(scene, last + 1):
+            organisation, end = text, stop
+    draft = phrases.draft(scene, start, last, word, organisation, "role.apposition_behind")
+    return draft, end
+
+
+def _copula(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
+    """Read "NAME is a farmer", "NAME, is one of the guards"."""
+    pieces = scene.pieces
+    if pieces[at].fold not in ("is", "was") or at + 2 >= len(pieces):
+        return []
+    if pieces[at + 1].fold not in DETERMINERS:
+        return []
+    draft, _ = title_ahead(phrases, scene, at + 1)
+    return [replace(draft, rule="role.copula")] if draft and draft.role else []
+
+
+def _leads(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
+    """Read ", who heads the squad": an organisation without a title."""
+    pieces = scene.pieces
+    if at + 2 < len(pieces) and pieces[at].fold == "who" and pieces[at + 1].fold in phrases.words.lead_verbs:
+        yield from _named(phrases, scene, at + 2, "role.leads")
+
+
+def _from(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
+    """Read "NAME of the Harbour Unit", "NAME, from the clinic in Ayr": an organisation without a title."""
+    pieces = scene.pieces
+    if at < len(pieces) and pieces[at].fold in ("of", "from", "with"):
+        yield from _named(phrases, scene, at + 1, "role.from")
+
+
+def _named(phrases: TitlePhrases, scene: Scene, first: int, rule: str) -> Iterator[RoleDraft]:
+    pieces, things = scene.pieces, phrases.words.things
+    stop = phrases.organisation_end(scene, first)
+    while first < stop and pieces[first].fold in DETERMINERS:
+        first += 1
+    if stop <= first:
+        return
+    known = any(
+        things.get(piece.fold) == "organisation" or (piece.text.isupper() and len(piece.text) > 1)
+        for piece in pieces[first:stop]
+    )
+    if known and things.get(pieces[stop - 1].fold) != "place":
+        text = scene.text(first, stop)
+        yield RoleDraft(pieces[first].start, pieces[stop - 1].end, None, None, text, Part.OTHER, True, "", rule)
+
+
+def _party(scene: Scene, at: int) -> Iterator[RoleDraft]:
+    """Read the short form in brackets behind a name: a party or an agency."""
+    piece = scene.pieces[at]
+    if len(piece.text) > 1 and piece.text.isalpha():
+        yield RoleDraft(piece.start, piece.end, None, None, piece.text, Part.OTHER, True, "", "role.party")

@@ -1,0 +1,221 @@
+"""Title phrases in pieces: where one is, what belongs to it on its left, and how far an organisation reaches on its right.
+
+The ground for `before.py` and `behind.py`, which say where beside a name a title may stand. Everything is as written.
+"""
+
+from dataclasses import dataclass
+
+from newsfacts.people.pieces import Scene
+from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
+from newsfacts.record import Part
+
+__all__ = ["DETERMINERS", "FINITE", "OF", "RoleDraft", "TitlePhrases"]
+
+DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "another", "one", "some", "this"})
+OF = frozenset({"of", "at", "in", "for", "with", "from", "on"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TEMPORAL = frozenset({"former", "then", "current", "late", "retired", "acting", "top", "senior", "one"})
+_LINKS = frozenset({"of", "and", "for"})
+_LONGEST_ORGANISATION = 16
+"""Words; the longest organisation read in translated releases had 13."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleDraft:
+    """Hold one role as it was read beside a name."""
+
+    start: int
+    end: int
+    title: str | None
+    rank: str | None
+    organisation: str | None
+    part: Part
+    role: bool
+    """Whether it is a title; "suspect" only tells the part."""
+    gender: str
+    rule: str
+    plural: bool = False
+    generic: bool = False
+    """Whether the title says nothing of whom it serves: captain, director, spokesman."""
+
+
+class TitlePhrases:
+    """Find title phrases and what belongs to them."""
+
+    def __init__(self, words: PeopleWords) -> None:
+        """Take the words."""
+        self.words = words
+
+    def at(self, scene: Scene, index: int) -> tuple[int, TitleWord] | None:
+        """Find the title that begins at a piece; gives the index behind it."""
+        found = self.words.titles.at(scene.pieces, index, len(scene.pieces))
+        return found or (self._ending(scene, index) and (index + 1, _OCCUPATION)) or None
+
+    def before(self, scene: Scene, index: int) -> tuple[int, TitleWord] | None:
+        """Find the title that ends just before a piece; gives its first index."""
+        found = self.words.titles.before(scene.pieces, index)
+        if found or index == 0:
+            return found
+        return (self._ending(scene, index - 1) and (index - 1, _OCCUPATION)) or None
+
+    def _ending(self, scene: Scene, index: int) -> bool:
+        piece = scene.pieces[index]
+        return piece.fold.removesuffix("s").endswith(self.words.endings) and piece.fold not in self.words.things
+
+    def build(
+        self, scene: Scene, first: int, last: int, word: TitleWord, rule: str
+    ) -> tuple[RoleDraft | None, int]:
+        """Make a draft of a title with its modifiers and the organisation before it; gives where that begins."""
+        pieces = scene.pieces
+        if word.kind == TitleKind.ADDRESS:
+            return None, first
+        start = self._split_police(scene, self.modifiers(scene, first, word), last)
+        begin = self._organisation_before(scene, start)
+        draft = self.draft(scene, start, last, word, self.organisation(scene, begin, start), rule)
+        return draft, begin
+
+    def draft(
+        self, scene: Scene, start: int, last: int, word: TitleWord, organisation: str | None, rule: str
+    ) -> RoleDraft:
+        """Make a draft of the pieces from `start` to before `last`."""
+        title = scene.text(start, last)
+        fold = " ".join(piece.fold for piece in scene.pieces[start:last])
+        head = start
+        while head < last - 1 and scene.pieces[head].fold in self.words.modifiers:
+            head += 1
+        generic = not {fold, " ".join(piece.fold for piece in scene.pieces[head:last])}.isdisjoint(self.words.generic)
+        plural = word.kind in (TitleKind.TITLE, TitleKind.RANK) and fold.endswith(("s", "men"))
+        return RoleDraft(
+            scene.pieces[start].start, scene.pieces[last - 1].end, title, word.rank, organisation, word.part,
+            word.role, word.gender, rule, plural, generic,
+        )  # fmt: skip
+
+    def organisation(self, scene: Scene, first: int, last: int) -> str | None:
+        """Give the text of an organisation; none for a bare nationality."""
+        pieces = scene.pieces
+        while first < last and (
+            pieces[first].fold in DETERMINERS or (not pieces[first].capital and pieces[first].fold in _TEMPORAL)
+        ):
+            first += 1
+        for index in range(first, last - 1):
+            if pieces[index].fold == "in" and pieces[index + 1].fold == "charge":
+                last = index
+                break
+        if all(self.words.things.get(piece.fold) in ("nationality", "function") for piece in pieces[first:last]):
+            return None
+        return scene.text(first, last) or None
+
+    def modifiers(self, scene: Scene, first: int, word: TitleWord) -> int:
+        """Find where the modifiers of a title begin: "full-time deputy" before "director"."""
+        pieces, words = scene.pieces, self.words
+        start = first
+        while start > 0 and first - start < 5 and scene.tight(start):
+            before = pieces[start - 1]
+            prefix = before.fold.split("-")[0] in ("ex", "vice", "anti", "co", "self", "first", "second", "third")
+            if before.fold in words.modifiers or prefix or self._noun_before(scene, start - 1, word):
+                start -= 1
+            else:
+                break
+        while (
+            start < first
+            and words.things.get(pieces[start].fold) == "place"
+            and start > 0
+            and scene.linked(start)
+            and self._capital_word(scene, start - 1)
+        ):
+            start += 1
+        return start
+
+    def _noun_before(self, scene: Scene, index: int, word: TitleWord) -> bool:
+        piece, words = scene.pieces[index], self.words
+        return (
+            word.kind == TitleKind.TITLE
+            and not piece.capital
+            and piece.text.replace("-", "").isalpha()
+            and scene.tag(index) in ("NN", "JJ", "NNS", "HYPH")
+            and piece.fold not in words.things
+            and piece.fold not in words.kin
+            and words.titles.before(scene.pieces, index + 1) is None
+        )
+
+    def _split_police(self, scene: Scene, start: int, last: int) -> int:
+        """Give "police" to the force in "Papua Police spokesperson", to the title in "police spokesperson"."""
+        pieces = scene.pieces
+        if not (start > 0 and scene.linked(start) and pieces[start].fold == "police" and pieces[start].capital):
+            return start
+        rest = self.words.titles.at(pieces, start + 1, last)
+        return start + 1 if rest and rest[0] == last and self._capital_word(scene, start - 1) else start
+
+    def _capital_word(self, scene: Scene, index: int) -> bool:
+        piece = scene.pieces[index]
+        if not piece.capital or self.words.things.get(piece.fold) in ("function", "time"):
+            return False
+        return self.words.titles.before(scene.pieces, index + 1) is None
+
+    def _organisation_before(self, scene: Scene, start: int) -> int:
+        pieces = scene.pieces
+        begin = start
+        if start > 0 and scene.possessive(start) and not pieces[start - 1].capital:
+            begin -= 1
+            while begin > 0 and scene.linked(begin) and self._inside_before(scene, begin - 1):
+                begin -= 1
+            return begin
+        while begin > 0 and scene.linked(begin):
+            if self._capital_word(scene, begin - 1):
+                begin -= 1
+            elif (
+                1 < begin < start
+                and pieces[begin - 1].fold in _LINKS
+                and scene.linked(begin - 1)
+                and self._capital_word(scene, begin - 2)
+            ):
+                begin -= 2
+            else:
+                break
+        return begin
+
+    def _inside_before(self, scene: Scene, index: int) -> bool:
+        piece = scene.pieces[index]
+        if piece.capital:
+            return self._capital_word(scene, index)
+        return scene.tag(index) in ("NN", "NNS", "JJ") and piece.fold not in DETERMINERS
+
+    def organisation_end(self, scene: Scene, first: int) -> int:
+        """Find the index behind the noun phrase that begins at a piece: an organisation, a place, a team."""
+        pieces = scene.pieces
+        index = first
+        while index < len(pieces) and index - first < _LONGEST_ORGANISATION:
+            gap = scene.gap(index)
+            if index > first and not (scene.linked(index) or gap in (" (", ") ", " & ", "-", "/", ")-")):
+                break
+            if gap == " (" and pieces[index].fold.isdigit():
+                break
+            if not pieces[index].capital and not self._inside(scene, index, first):
+                break
+            if pieces[index].capital and index > first and self.words.things.get(pieces[index].fold) == "time":
+                break
+            index += 1
+        while index > first and not pieces[index - 1].capital and scene.tag(index - 1)[:2] not in ("NN", "JJ", "VB"):
+            index -= 1
+        return index
+
+    def _inside(self, scene: Scene, index: int, first: int) -> bool:
+        pieces = scene.pieces
+        fold = pieces[index].fold
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        if fold in ("of", "for"):
+            return index > first
+        if fold in ("and", "in"):
+            return index > first and following is not None and following.capital and self.at(scene, index + 1) is None
+        if fold in DETERMINERS:
+            return index == first or pieces[index - 1].fold in ("of", "for")
+        tag = scene.tag(index)
+        return tag[:2] in ("NN", "JJ") or tag in ("VBG", "HYPH") or (tag == "VBN" and index == first)
+
+    def is_time(self, scene: Scene, index: int) -> bool:
+        """See whether a piece is a weekday, a month or a number."""
+        piece = scene.pieces[index] if index < len(scene.pieces) else None
+        return piece is not None and (self.words.things.get(piece.fold) == "time" or piece.text[0].isdigit())
+
+
+_OCCUPATION = TitleWord(TitleKind.TITLE, Part.OTHER, None, True, "")
