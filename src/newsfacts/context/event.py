@@ -74,7 +74,12 @@ class EventReader:
             return _NAMED[noun_class]
         if "stolen" in phrase and self.types.get((verb, "")) is EventType.RECOVERY:
             return EventType.RECOVERY
-        for key in ((verb, noun_class), (verb, ""), (verb.split(" ", maxsplit=1)[0], noun_class), (verb.split(" ", maxsplit=1)[0], "")):
+        for key in (
+            (verb, noun_class),
+            (verb, ""),
+            (verb.split(" ", maxsplit=1)[0], noun_class),
+            (verb.split(" ", maxsplit=1)[0], ""),
+        ):
             if verb and key in self.types:
                 return self.types[key]
         return _NAMED.get(noun_class, EventType.OTHER)

@@ -5,17 +5,25 @@ an organisation counts only where nothing nearer is said. Not here: how a place 
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from newsfacts.context.clauses import Position, position_of
-from newsfacts.context.place_mentions import PlaceKind, PlaceMention, PlaceWords, place_words
+from newsfacts.context.paragraphs import lines_back
+from newsfacts.context.place_mentions import PlaceKind, PlaceMention, read_mentions
+from newsfacts.context.place_patterns import PlacePatterns, place_patterns
 from newsfacts.language import Sentence
+from newsfacts.lexicons import read
 from newsfacts.reading import Reading
 from newsfacts.record import PlaceSource
 
 __all__ = ["PlaceContext", "PlaceMap", "PlaceReader", "reader"]
+
+
+_LEAD = 3
+"""Units at the top whose places count double for the article's main place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,10 @@ class PlaceMap:
     """Places in text order."""
     units: tuple[int, ...]
     """The unit of each."""
+    lines: int
+    """Lines before a fact's own in which its place may stand."""
+    statements: frozenset[str]
+    """Verbs of statement; where something is said is not where it is."""
 
     def for_span(self, start: int, end: int) -> PlaceContext:
         """Find the place of the fact at a span of the article."""
@@ -50,7 +62,7 @@ class PlaceMap:
         dateline = self.reading.layout.dateline_place
         if dateline:
             return PlaceContext(dateline, PlaceSource.DATELINE)
-        return self._article() or PlaceContext(None, None)
+        return self._main or PlaceContext(None, None)
 
     def _in_unit(self, index: int) -> Sequence[PlaceMention]:
         return self.mentions[bisect_left(self.units, index) : bisect_left(self.units, index + 1)]
@@ -59,6 +71,9 @@ class PlaceMap:
         fact = position_of(unit, start, end)
         best: tuple[float, PlaceMention] | None = None
         for mention in self._in_unit(unit.index):
+            verb = mention.at.verbs[0] if mention.at.verbs else None
+            if verb is not None and unit.tokens[verb].lower in self.statements and fact.verbs[:1] != mention.at.verbs[:1]:
+                continue
             cost = _cost(fact, mention, start, end)
             if cost is not None and (best is None or cost < best[0]):
                 best = cost, mention
@@ -67,30 +82,38 @@ class PlaceMap:
         return PlaceContext(best[1].text, PlaceSource.CLAUSE if best[0] < 4 else PlaceSource.SENTENCE)
 
     def _before(self, unit: Sentence) -> PlaceContext | None:
+        """Look in the sentences before, within the paragraph and the one before it."""
         section = self.reading.layout.section_at(unit.start)
         for index in range(unit.index - 1, -1, -1):
-            if self.reading.sentences[index].start < section.start_char:
+            sentence = self.reading.sentences[index]
+            if sentence.start < section.start_char or unit.unit.line - sentence.unit.line > self.lines:
                 return None
-            here = [
-                mention for mention in self._in_unit(index) if mention.kind in (PlaceKind.LOCATIVE, PlaceKind.GENERIC)
-            ]
+            here = [mention for mention in self._in_unit(index) if mention.kind is PlaceKind.LOCATIVE]
             if here:
                 return PlaceContext(here[0].text, PlaceSource.SECTION)
         return None
 
-    def _article(self) -> PlaceContext | None:
-        """Give the first place of the article, one in the name of an organisation last."""
-        for kinds in ((PlaceKind.LOCATIVE, PlaceKind.BARE), (PlaceKind.ORGANISATION,)):
-            for mention in self.mentions:
-                if mention.kind in kinds:
-                    source = PlaceSource.ORGANISATION if mention.kind is PlaceKind.ORGANISATION else PlaceSource.SECTION
-                    return PlaceContext(mention.text, source)
-        return None
+    @cached_property
+    def _main(self) -> PlaceContext | None:
+        """Give the place that the article names most, the first of equals; the lead counts double."""
+        weights: dict[str, float] = {}
+        for mention in self.mentions:
+            if mention.kind in (PlaceKind.GENERIC, PlaceKind.MODIFIER) or not mention.area:
+                continue
+            weight = 2.0 if mention.kind is PlaceKind.LOCATIVE else 1.0
+            weight *= 2.0 if mention.unit < _LEAD else 1.0
+            name = mention.text.removeprefix("the ").removeprefix("The ")
+            weights[name] = weights.get(name, 0.0) + weight
+        if not weights:
+            return None
+        best = max(weights, key=lambda name: weights[name])
+        organisation = all(m.kind is PlaceKind.ORGANISATION for m in self.mentions if m.text.endswith(best))
+        return PlaceContext(best, PlaceSource.ORGANISATION if organisation else PlaceSource.SECTION)
 
 
 def _cost(fact: Position, mention: PlaceMention, start: int, end: int) -> float | None:
     """Weigh how far a place is from a fact in the sentence."""
-    if mention.kind is PlaceKind.ORGANISATION:
+    if mention.kind in (PlaceKind.ORGANISATION, PlaceKind.MODIFIER):
         return None
     base = {PlaceKind.LOCATIVE: 0.0, PlaceKind.GENERIC: 1.0, PlaceKind.BARE: 3.0}[mention.kind]
     gap = (mention.start - end) if mention.start >= end else (start - mention.end)
@@ -107,22 +130,35 @@ def _cost(fact: Position, mention: PlaceMention, start: int, end: int) -> float 
 class PlaceReader:
     """Read the places of articles; make one with `reader`."""
 
-    def __init__(self, words: PlaceWords) -> None:
-        """Take the words of place."""
-        self._words = words
+    def __init__(self, patterns: PlacePatterns, statements: frozenset[str]) -> None:
+        """Take the patterns of places, and the verbs whose subjects are people."""
+        self._patterns = patterns
+        self._statements = statements
 
     def read(self, reading: Reading) -> PlaceMap:
         """Find the places of an article; once an article."""
         skip = reading.layout.dateline
+        persons = frozenset(name for unit in reading.sentences for name in self._persons(unit))
         found = [
             mention
             for unit in reading.sentences
-            for mention in self._words.read(unit)
+            for mention in read_mentions(self._patterns, unit, persons)
             if not (skip and skip[0] <= mention.start < skip[1])
         ]
-        return PlaceMap(reading, tuple(found), tuple(mention.unit for mention in found))
+        return PlaceMap(reading, tuple(found), tuple(mention.unit for mention in found), lines_back(reading), self._statements)
+
+
+    def _persons(self, unit: Sentence) -> Iterator[str]:
+        """Yield the words of people's names: entities of the model, and single names that say something."""
+        for entity in unit.entities:
+            if entity.label == "PERSON":
+                yield from (unit.tokens[place].text for place in range(entity.first, entity.last))
+            elif entity.last - entity.first == 1:
+                token = unit.tokens[entity.first]
+                if token.dep == "nsubj" and unit.tokens[token.head].lower in self._statements:
+                    yield token.text
 
 
 def reader(extra: Path | None = None) -> PlaceReader:
-    """Build the reader from the lexicon, to which the folder `extra` may add."""
-    return PlaceReader(place_words(extra))
+    """Build the reader from the lexicons, to which the folder `extra` may add."""
+    return PlaceReader(place_patterns(extra), read("attribution_verbs", extra).words())

@@ -6,21 +6,20 @@ stands there ("a factory in Ota"); 4. what names an organisation or an origin is
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
+from typing import NamedTuple
 
 from newsfacts.context.clauses import Position, position_of
+from newsfacts.context.place_patterns import PlacePatterns
 from newsfacts.language import Sentence
-from newsfacts.lexicons import Lexicon, alternation, read
 
-__all__ = ["PlaceKind", "PlaceMention", "PlaceWords", "place_words"]
+__all__ = ["PlaceKind", "PlaceMention", "read_mentions"]
 
 _LINK = re.compile(r"(?:,\s*|\s+(?:in|of|near|on|at)\s+(?:the\s+)?|\s+axis\s+of\s+|/)$", re.IGNORECASE)
+_BEFORE_NAMES = frozenset({"in", "at", "near", "outside"})
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
-_NAME = r"[A-Z][\w’'.-]*(?:[ -](?:[A-Z][\w’'.-]*|of|the|and|de|da|la|\d+(?:th|st|nd|rd)))*?"
-_ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 
 
 class PlaceKind(StrEnum):
@@ -33,7 +32,9 @@ class PlaceKind(StrEnum):
     ORGANISATION = "organisation"
     """It names an organisation or where somebody comes from."""
     GENERIC = "generic"
-    """It is "the city", "the state"."""
+    """It is "the city", "the state", "five provinces"."""
+    MODIFIER = "modifier"
+    """It tells what kind of thing: "a London man", "the US dollar"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,167 +49,169 @@ class PlaceMention:
     """As written, with the chain."""
     kind: PlaceKind
     """What it does."""
+    area: bool
+    """It is a town, a county, a country; not a road or one spot."""
     unit: int
     """Number of the unit."""
     at: Position
     """Where it stands in the parse."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceWords:
-    """Hold the words and patterns that show places."""
+class _Span(NamedTuple):
+    start: int
+    end: int
+    area: bool
+    body: bool
 
-    named: re.Pattern[str]
-    """Names that end in a word of place, road numbers."""
-    low: re.Pattern[str]
-    """The same in a text without capitals."""
-    generic: re.Pattern[str]
-    """The city, the county, behind a preposition."""
-    locative: frozenset[str]
-    organisation: frozenset[str]
-    origin: frozenset[str]
-    adverbs: frozenset[str]
 
-    def read(self, unit: Sentence) -> list[PlaceMention]:
-        """Find the places of one sentence, in order."""
-        spans = self._chains(unit, self._spans(unit))
-        found = [self._mention(unit, start, end) for start, end in spans]
-        taken = [(mention.start, mention.end) for mention in found]
-        for match in self.generic.finditer(unit.text):
-            start, end = unit.start + match.start("place"), unit.start + match.end()
-            if not any(start < other_end and other < end for other, other_end in taken):
-                text = unit.text[match.start("place") : match.end()]
-                found.append(
-                    PlaceMention(start, end, text, PlaceKind.GENERIC, unit.index, position_of(unit, start, end))
-                )
-        return sorted(found, key=lambda mention: mention.start)
+def read_mentions(patterns: PlacePatterns, unit: Sentence, persons: frozenset[str]) -> list[PlaceMention]:
+    """Find the places of one sentence, in order; `persons` are the names of people in the article."""
+    spans = _chains(unit, _spans(patterns, unit, persons))
+    found = [_mention(patterns, unit, span) for span in spans]
+    for match in patterns.generic.finditer(unit.text):
+        start, end = unit.start + match.start("place"), unit.start + match.end("place")
+        if not any(start < other.end and other.start < end for other in found):
+            at = position_of(unit, start, end)
+            kind = PlaceKind.ORGANISATION if _describes(patterns, unit, at) else PlaceKind.GENERIC
+            found.append(PlaceMention(start, end, match["place"], kind, True, unit.index, at))
+    return sorted(found, key=lambda mention: mention.start)
 
-    def _spans(self, unit: Sentence) -> list[tuple[int, int]]:
-        lower = unit.text.islower()
-        spans = [
-            (unit.tokens[entity.first].start, unit.tokens[entity.last - 1].end)
-            for entity in unit.entities
-            if entity.label in _LABELS
-        ]
-        pattern = self.low if lower else self.named
-        for match in pattern.finditer(unit.text):
-            start, end = unit.start + match.start("place"), unit.start + match.end("place")
-            spans = [span for span in spans if not (start <= span[0] and span[1] <= end)]
-            if not any(span[0] < end and start < span[1] for span in spans):
-                spans.append((start, end))
-            else:
-                spans = [
-                    (min(span[0], start), max(span[1], end)) if span[0] < end and start < span[1] else span
-                    for span in spans
-                ]
-        return sorted(_shorn(unit, span) for span in spans)
 
-    def _chains(self, unit: Sentence, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-        chains: list[tuple[int, int]] = []
-        for start, end in spans:
-            if end <= start:
-                continue
-            if chains and start >= chains[-1][1] and _LINK.match(unit.slice(chains[-1][1], start)):
-                chains[-1] = chains[-1][0], end
-            elif not chains or start >= chains[-1][1]:
-                chains.append((start, end))
-        return chains
+def _spans(patterns: PlacePatterns, unit: Sentence, persons: frozenset[str]) -> list[_Span]:
+    lower = unit.text.islower()
+    spans = _names(patterns, unit, lower)
+    for entity in unit.entities:
+        if entity.label not in _LABELS:
+            continue
+        tokens = unit.tokens[entity.first : entity.last]
+        name = unit.words(entity.first, entity.last)
+        before = unit.tokens[entity.first - 1].lower if entity.first else ""
+        if any(char.isdigit() for char in name) or not (lower or any(map(str.isupper, name))):
+            continue
+        if tokens[-1].text in persons and before not in patterns.classes["locative"]:
+            continue
+        span = _Span(tokens[0].start, tokens[-1].end, entity.label == "GPE", body=False)
+        _add(spans, _without_tail(unit, span))
+    for span in _unlabelled(patterns, unit, lower):
+        _add(spans, span)
+    return sorted(spans)
 
-    def _mention(self, unit: Sentence, start: int, end: int) -> PlaceMention:
-        at = position_of(unit, start, end)
-        kind = self._kind(unit, at, end)
-        if kind is PlaceKind.LOCATIVE:
-            start = self._grown(unit, at, start)
-        return PlaceMention(start, end, unit.slice(start, end), kind, unit.index, at)
 
-    def _kind(self, unit: Sentence, at: Position, end: int) -> PlaceKind:
-        tokens = unit.tokens
-        after = next((token for token in tokens[at.head :] if token.start >= end), None)
-        for entity in unit.entities:
-            if (
-                entity.label == "ORG"
-                and tokens[entity.first].start <= tokens[at.head].start < tokens[entity.last - 1].end
-            ):
-                return PlaceKind.ORGANISATION
-        token = tokens[at.head]
-        if token.dep in ("compound", "nmod", "amod", "poss") and tokens[token.head].lower in self.organisation:
-            return PlaceKind.ORGANISATION
-        if after and after.lower in self.organisation and after.start - end <= 1:
-            return PlaceKind.ORGANISATION
-        if token.dep == "pobj" or tokens[token.head].tag == "IN":
-            prep = tokens[token.head]
-            above = tokens[prep.head]
-            if prep.lower == "of" and (above.lower in self.origin or above.lower in self.organisation):
-                return PlaceKind.ORGANISATION
-            if prep.lower in self.locative:
-                return PlaceKind.LOCATIVE
-        before = next((t for t in reversed(tokens[: at.head + 1]) if t.end <= end and t.lower in self.locative), None)
-        if before is not None and at.head - before.position <= 4:
+def _unlabelled(patterns: PlacePatterns, unit: Sentence, lower: bool) -> Iterator[_Span]:
+    """Yield names behind "in", "at", "near" that the model calls nothing, or one word that it calls wrongly."""
+    if lower:
+        return
+    labels = {place: entity for entity in unit.entities for place in range(entity.first, entity.last)}
+    for token in unit.tokens[:-1]:
+        if token.lower not in _BEFORE_NAMES or token.tag != "IN":
+            continue
+        last = first = token.position + 1
+        while last < len(unit.tokens) and unit.tokens[last].tag == "NNP" and unit.tokens[last].text[:1].isupper():
+            last += 1
+        entity = labels.get(first)
+        names = unit.tokens[first:last]
+        if not 0 < len(names) <= 3 or any(patterns.excludes(item.text) for item in names):
+            continue
+        if entity is None or (entity.label in ("PERSON", "ORG") and len(names) == entity.last - entity.first == 1):
+            yield _Span(names[0].start, names[-1].end, area=False, body=False)
+
+
+def _names(patterns: PlacePatterns, unit: Sentence, lower: bool) -> list[_Span]:
+    spans: list[_Span] = []
+    if not lower:
+        for match in patterns.bodies.finditer(unit.text):
+            start, end = patterns.shorn(unit.text, *match.span("place")), match.end("place")
+            if start < end:
+                spans.append(_Span(unit.start + start, unit.start + end, area=True, body=True))
+    for match in (patterns.low if lower else patterns.named).finditer(unit.text):
+        start, end = patterns.shorn(unit.text, *match.span("place")), match.end("place")
+        tail = unit.text[start:end].lower().split()[-1:]
+        area = bool(tail) and tail[0] in patterns.classes["admin"]
+        if " " in unit.text[start:end].strip() or any(char.isdigit() for char in unit.text[start:end]):
+            _add(spans, _Span(unit.start + start, unit.start + end, area, body=False))
+    return spans
+
+
+def _add(spans: list[_Span], span: _Span) -> None:
+    """Add a span; of two that overlap the longer one stays."""
+    for place, other in enumerate(spans):
+        if span.start < other.end and other.start < span.end:
+            if span.end - span.start > other.end - other.start and not other.body:
+                spans[place] = span
+            return
+    if span.start < span.end:
+        spans.append(span)
+
+
+def _chains(unit: Sentence, spans: Iterable[_Span]) -> list[_Span]:
+    chains: list[_Span] = []
+    for span in spans:
+        last = chains[-1] if chains else None
+        linked = last and span.start >= last.end and _LINK.match(unit.slice(last.end, span.start))
+        if last and linked and not last.body and not span.body:
+            chains[-1] = _Span(last.start, span.end, last.area, body=False)
+        elif not last or span.start >= last.end:
+            chains.append(span)
+    return chains
+
+
+def _mention(patterns: PlacePatterns, unit: Sentence, span: _Span) -> PlaceMention:
+    at = position_of(unit, span.start, span.end)
+    kind = PlaceKind.ORGANISATION if span.body else _kind(patterns, unit, at, span)
+    start = _grown(patterns, unit, at, span.start) if kind is PlaceKind.LOCATIVE else span.start
+    return PlaceMention(start, span.end, unit.slice(start, span.end), kind, span.area, unit.index, at)
+
+
+def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: _Span) -> PlaceKind:
+    tokens, classes = unit.tokens, patterns.classes
+    token = tokens[at.head]
+    above = tokens[token.head]
+    after = next((item for item in tokens[at.head :] if item.start >= span.end), None)
+    if after and after.lower in classes["organisation"] and after.start - span.end <= 1:
+        return PlaceKind.ORGANISATION
+    if token.dep in ("compound", "nmod", "amod", "poss") and above.lower in classes["organisation"]:
+        return PlaceKind.ORGANISATION
+    if token.dep in ("compound", "amod", "nmod") and above.tag in ("NN", "NNS") and above.position > at.head:
+        return PlaceKind.MODIFIER
+    if above.tag == "IN" and _describes(patterns, unit, at):
+        return PlaceKind.ORGANISATION
+    if above.tag == "IN" and above.lower in classes["locative"]:
+        return PlaceKind.LOCATIVE
+    first = next((item for item in tokens if item.end > span.start), token)
+    for before in tokens[max(0, first.position - 2) : first.position]:
+        if before.lower in classes["locative"]:
             return PlaceKind.LOCATIVE
-        return PlaceKind.BARE
-
-    def _grown(self, unit: Sentence, at: Position, start: int) -> int:
-        """Take in the noun that stands there, where it is a place too: "a factory in Ota"."""
-        tokens = unit.tokens
-        prep = tokens[tokens[at.head].head]
-        if prep.tag != "IN" or prep.lower == "of":
-            return start
-        noun = tokens[prep.head]
-        if noun.tag not in ("NN", "NNP") or noun.dep != "pobj" or tokens[noun.head].lower not in self.locative:
-            return start
-        first = min(unit.subtree(noun.position))
-        while first < noun.position and tokens[first].dep == "prep":
-            first += 1
-        span = tokens[first]
-        if noun.position - first > 5 or span.start >= start or start - noun.end > 12:
-            return start
-        return span.start
+    return PlaceKind.BARE
 
 
-def _shorn(unit: Sentence, span: tuple[int, int]) -> tuple[int, int]:
+def _describes(patterns: PlacePatterns, unit: Sentence, at: Position) -> bool:
+    """See a place that only tells who somebody is: "of Bolton", "police spokesman in the state"."""
+    prep = unit.tokens[unit.tokens[at.head].head]
+    above = unit.tokens[prep.head]
+    if above.lower in patterns.classes["origin"]:
+        return prep.lower in ("of", "from")
+    if any(e.label == "PERSON" and e.first <= above.position < e.last for e in unit.entities):
+        return prep.lower in ("of", "from", "in")
+    return prep.lower in ("of", "in") and above.lower in patterns.classes["organisation"] and above.dep != "pobj"
+
+
+def _grown(patterns: PlacePatterns, unit: Sentence, at: Position, start: int) -> int:
+    """Take in the noun that stands there, where it is a place too: "a factory in Ota"."""
+    tokens = unit.tokens
+    prep = tokens[tokens[at.head].head]
+    noun = tokens[prep.head]
+    if prep.tag != "IN" or noun.lower not in patterns.classes["site"] or noun.dep != "pobj":
+        return start
+    first = noun.position
+    while first and tokens[first - 1].head == noun.position and tokens[first - 1].dep in (
+        "det", "amod", "compound", "poss", "nummod", "nmod", "punct"
+    ):
+        first -= 1
+    return tokens[first].start if tokens[first].start < start <= noun.end + 16 else start
+
+
+def _without_tail(unit: Sentence, span: _Span) -> _Span:
     """Cut the genitive off a name."""
-    start, end = span
-    text = unit.slice(start, end)
-    for tail in ("'s", "’s", "'", "’"):
-        if text.endswith(tail):
-            return start, end - len(tail)
-    return start, end
-
-
-def place_words(extra: Path | None = None) -> PlaceWords:
-    """Read the lexicon of place words, to which the folder `extra` may add."""
-    lexicon = read("place_words", extra)
-    return PlaceWords(
-        _named(lexicon),
-        _low(lexicon),
-        re.compile(
-            rf"\b(?:{alternation(_class(lexicon, 'preposition') - {'of', 'to', 'between'})})\s+"
-            rf"(?P<place>(?:the|this|that)\s+(?:whole\s+|entire\s+)?(?:{alternation(_class(lexicon, 'generic'))}))\b",
-            re.IGNORECASE,
-        ),
-        _class(lexicon, "locative"),
-        _class(lexicon, "organisation"),
-        _class(lexicon, "origin"),
-        _class(lexicon, "adverb"),
-    )
-
-
-def _class(lexicon: Lexicon, name: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.rows if row["class"] == name)
-
-
-def _named(lexicon: Lexicon) -> re.Pattern[str]:
-    tails = _class(lexicon, "suffix") | _class(lexicon, "road")
-    titled = alternation(tail.title() for tail in tails)
-    plain = alternation(tails)
-    return re.compile(
-        rf"(?P<place>\b{_NAME}[ -](?:{titled})\b"
-        rf"|(?<=\bin\s|\bat\s|\bon\s)(?:the\s)?{_NAME} (?:{plain})\b"
-        rf"|\b(?:National\s)?(?:Highway|Route|Interstate|Federal Highway)\s\d+\b"
-        rf"|\b(?:[AMNBEG]\d{{1,4}}|I-\d{{1,3}})(?:\(M\))?(?:\s(?:expressway|motorway|road|highway))?\b)"
-    )
-
-
-def _low(lexicon: Lexicon) -> re.Pattern[str]:
-    tails = alternation(_class(lexicon, "suffix") | _class(lexicon, "road"))
-    return re.compile(rf"\b(?:in|at|of|near|on)\s+(?P<place>\w+\s(?:{tails}))\b")
+    text = unit.slice(span.start, span.end)
+    tail = next((tail for tail in ("'s", "’s", "'", "’") if text.endswith(tail)), "")
+    return span._replace(end=span.end - len(tail))

@@ -174,4 +174,6 @@ def source_reader(extra: Path | None = None) -> SourceReader:
     """Build the reader from the lexicons, to which the folder `extra` may add."""
     cues = read("status_cues", extra)
     parties = {row["word"]: Status(row["status"]) for row in cues.rows if row["kind"] == "party"}
-    return SourceReader(read("attribution_verbs", extra).mapping("class"), parties)
+    verbs = read("attribution_verbs", extra)
+    kinds = {form: kind for form, kind in verbs.mapping("class").items() if kind != "occasion"}
+    return SourceReader(kinds, parties)

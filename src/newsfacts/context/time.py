@@ -10,12 +10,13 @@ import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from pathlib import Path
 
 from newsfacts.context.clauses import Position, position_of, words_before
 from newsfacts.context.intervals import Interval
+from newsfacts.context.paragraphs import lines_back
 from newsfacts.context.time_anchor import Anchor
 from newsfacts.context.time_reading import TimeExpression, read_expressions
 from newsfacts.context.time_rules import TimeKind
@@ -27,10 +28,10 @@ from newsfacts.record import TimePrecision
 
 __all__ = ["TimeContext", "TimeLine", "TimeReader", "reader"]
 
-_LOOK_BACK = 6
-"""Units before a fact in which its time may stand; measured on the annotated texts: beyond it the story has moved on."""
+_LOOK_BACK = 20
+"""Units before a fact in which its time may stand: an endless paragraph is no frame."""
 _LOWER = itemgetter(2)
-_DIGITS = re.compile(r"\d[/.-]\d|\d(?:st|nd|rd|th|am|pm|h)\b|\d:\d", re.IGNORECASE)
+_DIGITS = re.compile(r"\d[/.-]\d|\d(?:st|nd|rd|th|h)\b|\d:\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![,.]?\d)")
 
 
@@ -62,6 +63,8 @@ class _Placed:
     """It opens its unit."""
     reports: bool
     """It is the time of a statement."""
+    frames: bool
+    """It frames what follows: the time of the main clause, and none of a plan or a limit."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +77,12 @@ class TimeLine:
     """Expressions in text order."""
     _units: tuple[int, ...]
     """The unit of each expression."""
+    lines: int
+    """Lines before a fact's own in which its time may stand."""
     compare: frozenset[str]
     """Words that compare: than, against."""
+    statements: frozenset[str]
+    """Verbs of statement."""
 
     def for_span(self, start: int, end: int) -> TimeContext:
         """Find the time of the fact at a span of the article."""
@@ -83,7 +90,9 @@ class TimeLine:
         if unit is None:
             return _NO_TIME
         own = self._own(unit, start, end)
-        chosen = own or self._before(unit) or self._after(unit)
+        chosen = own
+        if chosen is None and _is_told(unit, position_of(unit, start, end), self.statements):
+            chosen = self._before(unit) or self._after(unit)
         if chosen is None:
             return _NO_TIME
         interval = chosen.expression.interval
@@ -124,6 +133,10 @@ class TimeLine:
         cost = _tree_distance(fact, placed.at)
         if placed.opens:
             cost = min(cost, 2.0)
+        elif expression.start < start:
+            cost += 0.5
+        elif cost >= _ELSEWHERE:
+            return None
         return weak + cost + near / 100
 
     def _is_compared(self, unit: Sentence, start: int) -> bool:
@@ -134,9 +147,10 @@ class TimeLine:
         """Look in the sentences before, within the section, for the time that frames the story there."""
         section = self.reading.layout.section_at(unit.start)
         for index in range(unit.index - 1, max(-1, unit.index - 1 - _LOOK_BACK), -1):
-            if self.reading.sentences[index].start < section.start_char:
+            sentence = self.reading.sentences[index]
+            if sentence.start < section.start_char or unit.unit.line - sentence.unit.line > self.lines:
                 return None
-            framing = [placed for placed in self._in_unit(index) if _frames(placed)]
+            framing = [placed for placed in self._in_unit(index) if placed.frames]
             if framing:
                 return next((placed for placed in framing if placed.opens), framing[0])
         return None
@@ -146,17 +160,33 @@ class TimeLine:
         if not any(start <= unit.start < end for start, end in self.reading.layout.headings):
             return None
         for index in range(unit.index + 1, min(len(self.reading.sentences), unit.index + 1 + _LOOK_BACK)):
-            framing = [placed for placed in self._in_unit(index) if _frames(placed)]
+            framing = [placed for placed in self._in_unit(index) if placed.frames]
             if framing:
                 return framing[0]
         return None
 
 
+_ELSEWHERE = 4.0
+"""Cost of an expression in a clause beside or below the fact's; behind the fact it is of that clause alone."""
+_LIMITS = frozenset({"by", "by_edge", "until", "before", "from", "after"})
+"""Rules whose times bound a plan or a state, and tell nothing of the sentences that follow."""
 _FAR = 9.0
+"""Cost beyond which the sentences before tell more."""
 
 
-def _frames(placed: _Placed) -> bool:
-    return placed.expression.kind in (TimeKind.SCOPE, TimeKind.SAME, TimeKind.CLOCK) and not placed.reports
+def _is_told(unit: Sentence, fact: Position, statements: frozenset[str]) -> bool:
+    """See a clause that goes on telling: past or perfect or without a verb; the present and the future do not."""
+    for place in fact.verbs:
+        verb = unit.tokens[place]
+        if verb.lower in statements:
+            continue
+        helpers = [unit.tokens[child] for child in unit.children[place] if unit.tokens[child].dep in ("aux", "auxpass")]
+        if any(helper.tag == "MD" for helper in helpers):
+            return False
+        finite = next((token for token in (*helpers, verb) if token.tag in ("VBD", "VBZ", "VBP")), None)
+        if finite is not None:
+            return finite.tag == "VBD" or finite.lower in ("has", "have", "'ve", "’ve")
+    return True
 
 
 def _tree_distance(fact: Position, time: Position) -> float:
@@ -179,16 +209,21 @@ def _gap(unit: Sentence, start: int, end: int, expression: TimeExpression) -> in
 class TimeReader:
     """Read the times of articles; make one with `reader`."""
 
-    def __init__(self, words: TimeWords, statements: frozenset[str], future: frozenset[str]) -> None:
-        """Take the words of time, the verbs of statements and the words that speak of what is to come."""
+    def __init__(
+        self, words: TimeWords, statements: frozenset[str], occasions: frozenset[str], future: frozenset[str]
+    ) -> None:
+        """Take the words of time, the verbs and occasions of statements and the words for what is to come."""
+        self._occasions = occasions
         self._words = words
         self._statements = statements
         self._future = future
-        self._compare = frozenset(word for word, (kind, _) in words.table.items() if kind == "compare")
+        self._compare = frozenset(word for word, (kind, _) in words.table.items() if kind == "compare") | {"from"}
+        self._bases = self._compare
 
     def read(self, reading: Reading) -> TimeLine:
         """Find the expressions of time of an article; once an article."""
         reference = reading.article.published or reading.layout.dateline_date
+        dateline = reading.layout.dateline
         year = None if reference else _YEAR.search(reading.text)
         anchor = Anchor(reference, int(year[0]) if year else None)
         placed: list[_Placed] = []
@@ -196,9 +231,11 @@ class TimeReader:
             if self._words.triggers.isdisjoint(map(_LOWER, unit.tokens)) and not _DIGITS.search(unit.text):
                 continue
             for item in self._place(unit, self._read_unit(unit, anchor, reading.text)):
+                if dateline and dateline[0] <= item.expression.start < dateline[1]:
+                    continue
                 placed.append(item)
                 anchor = _told(anchor, item.expression)
-        return TimeLine(reading, tuple(placed), tuple(item.unit for item in placed), self._compare)
+        return TimeLine(reading, tuple(placed), tuple(item.unit for item in placed), lines_back(reading), self._compare, self._statements)
 
     def _read_unit(self, unit: Sentence, anchor: Anchor, text: str) -> list[TimeExpression]:
         words = self._words.read(unit.text, unit.start)
@@ -210,10 +247,51 @@ class TimeReader:
     def _place(self, unit: Sentence, expressions: Sequence[TimeExpression]) -> Iterator[_Placed]:
         for expression in expressions:
             at = position_of(unit, expression.start, expression.end)
-            verb = at.verbs[0] if at.verbs else None
-            reports = verb is not None and unit.tokens[verb].lower in self._statements
-            opens = expression.start - unit.start <= 25 and words_before(unit, expression.start) <= 4
-            yield _Placed(expression, unit.index, at, opens, reports)
+            if expression.rule == "day_of_month" and _is_ordinal(unit, expression):
+                continue
+            if expression.kind is TimeKind.SCOPE and self._is_base(unit, at, expression):
+                expression = replace(expression, kind=TimeKind.COMPARISON)
+            above = [unit.tokens[place].lower for place in at.path[:4]]
+            verb = unit.tokens[at.verbs[0]].lower if at.verbs else ""
+            reports = verb in self._statements or any(word in self._occasions for word in above)
+            opens = words_before(unit, expression.start) <= 4
+            frames = not reports and _frames(unit, at, expression, opens)
+            yield _Placed(expression, unit.index, at, opens, reports, frames)
+
+    def _is_base(self, unit: Sentence, at: Position, expression: TimeExpression) -> bool:
+        """See the time of an earlier figure: "from 98 in 2021 to 76", "up from 54 in 2020", "the lowest since 2008"."""
+        first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
+        before = unit.tokens[max(0, first - 8) : first]
+        if expression.rule in ("since", "in_units") and any(token.tag in ("JJS", "RBS") for token in before[-4:]):
+            return True
+        words = [token.lower for token in before]
+        for place in range(len(before) - 1, 0, -1):
+            if before[place].tag[:1] == "V" or before[place].text in (",", ";"):
+                return False
+            if words[place - 1] in self._bases and before[place].tag in ("CD", "$", "RB", "JJR", "IN", "SYM", "NNP"):
+                last = unit.tokens_in(expression.end, expression.end + 6)
+                moved = words[max(0, place - 2)] in ("up", "down") or (bool(last) and last[0].lower == "to")
+                return moved or words[place - 1] != "from"
+        return False
+
+
+def _is_ordinal(unit: Sentence, expression: TimeExpression) -> bool:
+    """See "on the 4th floor": the number tells which floor."""
+    last = unit.tokens_in(expression.start, expression.end)[-1]
+    return last.dep == "amod" and last.head == last.position + 1 and last.position > 3
+
+
+def _frames(unit: Sentence, at: Position, expression: TimeExpression, opens: bool) -> bool:
+    if expression.kind not in (TimeKind.SCOPE, TimeKind.SAME, TimeKind.CLOCK) or not at.verbs:
+        return False
+    if opens:
+        return expression.rule not in _LIMITS
+    main = unit.tokens[at.verbs[0]]
+    chain = at.verbs[1:]
+    top = main.dep in ("ROOT", "ccomp", "conj", "parataxis") and all(
+        unit.tokens[place].dep in ("ROOT", "conj", "ccomp", "parataxis") for place in chain
+    )
+    return top and expression.rule not in _LIMITS | {"since", "since_edge", "in_units", "later"}
 
 
 def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
@@ -230,5 +308,7 @@ def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
 def reader(extra: Path | None = None) -> TimeReader:
     """Build the reader from the lexicons, to which the folder `extra` may add."""
     verbs = read("attribution_verbs", extra)
-    cues = read("status_cues", extra)
-    return TimeReader(time_words(extra), verbs.words(), cues.words(status="planned"))
+    occasions = verbs.words(**{"class": "occasion"})
+    statements = verbs.words() - verbs.words(**{"class": "claim"}) - occasions
+    future = read("status_cues", extra).words(status="planned")
+    return TimeReader(time_words(extra), statements, occasions, future)

@@ -15,7 +15,7 @@ from newsfacts.context.time_words import TimeWord
 
 __all__ = ["TimeExpression", "read_expressions"]
 
-_COMPARED = re.compile(r"(?:on|over)\s+(?:the\s+)?previous|on\s+last\b", re.IGNORECASE)  # up 4% on last year
+_COMPARED = re.compile(r"(?:on|over)\s+(?:(?:the\s+)?previous|\d{4}\b)|on\s+last\s+(?:year|month|quarter)", re.IGNORECASE)  # up 4% on last year
 _YEAR_SURE = frozenset({"in", "during", "since", "throughout", "the", "of"})
 
 
@@ -53,6 +53,8 @@ def read_expressions(words: Sequence[TimeWord], anchor: Anchor, text: str) -> li
     for match in _matches(EXPRESSIONS, words, anchor):
         if match.rule.id == "year" and not _is_year(words, match.last - 1):
             continue
+        if match.rule.id == "in_units" and (match.first == 0 or words[match.first - 1].text.lower() != "in"):
+            continue
         moments.extend(words[at : match.first])
         first, last = words[match.first], words[match.last - 1]
         kinds[first.start] = match.rule
@@ -66,7 +68,7 @@ def read_expressions(words: Sequence[TimeWord], anchor: Anchor, text: str) -> li
         inner = [kinds[word.start] for word in inside if word.kind == "moment"]
         kind = _kind(match.rule, inner)
         rule = match.rule.id if match.rule.id not in ("prep", "moment") else inner[0].id
-        if rule == "turned_unit" and _COMPARED.match(text, start):
+        if rule in ("turned_unit", "year") and _COMPARED.match(text, start):
             kind = TimeKind.COMPARISON
         found.append(TimeExpression(start, end, text[start:end], match.interval, kind, rule))
     return found
@@ -104,8 +106,13 @@ def _is_year(words: Sequence[TimeWord], place: int) -> bool:
     after = words[place + 1] if place + 1 < len(words) else None
     if before and before.kind == "word" and not before.text[-1].isalnum():
         return before.text in "“\"'‘:;/" and bool(before.text)
+    lead = before.text.lower() if before else ""
     if after and after.kind == "word" and after.text[0].islower():
-        return bool(before) and (before.text.lower() in _YEAR_SURE or before.kind in ("number", "day"))
-    if before and before.kind == "prep" and before.text.lower() in ("about", "around", "over", "under"):
-        return False
-    return True
+        return lead in _YEAR_SURE or (before is not None and before.kind in ("number", "day"))
+    if before and before.kind == "word" and before.text[0].islower():
+        return lead.endswith("ing")  # "facing 2023"; a number behind a noun is the name of a line: "helpline 1930"
+    if before and before.kind == "of" and place > 1 and words[place - 2].kind in ("day", "count"):
+        return False  # Act 14 of 1982
+    if after and after.kind == "word" and after.text[0].isupper() and lead not in _YEAR_SURE - {"the", "of"}:
+        return False  # a 2021 Porsche
+    return lead not in ("about", "around", "over", "under")

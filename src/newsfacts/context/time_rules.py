@@ -114,9 +114,14 @@ def _month_days(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
     return joined(anchor.month_day(month, days[0], year), anchor.month_day(month, days[1], year))
 
 
+def _counted(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    return OPEN if any(word.value in ("week", "day", "month", "quarter") for word in words) else None
+
+
 def _same_or_this(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
     told = anchor.same(_unit(words))
-    return told if told.start else anchor.unit(_unit(words), 0)
+    found = told if told.start else anchor.unit(_unit(words), 0)
+    return found if found.start else None
 
 
 def _digits(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
@@ -235,6 +240,10 @@ def _ago(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
     return anchor.back(_unit(words), count) if count else OPEN
 
 
+def _lasting(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    return OPEN if _unit(words) in ("week", "month", "year") else None
+
+
 def _later(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
     count = _value(words, "day", "number", "count", "a")
     if anchor.day is None or not count or _unit(words) not in ("day", "week"):
@@ -328,15 +337,17 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
     _rule("part_of_unit", "(edge|earlier|later) (last|this|next) unit", _part_of_unit, "earlier this month"),
     _rule("of_the_unit", "(?<=of)the unit", _same_or_this, "the start of the year"),
     _rule("turned_unit", "the? (whole of)? (last|this|next) unit", _turned_unit, "last year, this week, the previous month"),
+    _rule("in_units", "(?<=prep)(ANY) units", _lasting, "in five months"),
     _rule("ago", "(a|ANY|few) (few|of)? (unit|units) (ago)", _ago, "two weeks ago"),
     _rule("later", "(a|ANY|few) (unit|units) (later)", _later, "two days later"),
     _rule("next_day", "the next unit", _next_day, "the following day"),
     _rule("same", "(the same|that same?) (unit|part)", _same, "the same day, that night", TimeKind.SAME),
     _rule("first_rank", "the? (rank|last) (unit|half)", lambda words, anchor: _quarter(words, anchor) if words[-1].kind == "half" or words[-1].value == "quarter" else None, "the first quarter"),
+    _rule("counted_unit", "(the rank unit | unit (number|day))", _counted, "in the second week, in week two"),
     _rule("day_of_month", "the ordinal", lambda words, anchor: anchor.day_of_month(_value(words, "ordinal") or 1), "on the 16th"),
     _rule("rate", "every (ANY)? (unit|units|weekend)", _open, "every year", TimeKind.RATE),
     _rule("rate_word", "rate", _open, "annual", TimeKind.RATE),
-    _rule("recent", "recent units", _open, "in recent weeks"),
+    _rule("recent", "recent units", _open, "in recent weeks", TimeKind.RATE),
     _rule("now", "now", _now, "now", TimeKind.LOOSE),
     _rule("loose", "loose", _open, "recently", TimeKind.LOOSE),
     _rule("month", "edge? dash? month", _month, "in January"),
@@ -421,6 +432,7 @@ def _told_unit(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
 
 
 COMBINATIONS: tuple[TimeRule, ...] = (
+    _rule("comparison", "compare (prep|to|with)* the? moment", _first, "than in 2021, compared with last year", TimeKind.COMPARISON),
     _rule("clock_moment", "(prep|just|after|before)* clock part? comma? (of|prep)* moment | prep* moment comma? (prep|just)+ clock part?", _finest, "at about 1:30 am on Monday"),
     _rule("bracket", "prep? moment open moment close", _finest, "on Monday (18 October)"),
     _rule("part_moment", "prep? the? edge? (part|units) (of|prep) moment", _first, "on the morning of January 17, in the early hours of Tuesday"),
@@ -441,7 +453,6 @@ COMBINATIONS: tuple[TimeRule, ...] = (
     _rule("as_of", "as (of|prep) moment", _first, "as of July 23"),
     _rule("clock", "(prep|just|after|before)* clock part?", _told_day, "at around 10 pm", TimeKind.CLOCK),
     _rule("date", "to date | so far", _open, "to date, so far", TimeKind.LOOSE),
-    _rule("comparison", "compare (prep|to|with)* the? moment", _first, "than in 2021, compared with last year", TimeKind.COMPARISON),
     _rule("told_unit", "prep the (ANY)? (unit|units)", _told_unit, "during the year, over the two months", TimeKind.SAME),
     _rule("prep", "prep the? moment", _first, "in March"),
     _rule("moment", "moment", _first, "yesterday"),

@@ -1,0 +1,95 @@
+"""The patterns that show places in a text, compiled once from `lexicons/place_words.tsv`.
+
+Names that end or open with a word of place, numbers of roads, "the city" behind a preposition, and the place in the name of
+an organisation ("Jiaxing Municipal Public Security Bureau"). Not here: what a place does in its sentence.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsfacts.lexicons import Lexicon, alternation, read
+
+__all__ = ["PlacePatterns", "place_patterns"]
+
+_WORD = r"[A-Z][\w’'-]*"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePatterns:
+    """Hold the patterns; each match has the group "place"."""
+
+    named: re.Pattern[str]
+    """Names with a word of place, road numbers."""
+    low: re.Pattern[str]
+    """The same in a text without capitals."""
+    generic: re.Pattern[str]
+    """The city, five counties, behind a preposition."""
+    bodies: re.Pattern[str]
+    """Places in the names of organisations."""
+    classes: dict[str, frozenset[str]]
+    """Words by class."""
+
+    times: frozenset[str]
+    """Words of time, which follow the same prepositions."""
+
+    def excludes(self, word: str) -> bool:
+        """See that a word with a capital is no name of a place: a month, a rank, an acronym, a number."""
+        low = word.lower()
+        return low in self.times or low in self.classes["stop"] or word.isupper() or not word.isalpha()
+
+    def shorn(self, text: str, start: int, end: int) -> int:
+        """Give where a name begins without the words that open none: "The", "Deputy", "Operation"."""
+        stop = self.classes["stop"]
+        for match in re.finditer(r"\S+\s*", text[start:end]):
+            if match[0].strip().lower().rstrip(".’'") not in stop:
+                return start + match.start()
+        return end
+
+
+def place_patterns(extra: Path | None = None) -> PlacePatterns:
+    """Compile the patterns from the lexicon, to which the folder `extra` may add."""
+    lexicon = read("place_words", extra)
+    classes: dict[str, frozenset[str]] = {}
+    for row in lexicon.rows:
+        classes[row["class"]] = classes.get(row["class"], frozenset()) | {row["word"]}
+    return PlacePatterns(_named(classes), _low(classes), _generic(classes), _bodies(classes), classes, read("time_words", extra).words())
+
+
+def _named(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
+    tails = classes["admin"] | classes["facility"] | classes["road"]
+    titled = alternation(tail.title() for tail in tails)
+    heads = alternation([word.title() for word in classes["prefix"]] + [word.upper() for word in classes["prefix"]])
+    return re.compile(
+        rf"\b(?P<place>{_WORD}(?:[ -/–]{_WORD}){{0,2}}[ -](?:{titled})\b(?:\s\d+\b)?"
+        rf"|(?:(?<=\bin\s)|(?<=\bat\s)|(?<=\bon\s)|(?<=\bthe\s)|(?<=\balong\s)){_WORD}(?:[ -/–]{_WORD}){{0,2}} (?:{alternation(tails)})\b"
+        rf"|(?:{heads})\s{_WORD}"
+        rf"|(?:National\s|Federal\s)?(?:Highway|Route|Interstate)\s\d+\b"
+        rf"|[AMNBEG]\d{{1,4}}\s(?:expressway|motorway|road|highway)\b"
+        rf"|(?:(?<=\bthe\s)|(?<=\bon\s)|(?<=\boff\s))(?:[AMNBEG]\d{{1,4}}|I-\d{{1,3}})(?:\(M\))?\b"
+        rf"(?![,.]?\d|\s(?:million|billion)))"
+    )
+
+
+def _low(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
+    tails = alternation(classes["admin"] | classes["road"])
+    return re.compile(rf"\b(?:in|at|of|near|on)\s+(?P<place>\w+\s(?:{tails}))\b")
+
+
+def _generic(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
+    before = alternation(classes["preposition"] - {"of", "to", "between"})
+    return re.compile(
+        rf"\b(?:{before})\s+(?P<place>(?:the|this|that)\s+(?:whole\s+|entire\s+)?(?:{alternation(classes['generic'])})"
+        rf"|(?:\d+|[a-z]+)\s+(?:other\s+)?(?:{alternation(classes['divisions'])}))\b",
+        re.IGNORECASE,
+    )
+
+
+def _bodies(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
+    levels = alternation(word.title() for word in classes["level"])
+    bodies = alternation([word.title() for word in classes["body"]] + ["police"])
+    area = "County|City|State|Province|District|Town|Region"
+    return re.compile(
+        rf"\b(?P<place>{_WORD}(?:\s(?:and\s)?{_WORD}){{0,2}}?(?:\s(?:{area}))?)(?:[’']s)?"
+        rf"(?:\s(?:{levels}))?\s(?:Traffic\s|Armed\s)?(?:{bodies})\b"
+    )
