@@ -18,7 +18,7 @@ _DOUBLE = re.compile(
     r"""
     â€[“”™˜¦¢]                     # dashes and apostrophes read in the wrong encoding: no marks
     | â€œ | â€[\x9d\ufffd] | â€ | &quot; | (?<!\w)''(?=[^\W\d]) | (?<=[\w.,!?])''(?!\w) | ``
-    | ["＂]+ | [“„‟«»”〝〞「」『』]
+    | ["＂]+ | “+ | ”+ | [„‟«»〝〞「」『』]
     """,
     re.VERBOSE,
 )
@@ -89,7 +89,7 @@ def find_pieces(text: str) -> list[Piece]:
         >>> [text[piece.start : piece.end] for text in ['"Stop," he said. "Now."'] for piece in find_pieces(text)]
         ['"Stop,"', '"Now."']
     """
-    lines = [(match.start(), match.end()) for match in _LINE.finditer(text) if not match[0].isspace()]
+    lines = [(match.start(), match.end()) for match in _LINE.finditer(text) if match[0].strip(_BULLETS)]
     doubles = list(_pair(text, lines, [_double_marks(text, *line) for line in lines]))
     free = _free_lines(lines, doubles)
     singles = _pair(text, free, [_single_marks(text, *line) for line in free]) if _SINGLE.search(text) else ()
@@ -217,9 +217,9 @@ def _escaped_marks(text: str, start: int, end: int) -> list[_Mark]:
 def _role(mark: str, before: str, after: str) -> Role:
     may_open = before in _BEFORE_OPENING and after not in " \t\xa0"
     may_close = before not in " \t\xa0(" and after in _AFTER_CLOSING
-    if mark in _OPENING:
+    if mark[0] in _OPENING or mark in _OPENING:
         return Role.EITHER if may_close and not may_open else Role.OPENS
-    if mark in _CLOSING:
+    if mark[0] in _CLOSING or mark in _CLOSING:
         return Role.EITHER if may_open and not may_close else Role.CLOSES
     if may_open != may_close:
         return Role.OPENS if may_open else Role.CLOSES

@@ -135,7 +135,7 @@ def subject_of_sentence(sentence: Sentence, start: int, end: int, people: People
             break
     opener = next((token for token in sentence.tokens_in(start, end)), None)
     if opener and opener.tag == "PRP":
-        return Who(opener.text, None, opener.start)
+        return Who(opener.text, None, opener.start) if known.is_a(opener.text, "pronoun") else None
     limit = min(end, root.start) if root and start < root.start else end
     first = next(iter(people.between(start, limit)), None)
     if first and not owns(people.text, first) and not follows_preposition(people, start, first):
@@ -183,7 +183,9 @@ def _goes_before(sentence: Sentence, place: int) -> bool:
     """See that a token belongs to the phrase of the one behind it: "a would-be victim"."""
     token = sentence.tokens[place]
     return (
-        (token.dep in _LEFT and token.head >= place) or token.tag == "HYPH" or sentence.tokens[place + 1].tag == "HYPH"
+        (token.dep in _LEFT and token.head >= place)
+        or token.tag in {"HYPH", "POS"}
+        or sentence.tokens[place + 1].tag == "HYPH"
     )
 
 
