@@ -151,7 +151,7 @@ def _apposition(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> li
     for stop in range(at, max(0, at - _REACH), -1):
         gap = scene.gap(stop)
         if stop < at:
-            if any(mark in gap for mark in ";:“”\"!?") or (scene.tag(stop) in FINITE and not pieces[stop].capital):
+            if any(mark in gap for mark in ';:“”"!?') or (scene.tag(stop) in FINITE and not pieces[stop].capital):
                 break
             commas += "," in gap
             if commas > 1 or (commas and not _organisation_only(phrases, scene, stop, at)):
@@ -178,9 +178,7 @@ def _organisation_only(phrases: TitlePhrases, scene: Scene, first: int, last: in
     )
 
 
-def _apposed(
-    phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], word: TitleWord
-) -> RoleDraft | None:
+def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], word: TitleWord) -> RoleDraft | None:
     first, stop, at = place
     pieces = scene.pieces
     draft, begin = phrases.build(scene, first, stop, word, "role.apposition_before")
@@ -195,6 +193,8 @@ def _apposed(
         return draft
     head = stop + 1 if pieces[stop].fold in OF else stop
     organisation = phrases.organisation(scene, head, at)
+    if pieces[stop].fold == "in" and phrases.only_place(scene, head, at, word):
+        return draft
     return replace(draft, organisation=organisation or draft.organisation)
 
 

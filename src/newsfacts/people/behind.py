@@ -97,23 +97,25 @@ def _grow(phrases: TitlePhrases, scene: Scene, found: tuple[int, TitleWord]) -> 
 
 def _skip(scene: Scene, at: int) -> int:
     pieces = scene.pieces
-    while at < len(pieces) and (pieces[at].fold in DETERMINERS or pieces[at].fold in _SKIPPED or pieces[at].fold == "of"):
+    while at < len(pieces) and (
+        pieces[at].fold in DETERMINERS or pieces[at].fold in _SKIPPED or pieces[at].fold == "of"
+    ):
         if pieces[at].fold == "of" and (at == 0 or pieces[at - 1].fold != "one"):
             break
         at += 1
     return at
 
 
-def _ahead(
-    phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], word: TitleWord
-) -> tuple[RoleDraft, int]:
+def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], word: TitleWord) -> tuple[RoleDraft, int]:
     first, head, last = place
     pieces, things = scene.pieces, phrases.words.things
     start = max(first, phrases.modifiers(scene, head, word))
     for index in range(head - 1, first - 1, -1):
         capital = pieces[index].capital and pieces[index].fold not in phrases.words.modifiers
-        if capital or scene.possessive(index + 1) or (
-            things.get(pieces[index].fold) == "organisation" and pieces[index].fold != "police"
+        if (
+            capital
+            or scene.possessive(index + 1)
+            or (things.get(pieces[index].fold) == "organisation" and pieces[index].fold != "police")
         ):
             start = max(start, index + 1) if not (capital and index < start) else start
             break
@@ -124,7 +126,8 @@ def _ahead(
         stop = phrases.organisation_end(scene, last + 1)
         text = phrases.organisation(scene, last + 1, stop)
         if text and not phrases.is_time(scene, last + 1):
-            organisation, end = text, stop
+            where = pieces[last].fold == "in" and phrases.only_place(scene, last + 1, stop, word)
+            organisation, end = organisation if where else text, stop
     draft = phrases.draft(scene, start, last, word, organisation, "role.apposition_behind")
     return draft, end
 

@@ -7,21 +7,21 @@ has …"); and the force that a spokesperson speaks for, when the text has named
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsfacts.people.behind import title_ahead
 from newsfacts.people.persons import Draft
 from newsfacts.people.pieces import Scene
 from newsfacts.people.titles import RoleDraft, TitlePhrases
-from newsfacts.people.words import PeopleWords, TitleKind
+from newsfacts.people.words import TitleKind
+from newsfacts.record import Part
 
 __all__ = ["context_roles", "stated_age"]
 
 _THE_AGE = re.compile(r"\b[Tt]he (\d{1,3})[- ]year[- ]old\b(?! \w+ (?:girl|boy|child|victim))")
 
 
-def context_roles(
-    drafts: Sequence[Draft], scenes: Sequence[Scene], titles: TitlePhrases, words: PeopleWords
-) -> dict[int, list[RoleDraft]]:
+def context_roles(drafts: Sequence[Draft], scenes: Sequence[Scene], titles: TitlePhrases) -> dict[int, list[RoleDraft]]:
     """Find roles away from the names; by id() of the person's draft."""
     by_scene: dict[int, list[Draft]] = {}
     for draft in drafts:
@@ -34,15 +34,50 @@ def context_roles(
         if len(people) != 1 or number + 1 >= len(scenes):
             continue
         following = scenes[number + 1]
-        role = _as_title(following, titles, words) if by_scene.get(number + 1, people) == people else None
+        role = _as_title(following, titles) if by_scene.get(number + 1, people) == people else None
         if role is None and number + 1 not in by_scene and not any(name.roles for name in people[0].names):
-            role = _definite_title(following, titles, words)
+            role = _definite_title(following, titles)
         if role:
             found.setdefault(id(people[0]), []).append(role)
+    for draft in drafts:
+        role = _force_role(draft, scenes, titles)
+        if role:
+            found.setdefault(id(draft), []).append(role)
     return found
 
 
-def _as_title(scene: Scene, titles: TitlePhrases, words: PeopleWords) -> RoleDraft | None:
+def _force_role(draft: Draft, scenes: Sequence[Scene], titles: TitlePhrases) -> RoleDraft | None:
+    """Give a police spokesperson the force that the text named last before: "the PPRO" needs one to speak for."""
+    roles = [role for name in draft.names for role in name.roles if role.role]
+    speaks = next((role for role in roles if titles.words.is_spokes(role.title or "")), None)
+    bare = all(role.organisation is None or not role.organisation[0].isupper() for role in roles)
+    if speaks is None or not bare or speaks.part is not Part.POLICE:
+        return None
+    for number in range(draft.names[0].scene, -1, -1):
+        force = _force(scenes[number], titles, draft.names[0].start)
+        if force:
+            return replace(speaks, organisation=force, rule="role.force")
+    return None
+
+
+def _force(scene: Scene, titles: TitlePhrases, before: int) -> str | None:
+    pieces = scene.pieces
+    for index in range(len(pieces) - 1, -1, -1):
+        if pieces[index].start >= before or pieces[index].fold not in ("police", "constabulary"):
+            continue
+        first, last = index, index + 1
+        while first > 0 and scene.tight(first) and titles.words.is_proper(pieces[first - 1]):
+            first -= 1
+        while last < len(pieces) and scene.tight(last) and pieces[last].fold in titles.words.force_tails:
+            last += 1
+        if first < index:
+            return scene.text(first, last)
+        if last + 1 < len(pieces) and pieces[last].fold == "in" and pieces[last + 1].capital:
+            return scene.text(first, titles.organisation_end(scene, last + 1))
+    return None
+
+
+def _as_title(scene: Scene, titles: TitlePhrases) -> RoleDraft | None:
     """Read "As the captain of the trial team, he …" at the start of a sentence."""
     pieces = scene.pieces
     if len(pieces) < 4 or pieces[0].fold != "as" or pieces[1].fold not in ("the", "a", "an"):
@@ -53,7 +88,7 @@ def _as_title(scene: Scene, titles: TitlePhrases, words: PeopleWords) -> RoleDra
     return draft
 
 
-def _definite_title(scene: Scene, titles: TitlePhrases, words: PeopleWords) -> RoleDraft | None:
+def _definite_title(scene: Scene, titles: TitlePhrases) -> RoleDraft | None:
     """Read "…, the full-time deputy director of the centre has …": title, organisation, finite verb."""
     pieces = scene.pieces
     for index in range(len(pieces) - 3):
@@ -62,7 +97,7 @@ def _definite_title(scene: Scene, titles: TitlePhrases, words: PeopleWords) -> R
         draft, end = title_ahead(titles, scene, index + 1)
         if draft is None or draft.organisation is None or end >= len(pieces):
             continue
-        found = words.titles.at(pieces, index + 1, len(pieces))
+        found = titles.words.titles.at(pieces, index + 1, len(pieces))
         if found and found[1].kind != TitleKind.TITLE:
             continue
         if scene.tag(end) in ("VBZ", "VBD", "VBP") and draft.role:

@@ -26,6 +26,7 @@ from newsfacts.record import Mention, Person, Role
 
 __all__ = ["PeopleFinder", "finder"]
 
+_TWO_AGES = re.compile(r",\s(\d{1,3})\sand\s(\d{1,3})\b(?!\s[a-z]+s\b)")
 _LOWER_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z][^\W\d_]{2,}")
 
 
@@ -56,10 +57,11 @@ class PeopleFinder:
         full.sort(key=lambda candidate: candidate.start)
         drafts = gather(full, single, self.words)
         aliases_behind(drafts, scenes, self.words)
-        roles = context_roles(drafts, scenes, self._titles, self.words)
+        roles = context_roles(drafts, scenes, self._titles)
+        names = frozenset(name.text.lower() for draft in drafts for name in draft.names)
         votes = votes_of(drafts, scenes, self.words, lemma)
         return [
-            self._person(number, draft, drafts, scenes, roles.get(id(draft), []), votes[id(draft)])
+            self._person(number, draft, drafts, scenes, roles.get(id(draft), []), votes[id(draft)], names)
             for number, draft in enumerate(drafts)
         ]
 
@@ -109,6 +111,10 @@ class PeopleFinder:
                 other.ids.add("list")
             if joined and not right.roles and left.weight_now() >= THRESHOLD:
                 right.roles.extend(role for role in left.roles if role.plural and role.start < left.start)
+        for left, right in zip(group, group[1:], strict=False):
+            ages = _TWO_AGES.match(scene.sentence.text[right.end - scene.sentence.start :][:24])
+            if ages and scene.sentence.slice(left.end, right.start) == " and ":
+                left.age, right.age = int(ages[1]), int(ages[2])
         for left, right in zip(group[-2::-1], group[:0:-1], strict=True):
             between = scene.sentence.slice(left.end, right.start)
             shared = [r for r in right.roles if r.start > right.start and (r.plural or r.rule == "role.from")]
@@ -128,6 +134,7 @@ class PeopleFinder:
         scenes: Sequence[Scene],
         context: Sequence[RoleDraft],
         votes: Counter[str],
+        names: frozenset[str],
     ) -> Person:
         ages = [name.age for name in draft.names if name.age is not None]
         age = ages[0] if ages else stated_age(draft, drafts, scenes)
@@ -143,11 +150,11 @@ class PeopleFinder:
             aliases=list(forms.values()),
             part=part_of(draft, votes, roles, self.words),
             age=age if age is not None and 0 < age < 120 else None,
-            roles=list(self._roles(roles)),
+            roles=list(self._roles(roles, names)),
             mentions=mentions,
         )
 
-    def _roles(self, drafts: Iterable[RoleDraft]) -> Iterable[Role]:
+    def _roles(self, drafts: Iterable[RoleDraft], names: frozenset[str]) -> Iterable[Role]:
         """Make roles in text order, each title once; a later mention may add the organisation."""
         kept: dict[str, RoleDraft] = {}
         for draft in sorted(drafts, key=lambda role: role.start):
@@ -163,6 +170,8 @@ class PeopleFinder:
             if organisation and organisation.lower() in organisations:
                 if draft.title is None:
                     continue
+                organisation = None
+            if organisation and organisation.lower() in names:
                 organisation = None
             if organisation:
                 organisations.add(organisation.lower())

@@ -15,7 +15,9 @@ _LONGEST = 5
 """Words of the longest name read in lower-cased Indian reports."""
 
 
-def lower_runs(number: int, scene: Scene, words: PeopleWords, titles: TitlePhrases, lemma: Lemma) -> Iterator[Candidate]:
+def lower_runs(
+    number: int, scene: Scene, words: PeopleWords, titles: TitlePhrases, lemma: Lemma
+) -> Iterator[Candidate]:
     """Find names in a sentence without capitals, in order."""
     pieces = scene.pieces
     index = 0

@@ -48,6 +48,10 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
     piece = scene.pieces[index]
     kind = words.things.get(piece.fold)
     known = piece.fold in words.surnames or piece.fold in words.given
+    if len(piece.text) == 1 and scene.gap(index + 1).startswith(".") and _capital_follows(scene, index):
+        return Mark.NAME
+    if kind == "function" and piece.fold in words.family_first and _pinyin_follows(scene, index, words):
+        return Mark.NAME
     if kind == "function" and not (_after_name(scene, marks, index) and piece.fold in words.surnames):
         return Mark.FUNCTION
     if piece.fold in words.behind and _after_name(scene, marks, index):
@@ -72,6 +76,16 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
     return Mark.NAME
 
 
+def _pinyin_follows(scene: Scene, index: int, words: PeopleWords) -> bool:
+    """See "He Jianbo": a pronoun is not followed by a capital, and a given name of two syllables is no other word."""
+    if not _capital_follows(scene, index):
+        return False
+    plain = scene.pieces[index + 1].fold.replace("'", "")
+    return plain not in words.things and any(
+        plain[:cut] in words.pinyin and plain[cut:] in words.pinyin for cut in range(2, 7)
+    )
+
+
 def _given_with_surname(scene: Scene, index: int, words: PeopleWords) -> bool:
     """See "Marina Roe": a given name that is a thing too, with a word behind it that is none."""
     fold = scene.pieces[index].fold
@@ -88,7 +102,8 @@ def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, 
     if title[0] - index > 1:
         return True
     known = piece.fold in words.surnames or piece.fold in words.given
-    if _after_name(scene, marks, index) and known and not _capital_follows(scene, index):
+    short = len(piece.text) < 5 and not piece.text.isupper() and title[1].kind in (TitleKind.RANK, TitleKind.TITLE)
+    if _after_name(scene, marks, index) and (known or short) and not _capital_follows(scene, index):
         return False
     if len(piece.text) < 4 and not piece.text.isupper() and scene.case != Case.CAPITALS:
         if title[1].kind in (TitleKind.RANK, TitleKind.TITLE) and (
@@ -111,6 +126,8 @@ def _is_name_too(scene: Scene, marks: Sequence[int], index: int, end: int, words
 def _names_somebody(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
     """See "ASP Sunday Abutu", "one Friday Okoro", "May Roe": a weekday or month that is a given name here."""
     pieces = scene.pieces
+    if index + 1 < len(pieces) and pieces[index + 1].text[0].isdigit() and not scene.gap(index + 1).strip():
+        return False
     if pieces[index].fold not in words.given:
         return _after_name(scene, marks, index) and pieces[index].fold in words.surnames
     if not _capital_follows(scene, index):
@@ -128,7 +145,7 @@ def _names_somebody(scene: Scene, marks: Sequence[int], index: int, words: Peopl
 
 def _is_acronym(scene: Scene, index: int, known: bool) -> bool:
     piece = scene.pieces[index]
-    if known or len(piece.text) < 2 or not piece.text.isupper() or scene.case == Case.CAPITALS:
+    if known or len(piece.text) < 2 or len(piece.text) > 5 or not piece.text.isupper() or scene.case == Case.CAPITALS:
         return False
     neighbours: list[Piece] = []
     if scene.tight(index):

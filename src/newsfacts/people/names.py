@@ -30,7 +30,14 @@ AGE_BEHIND = re.compile(
     """,
     re.VERBOSE,
 )
-_AGE_BEFORE = re.compile(r"\b(\d{1,3})[-\s]+years?[-\s]+old\s+(?:(?!an?\b|the\b|\w+ed\b)[a-z]+\s+){0,2}$|\baged\s(\d{1,3})\s+$")
+_AGE_LATER = re.compile(
+    r"(?:,\s(?:an?|who\s(?:is|was)|the)\s(?:(?!of\b|with\b|to\b|for\b|from\b|by\b)[a-z-]+\s){0,5}?"
+    r"|\s(?:is|was)\s(?:already\s|now\s|then\s|only\s|just\s)?(?:an?\s)?|\s?\((?:fe)?male,\s)"
+    r"(\d{1,3})[-\s]years?[-\s]old\b"
+)
+_AGE_BEFORE = re.compile(
+    r"\b(\d{1,3})[-\s]+years?[-\s]+old\s+(?:(?!an?\b|the\b|\w+ed\b)[a-z]+\s+){0,2}$|\baged\s(\d{1,3})\s+$"
+)
 _QUOTE_OPEN = re.compile(r"\s[\"“‘'(]{1,2}\Z")
 _QUOTE_CLOSE = re.compile(r"[\"”’')]{1,2}\s\Z")
 
@@ -278,6 +285,10 @@ class Observer:
             ids.add("age_behind")
             if age["age"]:
                 candidate.age = int(age["age"])
+        later = None if age else _AGE_LATER.match(after[:90])
+        if later:
+            ids.add("age_behind")
+            candidate.age = int(later[1])
         drafts = titles_behind(self._titles, scene, last, age.end() + candidate.end if age else None)
         if drafts:
             candidate.roles.extend(drafts)

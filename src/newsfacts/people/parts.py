@@ -20,7 +20,7 @@ __all__ = ["Votes", "part_of", "votes_of"]
 Votes = dict[int, Counter[str]]
 """Votes for parts by id() of the person's draft."""
 
-_LIST_OPENERS = frozenset({"as", "are", "is", "were", "was", "include", "including", "one", "identified", "named", "by"})
+_LIST_OPENERS = frozenset({"as", "are", "is", "were", "was", "include", "including", "identified"})
 _SHARED = ("suspect", "victim")
 _CLIMB = frozenset({"conj", "appos", "compound", "nmod"})
 
@@ -36,9 +36,10 @@ def votes_of(drafts: Sequence[Draft], scenes: Sequence[Scene], words: PeopleWord
         found: Counter[str] = Counter()
         for place, (name, draft) in enumerate(group):
             own = Counter(_verb_votes(scenes[name.scene], name.last - 1, words, lemma))
-            head = _list_head(scenes[name.scene], name.first, words) if place == 0 else None
+            head = _opened_by(scenes, name, words, lemma) if place == 0 else None
             if head:
                 own[head] += 2
+            own.update(_beside_name(scenes[name.scene], name, words))
             found.update(own)
             votes[id(draft)].update(own)
         for _, draft in group[1:] if len(group) > 1 else ():
@@ -69,7 +70,7 @@ def _joined(left: Candidate, right: Candidate, scenes: Sequence[Scene], words: P
     one, other = scenes[left.scene], scenes[right.scene]
     if one.sentence.unit.sentence_start != other.sentence.unit.sentence_start or right.start - left.end > 140:
         return False
-    if any(role.rank for role in (*left.roles, *right.roles)):
+    if any(role.rank or role.part is Part.OFFICIAL for role in (*left.roles, *right.roles)):
         return False
     if one is other:
         between = one.pieces[left.last : right.first]
@@ -87,13 +88,20 @@ def part_of(draft: Draft, found: Counter[str], roles: Sequence[RoleDraft], words
     """Decide on the part of a person by titles and votes."""
     if any("byline" in name.ids for name in draft.names):
         return Part.JOURNALIST
+    for part in (Part.OFFICIAL, Part.OTHER):
+        if found[part] >= 5:
+            return part
     case_words = [role.part for role in roles if not role.role]
     for part in (Part.SUSPECT, Part.VICTIM):
         if part in case_words:
             return part
     strong = _strong(roles, words)
-    left_office = any((role.title or "").lower().startswith(("former", "ex-", "dismissed", "suspended")) for role in roles)
-    if strong and not (found["suspect"] >= (1 if left_office else 3)):
+    left_office = any(
+        (role.title or "").lower().startswith(("former", "ex-", "dismissed", "suspended")) for role in roles
+    )
+    speaks = any("speech" in name.ids for name in draft.names)
+    needed = 1 if left_office else 3 if speaks else 2
+    if strong and found["suspect"] < needed:
         return strong
     suspect_title = next((role.part for role in roles if role.part in (Part.SUSPECT, Part.VICTIM, Part.WITNESS)), None)
     if suspect_title is Part.SUSPECT or found["suspect"] and found["suspect"] >= found["victim"]:
@@ -146,6 +154,51 @@ def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
     return None
 
 
+def _opened_by(scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lemma: Lemma) -> str | None:
+    """Find what opens the list that a name begins, in its own sentence or in the one that "them" points back to."""
+    scene = scenes[name.scene]
+    if "speech" in name.ids:
+        return None
+    found = _list_head(scene, name.first, words) or _verb_before(scene, name.first, words, lemma)
+    if found or not any(piece.fold in ("them", "their") for piece in scene.pieces[max(0, name.first - 6) : name.first]):
+        return found
+    for number in range(name.scene - 1, max(-1, name.scene - 3), -1):
+        for piece in reversed(scenes[number].pieces):
+            if piece.fold in words.list_heads:
+                return words.list_heads[piece.fold]
+    return None
+
+
+def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> str | None:
+    """Find "arraigned the director of a firm, NAME": a verb with only nouns between it and the name."""
+    pieces = scene.pieces
+    if last and pieces[last - 1].fold in ("of", "by", "and"):
+        return None
+    for index in range(last - 1, max(-1, last - 13), -1):
+        tag = scene.tag(index)
+        if tag in ("VBD", "VBN", "VBG", "VBZ") and not pieces[index].capital:
+            known = words.verbs.get(lemma(pieces[index].fold, tag))
+            passive = index > 0 and pieces[index - 1].fold in ("was", "were", "been", "being", "be")
+            return known.object if known and known.object and not passive else None
+        if tag[:2] not in ("NN", "JJ", "DT", "PR", "CD") and pieces[index].fold not in ("of", "in", "one"):
+            return None
+    return None
+
+
+def _beside_name(scene: Scene, name: Candidate, words: PeopleWords) -> dict[str, int]:
+    """Read "NAME, prosecuting," and charge lists: "NAME, 33, of Mill Lane – two years for theft"."""
+    pieces = scene.pieces
+    if name.last < len(pieces) and "," in scene.gap(name.last):
+        participle = words.participles.get(pieces[name.last].fold)
+        if participle:
+            return {participle: 5}
+    if name.first == 0 and name.ids & {"age_behind", "residence_behind"} and len(pieces) > name.last + 2:
+        finite = any(scene.tag(index) in ("VBD", "VBZ", "VBP", "MD") for index in range(name.last, len(pieces)))
+        if not finite and any(piece.fold in words.punishments for piece in pieces[name.last :]):
+            return {"suspect": 2}
+    return {}
+
+
 def _beside(scene: Scene, index: int, words: PeopleWords) -> bool:
     """See a word that may stand between the head of a list and its names: a title, a relative, an article."""
     fold = scene.pieces[index].fold
@@ -169,13 +222,13 @@ def _token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) -
         return [words.nouns[head.lower]] if head.lower in words.nouns else []
     if climbed.dep == "pobj" and head.head != head.position:
         noun = tokens[head.head]
-        if head.lower in ("of", "against", "for", "on") and noun.lower in words.nouns:
+        if head.lower in ("of", "against", "for", "on", "to") and noun.lower in words.nouns:
             return [words.nouns[noun.lower]]
         if noun.tag.startswith("VB"):
             known = words.verbs.get(lemma(noun.lower, noun.tag))
-            if known and head.lower == "by":
-                return [known.subject]
-            if known and head.lower in ("from", "against", "to", "on"):
+            if head.lower == "by":
+                return [known.subject] if known else []
+            if head.lower in ("from", "against", "to", "on"):
                 return [words.pobj.get(f"{lemma(noun.lower, noun.tag)} {head.lower}", "")]
         return []
     if not head.tag.startswith("VB"):
@@ -186,19 +239,24 @@ def _token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) -
 def _by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
     found: list[str] = []
     tokens = scene.sentence.tokens
-    for one in (verb, *(tokens[i] for i in scene.sentence.children[verb.position] if tokens[i].dep in ("conj", "xcomp"))):
+    for one in (
+        verb,
+        *(tokens[i] for i in scene.sentence.children[verb.position] if tokens[i].dep in ("conj", "xcomp")),
+    ):
         known = words.verbs.get(lemma(one.lower, one.tag))
-        if known is None:
-            continue
         below = [tokens[i] for i in scene.sentence.children[one.position]]
         passive = one.tag == "VBN" and any(other.dep == "auxpass" for other in below)
         passive = passive or token.dep == "nsubjpass"
-        punished = any(other.lower in words.punishments and other.dep in ("dobj", "oprd", "attr") for other in below)
-        if punished and token.dep != "dobj" and known is not None:
+        punished = any(
+            other.lower in words.punishments and other.dep in ("dobj", "oprd", "attr", "acomp") for other in below
+        )
+        phrasal = next((other.lower for other in below if other.dep == "prt"), None)
+        known = words.phrasal(lemma(one.lower, one.tag), phrasal) or known
+        if punished and token.dep != "dobj":
             found.append("suspect")
-        elif passive or token.dep == "dobj":
+        elif known is not None and (passive or token.dep == "dobj"):
             found.append(known.object)
-        elif token.dep == "nsubj":
+        elif known is not None and token.dep == "nsubj":
             found.append(known.subject)
     return found
 
@@ -218,7 +276,9 @@ def _pronouns(
         if open_ is not None and since < 3 and not people:
             for token in scene.sentence.tokens[:12]:
                 if token.lower in ("he", "she") and token.dep in ("nsubj", "nsubjpass"):
-                    votes[id(open_)].update(v for v in _token_votes(scene, token, words, lemma) if v not in ("", "police"))
+                    votes[id(open_)].update(
+                        v for v in _token_votes(scene, token, words, lemma) if v not in ("", "police")
+                    )
                     break
         if len(people) == 1:
             open_, since = next(iter(people.values())), 0

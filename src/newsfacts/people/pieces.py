@@ -69,7 +69,8 @@ def split_words(text: str) -> tuple[str, ...]:
         >>> split_words("State’s attorney")
         ('state', 'attorney')
     """
-    return tuple(fold(match[0]) for match in _WORD.finditer(text))
+    found = [fold(match[0]) for match in _WORD.finditer(text)]
+    return tuple(word for number, word in enumerate(found) if number == 0 or word != "s")
 
 
 def _capital(word: str) -> bool:
@@ -89,6 +90,8 @@ class Scene:
         at = 0
         for match in _WORD.finditer(text):
             word, start = match[0], match.start()
+            if word in ("s", "S") and start > at and text[start - 1] in "'’‘`" and start - 1 == at and at:
+                continue
             pieces.append(Piece(word, fold(word), start + offset, match.end() + offset, text[at:start], _capital(word)))
             at = match.end()
         self.pieces = pieces

@@ -5,7 +5,7 @@ The ground for `before.py` and `behind.py`, which say where beside a name a titl
 
 from dataclasses import dataclass
 
-from newsfacts.people.pieces import Scene
+from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
 from newsfacts.record import Part
 
@@ -15,6 +15,7 @@ DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", 
 OF = frozenset({"of", "at", "in", "for", "with", "from", "on"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TEMPORAL = frozenset({"former", "then", "current", "late", "retired", "acting", "top", "senior", "one"})
+_ALLEGED = ("alleged", "suspected")
 _LINKS = frozenset({"of", "and", "for"})
 _LONGEST_ORGANISATION = 16
 """Words; the longest organisation read in translated releases had 13."""
@@ -49,29 +50,30 @@ class TitlePhrases:
     def at(self, scene: Scene, index: int) -> tuple[int, TitleWord] | None:
         """Find the title that begins at a piece; gives the index behind it."""
         found = self.words.titles.at(scene.pieces, index, len(scene.pieces))
-        return found or (self._ending(scene, index) and (index + 1, _OCCUPATION)) or None
+        return found or (self._ending(scene, index) and (index + 1, OCCUPATION)) or None
 
     def before(self, scene: Scene, index: int) -> tuple[int, TitleWord] | None:
         """Find the title that ends just before a piece; gives its first index."""
         found = self.words.titles.before(scene.pieces, index)
         if found or index == 0:
             return found
-        return (self._ending(scene, index - 1) and (index - 1, _OCCUPATION)) or None
+        return (self._ending(scene, index - 1) and (index - 1, OCCUPATION)) or None
 
     def _ending(self, scene: Scene, index: int) -> bool:
         piece = scene.pieces[index]
         return piece.fold.removesuffix("s").endswith(self.words.endings) and piece.fold not in self.words.things
 
-    def build(
-        self, scene: Scene, first: int, last: int, word: TitleWord, rule: str
-    ) -> tuple[RoleDraft | None, int]:
+    def build(self, scene: Scene, first: int, last: int, word: TitleWord, rule: str) -> tuple[RoleDraft | None, int]:
         """Make a draft of a title with its modifiers and the organisation before it; gives where that begins."""
         pieces = scene.pieces
         if word.kind == TitleKind.ADDRESS:
             return None, first
         start = self._split_police(scene, self.modifiers(scene, first, word), last)
         begin = self._organisation_before(scene, start)
-        draft = self.draft(scene, start, last, word, self.organisation(scene, begin, start), rule)
+        organisation = self.organisation(scene, begin, start)
+        if organisation and not self._generic(scene, start, last) and self.only_place(scene, begin, start, word):
+            organisation = None  # "Gloucester drug dealer", "Munich lawyer": where one lives, not whom one serves
+        draft = self.draft(scene, start, last, word, organisation, rule)
         return draft, begin
 
     def draft(
@@ -79,16 +81,22 @@ class TitlePhrases:
     ) -> RoleDraft:
         """Make a draft of the pieces from `start` to before `last`."""
         title = scene.text(start, last)
+        if word.capital and not scene.pieces[last - 1].capital and scene.case != Case.LOWER:
+            word = OCCUPATION
         fold = " ".join(piece.fold for piece in scene.pieces[start:last])
-        head = start
-        while head < last - 1 and scene.pieces[head].fold in self.words.modifiers:
-            head += 1
-        generic = not {fold, " ".join(piece.fold for piece in scene.pieces[head:last])}.isdisjoint(self.words.generic)
+        generic = self._generic(scene, start, last)
         plural = word.kind in (TitleKind.TITLE, TitleKind.RANK) and fold.endswith(("s", "men"))
         return RoleDraft(
             scene.pieces[start].start, scene.pieces[last - 1].end, title, word.rank, organisation, word.part,
-            word.role, word.gender, rule, plural, generic,
+            word.role and not fold.startswith(_ALLEGED), word.gender, rule, plural, generic,
         )  # fmt: skip
+
+    def _generic(self, scene: Scene, start: int, last: int) -> bool:
+        head = start
+        while head < last - 1 and scene.pieces[head].fold in self.words.modifiers:
+            head += 1
+        folds = [piece.fold for piece in scene.pieces[start:last]]
+        return not {" ".join(folds), " ".join(folds[head - start :])}.isdisjoint(self.words.generic)
 
     def organisation(self, scene: Scene, first: int, last: int) -> str | None:
         """Give the text of an organisation; none for a bare nationality."""
@@ -141,7 +149,8 @@ class TitlePhrases:
     def _split_police(self, scene: Scene, start: int, last: int) -> int:
         """Give "police" to the force in "Papua Police spokesperson", to the title in "police spokesperson"."""
         pieces = scene.pieces
-        if not (start > 0 and scene.linked(start) and pieces[start].fold == "police" and pieces[start].capital):
+        shared = pieces[start].fold == "police" or self.words.things.get(pieces[start].fold) == "place"
+        if not (start > 0 and scene.linked(start) and shared and pieces[start].capital):
             return start
         rest = self.words.titles.at(pieces, start + 1, last)
         return start + 1 if rest and rest[0] == last and self._capital_word(scene, start - 1) else start
@@ -172,6 +181,10 @@ class TitlePhrases:
                 begin -= 2
             else:
                 break
+        if begin > 0 and scene.tight(begin) and self.words.titles.before(pieces, begin):
+            things = self.words.things
+            if not any(p.fold in things or self.words.is_place(p.fold) for p in pieces[begin:start]):
+                return start  # "Reporter A B Correspondent C D": A B is a name
         return begin
 
     def _inside_before(self, scene: Scene, index: int) -> bool:
@@ -212,10 +225,15 @@ class TitlePhrases:
         tag = scene.tag(index)
         return tag[:2] in ("NN", "JJ") or tag in ("VBG", "HYPH") or (tag == "VBN" and index == first)
 
+    def only_place(self, scene: Scene, first: int, last: int, word: TitleWord) -> bool:
+        """See "a tailor in Ayr": where an occupation is practised is no organisation."""
+        pieces = scene.pieces[first:last]
+        return word.part is Part.OTHER and not any(self.words.things.get(p.fold) == "organisation" for p in pieces)
+
     def is_time(self, scene: Scene, index: int) -> bool:
         """See whether a piece is a weekday, a month or a number."""
         piece = scene.pieces[index] if index < len(scene.pieces) else None
         return piece is not None and (self.words.things.get(piece.fold) == "time" or piece.text[0].isdigit())
 
 
-_OCCUPATION = TitleWord(TitleKind.TITLE, Part.OTHER, None, True, "")
+OCCUPATION = TitleWord(TitleKind.TITLE, Part.OTHER, None, True, "")

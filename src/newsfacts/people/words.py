@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsfacts.lexicons import read
-from newsfacts.people.pieces import Phrases, fold, split_words
+from newsfacts.people.pieces import Phrases, Piece, fold, split_words
 from newsfacts.record import Part
 
 __all__ = ["Cue", "PeopleWords", "TitleKind", "TitleWord", "VerbWord", "people_words"]
@@ -37,6 +37,8 @@ class TitleWord(NamedTuple):
     """Whether it counts as a title; "Mr" and "suspect" do not."""
     gender: str
     """male, female or empty."""
+    capital: bool = False
+    """Whether the rank is one only with a capital: "Deputy Roe", but "his deputy, Roe"."""
 
 
 class VerbWord(NamedTuple):
@@ -83,13 +85,30 @@ class PeopleWords:
     """Verb and preposition to the part of the person behind them."""
     lead_verbs: frozenset[str]
     punishments: frozenset[str]
+    participles: Mapping[str, str]
+    """Participles behind a name to the part: "NAME, prosecuting,"."""
     breaks: frozenset[str]
     """Words that end a list of names."""
+    spokes: frozenset[str]
+    force_tails: frozenset[str]
     police: frozenset[str]
     """Words of police organisations."""
     generic: frozenset[str]
     endings: tuple[str, ...]
     """Endings of words for occupations."""
+
+    def is_spokes(self, title: str) -> bool:
+        """See whether a title is that of one who speaks for a force."""
+        return any(word in self.spokes for word in split_words(title))
+
+    def is_proper(self, piece: Piece) -> bool:
+        """See a capitalised word that is no function word and no time."""
+        return piece.capital and self.things.get(piece.fold) not in ("function", "time")
+
+    def phrasal(self, verb: str, particle: str | None) -> VerbWord | None:
+        """Find what a verb with a particle tells: "pick up"."""
+        part = self.pobj.get(f"{verb} {particle}") if particle else None
+        return VerbWord("", part, False) if part else None
 
     def is_police(self, text: str) -> bool:
         """See whether an organisation or title is one of the police."""
@@ -125,8 +144,11 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         list_links=heads.words(kind="link"),
         pobj=heads.mapping("part", kind="object"),
         breaks=heads.words(kind="break"),
+        participles=heads.mapping("part", kind="participle"),
         punishments=heads.words(kind="punishment"),
         lead_verbs=heads.words(kind="lead"),
+        spokes=heads.words(kind="spokes"),
+        force_tails=heads.words(kind="force"),
         police=heads.words(kind="police"),
         generic=heads.words(kind="generic"),
         endings=tuple(sorted(heads.words(kind="ending"))),
@@ -152,7 +174,9 @@ def _titles(extra: Path | None) -> Phrases[TitleWord]:
         part = known.part if known else Part.OTHER
         found[row["word"]] = TitleWord(row["kind"], part, None, style, row["gender"])
     for row in read("ranks", extra).rows:
-        found[row["word"]] = TitleWord(TitleKind.RANK, Part.POLICE, row["canonical"], True, "")
+        found[row["word"]] = TitleWord(
+            TitleKind.RANK, Part(row["part"]), row["canonical"], True, "", row["capital"] == "yes"
+        )
     plurals = {
         _plural(word): value
         for word, value in found.items()
