@@ -15,7 +15,7 @@ from newsfacts.reading import Reading
 from newsfacts.speech.cues import Cue, Place, cue_after, cue_before
 from newsfacts.speech.marks import Piece, find_pieces
 from newsfacts.speech.speakers import People, Speaker, Who, subject_of_sentence
-from newsfacts.speech.subjects import last_actor, subject_beside, subject_of_cue, titled_person
+from newsfacts.speech.subjects import last_actor, last_group, subject_beside, subject_of_cue, titled_person
 from newsfacts.speech.verdict import ends_as_speech, is_speech
 from newsfacts.speech.words import Words, words
 
@@ -161,9 +161,11 @@ class _Search:
         return self._resolve(who, piece)
 
     def _resolve(self, who: Who | None, piece: Piece) -> Who | None:
-        """Put the person for "he" or "she": whoever of that gender acted or spoke last before it."""
+        """Put the person for "he" or "she", who acted or spoke last before it, and the group for "they"."""
         if who is None or who.person_id:
             return who
+        if who.text.lower() == "they":
+            return last_group(self.reading, piece.start, self.people) or who
         if not self.known.is_a(who.text, "pronoun"):
             return titled_person(self.reading, who, self.people)
         return self._last_actor(piece, self.known.gender(who.text)) or who

@@ -106,7 +106,9 @@ def cue_after(reading: Reading, piece: Piece, ceiling: int, known: Words) -> Cue
     lead = (limit is not None and limit[0] in ":;") or (limit is None and clause[1] == ceiling and not stopped)
     for place, word in enumerate(found):
         use, end = _use(found, place, known)
-        if use is None or use == "phrase" or not _is_verb(reading, word) or word[0].endswith("ing"):
+        if use is None or use == "phrase" or not _is_verb(reading, word):
+            continue
+        if _tag(reading.sentence_at(word.start()), word.start()) in {"VB", "VBG"}:  # “…” is meant to say something else
             continue
         if opens and (lead or not _is_whole(reading, found, place, use)):
             return None

@@ -7,6 +7,7 @@ force"). Not here: finding people, and which sentence to look at.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsfacts.language import Sentence, Token
 from newsfacts.speech.words import Words
@@ -200,7 +201,18 @@ def _main_subjects(sentence: Sentence) -> list[Token]:
     subjects = [token for token in sentence.tokens if token.dep in _SUBJECTS]
     roots = [token for token in subjects if sentence.tokens[token.head].head == token.head]
     others = [token for token in subjects if sentence.tokens[token.head].dep in _CLAUSES]
-    return [*roots, *others]
+    return [*roots, *(() if roots else _before_verb(sentence)), *others]
+
+
+def _before_verb(sentence: Sentence) -> list[Token]:
+    """Take the noun before the first finite verb where the root of the parse is none: "In Ayr, a driver reported"."""
+    root = next((token for token in sentence.tokens if token.head == token.position), None)
+    if root is None or root.tag.startswith(("V", "M")):
+        return []
+    for token, following in pairwise(sentence.tokens):
+        if following.tag in {"VBD", "VBZ"}:
+            return [token] if token.tag.startswith("N") else []
+    return []
 
 
 def _explains(sentence: Sentence, token: Token, head: Token) -> bool:

@@ -5,9 +5,9 @@ the last one of its gender who acted or spoke.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from newsfacts.language import Sentence
+from newsfacts.language import Sentence, Token
 from newsfacts.reading import Reading
 from newsfacts.speech.cues import Cue, Place
 from newsfacts.speech.speakers import (
@@ -22,7 +22,7 @@ from newsfacts.speech.speakers import (
 )
 from newsfacts.speech.words import Words
 
-__all__ = ["Spoken", "last_actor", "subject_beside", "subject_of_cue", "titled_person"]
+__all__ = ["Spoken", "last_actor", "last_group", "subject_beside", "subject_of_cue", "titled_person"]
 
 _SENTENCES_BACK = 8
 """Sentences before a quotation in which the one who acts is looked for."""
@@ -47,7 +47,7 @@ def subject_of_cue(reading: Reading, cue: Cue, people: People) -> Who | None:
     sentence = reading.sentence_at(cue.start)
     token = sentence.token_at(cue.start) if sentence else None
     head = subject_of_verb(sentence, token) if sentence and token else None
-    if sentence and head and cue.clause_start <= head.start < cue.clause_end:
+    if sentence and head and cue.clause_start <= head.start < cue.clause_end and head.tag[0] in "NDPJCW":
         who = who_is(sentence, head, people)
         return _from_cue(reading, cue, who) if cue.place is Place.INVERTED and not who.person_id else who
     return _as_written(reading, cue, people)
@@ -86,6 +86,16 @@ def last_actor(reading: Reading, char: int, gender: str | None, people: People, 
         of_gender = [other for other in map(people.person, others) if other.gender == gender]
         if of_gender:
             return of_gender[-1]
+    return None
+
+
+def last_group(reading: Reading, char: int, people: People) -> Who | None:
+    """Find the group for which "they" stands: who acted in one of the last sentences and is no named person."""
+    index = _index_before(reading, char)
+    for sentence in reading.sentences[max(0, index - _SENTENCES_BACK // 2) : index + 1][::-1]:
+        who = subject_of_sentence(sentence, sentence.start, min(sentence.end, char), people)
+        if who and not who.person_id and not people.known.is_a(who.text, "pronoun"):
+            return who
     return None
 
 
@@ -151,27 +161,29 @@ def _as_written(reading: Reading, cue: Cue, people: People) -> Who | None:
     mentions = people.between(start, end)
     if mentions and not owns(reading.text, mentions[0]):
         return people.person(mentions[0])
-    raw = reading.text[start:end]
-    words = raw.strip(' ,.\r\n\t–—-:"”').split(",")[0 if inverted else -1].split()
     sentence = reading.sentence_at(cue.start)
-    kept: list[str] = []
-    at = start
-    for word in words:
-        at = reading.text.find(word, at, end)
-        token = sentence.token_at(at) if sentence else None
-        if (
-            kept
-            and token
-            and (token.tag.startswith("V") or token.tag in {"WDT", "WP", "IN"})
-            and word not in {"of", "for"}
-        ):
-            break
-        kept.append(word)
-    phrase = " ".join(kept)
-    found = raw.find(phrase)
-    if not 0 < len(kept) <= _LONGEST or found < 0:
-        return None
-    return Who(phrase, None, start + found, people.known.gender(kept[-1]))
+    segments = _segments(sentence.tokens_in(start, end)) if sentence else []
+    for segment in segments:
+        if segment[0].tag[0] in "NDPJC" and any(token.tag.startswith(("N", "PRP")) for token in segment):
+            text = reading.text[segment[0].start : segment[-1].end]
+            return Who(text, None, segment[0].start, people.known.gender(segment[-1].lower))
+    return None
+
+
+def _segments(tokens: Sequence[Token]) -> list[list[Token]]:
+    """Cut a clause at its commas, and each part where its first phrase ends: before a verb or most prepositions."""
+    segments: list[list[Token]] = [[]]
+    ended = False
+    for token in tokens:
+        if token.tag in {",", ":", "``", "''", "."}:
+            segments.append([])
+            ended = False
+            continue
+        ends = token.tag.startswith("V") or token.tag in {"WDT", "WP", "MD"} or token.tag == "IN"
+        ended = ended or (ends and token.lower not in {"of", "for"} and bool(segments[-1]))
+        if not ended:
+            segments[-1].append(token)
+    return [segment for segment in segments if 0 < len(segment) <= _LONGEST]
 
 
 def titled_person(reading: Reading, who: Who, people: People) -> Who:
