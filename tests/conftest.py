@@ -3,19 +3,20 @@
 import datetime
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from newsfacts.article import Article
-from newsfacts.extract import Extractor, load
-from newsfacts.record import Record
+if TYPE_CHECKING:
+    from newsfacts.extract import Extractor
+    from newsfacts.record import Record
 
 ROOT = Path(__file__).parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--no-skips", action="store_true", help="fail where a test skips, as it may not in CI")
+    parser.addoption("--postgres", metavar="DSN", help="load the tables into this PostgreSQL database")
 
 
 @pytest.hookimpl(hookwrapper=True)
@@ -29,8 +30,10 @@ def pytest_runtest_makereport(item: pytest.Item) -> Any:
 
 
 @pytest.fixture(scope="session")
-def extractor() -> Extractor:
+def extractor() -> "Extractor":
     """Give the extractor with the default model."""
+    from newsfacts.extract import load
+
     return load()
 
 
@@ -42,8 +45,10 @@ def corpus_gold() -> dict[str, dict[str, Any]]:
 
 
 @pytest.fixture(scope="session")
-def corpus_records(extractor: Extractor, corpus_gold: dict[str, dict[str, Any]]) -> dict[str, Record]:
+def corpus_records(extractor: "Extractor", corpus_gold: dict[str, dict[str, Any]]) -> "dict[str, Record]":
     """Give what the extractor makes of every article, told when it was published, by article id."""
+    from newsfacts.article import Article
+
     records = {}
     for article_id, gold in corpus_gold.items():
         text = (ROOT / "corpus" / "articles" / article_id).read_bytes().decode("utf-8")

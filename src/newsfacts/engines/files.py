@@ -133,8 +133,10 @@ class Earlier:
         self.versions: tuple[object, object] | None = None
         """Extractor and model of the records there, once one has been seen."""
 
-    def take(self, item: Article | Failure, text_sha256: str | None) -> str | None:
-        """Give the line that the earlier run wrote for the next item of the input; None where it got no further.
+    def take(self, item: Article | Failure, text_sha256: str | None) -> tuple[str, bool] | None:
+        """Give the line that the earlier run wrote for the next item of the input, and whether it is a failure.
+
+        Shape:   None where the earlier run got no further.
 
         Raises:  OutputError where the input is not the one of the earlier run.
         """
@@ -143,10 +145,10 @@ class Earlier:
             if found.get("article_id") == item.article_id and found.get("text_sha256") == text_sha256:
                 self.versions = (found.get("extractor"), found.get("model"))
                 line, self._record = self._record, next(self._records, None)
-                return line
+                return line, False
         if self._failure is not None and json.loads(self._failure).get("article_id") == item.article_id:
             line, self._failure = self._failure, next(self._failures, None)
-            return line
+            return line, True
         if self._record is None and self._failure is None:
             return None
         expected = json.loads(self._record or self._failure or "{}").get("article_id")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import Path
 
 from newsfacts import sources
 from newsfacts.article import Article
@@ -18,6 +19,7 @@ from newsfacts.engines.local import run_local
 from newsfacts.engines.work import Done, Load
 from newsfacts.errors import OutputError
 from newsfacts.record import Failure
+from newsfacts.tables.writers import TableWriter
 
 __all__ = ["Job", "Mode", "Summary", "run"]
 
@@ -47,6 +49,10 @@ class Job:
     """File of records; standard output where None."""
     failures: str | None = None
     """File of failures; where None they are counted only."""
+    tables: Path | None = None
+    """Folder of tables; none are written where None."""
+    tables_format: str = "jsonl"
+    """One of tables.writers.FORMATS."""
     jobs: int = 1
     """Processes."""
     timeout: float | None = None
@@ -82,7 +88,8 @@ def run(job: Job, watch: Watch, summary: Summary) -> None:
     with ExitStack() as stack:
         records = stack.enter_context(LineFile(job.output))
         failures = stack.enter_context(LineFile(job.failures)) if job.failures else None
-        rest = _rest(items, earlier, summary)
+        tables = stack.enter_context(TableWriter(job.tables, job.tables_format)) if job.tables else None
+        rest = _rest(items, earlier, tables, summary)
         done_articles = stack.enter_context(closing(run_local(rest, job.load, jobs=job.jobs, timeout=job.timeout)))
         for done in done_articles:
             if done.failed:
@@ -92,10 +99,14 @@ def run(job: Job, watch: Watch, summary: Summary) -> None:
                 if earlier:
                     earlier.check_versions(done.line)
                 records.write(done.line)
+            if tables:
+                tables.add_line(done.line, failed=done.failed)
             _count(summary, done)
             watch(done)
         if earlier:
             earlier.finished()
+        if tables:
+            tables.publish()
         if failures:
             failures.publish()
         records.publish()
@@ -116,12 +127,18 @@ def _prepare(job: Job) -> None:
             clear(path)
 
 
-def _rest(items: Iterator[Article | Failure], earlier: Earlier | None, summary: Summary) -> Iterator[Article | Failure]:
+def _rest(
+    items: Iterator[Article | Failure], earlier: Earlier | None, tables: TableWriter | None, summary: Summary
+) -> Iterator[Article | Failure]:
     for item in items:
-        if earlier is not None and earlier.take(item, _sha256(item)) is not None:
-            summary.skipped += 1
-        else:
+        taken = earlier.take(item, _sha256(item)) if earlier is not None else None
+        if taken is None:
             yield item
+            continue
+        summary.skipped += 1
+        if tables is not None:
+            line, failed = taken
+            tables.add_line(line, failed=failed)
 
 
 def _sha256(item: Article | Failure) -> str | None:

@@ -1,0 +1,144 @@
+-- The tables of newsfacts for bigquery. Written by `newsfacts schema`; do not edit.
+
+-- One row an article that has a record.
+CREATE TABLE articles (
+    schema_version STRING NOT NULL, -- Version of this contract.
+    extractor STRING NOT NULL, -- Name and version of the program.
+    model STRING NOT NULL, -- Name and version of the spaCy pipeline.
+    article_id STRING NOT NULL, -- The input's own id, else its path relative to the input root.
+    source STRING, -- Path or URL that the text came from.
+    text_sha256 STRING NOT NULL, -- SHA-256 of the text in UTF-8.
+    text_length INT64 NOT NULL, -- Length of the text in code points.
+    language STRING NOT NULL, -- Language that the text was read as.
+    title STRING, -- Title, given or found.
+    byline STRING NOT NULL, -- Names of the authors, as written. A JSON array.
+    dateline_place STRING, -- Place of the dateline, as written.
+    published DATE, -- Date of publication, given or found in the dateline.
+    warnings STRING NOT NULL, -- What is odd about the text. A JSON array.
+    PRIMARY KEY (article_id) NOT ENFORCED
+);
+
+-- One row a section.
+CREATE TABLE sections (
+    article_id STRING NOT NULL, -- The input's own id, else its path relative to the input root.
+    section_id STRING NOT NULL, -- "s0", "s1", … in order.
+    kind STRING NOT NULL, -- head (before the first heading) or body. One of: head, body.
+    heading STRING, -- The heading's text, or null.
+    subheading STRING, -- The second line of a two-line heading, or null.
+    start_char INT64 NOT NULL, -- Index of the section's first character; the heading belongs to its section.
+    end_char INT64 NOT NULL, -- Index behind the section's last character.
+    PRIMARY KEY (article_id, section_id) NOT ENFORCED
+);
+
+-- One row a person who is named in an article; the same person in two articles is two rows.
+CREATE TABLE people (
+    article_id STRING NOT NULL, -- The input's own id, else its path relative to the input root.
+    person_id STRING NOT NULL, -- "p0", "p1", … in order of first mention.
+    name STRING NOT NULL, -- Fullest form of the name in the text, without title.
+    aliases STRING NOT NULL, -- Other forms that the text uses. A JSON array.
+    part STRING NOT NULL, -- Part in the story. One of: police, official, suspect, victim, witness, journalist, other.
+    age INT64, -- Age in whole years, where the text states it.
+    mentions STRING NOT NULL, -- Every place where the person is named, in text order. A JSON array.
+    PRIMARY KEY (article_id, person_id) NOT ENFORCED
+);
+
+-- One row a role of a person: title, rank, organisation.
+CREATE TABLE roles (
+    article_id STRING NOT NULL, -- The input's own id, else its path relative to the input root.
+    person_id STRING NOT NULL, -- "p0", "p1", … in order of first mention.
+    role_index INT64 NOT NULL, -- Place among the person's roles, from 0.
+    text STRING NOT NULL, -- The characters from `start_char` to `end_char` of the article.
+    start_char INT64 NOT NULL, -- Index of the first character.
+    end_char INT64 NOT NULL, -- Index behind the last character.
+    title STRING, -- Title or function as written, without the organisation: "full-time deputy director".
+    rank STRING, -- Canonical police rank from `lexicons/ranks.tsv`, or null.
+    organisation STRING, -- What the role belongs to, as written.
+    place STRING, -- Place the role belongs to, as written.
+    rule STRING NOT NULL, -- Id of the rule that found the role.
+    confidence FLOAT64, -- Measured precision of the rule, 0 to 1.
+    PRIMARY KEY (article_id, person_id, role_index) NOT ENFORCED
+);
+
+-- One row a count, amount of money, percentage or quantity; columns of other kinds are null.
+CREATE TABLE facts (
+    article_id STRING NOT NULL, -- The input's own id, else its path relative to the input root.
+    text STRING NOT NULL, -- The characters from `start_char` to `end_char` of the article.
+    start_char INT64 NOT NULL, -- Index of the first character.
+    end_char INT64 NOT NULL, -- Index behind the last character.
+    fact_id STRING NOT NULL, -- Stable hash of article_id, kind and span.
+    section_id STRING NOT NULL, -- Section that the fact stands in.
+    sentence_start INT64 NOT NULL, -- Index of the sentence's first character.
+    sentence_end INT64 NOT NULL, -- Index behind the sentence's last character.
+    rule STRING NOT NULL, -- Id of the rule that fired.
+    status STRING, -- How the text commits itself to the fact. One of: asserted, claimed, planned, possible, denied.
+    attribution STRING, -- Who says so, as written.
+    time_text STRING, -- When the fact holds, as written.
+    time_start DATE, -- First day on which the fact holds.
+    time_end DATE, -- Last day on which the fact holds, inclusive.
+    time_precision STRING, -- How fine the time is. One of: day, month, quarter, year, span, unknown.
+    place STRING, -- Where the fact holds, as written.
+    place_source STRING, -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
+    confidence FLOAT64, -- Measured precision of the rule, 0 to 1.
+    value BIGNUMERIC(38, 6), -- The number; null for a range.
+    comparator STRING NOT NULL, -- How the true number stands to `value`. One of: eq, gt, ge, lt, le, approx, range.
+    min_value BIGNUMERIC(38, 6), -- Lower bound, where one is stated.
+    max_value BIGNUMERIC(38, 6), -- Upper bound, where one is stated.
+    repeats STRING, -- fact_id of the first mention of the same figure.
+    kind STRING NOT NULL, -- Always "count". One of: count, money, percentage, quantity.
+    noun STRING, -- Head noun with its compound: "phone calls".
+    noun_phrase STRING, -- The whole noun phrase: "fraudulent phone calls".
+    predicate STRING, -- Lemma of the verb or verbal noun that says what happened to them.
+    event_type STRING, -- What happened to them, from a closed set. One of: case_filed, case_solved, arrest, charge, conviction, sentence, death, injury, missing, rescue, theft, fraud, seizure, recovery, destruction, interception, report, inspection, participation, award, deployment, measure, other.
+    gkg_type STRING, -- Count type of GDELT's Global Knowledge Graph, where one fits. One of: AFFECT, ARREST, KIDNAP, KILL, PROTEST, SEIZE, WOUND.
+    agent STRING, -- Who did it, as written.
+    agent_person_id STRING, -- Person who did it, where it is one of `people`.
+    subset_of STRING, -- fact_id of the count that this one is a part of.
+    changes_from STRING, -- fact_id of the earlier figure of a from–to pair.
+    currency STRING, -- ISO 4217 code.
+    money_role STRING, -- What the amount is in the story. One of: stolen, loss, recovered, seized, fine, bail, ransom, bribe, involved, paid, reward, price, damage, other.
+    converts STRING, -- fact_id of the amount that this one restates in another currency.
+    direction STRING, -- Change, share, rate or none of them. One of: increase, decrease, share, rate, none.
+    unit STRING, -- percent or percentage_point.
+    measure STRING, -- What changed, or what it is a share or rate of.
+    base STRING, -- What it is compared with. One of: yoy, mom, period, total.
+    base_text STRING, -- The words that state the base.
+    substance STRING, -- What is measured: "cocaine".
+    PRIMARY KEY (fact_id) NOT ENFORCED
+);
+
+-- One row a piece of direct speech.
+CREATE TABLE quotes (
+    article_id STRING NOT NULL, -- The input's own id, else its path relative to the input root.
+    text STRING NOT NULL, -- The characters from `start_char` to `end_char` of the article.
+    start_char INT64 NOT NULL, -- Index of the first character.
+    end_char INT64 NOT NULL, -- Index behind the last character.
+    fact_id STRING NOT NULL, -- Stable hash of article_id, kind and span.
+    section_id STRING NOT NULL, -- Section that the fact stands in.
+    sentence_start INT64 NOT NULL, -- Index of the sentence's first character.
+    sentence_end INT64 NOT NULL, -- Index behind the sentence's last character.
+    rule STRING NOT NULL, -- Id of the rule that fired.
+    status STRING, -- How the text commits itself to the fact. One of: asserted, claimed, planned, possible, denied.
+    attribution STRING, -- Who says so, as written.
+    time_text STRING, -- When the fact holds, as written.
+    time_start DATE, -- First day on which the fact holds.
+    time_end DATE, -- Last day on which the fact holds, inclusive.
+    time_precision STRING, -- How fine the time is. One of: day, month, quarter, year, span, unknown.
+    place STRING, -- Where the fact holds, as written.
+    place_source STRING, -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
+    confidence FLOAT64, -- Measured precision of the rule, 0 to 1.
+    kind STRING NOT NULL, -- Always "quote". One of: quote.
+    speaker STRING, -- Who speaks, as written.
+    speaker_person_id STRING, -- Person who speaks, where it is one of `people`.
+    cue STRING, -- The word of saying: "said".
+    quote_type STRING NOT NULL, -- Always direct: reported speech is attribution, not a quote. One of: direct.
+    PRIMARY KEY (fact_id) NOT ENFORCED
+);
+
+-- One row an article without a record, and one for each number that does not fit DECIMAL(38, 6).
+CREATE TABLE failures (
+    article_id STRING NOT NULL, -- The article's id, or the best name there is for it.
+    source STRING, -- Path or URL it came from.
+    stage STRING NOT NULL, -- Where it failed. One of: read, extract, write.
+    error STRING NOT NULL, -- Type of the error.
+    message STRING NOT NULL -- Where, what was found, what would be right.
+);

@@ -1,0 +1,138 @@
+-- The tables of newsfacts for clickhouse. Written by `newsfacts schema`; do not edit.
+
+-- One row an article that has a record.
+CREATE TABLE articles (
+    schema_version String, -- Version of this contract.
+    extractor String, -- Name and version of the program.
+    model String, -- Name and version of the spaCy pipeline.
+    article_id String, -- The input's own id, else its path relative to the input root.
+    source Nullable(String), -- Path or URL that the text came from.
+    text_sha256 String, -- SHA-256 of the text in UTF-8.
+    text_length Int64, -- Length of the text in code points.
+    language String, -- Language that the text was read as.
+    title Nullable(String), -- Title, given or found.
+    byline String, -- Names of the authors, as written. A JSON array.
+    dateline_place Nullable(String), -- Place of the dateline, as written.
+    published Nullable(Date32), -- Date of publication, given or found in the dateline.
+    warnings String -- What is odd about the text. A JSON array.
+) ENGINE = MergeTree ORDER BY tuple(article_id);
+
+-- One row a section.
+CREATE TABLE sections (
+    article_id String, -- The input's own id, else its path relative to the input root.
+    section_id String, -- "s0", "s1", … in order.
+    kind String, -- head (before the first heading) or body. One of: head, body.
+    heading Nullable(String), -- The heading's text, or null.
+    subheading Nullable(String), -- The second line of a two-line heading, or null.
+    start_char Int64, -- Index of the section's first character; the heading belongs to its section.
+    end_char Int64 -- Index behind the section's last character.
+) ENGINE = MergeTree ORDER BY tuple(article_id, section_id);
+
+-- One row a person who is named in an article; the same person in two articles is two rows.
+CREATE TABLE people (
+    article_id String, -- The input's own id, else its path relative to the input root.
+    person_id String, -- "p0", "p1", … in order of first mention.
+    name String, -- Fullest form of the name in the text, without title.
+    aliases String, -- Other forms that the text uses. A JSON array.
+    part String, -- Part in the story. One of: police, official, suspect, victim, witness, journalist, other.
+    age Nullable(Int64), -- Age in whole years, where the text states it.
+    mentions String -- Every place where the person is named, in text order. A JSON array.
+) ENGINE = MergeTree ORDER BY tuple(article_id, person_id);
+
+-- One row a role of a person: title, rank, organisation.
+CREATE TABLE roles (
+    article_id String, -- The input's own id, else its path relative to the input root.
+    person_id String, -- "p0", "p1", … in order of first mention.
+    role_index Int64, -- Place among the person's roles, from 0.
+    text String, -- The characters from `start_char` to `end_char` of the article.
+    start_char Int64, -- Index of the first character.
+    end_char Int64, -- Index behind the last character.
+    title Nullable(String), -- Title or function as written, without the organisation: "full-time deputy director".
+    rank Nullable(String), -- Canonical police rank from `lexicons/ranks.tsv`, or null.
+    organisation Nullable(String), -- What the role belongs to, as written.
+    place Nullable(String), -- Place the role belongs to, as written.
+    rule String, -- Id of the rule that found the role.
+    confidence Nullable(Float64) -- Measured precision of the rule, 0 to 1.
+) ENGINE = MergeTree ORDER BY tuple(article_id, person_id, role_index);
+
+-- One row a count, amount of money, percentage or quantity; columns of other kinds are null.
+CREATE TABLE facts (
+    article_id String, -- The input's own id, else its path relative to the input root.
+    text String, -- The characters from `start_char` to `end_char` of the article.
+    start_char Int64, -- Index of the first character.
+    end_char Int64, -- Index behind the last character.
+    fact_id String, -- Stable hash of article_id, kind and span.
+    section_id String, -- Section that the fact stands in.
+    sentence_start Int64, -- Index of the sentence's first character.
+    sentence_end Int64, -- Index behind the sentence's last character.
+    rule String, -- Id of the rule that fired.
+    status Nullable(String), -- How the text commits itself to the fact. One of: asserted, claimed, planned, possible, denied.
+    attribution Nullable(String), -- Who says so, as written.
+    time_text Nullable(String), -- When the fact holds, as written.
+    time_start Nullable(Date32), -- First day on which the fact holds.
+    time_end Nullable(Date32), -- Last day on which the fact holds, inclusive.
+    time_precision Nullable(String), -- How fine the time is. One of: day, month, quarter, year, span, unknown.
+    place Nullable(String), -- Where the fact holds, as written.
+    place_source Nullable(String), -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
+    confidence Nullable(Float64), -- Measured precision of the rule, 0 to 1.
+    value Nullable(Decimal(38, 6)), -- The number; null for a range.
+    comparator String, -- How the true number stands to `value`. One of: eq, gt, ge, lt, le, approx, range.
+    min_value Nullable(Decimal(38, 6)), -- Lower bound, where one is stated.
+    max_value Nullable(Decimal(38, 6)), -- Upper bound, where one is stated.
+    repeats Nullable(String), -- fact_id of the first mention of the same figure.
+    kind String, -- Always "count". One of: count, money, percentage, quantity.
+    noun Nullable(String), -- Head noun with its compound: "phone calls".
+    noun_phrase Nullable(String), -- The whole noun phrase: "fraudulent phone calls".
+    predicate Nullable(String), -- Lemma of the verb or verbal noun that says what happened to them.
+    event_type Nullable(String), -- What happened to them, from a closed set. One of: case_filed, case_solved, arrest, charge, conviction, sentence, death, injury, missing, rescue, theft, fraud, seizure, recovery, destruction, interception, report, inspection, participation, award, deployment, measure, other.
+    gkg_type Nullable(String), -- Count type of GDELT's Global Knowledge Graph, where one fits. One of: AFFECT, ARREST, KIDNAP, KILL, PROTEST, SEIZE, WOUND.
+    agent Nullable(String), -- Who did it, as written.
+    agent_person_id Nullable(String), -- Person who did it, where it is one of `people`.
+    subset_of Nullable(String), -- fact_id of the count that this one is a part of.
+    changes_from Nullable(String), -- fact_id of the earlier figure of a from–to pair.
+    currency Nullable(String), -- ISO 4217 code.
+    money_role Nullable(String), -- What the amount is in the story. One of: stolen, loss, recovered, seized, fine, bail, ransom, bribe, involved, paid, reward, price, damage, other.
+    converts Nullable(String), -- fact_id of the amount that this one restates in another currency.
+    direction Nullable(String), -- Change, share, rate or none of them. One of: increase, decrease, share, rate, none.
+    unit Nullable(String), -- percent or percentage_point.
+    measure Nullable(String), -- What changed, or what it is a share or rate of.
+    base Nullable(String), -- What it is compared with. One of: yoy, mom, period, total.
+    base_text Nullable(String), -- The words that state the base.
+    substance Nullable(String) -- What is measured: "cocaine".
+) ENGINE = MergeTree ORDER BY tuple(fact_id);
+
+-- One row a piece of direct speech.
+CREATE TABLE quotes (
+    article_id String, -- The input's own id, else its path relative to the input root.
+    text String, -- The characters from `start_char` to `end_char` of the article.
+    start_char Int64, -- Index of the first character.
+    end_char Int64, -- Index behind the last character.
+    fact_id String, -- Stable hash of article_id, kind and span.
+    section_id String, -- Section that the fact stands in.
+    sentence_start Int64, -- Index of the sentence's first character.
+    sentence_end Int64, -- Index behind the sentence's last character.
+    rule String, -- Id of the rule that fired.
+    status Nullable(String), -- How the text commits itself to the fact. One of: asserted, claimed, planned, possible, denied.
+    attribution Nullable(String), -- Who says so, as written.
+    time_text Nullable(String), -- When the fact holds, as written.
+    time_start Nullable(Date32), -- First day on which the fact holds.
+    time_end Nullable(Date32), -- Last day on which the fact holds, inclusive.
+    time_precision Nullable(String), -- How fine the time is. One of: day, month, quarter, year, span, unknown.
+    place Nullable(String), -- Where the fact holds, as written.
+    place_source Nullable(String), -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
+    confidence Nullable(Float64), -- Measured precision of the rule, 0 to 1.
+    kind String, -- Always "quote". One of: quote.
+    speaker Nullable(String), -- Who speaks, as written.
+    speaker_person_id Nullable(String), -- Person who speaks, where it is one of `people`.
+    cue Nullable(String), -- The word of saying: "said".
+    quote_type String -- Always direct: reported speech is attribution, not a quote. One of: direct.
+) ENGINE = MergeTree ORDER BY tuple(fact_id);
+
+-- One row an article without a record, and one for each number that does not fit DECIMAL(38, 6).
+CREATE TABLE failures (
+    article_id String, -- The article's id, or the best name there is for it.
+    source Nullable(String), -- Path or URL it came from.
+    stage String, -- Where it failed. One of: read, extract, write.
+    error String, -- Type of the error.
+    message String -- Where, what was found, what would be right.
+) ENGINE = MergeTree ORDER BY tuple();

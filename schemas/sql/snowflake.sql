@@ -1,0 +1,144 @@
+-- The tables of newsfacts for snowflake. Written by `newsfacts schema`; do not edit.
+
+-- One row an article that has a record.
+CREATE TABLE articles (
+    schema_version TEXT NOT NULL, -- Version of this contract.
+    extractor TEXT NOT NULL, -- Name and version of the program.
+    model TEXT NOT NULL, -- Name and version of the spaCy pipeline.
+    article_id TEXT NOT NULL, -- The input's own id, else its path relative to the input root.
+    source TEXT, -- Path or URL that the text came from.
+    text_sha256 TEXT NOT NULL, -- SHA-256 of the text in UTF-8.
+    text_length BIGINT NOT NULL, -- Length of the text in code points.
+    language TEXT NOT NULL, -- Language that the text was read as.
+    title TEXT, -- Title, given or found.
+    byline TEXT NOT NULL, -- Names of the authors, as written. A JSON array.
+    dateline_place TEXT, -- Place of the dateline, as written.
+    published DATE, -- Date of publication, given or found in the dateline.
+    warnings TEXT NOT NULL, -- What is odd about the text. A JSON array.
+    PRIMARY KEY (article_id)
+);
+
+-- One row a section.
+CREATE TABLE sections (
+    article_id TEXT NOT NULL, -- The input's own id, else its path relative to the input root.
+    section_id TEXT NOT NULL, -- "s0", "s1", … in order.
+    kind TEXT NOT NULL, -- head (before the first heading) or body. One of: head, body.
+    heading TEXT, -- The heading's text, or null.
+    subheading TEXT, -- The second line of a two-line heading, or null.
+    start_char BIGINT NOT NULL, -- Index of the section's first character; the heading belongs to its section.
+    end_char BIGINT NOT NULL, -- Index behind the section's last character.
+    PRIMARY KEY (article_id, section_id)
+);
+
+-- One row a person who is named in an article; the same person in two articles is two rows.
+CREATE TABLE people (
+    article_id TEXT NOT NULL, -- The input's own id, else its path relative to the input root.
+    person_id TEXT NOT NULL, -- "p0", "p1", … in order of first mention.
+    name TEXT NOT NULL, -- Fullest form of the name in the text, without title.
+    aliases TEXT NOT NULL, -- Other forms that the text uses. A JSON array.
+    part TEXT NOT NULL, -- Part in the story. One of: police, official, suspect, victim, witness, journalist, other.
+    age BIGINT, -- Age in whole years, where the text states it.
+    mentions TEXT NOT NULL, -- Every place where the person is named, in text order. A JSON array.
+    PRIMARY KEY (article_id, person_id)
+);
+
+-- One row a role of a person: title, rank, organisation.
+CREATE TABLE roles (
+    article_id TEXT NOT NULL, -- The input's own id, else its path relative to the input root.
+    person_id TEXT NOT NULL, -- "p0", "p1", … in order of first mention.
+    role_index BIGINT NOT NULL, -- Place among the person's roles, from 0.
+    text TEXT NOT NULL, -- The characters from `start_char` to `end_char` of the article.
+    start_char BIGINT NOT NULL, -- Index of the first character.
+    end_char BIGINT NOT NULL, -- Index behind the last character.
+    title TEXT, -- Title or function as written, without the organisation: "full-time deputy director".
+    rank TEXT, -- Canonical police rank from `lexicons/ranks.tsv`, or null.
+    organisation TEXT, -- What the role belongs to, as written.
+    place TEXT, -- Place the role belongs to, as written.
+    rule TEXT NOT NULL, -- Id of the rule that found the role.
+    confidence DOUBLE PRECISION, -- Measured precision of the rule, 0 to 1.
+    PRIMARY KEY (article_id, person_id, role_index)
+);
+
+-- One row a count, amount of money, percentage or quantity; columns of other kinds are null.
+CREATE TABLE facts (
+    article_id TEXT NOT NULL, -- The input's own id, else its path relative to the input root.
+    text TEXT NOT NULL, -- The characters from `start_char` to `end_char` of the article.
+    start_char BIGINT NOT NULL, -- Index of the first character.
+    end_char BIGINT NOT NULL, -- Index behind the last character.
+    fact_id TEXT NOT NULL, -- Stable hash of article_id, kind and span.
+    section_id TEXT NOT NULL, -- Section that the fact stands in.
+    sentence_start BIGINT NOT NULL, -- Index of the sentence's first character.
+    sentence_end BIGINT NOT NULL, -- Index behind the sentence's last character.
+    rule TEXT NOT NULL, -- Id of the rule that fired.
+    status TEXT, -- How the text commits itself to the fact. One of: asserted, claimed, planned, possible, denied.
+    attribution TEXT, -- Who says so, as written.
+    time_text TEXT, -- When the fact holds, as written.
+    time_start DATE, -- First day on which the fact holds.
+    time_end DATE, -- Last day on which the fact holds, inclusive.
+    time_precision TEXT, -- How fine the time is. One of: day, month, quarter, year, span, unknown.
+    place TEXT, -- Where the fact holds, as written.
+    place_source TEXT, -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
+    confidence DOUBLE PRECISION, -- Measured precision of the rule, 0 to 1.
+    value NUMBER(38, 6), -- The number; null for a range.
+    comparator TEXT NOT NULL, -- How the true number stands to `value`. One of: eq, gt, ge, lt, le, approx, range.
+    min_value NUMBER(38, 6), -- Lower bound, where one is stated.
+    max_value NUMBER(38, 6), -- Upper bound, where one is stated.
+    repeats TEXT, -- fact_id of the first mention of the same figure.
+    kind TEXT NOT NULL, -- Always "count". One of: count, money, percentage, quantity.
+    noun TEXT, -- Head noun with its compound: "phone calls".
+    noun_phrase TEXT, -- The whole noun phrase: "fraudulent phone calls".
+    predicate TEXT, -- Lemma of the verb or verbal noun that says what happened to them.
+    event_type TEXT, -- What happened to them, from a closed set. One of: case_filed, case_solved, arrest, charge, conviction, sentence, death, injury, missing, rescue, theft, fraud, seizure, recovery, destruction, interception, report, inspection, participation, award, deployment, measure, other.
+    gkg_type TEXT, -- Count type of GDELT's Global Knowledge Graph, where one fits. One of: AFFECT, ARREST, KIDNAP, KILL, PROTEST, SEIZE, WOUND.
+    agent TEXT, -- Who did it, as written.
+    agent_person_id TEXT, -- Person who did it, where it is one of `people`.
+    subset_of TEXT, -- fact_id of the count that this one is a part of.
+    changes_from TEXT, -- fact_id of the earlier figure of a from–to pair.
+    currency TEXT, -- ISO 4217 code.
+    money_role TEXT, -- What the amount is in the story. One of: stolen, loss, recovered, seized, fine, bail, ransom, bribe, involved, paid, reward, price, damage, other.
+    converts TEXT, -- fact_id of the amount that this one restates in another currency.
+    direction TEXT, -- Change, share, rate or none of them. One of: increase, decrease, share, rate, none.
+    unit TEXT, -- percent or percentage_point.
+    measure TEXT, -- What changed, or what it is a share or rate of.
+    base TEXT, -- What it is compared with. One of: yoy, mom, period, total.
+    base_text TEXT, -- The words that state the base.
+    substance TEXT, -- What is measured: "cocaine".
+    PRIMARY KEY (fact_id)
+);
+
+-- One row a piece of direct speech.
+CREATE TABLE quotes (
+    article_id TEXT NOT NULL, -- The input's own id, else its path relative to the input root.
+    text TEXT NOT NULL, -- The characters from `start_char` to `end_char` of the article.
+    start_char BIGINT NOT NULL, -- Index of the first character.
+    end_char BIGINT NOT NULL, -- Index behind the last character.
+    fact_id TEXT NOT NULL, -- Stable hash of article_id, kind and span.
+    section_id TEXT NOT NULL, -- Section that the fact stands in.
+    sentence_start BIGINT NOT NULL, -- Index of the sentence's first character.
+    sentence_end BIGINT NOT NULL, -- Index behind the sentence's last character.
+    rule TEXT NOT NULL, -- Id of the rule that fired.
+    status TEXT, -- How the text commits itself to the fact. One of: asserted, claimed, planned, possible, denied.
+    attribution TEXT, -- Who says so, as written.
+    time_text TEXT, -- When the fact holds, as written.
+    time_start DATE, -- First day on which the fact holds.
+    time_end DATE, -- Last day on which the fact holds, inclusive.
+    time_precision TEXT, -- How fine the time is. One of: day, month, quarter, year, span, unknown.
+    place TEXT, -- Where the fact holds, as written.
+    place_source TEXT, -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
+    confidence DOUBLE PRECISION, -- Measured precision of the rule, 0 to 1.
+    kind TEXT NOT NULL, -- Always "quote". One of: quote.
+    speaker TEXT, -- Who speaks, as written.
+    speaker_person_id TEXT, -- Person who speaks, where it is one of `people`.
+    cue TEXT, -- The word of saying: "said".
+    quote_type TEXT NOT NULL, -- Always direct: reported speech is attribution, not a quote. One of: direct.
+    PRIMARY KEY (fact_id)
+);
+
+-- One row an article without a record, and one for each number that does not fit DECIMAL(38, 6).
+CREATE TABLE failures (
+    article_id TEXT NOT NULL, -- The article's id, or the best name there is for it.
+    source TEXT, -- Path or URL it came from.
+    stage TEXT NOT NULL, -- Where it failed. One of: read, extract, write.
+    error TEXT NOT NULL, -- Type of the error.
+    message TEXT NOT NULL -- Where, what was found, what would be right.
+);

@@ -1,0 +1,51 @@
+"""The seven tables, derived from the models; `article_id` joins them all."""
+
+from newsfacts.record import Count, Failure, Money, Percentage, Person, Quantity, Quote, Record, Role, Section
+from newsfacts.tables.columns import Column, Table, Type, columns_of, merge
+
+__all__ = ["TABLES", "table"]
+
+_ARTICLE = next(column for column in columns_of(Record) if column.name == "article_id")
+_PERSON = next(column for column in columns_of(Person) if column.name == "person_id")
+_ROLE = Column("role_index", Type.INTEGER, False, "Place among the person's roles, from 0.")
+
+TABLES: tuple[Table, ...] = (
+    Table(
+        "articles",
+        "One row an article that has a record.",
+        columns_of(Record, without=("sections", "people", "facts")),
+        ("article_id",),
+    ),
+    Table("sections", "One row a section.", (_ARTICLE, *columns_of(Section)), ("article_id", "section_id")),
+    Table(
+        "people",
+        "One row a person who is named in an article; the same person in two articles is two rows.",
+        (_ARTICLE, *columns_of(Person, without=("roles",))),
+        ("article_id", "person_id"),
+    ),
+    Table(
+        "roles",
+        "One row a role of a person: title, rank, organisation.",
+        (_ARTICLE, _PERSON, _ROLE, *columns_of(Role)),
+        ("article_id", "person_id", "role_index"),
+    ),
+    Table(
+        "facts",
+        "One row a count, amount of money, percentage or quantity; columns of other kinds are null.",
+        (_ARTICLE, *merge([columns_of(model) for model in (Count, Money, Percentage, Quantity)])),
+        ("fact_id",),
+    ),
+    Table("quotes", "One row a piece of direct speech.", (_ARTICLE, *columns_of(Quote)), ("fact_id",)),
+    Table(
+        "failures",
+        "One row an article without a record, and one for each number that does not fit DECIMAL(38, 6).",
+        columns_of(Failure),
+        (),
+    ),
+)
+"""All tables, in the order in which they refer to each other."""
+
+
+def table(name: str) -> Table:
+    """Find a table by its name."""
+    return next(candidate for candidate in TABLES if candidate.name == name)

@@ -1,0 +1,101 @@
+"""A record to rows: one tuple a row, values in the order of the table's columns.
+
+Warehouses hold neither half characters (lone surrogates) nor NUL; in rows, both are written as U+FFFD. Offsets still
+index the article.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from enum import Enum
+
+from pydantic import BaseModel
+
+from newsfacts.record import Failure, Quote, Record, Stage
+from newsfacts.tables.catalogue import table
+from newsfacts.tables.columns import Column, Type
+
+__all__ = ["LARGEST", "SCALE", "Row", "Rows", "failure_rows", "record_rows"]
+
+Row = tuple[object, ...]
+"""The values of one row: str, int, float, Decimal, datetime.date or None."""
+Rows = dict[str, list[Row]]
+"""Rows by table."""
+
+SCALE = 6
+"""Decimal places of a number column."""
+LARGEST = Decimal(10) ** (38 - SCALE)
+"""Numbers of a number column are smaller."""
+
+_UNSTORABLE = re.compile("[\ud800-\udfff\0]")
+_Fill = Callable[[str], object]
+
+
+def record_rows(record: Record) -> Rows:
+    """Give the rows of a record; a number that fits no column is null there, and a row of `failures` says so."""
+    rows: Rows = {"articles": [_row("articles", record)], "sections": [], "people": [], "roles": []}
+    rows |= {"facts": [], "quotes": [], "failures": []}
+    keys: dict[str, object] = {"article_id": record.article_id}
+    rows["sections"] = [_row("sections", section, keys) for section in record.sections]
+    for person in record.people:
+        rows["people"].append(_row("people", person, keys))
+        for index, role in enumerate(person.roles):
+            rows["roles"].append(_row("roles", role, keys | {"person_id": person.person_id, "role_index": index}))
+    for fact in record.facts:
+        name = "quotes" if isinstance(fact, Quote) else "facts"
+        rows[name].append(_row(name, fact, keys))
+        for field in ("value", "min_value", "max_value"):
+            number = getattr(fact, field, None)
+            if number is not None and not _fits(number):
+                rows["failures"] += _misfit(record, f"{field} of fact {fact.fact_id} is {number}")
+    return rows
+
+
+def failure_rows(failure: Failure) -> Rows:
+    """Give the row of a failure."""
+    return {"failures": [_row("failures", failure)]}
+
+
+def _misfit(record: Record, what: str) -> list[Row]:
+    message = f"article {record.article_id!r}: {what}; a column holds numbers below 1e32 with up to 6 decimal places"
+    failure = Failure(
+        article_id=record.article_id, source=record.source, stage=Stage.WRITE, error="NumberTooFine", message=message
+    )
+    return failure_rows(failure)["failures"]
+
+
+def _row(name: str, model: BaseModel, keys: dict[str, object] | None = None) -> Row:
+    known = keys or {}
+    return tuple(
+        _value(column, known.get(column.name, getattr(model, column.name, None))) for column in table(name).columns
+    )
+
+
+def _value(column: Column, value: object) -> object:
+    if column.type is Type.JSON:
+        return _storable(json.dumps(_plain(value), ensure_ascii=False))
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, str):
+        return _storable(value)
+    if isinstance(value, Decimal) and not _fits(value):
+        return None
+    return value
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json")
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return [_plain(part) for part in value]
+    return value
+
+
+def _storable(text: str) -> str:
+    return text if text.isascii() and "\0" not in text else _UNSTORABLE.sub("\ufffd", text)
+
+
+def _fits(number: Decimal) -> bool:
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -SCALE and abs(number) < LARGEST

@@ -1,0 +1,103 @@
+"""What the documents say holds: commands exist, code runs, queries answer, paths are there."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from newsfacts.cli import main
+from newsfacts.record import Money, Record
+from newsfacts.tables.rows import record_rows
+from newsfacts.tables.writers import DATABASE, TableWriter
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("corpus/*.md")])
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.M | re.S)
+
+
+def test_the_first_two_commands_are_one_line_each() -> None:
+    first, second = blocks("sh")
+    assert len(first.splitlines()) == len(second.splitlines()) == 1
+    assert "newsfacts extract corpus/articles -o records.jsonl" in first
+    assert "pytest" in second
+
+
+@pytest.mark.parametrize("code", blocks("python"))
+def test_the_code_runs(code: str) -> None:
+    exec(compile(code, "README.md", "exec"), {})
+
+
+@pytest.fixture(scope="session")
+def database(corpus_records: dict[str, Record], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """Give a DuckDB database with the tables of the corpus."""
+    duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
+    folder = tmp_path_factory.mktemp("tables")
+    with TableWriter(folder, "duckdb") as writer:
+        for record in corpus_records.values():
+            writer.add(record_rows(record))
+        writer.publish()
+    with duckdb.connect(str(folder / DATABASE), read_only=True) as connection:
+        yield connection
+
+
+def test_there_are_six_queries() -> None:
+    assert len(blocks("sql")) == 6
+
+
+@pytest.mark.parametrize("query", blocks("sql"))
+def test_a_query_answers(query: str, database: Any) -> None:
+    assert database.execute(query).fetchall()
+
+
+def test_money_recovered_is_summed_exactly(database: Any, corpus_records: dict[str, Record]) -> None:
+    sums: dict[str, Any] = {}
+    for record in corpus_records.values():
+        for fact in record.facts:
+            if not isinstance(fact, Money) or fact.repeats or fact.converts:
+                continue
+            if fact.money_role == "recovered" and fact.status == "asserted":
+                number = fact.value if fact.value is not None else fact.min_value
+                sums[fact.currency] = sums.get(fact.currency, 0) + (number or 0)
+    found: dict[str, Any] = {}
+    for _, currency, total in database.execute(blocks("sql")[0]).fetchall():
+        found[currency] = found.get(currency, 0) + (total or 0)
+    assert found == sums
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_is_in_the_readme(command: str) -> None:
+    assert f"newsfacts {command}" in README
+
+
+@pytest.mark.parametrize("line", [line for block in blocks("console") for line in block.splitlines()])
+def test_the_options_in_the_readme_exist(line: str) -> None:
+    match = re.search(r"newsfacts (\w+)", line)
+    if match:
+        shown = CliRunner().invoke(main, [match[1], "--help"]).output
+        call = re.split("#|&&", line[match.end() :])[0]
+        assert not [option for option in re.findall(r"(?<!\w)--?[a-z][a-z-]*", call) if option not in shown]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_the_paths_in_a_document_exist(document: Path) -> None:
+    written = set(re.findall(r"`((?:src|docs|corpus|tests|schemas|bench|\.ci)/[\w./-]*)`", document.read_text("utf-8")))
+    assert not [path for path in sorted(written) if not (ROOT / path).exists() and path.lower() == path]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_the_links_in_a_document_exist(document: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", document.read_text("utf-8"))
+    assert not [link for link in links if not (document.parent / link).exists()]
+
+
+def test_the_changelog_has_the_version() -> None:
+    from newsfacts import __version__
+
+    assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
