@@ -11,6 +11,9 @@ __all__ = ["Position", "position_of", "words_before"]
 
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
+_NOMINAL = frozenset({"pobj", "compound", "amod", "nmod"})
+"""Relations that no clause has: the tagger took a noun or an adjective for a verb."""
+
 
 @dataclass(frozen=True, slots=True)
 class Position:
@@ -32,7 +35,9 @@ def position_of(sentence: Sentence, start: int, end: int) -> Position:
     first, last = inside[0].position, inside[-1].position
     head = next((t.position for t in reversed(inside) if not first <= t.head <= last or t.head == t.position), last)
     path = tuple(sentence.ancestors(head))
-    return Position(head, path, tuple(place for place in path if sentence.tokens[place].tag in _VERBS))
+    tokens = sentence.tokens
+    verbs = (place for place in path if tokens[place].tag in _VERBS and tokens[place].dep not in _NOMINAL)
+    return Position(head, path, tuple(verbs))
 
 
 def words_before(sentence: Sentence, char: int) -> int:

@@ -161,4 +161,4 @@ class PlaceReader:
 
 def reader(extra: Path | None = None) -> PlaceReader:
     """Build the reader from the lexicons, to which the folder `extra` may add."""
-    return PlaceReader(place_patterns(extra), read("attribution_verbs", extra).words())
+    return PlaceReader(place_patterns(extra), read("attribution_verbs", extra).words(**{"class": "say"}))

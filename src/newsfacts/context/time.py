@@ -30,6 +30,10 @@ __all__ = ["TimeContext", "TimeLine", "TimeReader", "reader"]
 
 _LOOK_BACK = 20
 """Units before a fact in which its time may stand: an endless paragraph is no frame."""
+_LEAD = 2
+"""Units at the top that tell the news before its time is told."""
+_LOOK_AHEAD = 2
+"""Units behind a title or a lead in which its time may stand."""
 _LOWER = itemgetter(2)
 _DIGITS = re.compile(r"\d[/.-]\d|\d(?:st|nd|rd|th|h)\b|\d:\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![,.]?\d)")
@@ -90,9 +94,9 @@ class TimeLine:
         if unit is None:
             return _NO_TIME
         own = self._own(unit, start, end)
-        chosen = own
+        chosen = own[1] if own and own[0] < _FAR else None
         if chosen is None and _is_told(unit, position_of(unit, start, end), self.statements):
-            chosen = self._before(unit) or self._after(unit)
+            chosen = self._before(unit) or (own[1] if own else None) or self._after(unit)
         if chosen is None:
             return _NO_TIME
         interval = chosen.expression.interval
@@ -102,16 +106,14 @@ class TimeLine:
     def _in_unit(self, index: int) -> Sequence[_Placed]:
         return self.placed[bisect_left(self._units, index) : bisect_left(self._units, index + 1)]
 
-    def _own(self, unit: Sentence, start: int, end: int) -> _Placed | None:
+    def _own(self, unit: Sentence, start: int, end: int) -> tuple[float, _Placed] | None:
         fact = position_of(unit, start, end)
         best: tuple[float, _Placed] | None = None
         for placed in self._in_unit(unit.index):
             cost = self._cost(unit, fact, placed, start, end)
             if cost is not None and (best is None or cost < best[0]):
                 best = cost, placed
-        if best is None or best[0] >= _FAR:
-            return None
-        return best[1]
+        return best
 
     def _cost(self, unit: Sentence, fact: Position, placed: _Placed, start: int, end: int) -> float | None:
         """Weigh how far an expression is from a fact in the sentence: 0 = in its own phrase."""
@@ -135,8 +137,10 @@ class TimeLine:
             cost = min(cost, 2.0)
         elif expression.start < start:
             cost += 0.5
-        elif cost >= _ELSEWHERE:
-            return None
+        elif cost == _ELSEWHERE:
+            if not _shares(unit, fact.verbs[0], placed.at):
+                return None
+            cost = 2.5
         return weak + cost + near / 100
 
     def _is_compared(self, unit: Sentence, start: int) -> bool:
@@ -156,18 +160,22 @@ class TimeLine:
         return None
 
     def _after(self, unit: Sentence) -> _Placed | None:
-        """Look behind a heading or title for the time of the story it stands for."""
-        if not any(start <= unit.start < end for start, end in self.reading.layout.headings):
+        """Look behind a title or the lead, which tell the news before its time is told."""
+        headings = self.reading.layout.headings
+        if unit.index >= _LEAD and not any(start <= unit.start < end for start, end in headings):
             return None
-        for index in range(unit.index + 1, min(len(self.reading.sentences), unit.index + 1 + _LOOK_BACK)):
+        for index in range(unit.index + 1, min(len(self.reading.sentences), unit.index + 1 + _LOOK_AHEAD)):
             framing = [placed for placed in self._in_unit(index) if placed.frames]
             if framing:
-                return framing[0]
+                precision = framing[0].expression.interval.precision
+                return framing[0] if precision in (TimePrecision.DAY, TimePrecision.UNKNOWN) else None
         return None
 
 
 _ELSEWHERE = 4.0
 """Cost of an expression in a clause beside or below the fact's; behind the fact it is of that clause alone."""
+_NO_RECORD = frozenset({"least", "most", "latest", "best"})
+"""Superlatives of "at least" and the like."""
 _LIMITS = frozenset({"by", "by_edge", "until", "before", "from", "after"})
 """Rules whose times bound a plan or a state, and tell nothing of the sentences that follow."""
 _FAR = 9.0
@@ -198,6 +206,16 @@ def _tree_distance(fact: Position, time: Position) -> float:
     if fact.verbs and fact.verbs[0] in time.verbs:
         return 4.0
     return 6.0
+
+
+def _shares(unit: Sentence, verb: int, time: Position) -> bool:
+    """See that a time told in a lower clause holds for the one above: "arrested 3 and seized 5 on Monday", "when …"."""
+    for place in time.verbs[: time.verbs.index(verb)]:
+        token = unit.tokens[place]
+        own = any(unit.tokens[child].dep in ("nsubj", "nsubjpass") for child in unit.children[place])
+        if token.dep != "advcl" and (token.dep != "conj" or own):
+            return False
+    return True
 
 
 def _gap(unit: Sentence, start: int, end: int, expression: TimeExpression) -> int:
@@ -240,30 +258,49 @@ class TimeReader:
     def _read_unit(self, unit: Sentence, anchor: Anchor, text: str) -> list[TimeExpression]:
         words = self._words.read(unit.text, unit.start)
         years = [word.value for word in words if word.kind == "year" and isinstance(word.value, int)]
-        future = not self._future.isdisjoint(map(_LOWER, unit.tokens))
-        known = years[0] if years and not anchor.reference else anchor.year
-        return read_expressions(words, Anchor(anchor.reference, known, anchor.day, anchor.period, future), text)
+        if years and not anchor.reference and not anchor.year:
+            anchor = replace(anchor, year=years[0])
+        found = read_expressions(words, anchor, text)
+        if anchor.reference and any(token.lower in self._future for token in unit.tokens):
+            coming = read_expressions(words, replace(anchor, future=True), text)
+            if len(coming) == len(found):
+                return [
+                    later if self._is_coming(unit, now) else now for now, later in zip(found, coming, strict=True)
+                ]
+        return found
+
+    def _is_coming(self, unit: Sentence, expression: TimeExpression) -> bool:
+        """See that the clause of an expression speaks of what is to come."""
+        if expression.rule == "until":
+            return True
+        for place in position_of(unit, expression.start, expression.end).verbs[:2]:
+            if unit.tokens[place].lower in self._future:
+                return True
+            if any(unit.tokens[child].lower in self._future for child in unit.children[place]):
+                return True
+        return False
 
     def _place(self, unit: Sentence, expressions: Sequence[TimeExpression]) -> Iterator[_Placed]:
         for expression in expressions:
             at = position_of(unit, expression.start, expression.end)
             if expression.rule == "day_of_month" and _is_ordinal(unit, expression):
                 continue
+            if _is_record(unit, expression):
+                continue
             if expression.kind is TimeKind.SCOPE and self._is_base(unit, at, expression):
                 expression = replace(expression, kind=TimeKind.COMPARISON)
             above = [unit.tokens[place].lower for place in at.path[:4]]
             verb = unit.tokens[at.verbs[0]].lower if at.verbs else ""
-            reports = verb in self._statements or any(word in self._occasions for word in above)
+            told = verb in self._statements and unit.tokens[at.verbs[0]].dep not in ("acl", "amod")
+            reports = told or any(word in self._occasions for word in above)
             opens = words_before(unit, expression.start) <= 4
             frames = not reports and _frames(unit, at, expression, opens)
             yield _Placed(expression, unit.index, at, opens, reports, frames)
 
     def _is_base(self, unit: Sentence, at: Position, expression: TimeExpression) -> bool:
-        """See the time of an earlier figure: "from 98 in 2021 to 76", "up from 54 in 2020", "the lowest since 2008"."""
+        """See the time of an earlier figure: "from 98 in 2021 to 76", "up from 54 in 2020"."""
         first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
         before = unit.tokens[max(0, first - 8) : first]
-        if expression.rule in ("since", "in_units") and any(token.tag in ("JJS", "RBS") for token in before[-4:]):
-            return True
         words = [token.lower for token in before]
         for place in range(len(before) - 1, 0, -1):
             if before[place].tag[:1] == "V" or before[place].text in (",", ";"):
@@ -275,10 +312,17 @@ class TimeReader:
         return False
 
 
+def _is_record(unit: Sentence, expression: TimeExpression) -> bool:
+    """See "the lowest since 2008", "the biggest haul this year": the time tells what the record is of."""
+    first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
+    return any(token.tag in ("JJS", "RBS") and token.lower not in _NO_RECORD for token in unit.tokens[max(0, first - 3) : first])
+
+
 def _is_ordinal(unit: Sentence, expression: TimeExpression) -> bool:
     """See "on the 4th floor": the number tells which floor."""
-    last = unit.tokens_in(expression.start, expression.end)[-1]
-    return last.dep == "amod" and last.head == last.position + 1 and last.position > 3
+    last = unit.tokens_in(expression.start, expression.end)[-1].position
+    after = unit.tokens[last + 1 : last + 3]
+    return bool(after) and after[0].tag in ("NN", "NNS") and not (len(after) > 1 and after[1].tag[:1] in ("V", "M"))
 
 
 def _frames(unit: Sentence, at: Position, expression: TimeExpression, opens: bool) -> bool:
@@ -301,14 +345,21 @@ def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
         return anchor
     day = interval.start if interval.precision is TimePrecision.DAY else anchor.day
     period: Interval | None = anchor.period if interval.precision is TimePrecision.DAY else interval
+    if expression.rule in _LIMITS:
+        return anchor
     told = interval.start or interval.end
-    return Anchor(anchor.reference, told.year if told else anchor.year, day, period)
+    whole = anchor.whole_year
+    if interval.precision is TimePrecision.YEAR and told:
+        whole = told.year
+    year = told.year if told and (anchor.year is None or interval.precision is not TimePrecision.SPAN) else anchor.year
+    return Anchor(anchor.reference, year, day, period, whole)
 
 
 def reader(extra: Path | None = None) -> TimeReader:
     """Build the reader from the lexicons, to which the folder `extra` may add."""
     verbs = read("attribution_verbs", extra)
     occasions = verbs.words(**{"class": "occasion"})
-    statements = verbs.words() - verbs.words(**{"class": "claim"}) - occasions
-    future = read("status_cues", extra).words(status="planned")
+    statements = verbs.words(**{"class": "say"})
+    cues = read("status_cues", extra)
+    future = cues.words(tense="future") | {word for word, (kind, _) in time_words(extra).table.items() if kind == "to"}
     return TimeReader(time_words(extra), statements, occasions, future)

@@ -38,6 +38,8 @@ class Anchor:
     """The day told last."""
     period: Interval | None = None
     """The time longer than a day told last."""
+    whole_year: int | None = None
+    """The last year that was told as a whole."""
     future: bool = False
     """The clause speaks of what is to come."""
 
@@ -113,8 +115,8 @@ class Anchor:
         base = (self.period.start if self.period else None) or self.day
         if self.period and self.period.precision.value == unit:
             return self.period
-        if unit == "year" and self.year:
-            return year_interval(self.year)
+        if unit == "year" and (self.whole_year or self.year):
+            return year_interval(self.whole_year or self.year or 1)
         if base and (self.period is None or self.period.precision is not TimePrecision.SPAN):
             return unit_interval(base, unit) or OPEN
         return OPEN

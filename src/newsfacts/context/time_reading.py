@@ -68,6 +68,8 @@ def read_expressions(words: Sequence[TimeWord], anchor: Anchor, text: str) -> li
         inner = [kinds[word.start] for word in inside if word.kind == "moment"]
         kind = _kind(match.rule, inner)
         rule = match.rule.id if match.rule.id not in ("prep", "moment") else inner[0].id
+        if rule == "from" and match.interval.end:
+            rule = "range"
         if rule in ("turned_unit", "year") and _COMPARED.match(text, start):
             kind = TimeKind.COMPARISON
         found.append(TimeExpression(start, end, text[start:end], match.interval, kind, rule))
@@ -107,6 +109,8 @@ def _is_year(words: Sequence[TimeWord], place: int) -> bool:
     if before and before.kind == "word" and not before.text[-1].isalnum():
         return before.text in "“\"'‘:;/" and bool(before.text)
     lead = before.text.lower() if before else ""
+    if before and before.kind in ("and", "to", "dash") and place > 1 and words[place - 2].kind == "year":
+        return True
     if after and after.kind == "word" and after.text[0].islower():
         return lead in _YEAR_SURE or (before is not None and before.kind in ("number", "day"))
     if before and before.kind == "word" and before.text[0].islower():

@@ -135,7 +135,9 @@ def _digits(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
         day, month = month, day  # 10/26/2020: American order shows itself by its second number
     if not 0 < month < 13:
         return None
-    return anchor.month_day(month, day, year if year > 99 else 2000 + year)
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    return anchor.month_day(month, day, year)
 
 
 def _digit_text(words: Sequence[TimeWord]) -> str:
@@ -211,7 +213,7 @@ def _this_part(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
 
 def _turned_unit(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
     unit = _unit(words)
-    if words[0].kind == "the" and any(word.text.lower() in ("past", "last") for word in words):
+    if words[0].kind == "the" and words[1].text.lower() in ("past", "last"):
         return anchor.rolling(unit, 1)
     if any(word.text.lower() in ("previous", "preceding", "following") for word in words):
         base = replace(anchor, reference=anchor.day or (anchor.period and anchor.period.start) or anchor.reference)
@@ -339,14 +341,14 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
     _rule("turned_unit", "the? (whole of)? (last|this|next) unit", _turned_unit, "last year, this week, the previous month"),
     _rule("in_units", "(?<=prep)(ANY) units", _lasting, "in five months"),
     _rule("ago", "(a|ANY|few) (few|of)? (unit|units) (ago)", _ago, "two weeks ago"),
-    _rule("later", "(a|ANY|few) (unit|units) (later)", _later, "two days later"),
+    _rule("later", "(a|ANY|few)? (unit|units) later", _later, "two days later", TimeKind.LOOSE),
     _rule("next_day", "the next unit", _next_day, "the following day"),
     _rule("same", "(the same|that same?) (unit|part)", _same, "the same day, that night", TimeKind.SAME),
     _rule("first_rank", "the? (rank|last) (unit|half)", lambda words, anchor: _quarter(words, anchor) if words[-1].kind == "half" or words[-1].value == "quarter" else None, "the first quarter"),
     _rule("counted_unit", "(the rank unit | unit (number|day))", _counted, "in the second week, in week two"),
-    _rule("day_of_month", "the ordinal", lambda words, anchor: anchor.day_of_month(_value(words, "ordinal") or 1), "on the 16th"),
+    _rule("day_of_month", "the ordinal(?!consecutive|unit|part|month|day)", lambda words, anchor: anchor.day_of_month(_value(words, "ordinal") or 1), "on the 16th"),
     _rule("rate", "every (ANY)? (unit|units|weekend)", _open, "every year", TimeKind.RATE),
-    _rule("rate_word", "rate", _open, "annual", TimeKind.RATE),
+    _rule("rate_word", "rate(?!dash)", _open, "annual", TimeKind.RATE),
     _rule("recent", "recent units", _open, "in recent weeks", TimeKind.RATE),
     _rule("now", "now", _now, "now", TimeKind.LOOSE),
     _rule("loose", "loose", _open, "recently", TimeKind.LOOSE),
@@ -433,6 +435,7 @@ def _told_unit(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
 
 COMBINATIONS: tuple[TimeRule, ...] = (
     _rule("comparison", "compare (prep|to|with)* the? moment", _first, "than in 2021, compared with last year", TimeKind.COMPARISON),
+    _rule("birth", "birth word? (prep|comma)* moment", _first, "DOB: 11-29-76", TimeKind.RATE),
     _rule("clock_moment", "(prep|just|after|before)* clock part? comma? (of|prep)* moment | prep* moment comma? (prep|just)+ clock part?", _finest, "at about 1:30 am on Monday"),
     _rule("bracket", "prep? moment open moment close", _finest, "on Monday (18 October)"),
     _rule("part_moment", "prep? the? edge? (part|units) (of|prep) moment", _first, "on the morning of January 17, in the early hours of Tuesday"),
@@ -442,11 +445,11 @@ COMBINATIONS: tuple[TimeRule, ...] = (
     _rule("since_edge", "since the? edge_of of moment", _since, "since the beginning of this year"),
     _rule("by_edge", "(by|before|to) the? edge_of of moment", _edge_end, "by the end of June"),
     _rule("edge_of", "prep? the? edge_of of moment", _edge_of, "the start of 2021"),
-    _rule("units_to", "prep? the? (ANY)? (unit|units) (to)+ moment", _year_to, "in the year to September"),
+    _rule("units_to", "prep? the? (ANY)? (unit|units) up? to moment", _year_to, "in the year to September"),
     _rule("so_far", "(prep comma?)? so far (prep)? moment", _so_far, "so far in 2021"),
     _rule("since", "since moment", _since, "since January"),
     _rule("by", "by moment", _up_to, "by March 2020"),
-    _rule("until", "to moment", _up_to, "until June 30"),
+    _rule("until", "up? to moment", _up_to, "until June 30"),
     _rule("before", "before moment", _up_to, "before April"),
     _rule("from", "from moment", _from, "from May"),
     _rule("after", "after moment", _from, "after October 2"),
