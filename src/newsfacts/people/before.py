@@ -118,10 +118,16 @@ def _conjoined(phrases: TitlePhrases, scene: Scene, at: int, drafts: list[RoleDr
     pieces = scene.pieces
     if at > 1 and drafts and pieces[at - 1].fold == "and" and scene.tight(at) and scene.tight(at - 1):
         more = phrases.before(scene, at - 1)
-        if more and more[1].kind == TitleKind.TITLE:
+        if more and more[1].kind == TitleKind.TITLE and not _of_another(phrases, scene, more):
             draft, at = phrases.build(scene, more[0], at - 1, more[1], "role.direct")
             drafts[:0] = [draft] if draft else []
     return at
+
+
+def _of_another(phrases: TitlePhrases, scene: Scene, more: tuple[int, TitleWord]) -> bool:
+    """See "A B, bureau chief and attorney C D": the first title belongs to A B."""
+    start = phrases.modifiers(scene, more[0], more[1])
+    return start > 0 and "," in scene.gap(start) and _name_like(phrases, scene, start - 1)
 
 
 def _short_form(phrases: TitlePhrases, scene: Scene, at: int, drafts: list[RoleDraft]) -> int:

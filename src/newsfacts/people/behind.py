@@ -71,7 +71,8 @@ def title_ahead(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[RoleDraft
         found = phrases.at(scene, head)
         if found is None or found[1].kind == TitleKind.ADDRESS:
             tag = scene.tag(head)
-            if not pieces[head].capital and (tag in FINITE or tag in _STOPS or pieces[head].fold in DETERMINERS):
+            inside = head > first and pieces[head - 1].capital and head + 1 < len(pieces) and pieces[head + 1].capital
+            if not pieces[head].capital and not inside and (tag in FINITE or tag in _STOPS or pieces[head].fold in DETERMINERS):
                 return None, at
             continue
         last, word = _grow(phrases, scene, found)
@@ -153,7 +154,7 @@ def _leads(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
 def _from(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
     """Read "NAME of the Harbour Unit", "NAME, from the clinic in Ayr": an organisation without a title."""
     pieces = scene.pieces
-    if at < len(pieces) and pieces[at].fold in ("of", "from", "with"):
+    if at < len(pieces) and pieces[at].fold in ("of", "from"):
         yield from _named(phrases, scene, at + 1, "role.from")
 
 

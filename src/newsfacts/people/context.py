@@ -39,11 +39,24 @@ def context_roles(drafts: Sequence[Draft], scenes: Sequence[Scene], titles: Titl
             role = _definite_title(following, titles)
         if role:
             found.setdefault(id(people[0]), []).append(role)
+        line = _title_line(scenes[number], following, people[0], titles)
+        if line:
+            found.setdefault(id(people[0]), []).append(line)
     for draft in drafts:
         role = _force_role(draft, scenes, titles)
         if role:
             found.setdefault(id(draft), []).append(role)
     return found
+
+
+def _title_line(scene: Scene, following: Scene, draft: Draft, titles: TitlePhrases) -> RoleDraft | None:
+    """Read a title that has the line behind a name's own line to itself, as in contact blocks."""
+    if not following.pieces or len(following.pieces) > 6 or len(scene.pieces) != len(draft.names[0].folds):
+        return None
+    if not all(piece.capital or piece.fold in ("of", "and", "for") for piece in following.pieces):
+        return None
+    role, end = title_ahead(titles, following, 0)
+    return replace(role, rule="role.line") if role and end == len(following.pieces) and role.role else None
 
 
 def _force_role(draft: Draft, scenes: Sequence[Scene], titles: TitlePhrases) -> RoleDraft | None:

@@ -64,6 +64,8 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
         if _given_with_surname(scene, index, words):
             return Mark.NAME
         beside = _after_name(scene, marks, index) or _after_title(scene, marks, index)
+        if kind == "place" and _after_name(scene, marks, index) and not _person_before(scene, marks, index, words):
+            return Mark.THING
         return Mark.NAME if known and beside and not _capital_follows(scene, index) else Mark.THING
     if scene.case == Case.TITLE and not known and piece.fold in words.headings:
         return Mark.FUNCTION
@@ -74,6 +76,14 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
     if index == 0 and not known and scene.case == Case.NORMAL and not _noun(scene.tag(0)):
         return Mark.FUNCTION
     return Mark.NAME
+
+
+def _person_before(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
+    """See "Ann Hill", "PC Roe Lane" against "Cheetham Hill", "Long Lane"."""
+    fold = scene.pieces[index - 1].fold
+    if (fold in words.given and not words.is_place(fold)) or len(fold) == 1:
+        return True
+    return index > 1 and scene.tight(index - 1) and marks[index - 2] in (Mark.TITLE, Mark.NAME)
 
 
 def _pinyin_follows(scene: Scene, index: int, words: PeopleWords) -> bool:

@@ -23,8 +23,8 @@ Lemma = Callable[[str, str], str]
 
 AGE_BEHIND = re.compile(
     r"""
-    \s*(?: [,(\[–—-]\s* | \s )(?:now\s|then\s|aged\s|age\s|who\ is\s|is\s|an?\s){0,2}(?P<age>\d{1,3})
-    (?: (?= \s*(?:[,;.:)\]–—/]|$) (?![.,]\d) ) | (?=\s(?:and\sof|of|from|and\s\d|was|were|is|who|has|had)\b)
+    \s*(?: [,(\[–—-]\s* | \s )(?:now\s|then\s|aged\s|age\s|who\ is\s|is\s|an?\s){0,2}(?P<age>[1-9]\d{0,2})
+    (?: (?= \s*(?:[,;.:)\]–—]|$) (?![.,]\d) ) | (?=\s(?:and\sof|of|from|and\s\d|was|were|is|who|has|had)\b)
       | (?:[-\s](?:plus\s)?)?(?:years?|yrs?)[-\s]*old\b | \s*years\sof\sage\b | \s?[-–]?\s?years?\b(?=[-\s]old) | \s?yrs?\b )
     | \s*[,(]\s*(?:DOB|D\.O\.B\.)[:\s]
     """,
@@ -263,10 +263,13 @@ class Observer:
             ids.add("cue_before")
         if before.fold in self._words.kin and (scene.tight(first) or scene.gap(first) == ", "):
             ids.add("kin_before")
+        if scene.gap(first) == ", " and marks[first - 1] == Mark.THING:
+            if self._words.things.get(before.fold) == "place" or self._words.is_place(before.fold):
+                ids.add("place_chain")
         if scene.tight(first):
             if before.fold == "the":
                 ids.add("article_before")
-            elif before.fold in ("in", "at", "near", "from", "around", "across", "towards", "outside", "via"):
+            elif before.fold in self._words.place_prepositions:
                 ids.add("place_preposition_single" if candidate.single else "place_preposition")
             elif before.fold == "to" and first > 1 and pieces[first - 2].fold == "according":
                 ids.add("speech")
@@ -285,7 +288,8 @@ class Observer:
             ids.add("age_behind")
             if age["age"]:
                 candidate.age = int(age["age"])
-        later = None if age else _AGE_LATER.match(after[:90])
+        weak = candidate.single and not candidate.ids & {"single_given", "single_surname", "famous"}
+        later = None if age or weak else _AGE_LATER.match(after[:90])
         if later:
             ids.add("age_behind")
             candidate.age = int(later[1])
@@ -327,7 +331,8 @@ class Observer:
             if known.speech and (not before or (following is not None and not following.text[0].isalpha())):
                 candidate.ids.add("speech")
             elif (not known.speech and not before) or (verb in heads and not known.speech):
-                candidate.ids.add("person_verb")
+                weak = candidate.single and not candidate.ids & {"single_given", "single_surname", "famous"}
+                candidate.ids.add("person_verb_single" if weak else "person_verb")
 
 
 def known_text(text: str) -> str:

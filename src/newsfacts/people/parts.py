@@ -32,11 +32,12 @@ def votes_of(drafts: Sequence[Draft], scenes: Sequence[Scene], words: PeopleWord
     pairs = sorted(((name, draft) for draft in drafts for name in draft.names), key=lambda pair: pair[0].start)
     for name, draft in pairs:
         by_scene.setdefault(name.scene, []).append((name, draft))
+    lines: dict[int, str | None] = {}
     for group in _lists(pairs, scenes, words):
         found: Counter[str] = Counter()
         for place, (name, draft) in enumerate(group):
             own = Counter(_verb_votes(scenes[name.scene], name.last - 1, words, lemma))
-            head = _opened_by(scenes, name, words, lemma) if place == 0 else None
+            head = _opened_by(scenes, name, (words, lemma, lines)) if place == 0 else None
             if head:
                 own[head] += 2
             own.update(_beside_name(scenes[name.scene], name, words))
@@ -154,11 +155,17 @@ def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
     return None
 
 
-def _opened_by(scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lemma: Lemma) -> str | None:
+def _opened_by(
+    scenes: Sequence[Scene], name: Candidate, known: tuple[PeopleWords, Lemma, dict[int, str | None]]
+) -> str | None:
     """Find what opens the list that a name begins, in its own sentence or in the one that "them" points back to."""
+    words, lemma, lines = known
     scene = scenes[name.scene]
-    if "speech" in name.ids:
+    if "speech" in name.ids or any(role.rank for role in name.roles):
         return None
+    if name.first == 0 and "age_behind" in name.ids and name.age:
+        lines[name.scene] = _line_above(scenes, name, words, lines)
+        return lines[name.scene]
     found = _list_head(scene, name.first, words) or _verb_before(scene, name.first, words, lemma)
     if found or not any(piece.fold in ("them", "their") for piece in scene.pieces[max(0, name.first - 6) : name.first]):
         return found
@@ -166,6 +173,27 @@ def _opened_by(scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lem
         for piece in reversed(scenes[number].pieces):
             if piece.fold in words.list_heads:
                 return words.list_heads[piece.fold]
+    return None
+
+
+def _line_above(
+    scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lines: dict[int, str | None]
+) -> str | None:
+    """Find what opens a list of one name a line: the line above it that begins with no name and age."""
+    own = scenes[name.scene]
+    if any(own.tag(index) in ("VBD", "VBZ") for index in range(name.last, len(own.pieces))):
+        return None
+    for number in range(name.scene - 1, max(-1, name.scene - 8), -1):
+        if number in lines:
+            return lines[number]
+        pieces = scenes[number].pieces
+        if any(piece.fold.isdigit() for piece in pieces[1:6]) and pieces[0].capital and len(pieces) < 14:
+            continue
+        for piece in reversed(pieces):
+            if piece.fold in words.list_heads:
+                return words.list_heads[piece.fold]
+        if len(pieces) > 6:
+            return None
     return None
 
 
@@ -226,6 +254,12 @@ def _token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) -
             return [words.nouns[noun.lower]]
         if noun.tag.startswith("VB"):
             known = words.verbs.get(lemma(noun.lower, noun.tag))
+            if head.lower in ("alongside", "with"):
+                passive = any(
+                    scene.sentence.tokens[i].dep in ("auxpass", "nsubjpass")
+                    for i in scene.sentence.children[noun.position]
+                )
+                return [known.object] if known and passive else []
             if head.lower == "by":
                 return [known.subject] if known else []
             if head.lower in ("from", "against", "to", "on"):
@@ -250,6 +284,10 @@ def _by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
         punished = any(
             other.lower in words.punishments and other.dep in ("dobj", "oprd", "attr", "acomp") for other in below
         )
+        if any(other.lower == "missing" for other in below) or (
+            one.lower == "seen" and any(other.lower == "last" for other in below)
+        ):
+            found.append("victim")
         phrasal = next((other.lower for other in below if other.dep == "prt"), None)
         known = words.phrasal(lemma(one.lower, one.tag), phrasal) or known
         if punished and token.dep != "dobj":
@@ -257,7 +295,8 @@ def _by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
         elif known is not None and (passive or token.dep == "dobj"):
             found.append(known.object)
         elif known is not None and token.dep == "nsubj":
-            found.append(known.subject)
+            reflexive = any(other.lower in ("himself", "herself", "themselves") for other in below)
+            found.append(known.object if reflexive else known.subject)
     return found
 
 

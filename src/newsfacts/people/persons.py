@@ -118,6 +118,6 @@ def _spelling(one: str, other: str) -> bool:
         return False
     if len(one) == len(other):
         unlike = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-        return len(unlike) == 1 and len(one) > 4 and not {*unlike[0]} & {"a", "o"}
+        return len(unlike) == 1 and len(one) > 4 and one[-1] == other[-1]
     shorter, longer = sorted((one, other), key=len)
     return len(longer) - len(shorter) == 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))

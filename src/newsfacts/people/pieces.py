@@ -153,21 +153,22 @@ class Phrases(Generic[Value]):
 
     def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
         """Index the phrases by their first and by their last word."""
-        self._first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-        self._last: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        self._first: dict[str, list[tuple[tuple[str, ...], Value, bool]]] = {}
+        self._last: dict[str, list[tuple[tuple[str, ...], Value, bool]]] = {}
         for phrase, value in phrases:
             words = split_words(phrase)
-            self._first.setdefault(words[0], []).append((words, value))
-            self._last.setdefault(words[-1], []).append((words, value))
+            entry = (words, value, "," in phrase)
+            self._first.setdefault(words[0], []).append(entry)
+            self._last.setdefault(words[-1], []).append(entry)
         for table in (self._first, self._last):
             for entries in table.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
 
     def at(self, pieces: Sequence[Piece], index: int, end: int) -> tuple[int, Value] | None:
         """Find the longest phrase that begins at a piece and ends before `end`; gives the index behind it."""
-        for words, value in self._first.get(pieces[index].fold, ()):
+        for words, value, commas in self._first.get(pieces[index].fold, ()):
             stop = index + len(words)
-            if stop <= end and _same(pieces, index, words):
+            if stop <= end and _same(pieces, index, words, commas):
                 return stop, value
         return None
 
@@ -175,19 +176,19 @@ class Phrases(Generic[Value]):
         """Find the longest phrase that ends just before a piece and begins at `start` or later; gives its first index."""
         if index <= start:
             return None
-        for words, value in self._last.get(pieces[index - 1].fold, ()):
+        for words, value, commas in self._last.get(pieces[index - 1].fold, ()):
             first = index - len(words)
-            if first >= start and _same(pieces, first, words):
+            if first >= start and _same(pieces, first, words, commas):
                 return first, value
         return None
 
 
-def _same(pieces: Sequence[Piece], first: int, words: Sequence[str]) -> bool:
+def _same(pieces: Sequence[Piece], first: int, words: Sequence[str], commas: bool) -> bool:
     return all(
-        pieces[first + number].fold == word and (number == 0 or _close(pieces[first + number].gap))
+        pieces[first + number].fold == word and (number == 0 or _close(pieces[first + number].gap, commas))
         for number, word in enumerate(words)
     )
 
 
-def _close(gap: str) -> bool:
-    return len(gap) < 4 and not any(mark in gap for mark in '()"“”:;?!')
+def _close(gap: str, commas: bool) -> bool:
+    return len(gap) < 4 and (commas or "," not in gap) and not any(mark in gap for mark in '()"“”:;?!')

@@ -149,7 +149,7 @@ class TitlePhrases:
     def _split_police(self, scene: Scene, start: int, last: int) -> int:
         """Give "police" to the force in "Papua Police spokesperson", to the title in "police spokesperson"."""
         pieces = scene.pieces
-        shared = pieces[start].fold == "police" or self.words.things.get(pieces[start].fold) == "place"
+        shared = pieces[start].fold in self.words.territories
         if not (start > 0 and scene.linked(start) and shared and pieces[start].capital):
             return start
         rest = self.words.titles.at(pieces, start + 1, last)

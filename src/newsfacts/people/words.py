@@ -76,6 +76,7 @@ class PeopleWords:
     inner: frozenset[str]
     behind: frozenset[str]
     cues: Phrases[str]
+    place_prepositions: frozenset[str]
     single_places: frozenset[str]
     list_heads: Mapping[str, str]
     """Words that open a list of names, to the part of those listed."""
@@ -90,6 +91,8 @@ class PeopleWords:
     breaks: frozenset[str]
     """Words that end a list of names."""
     spokes: frozenset[str]
+    territories: frozenset[str]
+    """First words of a title that belong to the organisation when a name stands before them: County, Police."""
     force_tails: frozenset[str]
     police: frozenset[str]
     """Words of police organisations."""
@@ -139,6 +142,7 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         modifiers=frozenset(map(fold, read("title_modifiers", extra).words())),
         things=read("organisation_words", extra).mapping("kind"),
         places=Phrases((word, "place") for word in sorted(places)),
+        place_prepositions=heads.words(kind="where"),
         single_places=places,
         list_heads=heads.mapping("part", kind="head"),
         list_links=heads.words(kind="link"),
@@ -148,6 +152,7 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         punishments=heads.words(kind="punishment"),
         lead_verbs=heads.words(kind="lead"),
         spokes=heads.words(kind="spokes"),
+        territories=heads.words(kind="territory"),
         force_tails=heads.words(kind="force"),
         police=heads.words(kind="police"),
         generic=heads.words(kind="generic"),
@@ -172,7 +177,8 @@ def _titles(extra: Path | None) -> Phrases[TitleWord]:
         style = row["kind"] == TitleKind.STYLE
         known = found.get(row["word"])
         part = known.part if known else Part.OTHER
-        found[row["word"]] = TitleWord(row["kind"], part, None, style, row["gender"])
+        kind = TitleKind.TITLE if known and style else row["kind"]
+        found[row["word"]] = TitleWord(kind, part, None, style, row["gender"])
     for row in read("ranks", extra).rows:
         found[row["word"]] = TitleWord(
             TitleKind.RANK, Part(row["part"]), row["canonical"], True, "", row["capital"] == "yes"
