@@ -114,7 +114,7 @@ class _Writer:
 
     def _figure(self, fact: FigureFact, ids: Sequence[str], place: int, seen: dict[tuple[Any, ...], str]) -> Any:
         match, figure = fact.match, fact.match.figure
-        target = ids[fact.refers_to] if fact.refers_to is not None else None
+        before = ids[fact.changes_from] if fact.changes_from is not None else None
         common = {
             **self._span(figure.start, figure.end), "fact_id": ids[place], "rule": match.rule, "confidence": None,
             "value": figure.value, "comparator": figure.comparator, "min_value": figure.low, "max_value": figure.high,
@@ -130,14 +130,14 @@ class _Writer:
             key = ("count", figure.value, figure.low, figure.high, match.noun.lower(), kind)
             return record.Count(
                 **common, **act, **person, noun=match.noun, noun_phrase=match.noun_phrase, event_type=kind, gkg_type=gkg,
-                subset_of=target if match.subset else None, changes_from=target if match.changes else None,
+                subset_of=ids[fact.part_of] if fact.part_of is not None else None, changes_from=before,
                 repeats=_first(seen, key, ids[place]),
             )  # fmt: skip
         if isinstance(match, MoneyMatch):
             key = ("money", figure.value, figure.low, figure.high, match.currency)
             return record.Money(
                 **common, **act, **person, currency=match.currency, money_role=fact.role or record.MoneyRole.OTHER,
-                converts=target, changes_from=None, repeats=_first(seen, key, ids[place]),
+                converts=ids[fact.restates] if fact.restates is not None else None, changes_from=before, repeats=_first(seen, key, ids[place]),
             )  # fmt: skip
         if isinstance(match, PercentageMatch):
             key = ("percentage", figure.value, figure.low, figure.high, match.direction, match.unit, match.measure)

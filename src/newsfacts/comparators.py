@@ -17,8 +17,10 @@ __all__ = ["Bound", "BoundReader", "bound_reader", "limits"]
 _REACH = 48
 """Characters in front of a number in which its bounds stand: two of the longest phrases with their spaces."""
 
-IsPreposition = Callable[[int], bool]
-"""Tells whether the word at a character of the text is used as a preposition there."""
+_OPENS_RANGE = re.compile(r"\b(?P<word>between|from)\s+$", re.IGNORECASE)
+
+DepAt = Callable[[int], str]
+"""Gives the dependency label of the word at a character of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +46,22 @@ class BoundReader:
         after = [row for row in comparators.rows if row["side"] == "after"]
         self._before = {row["word"]: row for row in before}
         self._after = {row["word"]: row for row in after}
-        self._takers = prepositional.words()
+        self._takers = prepositional.words(**{"class": "taker"})
+        self._particled = prepositional.words(**{"class": "particle"})
+        affairs = alternation(prepositional.words(**{"class": "affair"}))
+        self._affair = re.compile(rf"[\s-]+(?:[\w-]+\s+)?(?:{affairs})\b", re.IGNORECASE)
         words = alternation(self._before)
         self._before_pattern = re.compile(
             rf"(?<![\w-])(?P<phrase>{words})(?P<article>\s+an?)?(?:\s+(?:the|of))?[\s-]*$", re.IGNORECASE
         )
         word_after = alternation(word for word in self._after if word.isalpha() or " " in word)
-        self._after_pattern = re.compile(rf"(?:[\s\-–]*(?P<phrase>{word_after})\b|(?P<sign>\+))", re.IGNORECASE)
+        self._after_pattern = re.compile(
+            rf"(?:[\s\-–]*(?P<phrase>{word_after})\b(?!\s+(?:the|an?|tax|costs|his|her|their)\b)|(?P<sign>\+))",
+            re.IGNORECASE,
+        )
         self._word_before = re.compile(r"([\w'’]+)[\s,]*$")
 
-    def read(self, text: str, start: int, end: int, is_preposition: IsPreposition | None = None) -> Bound:
+    def read(self, text: str, start: int, end: int, dep_at: DepAt | None = None, *, ranged: bool = False) -> Bound:
         """Read the bound of the number (or amount) that stands from `start` to `end`.
 
         Example:
@@ -68,11 +76,13 @@ class BoundReader:
         while match := self._before_pattern.search(text, max(0, left - _REACH), left):
             row = self._before[" ".join(match["phrase"].lower().split())]
             topic = match["article"] and row["comparator"] in ("gt", "lt")  # held over a Rs 50-lakh robbery
-            if row["ambiguous"] and (topic or self._prepositional(text, match.start(), is_preposition)):
+            if row["ambiguous"] and (topic or self._prepositional(text, match.start(), end, dep_at)):
                 break
             if found is None or (found is Comparator.EQ and row["comparator"] != "eq"):
                 found, upper = Comparator(row["comparator"]), row["bound"] == "upper"
             left = match.start("phrase")
+        if ranged and (opening := _OPENS_RANGE.search(text, max(0, left - 9), left)):
+            left = opening.start("word")
         right = end
         if behind := self._after_pattern.match(text, end):
             phrase = behind["phrase"]
@@ -82,11 +92,14 @@ class BoundReader:
             right = behind.end()
         return Bound(left, right, found or Comparator.EQ, upper)
 
-    def _prepositional(self, text: str, start: int, is_preposition: IsPreposition | None) -> bool:
-        """See that "over" means a topic here ("a row over two women")."""
+    def _prepositional(self, text: str, start: int, end: int, dep_at: DepAt | None) -> bool:
+        """See that "over" means a topic ("a row over two women", "held over £2m fraud") or is a particle ("turned over")."""
+        dep = dep_at(start) if dep_at else "prep"
         word = self._word_before.search(text, max(0, start - 24), start)
-        taken = bool(word) and word[1].lower() in self._takers if word else False
-        return taken and (is_preposition is None or is_preposition(start))
+        if dep == "prt" or (word is not None and word[1].lower() in self._particled):
+            return True
+        taken = word is not None and word[1].lower() in self._takers
+        return (taken and dep == "prep") or (taken or dep == "prep") and bool(self._affair.match(text, end))
 
 
 def bound_reader(comparators: Lexicon, prepositional: Lexicon) -> BoundReader:

@@ -12,7 +12,8 @@ from newsfacts.phrases import is_noun, is_plural
 
 __all__ = ["Noun", "NounReader"]
 
-_MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "``", "''", "AFX"})
+_MODIFIERS = frozenset({"JJ", "JJR", "JJS", "RBS", "VBN", "VBG", "HYPH", "POS", "``", "''", "AFX"})
+_POINTING_TIME = frozenset({"last", "this", "next", "past", "previous", "each", "every", "earlier"})
 _LONGEST = 9
 """Tokens from the number to the head at most; the longest in 36 annotated articles has 7."""
 _FLAT = frozenset(
@@ -60,7 +61,8 @@ class NounReader:
         place, head, limit = begin, -1, min(len(tokens), begin + _LONGEST)
         while place < limit:
             token = tokens[place]
-            if is_noun(token) or (head < 0 and self._mistagged(tokens, place, plural=plural)):
+            late = head >= 0 and plural and place == head + 1 and not self._many(tokens[head])
+            if is_noun(token) or ((head < 0 or late) and self._mistagged(tokens, place, plural=plural)):
                 if head >= 0 and self._closes(tokens, head, place, plural=plural):
                     break
                 head = place
@@ -126,7 +128,7 @@ class NounReader:
         if place == head + 1:
             capital = token.tag in ("NNP", "NNPS") and before.tag in ("NN", "NNS") and before.text[:1].islower()
             return capital and is_plural(before)
-        return is_plural(before) and plural
+        return is_plural(before) and plural and tokens[place - 1].tag != "POS"
 
     def _goes_on(self, tokens: Sequence[Token], place: int, head: int, *, plural: bool) -> bool:
         """Tell whether a word that is no noun may stand inside the phrase."""
@@ -140,6 +142,10 @@ class NounReader:
         if settled:
             joint = token.tag in ("HYPH", "POS") or token.text in ("-", "–", "/")
             return joint and following is not None and is_noun(following)
+        if head < 0 and token.lower in _POINTING_TIME and following is not None and following.lower in self._durations:
+            return False  # "980 last year"
+        if token.tag == "CD" and head < 0 and following is not None and following.text in ("-", "‐", "‑"):
+            return token.text.isalpha()  # "88 two-wheelers"
         if token.tag in _MODIFIERS or token.text in ("-", "–"):
             return not (
                 head >= 0

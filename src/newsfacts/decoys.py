@@ -14,6 +14,7 @@ from newsfacts import lexicons
 from newsfacts.language import Sentence
 from newsfacts.lexicons import Lexicon, alternation
 from newsfacts.numbers import Form, Number
+from newsfacts.phrases import VERB_TAGS
 from newsfacts.rules import Rule
 
 __all__ = ["RULES", "DecoyReader", "reader"]
@@ -37,6 +38,9 @@ RULES = (
     Rule("decoy.item", "NUMBER . at the start", "list numbers"),
     Rule("decoy.name", "NAME NUMBER", "Boeing 737: a number behind a name belongs to it, unless things follow"),
 )
+
+_MANY = frozenset({"dead", "injured", "wounded", "arrested", "people", "police", "personnel", "staff"})
+"""Words for many people that carry no plural tag."""
 
 _Test = Callable[["_Around"], bool]
 
@@ -81,6 +85,7 @@ class DecoyReader:
         self._people = re.compile(rf"\s+(?:[\w'’-]+\s+){{0,2}}(?:{person})\b", re.IGNORECASE)
         many = [w for w in people.words() if w.endswith(("s", "men", "people", "police", "personnel", "staff"))]
         self._many = re.compile(rf"\s+(?:[\w'’-]+\s+)?(?:{alternation(many)})\b")
+        self._closed = re.compile(r"\s*(?:[,.;:)](?!\d)|$)|\s+(?:and|at|in|on|when|the|with|for|he|she|they|police)\b")
         self._tests: tuple[tuple[str, _Test], ...] = (
             ("decoy.glued", self._glued), ("decoy.mark", self._mark), ("decoy.time", self._time),
             ("decoy.date", self._date), ("decoy.day", self._day), ("decoy.age", self._age),
@@ -96,6 +101,13 @@ class DecoyReader:
             number, sentence.text[max(0, start - 60) : start], sentence.text[end : end + 60], bounded, sentence
         )
         return next((name for name, test in self._tests if test(around)), None)
+
+    def dated(self, sentence: Sentence, number: Number) -> bool:
+        """Tell whether the number is the day of a date that nothing else can claim: "On April 10, 161,000 yuan was …"."""
+        start, end = number.start - sentence.start, number.end - sentence.start
+        if number.form is not Form.DIGITS or number.value > 31 or not self._closed.match(sentence.text, end):
+            return False
+        return bool(self._month_before.search(sentence.text, max(0, start - 40), start)) and number.integral
 
     def nouns(self, name: str) -> frozenset[str]:
         """Give the words of one class of the lexicon `decoy_words`."""
@@ -114,12 +126,16 @@ class DecoyReader:
         return before in ("-", "‐", "‑") and bool(re.search(r"\w[-‐‑]$", around.before))
 
     def _mark(self, around: _Around) -> bool:
-        if around.number.before in ("#", "/", ":") or around.before.endswith(("#", "# ", "/", "@", "_", "=", "+")):
+        if around.number.before in ("#", "/", ":") or around.before.endswith(
+            ("#", "# ", "/", "@", "_", "=", "+", "·", "・")
+        ):
             return True
-        return bool(re.match(r"[/:]\d|[-–]\d|_|=|@|\.\d|\s*[+=×x]\s*\d", around.after))
+        return bool(re.match(r"[/:·・]\d|[-–]\d|_|=|@|\.\d|\s*[+=×x]\s*\d", around.after))
 
     def _time(self, around: _Around) -> bool:
         small = around.number.value <= 2400 and around.number.scale == 1
+        if re.search(r"\b(?:half|quarter|minutes?|mins)\s+(?:past|to)\s*$", around.before, re.IGNORECASE):
+            return True
         military = around.number.plain.startswith("0") and around.after.lower().startswith((" hours", "hrs", " hrs"))
         return small and (bool(self._clock.match(around.after)) or military)
 
@@ -164,10 +180,8 @@ class DecoyReader:
                 return True
         if number.form is not Form.DIGITS or number.value < 1:
             return False
-        named = re.search(r"[A-Za-z’'.”\"]\s*[(]\s*(?:aged?\s+)?$", around.before) and re.match(
-            r"\s*[),;]", around.after
-        )
-        comma = re.search(r"[A-Za-z’'.”\")]\s*,\s*(?:both\s+|then\s+|now\s+)?$", around.before) and re.match(
+        named = re.search(r"[^\s(]\s*[(]\s*(?:aged?\s+)?$", around.before) and re.match(r"\s*[),;]", around.after)
+        comma = re.search(r"[^\s,]\s*,\s*(?:both\s+|then\s+|now\s+)?$", around.before) and re.match(
             r"\s*(?:[,;:.)]|$|and\b(?!\s+\d)|of\b|from\b|both\b|was\b|who\b|is\b|has\b|had\b|also\b|were\b|and\s+\d+,)",
             around.after,
         )
@@ -177,10 +191,10 @@ class DecoyReader:
 
     def _follows_person(self, around: _Around) -> bool:
         """See a name or a word for a person before the comma: "Roe, 31, …", "his son, 12, …"."""
-        found = re.search(r"([\w’'.”\"()-]+)\s*,\s*(?:both\s+|then\s+|now\s+)?$", around.before)
+        found = re.search(r"([^\s,]+)\s*,\s*(?:both\s+|then\s+|now\s+)?$", around.before)
         if not found:
             return False
-        word = found[1].strip('”"().')
+        word = found[1].strip("”\"().'’‘“â€œ™\x9d")
         if word[:1].isupper():
             return True
         return bool(self._people.match(" " + word)) or around.sentence.text.islower()
@@ -189,12 +203,14 @@ class DecoyReader:
         word = around.word_before
         if around.number.scale > 1 or not word:
             return False
+        token = around.sentence.token_at(around.number.start)
+        before = around.sentence.tokens[token.position - 1] if token and token.position else None
+        if before is not None and before.tag in VERB_TAGS and word == before.lower:
+            return False  # "the victims number 12"
         plain = word.rstrip(".")
         things = _things_follow(around)
         if plain in self._classes["label"] or word in self._classes["label"]:
-            return not (things and around.bounded) and not (
-                things and plain in ("house", "floor", "cell", "order", "train", "bus", "act", "type", "number", "us")
-            )
+            return not (things and around.bounded)
         coordinated = re.search(r"\b([\w.]+)s?\.?\s+(?:\d+[\w()]*(?:,\s*|\s+and\s+|\s*/\s*))+$", around.before)
         if coordinated and coordinated[1].lower().rstrip(".") in self._classes["label"] and not things:
             return True
@@ -257,8 +273,8 @@ def _things_follow(around: _Around) -> bool:
     if token is None:
         return False
     for following in around.sentence.tokens[token.position + 1 : token.position + 5]:
-        if following.tag in ("NNS", "NNPS"):
+        if following.tag in ("NNS", "NNPS") or following.lower in _MANY:
             return True
-        if following.tag not in ("JJ", "VBN", "NN", "VBG", "JJR", "HYPH"):
+        if following.tag not in ("JJ", "VBN", "NN", "VBG", "JJR", "HYPH", "NNP"):
             return False
     return False

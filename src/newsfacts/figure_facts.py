@@ -4,7 +4,8 @@ Percentages and money claim by the sign beside the number, quantities by the uni
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from newsfacts.comparators import bound_reader
 from newsfacts.context import measure, money_role, predicate
 from newsfacts.context.money_role import MoneyRoleReader
 from newsfacts.context.predicate import Lemma, Predicate, PredicateReader
+from newsfacts.decoys import DecoyReader
 from newsfacts.facts import count, money, percentage, quantity
 from newsfacts.facts.count import CountMatch, CountReader
 from newsfacts.facts.money import MoneyContext, MoneyMatch, MoneyReader
@@ -20,6 +22,7 @@ from newsfacts.facts.percentage import PercentageMatch, PercentageReader
 from newsfacts.facts.quantity import QuantityMatch, QuantityReader
 from newsfacts.language import Sentence
 from newsfacts.numbers import NumberReader, number_reader
+from newsfacts.phrases import is_verb
 from newsfacts.reading import Reading
 from newsfacts.record import MoneyRole
 
@@ -46,8 +49,12 @@ class FigureFact:
     """What happened, and who did it; None for percentages."""
     role: MoneyRole | None = None
     """What an amount of money is; None for other kinds."""
-    refers_to: int | None = None
-    """Place, in the list of facts, of the fact that it is part of, restates or changes from."""
+    part_of: int | None = None
+    """Place, in the list of facts, of the count that it is part of."""
+    restates: int | None = None
+    """Place of the amount that it restates in another currency."""
+    changes_from: int | None = None
+    """Place of the earlier figure of a from–to pair."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,8 @@ class FigureReader:
     """Roles of money."""
     substances: frozenset[str]
     """Things that are weighed, which keeps "pounds of" them from being money."""
+    decoys: DecoyReader
+    """Numbers that are no facts."""
     trigger: re.Pattern[str]
     """A cheap test for sentences that may hold a number."""
 
@@ -82,27 +91,30 @@ class FigureReader:
                 continue
             if context is None:
                 context = self.money.context(reading.text, filter(None, [reading.article.title]))
-            found.extend(self._sentence(sentence, lemma, context, found))
+            near = reading.sentences[max(0, sentence.index - _REACH) : sentence.index]
+            found.extend(self._sentence(sentence, lemma, context, found, near))
         return found
 
     def _sentence(
-        self, sentence: Sentence, lemma: Lemma, context: MoneyContext, before: list[FigureFact]
-    ) -> list[FigureFact]:
+        self, sentence: Sentence, lemma: Lemma, context: MoneyContext, before: list[FigureFact],
+        earlier_sentences: Sequence[Sentence],
+    ) -> list[FigureFact]:  # fmt: skip
         text, offset = sentence.text, sentence.start
 
-        def is_preposition(char: int) -> bool:
+        def dep_at(char: int) -> str:
             token = sentence.token_at(char + offset)
-            return token is not None and token.dep == "prep"
+            return token.dep if token is not None else ""
 
-        numbers = self.numbers.read(text, offset)
+        numbers = [n for n in self.numbers.read(text, offset) if not self.decoys.dated(sentence, n)]
+        changing = any(is_verb(t) and lemma(t.lower, t.tag) in self.counts.changing for t in sentence.tokens)
         earlier = _last(before, sentence, PercentageMatch)
-        percentages, used = self.percentages.find(sentence, numbers, is_preposition, earlier)
+        percentages, used = self.percentages.find(sentence, numbers, dep_at, earlier)
         rest = [number for place, number in enumerate(numbers) if place not in used]
-        amounts, used = self.money.find(text, offset, rest, context, is_preposition, self.substances)
+        amounts, used = self.money.find(text, offset, rest, context, dep_at, self.substances, changing)
         rest = [number for place, number in enumerate(rest) if place not in used]
-        quantities, used = self.quantities.find(sentence, rest, is_preposition)
+        quantities, used = self.quantities.find(sentence, rest, dep_at, american=context.american)
         rest = [number for place, number in enumerate(rest) if place not in used]
-        counts = self.counts.find(sentence, rest, lemma, is_preposition, _last(before, sentence, CountMatch))
+        counts = self.counts.find(sentence, rest, lemma, dep_at, _last(before, sentence, CountMatch), earlier_sentences)
         taken = [(m.figure.start, m.figure.end) for m in (*percentages, *amounts, *quantities)]
         counts = [m for m in counts if not any(a < m.figure.number.end and m.figure.number.start < b for a, b in taken)]
         facts = [FigureFact(match, sentence) for match in percentages]
@@ -110,7 +122,8 @@ class FigureReader:
         facts += [self._quantity(sentence, match, lemma) for match in quantities]
         facts += [FigureFact(m, sentence, self.predicates.read(sentence, m.anchor, lemma)) for m in counts]
         facts.sort(key=lambda fact: (fact.match.figure.start, fact.match.figure.end))
-        return _related(facts, len(before), amounts)
+        counts_before = (p for p in range(len(before) - 1, -1, -1) if isinstance(before[p].match, CountMatch))
+        return _related(facts, len(before), amounts, next(counts_before, None))
 
     def _amount(self, sentence: Sentence, match: MoneyMatch, lemma: Lemma) -> FigureFact:
         token = sentence.token_at(match.amount_end - 1)
@@ -138,6 +151,7 @@ def figure_reader(lemma: Lemma, extra: Path | None = None) -> FigureReader:
         predicates=predicate.reader(extra),
         roles=money_role.reader(extra),
         substances=lexicons.read("substances", extra).words(),
+        decoys=decoy,
         trigger=re.compile(rf"\d|[½¼¾]|\b(?:{lexicons.alternation(w for w in known if len(w) > 1)})\b", re.IGNORECASE),
     )
 
@@ -152,18 +166,24 @@ def _last(before: list[FigureFact], sentence: Sentence, kind: type[_M]) -> _M | 
     return None
 
 
-def _related(facts: list[FigureFact], size: int, amounts: list[MoneyMatch]) -> list[FigureFact]:
+def _related(facts: list[FigureFact], size: int, amounts: list[MoneyMatch], last_count: int | None) -> list[FigureFact]:
     """Point each fact that depends on another at its place in the list of all facts."""
     related: list[FigureFact] = []
     places = {id(fact.match): place + size for place, fact in enumerate(facts)}
-    last_count = size - 1
+    last: dict[type, int] = {}
     for place, fact in enumerate(facts):
-        match, target = fact.match, None
-        if isinstance(match, MoneyMatch) and match.converts is not None:
-            target = places.get(id(amounts[match.converts]))
+        match, own = fact.match, place + size
+        before = last.get(type(match))
+        linked = fact
+        if isinstance(match, MoneyMatch):
+            restated = places.get(id(amounts[match.converts])) if match.converts is not None else None
+            linked = replace(fact, restates=restated, changes_from=before if match.changes else None)
         if isinstance(match, CountMatch):
-            if (match.subset or match.changes) and last_count >= 0:
-                target = last_count
-            last_count = place + size
-        related.append(FigureFact(match, fact.sentence, fact.predicate, fact.role, target))
+            whole = before if before is not None else last_count
+            part = whole if match.subset else None
+            linked = replace(fact, part_of=part, changes_from=before if match.changes else None)
+            if match.compared and before is not None:
+                related[before - size] = replace(related[before - size], changes_from=own)
+        last[type(match)] = own
+        related.append(linked)
     return related

@@ -84,7 +84,7 @@ _CLUSTER = r"""
   | \d{3,4}[-–]\d{4}(?!\d|,\d)                        # 290-1923
   | 0\d{2,4}[\ -]\d{5,8}                                # 01234 567890
   | \d{1,4}(?:[:/]\d{1,4})+                             # 10:30, 14/2/2021, 24/7
-  | \d+(?:\.\d+){2,}                                    # 10.30.45, version numbers
+  | (?!\d{1,3}(?:\.\d{3}){2,}(?!\d))\d+(?:\.\d+){2,}    # 10.30.45, version numbers
   | (?<![\d,])\d{9,}(?![\d,.])                          # a dozen digits without grouping count nothing
 """
 _LEADS = {"few": "2", "multi": "1", "couple": "2", "article": "1", "half": "0.5"}
@@ -363,6 +363,8 @@ def _digit_value(digits: str) -> tuple[Decimal, bool]:
     """Read digits with any grouping; True where the grouping is broken."""
     glyph = _GLYPHS.get(digits[-1], Decimal(0))
     body = digits.rstrip("½¼¾")
+    if re.fullmatch(r"\d{1,3},\d{1,2}", body):
+        return Decimal(body.replace(",", ".")), False  # R12,8 million: a decimal comma
     if not body:
         return glyph, False
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}", body):

@@ -41,6 +41,8 @@ def noun_compound(sentence: Sentence, head: int, floor: int = 0) -> str:
     first = head
     while first > floor and _joins_compound(tokens, first):
         first -= 1
+    if first - 2 >= floor and tokens[first - 1].text in ("-", "‐", "‑") and tokens[first - 2].tag == "CD":
+        first -= 2  # two-wheelers
     while first < head and (tokens[first].text in ("-", "–", "'s", "’s", "/") or tokens[first].tag == "POS"):
         first += 1
     return sentence.words(first, head + 1)

@@ -241,7 +241,8 @@ class MeasureReader:
             if noun is not None:
                 return Trigger("percentage.rate-noun", Direction.RATE, _reach_back(sentence, noun))
         verb = _governing_verb(sentence, node)
-        if verb is not None and first and tokens[first - 1].lower == "at" and _noun_before(sentence, first - 2) is None:
+        level = first and tokens[first - 1].lower in ("at", "above", "below", "over", "under")
+        if verb is not None and level and _noun_before(sentence, first - 2) is None:
             return Trigger("percentage.rate-verb", Direction.RATE, *self._of_verb(sentence, verb))
         if verb is not None and not _is_subject(sentence, node):
             known = self._verbs.get(self._lemma(tokens[verb].lower, tokens[verb].tag))

@@ -17,7 +17,7 @@ from babel import Locale
 from babel.core import get_global
 
 from newsfacts import lexicons
-from newsfacts.comparators import BoundReader, IsPreposition
+from newsfacts.comparators import BoundReader, DepAt
 from newsfacts.figures import Figure, figure
 from newsfacts.lexicons import Lexicon, alternation
 from newsfacts.numbers import Form, Number, read_european
@@ -60,6 +60,11 @@ class MoneyContext:
     short: bool = False
     """The text is too short to name its country twice."""
 
+    @property
+    def american(self) -> bool:
+        """Tell whether the text is from the United States more than from anywhere else."""
+        return bool(self.votes) and self.votes[0][0] == "USD"
+
 
 @dataclass(frozen=True, slots=True)
 class MoneyMatch:
@@ -75,6 +80,8 @@ class MoneyMatch:
     """Index where the amount itself begins, without its bound."""
     amount_end: int
     """Index behind the amount with its currency."""
+    changes: bool = False
+    """It is the later figure of a from–to pair, the amount before it the earlier one."""
     converts: int | None = None
     """Place, in the list returned, of the amount that this one restates."""
 
@@ -116,7 +123,8 @@ class MoneyReader:
         self._families = _families(forms)
         self._before_pattern = re.compile(rf"(?:(?<![A-Za-z$£€=])|(?<=\d))(?P<form>{alternation(self._before)})[\s.]*$")
         self._after_pattern = re.compile(
-            rf"(?P<of>\s+of)?[\s-]*(?P<form>{alternation(self._after)})(?![\w-])", re.IGNORECASE
+            rf"(?P<of>\s+of)?[\s-]*(?P<land>(?-i:[A-Z][a-z]+)\s+)?(?P<form>{alternation(self._after)})(?![\w-])",
+            re.IGNORECASE,
         )
         self._behind_pattern = re.compile(rf"\s?(?P<form>{alternation(self._behind)})(?![A-Za-z\d])")
         self._places = _places(places)
@@ -135,7 +143,7 @@ class MoneyReader:
 
     def find(
         self, text: str, offset: int, numbers: Sequence[Number], context: MoneyContext,
-        is_preposition: IsPreposition | None, substances: frozenset[str] = frozenset(),
+        dep_at: DepAt | None, substances: frozenset[str] = frozenset(), changing: bool = False,
     ) -> tuple[list[MoneyMatch], set[int]]:  # fmt: skip
         """Find the amounts of one sentence.
 
@@ -144,21 +152,32 @@ class MoneyReader:
         found: list[tuple[int, Number, _Reading]] = []
         for place, number in enumerate(numbers):
             reading = self._read(text, offset, number, context)
-            if reading is not None and not self._weighs(text, offset, number, reading, substances):
+            if reading is not None and not self._weighs(text, offset, number, reading, context, substances):
                 found.append((place, number, reading))
         found = self._coordinated(text, offset, numbers, found)
-        matches = [self._match(text, offset, n, r, context, is_preposition) for _, n, r in found]
+        matches = [self._match(text, offset, n, r, context, dep_at) for _, n, r in found]
         used = {place for place, _, _ in found}
-        return _restated(text, offset, self._ranges(text, offset, matches)), used
+        return _restated(text, offset, self._ranges(text, offset, matches, changing=changing)), used
 
-    def _weighs(self, text: str, offset: int, number: Number, reading: _Reading, substances: frozenset[str]) -> bool:
+    def _weighs(
+        self,
+        text: str,
+        offset: int,
+        number: Number,
+        reading: _Reading,
+        context: MoneyContext,
+        substances: frozenset[str],
+    ) -> bool:
         """See that pounds are weights: of a substance, or joined to what is no sum by a hyphen ("a 135-pound dog")."""
         if reading.row.family != "pound" or reading.row.kind != "word" or number.form is Form.INDEFINITE:
             return False
         if text[number.end - offset : number.end - offset + 1] in ("-", "‐", "‑"):
             following = re.compile(r"\s+(\w+)").match(text, reading.end)
             return following is None or following[1].lower() not in self._sums
-        return is_weight(text, reading.end, substances)
+        if "weigh" in text.lower():
+            return True
+        american = context.american and "£" not in text
+        return is_weight(text, reading.end, substances if not american else None)
 
     def _read(self, text: str, offset: int, number: Number, context: MoneyContext) -> _Reading | None:
         if number.form is Form.FRACTION:
@@ -189,6 +208,11 @@ class MoneyReader:
         if tail and not (tail["of"] and number.scale < 1000):
             row = self._after[" ".join(tail["form"].lower().split())]
             single = len(row.form) == 1 and (not glued or tail.start("form") != end)
+            home = self._places.get(tail["land"].strip()) if tail["land"] else None
+            if tail["land"] and home is None:
+                return None
+            if home and home in self._families.get(row.family, frozenset()):
+                row = replace(row, currency=home, family="")
             if number.value >= row.minimum and not single:
                 rule = "money.minor-after" if row.kind == "minor" else "money.word-after"
                 return _Reading(rule, number.start, tail.end(), row)
@@ -225,6 +249,8 @@ class MoneyReader:
             gap = text[number.end - offset : following[1].start - offset]
             if number.after or number.before.strip() or len(gap) > 8 or not _SHARED_GAP.fullmatch(gap):
                 continue
+            if "and" not in gap and "or" not in gap and following[2].rule != "money.coordinated":
+                continue
             if number.form in (Form.DIGITS, Form.MIXED) and following[1].form in (Form.DIGITS, Form.MIXED):
                 reading = _Reading("money.coordinated", number.start, number.end - offset, following[2].row)
                 read[place] = (place, number, reading)
@@ -232,7 +258,7 @@ class MoneyReader:
 
     def _match(
         self, text: str, offset: int, number: Number, reading: _Reading, context: MoneyContext,
-        is_preposition: IsPreposition | None,
+        dep_at: DepAt | None,
     ) -> MoneyMatch:  # fmt: skip
         row = reading.row
         start = min(reading.start if "before" in reading.rule else number.start - offset, number.start - offset)
@@ -243,7 +269,7 @@ class MoneyReader:
         european = read_european(number.plain) if currency == "EUR" and number.form is Form.DIGITS else None
         if european is not None and number.value != european and "," not in number.plain.split(".")[0]:
             number = replace(number, value=european)
-        bound = self._bounds.read(text, start, reading.end, is_preposition)
+        bound = self._bounds.read(text, start, reading.end, dep_at, ranged=number.form is Form.RANGE)
         shifted = replace(bound, start=bound.start + offset, end=bound.end + offset)
         return MoneyMatch(figure(number, shifted, factor), currency, reading.rule, start + offset, reading.end + offset)
 
@@ -256,12 +282,17 @@ class MoneyReader:
         if row.kind == "minor" and row.family == "dollar" and named.get("EUR", 0) > max(rivals, default=(0, ""))[0]:
             return "EUR"
         at_home = named.get(row.currency, 0)
-        strong = [currency for votes, currency in rivals if votes > at_home and (votes > 1 or context.short)]
+        sure = len(context.votes) == 1 or context.short
+        strong = [currency for votes, currency in rivals if votes > at_home and (votes > 1 or sure or not at_home)]
         return strong[0] if strong else row.currency
 
-    def _ranges(self, text: str, offset: int, matches: list[MoneyMatch]) -> list[MoneyMatch]:
+    def _ranges(self, text: str, offset: int, matches: list[MoneyMatch], *, changing: bool) -> list[MoneyMatch]:
         joined: list[MoneyMatch] = []
         for match in matches:
+            low = joined[-1].figure.start - offset if joined else 0
+            if changing and text[max(0, low - 5) : low].lower() == "from ":
+                joined.append(replace(match, changes=bool(joined)))  # raised from $10,000 to $35,000: two amounts
+                continue
             pair = _range(text, offset, joined[-1], match) if joined else None
             if pair is None:
                 joined.append(match)
@@ -270,9 +301,11 @@ class MoneyReader:
         return joined
 
 
-def is_weight(text: str, end: int, substances: frozenset[str]) -> bool:
-    """See that "pounds", which end at a character, weigh something here: "100 pounds of marijuana"."""
+def is_weight(text: str, end: int, substances: frozenset[str] | None) -> bool:
+    """See that "pounds", which end at a character, weigh something: "100 pounds of marijuana"; None lets anything weigh."""
     following = _OF_THREE_WORDS.match(text, end)
+    if substances is None:
+        return following is not None
     return following is not None and not substances.isdisjoint(re.findall(r"\w+", following[0].lower()))
 
 
@@ -304,7 +337,11 @@ def _range(text: str, offset: int, low: MoneyMatch, high: MoneyMatch) -> MoneyMa
         bottom *= max(scale, suffixed) if scale == 1 else scale
     if bottom >= top:
         return None
-    joined = replace(low.figure, end=high.figure.end, value=None, low=bottom, high=top, comparator=Comparator.RANGE)
+    opening = next((word for word in ("between ", "from ") if before.endswith(word)), "")
+    joined = replace(
+        low.figure, start=low.figure.start - len(opening), end=high.figure.end, value=None, low=bottom, high=top,
+        comparator=Comparator.RANGE,
+    )  # fmt: skip
     return replace(low, figure=joined, rule="money.range", amount_end=high.amount_end)
 
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from newsfacts import lexicons
-from newsfacts.comparators import Bound, BoundReader, IsPreposition
+from newsfacts.comparators import Bound, BoundReader, DepAt
 from newsfacts.context.measure import MeasureReader, Trigger
 from newsfacts.figures import Figure, figure
 from newsfacts.language import Sentence
@@ -44,7 +44,7 @@ RULES = (
 _UNIT = re.compile(
     r"""\s*(?:%|％|﹪)\s*(?P<points>(?:percentage[\s-]+)?points?\b)?
       | [\s-]*(?:percentage|percent|per\ cent|per-cent|pct|pp)[\s-]+(?P<points2>points?)\b
-      | [\s-]*(?P<percent>percent|per\s+cent|per-cent|pct|pc)\b\.?
+      | (?:\s+(?:of\s+)?(?:an?|one))?[\s-]*(?P<percent>percent|per\s+cent|per-cent|pct|pc)\b
       | \s+(?P<points3>points?)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -53,6 +53,11 @@ _RANGE_GAP = re.compile(r"\s*[-–—]\s*|\s+to\s+|\s+or\s+|\s+and\s+", re.IGNOR
 _JOINT = re.compile(r"\s*(?:,|and|or|,\s*and|as well as|;)\s*", re.IGNORECASE)
 _SHARED = re.compile(r"\s*,\s*|\s+(?:and|or)\s+|\s*,\s+and\s+|\s*[-–]\s*|\s+to\s+", re.IGNORECASE)
 _COMPARING = r"compared?\s+(?:with|to|against)|in\s+comparison\s+(?:with|to)|than(?:\s+(?:in|during|for))?|from|on|over|against|versus|vs\.?|relative\s+to|as\s+against"
+_FIGURE_PERIOD = (
+    r"\d[\d,.]*\S*\s+(?:[a-z][\w-]*\s+){0,4}?(?:(?:in|of|during|for)\s+)?(?:the\s+)?(?:(?P<year>(?:corresponding|same|whole)"
+    r"[\w\s]*?(?:last\s+year|previous\s+year|(?:19|20)\d\d)|(?:19|20)\d\d|last\s+year|previous\s+year|year\s+before)|"
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|last\s+month))"
+)
 _PERIOD = (
     r"(?:the\s+)?(?:same\s+(?:period|time|month|quarter|week)\s+(?:of|in|last)\s+)?(?:last\s+(?:year|month|week)\b|"
     r"(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?|(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -100,36 +105,37 @@ class PercentageReader:
         self._bases = {**alone, **objects}
         self._base = re.compile(
             rf"\b(?:(?:{_COMPARING})\s+(?P<object>{alternation(objects)})|(?P<alone>{alternation(alone)})"
-            rf"|(?:{_COMPARING}|since)\s+(?P<period>{_PERIOD}))(?!\w)",
+            rf"|(?:{_COMPARING}|since)\s+(?P<period>{_PERIOD})|(?P<span>in\s+(?:a|one)\s+year)"
+            rf"|(?:{_COMPARING})\s+{_FIGURE_PERIOD})(?!\w)",
             re.IGNORECASE,
         )
 
     def find(
-        self, sentence: Sentence, numbers: Sequence[Number], is_preposition: IsPreposition | None,
+        self, sentence: Sentence, numbers: Sequence[Number], dep_at: DepAt | None,
         before: PercentageMatch | None,
     ) -> tuple[list[PercentageMatch], set[int]]:  # fmt: skip
         """Find the percentages of one sentence; `before` is the last one of the sentence that this unit goes on with.
 
         Shape:   the percentages in text order, and the places in `numbers` that they use up.
         """
-        mentions, used = self._mentions(sentence, numbers, is_preposition)
+        mentions, used = self._mentions(sentence, numbers, dep_at)
         matches: list[PercentageMatch] = []
         for place, mention in enumerate(mentions):
             last = matches[-1] if matches else before
             matches.append(self._match(sentence, mentions, place, last))
         matches = self._dealt(sentence, matches)
         matches = self._with_bases(sentence, matches)
-        shares, more = self._fractions(sentence, numbers, used, is_preposition)
+        shares, more = self._fractions(sentence, numbers, used, dep_at)
         return sorted([*matches, *shares], key=lambda match: match.figure.start), used | more
 
     def _mentions(
-        self, sentence: Sentence, numbers: Sequence[Number], is_preposition: IsPreposition | None
+        self, sentence: Sentence, numbers: Sequence[Number], dep_at: DepAt | None
     ) -> tuple[list[_Mention], set[int]]:
         text, offset = sentence.text, sentence.start
         ends: dict[int, tuple[int, PercentageUnit]] = {}
         for place, number in enumerate(numbers):
             unit = self._unit(text, number, number.end - offset)
-            if unit is not None and number.form is not Form.FRACTION:
+            if unit is not None:
                 ends[place] = unit
         for place in range(len(numbers) - 2, -1, -1):
             following, number = ends.get(place + 1), numbers[place]
@@ -146,7 +152,7 @@ class PercentageReader:
         mentions: list[_Mention] = []
         for place in sorted(ends):
             end, kind = ends[place]
-            mention = self._mention(sentence, numbers[place], end, kind, is_preposition)
+            mention = self._mention(sentence, numbers[place], end, kind, dep_at)
             joined = _range(text, offset, mentions[-1], mention) if mentions else None
             if joined:
                 mentions[-1] = joined
@@ -168,12 +174,12 @@ class PercentageReader:
         return match.end() - len(match[0]) + len(match[0].rstrip()), kind
 
     def _mention(
-        self, sentence: Sentence, number: Number, end: int, unit: PercentageUnit, is_preposition: IsPreposition | None
+        self, sentence: Sentence, number: Number, end: int, unit: PercentageUnit, dep_at: DepAt | None
     ) -> _Mention:
         offset = sentence.start
         if number.negative:
             number = replace(number, value=-number.value, start=number.start - 1)
-        bound = self._bounds.read(sentence.text, number.start - offset, end, is_preposition)
+        bound = self._bounds.read(sentence.text, number.start - offset, end, dep_at, ranged=number.form is Form.RANGE)
         shifted = replace(bound, start=bound.start + offset, end=bound.end + offset)
         return _Mention(number, number.start, end + offset, unit, figure(number, shifted))
 
@@ -213,7 +219,7 @@ class PercentageReader:
     def _with_bases(self, sentence: Sentence, matches: list[PercentageMatch]) -> list[PercentageMatch]:
         text, offset = sentence.text, sentence.start
         phrases = [(m.start() + offset, m.end() + offset, m) for m in self._base.finditer(text)]
-        based = []
+        based: list[PercentageMatch] = []
         for place, match in enumerate(matches):
             if match.direction is Direction.SHARE:
                 based.append(replace(match, base=Base.TOTAL))
@@ -227,7 +233,8 @@ class PercentageReader:
                 for p in phrases
                 if floor <= p[1] <= match.figure.start and (p[2]["alone"] or match.figure.start - p[1] < 4)
             ]
-            opening = [p for p in phrases if not p[2]["alone"] and p[0] - sentence.start < 20]
+            figures = [p for p in phrases if floor <= p[0] < match.figure.start and (p[2]["year"] or p[2]["month"])]
+            opening = [p for p in phrases if not p[2]["alone"] and p[0] - sentence.start < 20] or figures[-1:]
             chosen = (own[:1] or ahead[-1:] or opening[:1]) if changing or own or ahead else []
             based.append(self._based(text, offset, match, chosen[0][2]) if chosen else match)
         for place in range(len(based) - 2, -1, -1):
@@ -238,13 +245,18 @@ class PercentageReader:
 
     def _based(self, text: str, offset: int, match: PercentageMatch, phrase: re.Match[str]) -> PercentageMatch:
         named = phrase["object"] or phrase["alone"]
-        base = self._bases[" ".join(named.lower().split())] if named else Base.PERIOD
+        if phrase["year"] or phrase["span"]:
+            base = Base.YOY
+        elif phrase["month"]:
+            base = Base.MOM
+        else:
+            base = self._bases[" ".join(named.lower().split())] if named else Base.PERIOD
         if phrase["period"] and "last year" in phrase["period"].lower():
             base = Base.YOY
         return replace(match, base=base, base_text=phrase[0])
 
     def _fractions(
-        self, sentence: Sentence, numbers: Sequence[Number], used: set[int], is_preposition: IsPreposition | None
+        self, sentence: Sentence, numbers: Sequence[Number], used: set[int], dep_at: DepAt | None
     ) -> tuple[list[PercentageMatch], set[int]]:
         """Read "two-thirds of the cases", "half of the 60 cameras", "one in three", "four out of five" as shares."""
         text, offset = sentence.text, sentence.start
@@ -259,26 +271,20 @@ class PercentageReader:
                 value = number.value * 100
             elif number.form is not Form.RANGE and following < len(numbers) and following not in used:
                 other = numbers[following]
-                gap = text[number.end - offset : other.start - offset]
-                if (
-                    _RATIO.fullmatch(gap)
-                    and other.value > number.value >= 1
-                    and not other.after
-                    and other.form is not Form.RANGE
-                ):
+                if _is_ratio(text[number.end - offset : other.start - offset], number, other):
                     value, end = number.value / other.value * 100, other.end
                     taken.add(following)
             if not value:
                 continue
             taken.add(place)
-            found.append(self._share(sentence, number, value, end, is_preposition))
+            found.append(self._share(sentence, number, value, end, dep_at))
         return found, taken
 
     def _share(
-        self, sentence: Sentence, number: Number, value: Decimal, end: int, is_preposition: IsPreposition | None
+        self, sentence: Sentence, number: Number, value: Decimal, end: int, dep_at: DepAt | None
     ) -> PercentageMatch:
         offset = sentence.start
-        bound = self._bounds.read(sentence.text, number.start - offset, end - offset, is_preposition)
+        bound = self._bounds.read(sentence.text, number.start - offset, end - offset, dep_at)
         rounded = round(value, 4)
         comparator = bound.comparator
         if comparator is Comparator.EQ and rounded != value:
@@ -301,6 +307,14 @@ def _inherited(trigger: Trigger, before: PercentageMatch, *, joint: bool) -> Tri
     if not joint or trigger.rule not in ("percentage.bare", "percentage.rate-noun", "percentage.rate-verb"):
         return trigger
     return replace(trigger, rule=before.rule, direction=before.direction, measure=trigger.measure or before.measure)
+
+
+def _is_ratio(gap: str, number: Number, other: Number) -> bool:
+    """See "one in three" and "four out of five", not "1,953 in 2020"."""
+    if not _RATIO.fullmatch(gap) or other.after or other.form is Form.RANGE or not other.value > number.value >= 1:
+        return False
+    spelled = number.form is Form.WORDS or "out" in gap.lower()
+    return (spelled and other.value <= 1000) or (number.value <= 10 and other.value <= 100 and other.value % 5 == 0)
 
 
 def _range(text: str, offset: int, low: _Mention, high: _Mention) -> _Mention | None:

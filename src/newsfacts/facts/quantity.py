@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsfacts import lexicons
-from newsfacts.comparators import BoundReader, IsPreposition
+from newsfacts.comparators import BoundReader, DepAt
 from newsfacts.figures import Figure, figure
 from newsfacts.language import Sentence
 from newsfacts.lexicons import Lexicon, alternation
 from newsfacts.numbers import Form, Number
-from newsfacts.phrases import is_noun, noun_compound, noun_phrase
+from newsfacts.phrases import is_noun, is_verb, noun_compound, short_phrase
 from newsfacts.rules import Rule
 
 __all__ = ["RULES", "QuantityMatch", "QuantityReader", "reader"]
@@ -30,6 +30,38 @@ RULES = (
 )
 
 _SHARED_GAP = re.compile(r"\s*,\s*|\s+(?:and|or)\s+|\s*,\s+and\s+|\s*[-–]\s*|\s+to\s+", re.IGNORECASE)
+_CONCENTRATION = re.compile(
+    r"(?:\s+of\s+\w+)?\s*(?:per|in|/)\s*(?:(?P<hundred>100)\s*(?:ml|mls|millilitres|milliliters)|(?:l|litre|liter)\b)"
+)
+_INCHES = re.compile(r"[\s,-]*(?P<inches>\d{1,2})\s*(?:in|ins|inch|inches|\"|”|'')(?![a-z])", re.IGNORECASE)
+_CALIBRE = re.compile(
+    r"\s+(?:[a-z]+\s+){0,2}(?:pistol|handgun|gun|rifle|ammunition|rounds?|bullets?|cartridges?|film|camera|lens|calibre|caliber|shell|revolver)s?\b",
+    re.IGNORECASE,
+)
+_CLIMBED = frozenset(
+    {
+        "nummod",
+        "compound",
+        "pobj",
+        "nmod",
+        "quantmod",
+        "amod",
+        "npadvmod",
+        "attr",
+        "appos",
+        "prep",
+        "dobj",
+        "acomp",
+        "advmod",
+    }
+)
+_WEATHER = re.compile(
+    r"temperature|heat|cold|weather|mercury|below zero|celsius|\blows?\b|\bhighs?\b|freez|thermometer|\bcool",
+    re.IGNORECASE,
+)
+_MINUS = re.compile(r"\b(?P<sign>minus|negative)\s+$", re.IGNORECASE)
+_CELSIUS = re.compile(r"celsius|centigrade|°C|℃", re.IGNORECASE)
+_EXTENT = frozenset({"tall", "high", "long", "wide", "deep", "thick", "in", "heavy"})
 _PER_VOLUME = re.compile(
     r"\s*(?:(?:of\s+\w+\s+)?(?:per|in|/)\s+\d+\s*(?:ml|millilitres|milliliters)(?:\s+of\s+(?P<of>\w+))?)"
 )
@@ -64,7 +96,7 @@ class QuantityReader:
 
     def __init__(self, units: Lexicon, substances: Lexicon, bounds: BoundReader) -> None:
         """Compile the unit table."""
-        self._bounds = bounds
+        self._bounds, self._mass = bounds, frozenset(row["form"] for row in units.rows if row["dimension"] == "mass")
         self._substances = substances.words()
         self._exact = {row["form"]: dict(row) for row in units.rows}
         self._folded = {row["form"].lower(): dict(row) for row in reversed(units.rows)}
@@ -73,9 +105,9 @@ class QuantityReader:
         self._fraction = re.compile(rf"\s+(?:of\s+)?(?:an?\s+|one\s+)?(?P<form>{form})(?![\w²³])", re.IGNORECASE)
 
     def find(
-        self, sentence: Sentence, numbers: Sequence[Number], is_preposition: IsPreposition | None
+        self, sentence: Sentence, numbers: Sequence[Number], dep_at: DepAt | None, *, american: bool = False
     ) -> tuple[list[QuantityMatch], set[int]]:
-        """Find the quantities of one sentence.
+        """Find the quantities of one sentence; `american` makes bare degrees Fahrenheit.
 
         Shape:   the quantities in text order, and the places in `numbers` that they use up.
         """
@@ -85,8 +117,22 @@ class QuantityReader:
             if reading is not None:
                 found[place] = reading
         self._coordinate(sentence, numbers, found)
-        matches = [self._match(sentence, numbers[p], found[p], is_preposition) for p in sorted(found)]
-        return matches, set(found)
+        matches: list[QuantityMatch] = []
+        used = set(found)
+        for place in sorted(found):
+            number, reading = numbers[place], found[place]
+            if matches and number.start < matches[-1].figure.end:
+                continue  # the 100 ml of "126 mg per 100 ml", the inches of "6ft 1in"
+            inches = (
+                _INCHES.match(sentence.text, reading.end - sentence.start) if reading.row["unit"] == "foot" else None
+            )
+            if inches and number.form is Form.DIGITS:
+                number = replace(number, value=number.value * 12 + int(inches["inches"]))
+                row = {**reading.row, "unit": "inch"}
+                reading = replace(reading, end=inches.end() + sentence.start, row=row)
+                used |= {p for p, n in enumerate(numbers) if number.end <= n.start < reading.end}
+            matches.append(self._match(sentence, number, reading, dep_at, american=american))
+        return matches, used
 
     def _read(self, sentence: Sentence, number: Number) -> _Reading | None:
         offset = sentence.start
@@ -112,6 +158,13 @@ class QuantityReader:
         row = self._exact.get(form) or self._folded[form.lower()]
         if len(form) < 3 and form not in self._exact and form.lower() not in ("kg", "km", "ml", "cm", "mm", "lb", "oz"):
             return None
+        if form.lower() == "mm" and _CALIBRE.match(sentence.text, match.end()):
+            return None
+        volume = _CONCENTRATION.match(sentence.text, match.end()) if form in self._mass else None
+        if volume:
+            whole = "100 millilitres" if volume["hundred"] else "litre"
+            row = {**row, "unit": f"{row['unit']} per {whole}", "guard": ""}
+            return _Reading(rule, match.start("form") + sentence.start, volume.end() + sentence.start, row)
         if row["guard"] and not self._witnessed(row, sentence, match):
             return None
         if row["kind"] == "word" and rule == "quantity.unit-glued" and number.form is Form.DIGITS and not match["gap"]:
@@ -122,17 +175,11 @@ class QuantityReader:
         """Ask for a witness where the form may be something else."""
         text, hyphen = sentence.text, "-" in (match.groupdict().get("gap") or "")
         following = re.compile(r"\s+of\s+(?:\w+\s+){0,2}?(\w+)").match(text, match.end())
-        weighed = (
-            bool(following) and any(w.lower() in self._substances for w in re.findall(r"\w+", following[0]))
-            if following
-            else False
-        )
+        weighed = following is not None and not self._substances.isdisjoint(re.findall(r"\w+", following[0].lower()))
         if row["guard"] == "currency":
             return weighed or hyphen or "weigh" in text.lower()
         if row["unit"] == "degree":
-            return hyphen or bool(
-                re.search(r"temperature|heat|cold|weather|mercury|below zero|celsius", text, re.IGNORECASE)
-            )
+            return hyphen or bool(_WEATHER.search(text))
         return weighed or hyphen or row["unit"] in ("metre", "gram") or bool(following)
 
     def _coordinate(self, sentence: Sentence, numbers: Sequence[Number], found: dict[int, _Reading]) -> None:
@@ -146,23 +193,25 @@ class QuantityReader:
             found[place] = _Reading("quantity.coordinated", number.start, number.end, following.row)
 
     def _match(
-        self, sentence: Sentence, number: Number, reading: _Reading, is_preposition: IsPreposition | None
+        self, sentence: Sentence, number: Number, reading: _Reading, dep_at: DepAt | None, *, american: bool
     ) -> QuantityMatch:
         offset = sentence.start
         start = number.start
+        minus = _MINUS.search(sentence.text, max(0, start - offset - 12), start - offset)
+        if minus and reading.row["dimension"] == "temperature":
+            number = replace(number, value=-number.value)
+            start = minus.start("sign") + offset
         if number.negative and reading.row["dimension"] == "temperature":
             number = replace(number, value=-number.value, start=start - 1)
             start -= 1
-        bound = self._bounds.read(sentence.text, start - offset, reading.end - offset, is_preposition)
+        bound = self._bounds.read(
+            sentence.text, start - offset, reading.end - offset, dep_at, ranged=number.form is Form.RANGE
+        )
         shifted = replace(bound, start=bound.start + offset, end=bound.end + offset)
         unit = reading.row["unit"]
         if unit == "degree":
-            unit = (
-                "degree Celsius"
-                if re.search(r"celsius|°C|℃", sentence.text, re.IGNORECASE) and number.value < 60
-                else "degree Fahrenheit"
-            )
-            unit = unit if number.value > 50 or unit == "degree Celsius" else "degree Celsius"
+            fahrenheit = number.value > 60 or (american and not _CELSIUS.search(sentence.text))
+            unit = "degree Fahrenheit" if fahrenheit else "degree Celsius"
         substance = self._substance(sentence, reading)
         return QuantityMatch(figure(number, shifted), unit, substance, reading.rule, reading.start)
 
@@ -185,7 +234,7 @@ class QuantityReader:
         following = sentence.token_at(reading.end + 1) if text[end : end + 1] in (" ", ")") else None
         if following and (hyphen or text[end : end + 1] == ")") and following.tag in ("NN", "NNS", "JJ"):
             return self._noun_after(sentence, following.start)
-        return self._owner(sentence, token.position)
+        return self._owner(sentence, token.position, reading.row["dimension"], reading.end)
 
     def _noun_after(self, sentence: Sentence, start: int) -> str | None:
         """Give the noun phrase that begins at a character, up to its head."""
@@ -205,25 +254,34 @@ class QuantityReader:
             begin += 1
         return sentence.words(begin, last + 1)
 
-    def _owner(self, sentence: Sentence, position: int) -> str | None:
-        """Read "cocaine weighing 3 kg" and "a temperature of 34 degrees"."""
+    def _owner(self, sentence: Sentence, position: int, dimension: str, end: int) -> str | None:
+        """Read "cocaine weighing 3 kg", "a temperature of 34 degrees", "the wall is 2.4 metres high", "a BMW at 127mph"."""
         tokens = sentence.tokens
-        for _ in range(5):
+        behind = sentence.token_at(end + 1)
+        extent = behind is not None and behind.lower in _EXTENT
+        for _ in range(6):
             token = tokens[position]
             head = tokens[token.head]
             if head.position == position:
                 return None
-            if head.lower.startswith("weigh") or head.lower in ("measuring", "measures", "measured"):
+            measuring = head.lower.startswith("weigh") or head.lower in ("measuring", "measures", "measured", "reached")
+            if (measuring or dimension == "speed" or (extent and is_verb(head))) and token.dep != "conj":
                 if head.dep == "acl":
                     return noun_compound(sentence, head.head)
-                subjects = [c for c in sentence.children[head.position] if tokens[c].dep == "nsubj"]
-                return noun_phrase(sentence, subjects[0]) if subjects else None
+                subjects = [c for c in sentence.children[head.position] if tokens[c].dep in ("nsubj", "nsubjpass")]
+                if subjects:
+                    return short_phrase(sentence, subjects[0])
+                if is_verb(head) and not measuring and dimension != "speed":
+                    return None
             if token.dep == "pobj" and head.lower == "of" and is_noun(tokens[head.head]):
                 return noun_compound(sentence, head.head)
-            if token.dep in ("nummod", "compound", "pobj", "nmod", "quantmod", "amod", "npadvmod", "attr", "appos"):
-                position = head.position
-                continue
-            return None
+            if extent and is_noun(head) and token.dep in ("amod", "acl", "npadvmod"):
+                return noun_compound(sentence, head.position)
+            if token.dep not in _CLIMBED and not (
+                dimension == "speed" and token.dep in ("xcomp", "advcl", "conj", "ccomp")
+            ):
+                return None
+            position = head.position
         return None
 
 
