@@ -28,6 +28,7 @@ from newsfacts.record import MoneyRole
 
 __all__ = ["FigureFact", "FigureReader", "figure_reader"]
 
+_RANSOM = re.compile(r"\b(?:ransom|kidnap|abduct)", re.IGNORECASE)
 _REACH = 3
 """Units back to which an elided noun may refer."""
 
@@ -86,18 +87,20 @@ class FigureReader:
         """Find the number facts of an article, in text order."""
         found: list[FigureFact] = []
         context: MoneyContext | None = None
+        ransom = False
         for sentence in reading.sentences:
             if not self.trigger.search(sentence.text):
                 continue
             if context is None:
+                ransom = bool(_RANSOM.search(reading.text))
                 context = self.money.context(reading.text, filter(None, [reading.article.title]))
             near = reading.sentences[max(0, sentence.index - _REACH) : sentence.index]
-            found.extend(self._sentence(sentence, lemma, context, found, near))
+            found.extend(self._sentence(sentence, lemma, context, found, near, ransom=ransom))
         return found
 
     def _sentence(
         self, sentence: Sentence, lemma: Lemma, context: MoneyContext, before: list[FigureFact],
-        earlier_sentences: Sequence[Sentence],
+        earlier_sentences: Sequence[Sentence], *, ransom: bool,
     ) -> list[FigureFact]:  # fmt: skip
         text, offset = sentence.text, sentence.start
 
@@ -118,22 +121,30 @@ class FigureReader:
         taken = [(m.figure.start, m.figure.end) for m in (*percentages, *amounts, *quantities)]
         counts = [m for m in counts if not any(a < m.figure.number.end and m.figure.number.start < b for a, b in taken)]
         facts = [FigureFact(match, sentence) for match in percentages]
-        facts += [self._amount(sentence, match, lemma) for match in amounts]
-        facts += [self._quantity(sentence, match, lemma) for match in quantities]
-        facts += [FigureFact(m, sentence, self.predicates.read(sentence, m.anchor, lemma)) for m in counts]
+        facts += [self._amount(sentence, match, lemma, earlier_sentences, ransom=ransom) for match in amounts]
+        facts += [self._quantity(sentence, match, lemma, earlier_sentences) for match in quantities]
+        facts += [
+            FigureFact(m, sentence, self.predicates.read(sentence, m.anchor, lemma, earlier_sentences)) for m in counts
+        ]
         facts.sort(key=lambda fact: (fact.match.figure.start, fact.match.figure.end))
         counts_before = (p for p in range(len(before) - 1, -1, -1) if isinstance(before[p].match, CountMatch))
         return _related(facts, len(before), amounts, next(counts_before, None))
 
-    def _amount(self, sentence: Sentence, match: MoneyMatch, lemma: Lemma) -> FigureFact:
+    def _amount(
+        self, sentence: Sentence, match: MoneyMatch, lemma: Lemma, earlier: Sequence[Sentence], *, ransom: bool
+    ) -> FigureFact:
         token = sentence.token_at(match.amount_end - 1)
-        found = self.predicates.read(sentence, token.position, lemma) if token else None
-        role = self.roles.read(sentence, match.figure.start, match.amount_end, found, lemma)
+        found = self.predicates.read(sentence, token.position, lemma, earlier) if token else None
+        role = self.roles.read(sentence, match.figure.start, match.amount_end, found, lemma, ransom=ransom)
         return FigureFact(match, sentence, found, role)
 
-    def _quantity(self, sentence: Sentence, match: QuantityMatch, lemma: Lemma) -> FigureFact:
+    def _quantity(
+        self, sentence: Sentence, match: QuantityMatch, lemma: Lemma, earlier: Sequence[Sentence]
+    ) -> FigureFact:
         token = sentence.token_at(match.unit_start) or sentence.token_at(match.figure.end - 1)
-        return FigureFact(match, sentence, self.predicates.read(sentence, token.position, lemma) if token else None)
+        return FigureFact(
+            match, sentence, self.predicates.read(sentence, token.position, lemma, earlier) if token else None
+        )
 
 
 def figure_reader(lemma: Lemma, extra: Path | None = None) -> FigureReader:

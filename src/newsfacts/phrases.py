@@ -82,7 +82,9 @@ def _core(sentence: Sentence, head: int, *, of: bool) -> set[int]:
     while open_:
         for child in sentence.children[open_.pop()]:
             token = sentence.tokens[child]
-            of_phrase = of and (token.dep == "prep" and token.lower == "of" or token.dep == "pobj")
+            of_phrase = of and ((token.dep == "prep" and token.lower == "of") or token.dep == "pobj")
+            if of_phrase and any(sentence.tokens[c].tag == "CD" for c in sentence.subtree(child)):
+                continue  # "the mob of over 1,000 people" is a mob
             if token.dep in _CORE or of_phrase or (token.dep == "punct" and token.text in ("-", "–", "/")):
                 kept.add(child)
                 open_.append(child)

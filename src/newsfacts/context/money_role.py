@@ -4,6 +4,7 @@ The looks go from near to far: a noun that the amount modifies or that names it 
 sentence says of ransom and bribes, the verb that governs the amount, a value that something has, a naming noun in the clause.
 """
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,6 +56,14 @@ _NAMING = frozenset(
     }
 )
 _TAKING = (MoneyRole.STOLEN, MoneyRole.SEIZED, MoneyRole.RECOVERED, MoneyRole.DAMAGE, MoneyRole.LOSS)
+_ASKING = frozenset(
+    {"ask", "demand", "reduce", "raise", "deliver", "pay", "leave", "negotiate", "drop", "hand", "contain", "bring"}
+)
+"""Verbs by which money is a ransom in a story of a kidnapping."""
+_EACH = re.compile(
+    r"\s*(?:per\s+\w+|each\b|apiece\b|a\s+(?:kg|kilo|bottle|piece|gram|litre|head|share|copy|ticket|tablet)\b|-a-\w+)",
+    re.IGNORECASE,
+)
 _VALUING = frozenset({"worth", "valued", "value", "values"})
 
 
@@ -66,27 +75,70 @@ class MoneyRoleReader:
         self._verbs = {word: MoneyRole(role) for word, role in verbs.items()}
         self._nouns = {word: MoneyRole(role) for word, role in nouns.items()}
 
-    def read(self, sentence: Sentence, start: int, end: int, predicate: Predicate | None, lemma: Lemma) -> MoneyRole:
-        """Read the role of the amount from `start` to `end` whose predicate is given."""
+    def read(
+        self,
+        sentence: Sentence,
+        start: int,
+        end: int,
+        predicate: Predicate | None,
+        lemma: Lemma,
+        *,
+        ransom: bool = False,
+    ) -> MoneyRole:
+        """Read the role of the amount from `start` to `end` whose predicate is given; `ransom`: a kidnapping is told of."""
         tokens = sentence.tokens
         inside = sentence.tokens_in(start, end)
         first, last = (inside[0].position, inside[-1].position) if inside else (0, 0)
-        near = self._beside(sentence, first, last)
+        near = self._beside(sentence, first, last) or self._behind(sentence, last, lemma)
         if near is not None:
             return near
         words = {token.lower for token in tokens}
         for role in _WHOLE_SENTENCE:
             if any(self._nouns.get(word) is role for word in words):
                 return role
+        if ransom and predicate is not None and predicate.lemma in _ASKING:
+            return MoneyRole.RANSOM
         valued = any(
             token.lower in _VALUING for token in tokens[max(0, first - 4) : first] + tokens[last + 1 : last + 3]
         )
         governed = self._governed(sentence, predicate, first, lemma)
         if valued:
             return governed if governed in (*_TAKING, MoneyRole.PAID, MoneyRole.INVOLVED) else MoneyRole.PRICE
-        if governed is not None:
-            return governed
-        return self._clause(sentence, first) or MoneyRole.OTHER
+        each = _EACH.match(sentence.text, end - sentence.start)
+        if each and governed in (None, MoneyRole.INVOLVED, MoneyRole.STOLEN, MoneyRole.PAID):
+            return MoneyRole.PRICE
+        return (
+            governed or self._clause(sentence, first) or self._nearest(sentence, first, last, lemma) or MoneyRole.OTHER
+        )
+
+    def _behind(self, sentence: Sentence, last: int, lemma: Lemma) -> MoneyRole | None:
+        """Read "£150,000 seized from criminals", "$1,150 was taken", "Rs 11 crore, or 61 per cent, was recovered"."""
+        for token in sentence.tokens[last + 1 : last + 9]:
+            if token.tag == "VBN" and token.lower not in ("been", "worth"):
+                role = self._verbs.get(lemma(token.lower, token.tag))
+                return role if role in _TAKING else None
+            if token.tag in ("VBD", "VBZ", "VBP") and token.lower not in (
+                "was",
+                "were",
+                "has",
+                "have",
+                "had",
+                "is",
+                "are",
+            ):
+                return None
+            if token.text in (";", ".") or token.tag in ("WDT", "WP", "VBG"):
+                return None
+        return None
+
+    def _nearest(self, sentence: Sentence, first: int, last: int, lemma: Lemma) -> MoneyRole | None:
+        """Take the nearest verb of the sentence that gives a role, for long lists that the parser loses its way in."""
+        for token in [*reversed(sentence.tokens[:first]), *sentence.tokens[last + 1 :]]:
+            if is_verb(token) or token.tag == "JJ":
+                role = self._verbs.get(lemma(token.lower, token.tag if is_verb(token) else "VBN"))
+                if role is not None:
+                    return role
+        return None
 
     def _beside(self, sentence: Sentence, first: int, last: int) -> MoneyRole | None:
         tokens = sentence.tokens

@@ -6,22 +6,28 @@ the clause that the verb depends on. Where the parse gives no verb a window over
 translated text. Not here: what kind of event it is (`event.py`), and which person the agent is (the spine).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
 from newsfacts import lexicons
 from newsfacts.language import Sentence, Token
-from newsfacts.phrases import VERB_TAGS, is_noun, is_verb, short_phrase
+from newsfacts.phrases import VERB_TAGS, is_noun, is_plural, is_verb, short_phrase
 
-__all__ = ["Agent", "Predicate", "PredicateReader", "reader"]
+__all__ = ["Agent", "Place", "Predicate", "PredicateReader", "PredicateWords", "reader"]
 
 Lemma = Callable[[str, str], str]
 """Gives the base form of a word with its tag."""
 
 _TRANSPARENT = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "poss", "conj", "appos", "npadvmod", "dep"})
 _CLAUSAL = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp", "acl", "dep", "parataxis"})
-_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_INSIDE = frozenset(
+    {"DT", "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "HYPH", "POS", "PRP$", "RB", "CC", "-LRB-", "-RRB-"}
+)
+"""Tags inside a noun phrase."""
+_BE_FORMS = frozenset({"were", "was", "are", "is", "been", "have", "has", "had"})
+_LINKING = _BE_FORMS | {"left", "found", "be", "remain", "remained", "reported", "declared", "believed", "said"}
 _STEPS = 12
 """Edges climbed at most: deeper governors are those of other clauses."""
 
@@ -38,6 +44,14 @@ class Agent:
     """Index behind its head word."""
 
 
+class Place(StrEnum):
+    """Say how the things counted stand to the verb."""
+
+    PATIENT = "patient"
+    SUBJECT = "subject"
+    OBLIQUE = "oblique"
+
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """Hold what happened to the things counted."""
@@ -46,119 +60,227 @@ class Predicate:
     """Base form of the verb."""
     position: int
     """Position of the verb or verbal noun in the sentence."""
-    patient: bool
-    """They suffer it (object, subject of a passive); else they do it or stand beside it."""
+    place: Place
+    """Whether they suffer it, do it, or stand beside it."""
     agent: Agent | None = None
-    """Who did it, where the sentence says so."""
+    """Who did it, where the text says so."""
 
 
 class PredicateReader:
     """Find predicates and agents; make one with `reader`."""
 
-    def __init__(self, light: frozenset[str], nouns: dict[str, str]) -> None:
-        """Take the light verbs and the verbal nouns with their verbs."""
-        self._light = light
-        self._nouns = nouns
+    def __init__(self, words: "PredicateWords") -> None:
+        """Take the words that decide."""
+        self._words = words
 
-    def read(self, sentence: Sentence, position: int, lemma: Lemma) -> Predicate | None:
-        """Read the predicate of the noun (or bare number) at `position`."""
-        found = self._climb(sentence, position, lemma)
-        if found is None or found.lemma in self._light:
+    def read(
+        self, sentence: Sentence, position: int, lemma: Lemma, earlier: Sequence[Sentence] = ()
+    ) -> Predicate | None:
+        """Read the predicate of the noun (or bare number) at `position`; `earlier` are the units ahead, nearest last."""
+        found = self._subject_verb(sentence, position, lemma) or self._climb(sentence, position, lemma)
+        if found is None or found.lemma in self._words.light:
             closer = self._participle(sentence, position, lemma)
             found = closer or found
         if found is None:
-            found = self._window(sentence, position, lemma)
+            found = self._own(sentence, position) or self._window(sentence, position, lemma)
         if found is None or found.lemma == "be":
             return None
-        return replace(found, agent=self.agent(sentence, found))
+        return replace(found, agent=self._agent(sentence, found, lemma, earlier))
 
-    def agent(self, sentence: Sentence, predicate: Predicate) -> Agent | None:
-        """Find who does what the predicate says."""
+    def _agent(
+        self, sentence: Sentence, predicate: Predicate, lemma: Lemma, earlier: Sequence[Sentence]
+    ) -> Agent | None:
+        if predicate.place is Place.SUBJECT:
+            return None
         token = sentence.tokens[predicate.position]
         if not is_verb(token):
-            return self._by(sentence, token.position)
+            return self._of_noun(sentence, token.position, lemma, earlier)
         if _is_passive(sentence, token):
-            return self._by(sentence, token.position)
-        if not predicate.patient and any(
-            sentence.tokens[c].dep in _SUBJECTS for c in sentence.children[token.position]
-        ):
-            return None if predicate.lemma not in self._light else None
-        return self.subject(sentence, token.position)
+            return self._by(sentence, token.position) or self._shared_by(sentence, token.position)
+        return self.subject(sentence, token.position, lemma, earlier)
 
-    def subject(self, sentence: Sentence, position: int) -> Agent | None:
-        """Find the subject of a verb, through relative clauses, infinitives, participles and coordination."""
+    def subject(
+        self, sentence: Sentence, position: int, lemma: Lemma, earlier: Sequence[Sentence] = ()
+    ) -> Agent | None:
+        """Find the subject of a verb, through relative clauses, infinitives, participles, coordination and elision."""
+        found = self._clause_subject(sentence, position)
+        if found is None:
+            return self._elided_subject(sentence, position, earlier)
+        place, verb = found
+        governor = sentence.tokens[verb]
+        if verb != position and lemma(governor.lower, governor.tag) in self._words.reporting:
+            nearer = self._nearer_subject(sentence, position, verb, lemma)
+            place = nearer if nearer is not None else place
+        return self._named(sentence, place, position, earlier)
+
+    def _clause_subject(self, sentence: Sentence, position: int) -> tuple[int, int] | None:
+        """Give the positions of the subject and of the verb that has it."""
         tokens = sentence.tokens
         for _ in range(_STEPS):
             token = tokens[position]
-            for child in sentence.children[position]:
-                if tokens[child].dep == "nsubj":
-                    return self._antecedent(sentence, child, position)
-            if _is_passive(sentence, token) and any(tokens[c].dep == "nsubjpass" for c in sentence.children[position]):
-                by = self._by(sentence, position)
-                if by is not None:
-                    return by
-                passive = next(c for c in sentence.children[position] if tokens[c].dep == "nsubjpass")
-                return _agent(sentence, passive)
-            head = token.head
-            if token.dep in ("acl", "relcl") and is_noun(tokens[head]):
-                return _agent(sentence, head) if token.tag in ("VBG", "VB") or token.dep == "relcl" else None
-            if token.dep == "prep" and is_verb(tokens[head]):
-                position = head
-            elif token.dep in _CLAUSAL and head != position and tokens[head].tag in VERB_TAGS | {"IN", "TO"}:
-                position = head
+            children = sentence.children[position]
+            own = [c for c in children if tokens[c].dep == "nsubj"]
+            if own:
+                relative = tokens[own[0]].tag in ("WDT", "WP") and token.dep == "relcl"
+                return (token.head if relative else own[0]), position
+            passive = [c for c in children if tokens[c].dep == "nsubjpass"]
+            if passive:
+                return passive[0], position
+            head = tokens[token.head]
+            if token.dep in ("acl", "relcl") and is_noun(head):
+                human = head.lower in self._words.people or head.tag in ("NNP", "NNPS")
+                above = tokens[head.head]
+                if token.tag == "VBG" and not human and head.dep == "dobj" and is_verb(above):
+                    position = above.position  # "police fired 40 rounds killing two": not the rounds
+                    continue
+                return (head.position, position) if token.tag in ("VBG", "VB") or token.dep == "relcl" else None
+            climbs = head.tag in VERB_TAGS | {"IN", "TO", "JJ"} and head.position != position
+            if climbs and (token.dep in _CLAUSAL or token.dep == "prep"):
+                position = head.position
             else:
                 return None
         return None
 
-    def _antecedent(self, sentence: Sentence, child: int, verb: int) -> Agent:
-        """Read "the squad, which arrested …" as the squad."""
+    def _nearer_subject(self, sentence: Sentence, position: int, verb: int, lemma: Lemma) -> int | None:
+        """Find a subject between a reporting verb and the verb asked about, which the parser hung too high."""
+        for token in reversed(sentence.tokens[verb + 1 : position] if verb < position else ()):
+            above = sentence.tokens[token.head]
+            if token.dep == "nsubj" and is_verb(above) and lemma(above.lower, above.tag) not in self._words.reporting:
+                return token.position
+        return None
+
+    def _elided_subject(self, sentence: Sentence, position: int, earlier: Sequence[Sentence]) -> Agent | None:
+        """Take the subject of the unit before when this one opens with its verb: "…; arrested 5,437 suspects"."""
+        opens = all(
+            t.tag in ("CC", "RB", "``", "''", ",") or t.text == "“"
+            for t in sentence.tokens[: _root_of(sentence, position)]
+        )
+        if not opens:
+            return None
+        for before in reversed(earlier):
+            if before.unit.line != sentence.unit.line:
+                return None
+            for token in before.tokens:
+                if token.dep in ("nsubj", "nsubjpass") and is_verb(before.tokens[token.head]):
+                    return _as_agent(before, token.position) if token.tag not in ("WDT", "WP") else None
+        return None
+
+    def _named(self, sentence: Sentence, place: int, verb: int, earlier: Sequence[Sentence]) -> Agent:
+        """Put the noun for "they" and "it" where the clause above or the unit before has one."""
         tokens = sentence.tokens
-        if tokens[child].tag in ("WDT", "WP") and tokens[verb].dep == "relcl":
-            return _agent(sentence, tokens[verb].head)
-        return _agent(sentence, child)
+        if tokens[place].lower not in ("they", "it", "who", "which", "that", "them"):
+            return _as_agent(sentence, place)
+        position = tokens[place].head
+        for above in sentence.ancestors(position):
+            for child in sentence.children[above]:
+                if tokens[child].dep in ("nsubj", "nsubjpass") and is_noun(tokens[child]):
+                    return _as_agent(sentence, child)
+        for before in reversed(earlier[-1:]):
+            for token in before.tokens:
+                if (
+                    token.dep in ("nsubj", "nsubjpass")
+                    and is_noun(token)
+                    and (is_plural(token) or token.tag == "NNP" or tokens[place].lower == "it")
+                ):
+                    return _as_agent(before, token.position)
+        return _as_agent(sentence, place)
+
+    def _of_noun(self, sentence: Sentence, position: int, lemma: Lemma, earlier: Sequence[Sentence]) -> Agent | None:
+        """Read "the arrest of 16 suspects by police", "raids by officers led to the seizure of …"."""
+        by = self._by(sentence, position)
+        if by is not None:
+            return by
+        tokens = sentence.tokens
+        for above in sentence.ancestors(position):
+            if not is_verb(tokens[above]):
+                continue
+            if _is_passive(sentence, tokens[above]):
+                return self._by(sentence, above)
+            found = self._clause_subject(sentence, above)
+            if found is None:
+                return None
+            by = self._by(sentence, found[0])
+            acting = tokens[found[0]].lower not in self._words.nouns
+            return by or (self._named(sentence, found[0], above, earlier) if acting else None)
+        return None
 
     def _by(self, sentence: Sentence, position: int) -> Agent | None:
         tokens = sentence.tokens
         for child in sentence.children[position]:
             if tokens[child].dep == "agent" or (tokens[child].dep == "prep" and tokens[child].lower == "by"):
                 for below in sentence.children[child]:
-                    if tokens[below].dep == "pobj":
-                        return _agent(sentence, below)
+                    if tokens[below].dep == "pobj" and not tokens[below].lower[0].isdigit():
+                        return _as_agent(sentence, below)
         return None
+
+    def _shared_by(self, sentence: Sentence, position: int) -> Agent | None:
+        """Read the "by" phrase that a coordinated passive has: "130 are killed and 26,000 are injured by drivers"."""
+        for child in sentence.children[position]:
+            if sentence.tokens[child].dep == "conj" and is_verb(sentence.tokens[child]):
+                return self._by(sentence, child)
+        return None
+
+    def _subject_verb(self, sentence: Sentence, position: int, lemma: Lemma) -> Predicate | None:
+        """Read "two members of the gang were fatally wounded" by its order of words, which holds where the tree does not."""
+        tokens = sentence.tokens
+        first = position
+        while first > 0 and tokens[first - 1].tag in _INSIDE:
+            first -= 1
+        if first > 0 and tokens[first - 1].tag in ("IN", "TO") and tokens[first - 1].dep != "mark":
+            return None
+        place = position + 1
+        while (
+            place < len(tokens)
+            and place < position + 7
+            and (tokens[place].tag in _INSIDE or tokens[place].lower in ("of", "in", "from"))
+        ):
+            place += 1
+        if place >= len(tokens) or tokens[place].lower not in _BE_FORMS or tokens[position].dep in ("dobj", "pobj"):
+            return None
+        for token in tokens[place + 1 : place + 5]:
+            if token.tag == "VBN" and token.lower != "been":
+                verb = _complement(sentence, token) or token
+                return self._verb(verb, lemma, Place.PATIENT)
+            if token.tag not in ("RB", "VBN"):
+                return None
+        return None
+
+    def _own(self, sentence: Sentence, position: int) -> Predicate | None:
+        """Read the predicate that the noun itself names: "three dead", "191 arrests"."""
+        word = sentence.tokens[position].lower
+        return Predicate(self._words.nouns[word], position, Place.PATIENT) if word in self._words.nouns else None
 
     def _climb(self, sentence: Sentence, position: int, lemma: Lemma) -> Predicate | None:
         tokens = sentence.tokens
         for _ in range(_STEPS):
             token = tokens[position]
             head = tokens[token.head]
-            if token.dep in ("nsubjpass", "csubjpass"):
-                return self._verb(head, lemma, patient=True)
-            if token.dep in ("dobj", "dative", "oprd", "obj"):
-                return self._verb(head, lemma, patient=True)
+            if token.dep in ("nsubjpass", "csubjpass", "dobj", "dative", "oprd", "obj", "attr"):
+                verb = (_complement(sentence, head) or head) if token.dep == "nsubjpass" else head
+                return self._verb(verb, lemma, Place.PATIENT)
             if token.dep == "nsubj":
                 complement = _complement(sentence, head)
-                return self._verb(complement or head, lemma, patient=complement is not None)
-            if token.dep == "attr":
-                return self._verb(head, lemma, patient=True)
+                return self._verb(complement or head, lemma, Place.PATIENT if complement else Place.SUBJECT)
             if token.dep == "pobj":
                 above = tokens[head.head]
                 if head.dep == "agent":
-                    return self._verb(above, lemma, patient=False)
-                if above.lower in self._nouns and head.lower in ("of", "in", "for"):
-                    return Predicate(self._nouns[above.lower], above.position, head.lower == "of")
-                if is_verb(above):
-                    return self._verb(above, lemma, patient=head.lower in ("of", "including"))
+                    return self._verb(above, lemma, Place.SUBJECT)
+                if above.lower in self._words.nouns and head.lower in ("of", "in", "for"):
+                    place = Place.PATIENT if head.lower == "of" else Place.OBLIQUE
+                    return Predicate(self._words.nouns[above.lower], above.position, place)
+                if _is_content_verb(above):
+                    return self._verb(
+                        above, lemma, Place.PATIENT if head.lower in ("of", "including") else Place.OBLIQUE
+                    )
                 position = above.position if is_noun(above) or above.dep in ("pobj", "prep") else head.position
                 if position == head.position and head.head == head.position:
                     return None
                 continue
-            if token.dep in ("prep", "pcomp", "agent", "cc") and is_verb(head):
-                return self._verb(head, lemma, patient=token.lower == "including")
-            if token.dep in _TRANSPARENT or token.dep in ("prep", "pcomp"):
-                if token.head == position:
-                    return None
-                if is_verb(head):
-                    return self._verb(head, lemma, patient=True)
+            if token.dep in ("prep", "pcomp", "agent", "cc") and _is_content_verb(head):
+                return self._verb(head, lemma, Place.PATIENT if token.lower == "including" else Place.OBLIQUE)
+            if (token.dep in _TRANSPARENT or token.dep in ("prep", "pcomp")) and token.head != position:
+                if _is_content_verb(head):
+                    return self._verb(head, lemma, Place.PATIENT)
                 position = token.head
                 continue
             return None
@@ -167,11 +289,11 @@ class PredicateReader:
     def _participle(self, sentence: Sentence, position: int, lemma: Lemma) -> Predicate | None:
         """Read the participle that modifies the noun: "249 vehicles seized", "nine stolen bicycles"."""
         tokens = sentence.tokens
-        for wanted in (("acl",), ("relcl",), ("amod",)):
+        for wanted in ("acl", "relcl", "amod"):
             for child in sentence.children[position]:
                 token = tokens[child]
-                if token.dep in wanted and token.tag in ("VBN", "VBD", "VBG"):
-                    return self._verb(token, lemma, patient=token.tag != "VBG")
+                if token.dep == wanted and token.tag in ("VBN", "VBD", "VBG"):
+                    return self._verb(token, lemma, Place.SUBJECT if token.tag == "VBG" else Place.PATIENT)
         return None
 
     def _window(self, sentence: Sentence, position: int, lemma: Lemma) -> Predicate | None:
@@ -179,33 +301,64 @@ class PredicateReader:
         tokens = sentence.tokens
         for token in tokens[position + 1 : position + 6]:
             if token.tag == "VBN" or (token.tag == "VBD" and token.dep != "aux"):
-                return self._verb(token, lemma, patient=True)
+                return self._verb(token, lemma, Place.PATIENT)
             if token.text in (",", ".", ";"):
                 break
         for token in reversed(tokens[max(0, position - 6) : position]):
-            if token.tag in VERB_TAGS and token.tag != "VBN":
-                return self._verb(token, lemma, patient=True)
+            if token.tag in VERB_TAGS and token.tag != "VBN" and token.dep != "prep":
+                return self._verb(token, lemma, Place.PATIENT)
             if token.text in (";", ":"):
                 break
         return None
 
-    def _verb(self, token: Token, lemma: Lemma, *, patient: bool) -> Predicate | None:
+    def _verb(self, token: Token, lemma: Lemma, place: Place) -> Predicate | None:
         if token.tag in VERB_TAGS:
-            return Predicate(lemma(token.lower, token.tag), token.position, patient)
-        if token.lower in self._nouns:
-            return Predicate(self._nouns[token.lower], token.position, patient)
+            return Predicate(lemma(token.lower, token.tag), token.position, place)
+        if token.lower in self._words.nouns:
+            return Predicate(self._words.nouns[token.lower], token.position, place)
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class PredicateWords:
+    """Hold the words that decide about predicates and agents."""
+
+    light: frozenset[str]
+    """Verbs that say little of what happened."""
+    nouns: dict[str, str]
+    """Verbal nouns with their verbs."""
+    people: frozenset[str]
+    """Nouns for people."""
+    reporting: frozenset[str]
+    """Verbs of saying."""
+
+
 def reader(extra: Path | None = None) -> PredicateReader:
-    """Make a reader from the lexicons `light_verbs` and `action_nouns`."""
+    """Make a reader from the lexicons `light_verbs`, `action_nouns`, `person_nouns` and `attribution_verbs`."""
     nouns = lexicons.read("action_nouns", extra).mapping("verb")
-    return PredicateReader(lexicons.read("light_verbs", extra).words(), nouns)
+    light, people, reporting = (
+        lexicons.read(name, extra).words() for name in ("light_verbs", "person_nouns", "attribution_verbs")
+    )
+    return PredicateReader(PredicateWords(light, nouns, people, reporting))
 
 
-def _agent(sentence: Sentence, position: int) -> Agent:
+def _as_agent(sentence: Sentence, position: int) -> Agent:
     token = sentence.tokens[position]
     return Agent(short_phrase(sentence, position), token.start, token.end)
+
+
+def _is_content_verb(token: Token) -> bool:
+    """Leave out prepositions in the shape of a verb: according to, including, following."""
+    return is_verb(token) and token.dep != "prep"
+
+
+def _root_of(sentence: Sentence, position: int) -> int:
+    """Give the first verb of the chain of coordinated verbs that a verb belongs to."""
+    for above in sentence.ancestors(position):
+        if not is_verb(sentence.tokens[above]):
+            break
+        position = above
+    return position
 
 
 def _is_passive(sentence: Sentence, token: Token) -> bool:
@@ -216,15 +369,22 @@ def _is_passive(sentence: Sentence, token: Token) -> bool:
         head = sentence.tokens[token.head]
         own = any(sentence.tokens[c].dep == "nsubj" for c in sentence.children[token.position])
         return not own and is_verb(head) and _is_passive(sentence, head)
-    return token.tag == "VBN" and token.dep in ("acl", "amod")
+    return token.tag == "VBN" and (token.dep in ("acl", "amod") or _after_be(sentence, token.position))
+
+
+def _after_be(sentence: Sentence, position: int) -> bool:
+    before = [t.lower for t in sentence.tokens[max(0, position - 3) : position]]
+    return any(word in _BE_FORMS or word in ("be", "being") for word in before)
 
 
 def _complement(sentence: Sentence, verb: Token) -> Token | None:
-    """Read "were left injured", "were found dead" and "remained held" by their complement."""
-    if verb.lower not in ("left", "found", "were", "was", "are", "is", "been", "be", "remain", "remained"):
+    """Read "were left injured", "were reported stolen" and "are to benefit" by their complement."""
+    if verb.lower not in _LINKING:
         return None
     for child in sentence.children[verb.position]:
         token = sentence.tokens[child]
-        if token.dep in ("acomp", "oprd", "xcomp") and token.tag in ("VBN", "VBD"):
+        if token.dep in ("acomp", "oprd", "xcomp") and (
+            token.tag in ("VBN", "VBD") or (token.dep == "xcomp" and token.tag == "VB")
+        ):
             return token
     return None
