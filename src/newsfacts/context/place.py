@@ -22,6 +22,8 @@ from newsfacts.record import PlaceSource
 __all__ = ["PlaceContext", "PlaceMap", "PlaceReader", "reader"]
 
 
+_SPOT = 0.6
+"""Weight of a road or a building beside a town as the article's main place."""
 _LEAD = 3
 """Units at the top whose places count double for the article's main place."""
 
@@ -50,6 +52,8 @@ class PlaceMap:
     """Lines before a fact's own in which its place may stand."""
     statements: frozenset[str]
     """Verbs of statement; where something is said is not where it is."""
+    occasions: frozenset[str]
+    """Nouns for acts of speaking: a statement, a briefing."""
 
     def for_span(self, start: int, end: int) -> PlaceContext:
         """Find the place of the fact at a span of the article."""
@@ -62,7 +66,7 @@ class PlaceMap:
         dateline = self.reading.layout.dateline_place
         if dateline:
             return PlaceContext(dateline, PlaceSource.DATELINE)
-        return self._main or PlaceContext(None, None)
+        return self._main or self._region or PlaceContext(None, None)
 
     def _in_unit(self, index: int) -> Sequence[PlaceMention]:
         return self.mentions[bisect_left(self.units, index) : bisect_left(self.units, index + 1)]
@@ -71,8 +75,7 @@ class PlaceMap:
         fact = position_of(unit, start, end)
         best: tuple[float, PlaceMention] | None = None
         for mention in self._in_unit(unit.index):
-            verb = mention.at.verbs[0] if mention.at.verbs else None
-            if verb is not None and unit.tokens[verb].lower in self.statements and fact.verbs[:1] != mention.at.verbs[:1]:
+            if self._is_told_there(mention) and fact.verbs[:1] != mention.at.verbs[:1]:
                 continue
             cost = _cost(fact, mention, start, end)
             if cost is not None and (best is None or cost < best[0]):
@@ -81,6 +84,14 @@ class PlaceMap:
             return None
         return PlaceContext(best[1].text, PlaceSource.CLAUSE if best[0] < 4 else PlaceSource.SENTENCE)
 
+    def _is_told_there(self, mention: PlaceMention) -> bool:
+        """See "told reporters in Abuja": the place of the words, not of what they say."""
+        tokens = self.reading.sentences[mention.unit].tokens
+        near, at = mention.at.path[:3], mention.at
+        return any(tokens[place].lower in self.statements for place in near[:2] if place in at.verbs) or any(
+            tokens[place].lower in self.occasions for place in near if place not in at.verbs
+        )
+
     def _before(self, unit: Sentence) -> PlaceContext | None:
         """Look in the sentences before, within the paragraph and the one before it."""
         section = self.reading.layout.section_at(unit.start)
@@ -88,25 +99,40 @@ class PlaceMap:
             sentence = self.reading.sentences[index]
             if sentence.start < section.start_char or unit.unit.line - sentence.unit.line > self.lines:
                 return None
-            here = [mention for mention in self._in_unit(index) if mention.kind is PlaceKind.LOCATIVE]
+            here = [
+                mention
+                for mention in self._in_unit(index)
+                if mention.kind is PlaceKind.LOCATIVE and not self._is_told_there(mention)
+            ]
             if here:
                 return PlaceContext(here[0].text, PlaceSource.SECTION)
         return None
 
     @cached_property
+    def _region(self) -> PlaceContext | None:
+        """Give "the city", "the county", where the article names its place no other way."""
+        named = (m.text for m in self.mentions if m.kind is PlaceKind.GENERIC and not m.text[:1].isdigit())
+        text = next((text for text in named if text.lower().startswith(("the ", "this "))), None)
+        return PlaceContext(text, PlaceSource.SECTION) if text else None
+
+    @cached_property
     def _main(self) -> PlaceContext | None:
-        """Give the place that the article names most, the first of equals; the lead counts double."""
+        """Give the place that the article names most, of those in its lead or named twice; the lead counts double."""
         weights: dict[str, float] = {}
+        known: set[str] = set()
         for mention in self.mentions:
-            if mention.kind in (PlaceKind.GENERIC, PlaceKind.MODIFIER) or not mention.area:
+            if mention.kind in (PlaceKind.GENERIC, PlaceKind.MODIFIER) or self._is_told_there(mention):
                 continue
             weight = 2.0 if mention.kind is PlaceKind.LOCATIVE else 1.0
             weight *= 2.0 if mention.unit < _LEAD else 1.0
+            weight *= 1.0 if mention.area else _SPOT
             name = mention.text.removeprefix("the ").removeprefix("The ")
+            if mention.unit < _LEAD or name in weights:
+                known.add(name)
             weights[name] = weights.get(name, 0.0) + weight
-        if not weights:
+        if not known:
             return None
-        best = max(weights, key=lambda name: weights[name])
+        best = max((name for name in weights if name in known), key=lambda name: weights[name])
         organisation = all(m.kind is PlaceKind.ORGANISATION for m in self.mentions if m.text.endswith(best))
         return PlaceContext(best, PlaceSource.ORGANISATION if organisation else PlaceSource.SECTION)
 
@@ -123,15 +149,16 @@ def _cost(fact: Position, mention: PlaceMention, start: int, end: int) -> float 
         return base + 0.2
     governor = mention.at.verbs[0] if mention.at.verbs else None
     if governor in fact.verbs:
-        return base + 1 + 2 * fact.verbs.index(governor) + gap / 1000
-    return base + (4 if fact.verbs and fact.verbs[0] in mention.at.verbs else 5) + gap / 1000
+        return base + 1 + 2 * fact.verbs.index(governor) + gap / 100
+    return base + (4 if fact.verbs and fact.verbs[0] in mention.at.verbs else 5) + gap / 100
 
 
 class PlaceReader:
     """Read the places of articles; make one with `reader`."""
 
-    def __init__(self, patterns: PlacePatterns, statements: frozenset[str]) -> None:
-        """Take the patterns of places, and the verbs whose subjects are people."""
+    def __init__(self, patterns: PlacePatterns, statements: frozenset[str], occasions: frozenset[str]) -> None:
+        """Take the patterns of places, the verbs of statement and the nouns for acts of speaking."""
+        self._occasions = occasions
         self._patterns = patterns
         self._statements = statements
 
@@ -145,7 +172,7 @@ class PlaceReader:
             for mention in read_mentions(self._patterns, unit, persons)
             if not (skip and skip[0] <= mention.start < skip[1])
         ]
-        return PlaceMap(reading, tuple(found), tuple(mention.unit for mention in found), lines_back(reading), self._statements)
+        return PlaceMap(reading, tuple(found), tuple(mention.unit for mention in found), lines_back(reading), self._statements, self._occasions)
 
 
     def _persons(self, unit: Sentence) -> Iterator[str]:
@@ -161,4 +188,6 @@ class PlaceReader:
 
 def reader(extra: Path | None = None) -> PlaceReader:
     """Build the reader from the lexicons, to which the folder `extra` may add."""
-    return PlaceReader(place_patterns(extra), read("attribution_verbs", extra).words(**{"class": "say"}))
+    verbs = read("attribution_verbs", extra)
+    said, occasions = verbs.words(**{"class": "say"}), verbs.words(**{"class": "occasion"})
+    return PlaceReader(place_patterns(extra), said, occasions)

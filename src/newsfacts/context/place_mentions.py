@@ -18,6 +18,7 @@ from newsfacts.language import Sentence
 __all__ = ["PlaceKind", "PlaceMention", "read_mentions"]
 
 _LINK = re.compile(r"(?:,\s*|\s+(?:in|of|near|on|at)\s+(?:the\s+)?|\s+axis\s+of\s+|/)$", re.IGNORECASE)
+_ORIGIN = re.compile(r",\s+of\s$")  # Ann Roe, 31, of Bolton
 _BEFORE_NAMES = frozenset({"in", "at", "near", "outside"})
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 
@@ -158,6 +159,8 @@ def _chains(unit: Sentence, spans: Iterable[_Span]) -> list[_Span]:
 def _mention(patterns: PlacePatterns, unit: Sentence, span: _Span) -> PlaceMention:
     at = position_of(unit, span.start, span.end)
     kind = PlaceKind.ORGANISATION if span.body else _kind(patterns, unit, at, span)
+    if kind is PlaceKind.MODIFIER and (site := _site(patterns, unit, at)):
+        return PlaceMention(*site, unit.slice(*site), PlaceKind.LOCATIVE, False, unit.index, at)
     start = _grown(patterns, unit, at, span.start) if kind is PlaceKind.LOCATIVE else span.start
     return PlaceMention(start, span.end, unit.slice(start, span.end), kind, span.area, unit.index, at)
 
@@ -173,7 +176,7 @@ def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: _Span) ->
         return PlaceKind.ORGANISATION
     if token.dep in ("compound", "amod", "nmod") and above.tag in ("NN", "NNS") and above.position > at.head:
         return PlaceKind.MODIFIER
-    if above.tag == "IN" and _describes(patterns, unit, at):
+    if (above.tag == "IN" and _describes(patterns, unit, at)) or _ORIGIN.search(unit.slice(unit.start, span.start)[-5:]):
         return PlaceKind.ORGANISATION
     if above.tag == "IN" and above.lower in classes["locative"]:
         return PlaceKind.LOCATIVE
@@ -182,6 +185,17 @@ def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: _Span) ->
         if before.lower in classes["locative"]:
             return PlaceKind.LOCATIVE
     return PlaceKind.BARE
+
+
+def _site(patterns: PlacePatterns, unit: Sentence, at: Position) -> tuple[int, int] | None:
+    """See "into a Bolton prison": the name tells which spot it is."""
+    tokens = unit.tokens
+    noun = tokens[tokens[at.head].head]
+    above = tokens[noun.head]
+    if noun.lower not in patterns.classes["site"] or noun.dep != "pobj" or above.lower not in patterns.classes["locative"]:
+        return None
+    first = min(place for place in (at.head, *unit.children[noun.position]) if place <= noun.position)
+    return tokens[first].start, noun.end
 
 
 def _describes(patterns: PlacePatterns, unit: Sentence, at: Position) -> bool:

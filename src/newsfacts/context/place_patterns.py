@@ -53,7 +53,8 @@ def place_patterns(extra: Path | None = None) -> PlacePatterns:
     classes: dict[str, frozenset[str]] = {}
     for row in lexicon.rows:
         classes[row["class"]] = classes.get(row["class"], frozenset()) | {row["word"]}
-    return PlacePatterns(_named(classes), _low(classes), _generic(classes), _bodies(classes), classes, read("time_words", extra).words())
+    numbers = read("number_words", extra).words()
+    return PlacePatterns(_named(classes), _low(classes), _generic(classes, numbers), _bodies(classes), classes, read("time_words", extra).words())
 
 
 def _named(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
@@ -76,12 +77,12 @@ def _low(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:in|at|of|near|on)\s+(?P<place>\w+\s(?:{tails}))\b")
 
 
-def _generic(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
+def _generic(classes: dict[str, frozenset[str]], numbers: frozenset[str]) -> re.Pattern[str]:
     before = alternation(classes["preposition"] - {"of", "to", "between"})
     return re.compile(
-        rf"\b(?:{before})\s+(?P<place>(?:the|this|that)\s+(?:whole\s+|entire\s+)?(?:{alternation(classes['generic'])})"
-        rf"|(?:\d+|[a-z]+)\s+(?:other\s+)?(?:{alternation(classes['divisions'])}))\b",
-        re.IGNORECASE,
+        rf"\b(?:(?i:{before})\s+|(?=\S+\s+\w+[’']s\s))(?P<place>(?i:the|this|that)\s+(?:whole\s+|entire\s+)?"
+        rf"(?i:{alternation(classes['generic'])})\b(?!\s[A-Z])"
+        rf"|(?:\d+|{alternation(numbers)})\s+(?:other\s+)?(?:{alternation(classes['divisions'])})\b)"
     )
 
 
