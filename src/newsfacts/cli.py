@@ -262,6 +262,23 @@ def schema(output: str) -> None:
 
 
 @main.command()
+@click.argument("input_path", metavar="INPUT")
+@click.argument("output_path", metavar="OUTPUT")
+@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="Name or folder of a spaCy pipeline.")
+def spark(input_path: str, output_path: str, model: str) -> None:
+    """Extract INPUT to OUTPUT with Spark.
+
+    INPUT is Parquet, CSV (.csv) or JSON lines (.jsonl, .json) with the columns article_id and text, and where known
+    title, published, source. OUTPUT becomes a Parquet data set of records and failures (schemas/spark/row.json).
+    Where it runs is said to spark-submit: spark-submit --master ... $(which newsfacts) spark INPUT OUTPUT
+    """
+    with _messages():
+        from newsfacts.engines.spark import run
+
+        run(input_path, output_path, model)
+
+
+@main.command()
 @click.argument("gold", type=click.Path(exists=True))
 @click.argument("records", type=click.Path(exists=True, dir_okay=False))
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")

@@ -15,6 +15,7 @@ from newsfacts.errors import OutputError
 from newsfacts.record import SCHEMA_VERSION, Failure, Record
 from newsfacts.tables.catalogue import TABLES
 from newsfacts.tables.definitions import DIALECTS, create, spark_struct, table_schema
+from newsfacts.tables.nested import spark_row_struct
 
 __all__ = ["DRAFT", "json_schema", "schemas", "write_schemas"]
 
@@ -28,6 +29,7 @@ def schemas() -> Iterator[tuple[str, str]]:
     for table in TABLES:
         yield f"tables/{table.name}.schema.json", _written(_head(f"table:{table.name}") | table_schema(table))
         yield f"spark/{table.name}.json", spark_struct(table)
+    yield "spark/row.json", _written(spark_row_struct())
     for system in DIALECTS:
         yield f"sql/{system}.sql", create(system)
 

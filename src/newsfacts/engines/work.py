@@ -8,7 +8,7 @@ from typing import Protocol
 from newsfacts.article import Article
 from newsfacts.record import Failure, Kind, Record, Stage, to_json
 
-__all__ = ["Done", "Extracts", "Load", "finish", "pass_on"]
+__all__ = ["Done", "Extracts", "Load", "attempt", "finish", "pass_on"]
 
 
 class Extracts(Protocol):
@@ -38,21 +38,26 @@ class Done:
     """Facts by kind."""
 
 
-def finish(extractor: Extracts, article: Article) -> Done:
+def attempt(extractor: Extracts, article: Article) -> Record | Failure:
     """Extract one article; whatever goes wrong becomes a failure of this article alone."""
     try:
-        record = extractor.extract(article)
-        line = to_json(record)
+        return extractor.extract(article)
     except Exception as error:  # one article must not stop the others
-        message = f"article {article.article_id!r}: {error or 'no message'}"
-        failure = Failure(
+        return Failure(
             article_id=article.article_id,
             source=article.source,
             stage=Stage.EXTRACT,
             error=type(error).__name__,
-            message=message,
+            message=f"article {article.article_id!r}: {error or 'no message'}",
         )
-        return pass_on(failure)
+
+
+def finish(extractor: Extracts, article: Article) -> Done:
+    """Extract one article and write down what comes out."""
+    record = attempt(extractor, article)
+    if isinstance(record, Failure):
+        return pass_on(record)
+    line = to_json(record)
     counted = Counter(fact.kind for fact in record.facts)
     facts = {kind.value: counted[kind.value] for kind in Kind}
     return Done(article.article_id, line, False, len(article.text.split()), facts)

@@ -2,7 +2,7 @@
 
 import datetime
 import types
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, StrEnum
@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-__all__ = ["Column", "Table", "Type", "columns_of", "merge"]
+__all__ = ["SPARK_TYPES", "Column", "Table", "Type", "arrow_types", "columns_of", "merge"]
 
 
 class Type(Enum):
@@ -25,6 +25,27 @@ class Type(Enum):
     """DECIMAL(38, 6)."""
     FLOAT = "float"
     DATE = "date"
+
+
+SPARK_TYPES: Mapping[Type, str] = {
+    **{Type.TEXT: "string", Type.JSON: "string", Type.INTEGER: "long"},
+    **{Type.NUMBER: "decimal(38,6)", Type.FLOAT: "double", Type.DATE: "date"},
+}
+"""What Spark calls the types."""
+
+
+def arrow_types() -> Mapping[Type, Any]:
+    """Give Arrow's types for ours; needs pyarrow."""
+    import pyarrow
+
+    return {
+        Type.TEXT: pyarrow.string(),
+        Type.JSON: pyarrow.string(),
+        Type.INTEGER: pyarrow.int64(),
+        Type.NUMBER: pyarrow.decimal128(38, 6),
+        Type.FLOAT: pyarrow.float64(),
+        Type.DATE: pyarrow.date32(),
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsfacts.tables.catalogue import TABLES
-from newsfacts.tables.columns import Column, Table, Type
+from newsfacts.tables.columns import SPARK_TYPES, Column, Table, Type, arrow_types
 
 __all__ = ["DIALECTS", "arrow_schema", "create", "spark_struct", "table_schema"]
 
@@ -49,11 +49,6 @@ DIALECTS: Mapping[str, Dialect] = {
 }
 """The systems that SQL is written for."""
 
-_SPARK = {
-    **{Type.TEXT: "string", Type.JSON: "string", Type.INTEGER: "long"},
-    **{Type.NUMBER: "decimal(38,6)", Type.FLOAT: "double", Type.DATE: "date"},
-}
-
 
 def create(system: str) -> str:
     """Write the CREATE TABLE statements of all tables for one of DIALECTS."""
@@ -88,7 +83,7 @@ def spark_struct(table: Table) -> str:
     fields = [
         {
             "name": column.name,
-            "type": _SPARK[column.type],
+            "type": SPARK_TYPES[column.type],
             "nullable": column.nullable,
             "metadata": {"comment": _comment(column)},
         }
@@ -131,13 +126,6 @@ def arrow_schema(table: Table) -> Any:
     """Make the Arrow schema of a table; needs pyarrow."""
     import pyarrow
 
-    types = {
-        Type.TEXT: pyarrow.string(),
-        Type.JSON: pyarrow.string(),
-        Type.INTEGER: pyarrow.int64(),
-        Type.NUMBER: pyarrow.decimal128(38, 6),
-        Type.FLOAT: pyarrow.float64(),
-        Type.DATE: pyarrow.date32(),
-    }
+    types = arrow_types()
     fields = [pyarrow.field(column.name, types[column.type], nullable=column.nullable) for column in table.columns]
     return pyarrow.schema(fields)

@@ -16,7 +16,7 @@ from newsfacts.record import Failure, Quote, Record, Stage
 from newsfacts.tables.catalogue import table
 from newsfacts.tables.columns import Column, Type
 
-__all__ = ["LARGEST", "SCALE", "Row", "Rows", "failure_rows", "record_rows"]
+__all__ = ["LARGEST", "SCALE", "Row", "Rows", "failure_rows", "fits", "record_rows", "storable"]
 
 Row = tuple[object, ...]
 """The values of one row: str, int, float, Decimal, datetime.date or None."""
@@ -47,7 +47,7 @@ def record_rows(record: Record) -> Rows:
         rows[name].append(_row(name, fact, keys))
         for field in ("value", "min_value", "max_value"):
             number = getattr(fact, field, None)
-            if number is not None and not _fits(number):
+            if number is not None and not fits(number):
                 rows["failures"] += _misfit(record, f"{field} of fact {fact.fact_id} is {number}")
     return rows
 
@@ -74,12 +74,12 @@ def _row(name: str, model: BaseModel, keys: dict[str, object] | None = None) -> 
 
 def _value(column: Column, value: object) -> object:
     if column.type is Type.JSON:
-        return _storable(json.dumps(_plain(value), ensure_ascii=False))
+        return storable(json.dumps(_plain(value), ensure_ascii=False))
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, str):
-        return _storable(value)
-    if isinstance(value, Decimal) and not _fits(value):
+        return storable(value)
+    if isinstance(value, Decimal) and not fits(value):
         return None
     return value
 
@@ -92,10 +92,12 @@ def _plain(value: object) -> object:
     return value
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
+    """Replace what warehouses do not hold."""
     return text if text.isascii() and "\0" not in text else _UNSTORABLE.sub("\ufffd", text)
 
 
-def _fits(number: Decimal) -> bool:
+def fits(number: Decimal) -> bool:
+    """Tell whether a number column holds a number exactly."""
     exponent = number.as_tuple().exponent
     return isinstance(exponent, int) and exponent >= -SCALE and abs(number) < LARGEST
