@@ -8,7 +8,7 @@ lives in its own module and gives back what it saw; `assemble.py` writes the rec
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import tee
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from newsfacts.figure_facts import FigureReader, figure_reader
 from newsfacts.language import DEFAULT_MODEL, Language, Sentence
 from newsfacts.reading import Reading
 from newsfacts.record import Failure, Record, Stage
-from newsfacts.sections import LayoutReader, layout_reader
+from newsfacts.sections import Layout, LayoutReader, Span, layout_reader
 from newsfacts.sentences import Splitter, Unit, splitter
 
 __all__ = ["Extractor", "load"]
@@ -54,25 +54,28 @@ class Extractor:
         """
         if isinstance(article, str):
             article = Article(article_id="text", text=article)
-        units = tuple(self.splitter.units(article.text))
-        return self._record(article, self.language.parse(article.text, units))
+        laid = self._lay_out(article)
+        return self._record(laid, self.language.parse(article.text, laid.units))
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Record | Failure]:
         """Extract many articles, in order and in constant memory; one that fails yields a Failure in its place."""
-        ahead, behind = tee(articles)
-        parsed = self.language.pipe((article.text, self._units(article)) for article in ahead)
-        for article, sentences in zip(behind, parsed, strict=True):
+        ahead, behind = tee(map(self._lay_out, articles))
+        parsed = self.language.pipe((laid.article.text, laid.units) for laid in ahead)
+        for laid, sentences in zip(behind, parsed, strict=True):
             try:
-                yield self._record(article, sentences)
+                yield self._record(laid, sentences)
             except Exception as error:  # one article may never stop the others
-                yield _failure(article, error)
+                yield _failure(laid.article, error)
 
-    def _units(self, article: Article) -> tuple[Unit, ...]:
-        return tuple(self.splitter.units(article.text))
-
-    def _record(self, article: Article, sentences: list[Sentence]) -> Record:
+    def _lay_out(self, article: Article) -> "_Laid":
         layout = self.layouts.read(article.text, article.title, article.published)
-        reading = Reading(article, layout, tuple(sentences))
+        return _Laid(
+            article, layout, tuple(_without_dateline(article.text, self.splitter.units(article.text), layout.dateline))
+        )
+
+    def _record(self, laid: "_Laid", sentences: list[Sentence]) -> Record:
+        article = laid.article
+        reading = Reading(article, laid.layout, tuple(sentences))
         persons = self.people.find(reading, self.language.lemma)
         references = people.references(reading, persons)
         named = {person.person_id: person.name for person in persons}
@@ -86,6 +89,27 @@ class Extractor:
         figures = self.figures.find(reading, self.language.lemma)
         found = Found(persons, references, quotes, figures)
         return self.assembler.record(reading, found, self.language.model, self.language.code)
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """Hold an article with its layout and units, ready to be parsed."""
+
+    article: Article
+    layout: Layout
+    units: tuple[Unit, ...]
+
+
+def _without_dateline(text: str, units: Iterable[Unit], dateline: Span | None) -> Iterator[Unit]:
+    """Make the dateline a unit of its own, so that the sentence behind it is parsed alone."""
+    for unit in units:
+        if dateline and unit.start < dateline[1] < unit.end and dateline[0] <= unit.start:
+            rest = text[dateline[1] : unit.end].lstrip()
+            yield replace(unit, end=unit.start + len(text[unit.start : dateline[1]].rstrip()))
+            if rest:
+                yield replace(unit, start=unit.end - len(rest))
+        else:
+            yield unit
 
 
 def load(model: str = DEFAULT_MODEL, lexicons: Path | str | None = None) -> Extractor:

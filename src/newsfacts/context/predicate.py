@@ -26,8 +26,9 @@ _INSIDE = frozenset(
     {"DT", "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "HYPH", "POS", "PRP$", "RB", "CC", "-LRB-", "-RRB-"}
 )
 """Tags inside a noun phrase."""
-_BE_FORMS = frozenset({"were", "was", "are", "is", "been", "have", "has", "had"})
-_LINKING = _BE_FORMS | {"left", "found", "be", "remain", "remained", "reported", "declared", "believed", "said"}
+_BE_FORMS = frozenset({"were", "was", "are", "is", "been", "be", "being"})
+_AUXILIARIES = _BE_FORMS | {"have", "has", "had"}
+_LINKING = _BE_FORMS | {"left", "found", "remain", "remained", "reported", "declared", "believed", "said"}
 _STEPS = 12
 """Edges climbed at most: deeper governors are those of other clauses."""
 
@@ -94,7 +95,7 @@ class PredicateReader:
             return None
         token = sentence.tokens[predicate.position]
         if not is_verb(token):
-            return self._of_noun(sentence, token.position, lemma, earlier)
+            return self._of_noun(sentence, token.position)
         if _is_passive(sentence, token):
             return self._by(sentence, token.position) or self._shared_by(sentence, token.position)
         return self.subject(sentence, token.position, lemma, earlier)
@@ -105,13 +106,13 @@ class PredicateReader:
         """Find the subject of a verb, through relative clauses, infinitives, participles, coordination and elision."""
         found = self._clause_subject(sentence, position)
         if found is None:
-            return self._elided_subject(sentence, position, earlier)
+            return self._elided_subject(sentence, position, lemma, earlier)
         place, verb = found
         governor = sentence.tokens[verb]
         if verb != position and lemma(governor.lower, governor.tag) in self._words.reporting:
             nearer = self._nearer_subject(sentence, position, verb, lemma)
             place = nearer if nearer is not None else place
-        return self._named(sentence, place, position, earlier)
+        return self._named(sentence, place)
 
     def _clause_subject(self, sentence: Sentence, position: int) -> tuple[int, int] | None:
         """Give the positions of the subject and of the verb that has it."""
@@ -149,7 +150,9 @@ class PredicateReader:
                 return token.position
         return None
 
-    def _elided_subject(self, sentence: Sentence, position: int, earlier: Sequence[Sentence]) -> Agent | None:
+    def _elided_subject(
+        self, sentence: Sentence, position: int, lemma: Lemma, earlier: Sequence[Sentence]
+    ) -> Agent | None:
         """Take the subject of the unit before when this one opens with its verb: "…; arrested 5,437 suspects"."""
         opens = all(
             t.tag in ("CC", "RB", "``", "''", ",") or t.text == "“"
@@ -160,13 +163,19 @@ class PredicateReader:
         for before in reversed(earlier):
             if before.unit.line != sentence.unit.line:
                 return None
-            for token in before.tokens:
-                if token.dep in ("nsubj", "nsubjpass") and is_verb(before.tokens[token.head]):
-                    return _as_agent(before, token.position) if token.tag not in ("WDT", "WP") else None
+            for token in reversed(before.tokens):
+                verb = before.tokens[token.head]
+                if token.dep not in ("nsubj", "nsubjpass") or not is_verb(verb) or verb.dep == "relcl":
+                    continue
+                if (
+                    token.tag not in ("WDT", "WP", "CD", "DT")
+                    and lemma(verb.lower, verb.tag) not in self._words.reporting
+                ):
+                    return _as_agent(before, token.position)
         return None
 
-    def _named(self, sentence: Sentence, place: int, verb: int, earlier: Sequence[Sentence]) -> Agent:
-        """Put the noun for "they" and "it" where the clause above or the unit before has one."""
+    def _named(self, sentence: Sentence, place: int) -> Agent:
+        """Put the noun for "they" and "it" where the clause above has one: "police announced they have arrested …"."""
         tokens = sentence.tokens
         if tokens[place].lower not in ("they", "it", "who", "which", "that", "them"):
             return _as_agent(sentence, place)
@@ -175,17 +184,9 @@ class PredicateReader:
             for child in sentence.children[above]:
                 if tokens[child].dep in ("nsubj", "nsubjpass") and is_noun(tokens[child]):
                     return _as_agent(sentence, child)
-        for before in reversed(earlier[-1:]):
-            for token in before.tokens:
-                if (
-                    token.dep in ("nsubj", "nsubjpass")
-                    and is_noun(token)
-                    and (is_plural(token) or token.tag == "NNP" or tokens[place].lower == "it")
-                ):
-                    return _as_agent(before, token.position)
         return _as_agent(sentence, place)
 
-    def _of_noun(self, sentence: Sentence, position: int, lemma: Lemma, earlier: Sequence[Sentence]) -> Agent | None:
+    def _of_noun(self, sentence: Sentence, position: int) -> Agent | None:
         """Read "the arrest of 16 suspects by police", "raids by officers led to the seizure of …"."""
         by = self._by(sentence, position)
         if by is not None:
@@ -201,7 +202,7 @@ class PredicateReader:
                 return None
             by = self._by(sentence, found[0])
             acting = tokens[found[0]].lower not in self._words.nouns
-            return by or (self._named(sentence, found[0], above, earlier) if acting else None)
+            return by or (self._named(sentence, found[0]) if acting else None)
         return None
 
     def _by(self, sentence: Sentence, position: int) -> Agent | None:
@@ -235,12 +236,14 @@ class PredicateReader:
             and (tokens[place].tag in _INSIDE or tokens[place].lower in ("of", "in", "from"))
         ):
             place += 1
-        if place >= len(tokens) or tokens[place].lower not in _BE_FORMS or tokens[position].dep in ("dobj", "pobj"):
+        if place >= len(tokens) or tokens[place].lower not in _AUXILIARIES or tokens[position].dep in ("dobj", "pobj"):
             return None
+        passive = tokens[place].lower in _BE_FORMS
         for token in tokens[place + 1 : place + 5]:
             if token.tag == "VBN" and token.lower != "been":
                 verb = _complement(sentence, token) or token
-                return self._verb(verb, lemma, Place.PATIENT)
+                return self._verb(verb, lemma, Place.PATIENT if passive else Place.SUBJECT)
+            passive = passive or token.lower == "been"
             if token.tag not in ("RB", "VBN"):
                 return None
         return None
@@ -374,7 +377,7 @@ def _is_passive(sentence: Sentence, token: Token) -> bool:
 
 def _after_be(sentence: Sentence, position: int) -> bool:
     before = [t.lower for t in sentence.tokens[max(0, position - 3) : position]]
-    return any(word in _BE_FORMS or word in ("be", "being") for word in before)
+    return any(word in _BE_FORMS for word in before)
 
 
 def _complement(sentence: Sentence, verb: Token) -> Token | None:
