@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsfacts.language import Sentence
 
-__all__ = ["Position", "position_of", "words_before"]
+__all__ = ["Position", "in_other_figure", "position_of", "words_before"]
 
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
@@ -43,3 +43,15 @@ def position_of(sentence: Sentence, start: int, end: int) -> Position:
 def words_before(sentence: Sentence, char: int) -> int:
     """Count the words of the sentence before a character."""
     return len(sentence.text[: max(0, char - sentence.start)].split())
+
+
+def in_other_figure(sentence: Sentence, fact: Position, other: Position) -> bool:
+    """Tell whether a place or a time stands in the phrase of another figure: "half a kilo in Ayr and two phones"."""
+    for place in other.path:
+        token = sentence.tokens[place]
+        if token.tag[:1] == "V" or place == fact.head:
+            return False
+        children = (sentence.tokens[child] for child in sentence.children[place])
+        if token.tag == "CD" or any(child.dep in ("nummod", "predet", "quantmod") for child in children):
+            return True
+    return False

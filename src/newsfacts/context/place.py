@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from newsfacts.context.clauses import Position, position_of
+from newsfacts.context.clauses import Position, in_other_figure, position_of
 from newsfacts.context.paragraphs import lines_back
 from newsfacts.context.place_mentions import PlaceKind, PlaceMention, read_mentions
 from newsfacts.context.place_patterns import PlacePatterns, place_patterns
@@ -78,6 +78,8 @@ class PlaceMap:
             if self._is_told_there(mention) and fact.verbs[:1] != mention.at.verbs[:1]:
                 continue
             cost = _cost(fact, mention, start, end)
+            if cost is not None and mention.end <= start and in_other_figure(unit, fact, mention.at):
+                cost += 1.5
             if cost is not None and (best is None or cost < best[0]):
                 best = cost, mention
         if best is None:

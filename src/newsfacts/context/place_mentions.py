@@ -20,6 +20,7 @@ __all__ = ["PlaceKind", "PlaceMention", "read_mentions"]
 _LINK = re.compile(r"(?:,\s*|\s+(?:in|of|near|on|at)\s+(?:the\s+)?|\s+axis\s+of\s+|/)$", re.IGNORECASE)
 _ORIGIN = re.compile(r",\s+of\s$")  # Ann Roe, 31, of Bolton
 _BEFORE_NAMES = frozenset({"in", "at", "near", "outside"})
+_BEFORE_ROADS = frozenset({"on", "along", "off"})
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -104,14 +105,14 @@ def _unlabelled(patterns: PlacePatterns, unit: Sentence, lower: bool) -> Iterato
         return
     labels = {place: entity for entity in unit.entities for place in range(entity.first, entity.last)}
     for token in unit.tokens[:-1]:
-        if token.lower not in _BEFORE_NAMES or token.tag != "IN":
+        if token.lower not in _BEFORE_NAMES | _BEFORE_ROADS or token.tag != "IN":
             continue
         last = first = token.position + 1
         while last < len(unit.tokens) and unit.tokens[last].tag == "NNP" and unit.tokens[last].text[:1].isupper():
             last += 1
         entity = labels.get(first)
         names = unit.tokens[first:last]
-        if not 0 < len(names) <= 3 or any(patterns.excludes(item.text) for item in names):
+        if not (1 if token.lower in _BEFORE_NAMES else 2) <= len(names) <= 3 or any(patterns.excludes(item.text) for item in names):
             continue
         if entity is None or (entity.label in ("PERSON", "ORG") and len(names) == entity.last - entity.first == 1):
             yield _Span(names[0].start, names[-1].end, area=False, body=False)

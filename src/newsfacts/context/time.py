@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 from pathlib import Path
 
-from newsfacts.context.clauses import Position, position_of, words_before
+from newsfacts.context.clauses import Position, in_other_figure, position_of, words_before
 from newsfacts.context.intervals import Interval
 from newsfacts.context.paragraphs import lines_back
 from newsfacts.context.time_anchor import Anchor
@@ -136,7 +136,7 @@ class TimeLine:
         if placed.opens:
             cost = min(cost, 2.0)
         elif expression.start < start:
-            cost += 0.5
+            cost += 2.0 if in_other_figure(unit, fact, placed.at) else 0.5
         elif cost == _ELSEWHERE:
             if not _shares(unit, fact.verbs[0], placed.at):
                 return None
