@@ -82,6 +82,8 @@ class EventReader:
         ):
             if verb and key in self.types:
                 return self.types[key]
+        if not verb and noun_class == "police":
+            return EventType.DEPLOYMENT  # "ten officers at the scene": they were sent there
         return _NAMED.get(noun_class, EventType.OTHER)
 
 
