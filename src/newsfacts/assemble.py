@@ -122,8 +122,11 @@ class _Writer:
         }  # fmt: skip
         predicate = fact.predicate
         agent = predicate.agent if predicate else None
-        act = {"predicate": predicate.lemma if predicate else None, "agent": agent.text if agent else None}
-        person = {"agent_person_id": self._person(agent.start, agent.end) if agent else None}
+        act: dict[str, Any] = {
+            "predicate": predicate.lemma if predicate else None,
+            "agent": agent.text if agent else None,
+        }
+        person: dict[str, Any] = {"agent_person_id": self._person(agent.start, agent.end) if agent else None}
         key: tuple[Any, ...]
         if isinstance(match, CountMatch):
             kind, gkg = self.events.event_type(act["predicate"], match.noun, match.noun_phrase, fact.sentence.text)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import tee
 from pathlib import Path
 
-from newsfacts import language, lexicons, people
+from newsfacts import language, lexicons, needs, people
 from newsfacts.article import Article
 from newsfacts.assemble import Assembler, Found
 from newsfacts.assemble import assembler as make_assembler
@@ -125,7 +125,7 @@ def load(model: str = DEFAULT_MODEL, lexicons: Path | str | None = None) -> Extr
     extra = Path(lexicons) if lexicons else None
     if extra is not None and not extra.is_dir():
         raise NewsfactsError(f"lexicon folder {os.fspath(extra)!r} does not exist; expected a folder of .tsv files")
-    loaded = language.load(model)
+    loaded = language.load(model, needs.reader(extra))
     return Extractor(
         language=loaded,
         splitter=_splitter(extra),

@@ -21,6 +21,7 @@ from newsfacts.facts.money import MoneyContext, MoneyMatch, MoneyReader
 from newsfacts.facts.percentage import PercentageMatch, PercentageReader
 from newsfacts.facts.quantity import QuantityMatch, QuantityReader
 from newsfacts.language import Sentence
+from newsfacts.needs import number_trigger
 from newsfacts.numbers import NumberReader, number_reader
 from newsfacts.phrases import is_verb
 from newsfacts.reading import Reading
@@ -118,7 +119,8 @@ class FigureReader:
         quantities, used = self.quantities.find(sentence, rest, dep_at, american=context.american)
         rest = [number for place, number in enumerate(rest) if place not in used]
         counts = self.counts.find(sentence, rest, lemma, dep_at, _last(before, sentence, CountMatch), earlier_sentences)
-        taken = [(m.figure.start, m.figure.end) for m in (*percentages, *amounts, *quantities)]
+        claimed: list[Match] = [*percentages, *amounts, *quantities]
+        taken = [(m.figure.start, m.figure.end) for m in claimed]
         counts = [m for m in counts if not any(a < m.figure.number.end and m.figure.number.start < b for a, b in taken)]
         facts = [FigureFact(match, sentence) for match in percentages]
         facts += [self._amount(sentence, match, lemma, earlier_sentences, ransom=ransom) for match in amounts]
@@ -151,7 +153,6 @@ def figure_reader(lemma: Lemma, extra: Path | None = None) -> FigureReader:
     """Make the readers of all number facts from their lexicons."""
     words, magnitudes, fractions = (lexicons.read(n, extra) for n in ("number_words", "magnitudes", "fractions"))
     bounds = bound_reader(lexicons.read("comparators", extra), lexicons.read("prepositional_nouns", extra))
-    known = [*words.words(), *magnitudes.words(), *fractions.words(), "no", "couple"]
     decoy = decoys.reader(extra)
     return FigureReader(
         numbers=number_reader(words, magnitudes, fractions),
@@ -163,7 +164,7 @@ def figure_reader(lemma: Lemma, extra: Path | None = None) -> FigureReader:
         roles=money_role.reader(extra),
         substances=lexicons.read("substances", extra).words(),
         decoys=decoy,
-        trigger=re.compile(rf"\d|[½¼¾]|\b(?:{lexicons.alternation(w for w in known if len(w) > 1)})\b", re.IGNORECASE),
+        trigger=number_trigger(extra),
     )
 
 

