@@ -26,6 +26,7 @@ _INSIDE = frozenset(
     {"DT", "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "HYPH", "POS", "PRP$", "RB", "CC", "-LRB-", "-RRB-"}
 )
 """Tags inside a noun phrase."""
+_ACTORS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WDT", "WP", "CD", "DT", "EX", "JJ"})
 _BE_FORMS = frozenset({"were", "was", "are", "is", "been", "be", "being"})
 _AUXILIARIES = _BE_FORMS | {"have", "has", "had"}
 _LINKING = _BE_FORMS | {"left", "found", "remain", "remained", "reported", "declared", "believed", "said"}
@@ -120,7 +121,7 @@ class PredicateReader:
         for _ in range(_STEPS):
             token = tokens[position]
             children = sentence.children[position]
-            own = [c for c in children if tokens[c].dep == "nsubj"]
+            own = [c for c in children if tokens[c].dep == "nsubj" and tokens[c].tag in _ACTORS]
             if own:
                 relative = tokens[own[0]].tag in ("WDT", "WP") and token.dep == "relcl"
                 return (token.head if relative else own[0]), position

@@ -34,8 +34,11 @@ _LEAD = 2
 """Units at the top that tell the news before its time is told."""
 _LOOK_AHEAD = 2
 """Units behind a title or a lead in which its time may stand."""
+_BELOW = 20
+"""Units below a title or a heading in which its time may stand."""
 _LOWER = itemgetter(2)
 _DIGITS = re.compile(r"\d[/.-]\d|\d(?:st|nd|rd|th|h)\b|\d:\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"\bthe \d+(?:st|nd|rd|th)$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![,.]?\d)")
 
 
@@ -161,14 +164,14 @@ class TimeLine:
 
     def _after(self, unit: Sentence) -> _Placed | None:
         """Look behind a title or the lead, which tell the news before its time is told."""
-        headings = self.reading.layout.headings
-        if unit.index >= _LEAD and not any(start <= unit.start < end for start, end in headings):
+        heading = any(start <= unit.start < end for start, end in self.reading.layout.headings)
+        if unit.index >= _LEAD and not heading:
             return None
-        for index in range(unit.index + 1, min(len(self.reading.sentences), unit.index + 1 + _LOOK_AHEAD)):
+        for index in range(unit.index + 1, min(len(self.reading.sentences), unit.index + 1 + (_BELOW if heading else _LOOK_AHEAD))):
             framing = [placed for placed in self._in_unit(index) if placed.frames]
             if framing:
                 precision = framing[0].expression.interval.precision
-                return framing[0] if precision in (TimePrecision.DAY, TimePrecision.UNKNOWN) else None
+                return framing[0] if heading or precision in (TimePrecision.DAY, TimePrecision.UNKNOWN) else None
         return None
 
 
@@ -235,6 +238,7 @@ class TimeReader:
         self._words = words
         self._statements = statements
         self._future = future
+        self._coming = future | {word for word, (kind, _) in words.table.items() if kind == "to"}
         self._compare = frozenset(word for word, (kind, _) in words.table.items() if kind == "compare") | {"from"}
         self._bases = self._compare
 
@@ -261,7 +265,7 @@ class TimeReader:
         if years and not anchor.reference and not anchor.year:
             anchor = replace(anchor, year=years[0])
         found = read_expressions(words, anchor, text)
-        if anchor.reference and any(token.lower in self._future for token in unit.tokens):
+        if anchor.reference and any(token.lower in self._coming for token in unit.tokens):
             coming = read_expressions(words, replace(anchor, future=True), text)
             if len(coming) == len(found):
                 return [
@@ -283,7 +287,7 @@ class TimeReader:
     def _place(self, unit: Sentence, expressions: Sequence[TimeExpression]) -> Iterator[_Placed]:
         for expression in expressions:
             at = position_of(unit, expression.start, expression.end)
-            if expression.rule == "day_of_month" and _is_ordinal(unit, expression):
+            if _ORDINAL.search(expression.text) and _is_ordinal(unit, expression):
                 continue
             if _is_record(unit, expression):
                 continue
@@ -361,5 +365,5 @@ def reader(extra: Path | None = None) -> TimeReader:
     occasions = verbs.words(**{"class": "occasion"})
     statements = verbs.words(**{"class": "say"})
     cues = read("status_cues", extra)
-    future = cues.words(tense="future") | {word for word, (kind, _) in time_words(extra).table.items() if kind == "to"}
+    future = cues.words(tense="future")
     return TimeReader(time_words(extra), statements, occasions, future)

@@ -56,10 +56,11 @@ def read_expressions(words: Sequence[TimeWord], anchor: Anchor, text: str) -> li
         if match.rule.id == "in_units" and (match.first == 0 or words[match.first - 1].text.lower() != "in"):
             continue
         moments.extend(words[at : match.first])
-        first, last = words[match.first], words[match.last - 1]
+        stop = match.last - (words[match.last - 1].kind == "dot" and len(words[match.last - 2].text) > 4)
+        first, last = words[match.first], words[stop - 1]
         kinds[first.start] = match.rule
         moments.append(TimeWord("moment", match.interval, text[first.start : last.end], first.start, last.end))
-        at = match.last
+        at = stop
     moments.extend(words[at:])
     found = []
     for match in _matches(COMBINATIONS, moments, anchor):

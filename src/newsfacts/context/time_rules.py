@@ -111,6 +111,8 @@ def _month_day(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
 def _month_days(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
     month, year = _value(words, "month") or 1, _year(words, anchor)
     days = [int(str(word.value)) for word in words if word.kind in ("day", "ordinal")][:2]
+    if days[1] <= days[0]:
+        return None
     return joined(anchor.month_day(month, days[0], year), anchor.month_day(month, days[1], year))
 
 
@@ -260,6 +262,8 @@ def _same(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
 
 
 def _next_day(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    if _unit(words) != "day":
+        return None
     return day_interval(shifted(anchor.day, "day", _turn(words))) if anchor.day else OPEN
 
 
@@ -305,6 +309,8 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
     _rule(
         "day_month", f"(weekday comma?)? the? DAY of? month dot? (comma? {_OF_YEAR})?", _month_day, "Friday, 14th of June"
     ),
+    _rule("month_days", f"month dot? DAY (to|dash) DAY (comma? {_OF_YEAR})?", _month_days, "March 3 to 17"),
+    _rule("months_days", f"(?<=between) month dot? DAY and DAY (comma? {_OF_YEAR})?", _month_days, "between March 3 and 17"),
     _rule(
         "month_day",
         f"(weekday comma?)? month dot? the? DAY (local time)? (comma? {_OF_YEAR})?",
@@ -319,7 +325,6 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
         ),
         "the 1st of last month",
     ),
-    _rule("month_days", f"month dot? DAY (to|and|dash) DAY (comma? {_OF_YEAR})?", _month_days, "March 3 to 17"),
     _rule("month_year", f"edge? dash? month dot? {_OF_YEAR}", _month, "late March 2020, September last year"),
     _rule("quarter_of", f"the? (rank|last) (unit|half) {_OF_YEAR}", _quarter, "the first half of 2022, the second quarter of this year"),
     _rule("first_units", f"the? rank ANY units {_OF_YEAR}", _first_units, "the first 11 months of this year"),
@@ -337,12 +342,12 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
     _rule("past_units", "the? (last|this|next) (ANY|few) consecutive? units", _past_units, "the past six months"),
     _rule("past_year", "the? last year", _plain_year, "in the past 2020"),
     _rule("part_of_unit", "(edge|earlier|later) (last|this|next) unit", _part_of_unit, "earlier this month"),
+    _rule("next_day", "the (next|last) unit", _next_day, "the following day"),
     _rule("of_the_unit", "(?<=of)the unit", _same_or_this, "the start of the year"),
     _rule("turned_unit", "the? (whole of)? (last|this|next) unit", _turned_unit, "last year, this week, the previous month"),
     _rule("in_units", "(?<=prep)(ANY) units", _lasting, "in five months"),
     _rule("ago", "(a|ANY|few) (few|of)? (unit|units) (ago)", _ago, "two weeks ago"),
     _rule("later", "(a|ANY|few)? (unit|units) later", _later, "two days later", TimeKind.LOOSE),
-    _rule("next_day", "the next unit", _next_day, "the following day"),
     _rule("same", "(the same|that same?) (unit|part)", _same, "the same day, that night", TimeKind.SAME),
     _rule("first_rank", "the? (rank|last) (unit|half)", lambda words, anchor: _quarter(words, anchor) if words[-1].kind == "half" or words[-1].value == "quarter" else None, "the first quarter"),
     _rule("counted_unit", "(the rank unit | unit (number|day))", _counted, "in the second week, in week two"),
@@ -435,10 +440,11 @@ def _told_unit(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
 
 COMBINATIONS: tuple[TimeRule, ...] = (
     _rule("comparison", "compare (prep|to|with)* the? moment", _first, "than in 2021, compared with last year", TimeKind.COMPARISON),
-    _rule("birth", "birth word? (prep|comma)* moment", _first, "DOB: 11-29-76", TimeKind.RATE),
-    _rule("clock_moment", "(prep|just|after|before)* clock part? comma? (of|prep)* moment | prep* moment comma? (prep|just)+ clock part?", _finest, "at about 1:30 am on Monday"),
+    _rule("birth", "birth word? (prep|comma)* moment", _first, "DOB: 11-29-76", TimeKind.COMPARISON),
+    _rule("clock_moment", "(prep|just|after|before)* clock part? comma? (of|prep)* moment (open moment close)? | prep* moment comma? (prep|just)+ clock part?", _finest, "at about 1:30 am on Monday"),
     _rule("bracket", "prep? moment open moment close", _finest, "on Monday (18 October)"),
     _rule("part_moment", "prep? the? edge? (part|units) (of|prep) moment", _first, "on the morning of January 17, in the early hours of Tuesday"),
+    _rule("between_days", "between moment(?!and)", lambda words, anchor: _moments(words)[0] if _moments(words)[0].precision is TimePrecision.SPAN else None, "between March 3 and 17"),
     _rule("range", "(from|between) (the)? moment (to|and|dash)+ moment", _range, "from January to July, between March 3 and 17"),
     _rule("bare_range", "prep? moment (to|dash)+ moment", _range, "June 20 to August 8"),
     _rule("day_range", "(from|between) the? DAY (to|and|dash) moment", _days_to, "between 1 and 28 December"),
