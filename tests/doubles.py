@@ -37,6 +37,12 @@ def load() -> Double:
     return Double()
 
 
+def load_and_tell(path: str) -> Double:
+    with open(path, "a") as file:
+        file.write("x")
+    return Double()
+
+
 def load_newer() -> Double:
     return Double("double 2.0")
 

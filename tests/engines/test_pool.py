@@ -1,5 +1,6 @@
 """The pool of processes: input order, and what becomes of articles that break, hang or kill."""
 
+import functools
 import os
 import signal
 import threading
@@ -164,3 +165,12 @@ def test_a_pool_runs_beside_other_threads() -> None:
     finally:
         stop.set()
         busy.join()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_extractor_is_renewed_after_so_many_characters(jobs: int, tmp_path: Path) -> None:
+    load = functools.partial(doubles.load_and_tell, str(tmp_path / "loads"))
+    texts = [f"{'a' * 2_600_000} {number} men" for number in range(12)]
+    found = list(run_local(articles(texts), load, jobs=jobs))
+    assert [done.line for done in found] == expected(texts)
+    assert jobs + 1 <= len((tmp_path / "loads").read_text()) <= jobs + 2

@@ -5,7 +5,7 @@ from itertools import chain, islice
 
 from newsfacts.article import Article
 from newsfacts.engines.pool import run_pool
-from newsfacts.engines.work import Done, Load, finish, pass_on
+from newsfacts.engines.work import RENEW_CHARS, Done, Load, finish, pass_on
 from newsfacts.record import Failure
 
 __all__ = ["run_local"]
@@ -27,10 +27,13 @@ def run_local(
 
 
 def _here(items: Iterator[Article | Failure], load: Load) -> Generator[Done]:
-    extractor = None
+    extractor, chars = None, 0
     for item in items:
         if isinstance(item, Failure):
             yield pass_on(item)
-        else:
-            extractor = extractor or load()
-            yield finish(extractor, item)
+            continue
+        if extractor is None or chars > RENEW_CHARS:
+            extractor, chars = None, 0  # the old one goes before the new one comes
+            extractor = load()
+        chars += len(item.text)
+        yield finish(extractor, item)

@@ -20,7 +20,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
 from newsfacts.article import Article
-from newsfacts.engines.work import Done, Load, finish, pass_on
+from newsfacts.engines.work import RENEW_CHARS, Done, Load, finish, pass_on
 from newsfacts.errors import NewsfactsError
 from newsfacts.record import Failure, Stage
 
@@ -231,20 +231,24 @@ def _stop(worker: _Worker) -> None:
 
 
 def _work(load: Load, tasks: Connection, lines: Connection) -> None:
-    """Be a worker: load once, then turn articles into lines until there are no more."""
+    """Be a worker: load, say so, turn articles into lines; now and then load anew; end when the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
-    try:
-        extractor = load()
-    except NewsfactsError as error:
-        lines.send(error)
-        return
-    except Exception as error:  # whatever it is, the parent must hear of it; trying again would not help
-        lines.send(NewsfactsError(f"the extractor cannot be loaded: {type(error).__name__}: {error}"))
-        return
-    lines.send(None)
     while True:
         try:
-            article: Article = tasks.recv()
-        except EOFError:  # the parent is gone
+            extractor = load()
+        except NewsfactsError as error:
+            lines.send(error)
             return
-        lines.send(finish(extractor, article))
+        except Exception as error:  # whatever it is, the parent must hear of it; trying again would not help
+            lines.send(NewsfactsError(f"the extractor cannot be loaded: {type(error).__name__}: {error}"))
+            return
+        lines.send(None)
+        chars = 0
+        while chars <= RENEW_CHARS:
+            try:
+                article: Article = tasks.recv()
+            except EOFError:
+                return
+            lines.send(finish(extractor, article))
+            chars += len(article.text)
+        del extractor

@@ -8,7 +8,7 @@ from typing import Protocol
 from newsfacts.article import Article
 from newsfacts.record import Failure, Kind, Record, Stage, to_json
 
-__all__ = ["Done", "Extracts", "Load", "attempt", "finish", "pass_on"]
+__all__ = ["RENEW_CHARS", "Done", "Extracts", "Load", "attempt", "finish", "pass_on"]
 
 
 class Extracts(Protocol):
@@ -20,6 +20,10 @@ class Extracts(Protocol):
 
 Load = Callable[[], Extracts]
 """Makes an extractor inside a worker; has to be picklable."""
+
+RENEW_CHARS = 12_000_000
+"""Characters after which an extractor is loaded anew: spaCy keeps every word that it has met, some 20 MiB in so many.
+Loading takes a second, the characters some minutes."""
 
 
 @dataclass(frozen=True, slots=True)
