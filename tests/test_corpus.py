@@ -30,3 +30,9 @@ def test_every_span_of_every_record_is_the_text_at_its_offsets(corpus_records: d
         ]
         assert [span.text for span in spans] == [text[span.start_char : span.end_char] for span in spans]
         assert "".join(text[s.start_char : s.end_char] for s in record.sections) == text
+
+
+def test_every_fact_has_an_id_of_its_own(corpus_records: dict[str, Record]) -> None:
+    facts = [fact for record in corpus_records.values() for fact in record.facts]
+    ids = [fact.fact_id for fact in facts]
+    assert not [(fact.text, fact.rule) for fact in facts if ids.count(fact.fact_id) > 1]

@@ -93,7 +93,7 @@ class CountReader:
             frozenset(row["word"] for row in uncounted.rows if row["class"] == name) for name in ("zero", "one", "unit")
         )
         self._measures = decoys.nouns("duration") | decoys.nouns("frequency")
-        self._no = re.compile(r"\b(?:no|zero|not\s+a\s+single|not\s+one)\s+(?=[\w“\"])", re.IGNORECASE)
+        self._no = re.compile(r"\b(?:no|not\s+a\s+single|not\s+one)\s+(?=[\w“\"])", re.IGNORECASE)
 
     def find(
         self, sentence: Sentence, numbers: Sequence[Number], lemma: Lemma, dep_at: DepAt | None,
@@ -264,9 +264,9 @@ def reader(decoys: DecoyReader, bounds: BoundReader, extra: Path | None = None) 
 
 
 def _is_title(sentence: Sentence) -> bool:
-    """See a headline in capitals or title case, where capitals mean nothing."""
-    words = [t.text for t in sentence.tokens if t.text.isalpha() and len(t.text) > 3]
-    return sum(w[:1].isupper() for w in words) > 0.7 * len(words)
+    """See a headline in capitals or title case, where capitals mean nothing: no word of content is in lower case."""
+    content = ("NN", "NNS", "JJ", "VB", "VBD", "VBN", "VBZ", "VBP", "VBG")
+    return not any(t.tag in content and t.text[0].islower() for t in sentence.tokens)
 
 
 def _as_elided(match: CountMatch) -> Elided:
