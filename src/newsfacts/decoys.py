@@ -73,7 +73,7 @@ class DecoyReader:
         month, clock = alternation(classes["month"]), alternation(classes["clock"])
         self._clock = re.compile(rf"(?:[.:]\d\d)?\s*\.?\s*(?:{clock})(?!\w)|h\b|\s*(?:noon|midnight)\b", re.IGNORECASE)
         self._month_after = re.compile(
-            rf"(?:st|nd|rd|th)?\s*(?:[-–]\s*\d+(?:st|nd|rd|th)?\s*)?(?:of\s+)?(?:{month})\b\.?", re.IGNORECASE
+            rf"(?:st|nd|rd|th)?\s*(?:[-–]\s*\d+(?:st|nd|rd|th)?\s*)?(?:(?:of|de)\s+)?(?:{month})\b\.?", re.IGNORECASE
         )
         self._month_before = re.compile(
             rf"\b(?:{month})\.?\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-–,]\s*|\s+(?:and|to)\s+))*$",
@@ -85,6 +85,7 @@ class DecoyReader:
         self._people = re.compile(rf"\s+(?:[\w'’-]+\s+){{0,2}}(?:{person})\b", re.IGNORECASE)
         many = [w for w in people.words() if w.endswith(("s", "men", "people", "police", "personnel", "staff"))]
         self._many = re.compile(rf"\s+(?:[\w'’-]+\s+)?(?:{alternation(many)})\b")
+        self._limit = re.compile(rf"\b(?:{person})\s+(?:aged\s+)?(?:under|over|below|above)\s+$", re.IGNORECASE)
         self._closed = re.compile(r"\s*(?:[,.;:)](?!\d)|$)|\s+(?:and|at|in|on|when|the|with|for|he|she|they|police)\b")
         self._tests: tuple[tuple[str, _Test], ...] = (
             ("decoy.glued", self._glued), ("decoy.mark", self._mark), ("decoy.time", self._time),
@@ -180,9 +181,11 @@ class DecoyReader:
                 return True
         if number.form is not Form.DIGITS or number.value < 1:
             return False
+        if self._limit.search(around.before) and not _things_follow(around):
+            return True  # "children under 16"
         named = re.search(r"[^\s(]\s*[(]\s*(?:aged?\s+)?$", around.before) and re.match(r"\s*[),;]", around.after)
         comma = re.search(r"[^\s,]\s*,\s*(?:both\s+|then\s+|now\s+)?$", around.before) and re.match(
-            r"\s*(?:[,;:.)]|$|and\b(?!\s+\d)|of\b|from\b|both\b|was\b|who\b|is\b|has\b|had\b|also\b|were\b|and\s+\d+,)",
+            r"\s*(?:[,;:.)]|$|and\b(?!\s+\d)|of\b|from\b|both\b|was\b|who\b|is\b|has\b|had\b|also\b|and\s+\d+,)",
             around.after,
         )
         if named:
@@ -205,7 +208,7 @@ class DecoyReader:
             return False
         token = around.sentence.token_at(around.number.start)
         before = around.sentence.tokens[token.position - 1] if token and token.position else None
-        if before is not None and before.tag in VERB_TAGS and word == before.lower:
+        if before is not None and before.tag in VERB_TAGS and word == "number":
             return False  # "the victims number 12"
         plain = word.rstrip(".")
         things = _things_follow(around)

@@ -217,8 +217,9 @@ class Language:
         entities = [doc for doc, need in zip(docs, needs, strict=True) if need.entities]
         both = [doc for doc, need in zip(docs, needs, strict=True) if need.syntax or need.entities]
         for name, component in self._nlp.pipeline:
+            pipe: Any = component
             chosen = entities if name == "ner" else both if name in self._shared else syntax
-            for _ in component.pipe(chosen, batch_size=_BATCH):
+            for _ in pipe.pipe(chosen, batch_size=_BATCH):
                 pass
 
     def lemma(self, word: str, tag: str) -> str:
@@ -307,14 +308,6 @@ def _grouped(texts: Iterable[tuple[str, Sequence[Unit]]]) -> Iterator[list[tuple
             group, size = [], 0
     if group:
         yield group
-
-
-def _readable(piece: str) -> str:
-    """Give a line in capitals to the parser in lower case, where that keeps its length: it was trained on running text."""
-    if not piece.isupper() or len(piece) < _CAPITALS:
-        return piece
-    lower = piece.lower()
-    return lower if len(lower) == len(piece) else piece
 
 
 def _readable(piece: str) -> str:

@@ -89,9 +89,9 @@ _CLUSTER = r"""
 """
 _LEADS = {"few": "2", "multi": "1", "couple": "2", "article": "1", "half": "0.5"}
 _GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-_GAP = re.compile(r"[ \t\u00a0]+|[-‐‑]|\s+and\s+|,?\s+and\s+", re.IGNORECASE)
+_GAP = re.compile(r"[ \t\u00a0\r\n]+|[-‐‑]|\s+and\s+|,?\s+and\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-_SPACE = re.compile(r"[ \t\u00a0]+|[-‐‑]")
+_SPACE = re.compile(r"[ \t\u00a0\r\n]+|[-‐‑]")
 _AND_PART = re.compile(
     r"\s+and\s+(?:an?\s+|one[\s-]+|three[\s-]+)?(?P<part>half|quarters?)\b(?!\s+(?:an?|of|the)\b)", re.IGNORECASE
 )

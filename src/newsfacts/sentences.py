@@ -17,6 +17,9 @@ LONGEST_UNIT = 1200
 """Characters after which a unit is cut at the next comma or space; the longest honest sentence of 5,000 British
 releases has 1,090, and a parse grows slower, not better, beyond it."""
 
+_WRAP = 40
+"""Characters from which a line may be a wrapped piece of a paragraph; shorter ones are headings and cells."""
+_WRAPPED = re.compile(r"[ \t]*\r?\n[ \t]*")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _STOP = re.compile(
     r"""
@@ -66,9 +69,9 @@ class Splitter:
             >>> [(u.start, u.end) for u in words.units("He met Sgt. Roe. She left; he slept.")]
             [(0, 16), (17, 26), (27, 36)]
         """
-        for number, line in enumerate(match for match in _LINE.finditer(text) if not match[0].isspace()):
-            lower = not any(map(str.isupper, line[0]))
-            for start, end in self._sentences(text, line.start(), line.end(), lower):
+        for number, (first, last) in enumerate(_lines(text)):
+            lower = not any(map(str.isupper, text[first:last]))
+            for start, end in self._sentences(text, first, last, lower):
                 for unit_start, unit_end in _pieces(text, start, end):
                     yield Unit(unit_start, unit_end, start, end, number)
 
@@ -103,6 +106,30 @@ class Splitter:
             rest = re.match(r"\w+", text[match.end("open") : match.end("open") + 24])
             return bool(rest) and rest[0].lower() in self.openers if rest else False
         return True
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Cut at line breaks, but join a long line that ends in the middle of a sentence with a next one in lower case."""
+    open_: tuple[int, int] | None = None
+    for match in _LINE.finditer(text):
+        if match[0].isspace():
+            continue
+        goes_on = (
+            open_ is not None
+            and _WRAPPED.fullmatch(text, open_[1], match.start())
+            and match[0].lstrip()[:1].islower()
+            and open_[1] - open_[0] >= _WRAP
+            and text[open_[1] - 1] not in '.!?:;”"…'
+            and any(map(str.isupper, text[open_[0] : open_[0] + 200]))
+        )
+        if open_ is not None and goes_on:
+            open_ = (open_[0], len(match[0].rstrip()) + match.start())
+            continue
+        if open_ is not None:
+            yield open_
+        open_ = (match.start(), len(match[0].rstrip()) + match.start())
+    if open_ is not None:
+        yield open_
 
 
 def splitter(abbreviations: Lexicon, openers: Lexicon) -> Splitter:

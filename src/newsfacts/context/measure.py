@@ -240,6 +240,8 @@ class MeasureReader:
             noun = _noun_before(sentence, first - 2)
             if noun is not None:
                 return Trigger("percentage.rate-noun", Direction.RATE, _reach_back(sentence, noun))
+        if last < len(tokens) and tokens[last].tag == "JJ" and not any(is_noun(t) for t in tokens[last + 1 : last + 2]):
+            return Trigger("percentage.bare", Direction.NONE)  # "100 per cent certain"
         verb = _governing_verb(sentence, node)
         level = first and tokens[first - 1].lower in ("at", "above", "below", "over", "under")
         if verb is not None and level and _noun_before(sentence, first - 2) is None:
@@ -252,7 +254,8 @@ class MeasureReader:
             noun = _noun_before(sentence, first - 2) if first >= 2 else None
             if noun is not None:
                 return Trigger("percentage.rate-verb", Direction.RATE, _reach_back(sentence, noun))
-        if last < len(tokens) and tokens[last].tag in ("NN", "NNS", "JJ", "VBG"):
+        noun_follows = any(is_noun(t) for t in tokens[last : last + 3])
+        if last < len(tokens) and tokens[last].tag in ("NN", "NNS", "JJ", "VBG") and noun_follows:
             return Trigger("percentage.rate-noun", Direction.RATE, self._phrase_after(sentence, last))
         return None
 

@@ -329,5 +329,8 @@ def _range(text: str, offset: int, low: _Mention, high: _Mention) -> _Mention | 
         return None
     if bottom is None or top is None or bottom >= top:
         return None
-    joined = replace(low.figure, end=high.figure.end, value=None, low=bottom, high=top, comparator=Comparator.RANGE)
+    start = low.figure.start - (len("between ") if before.endswith("between ") else 0)
+    joined = replace(
+        low.figure, start=start, end=high.figure.end, value=None, low=bottom, high=top, comparator=Comparator.RANGE
+    )
     return replace(low, end=high.end, figure=joined)

@@ -180,6 +180,8 @@ class QuantityReader:
             return weighed or hyphen or "weigh" in text.lower()
         if row["unit"] == "degree":
             return hyphen or bool(_WEATHER.search(text))
+        if row["unit"] == "knot":
+            return text[match.start() - 1].isdigit()  # "tied with three knots" has no speed
         return weighed or hyphen or row["unit"] in ("metre", "gram") or bool(following)
 
     def _coordinate(self, sentence: Sentence, numbers: Sequence[Number], found: dict[int, _Reading]) -> None:
