@@ -25,8 +25,8 @@ def titles_behind(phrases: TitlePhrases, scene: Scene, last: int, after: int | N
         return []
     gap = scene.gap(at).strip()
     if scene.tight(at) or (after is not None and gap.strip(" )],") == "" and pieces[at].fold in ("of", "from")):
-        copula = _copula(phrases, scene, at)
-        return copula or list(_from(phrases, scene, at))
+        copula = _copula(phrases, scene, at) or list(_from(phrases, scene, at))
+        return copula or (_series(phrases, scene, at) if after is not None and scene.tight(at) else [])
     if gap not in _PAUSES or (gap == ")" and after is None):
         return []
     if gap == "(" and pieces[at].text.isupper() and scene.gap(at + 1).startswith(")"):
@@ -72,7 +72,11 @@ def title_ahead(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[RoleDraft
         if found is None or found[1].kind == TitleKind.ADDRESS:
             tag = scene.tag(head)
             inside = head > first and pieces[head - 1].capital and head + 1 < len(pieces) and pieces[head + 1].capital
-            if not pieces[head].capital and not inside and (tag in FINITE or tag in _STOPS or pieces[head].fold in DETERMINERS):
+            if (
+                not pieces[head].capital
+                and not inside
+                and (tag in FINITE or tag in _STOPS or pieces[head].fold in DETERMINERS)
+            ):
                 return None, at
             continue
         last, word = _grow(phrases, scene, found)

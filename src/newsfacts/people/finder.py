@@ -18,6 +18,7 @@ from newsfacts.people.names import Candidate, Lemma, Observer, runs
 from newsfacts.people.parts import part_of, votes_of
 from newsfacts.people.persons import Draft, gather
 from newsfacts.people.pieces import Case, Scene
+from newsfacts.people.references import Reference, references
 from newsfacts.people.titles import RoleDraft, TitlePhrases
 from newsfacts.people.witnesses import THRESHOLD, score
 from newsfacts.people.words import PeopleWords, people_words
@@ -64,6 +65,10 @@ class PeopleFinder:
             self._person(number, draft, drafts, scenes, roles.get(id(draft), []), votes[id(draft)], names)
             for number, draft in enumerate(drafts)
         ]
+
+    def references(self, reading: Reading, people: Sequence[Person]) -> list[Reference]:
+        """List every place that means one of the people; knows genders of given names, unlike the bare function."""
+        return references(reading, people, self.words.given)
 
     def _candidates(self, reading: Reading, scenes: Sequence[Scene], lemma: Lemma) -> list[Candidate]:
         found: list[Candidate] = []

@@ -4,12 +4,15 @@ One pass over the pieces, by lexicons and neighbours alone. Where a word is both
 neighbours decide. Not here: whether a run of name words is a person; that is `names.py`.
 """
 
+import re
 from collections.abc import Sequence
 
 from newsfacts.people.pieces import Case, Piece, Scene
 from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
 
 __all__ = ["Mark", "mark"]
+
+_AGE = re.compile(r",?\s\(?\d{1,3}[,)]")
 
 
 class Mark:
@@ -50,7 +53,7 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
     known = piece.fold in words.surnames or piece.fold in words.given
     if len(piece.text) == 1 and scene.gap(index + 1).startswith(".") and _capital_follows(scene, index):
         return Mark.NAME
-    if kind == "function" and piece.fold in words.family_first and _pinyin_follows(scene, index, words):
+    if kind and piece.fold in words.family_first and _pinyin_follows(scene, index, words):
         return Mark.NAME
     if kind == "function" and not (_after_name(scene, marks, index) and piece.fold in words.surnames):
         return Mark.FUNCTION
@@ -61,7 +64,7 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
     if kind == "time" and not _names_somebody(scene, marks, index, words):
         return Mark.FUNCTION
     if kind and kind not in ("function", "time"):
-        if _given_with_surname(scene, index, words):
+        if _given_with_surname(scene, marks, index, words):
             return Mark.NAME
         beside = _after_name(scene, marks, index) or _after_title(scene, marks, index)
         if kind == "place" and _after_name(scene, marks, index) and not _person_before(scene, marks, index, words):
@@ -96,13 +99,13 @@ def _pinyin_follows(scene: Scene, index: int, words: PeopleWords) -> bool:
     )
 
 
-def _given_with_surname(scene: Scene, index: int, words: PeopleWords) -> bool:
+def _given_with_surname(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
     """See "Marina Roe": a given name that is a thing too, with a word behind it that is none."""
     fold = scene.pieces[index].fold
     if fold not in words.given or not _capital_follows(scene, index):
         return False
     following = scene.pieces[index + 1].fold
-    if fold in words.given_common and following not in words.surnames and following not in words.famous:
+    if not _after_title(scene, marks, index) and fold in words.given_common and following not in words.surnames and following not in words.famous:
         return False
     return following not in words.things and words.titles.at(scene.pieces, index + 1, len(scene.pieces)) is None
 
@@ -149,7 +152,9 @@ def _names_somebody(scene: Scene, marks: Sequence[int], index: int, words: Peopl
         return False
     if _after_title(scene, marks, index):
         return True
-    before = pieces[index - 1].fold if index else ""
+    if index == 0 or _AGE.match(scene.sentence.text, pieces[index + 1].end - scene.sentence.start):
+        return True
+    before = pieces[index - 1].fold
     return before in ("one", "and", "with") or "," in pieces[index].gap or following in words.surnames
 
 

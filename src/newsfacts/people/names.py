@@ -266,6 +266,12 @@ class Observer:
         if scene.gap(first) == ", " and marks[first - 1] == Mark.THING:
             if self._words.things.get(before.fold) == "place" or self._words.is_place(before.fold):
                 ids.add("place_chain")
+        if "&" in scene.gap(first):
+            ids.add("ampersand")
+        if scene.tight(first) and before.fold == "of" and first > 1 and pieces[first - 2].fold in self._words.nouns:
+            ids.add("person_verb")
+        if direct == TitleKind.ADDRESS and first > 1 and pieces[first - 2].fold == "the" and scene.tight(first - 1):
+            ids.add("article_before")
         if scene.tight(first):
             if before.fold == "the":
                 ids.add("article_before")
@@ -280,6 +286,8 @@ class Observer:
     def _behind(self, candidate: Candidate, scene: Scene, marks: Sequence[int], lemma: Lemma) -> None:
         last, pieces, ids = candidate.last, scene.pieces, candidate.ids
         gap = scene.gap(last)
+        if "&" in gap:
+            ids.add("ampersand")
         if scene.tight(last) and not gap.startswith(".") and marks[last] in (Mark.THING, Mark.TITLE):
             ids.add("organisation_behind")
         after = scene.sentence.text[candidate.end - scene.sentence.start :]

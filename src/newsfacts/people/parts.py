@@ -93,7 +93,7 @@ def part_of(draft: Draft, found: Counter[str], roles: Sequence[RoleDraft], words
         if found[part] >= 5:
             return part
     case_words = [role.part for role in roles if not role.role]
-    for part in (Part.SUSPECT, Part.VICTIM):
+    for part in (Part.SUSPECT, Part.VICTIM, Part.WITNESS):
         if part in case_words:
             return part
     strong = _strong(roles, words)

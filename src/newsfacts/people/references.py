@@ -4,7 +4,7 @@ A pronoun is tied only where one person can be meant; when in doubt nothing is s
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsfacts.reading import Reading
@@ -24,15 +24,21 @@ class Reference(NamedTuple):
     """Whom it means."""
 
 
+_ADDRESS = re.compile(r"\b(Mr|Mrs|Ms|Miss)\.?\s\Z")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
-def references(reading: Reading, people: Sequence[Person]) -> list[Reference]:
-    """List every place that means one of the people, in text order."""
+def references(
+    reading: Reading, people: Sequence[Person], genders: Mapping[str, str] | None = None
+) -> list[Reference]:
+    """List every place that means one of the people, in text order.
+
+    `genders` maps given names in lower case to male or female; without it pronouns are tied by number and place alone.
+    """
     found = [Reference(m.start_char, m.end_char, person.person_id) for person in people for m in person.mentions]
     found.extend(_titles(reading, people))
     found.extend(_ages(reading, people))
-    found.extend(_pronouns(reading, people, found))
+    found.extend(_pronouns(reading, people, found, genders or {}))
     return sorted(set(found))
 
 
@@ -50,7 +56,7 @@ def _titles(reading: Reading, people: Sequence[Person]) -> list[Reference]:
         if len({person.person_id for person in owners}) != 1:
             continue
         person = owners[0]
-        pattern = re.compile(rf"\b[Tt]he {re.escape(title)}\b(?! (?:of|in|at|for|[A-Z]))", re.IGNORECASE)
+        pattern = re.compile(rf"\b[Tt]he {re.escape(title)}\b(?! (?:of|in|at|for)\b)(?-i:(?! [A-Z]))", re.IGNORECASE)
         for match in pattern.finditer(reading.text, person.mentions[0].start_char):
             found.append(Reference(match.start(), match.end(), person.person_id))
     return found
@@ -61,7 +67,7 @@ def _ages(reading: Reading, people: Sequence[Person]) -> list[Reference]:
     for person in people:
         if person.age is None or sum(other.age == person.age for other in people) > 1:
             continue
-        pattern = re.compile(rf"\b[Tt]he {person.age}[- ]year[- ]old\b(?! [a-z])")
+        pattern = re.compile(rf"\b[Tt]he {person.age}[- ]year[- ]old\b")
         found.extend(
             Reference(match.start(), match.end(), person.person_id)
             for match in pattern.finditer(reading.text, person.mentions[0].start_char)
@@ -69,14 +75,16 @@ def _ages(reading: Reading, people: Sequence[Person]) -> list[Reference]:
     return found
 
 
-def _pronouns(reading: Reading, people: Sequence[Person], named: Sequence[Reference]) -> list[Reference]:
+def _pronouns(
+    reading: Reading, people: Sequence[Person], named: Sequence[Reference], given: Mapping[str, str]
+) -> list[Reference]:
     """Tie he and she at the head of a clause to the one person whom this and the previous sentence name."""
     by_sentence: dict[int, list[Reference]] = {}
     for reference in named:
         sentence = reading.sentence_at(reference.start_char)
         if sentence:
             by_sentence.setdefault(sentence.index, []).append(reference)
-    genders = {person.person_id: _gender(person) for person in people}
+    genders = {person.person_id: _gender(reading, person, given) for person in people}
     victims = {person.person_id for person in people if person.part is Part.VICTIM}
     found: list[Reference] = []
     open_: str | None = None
@@ -97,5 +105,11 @@ def _pronouns(reading: Reading, people: Sequence[Person], named: Sequence[Refere
     return found
 
 
-def _gender(person: Person) -> str:
-    return ""
+def _gender(reading: Reading, person: Person, given: Mapping[str, str]) -> str:
+    """Read the gender off an honorific before a mention, else off the given name; "" where neither tells."""
+    for mention in person.mentions:
+        match = _ADDRESS.search(reading.text, max(0, mention.start_char - 8), mention.start_char)
+        if match:
+            return "male" if match[1] == "Mr" else "female"
+    words = person.name.lower().split()
+    return given.get(words[0], "") if len(words) > 1 else ""

@@ -1,0 +1,29 @@
+"""Read a text and find its people, with the default model and the packaged lexicons, loaded once."""
+
+from collections.abc import Callable
+
+import pytest
+
+from newsfacts.article import Article
+from newsfacts.language import load
+from newsfacts.lexicons import read
+from newsfacts.people import finder
+from newsfacts.reading import Reading
+from newsfacts.record import Person
+from newsfacts.sections import layout_reader
+from newsfacts.sentences import splitter
+
+Find = Callable[[str], tuple[Reading, list[Person]]]
+
+
+@pytest.fixture(scope="session")
+def find_people() -> Find:
+    language, layouts, people = load(), layout_reader(), finder()
+    units = splitter(read("abbreviations"), read("openers"))
+
+    def find(text: str) -> tuple[Reading, list[Person]]:
+        article = Article(article_id="a", text=text)
+        reading = Reading(article, layouts.read(text), tuple(language.parse(text, list(units.units(text)))))
+        return reading, people.find(reading, language.lemma)
+
+    return find
