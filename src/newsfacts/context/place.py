@@ -22,6 +22,8 @@ from newsfacts.record import PlaceSource
 __all__ = ["PlaceContext", "PlaceMap", "PlaceReader", "reader"]
 
 
+_BASES = {PlaceKind.LOCATIVE: 0.0, PlaceKind.GENERIC: 1.0, PlaceKind.BARE: 3.0}
+"""Cost of each kind of place before its distance."""
 _SPOT = 0.6
 """Weight of a road or a building beside a town as the article's main place."""
 _LEAD = 3
@@ -84,7 +86,8 @@ class PlaceMap:
                 best = cost, mention
         if best is None:
             return None
-        return PlaceContext(best[1].text, PlaceSource.CLAUSE if best[0] < 4 else PlaceSource.SENTENCE)
+        distance = best[0] - _BASES[best[1].kind]
+        return PlaceContext(best[1].text, PlaceSource.CLAUSE if distance < 4 else PlaceSource.SENTENCE)
 
     def _is_told_there(self, mention: PlaceMention) -> bool:
         """See "told reporters in Abuja": the place of the words, not of what they say."""
@@ -143,7 +146,7 @@ def _cost(fact: Position, mention: PlaceMention, start: int, end: int) -> float 
     """Weigh how far a place is from a fact in the sentence."""
     if mention.kind in (PlaceKind.ORGANISATION, PlaceKind.MODIFIER):
         return None
-    base = {PlaceKind.LOCATIVE: 0.0, PlaceKind.GENERIC: 1.0, PlaceKind.BARE: 3.0}[mention.kind]
+    base = _BASES[mention.kind]
     gap = (mention.start - end) if mention.start >= end else (start - mention.end)
     if mention.start < end and start < mention.end:
         return base + 2
@@ -174,8 +177,14 @@ class PlaceReader:
             for mention in read_mentions(self._patterns, unit, persons)
             if not (skip and skip[0] <= mention.start < skip[1])
         ]
-        return PlaceMap(reading, tuple(found), tuple(mention.unit for mention in found), lines_back(reading), self._statements, self._occasions)
-
+        return PlaceMap(
+            reading,
+            tuple(found),
+            tuple(mention.unit for mention in found),
+            lines_back(reading),
+            self._statements,
+            self._occasions,
+        )
 
     def _persons(self, unit: Sentence) -> Iterator[str]:
         """Yield the words of people's names: entities of the model, and single names that say something."""

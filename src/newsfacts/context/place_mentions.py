@@ -112,7 +112,9 @@ def _unlabelled(patterns: PlacePatterns, unit: Sentence, lower: bool) -> Iterato
             last += 1
         entity = labels.get(first)
         names = unit.tokens[first:last]
-        if not (1 if token.lower in _BEFORE_NAMES else 2) <= len(names) <= 3 or any(patterns.excludes(item.text) for item in names):
+        if not (1 if token.lower in _BEFORE_NAMES else 2) <= len(names) <= 3 or any(
+            patterns.excludes(item.text) for item in names
+        ):
             continue
         if entity is None or (entity.label in ("PERSON", "ORG") and len(names) == entity.last - entity.first == 1):
             yield _Span(names[0].start, names[-1].end, area=False, body=False)
@@ -177,7 +179,9 @@ def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: _Span) ->
         return PlaceKind.ORGANISATION
     if token.dep in ("compound", "amod", "nmod") and above.tag in ("NN", "NNS") and above.position > at.head:
         return PlaceKind.MODIFIER
-    if (above.tag == "IN" and _describes(patterns, unit, at)) or _ORIGIN.search(unit.slice(unit.start, span.start)[-5:]):
+    if (above.tag == "IN" and _describes(patterns, unit, at)) or _ORIGIN.search(
+        unit.slice(unit.start, span.start)[-5:]
+    ):
         return PlaceKind.ORGANISATION
     if above.tag == "IN" and above.lower in classes["locative"]:
         return PlaceKind.LOCATIVE
@@ -193,7 +197,11 @@ def _site(patterns: PlacePatterns, unit: Sentence, at: Position) -> tuple[int, i
     tokens = unit.tokens
     noun = tokens[tokens[at.head].head]
     above = tokens[noun.head]
-    if noun.lower not in patterns.classes["site"] or noun.dep != "pobj" or above.lower not in patterns.classes["locative"]:
+    if (
+        noun.lower not in patterns.classes["site"]
+        or noun.dep != "pobj"
+        or above.lower not in patterns.classes["locative"]
+    ):
         return None
     first = min(place for place in (at.head, *unit.children[noun.position]) if place <= noun.position)
     return tokens[first].start, noun.end
@@ -214,12 +222,15 @@ def _grown(patterns: PlacePatterns, unit: Sentence, at: Position, start: int) ->
     """Take in the noun that stands there, where it is a place too: "a factory in Ota"."""
     tokens = unit.tokens
     prep = tokens[tokens[at.head].head]
-    noun = tokens[prep.head]
+    before = tokens[max(0, prep.position - 1)]
+    noun = before if before.lower in patterns.classes["site"] else tokens[prep.head]
     if prep.tag != "IN" or noun.lower not in patterns.classes["site"] or noun.dep != "pobj":
         return start
     first = noun.position
-    while first and tokens[first - 1].head == noun.position and tokens[first - 1].dep in (
-        "det", "amod", "compound", "poss", "nummod", "nmod", "punct"
+    while (
+        first
+        and tokens[first - 1].head == noun.position
+        and tokens[first - 1].dep in ("det", "amod", "compound", "poss", "nummod", "nmod", "punct")
     ):
         first -= 1
     return tokens[first].start if tokens[first].start < start <= noun.end + 16 else start

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsfacts.lexicons import Lexicon, alternation, read
+from newsfacts.lexicons import alternation, read
 
 __all__ = ["PlacePatterns", "place_patterns"]
 
@@ -41,6 +41,8 @@ class PlacePatterns:
     def shorn(self, text: str, start: int, end: int) -> int:
         """Give where a name begins without the words that open none: "The", "Deputy", "Operation"."""
         stop = self.classes["stop"]
+        if text[end - 1].isdigit():
+            return start  # Federal Highway 83
         for match in re.finditer(r"\S+\s*", text[start:end]):
             if match[0].strip().lower().rstrip(".’'") not in stop:
                 return start + match.start()
@@ -54,7 +56,14 @@ def place_patterns(extra: Path | None = None) -> PlacePatterns:
     for row in lexicon.rows:
         classes[row["class"]] = classes.get(row["class"], frozenset()) | {row["word"]}
     numbers = read("number_words", extra).words()
-    return PlacePatterns(_named(classes), _low(classes), _generic(classes, numbers), _bodies(classes), classes, read("time_words", extra).words())
+    return PlacePatterns(
+        _named(classes),
+        _low(classes),
+        _generic(classes, numbers),
+        _bodies(classes),
+        classes,
+        read("time_words", extra).words(),
+    )
 
 
 def _named(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:

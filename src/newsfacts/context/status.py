@@ -21,6 +21,10 @@ from newsfacts.record import Status
 __all__ = ["QuoteSpan", "StatusContext", "StatusMap", "StatusReader", "reader"]
 
 _LOWER = itemgetter(2)
+_BE = frozenset({"is", "are", "was", "were", "be"})
+_OBLIQUE = frozenset({"prep", "xcomp", "pcomp", "pobj", "advcl"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "dobj", "advcl"})
+_OBJECTS = frozenset({"dobj", "pobj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class Cues:
     def triggers(self) -> frozenset[str]:
         """Give the words without one of which a sentence asserts."""
         groups = (self.modals, self.adverbs, self.verbs, self.nouns, self.marks)
-        return frozenset(word for group in groups for word in group) | self.penalties | self.negations | self.quantities
+        words = {word for group in groups for word in group} | {"to"}  # "is to cost"
+        return words | self.penalties | self.negations | self.quantities
 
 
 @dataclass(frozen=True)
@@ -131,18 +136,30 @@ class StatusMap:
                 yield cues.adverbs[child.lower]
             elif child.dep == "mark" and child.lower in cues.marks:
                 yield cues.marks[child.lower]
-        to_be = any(child.lower == "to" and child.tag == "TO" for child in children)
-        if to_be and verb.dep == "xcomp" and unit.tokens[verb.head].lower in ("is", "are", "was", "were", "be"):
+        if _is_to(unit, verb) or any(_is_to(unit, child) for child in children if child.head == verb.position):
             yield Status.PLANNED
-        status = cues.verbs.get(verb.lower)
-        if (
-            status is Status.CLAIMED
-            and below.dep in ("prep", "xcomp", "pcomp", "pobj", "advcl")
-            and not (nearest and verb.lower.startswith("charg"))
-        ) or (status and status is not Status.CLAIMED and below.dep in ("xcomp", "ccomp", "dobj", "advcl")):
-            yield status
-        elif verb.lower in cues.penalties and nearest and below.dep in ("dobj", "pobj") and not _is_charge(below):
+        yield from self._governed(verb, below, nearest)
+
+    def _governed(self, verb: Token, below: Token, nearest: bool) -> Iterator[Status]:
+        """Yield what a verb of accusation, intention or punishment makes of what hangs on it."""
+        status = self.cues.verbs.get(verb.lower)
+        second = below.dep == "conj" and below.tag == "VBG"  # charged with forgery and stealing
+        if status is Status.CLAIMED:
+            told = nearest and verb.lower.startswith("charg")
+            if (below.dep in _OBLIQUE or second) and not told:
+                yield status
+        elif status:
+            if below.dep in _CLAUSES:
+                yield status
+        elif verb.lower in self.cues.penalties and nearest and below.dep in _OBJECTS and not _is_charge(below):
             yield Status.POSSIBLE
+
+
+def _is_to(unit: Sentence, verb: Token) -> bool:
+    """See "is to cost", "are to benefit": an infinitive straight under a form of be."""
+    if verb.dep != "xcomp" or unit.tokens[verb.head].lower not in _BE:
+        return False
+    return any(unit.tokens[child].tag == "TO" for child in unit.children[verb.position])
 
 
 def _is_charge(token: Token) -> bool:

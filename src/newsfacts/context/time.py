@@ -167,7 +167,9 @@ class TimeLine:
         heading = any(start <= unit.start < end for start, end in self.reading.layout.headings)
         if unit.index >= _LEAD and not heading:
             return None
-        for index in range(unit.index + 1, min(len(self.reading.sentences), unit.index + 1 + (_BELOW if heading else _LOOK_AHEAD))):
+        for index in range(
+            unit.index + 1, min(len(self.reading.sentences), unit.index + 1 + (_BELOW if heading else _LOOK_AHEAD))
+        ):
             framing = [placed for placed in self._in_unit(index) if placed.frames]
             if framing:
                 precision = framing[0].expression.interval.precision
@@ -257,7 +259,14 @@ class TimeReader:
                     continue
                 placed.append(item)
                 anchor = _told(anchor, item.expression)
-        return TimeLine(reading, tuple(placed), tuple(item.unit for item in placed), lines_back(reading), self._compare, self._statements)
+        return TimeLine(
+            reading,
+            tuple(placed),
+            tuple(item.unit for item in placed),
+            lines_back(reading),
+            self._compare,
+            self._statements,
+        )
 
     def _read_unit(self, unit: Sentence, anchor: Anchor, text: str) -> list[TimeExpression]:
         words = self._words.read(unit.text, unit.start)
@@ -268,9 +277,7 @@ class TimeReader:
         if anchor.reference and any(token.lower in self._coming for token in unit.tokens):
             coming = read_expressions(words, replace(anchor, future=True), text)
             if len(coming) == len(found):
-                return [
-                    later if self._is_coming(unit, now) else now for now, later in zip(found, coming, strict=True)
-                ]
+                return [later if self._is_coming(unit, now) else now for now, later in zip(found, coming, strict=True)]
         return found
 
     def _is_coming(self, unit: Sentence, expression: TimeExpression) -> bool:
@@ -319,7 +326,10 @@ class TimeReader:
 def _is_record(unit: Sentence, expression: TimeExpression) -> bool:
     """See "the lowest since 2008", "the biggest haul this year": the time tells what the record is of."""
     first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
-    return any(token.tag in ("JJS", "RBS") and token.lower not in _NO_RECORD for token in unit.tokens[max(0, first - 3) : first])
+    return any(
+        token.tag in ("JJS", "RBS") and token.lower not in _NO_RECORD
+        for token in unit.tokens[max(0, first - 3) : first]
+    )
 
 
 def _is_ordinal(unit: Sentence, expression: TimeExpression) -> bool:

@@ -15,7 +15,9 @@ from newsfacts.context.time_words import TimeWord
 
 __all__ = ["TimeExpression", "read_expressions"]
 
-_COMPARED = re.compile(r"(?:on|over)\s+(?:(?:the\s+)?previous|\d{4}\b)|on\s+last\s+(?:year|month|quarter)", re.IGNORECASE)  # up 4% on last year
+_COMPARED = re.compile(
+    r"(?:on|over)\s+(?:(?:the\s+)?previous|\d{4}\b)|on\s+last\s+(?:year|month|quarter)", re.IGNORECASE
+)  # up 4% on last year
 _YEAR_SURE = frozenset({"in", "during", "since", "throughout", "the", "of"})
 
 

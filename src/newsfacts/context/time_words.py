@@ -16,7 +16,22 @@ from newsfacts.lexicons import read
 __all__ = ["CLASSES", "TimeWord", "TimeWords", "time_words"]
 
 CLASSES = (
-    *("a", "after", "ago", "and", "as", "between", "before", "birth", "by", "clock", "close", "comma", "compare", "consecutive"),
+    *(
+        "a",
+        "after",
+        "ago",
+        "and",
+        "as",
+        "between",
+        "before",
+        "birth",
+        "by",
+        "clock",
+        "close",
+        "comma",
+        "compare",
+        "consecutive",
+    ),
     *("count", "dash", "date", "day", "deictic", "digits", "dot", "earlier", "edge", "edge_of", "every", "far", "few"),
     *("fiscal", "from", "half", "just", "last", "later", "local", "loose", "moment", "month", "next", "now", "number"),
     *("of", "open", "ordinal", "part", "period", "prep", "rank", "rate", "recent", "same", "season", "since", "so"),
