@@ -2,6 +2,7 @@
 
 import builtins
 import datetime
+import gzip
 import io
 from collections.abc import Mapping
 from pathlib import Path
@@ -105,6 +106,49 @@ def test_a_web_archive_gives_its_pages(tmp_path: Path) -> None:
     assert second.text == "Zwei Männer."
     assert isinstance(third, Failure)
     assert "no article found on the page" in third.message
+
+
+def test_a_web_archive_that_is_cut_off_gives_what_is_whole(tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc", reason="fastwarc is not installed")
+    whole = archive({f"https://example.org/{n}": ("text/plain", b"Police held 5 men. " * 30) for n in range(3)})
+    (tmp_path / "a.warc").write_bytes(whole[:-100])
+    first, second, third = read([str(tmp_path)])
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert isinstance(third, Failure)
+    assert "cut off after 474 of 570 bytes; expected all of it" in third.message
+    (tmp_path / "a.warc").unlink()
+    (tmp_path / "a.warc.gz").write_bytes(gzip.compress(whole))
+    assert len(list(read([str(tmp_path)]))) == 3
+
+
+@pytest.mark.parametrize("content", [b"", b"no archive at all\n"])
+def test_a_false_web_archive_is_named(content: bytes, tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc", reason="fastwarc is not installed")
+    (tmp_path / "a.warc").write_bytes(content)
+    (failure,) = read([str(tmp_path)])
+    assert isinstance(failure, Failure)
+    assert "a.warc" in failure.message
+
+
+def test_zstd_that_is_cut_off_or_false_is_named(tmp_path: Path) -> None:
+    zstandard = pytest.importorskip("zstandard", reason="zstandard is not installed")
+    packed = zstandard.compress(" ".join(map(str, range(3000))).encode())
+    (tmp_path / "a.txt.zst").write_bytes(packed[:-40])
+    (tmp_path / "b.txt.zst").write_bytes(b"no zstd at all")
+    first, second = read([str(tmp_path)])
+    assert isinstance(first, Failure)
+    assert "ends too early (the last zstd frame is cut off)" in first.message
+    assert isinstance(second, Failure)
+    assert "damaged or cut off" in second.message
+
+
+def test_a_zstd_bomb_is_stopped(tmp_path: Path) -> None:
+    zstandard = pytest.importorskip("zstandard", reason="zstandard is not installed")
+    (tmp_path / "a.jsonl.zst").write_bytes(zstandard.compress(b" " * 200_000_000))
+    (failure,) = read([str(tmp_path)])
+    assert isinstance(failure, Failure)
+    assert "looks like a decompression bomb" in failure.message
 
 
 MISSING = [

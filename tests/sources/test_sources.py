@@ -169,6 +169,7 @@ BAD_FILES = [
     ("empty.csv", b"", "the file is empty; expected a first line that names the columns"),
     ("other.csv", b"id,body\n1,a\n", "no column 'text'; there are 'id', 'body'; name the right one with --text-field"),
     ("wide.csv", b'text\n"' + b"a" * 2000 + b'"\n', "field larger than field limit"),
+    ("open.csv", b'text\n"abc\ndef\n', "unexpected end of data; expected CSV, fields with line ends quoted"),
     ("short.csv", b"article_id,text\nx\n", "there is no 'text' (there is 'article_id')"),
 ]
 

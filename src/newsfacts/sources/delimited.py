@@ -38,7 +38,7 @@ def _read(location: Location, options: ReadOptions, delimiters: str) -> Iterator
         header = next(csv.reader([header_line], delimiter=delimiter))
         check_columns(header, location, options)
         csv.field_size_limit(options.max_article_bytes + 1)  # the module knows no limit per reader
-        rows = csv.reader(text, delimiter=delimiter)
+        rows = csv.reader(text, delimiter=delimiter, strict=True)
         while (cells := _next(rows, location)) is not None:
             if cells:
                 row = dict(zip(header, cells, strict=False))

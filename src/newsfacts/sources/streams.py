@@ -8,11 +8,14 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from newsfacts.errors import InputError
 from newsfacts.sources.files import Location
 from newsfacts.sources.options import ReadOptions
+
+if TYPE_CHECKING:
+    import zstandard
 
 __all__ = ["READ_ERRORS", "missing", "open_stream", "why"]
 
@@ -51,7 +54,35 @@ def _decompress(file: BinaryIO, compression: str) -> BinaryIO:
         import zstandard
     except ImportError as error:
         raise InputError(missing("zstandard", "zstd", "reading .zst")) from error
-    return zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True)
+    return cast(BinaryIO, _Zstandard(file, zstandard.ZstdDecompressor()))
+
+
+class _Zstandard(io.RawIOBase):
+    """Read frames one after the other; notice, unlike zstandard's own reader, where the last one is cut off."""
+
+    _PIECE = 1024
+    """Compressed bytes at a time; blocks of one repeated byte can make 32 MB of them, no more."""
+
+    def __init__(self, file: BinaryIO, maker: "zstandard.ZstdDecompressor") -> None:
+        super().__init__()
+        self._file, self._maker = file, maker
+        self._frame: zstandard.ZstdDecompressionObj | None = None
+        self._left, self._ready = b"", b""
+
+    def read(self, size: int = -1, /) -> bytes:
+        while not self._ready:
+            piece = self._left or self._file.read(self._PIECE)
+            if not piece:
+                if self._frame is not None:
+                    raise EOFError("the last zstd frame is cut off")
+                return b""
+            self._frame = self._frame or self._maker.decompressobj()
+            self._ready, self._left = self._frame.decompress(piece), b""
+            if self._frame.eof:
+                self._left, self._frame = self._frame.unused_data, None
+        size = len(self._ready) if size < 0 else size
+        given, self._ready = self._ready[:size], self._ready[size:]
+        return given
 
 
 class _Guarded(io.RawIOBase):
@@ -63,6 +94,18 @@ class _Guarded(io.RawIOBase):
 
     def readable(self) -> bool:
         return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        """Go forward by reading; the readers of archives ask for no more than where they are."""
+        target = offset + (self._seen if whence == os.SEEK_CUR else 0)
+        if whence == os.SEEK_END or target < self._seen:
+            raise io.UnsupportedOperation("a compressed stream is only read forwards")
+        while self._seen < target and self.read(min(1 << 16, target - self._seen)):
+            pass
+        return self._seen
 
     def readinto(self, buffer: object) -> int:
         view = memoryview(cast(bytearray, buffer))

@@ -25,11 +25,17 @@ def read_warc(location: Location, options: ReadOptions) -> Iterator[Article | Fa
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError as error:
         raise InputError(missing("fastwarc", "warc", "reading WARC")) from error
+    records = 0
     with open_stream(location, options) as stream:
-        for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True):
+        for record in ArchiveIterator(stream, parse_http=True):
+            records += 1
+            if record.record_type != WarcRecordType.response:
+                continue
             kind = (record.http_content_type or "").lower()
             if kind in ("text/html", "application/xhtml+xml", "text/plain"):
                 yield _article(record, kind, location, options)
+    if not records:
+        raise InputError(f"{location.path}: holds no WARC record; expected a web archive")
 
 
 def _article(record: Any, kind: str, location: Location, options: ReadOptions) -> Article | Failure:
@@ -40,6 +46,8 @@ def _article(record: Any, kind: str, location: Location, options: ReadOptions) -
         body: bytes = record.reader.read(options.max_article_bytes + 1)
         if len(body) > options.max_article_bytes:
             raise InputError(too_long(where, options))
+        if len(body) < record.content_length:
+            raise InputError(f"{where}: cut off after {len(body)} of {record.content_length} bytes; expected all of it")
         if kind != "text/plain":
             return page_article(body, record_id, url, where)
         text, warnings = decode(body, where)
