@@ -213,8 +213,9 @@ class MeasureReader:
         token = sentence.tokens[verb]
         direction = self._verbs.get(self._lemma(token.lower, token.tag))
         preposition = sentence.tokens[first - 1].lower if first else ""
-        if direction in _UP_DOWN and preposition in ("at", "in", "within", "among", "for", "of"):
-            return None
+        of_object = sentence.tokens[node].dep == "dobj" and self._share_whole(sentence, node) is not None
+        if direction in _UP_DOWN and (of_object or preposition in ("at", "in", "within", "among", "for", "of")):
+            return None  # "lost 70 per cent of his herd" is a share of the herd
         if direction in _UP_DOWN:
             return Trigger("percentage.change-verb", direction, *self._of_verb(sentence, verb))
         if direction is Direction.SHARE and _is_share_verb(sentence, token):
@@ -236,6 +237,8 @@ class MeasureReader:
 
     def _rate(self, sentence: Sentence, node: int, first: int, last: int) -> Trigger | None:
         tokens = sentence.tokens
+        if last < len(tokens) and is_noun(tokens[last]):
+            return Trigger("percentage.rate-noun", Direction.RATE, self._phrase_after(sentence, last))
         if first and tokens[first - 1].lower == "of" and first >= 2:
             noun = _noun_before(sentence, first - 2)
             if noun is not None:
@@ -318,13 +321,21 @@ class MeasureReader:
     def _counted_object(self, sentence: Sentence, place: int) -> str | None:
         """Give the object with a number in front of the comma that a change hangs behind."""
         tokens = sentence.tokens
-        comma = next((p for p in range(place - 1, max(-1, place - 5), -1) if tokens[p].text == ","), None)
-        if comma is None:
+        comma = next((p for p in range(place - 1, max(-1, place - 10), -1) if tokens[p].text == ","), None)
+        if comma is None or any(is_verb(t) for t in tokens[comma:place]):
             return None
+        valued = _valued_noun(sentence, comma)
+        if valued is not None:
+            return _reach_back(sentence, valued)
         for position in range(comma - 1, -1, -1):
             token = tokens[position]
             if token.dep == "dobj" and is_noun(token) and not _is_percent(token):
                 numbers = [c for c in sentence.children[position] if tokens[c].dep == "nummod" or tokens[c].tag == "CD"]
+                if token.lower == "total":
+                    of = [
+                        b for c in sentence.children[position] for b in sentence.children[c] if tokens[b].dep == "pobj"
+                    ]
+                    return _without_number(noun_phrase(sentence, of[0])) if of else None
                 if numbers and token.lower not in _MONEY_WORDS:
                     return _without_number(noun_phrase(sentence, position))
                 return None
@@ -333,6 +344,11 @@ class MeasureReader:
         return None
 
     def _of_verb(self, sentence: Sentence, verb: int) -> tuple[str | None, bool]:
+        before = sentence.tokens[verb - 1] if verb else None
+        if before is not None and before.tag in ("NNS", "NN") and sentence.tokens[verb].tag in ("VBD", "VBZ", "VBP"):
+            parsed = before.head == verb or before.dep in ("pobj", "conj", "compound")
+            if not parsed:
+                return _reach_back(sentence, before.position), False
         found = self._subject(sentence, verb, prefer_object=True)
         if found is not None:
             return found
@@ -365,7 +381,7 @@ class MeasureReader:
         token = sentence.tokens[noun]
         if token.tag in ("WDT", "WP") and sentence.tokens[verb].dep == "relcl":
             return noun_phrase(sentence, sentence.tokens[verb].head), False
-        if token.tag in ("PRP", "DT", "WDT"):
+        if token.tag in ("PRP", "DT", "WDT") or any(_is_percent(sentence.tokens[p]) for p in sentence.subtree(noun)):
             return token.text, True
         return noun_phrase(sentence, noun), False
 
@@ -383,6 +399,8 @@ class MeasureReader:
                 ):
                     break
                 open_preposition = True
+            elif place > begin and tokens[place - 1].text in ("-", "‐") and tokens[place - 1].end == token.start:
+                pass
             elif token.tag in ("CC",) and last >= 0 and place + 1 < len(tokens) and is_noun(tokens[place + 1]):
                 pass
             elif token.tag not in (
@@ -403,6 +421,8 @@ class MeasureReader:
             ):
                 break
             place += 1
+        if last < begin and begin + 1 < len(tokens) and tokens[begin].lower in ("those", "all"):
+            return sentence.words(begin, begin + 2)
         if last < begin:
             return None
         while begin < last and tokens[begin].tag in ("DT", "PDT"):
@@ -417,11 +437,21 @@ def reader(lemma: Lemma, extra: Path | None = None) -> MeasureReader:
 
 def _plural_before(sentence: Sentence, place: int, *, plural: bool) -> int | None:
     """Give the nearest noun before a position, a plural one where "them" or "which" asks for it."""
-    for position in range(place, -1, -1):
-        token = sentence.tokens[position]
-        if token.tag in ("NNS", "NNPS") or (not plural and is_noun(token)):
-            return position
-    return None
+    nouns = [p for p in range(place, -1, -1) if is_noun(sentence.tokens[p])]
+    many = [p for p in nouns if sentence.tokens[p].tag in ("NNS", "NNPS")] if plural else []
+    return next(iter(many or nouns), None)
+
+
+def _valued_noun(sentence: Sentence, comma: int) -> int | None:
+    """Give the noun of "a value of 13.21 trillion yuan," in front of a comma."""
+    tokens = sentence.tokens
+    place = comma - 1
+    while place > 0 and (
+        tokens[place].tag in ("CD", "$") or tokens[place].lower in _MONEY_WORDS or tokens[place].tag == "JJR"
+    ):
+        place -= 1
+    of = place < comma - 1 and tokens[place].lower == "of" and place > 0 and is_noun(tokens[place - 1])
+    return place - 1 if of and tokens[place - 1].lower != "total" else None
 
 
 def _maybe_back(sentence: Sentence, noun: int | None) -> str | None:

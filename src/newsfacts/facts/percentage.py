@@ -105,7 +105,7 @@ class PercentageReader:
         self._bases = {**alone, **objects}
         self._base = re.compile(
             rf"\b(?:(?:{_COMPARING})\s+(?P<object>{alternation(objects)})|(?P<alone>{alternation(alone)})"
-            rf"|(?:{_COMPARING}|since)\s+(?P<period>{_PERIOD})|(?P<span>in\s+(?:a|one)\s+year)"
+            rf"|(?:{_COMPARING}|since)\s+(?P<period>{_PERIOD})|(?P<span>in\s+(?:a|one)\s+year|in\s+the\s+year\s+to\b|(?<!than\s)(?<!from\s)(?<!on\s)(?<!with\s)last\s+year)"
             rf"|(?:{_COMPARING})\s+{_FIGURE_PERIOD})(?!\w)",
             re.IGNORECASE,
         )
@@ -235,6 +235,10 @@ class PercentageReader:
             ]
             figures = [p for p in phrases if floor <= p[0] < match.figure.start and (p[2]["year"] or p[2]["month"])]
             opening = [p for p in phrases if not p[2]["alone"] and p[0] - sentence.start < 20] or figures[-1:]
+            level_of = match.direction is Direction.RATE and re.match(r"\s+of\b", text[match.figure.end - offset :])
+            if level_of and match.rule == "percentage.level":
+                based.append(replace(match, base=Base.TOTAL))
+                continue
             chosen = (own[:1] or ahead[-1:] or opening[:1]) if changing or own or ahead else []
             based.append(self._based(text, offset, match, chosen[0][2]) if chosen else match)
         for place in range(len(based) - 2, -1, -1):
@@ -248,7 +252,8 @@ class PercentageReader:
         if phrase["year"] or phrase["span"]:
             base = Base.YOY
         elif phrase["month"]:
-            base = Base.MOM
+            dated = re.match(r"\s+(?:19|20)\d\d", text[phrase.end() :])
+            base = Base.YOY if dated else Base.MOM
         else:
             base = self._bases[" ".join(named.lower().split())] if named else Base.PERIOD
         if phrase["period"] and "last year" in phrase["period"].lower():

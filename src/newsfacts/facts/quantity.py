@@ -61,9 +61,10 @@ _WEATHER = re.compile(
 )
 _MINUS = re.compile(r"\b(?P<sign>minus|negative)\s+$", re.IGNORECASE)
 _CELSIUS = re.compile(r"celsius|centigrade|°C|℃", re.IGNORECASE)
+_IS_THING = re.compile(r"\s+(?:were|was|is|are)\s+(?P<thing>[a-z]+)(?=\s+and\b|[.,;]|$)")
 _EXTENT = frozenset({"tall", "high", "long", "wide", "deep", "thick", "in", "heavy"})
 _PER_VOLUME = re.compile(
-    r"\s*(?:(?:of\s+\w+\s+)?(?:per|in|/)\s+\d+\s*(?:ml|millilitres|milliliters)(?:\s+of\s+(?P<of>\w+))?)"
+    r"\s*(?:(?:of\s+(?P<first>\w+)\s+)?(?:per|in|/)\s+\d+\s*(?:ml|millilitres|milliliters)(?:\s+of\s+(?P<of>\w+))?)"
 )
 
 
@@ -222,10 +223,16 @@ class QuantityReader:
         end = reading.end - offset
         volume = _PER_VOLUME.match(text, end)
         if volume:
-            return volume["of"]
+            return volume["first"] or volume["of"]
+        thing = _IS_THING.match(text, end)
+        if thing:
+            return thing["thing"]
         of = re.compile(r"\s+of\s+(?=\w)").match(text, end)
         if of:
             return self._noun_after(sentence, of.end() + offset)
+        bracket = re.compile(r"\s*\([^)]{1,24}\)\s+(?=[a-z])|\)\s+(?=[a-z])").match(text, end)
+        if bracket:
+            return self._noun_after(sentence, bracket.end() + offset)
         hyphen = text[reading.start - offset - 1 : reading.start - offset] in ("-", "‐", "‑")
         token = sentence.token_at(reading.start)
         if token is None:
@@ -234,7 +241,12 @@ class QuantityReader:
             later = re.compile(r"[\w\s,.]*?\s+of\s+(?=\w)").match(text, end)
             return self._noun_after(sentence, later.end() + offset) if later else None
         following = sentence.token_at(reading.end + 1) if text[end : end + 1] in (" ", ")") else None
-        if following and (hyphen or text[end : end + 1] == ")") and following.tag in ("NN", "NNS", "JJ"):
+        number = sentence.token_at(reading.start - 1)
+        before = sentence.tokens[number.position - 1] if number is not None and number.position else None
+        described = (
+            before is not None and before.tag == "DT" and before.lower in ("a", "an", "the") and following is not None
+        )
+        if following and (hyphen or (described and following.tag == "NN")) and following.tag in ("NN", "NNS", "JJ"):
             return self._noun_after(sentence, following.start)
         return self._owner(sentence, token.position, reading.row["dimension"], reading.end)
 
@@ -266,13 +278,19 @@ class QuantityReader:
             head = tokens[token.head]
             if head.position == position:
                 return None
-            measuring = head.lower.startswith("weigh") or head.lower in ("measuring", "measures", "measured", "reached")
+            copular = head.lower in ("is", "was", "were", "are") and token.dep in ("attr", "acomp")
+            measuring = (
+                copular
+                or head.lower.startswith("weigh")
+                or head.lower in ("measuring", "measures", "measured", "reached")
+            )
             if (measuring or dimension == "speed" or (extent and is_verb(head))) and token.dep != "conj":
                 if head.dep == "acl":
                     return noun_compound(sentence, head.head)
                 subjects = [c for c in sentence.children[head.position] if tokens[c].dep in ("nsubj", "nsubjpass")]
                 if subjects:
-                    return short_phrase(sentence, subjects[0])
+                    phrase = short_phrase(sentence, subjects[0])
+                    return re.sub(r"^[\d.,]+\s+\w+\s+of\s+", "", phrase)
                 if is_verb(head) and not measuring and dimension != "speed":
                     return None
             if token.dep == "pobj" and head.lower == "of" and is_noun(tokens[head.head]):
