@@ -1,8 +1,8 @@
 """What kind of event a count tells: a closed set, from the predicate and the class of the counted noun.
 
-Phases: 1. the noun's class from `lexicons/event_nouns.tsv`; 2. the row of `event_types.tsv` for verb and class, else for the
-verb; 3. where no verb decides, nouns that name an event themselves ("69 arrests", "12 convictions"). Not here: finding the
-verb (`predicate.py`).
+Phases: 1. the noun's class from `lexicons/event_nouns.tsv`; 2. the row of `event_types.tsv` for verb and class, else
+for the verb; 3. where no verb decides, nouns that name an event themselves ("69 arrests", "12 convictions"). Not
+here: finding the verb (`predicate.py`).
 """
 
 from collections.abc import Mapping

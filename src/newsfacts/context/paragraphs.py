@@ -1,7 +1,7 @@
 """How far back a time or a place told in an article still holds.
 
-A paragraph is about one time and one place; what the one before said is past. Where every sentence is a line of its own, as
-in web news, a few lines together are what a paragraph is elsewhere. Not here: sections.
+A paragraph is about one time and one place; what the one before said is past. Where every sentence is a line of its
+own, as in web news, a few lines together are what a paragraph is elsewhere. Not here: sections.
 """
 
 from newsfacts.reading import Reading
@@ -9,7 +9,8 @@ from newsfacts.reading import Reading
 __all__ = ["lines_back"]
 
 _SINGLE = 1.5
-"""Sentences a line up to which lines are taken for sentences: annotated texts have either 1.0 to 1.3 or 1.8 and more."""
+"""Sentences a line up to which lines are taken for sentences: annotated texts have up to 1.3 or
+1.8 and more."""
 _LINES = 2
 """Lines of one sentence that hang together."""
 

@@ -1,7 +1,8 @@
 """Where a fact holds, as written: the place of its clause, its sentence, the sentences before, the dateline.
 
-Phases: 1. `PlaceReader.read` finds the places of the article; 2. `PlaceMap.for_span` picks one for a fact. A place in the name of
-an organisation counts only where nothing nearer is said. Not here: how a place is recognised (`place_mentions.py`).
+Phases: 1. `PlaceReader.read` finds the places of the article; 2. `PlaceMap.for_span` picks one for a fact. A place in
+the name of an organisation counts only where nothing nearer is said. Not here: how a place is recognised
+(`place_mentions.py`).
 """
 
 from bisect import bisect_left

@@ -1,8 +1,9 @@
 """The places that a sentence names, as written, each with what it does there.
 
-Phases: 1. entities of the model that are places, names that end in a word of place ("Lixi County", "Queen Street"), road numbers,
-"the city" behind a preposition; 2. neighbours join to chains ("Baihe Town, Lixi County"); 3. a chain grows to the noun that
-stands there ("a factory in Ota"); 4. what names an organisation or an origin is marked. Not here: which fact is where.
+Phases: 1. entities of the model that are places, names that end in a word of place ("Lixi County", "Queen Street"),
+road numbers, "the city" behind a preposition; 2. neighbours join to chains ("Baihe Town, Lixi County"); 3. a chain
+grows to the noun that stands there ("a factory in Ota"); 4. what names an organisation or an origin is marked. Not
+here: which fact is where.
 """
 
 import re

@@ -1,7 +1,7 @@
 """The patterns that show places in a text, compiled once from `lexicons/place_words.tsv`.
 
-Names that end or open with a word of place, numbers of roads, "the city" behind a preposition, and the place in the name of
-an organisation ("Jiaxing Municipal Public Security Bureau"). Not here: what a place does in its sentence.
+Names that end or open with a word of place, numbers of roads, "the city" behind a preposition, and the place in the
+name of an organisation ("Jiaxing Municipal Public Security Bureau"). Not here: what a place does in its sentence.
 """
 
 import re
@@ -72,7 +72,8 @@ def _named(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
     heads = alternation([word.title() for word in classes["prefix"]] + [word.upper() for word in classes["prefix"]])
     return re.compile(
         rf"\b(?P<place>{_WORD}(?:[ -/–]{_WORD}){{0,2}}[ -](?:{titled})\b(?:\s\d+\b)?"
-        rf"|(?:(?<=\bin\s)|(?<=\bat\s)|(?<=\bon\s)|(?<=\bthe\s)|(?<=\balong\s)){_WORD}(?:[ -/–]{_WORD}){{0,2}} (?:{alternation(tails)})\b"
+        rf"|(?:(?<=\bin\s)|(?<=\bat\s)|(?<=\bon\s)|(?<=\bthe\s)|(?<=\balong\s))"
+        rf"{_WORD}(?:[ -/–]{_WORD}){{0,2}} (?:{alternation(tails)})\b"
         rf"|(?:{heads})\s{_WORD}"
         rf"|(?:National\s|Federal\s)?(?:Highway|Route|Interstate)\s\d+\b"
         rf"|[AMNBEG]\d{{1,4}}\s(?:expressway|motorway|road|highway)\b"

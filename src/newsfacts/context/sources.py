@@ -1,7 +1,8 @@
 """The sources that an article names: who says what, per sentence.
 
-Phases: 1. verbs of statement with their subjects, "according to …"; 2. a pronoun is the source told before; a bare name or
-surname keeps the description that it had ("Prosecution counsel, Mr Bello"). Not here: what that makes of a fact (`status.py`).
+Phases: 1. verbs of statement with their subjects, "according to …"; 2. a pronoun is the source told before; a bare
+name or surname keeps the description that it had ("Prosecution counsel, Mr Bello"). Not here: what that makes of a
+fact (`status.py`).
 """
 
 from collections.abc import Iterator
@@ -89,10 +90,8 @@ class SourceReader:
                 surname = source.text.split()[-1]
                 if source.status is not Status.ASSERTED:
                     known[surname] = source.status
-                elif surname in known:
-                    source = replace(source, status=known[surname])
-                here.append(source)
-                last = source
+                last = replace(source, status=known.get(surname, source.status))
+                here.append(last)
             if here:
                 found[unit.index] = tuple(here)
         return found
@@ -143,7 +142,7 @@ class SourceReader:
 
     def _name(self, unit: Sentence, head: Token) -> tuple[str, Status]:
         """Give the name in the noun phrase, else the noun phrase without its clauses, and whose side it is."""
-        places = [place for place in _phrase(unit, head.position)]
+        places = _phrase(unit, head.position)
         first, last = places[0], places[-1] + 1
         phrase = unit.words(first, last)
         words = {unit.tokens[place].lower for place in places}

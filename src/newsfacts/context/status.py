@@ -1,9 +1,10 @@
 """How far the text commits itself to a fact, and who says so.
 
-Phases: 1. `StatusReader.read` finds the sources of the article once: subjects of verbs of statement, "according to …", speakers
-of quotes; 2. `StatusMap.for_span` climbs from a fact through the verbs above it: negation, modal auxiliaries, verbs of
-accusation and intention, conditionals; then the source whose clause it stands in. Figures that an office tells are asserted
-with attribution; what a side of the case says is claimed. Not here: quotes themselves (`facts/quote.py`).
+Phases: 1. `StatusReader.read` finds the sources of the article once: subjects of verbs of statement, "according to
+…", speakers of quotes; 2. `StatusMap.for_span` climbs from a fact through the verbs above it: negation, modal
+auxiliaries, verbs of accusation and intention, conditionals; then the source whose clause it stands in. Figures that
+an office tells are asserted with attribution; what a side of the case says is claimed. Not here: quotes themselves
+(`facts/quote.py`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -52,10 +53,10 @@ class Cues:
 
     @property
     def triggers(self) -> frozenset[str]:
-        """Give the words without one of which a sentence asserts."""
+        """Give the words without one of which a sentence asserts; "to" for "is to cost"."""
         groups = (self.modals, self.adverbs, self.verbs, self.nouns, self.marks)
-        words = {word for group in groups for word in group} | {"to"}  # "is to cost"
-        return words | self.penalties | self.negations | self.quantities
+        words = frozenset(word for group in groups for word in group)
+        return words | {"to"} | self.penalties | self.negations | self.quantities
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What an expression of time is read against: the date of publication and what the text has said before.
 
-Days and months without a year are the last ones before the reference, the next ones where the clause speaks of the future, and
-of the year named last where there is no reference. Not here: words and rules.
+Days and months without a year are the last ones before the reference, the next ones where the clause speaks of the
+future, and of the year named last where there is no reference. Not here: words and rules.
 """
 
 import datetime
@@ -64,7 +64,10 @@ class Anchor:
         return month_interval(self.year, month) if self.year else OPEN
 
     def weekday(self, weekday: int, turn: str | None) -> Interval:
-        """Resolve a weekday: the last one up to the reference, or the next; "last" and "next" leave the day itself out."""
+        """Resolve a weekday: the last one up to the reference, or the next; "last" and "next" leave out that day.
+
+        Shape:   OPEN without a reference.
+        """
         if not self.reference:
             return OPEN
         back = (self.reference.weekday() - weekday) % 7

@@ -1,7 +1,8 @@
 """Every expression of time of a sentence, found and resolved by the grammar.
 
-Phases: 1. `EXPRESSIONS` over the words; 2. `COMBINATIONS` over words and moments; 3. years that are numbers are taken back.
-What an expression stands for depends on what was told before; the caller passes that on. Not here: which fact it is for.
+Phases: 1. `EXPRESSIONS` over the words; 2. `COMBINATIONS` over words and moments; 3. years that are numbers are taken
+back. What an expression stands for depends on what was told before; the caller passes that on. Not here: which fact
+it is for.
 """
 
 import re
@@ -10,7 +11,8 @@ from dataclasses import dataclass
 
 from newsfacts.context.intervals import Interval
 from newsfacts.context.time_anchor import Anchor
-from newsfacts.context.time_rules import COMBINATIONS, EXPRESSIONS, TimeKind, TimeRule, letters
+from newsfacts.context.time_rules import TimeKind, TimeRule, letters
+from newsfacts.context.time_tables import COMBINATIONS, EXPRESSIONS
 from newsfacts.context.time_words import TimeWord
 
 __all__ = ["TimeExpression", "read_expressions"]

@@ -1,7 +1,8 @@
 """The words of a sentence as the grammar of time sees them: each with a class and a value.
 
 Phases: 1. cut the sentence into words, numbers, clock times and dates in digits; 2. look the words up in
-`lexicons/time_words.tsv`; 3. take back what only looks like a name of a month or a day ("may", "sat"). Not here: rules.
+`lexicons/time_words.tsv`; 3. take back what only looks like a name of a month or a day ("may", "sat"). Not here:
+rules.
 """
 
 import re
