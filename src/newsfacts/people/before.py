@@ -11,7 +11,7 @@ __all__ = ["direct_title", "titles_before"]
 
 _REACH = 26
 """Words that an apposition may be long; the longest read in translated releases had 22."""
-_PAUSES = frozenset({", ", ",", ": ", " – ", " - ", " — ", "), ", ") ", "’s ", "'s "})
+_PAUSES = frozenset({", ", ",", ": ", " – ", " - ", " — ", "), ", ") "})
 _NAMING = frozenset({"surnamed", "named", "called"})
 
 
@@ -107,7 +107,7 @@ def _territory(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[int, Title
         if words.things.get(fold) in ("function", "time"):
             break
         stop -= 1
-    if stop == at or stop == 0 or not scene.tight(stop):
+    if stop in (at, 0) or not scene.tight(stop):
         return None
     found = words.titles.before(pieces, stop)
     return (found[0], found[1], stop) if found and found[1].kind == TitleKind.RANK else None

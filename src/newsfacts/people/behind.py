@@ -82,7 +82,8 @@ def title_ahead(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[RoleDraft
         last, word = _grow(phrases, scene, found)
         if word.kind == TitleKind.STYLE and first == at and not pieces[at].capital:
             return None, at
-        if last < len(pieces) and scene.tight(last) and pieces[last].capital and pieces[last].fold not in words.things:
+        goes_on = last < len(pieces) and scene.tight(last) and pieces[last].capital
+        if goes_on and words.things.get(pieces[last].fold, "place") == "place":
             return None, at
         if last < len(pieces) and scene.possessive(last):
             continue

@@ -27,6 +27,8 @@ from newsfacts.record import Mention, Person, Role
 
 __all__ = ["PeopleFinder", "finder"]
 
+_PLACES = frozenset({"place_preposition", "place_preposition_single", "place_chain"})
+_SURE = frozenset({"rank_before", "title_before", "title_behind", "age_behind", "age_before", "speech", "given_first"})
 _TWO_AGES = re.compile(r",\s(\d{1,3})\sand\s(\d{1,3})\b(?!\s[a-z]+s\b)")
 _LOWER_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z][^\W\d_]{2,}")
 
@@ -93,10 +95,13 @@ class PeopleFinder:
         """Add the witnesses that need the whole text: repetition, lower-case use, lists."""
         alone = Counter(candidate.folds[0] for candidate in candidates if candidate.single)
         whole = Counter(candidate.folds for candidate in candidates)
+        places = {c.folds for c in candidates if c.ids & _PLACES}
         lower = frozenset(_LOWER_WORD.findall(reading.text))
         for candidate in candidates:
             if not candidate.single and (alone[candidate.folds[-1]] or whole[candidate.folds] > 1):
                 candidate.ids.add("repeated")
+            if candidate.folds in places and not candidate.ids & _SURE:
+                candidate.ids.add("place_elsewhere")
             if candidate.ids & {"given_first", "initials", "age_behind"} or scenes[candidate.scene].case == Case.LOWER:
                 continue
             if any(word in lower and word not in self.words.given for word in candidate.folds):
@@ -112,7 +117,8 @@ class PeopleFinder:
             left, right = sorted((one, other), key=lambda candidate: candidate.start)
             between = scene.sentence.slice(left.end, right.start)
             joined = re.fullmatch(r"\s*(?:\(\d+\))?(?:,\s*\d{1,3})?\s*(?:[,;]|,?\s*and|&|[,;]\s*and)\s*", between)
-            if joined and score(one.ids) >= THRESHOLD and not one.single:
+            given = one.single and other.single and "single_given" in one.ids & other.ids
+            if joined and score(one.ids) >= THRESHOLD and (given or not one.single):
                 other.ids.add("list")
             if joined and not right.roles and left.weight_now() >= THRESHOLD:
                 right.roles.extend(role for role in left.roles if role.plural and role.start < left.start)

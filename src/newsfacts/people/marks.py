@@ -50,6 +50,8 @@ def mark(scene: Scene, words: PeopleWords) -> list[int]:
 def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> int:
     piece = scene.pieces[index]
     kind = words.things.get(piece.fold)
+    if kind is None and words.things.get(piece.fold.removesuffix("s")) == "nationality":
+        kind = "nationality"
     known = piece.fold in words.surnames or piece.fold in words.given
     if len(piece.text) == 1 and scene.gap(index + 1).startswith(".") and _capital_follows(scene, index):
         return Mark.NAME
@@ -67,7 +69,7 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
         if _given_with_surname(scene, marks, index, words):
             return Mark.NAME
         beside = _after_name(scene, marks, index) or _after_title(scene, marks, index)
-        if kind == "place" and _after_name(scene, marks, index) and not _person_before(scene, marks, index, words):
+        if kind == "place" and beside and not _person_before(scene, marks, index, words):
             return Mark.THING
         return Mark.NAME if known and beside and not _capital_follows(scene, index) else Mark.THING
     if scene.case == Case.TITLE and not known and piece.fold in words.headings:
@@ -76,17 +78,23 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
         return Mark.FUNCTION
     if _is_acronym(scene, index, known):
         return Mark.THING
-    if index == 0 and not known and scene.case == Case.NORMAL and not _noun(scene.tag(0)):
+    opens = index == 0 or scene.gap(index)[-1:] in "\"“‘"
+    if opens and not known and scene.case == Case.NORMAL and not _noun(scene.tag(index)):
         return Mark.FUNCTION
     return Mark.NAME
 
 
 def _person_before(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
     """See "Ann Hill", "PC Roe Lane" against "Cheetham Hill", "Long Lane"."""
-    fold = scene.pieces[index - 1].fold
-    if (fold in words.given and not words.is_place(fold)) or len(fold) == 1:
-        return True
-    return index > 1 and scene.tight(index - 1) and marks[index - 2] in (Mark.TITLE, Mark.NAME)
+    first = index
+    while first > 0 and scene.tight(first) and marks[first - 1] == Mark.NAME:
+        first -= 1
+    if first > 0 and scene.tight(first) and marks[first - 1] == Mark.TITLE:
+        title = words.titles.before(scene.pieces, first)
+        if title and title[1].kind != TitleKind.TITLE:
+            return True
+    fold = scene.pieces[first].fold
+    return first < index and ((fold in words.given and not words.is_place(fold)) or len(fold) == 1)
 
 
 def _pinyin_follows(scene: Scene, index: int, words: PeopleWords) -> bool:
@@ -105,7 +113,12 @@ def _given_with_surname(scene: Scene, marks: Sequence[int], index: int, words: P
     if fold not in words.given or not _capital_follows(scene, index):
         return False
     following = scene.pieces[index + 1].fold
-    if not _after_title(scene, marks, index) and fold in words.given_common and following not in words.surnames and following not in words.famous:
+    if (
+        not _after_title(scene, marks, index)
+        and fold in words.given_common
+        and following not in words.surnames
+        and following not in words.famous
+    ):
         return False
     return following not in words.things and words.titles.at(scene.pieces, index + 1, len(scene.pieces)) is None
 

@@ -178,11 +178,11 @@ class Observer:
                 ids.add("surname_first")
             if self._east_asian(folds):
                 ids.add("east_asian")
-            if any(len(word) == 1 for word in folds):
+            if self._initials(candidate, scene):
                 ids.add("initials")
             if any(word in words.inner for word in folds[1:]):
                 ids.add("particle")
-            ids.add("shape" if len(folds) < 4 else "long" if len(folds) > 4 else "shape")
+            ids.add("shape" if len(folds) < 5 else "long" if len(folds) < 7 else "endless")
         if candidate.nickname:
             ids.add("nickname")
         if not known_given[0] and any(word in words.headings for word in folds):
@@ -193,6 +193,14 @@ class Observer:
             ids.add("heading_case")
         if candidate.text.isupper():
             ids.add("capitals")
+
+    def _initials(self, candidate: Candidate, scene: Scene) -> bool:
+        """See "K. Roe", "Ann M Roe", not "C Shift"."""
+        known = any(word in self._words.given or word in self._words.surnames for word in candidate.folds)
+        places = range(candidate.first, candidate.last)
+        return any(
+            len(scene.pieces[index].text) == 1 and (known or scene.gap(index + 1).startswith(".")) for index in places
+        )
 
     def _east_asian(self, folds: Sequence[str]) -> bool:
         words = self._words
@@ -277,6 +285,8 @@ class Observer:
                 ids.add("article_before")
             elif before.fold in self._words.place_prepositions:
                 ids.add("place_preposition_single" if candidate.single else "place_preposition")
+            elif before.fold == "from" and candidate.single:
+                ids.add("place_preposition_single")
             elif before.fold == "to" and first > 1 and pieces[first - 2].fold == "according":
                 ids.add("speech")
             if marks[first - 1] == Mark.THING:
@@ -310,7 +320,7 @@ class Observer:
             following = pieces[last]
             if following.fold in ("who", "whose") and "," in gap:
                 ids.add("pronoun_behind")
-            if following.fold == "of" and gap.startswith(","):
+            if following.fold in ("of", "from") and gap.startswith(","):
                 ids.add("residence_behind")
             cue = self._words.cues.at(pieces, last, len(pieces))
             if cue and cue[1] == Cue.ALIAS and len(gap) < 4:

@@ -284,7 +284,7 @@ def _by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
         punished = any(
             other.lower in words.punishments and other.dep in ("dobj", "oprd", "attr", "acomp") for other in below
         )
-        if any(other.lower == "missing" for other in below) or (
+        if any(other.lower in ("missing", "dead") for other in below) or (
             one.lower == "seen" and any(other.lower == "last" for other in below)
         ):
             found.append("victim")

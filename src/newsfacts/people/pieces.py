@@ -59,7 +59,10 @@ def fold(text: str) -> str:
         >>> fold("O’Rourke")
         "o'rourke"
     """
-    return text.lower().replace("’", "'").replace("‘", "'").replace("`", "'").replace("‐", "-").replace("‑", "-")
+    lower = text.lower()
+    if lower.isascii() and "`" not in lower:
+        return lower
+    return lower.replace("’", "'").replace("‘", "'").replace("`", "'").replace("‐", "-").replace("‑", "-")
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -76,6 +79,8 @@ def split_words(text: str) -> tuple[str, ...]:
 def _capital(word: str) -> bool:
     if word[0].isupper():
         return True
+    if word.islower():
+        return False
     return any(mark in word for mark in "-’'") and any(part[:1].isupper() for part in re.split(r"[-’']", word)[1:])
 
 
@@ -184,6 +189,8 @@ class Phrases(Generic[Value]):
 
 
 def _same(pieces: Sequence[Piece], first: int, words: Sequence[str], commas: bool) -> bool:
+    if len(words) == 1:
+        return True  # the index was built on this word
     return all(
         pieces[first + number].fold == word and (number == 0 or _close(pieces[first + number].gap, commas))
         for number, word in enumerate(words)

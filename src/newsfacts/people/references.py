@@ -28,9 +28,7 @@ _ADDRESS = re.compile(r"\b(Mr|Mrs|Ms|Miss)\.?\s\Z")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
-def references(
-    reading: Reading, people: Sequence[Person], genders: Mapping[str, str] | None = None
-) -> list[Reference]:
+def references(reading: Reading, people: Sequence[Person], genders: Mapping[str, str] | None = None) -> list[Reference]:
     """List every place that means one of the people, in text order.
 
     `genders` maps given names in lower case to male or female; without it pronouns are tied by number and place alone.

@@ -85,7 +85,9 @@ class TitlePhrases:
             word = OCCUPATION
         fold = " ".join(piece.fold for piece in scene.pieces[start:last])
         generic = self._generic(scene, start, last)
-        plural = word.kind in (TitleKind.TITLE, TitleKind.RANK) and fold.endswith(("s", "men")) and not fold.endswith("ss")
+        plural = (
+            word.kind in (TitleKind.TITLE, TitleKind.RANK) and fold.endswith(("s", "men")) and not fold.endswith("ss")
+        )
         return RoleDraft(
             scene.pieces[start].start, scene.pieces[last - 1].end, title, word.rank, organisation, word.part,
             word.role and not fold.startswith(_ALLEGED), word.gender, rule, plural, generic,
