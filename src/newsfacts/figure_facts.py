@@ -129,6 +129,7 @@ class FigureReader:
             FigureFact(m, sentence, self.predicates.read(sentence, m.anchor, lemma, earlier_sentences)) for m in counts
         ]
         facts.sort(key=lambda fact: (fact.match.figure.start, fact.match.figure.end))
+        facts = _shared_predicates(facts, sentence)
         counts_before = (p for p in range(len(before) - 1, -1, -1) if isinstance(before[p].match, CountMatch))
         return _related(facts, len(before), amounts, next(counts_before, None))
 
@@ -176,6 +177,22 @@ def _last(before: list[FigureFact], sentence: Sentence, kind: type[_M]) -> _M | 
         if isinstance(fact.match, kind):
             return fact.match
     return None
+
+
+def _shared_predicates(facts: list[FigureFact], sentence: Sentence) -> list[FigureFact]:
+    """Give the items of a list the predicate that one of them has: "two guns, three knives and 40 rounds were recovered"."""
+    shared = list(facts)
+    steps = [(p, p + 1) for p in range(len(shared) - 2, -1, -1)] + [(p, p - 1) for p in range(1, len(shared))]
+    for place, neighbour in steps:
+        mine, other = shared[place], shared[neighbour]
+        if mine.predicate is not None or other.predicate is None or isinstance(mine.match, PercentageMatch):
+            continue
+        first, second = sorted((mine, other), key=lambda fact: fact.match.figure.start)
+        between = sentence.tokens_in(first.match.figure.end, second.match.figure.start)
+        listed = any(token.text == "," or token.lower == "and" for token in between)
+        if listed and not any(is_verb(token) or token.text == ";" for token in between):
+            shared[place] = replace(mine, predicate=other.predicate)
+    return shared
 
 
 def _related(facts: list[FigureFact], size: int, amounts: list[MoneyMatch], last_count: int | None) -> list[FigureFact]:

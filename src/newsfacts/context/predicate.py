@@ -98,7 +98,8 @@ class PredicateReader:
         if not is_verb(token):
             return self._of_noun(sentence, token.position)
         if _is_passive(sentence, token):
-            return self._by(sentence, token.position) or self._shared_by(sentence, token.position)
+            by = self._by(sentence, token.position) or self._shared_by(sentence, token.position)
+            return by or self._police_before(sentence, predicate, earlier)
         return self.subject(sentence, token.position, lemma, earlier)
 
     def subject(
@@ -137,7 +138,7 @@ class PredicateReader:
                     continue
                 return (head.position, position) if token.tag in ("VBG", "VB") or token.dep == "relcl" else None
             climbs = head.tag in VERB_TAGS | {"IN", "TO", "JJ"} and head.position != position
-            if climbs and (token.dep in _CLAUSAL or token.dep == "prep"):
+            if climbs and (token.dep in _CLAUSAL or token.dep in ("prep", "acomp")):
                 position = head.position
             else:
                 return None
@@ -219,7 +220,19 @@ class PredicateReader:
         """Read the "by" phrase that a coordinated passive has: "130 are killed and 26,000 are injured by drivers"."""
         for child in sentence.children[position]:
             if sentence.tokens[child].dep == "conj" and is_verb(sentence.tokens[child]):
-                return self._by(sentence, child)
+                inside = [c for c in sentence.children[child] if sentence.tokens[c].dep in ("oprd", "xcomp", "acomp")]
+                return next(filter(None, (self._by(sentence, c) for c in (child, *inside))), None)
+        return None
+
+    def _police_before(self, sentence: Sentence, predicate: Predicate, earlier: Sequence[Sentence]) -> Agent | None:
+        """Give the police who acted in the words just before a passive that only they can have done."""
+        if predicate.lemma not in self._words.acts:
+            return None
+        for unit in (sentence, *reversed(earlier[-2:])):
+            for token in reversed(unit.tokens):
+                acts = token.dep == "nsubj" and is_verb(unit.tokens[token.head])
+                if acts and token.lower in self._words.police and token.tag in ("NN", "NNS", "NNP", "NNPS"):
+                    return _as_agent(unit, token.position)
         return None
 
     def _subject_verb(self, sentence: Sentence, position: int, lemma: Lemma) -> Predicate | None:
@@ -256,9 +269,11 @@ class PredicateReader:
 
     def _climb(self, sentence: Sentence, position: int, lemma: Lemma) -> Predicate | None:
         tokens = sentence.tokens
+        including = False
         for _ in range(_STEPS):
             token = tokens[position]
             head = tokens[token.head]
+            including = including or head.lower == "including"
             if token.dep in ("nsubjpass", "csubjpass", "dobj", "dative", "oprd", "obj", "attr"):
                 verb = (_complement(sentence, head) or head) if token.dep == "nsubjpass" else head
                 return self._verb(verb, lemma, Place.PATIENT)
@@ -268,7 +283,7 @@ class PredicateReader:
             if token.dep == "pobj":
                 above = tokens[head.head]
                 if head.dep == "agent":
-                    return self._verb(above, lemma, Place.SUBJECT)
+                    return self._verb(above, lemma, Place.PATIENT if including else Place.SUBJECT)
                 if above.lower in self._words.nouns and head.lower in ("of", "in", "for"):
                     place = Place.PATIENT if head.lower == "of" else Place.OBLIQUE
                     return Predicate(self._words.nouns[above.lower], above.position, place)
@@ -335,6 +350,10 @@ class PredicateWords:
     """Nouns for people."""
     reporting: frozenset[str]
     """Verbs of saying."""
+    police: frozenset[str]
+    """Nouns for the police."""
+    acts: frozenset[str]
+    """Verbs for what only the police do."""
 
 
 def reader(extra: Path | None = None) -> PredicateReader:
@@ -343,7 +362,9 @@ def reader(extra: Path | None = None) -> PredicateReader:
     light, people, reporting = (
         lexicons.read(name, extra).words() for name in ("light_verbs", "person_nouns", "attribution_verbs")
     )
-    return PredicateReader(PredicateWords(light, nouns, people, reporting))
+    police = lexicons.read("police_words", extra)
+    actors, acts = (frozenset(row["word"] for row in police.rows if row["class"] == name) for name in ("actor", "act"))
+    return PredicateReader(PredicateWords(light, nouns, people, reporting, actors, acts))
 
 
 def _as_agent(sentence: Sentence, position: int) -> Agent:
