@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 from typing import NamedTuple
 
 from newsfacts.context.clauses import Position, position_of
@@ -19,6 +20,8 @@ from newsfacts.language import Sentence
 __all__ = ["PlaceKind", "PlaceMention", "read_mentions"]
 
 _LINK = re.compile(r"(?:,\s*|\s+(?:in|of|near|on|at)\s+(?:the\s+)?|\s+axis\s+of\s+|/)$", re.IGNORECASE)
+_LOWER = itemgetter(2)
+_ROAD = re.compile(r"\b[A-Z]-?\d|\w–\w")  # the M6, I-95, Kumasi–Accra road
 _ORIGIN = re.compile(r",\s+of\s$")  # Ann Roe, 31, of Bolton
 _BEFORE_NAMES = frozenset({"in", "at", "near", "outside"})
 _BEFORE_ROADS = frozenset({"on", "along", "off"})
@@ -69,9 +72,11 @@ class _Span(NamedTuple):
 
 def read_mentions(patterns: PlacePatterns, unit: Sentence, persons: frozenset[str]) -> list[PlaceMention]:
     """Find the places of one sentence, in order; `persons` are the names of people in the article."""
-    spans = _chains(unit, _spans(patterns, unit, persons))
+    low = frozenset(map(_LOWER, unit.tokens))
+    spans = _chains(unit, _spans(patterns, unit, persons, low))
     found = [_mention(patterns, unit, span) for span in spans]
-    for match in patterns.generic.finditer(unit.text):
+    generic = () if low.isdisjoint(patterns.cues["generic"]) else patterns.generic.finditer(unit.text)
+    for match in generic:
         start, end = unit.start + match.start("place"), unit.start + match.end("place")
         if not any(start < other.end and other.start < end for other in found):
             at = position_of(unit, start, end)
@@ -80,9 +85,9 @@ def read_mentions(patterns: PlacePatterns, unit: Sentence, persons: frozenset[st
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _spans(patterns: PlacePatterns, unit: Sentence, persons: frozenset[str]) -> list[_Span]:
+def _spans(patterns: PlacePatterns, unit: Sentence, persons: frozenset[str], low: frozenset[str]) -> list[_Span]:
     lower = unit.text.islower()
-    spans = _names(patterns, unit, lower)
+    spans = _names(patterns, unit, low)
     for entity in unit.entities:
         if entity.label not in _LABELS:
             continue
@@ -95,15 +100,14 @@ def _spans(patterns: PlacePatterns, unit: Sentence, persons: frozenset[str]) -> 
             continue
         span = _Span(tokens[0].start, tokens[-1].end, entity.label == "GPE", body=False)
         _add(spans, _without_tail(unit, span))
-    for span in _unlabelled(patterns, unit, lower):
-        _add(spans, span)
+    if not lower and not low.isdisjoint(_BEFORE_NAMES | _BEFORE_ROADS):
+        for span in _unlabelled(patterns, unit):
+            _add(spans, span)
     return sorted(spans)
 
 
-def _unlabelled(patterns: PlacePatterns, unit: Sentence, lower: bool) -> Iterator[_Span]:
+def _unlabelled(patterns: PlacePatterns, unit: Sentence) -> Iterator[_Span]:
     """Yield names behind "in", "at", "near" that the model calls nothing, or one word that it calls wrongly."""
-    if lower:
-        return
     labels = {place: entity for entity in unit.entities for place in range(entity.first, entity.last)}
     for token in unit.tokens[:-1]:
         if token.lower not in _BEFORE_NAMES | _BEFORE_ROADS or token.tag != "IN":
@@ -121,18 +125,21 @@ def _unlabelled(patterns: PlacePatterns, unit: Sentence, lower: bool) -> Iterato
             yield _Span(names[0].start, names[-1].end, area=False, body=False)
 
 
-def _names(patterns: PlacePatterns, unit: Sentence, lower: bool) -> list[_Span]:
+def _names(patterns: PlacePatterns, unit: Sentence, low: frozenset[str]) -> list[_Span]:
     spans: list[_Span] = []
-    if not lower:
+    lower = unit.text.islower()
+    if not lower and not low.isdisjoint(patterns.cues["bodies"]):
         for match in patterns.bodies.finditer(unit.text):
             start, end = patterns.shorn(unit.text, *match.span("place")), match.end("place")
             if start < end:
                 spans.append(_Span(unit.start + start, unit.start + end, area=True, body=True))
+    if low.isdisjoint(patterns.cues["named"]) and not _ROAD.search(unit.text):
+        return spans
     for match in (patterns.low if lower else patterns.named).finditer(unit.text):
         start, end = patterns.shorn(unit.text, *match.span("place")), match.end("place")
-        tail = unit.text[start:end].lower().split()[-1:]
-        area = bool(tail) and tail[0] in patterns.classes["admin"]
-        if " " in unit.text[start:end].strip() or any(char.isdigit() for char in unit.text[start:end]):
+        name = unit.text[start:end]
+        area = name.lower().split()[-1:] != [] and name.lower().split()[-1] in patterns.classes["admin"]
+        if " " in name.strip() or any(map(str.isdigit, name)):
             _add(spans, _Span(unit.start + start, unit.start + end, area, body=False))
     return spans
 

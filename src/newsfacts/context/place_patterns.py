@@ -30,6 +30,8 @@ class PlacePatterns:
     classes: dict[str, frozenset[str]]
     """Words by class."""
 
+    cues: dict[str, frozenset[str]]
+    """Words without one of which a pattern does not match, by the name of the pattern; a cheap test."""
     times: frozenset[str]
     """Words of time, which follow the same prepositions."""
 
@@ -62,8 +64,18 @@ def place_patterns(extra: Path | None = None) -> PlacePatterns:
         _generic(classes, numbers),
         _bodies(classes),
         classes,
+        _cues(classes),
         read("time_words", extra).words(),
     )
+
+
+def _cues(classes: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    tails = {word.split()[-1] for name in ("admin", "facility", "road") for word in classes[name]}
+    return {
+        "named": frozenset(tails | classes["prefix"]),
+        "generic": frozenset(classes["generic"] | classes["divisions"]),
+        "bodies": frozenset(re.split(r"\W", word)[0] for word in classes["body"]),
+    }
 
 
 def _named(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:

@@ -93,9 +93,12 @@ def _kind(outer: TimeRule, inner: Sequence[TimeRule]) -> TimeKind:
 def _matches(rules: Sequence[TimeRule], words: Sequence[TimeWord], anchor: Anchor) -> list[_Match]:
     """Match the rules in order; a word belongs to the first rule that takes it."""
     spelled = letters(words)
+    present = frozenset(spelled)
     taken = bytearray(len(words))
     found: list[_Match] = []
     for rule in rules:
+        if not rule.needs <= present:
+            continue
         for match in rule.pattern.finditer(spelled):
             first, last = match.span()
             if first == last or any(taken[first:last]):

@@ -47,6 +47,8 @@ class TimeRule:
     read: Read
     why: str
     kind: TimeKind = TimeKind.SCOPE
+    needs: frozenset[str] = frozenset()
+    """Letters without which there is no match; a cheap test before matching."""
 
 
 LETTERS = {name: chr(0x100 + number) for number, name in enumerate(CLASSES)}
@@ -70,4 +72,13 @@ def rule(id_: str, pattern: str, read: Read, why: str, kind: TimeKind = TimeKind
         return LETTERS[match[0]]
 
     plain = pattern.replace("ANY", "(day|number|count)").replace("DAY", "(day|ordinal)")
-    return TimeRule(id_, re.compile(re.sub(r"\s+", "", re.sub(r"[a-z_]+", letter, plain))), read, why, kind)
+    compiled = re.compile(re.sub(r"\s+", "", re.sub(r"[a-z_]+", letter, plain)))
+    return TimeRule(id_, compiled, read, why, kind, frozenset(LETTERS[name] for name in _needed(plain)))
+
+
+def _needed(pattern: str) -> list[str]:
+    """List the classes that every match of a pattern has: those outside of groups that are not optional."""
+    flat = pattern
+    while (inner := re.sub(r"\([^()]*\)[?*+]?", " ", flat)) != flat:
+        flat = inner
+    return [] if "|" in flat else re.findall(r"[a-z_]+(?![a-z_?*])", flat)
