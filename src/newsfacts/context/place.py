@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from newsfacts.context.clauses import Position, in_other_figure, position_of
-from newsfacts.context.paragraphs import lines_back
+from newsfacts.context.paragraphs import lines_back, scene_of
 from newsfacts.context.place_mentions import PlaceKind, PlaceMention, read_mentions
 from newsfacts.context.place_patterns import PlacePatterns, place_patterns
 from newsfacts.language import Sentence
@@ -63,7 +63,7 @@ class PlaceMap:
         unit = self.reading.sentence_at(start)
         if unit is None:
             return PlaceContext(None, None)
-        found = self._own(unit, start, end) or self._before(unit)
+        found = self._own(unit, start, end) or self._scene(unit) or self._before(unit)
         if found:
             return found
         dateline = self.reading.layout.dateline_place
@@ -97,6 +97,12 @@ class PlaceMap:
         return any(tokens[place].lower in self.statements for place in near[:2] if place in at.verbs) or any(
             tokens[place].lower in self.occasions for place in near if place not in at.verbs
         )
+
+    def _scene(self, unit: Sentence) -> PlaceContext | None:
+        scene = scene_of(self.reading, unit)
+        here = self._in_unit(scene.index) if scene else ()
+        found = next((mention for mention in here if mention.kind is PlaceKind.LOCATIVE), None)
+        return PlaceContext(found.text, PlaceSource.SECTION) if found else None
 
     def _before(self, unit: Sentence) -> PlaceContext | None:
         """Look in the sentences before, within the paragraph and the one before it."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsfacts.context.clauses import Position, in_other_figure, position_of
+from newsfacts.context.paragraphs import scene_of
 from newsfacts.context.time_reading import TimeExpression
 from newsfacts.context.time_rules import TimeKind
 from newsfacts.language import Sentence
@@ -88,6 +89,9 @@ class TimeLine:
             return _NO_TIME
         own = self._own(unit, start, end)
         chosen = own[1] if own and own[0] < _FAR else None
+        if chosen is None:
+            scene = scene_of(self.reading, unit)
+            chosen = next((placed for placed in self._in_unit(scene.index) if placed.frames), None) if scene else None
         if chosen is None and _is_told(unit, position_of(unit, start, end), self.statements):
             chosen = self._before(unit) or (own[1] if own else None) or self._after(unit)
         if chosen is None:
