@@ -75,7 +75,7 @@ def test_only_what_means_one_person_is_a_reference(text: str, referring: list[st
 
 
 def test_a_title_a_sentence_away_belongs_to_the_one_person_named_before(find_people: Find) -> None:
-    text = "When Sun Weimin spoke, his eyes were firm. As one, the deputy director of the trial centre has solved 40 cases."
+    text = "When Sun Weimin spoke, he smiled. As one, the deputy director of the trial centre has solved 40 cases."
     (person,) = find_people(text)[1]
     assert [(role.title, role.organisation) for role in person.roles] == [("deputy director", "trial centre")]
 

@@ -26,7 +26,7 @@ def aliases_behind(drafts: Sequence[Draft], scenes: Sequence[Scene], words: Peop
 
 
 def join_aliases(candidates: Sequence[Candidate], scene: Scene, words: PeopleWords) -> list[Candidate]:
-    """Fold "alias Y (32)" into the candidate X before it: its age and roles are those of X, and Y is no person of its own."""
+    """Fold "alias Y (32)" into the candidate X before it: the age and the roles behind Y are those of X."""
     kept: list[Candidate] = []
     for candidate in candidates:
         start = candidate.first

@@ -64,11 +64,11 @@ def _before_naming(phrases: TitlePhrases, scene: Scene, first: int) -> int:
 def _step(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[list[RoleDraft], int] | None:
     found = phrases.before(scene, at) if scene.tight(at) else None
     if found:
-        draft, begin = phrases.build(scene, found[0], at, found[1], "role.direct")
+        draft, begin = phrases.build(scene, (found[0], at), found[1], "role.direct")
         return ([draft] if draft else []), begin
     bracket = _bracket(phrases, scene, at)
     if bracket:
-        draft, begin = phrases.build(scene, bracket[0], bracket[2], bracket[1], "role.bracket")
+        draft, begin = phrases.build(scene, (bracket[0], bracket[2]), bracket[1], "role.bracket")
         if draft:
             end = scene.pieces[at - 1].end + 1
             text = scene.sentence.slice(draft.start, end)
@@ -77,7 +77,7 @@ def _step(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[list[RoleDraft]
     territory = _territory(phrases, scene, at)
     if territory:
         first, word, stop = territory
-        return [phrases.draft(scene, first, stop, word, scene.text(stop, at), "role.territory")], first
+        return [phrases.draft(scene, (first, stop), word, scene.text(stop, at), "role.territory")], first
     return None
 
 
@@ -101,9 +101,9 @@ def _territory(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[int, Title
     stop = at
     while stop > 0 and scene.tight(stop) and at - stop < 5:
         fold = pieces[stop - 1].fold
-        if not pieces[stop - 1].capital or (fold not in words.things and not words.is_place(fold)):
-            if not (fold in words.modifiers or "-" in fold) or stop == at:
-                break
+        plain = pieces[stop - 1].capital and (fold in words.things or words.is_place(fold))
+        if not plain and (stop == at or not (fold in words.modifiers or "-" in fold)):
+            break
         if words.things.get(fold) in ("function", "time"):
             break
         stop -= 1
@@ -119,7 +119,7 @@ def _conjoined(phrases: TitlePhrases, scene: Scene, at: int, drafts: list[RoleDr
     if at > 1 and drafts and pieces[at - 1].fold == "and" and scene.tight(at) and scene.tight(at - 1):
         more = phrases.before(scene, at - 1)
         if more and more[1].kind == TitleKind.TITLE and not _of_another(phrases, scene, more):
-            draft, at = phrases.build(scene, more[0], at - 1, more[1], "role.direct")
+            draft, at = phrases.build(scene, (more[0], at - 1), more[1], "role.direct")
             drafts[:0] = [draft] if draft else []
     return at
 
@@ -138,7 +138,7 @@ def _short_form(phrases: TitlePhrases, scene: Scene, at: int, drafts: list[RoleD
     found = phrases.before(scene, at - 1)
     if found is None:
         return at
-    draft, begin = phrases.build(scene, found[0], at - 1, found[1], "role.direct")
+    draft, begin = phrases.build(scene, (found[0], at - 1), found[1], "role.direct")
     if draft is None:
         return at
     second = replace(
@@ -187,7 +187,7 @@ def _organisation_only(phrases: TitlePhrases, scene: Scene, first: int, last: in
 def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], word: TitleWord) -> RoleDraft | None:
     first, stop, at = place
     pieces = scene.pieces
-    draft, begin = phrases.build(scene, first, stop, word, "role.apposition_before")
+    draft, begin = phrases.build(scene, (first, stop), word, "role.apposition_before")
     if draft is None or draft.plural:
         return None
     determined = begin > 0 and pieces[begin - 1].fold in DETERMINERS and scene.tight(begin)

@@ -31,7 +31,11 @@ def titles_behind(phrases: TitlePhrases, scene: Scene, last: int, after: int | N
         return []
     if gap == "(" and pieces[at].text.isupper() and scene.gap(at + 1).startswith(")"):
         return list(_party(scene, at))
-    return _series(phrases, scene, at) or [*_leads(phrases, scene, at), *_from(phrases, scene, at)]
+    return _series(phrases, scene, at) or [
+        *_leads(phrases, scene, at),
+        *_from(phrases, scene, at),
+        *_unit(phrases, scene, at),
+    ]
 
 
 def _series(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
@@ -134,8 +138,9 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
         if text and not phrases.is_time(scene, last + 1):
             where = pieces[last].fold == "in" and phrases.only_place(scene, last + 1, stop, word)
             organisation, end = organisation if where else text, stop
-    draft = phrases.draft(scene, start, last, word, organisation, "role.apposition_behind")
-    return draft, end
+    draft = phrases.draft(scene, (start, last), word, organisation, "role.apposition_behind")
+    left = any(piece.fold in ("former", "ex", "dismissed") for piece in pieces[first:head])
+    return replace(draft, left=left), end
 
 
 def _copula(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
@@ -161,6 +166,18 @@ def _from(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
     pieces = scene.pieces
     if at < len(pieces) and pieces[at].fold in ("of", "from"):
         yield from _named(phrases, scene, at + 1, "role.from")
+
+
+def _unit(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
+    """Read "NAME, Major Fraud Unit": a capitalised unit or force between commas or at the end."""
+    pieces, things = scene.pieces, phrases.words.things
+    stop = at
+    while stop < len(pieces) and (stop == at or scene.tight(stop)) and pieces[stop].capital:
+        stop += 1
+    closed = stop == len(pieces) or scene.gap(stop).lstrip().startswith((",", ".", ")", ";"))
+    if stop - at > 1 and closed and things.get(pieces[stop - 1].fold) == "organisation":
+        text = scene.text(at, stop)
+        yield RoleDraft(pieces[at].start, pieces[stop - 1].end, None, None, text, Part.OTHER, True, "", "role.unit")
 
 
 def _named(phrases: TitlePhrases, scene: Scene, first: int, rule: str) -> Iterator[RoleDraft]:

@@ -1,8 +1,8 @@
 """Roles and ages that stand a sentence away from the name they belong to.
 
 Three ties are trusted: "As the captain of …, he" behind a sentence that names one person; a definite title with its
-organisation as the subject of the sentence right behind one that names one person ("the full-time deputy director of the centre
-has …"); and the force that a spokesperson speaks for, when the text has named it before.
+organisation as the subject of the sentence right behind one that names one person ("the full-time deputy director of
+the centre has …"); and the force that a spokesperson speaks for, when the text has named it before.
 """
 
 import re

@@ -1,13 +1,15 @@
 """Find the people of an article: the flow from sentences to persons.
 
-Phases: 1. sentences become scenes and marks; 2. runs of name words are observed and weighed; 3. what lists, repetition and the
-layout add is weighed again; 4. names become persons; 5. roles, parts and ages are read off.
+Phases: 1. sentences become scenes and marks; 2. runs of name words are observed and weighed; 3. what lists, repetition
+and the layout add is weighed again; 4. names become persons; 5. roles, parts and ages are read off.
 """
 
 import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from newsfacts.people.aliases import aliases_behind, join_aliases
@@ -31,6 +33,20 @@ _PLACES = frozenset({"place_preposition", "place_preposition_single", "place_cha
 _SURE = frozenset({"rank_before", "title_before", "title_behind", "age_behind", "age_before", "speech", "given_first"})
 _TWO_AGES = re.compile(r",\s(\d{1,3})\sand\s(\d{1,3})\b(?!\s[a-z]+s\b)")
 _LOWER_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z][^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """Hold what the whole text tells when one person is written down."""
+
+    drafts: Sequence[Draft]
+    scenes: Sequence[Scene]
+    roles: Sequence[RoleDraft]
+    """Roles of this person that stand away from the name."""
+    votes: Counter[str]
+    """Votes for the part of this person."""
+    names: frozenset[str]
+    """Every name in the text, in lower case."""
 
 
 class PeopleFinder:
@@ -64,7 +80,7 @@ class PeopleFinder:
         names = frozenset(name.text.lower() for draft in drafts for name in draft.names)
         votes = votes_of(drafts, scenes, self.words, lemma)
         return [
-            self._person(number, draft, drafts, scenes, roles.get(id(draft), []), votes[id(draft)], names)
+            self._person(number, draft, _Story(drafts, scenes, roles.get(id(draft), []), votes[id(draft)], names))
             for number, draft in enumerate(drafts)
         ]
 
@@ -76,7 +92,7 @@ class PeopleFinder:
         found: list[Candidate] = []
         for number, scene in enumerate(scenes):
             if scene.case == Case.LOWER:
-                found.extend(lower_runs(number, scene, self.words, self._titles, lemma))
+                found.extend(lower_runs(number, scene, self.words, self._titles))
                 continue
             marks = mark(scene, self.words)
             if Mark.NAME not in marks:
@@ -88,7 +104,8 @@ class PeopleFinder:
             found.extend(join_aliases(here, scene, self.words))
         for candidate in found:
             if any(start <= candidate.start and candidate.end <= end for start, end in reading.layout.bylines):
-                candidate.ids.add("byline")
+                alone = len(scenes[candidate.scene].pieces) == len(candidate.folds)
+                candidate.ids.add("name_line" if alone else "byline")
         return found
 
     def _second_look(self, candidates: Sequence[Candidate], scenes: Sequence[Scene], reading: Reading) -> None:
@@ -113,7 +130,7 @@ class PeopleFinder:
             self._lists(group, scenes[group[0].scene])
 
     def _lists(self, group: Sequence[Candidate], scene: Scene) -> None:
-        for one, other in (*zip(group, group[1:], strict=False), *zip(group[:0:-1], group[-2::-1], strict=False)):
+        for one, other in (*pairwise(group), *zip(group[:0:-1], group[-2::-1], strict=False)):
             left, right = sorted((one, other), key=lambda candidate: candidate.start)
             between = scene.sentence.slice(left.end, right.start)
             joined = re.fullmatch(r"\s*(?:\(\d+\))?(?:,\s*\d{1,3})?\s*(?:[,;]|,?\s*and|&|[,;]\s*and)\s*", between)
@@ -122,7 +139,7 @@ class PeopleFinder:
                 other.ids.add("list")
             if joined and not right.roles and left.weight_now() >= THRESHOLD:
                 right.roles.extend(role for role in left.roles if role.plural and role.start < left.start)
-        for left, right in zip(group, group[1:], strict=False):
+        for left, right in pairwise(group):
             ages = _TWO_AGES.match(scene.sentence.text[right.end - scene.sentence.start :][:24])
             if ages and scene.sentence.slice(left.end, right.start) == " and ":
                 left.age, right.age = int(ages[1]), int(ages[2])
@@ -137,20 +154,11 @@ class PeopleFinder:
         known = {candidate.folds for candidate in full}
         return [c for c in candidates if not c.single and c.weight < THRESHOLD and c.folds in known]
 
-    def _person(
-        self,
-        number: int,
-        draft: Draft,
-        drafts: Sequence[Draft],
-        scenes: Sequence[Scene],
-        context: Sequence[RoleDraft],
-        votes: Counter[str],
-        names: frozenset[str],
-    ) -> Person:
+    def _person(self, number: int, draft: Draft, story: "_Story") -> Person:
         ages = [name.age for name in draft.names if name.age is not None]
-        age = ages[0] if ages else stated_age(draft, drafts, scenes)
+        age = ages[0] if ages else stated_age(draft, story.drafts, story.scenes)
         mentions = [Mention(text=name.text, start_char=name.start, end_char=name.end) for name in draft.names]
-        roles = [*(role for name in draft.names for role in name.roles), *context]
+        roles = [*(role for name in draft.names for role in name.roles), *story.roles]
         forms: dict[str, str] = {}
         for text in [mention.text for mention in mentions] + draft.aliases:
             if text.lower() != draft.name.lower():
@@ -159,9 +167,9 @@ class PeopleFinder:
             person_id=f"p{number}",
             name=draft.name,
             aliases=list(forms.values()),
-            part=part_of(draft, votes, roles, self.words),
+            part=part_of(draft, story.votes, roles, self.words),
             age=age if age is not None and 0 < age < 120 else None,
-            roles=list(self._roles(roles, names)),
+            roles=list(self._roles(roles, story.names)),
             mentions=mentions,
         )
 

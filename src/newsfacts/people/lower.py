@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newsfacts.people.before import direct_title, titles_before
 from newsfacts.people.behind import titles_behind
-from newsfacts.people.names import AGE_BEHIND, Candidate, Lemma
+from newsfacts.people.names import AGE_BEHIND, Candidate
 from newsfacts.people.pieces import Scene
 from newsfacts.people.titles import TitlePhrases
 from newsfacts.people.words import PeopleWords, TitleKind
@@ -15,9 +15,7 @@ _LONGEST = 5
 """Words of the longest name read in lower-cased Indian reports."""
 
 
-def lower_runs(
-    number: int, scene: Scene, words: PeopleWords, titles: TitlePhrases, lemma: Lemma
-) -> Iterator[Candidate]:
+def lower_runs(number: int, scene: Scene, words: PeopleWords, titles: TitlePhrases) -> Iterator[Candidate]:
     """Find names in a sentence without capitals, in order."""
     pieces = scene.pieces
     index = 0
@@ -29,7 +27,7 @@ def lower_runs(
         while last < len(pieces) and last - index < _LONGEST and scene.tight(last) and _may_be_name(scene, last, words):
             last += 1
         last = _trim(scene, index, last, words)
-        candidate = _weigh(number, scene, index, last, words, titles, lemma) if last > index else None
+        candidate = _weigh(number, scene, (index, last), words, titles) if last > index else None
         if candidate:
             yield candidate
         index = max(last, index + 1)
@@ -60,8 +58,9 @@ def _trim(scene: Scene, first: int, last: int, words: PeopleWords) -> int:
 
 
 def _weigh(
-    number: int, scene: Scene, first: int, last: int, words: PeopleWords, titles: TitlePhrases, lemma: Lemma
+    number: int, scene: Scene, place: tuple[int, int], words: PeopleWords, titles: TitlePhrases
 ) -> Candidate | None:
+    first, last = place
     pieces = scene.pieces
     folds = tuple(piece.fold for piece in pieces[first:last])
     known = [word in words.given or word in words.surnames for word in folds]

@@ -78,7 +78,7 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
         return Mark.FUNCTION
     if _is_acronym(scene, index, known):
         return Mark.THING
-    opens = index == 0 or scene.gap(index)[-1:] in "\"“‘"
+    opens = index == 0 or scene.gap(index)[-1:] in '"“‘'
     if opens and not known and scene.case == Case.NORMAL and not _noun(scene.tag(index)):
         return Mark.FUNCTION
     return Mark.NAME
@@ -131,11 +131,9 @@ def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, 
     short = len(piece.text) < 5 and not piece.text.isupper() and title[1].kind in (TitleKind.RANK, TitleKind.TITLE)
     if _after_name(scene, marks, index) and (known or short) and not _capital_follows(scene, index):
         return False
-    if len(piece.text) < 4 and not piece.text.isupper() and scene.case != Case.CAPITALS:
-        if title[1].kind in (TitleKind.RANK, TitleKind.TITLE) and (
-            piece.fold in words.family_first or piece.fold in words.inner
-        ):
-            return False
+    both = piece.fold in words.family_first or piece.fold in words.inner
+    if short and both and len(piece.text) < 4 and scene.case != Case.CAPITALS:
+        return False
     if title[1].kind == TitleKind.TITLE and piece.fold in words.given and piece.fold not in words.given_common:
         return False
     if piece.fold in words.given and known and title[1].kind == TitleKind.TITLE:

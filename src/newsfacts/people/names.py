@@ -1,6 +1,6 @@
 """Runs of name words and the witnesses that speak for and against each being a person.
 
-Phases: 1. `runs` cuts the name words of a sentence into candidates; 2. `observe` gathers what the sentence says about each.
+Phases: 1. `runs` cuts the name words of a sentence into candidates; 2. `observe` gathers what it says about each.
 The decision is in `witnesses.py`. Names in text without capitals are found by their titles, ages and the model alone.
 """
 
@@ -25,7 +25,7 @@ AGE_BEHIND = re.compile(
     r"""
     \s*(?: [,(\[–—-]\s* | \s )(?:now\s|then\s|aged\s|age\s|who\ is\s|is\s|an?\s){0,2}(?P<age>[1-9]\d{0,2})
     (?: (?= \s*(?:[,;.:)\]–—]|$) (?![.,]\d) ) | (?=\s(?:and\sof|of|from|and\s\d|was|were|is|who|has|had)\b)
-      | (?:[-\s](?:plus\s)?)?(?:years?|yrs?)[-\s]*old\b | \s*years\sof\sage\b | \s?[-–]?\s?years?\b(?=[-\s]old) | \s?yrs?\b )
+      | (?:[-\s](?:plus\s)?)?(?:years?|yrs?)[-\s]*old\b | \s*years\sof\sage\b | \s?yrs?\b )
     | \s*[,(]\s*(?:DOB|D\.O\.B\.)[:\s]
     """,
     re.VERBOSE,
@@ -271,9 +271,9 @@ class Observer:
             ids.add("cue_before")
         if before.fold in self._words.kin and (scene.tight(first) or scene.gap(first) == ", "):
             ids.add("kin_before")
-        if scene.gap(first) == ", " and marks[first - 1] == Mark.THING:
-            if self._words.things.get(before.fold) == "place" or self._words.is_place(before.fold):
-                ids.add("place_chain")
+        place = self._words.things.get(before.fold) == "place" or self._words.is_place(before.fold)
+        if place and scene.gap(first) == ", " and marks[first - 1] == Mark.THING:
+            ids.add("place_chain")
         if "&" in scene.gap(first):
             ids.add("ampersand")
         if scene.tight(first) and before.fold == "of" and first > 1 and pieces[first - 2].fold in self._words.nouns:
@@ -325,9 +325,9 @@ class Observer:
             cue = self._words.cues.at(pieces, last, len(pieces))
             if cue and cue[1] == Cue.ALIAS and len(gap) < 4:
                 ids.add("alias_behind")
-            if gap.startswith((" (", "(")) and following.text.isupper() and len(following.text) > 1:
-                if "".join(word[0] for word in candidate.folds) == following.fold:
-                    ids.add("acronym")
+            short = "".join(word[0] for word in candidate.folds) == following.fold
+            if short and len(following.text) > 1 and gap.startswith((" (", "(")) and following.text.isupper():
+                ids.add("acronym")
         self._by_verb(candidate, scene, lemma)
 
     def _by_verb(self, candidate: Candidate, scene: Scene, lemma: Lemma) -> None:

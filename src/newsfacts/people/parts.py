@@ -1,7 +1,7 @@
 """The part a person plays: from titles, and from the verbs, nouns and list heads around each mention.
 
-Every observation is a vote. A title of police, office or press decides unless the person is the one who was arrested or charged;
-then votes decide, suspect before victim before witness.
+Every observation is a vote. A title of police, office or press decides unless the person is the one who was arrested
+or charged; then votes decide, suspect before victim before witness.
 """
 
 from collections import Counter
@@ -98,16 +98,17 @@ def part_of(draft: Draft, found: Counter[str], roles: Sequence[RoleDraft], words
             return part
     strong = _strong(roles, words)
     left_office = any(
-        (role.title or "").lower().startswith(("former", "ex-", "dismissed", "suspended")) for role in roles
+        role.left or (role.title or "").lower().startswith(("former", "ex-", "dismissed", "suspended"))
+        for role in roles
     )
     speaks = any("speech" in name.ids for name in draft.names)
     needed = 1 if left_office else 3 if speaks else 2
     if strong and found["suspect"] < needed:
         return strong
     suspect_title = next((role.part for role in roles if role.part in (Part.SUSPECT, Part.VICTIM, Part.WITNESS)), None)
-    if suspect_title is Part.SUSPECT or found["suspect"] and found["suspect"] >= found["victim"]:
+    if suspect_title is Part.SUSPECT or (found["suspect"] and found["suspect"] >= found["victim"]):
         return Part.SUSPECT
-    for name in ("victim", "suspect", "witness"):
+    for name in ("victim", "suspect", "witness", "journalist"):
         if found[name]:
             return Part(name)
     if strong or suspect_title:
@@ -128,9 +129,11 @@ def _strong(roles: Sequence[RoleDraft], words: PeopleWords) -> Part | None:
         return Part.OFFICIAL if specific else Part.POLICE
     for role in roles:
         text = f"{role.title or ''} {role.organisation or ''}".lower()
-        if role.part in (Part.OFFICIAL, Part.OTHER, Part.POLICE) and words.is_police(text):
-            if role.part is Part.POLICE or role.generic or role.title is None:
-                return Part.POLICE
+        open_ = role.part is Part.POLICE or role.generic or role.title is None
+        if open_ and role.part in (Part.OFFICIAL, Part.OTHER, Part.POLICE) and words.is_police(text):
+            return Part.POLICE
+        if role.generic and words.is_state(text):
+            return Part.OFFICIAL
     for part in (Part.POLICE, Part.OFFICIAL, Part.JOURNALIST):
         if part in parts:
             return part
@@ -250,6 +253,8 @@ def _token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) -
         return [words.nouns[head.lower]] if head.lower in words.nouns else []
     if climbed.dep == "pobj" and head.head != head.position:
         noun = tokens[head.head]
+        if head.lower in ("by", "from") and words.nouns.get(noun.lower) == "journalist":
+            return ["journalist"]
         if head.lower in ("of", "against", "for", "on", "to") and noun.lower in words.nouns:
             return [words.nouns[noun.lower]]
         if noun.tag.startswith("VB"):

@@ -1,7 +1,7 @@
 """From names to people: which names are one person, and what that person is called.
 
-Phases: 1. `believed` weighs the candidates and decides; 2. `gather` makes one person of the full names that agree and hangs the
-single names on them; 3. surnames, first names and headlines add mentions. Two people of one family name stay two.
+Phases: 1. the full names that agree become one person; 2. single names hang on the nearest person who bears them, else
+stand alone; 3. people are put in the order of their first mention. Two people of one family name stay two.
 """
 
 from collections.abc import Sequence
@@ -78,7 +78,7 @@ def _parts(folds: Sequence[str]) -> list[str]:
 
 
 def _same_person(known: Sequence[str], new: Sequence[str], words: PeopleWords) -> bool:
-    """See whether two full names agree: equal, one inside the other, an initial, or a spelling of one letter's difference."""
+    """See whether two full names agree: equal, one inside the other, an initial, or one letter of spelling apart."""
     if tuple(known) == tuple(new):
         return True
     shorter, longer = sorted((tuple(known), tuple(new)), key=len)

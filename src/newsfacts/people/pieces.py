@@ -1,7 +1,7 @@
 """Sentences as word pieces: what the rules for names and titles walk over.
 
-A piece is a word as a name has it ("Lawal-Bagega", "O’Rourke", "s/o"), where spaCy would cut it; a possessive ’s belongs to
-the gap behind the word. Offsets are characters into Article.text, end exclusive. Not here: what a word means.
+A piece is a word as a name has it ("Lawal-Bagega", "O’Rourke", "s/o"), where spaCy would cut it; a possessive ’s belongs
+to the gap behind the word. Offsets are characters into Article.text, end exclusive. Not here: what a word means.
 """
 
 import re
@@ -178,7 +178,7 @@ class Phrases(Generic[Value]):
         return None
 
     def before(self, pieces: Sequence[Piece], index: int, start: int = 0) -> tuple[int, Value] | None:
-        """Find the longest phrase that ends just before a piece and begins at `start` or later; gives its first index."""
+        """Find the longest phrase that ends just before a piece, from `start` on; gives its first index."""
         if index <= start:
             return None
         for words, value, commas in self._last.get(pieces[index - 1].fold, ()):

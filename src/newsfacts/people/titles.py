@@ -1,4 +1,4 @@
-"""Title phrases in pieces: where one is, what belongs to it on its left, and how far an organisation reaches on its right.
+"""Title phrases in pieces: where one is, what belongs to it on its left, how far an organisation reaches on its right.
 
 The ground for `before.py` and `behind.py`, which say where beside a name a title may stand. Everything is as written.
 """
@@ -38,6 +38,8 @@ class RoleDraft:
     plural: bool = False
     generic: bool = False
     """Whether the title says nothing of whom it serves: captain, director, spokesman."""
+    left: bool = False
+    """Whether the office was left: former, dismissed."""
 
 
 class TitlePhrases:
@@ -63,9 +65,9 @@ class TitlePhrases:
         piece = scene.pieces[index]
         return piece.fold.removesuffix("s").endswith(self.words.endings) and piece.fold not in self.words.things
 
-    def build(self, scene: Scene, first: int, last: int, word: TitleWord, rule: str) -> tuple[RoleDraft | None, int]:
+    def build(self, scene: Scene, span: tuple[int, int], word: TitleWord, rule: str) -> tuple[RoleDraft | None, int]:
         """Make a draft of a title with its modifiers and the organisation before it; gives where that begins."""
-        pieces = scene.pieces
+        first, last = span
         if word.kind == TitleKind.ADDRESS:
             return None, first
         start = self._split_police(scene, self.modifiers(scene, first, word), last)
@@ -73,13 +75,14 @@ class TitlePhrases:
         organisation = self.organisation(scene, begin, start)
         if organisation and not self._generic(scene, start, last) and self.only_place(scene, begin, start, word):
             organisation = None  # "Gloucester drug dealer", "Munich lawyer": where one lives, not whom one serves
-        draft = self.draft(scene, start, last, word, organisation, rule)
+        draft = self.draft(scene, (start, last), word, organisation, rule)
         return draft, begin
 
     def draft(
-        self, scene: Scene, start: int, last: int, word: TitleWord, organisation: str | None, rule: str
+        self, scene: Scene, span: tuple[int, int], word: TitleWord, organisation: str | None, rule: str
     ) -> RoleDraft:
-        """Make a draft of the pieces from `start` to before `last`."""
+        """Make a draft of the pieces from the first of `span` to before its second."""
+        start, last = span
         title = scene.text(start, last)
         if word.capital and not scene.pieces[last - 1].capital and scene.case != Case.LOWER:
             word = OCCUPATION

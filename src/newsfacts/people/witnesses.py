@@ -1,7 +1,7 @@
 """The one place where it is decided whether a run of words is a person: witnesses, their weights, and the threshold.
 
-Every witness is data: an id, a weight, and a line of why. A name is believed when the weights of the witnesses that speak
-add up to the threshold. The weights were set by reading results on police news of six countries, not fitted.
+Every witness is data: an id, a weight, and a line of why. A name is believed when the weights of the witnesses that
+speak add up to the threshold. The weights were set by reading results on police news of six countries, not fitted.
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 __all__ = ["THRESHOLD", "WITNESSES", "Witness", "score"]
 
 THRESHOLD = 2.5
-"""A bare two-word run that the model calls a person just passes; without the model it takes a title, an age or a known name."""
+"""A bare two-word run that the model calls a person just passes; else it takes a title, an age or a known name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Witness:
 
 WITNESSES = (
     Witness("byline", 4, "the layout found an author's line there"),
+    Witness("name_line", 4, "an author’s line with the name alone: who posts a release is no reporter"),
     Witness("rank_before", 3, "only people have ranks and are addressed with Mr, Dr, Alhaji"),
     Witness("title_before", 2.5, "a function stands before it: director, spokesman, suspect"),
     Witness("title_behind", 2.5, "a function stands behind it between commas"),

@@ -90,6 +90,8 @@ class PeopleWords:
     """Participles behind a name to the part: "NAME, prosecuting,"."""
     breaks: frozenset[str]
     """Words that end a list of names."""
+    state: frozenset[str]
+    """Words of organisations of the state."""
     spokes: frozenset[str]
     territories: frozenset[str]
     """First words of a title that belong to the organisation when a name stands before them: County, Police."""
@@ -99,6 +101,10 @@ class PeopleWords:
     generic: frozenset[str]
     endings: tuple[str, ...]
     """Endings of words for occupations."""
+
+    def is_state(self, text: str) -> bool:
+        """See whether an organisation is one of the state: a ministry, a council, a court."""
+        return any(word in self.state for word in split_words(text))
 
     def is_spokes(self, title: str) -> bool:
         """See whether a title is that of one who speaks for a force."""
@@ -151,6 +157,7 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         participles=heads.mapping("part", kind="participle"),
         punishments=heads.words(kind="punishment"),
         lead_verbs=heads.words(kind="lead"),
+        state=heads.words(kind="state"),
         spokes=heads.words(kind="spokes"),
         territories=heads.words(kind="territory"),
         force_tails=heads.words(kind="force"),
