@@ -137,7 +137,7 @@ class PeopleFinder:
             given = one.single and other.single and "single_given" in one.ids & other.ids
             if joined and score(one.ids) >= THRESHOLD and (given or not one.single):
                 other.ids.add("list")
-            if joined and not right.roles and left.weight_now() >= THRESHOLD:
+            if joined and not any(role.title for role in right.roles) and left.weight_now() >= THRESHOLD:
                 right.roles.extend(role for role in left.roles if role.plural and role.start < left.start)
         for left, right in pairwise(group):
             ages = _TWO_AGES.match(scene.sentence.text[right.end - scene.sentence.start :][:24])

@@ -25,7 +25,7 @@ AGE_BEHIND = re.compile(
     r"""
     \s*(?: [,(\[–—-]\s* | \s )(?:now\s|then\s|aged\s|age\s|who\ is\s|is\s|an?\s){0,2}(?P<age>[1-9]\d{0,2})
     (?: (?= \s*(?:[,;.:)\]–—]|$) (?![.,]\d) ) | (?=\s(?:and\sof|of|from|and\s\d|was|were|is|who|has|had)\b)
-      | (?:[-\s](?:plus\s)?)?(?:years?|yrs?)[-\s]*old\b | \s*years\sof\sage\b | \s?yrs?\b )
+      | (?:[-\s](?:plus\s)?)?(?:years?|yrs?)[-\s]*old\b | \s*years\sof\sage\b | \s?years\) | \s?yrs?\b )
     | \s*[,(]\s*(?:DOB|D\.O\.B\.)[:\s]
     """,
     re.VERBOSE,
@@ -38,6 +38,20 @@ _AGE_LATER = re.compile(
 _AGE_BEFORE = re.compile(
     r"\b(\d{1,3})[-\s]+years?[-\s]+old\s+(?:(?!an?\b|the\b|\w+ed\b)[a-z]+\s+){0,2}$|\baged\s(\d{1,3})\s+$"
 )
+_KNOWN = frozenset(
+    {
+        "given_first",
+        "given_common",
+        "given_inside",
+        "surname_last",
+        "surname_first",
+        "east_asian",
+        "initials",
+        "particle",
+    }
+    | {"single_given", "single_surname", "famous", "model_person"}
+)
+"""Witnesses that know the words themselves."""
 _QUOTE_OPEN = re.compile(r"\s[\"“‘'(]{1,2}\Z")
 _QUOTE_CLOSE = re.compile(r"[\"”’')]{1,2}\s\Z")
 
@@ -259,7 +273,10 @@ class Observer:
             ids.add("age_before")
             candidate.age = int(age[1] or age[2])
         direct = direct_title(self._titles, scene, first)
-        if direct:
+        known = ids & _KNOWN
+        if direct == TitleKind.TITLE and scene.case in (Case.TITLE, Case.CAPITALS) and not known:
+            pass  # "Deputy Administrators", "Defendant Receives Life": headings capitalise everything
+        elif direct:
             ids.add("title_before" if direct == TitleKind.TITLE else "rank_before")
         elif candidate.roles:
             ids.add("title_behind")
@@ -318,6 +335,9 @@ class Observer:
                 ids.add("title_behind")
         if last < len(pieces):
             following = pieces[last]
+            place = scene.tight(last) and not following.capital and self._words.things.get(following.fold) == "place"
+            if place and scene.tag(last).startswith("NN"):
+                ids.add("place_noun_behind")
             if following.fold in ("who", "whose") and "," in gap:
                 ids.add("pronoun_behind")
             if following.fold in ("of", "from") and gap.startswith(","):

@@ -1,7 +1,8 @@
 """Sentences as word pieces: what the rules for names and titles walk over.
 
-A piece is a word as a name has it ("Lawal-Bagega", "O’Rourke", "s/o"), where spaCy would cut it; a possessive ’s belongs
-to the gap behind the word. Offsets are characters into Article.text, end exclusive. Not here: what a word means.
+A piece is a word as a name has it ("Lawal-Bagega", "O’Rourke", "s/o"), where spaCy would cut it; a possessive ’s
+belongs to the gap behind the word. Offsets are characters into Article.text, end exclusive.
+Not here: what a word means.
 """
 
 import re

@@ -68,6 +68,7 @@ WITNESSES = (
     Witness("organisation_before", -1.5, "follows a word of an organisation or place in the same run"),
     Witness("thing_before", -4, "Operation X, Project X, Toyota X, St. X"),
     Witness("organisation_behind", -6, "X Road, X Police, X Hospital: the run goes on into an organisation or place"),
+    Witness("place_noun_behind", -2.5, "the X hotel, X neighbourhood"),
     Witness("place_known", -2, "is a place that is well known"),
     Witness("place_preposition", -2, "in X, at X, near X"),
     Witness("place_preposition_single", -2.5, "in X, at X where X is one word"),
