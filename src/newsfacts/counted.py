@@ -142,6 +142,8 @@ class NounReader:
         if settled:
             joint = token.tag in ("HYPH", "POS") or token.text in ("-", "–", "/")
             return joint and following is not None and is_noun(following)
+        if head < 0 and token.tag == "VBG" and following is not None and not is_noun(following):
+            return False  # "a family of three suffering serious injuries"
         if head < 0 and token.lower in _POINTING_TIME and following is not None and following.lower in self._durations:
             return False  # "980 last year"
         if token.tag == "CD" and head < 0 and following is not None and following.text in ("-", "‐", "‑"):

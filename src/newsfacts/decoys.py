@@ -39,6 +39,8 @@ RULES = (
     Rule("decoy.name", "NAME NUMBER", "Boeing 737: a number behind a name belongs to it, unless things follow"),
 )
 
+_QUOTED_NAME = re.compile(r"['‘“\"][\w-]+\s$")
+_QUOTE_ENDS = re.compile(r"['’”\"](?!\w)")
 _MANY = frozenset({"dead", "injured", "wounded", "arrested", "people", "police", "personnel", "staff"})
 """Words for many people that carry no plural tag."""
 
@@ -127,6 +129,8 @@ class DecoyReader:
         return before in ("-", "‐", "‑") and bool(re.search(r"\w[-‐‑]$", around.before))
 
     def _mark(self, around: _Around) -> bool:
+        if around.word_before == "per" or _QUOTED_NAME.search(around.before) and _QUOTE_ENDS.match(around.after):
+            return True  # 58 per 1,000; the 'fatal five'
         if around.number.before in ("#", "/", ":") or around.before.endswith(
             ("#", "# ", "/", "@", "_", "=", "+", "·", "・")
         ):

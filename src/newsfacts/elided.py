@@ -109,11 +109,33 @@ class ElidedReader:
 
     def read(self, place: Place, lemma: Lemma) -> Elided | None:
         """Find the noun that a bare number counts."""
-        for rule in (self._pronoun, self._compared, self._changed, self._amounting, self._part, self._rest, self._bare):
+        for rule in (
+            self._total,
+            self._pronoun,
+            self._compared,
+            self._changed,
+            self._amounting,
+            self._part,
+            self._rest,
+            self._bare,
+        ):
             found = rule(place, lemma)
             if found is not None:
                 return found
         return None
+
+    def _total(self, place: Place, lemma: Lemma) -> Elided | None:
+        """Read "Bicycle theft has decreased by 9% (1,072 in total)" as a count of the subject."""
+        after = place.sentence.text[place.number.end - place.sentence.start :]
+        if not place.ahead.rstrip().endswith("(") or not re.match(r"\s*in\s+total\b", after):
+            return None
+        tokens = place.sentence.tokens
+        subject = next((t for t in tokens if t.dep in ("nsubj", "nsubjpass") and is_noun(t)), None)
+        noun = subject or next((t for t in reversed(tokens[: place.anchor]) if is_noun(t)), None)
+        if noun is None:
+            return None
+        text = noun_compound(place.sentence, noun.position)
+        return Elided(text, noun_phrase(place.sentence, noun.position), "count.copula", noun.position)
 
     def _pronoun(self, place: Place, lemma: Lemma) -> Elided | None:
         """Read "six of whom were …", "2,000 of them", "of which 1,250", "24 of the 33"."""
@@ -125,7 +147,10 @@ class ElidedReader:
             return None
         if place.number.value == 1 and place.number.form is Form.WORDS:
             return None
-        noun = self._antecedent(place) if not number else None
+        if place.known:
+            noun: tuple[str, str] | None = (place.known[-1].noun, place.known[-1].noun_phrase)
+        else:
+            noun = self._antecedent(place) if not number else None
         if noun is None and place.before is not None:
             noun = (place.before.noun, place.before.noun_phrase)
         return Elided(*noun, "count.elided-partitive", place.anchor, subset=place.before is not None) if noun else None
@@ -297,7 +322,14 @@ class ElidedReader:
             if not far and sentence.unit.sentence_start != place.sentence.unit.sentence_start:
                 return None
             stop = place.anchor if sentence is place.sentence else len(sentence.tokens)
+            verb = (
+                next((a for a in sentence.ancestors(place.anchor) if is_verb(sentence.tokens[a])), -1)
+                if far and sentence is place.sentence
+                else -1
+            )
             for token in reversed(sentence.tokens[:stop]):
+                if token.dep == "nsubj" and token.head == verb:
+                    continue  # "pupils had tied 2,000 of them": not of the pupils
                 if is_plural(token) and token.text[0].isalpha() and token.lower not in _NO_ANTECEDENT:
                     return noun_compound(sentence, token.position), noun_compound(sentence, token.position)
         return None

@@ -116,7 +116,7 @@ class FigureReader:
         rest = [number for place, number in enumerate(numbers) if place not in used]
         amounts, used = self.money.find(text, offset, rest, context, dep_at, self.substances, changing)
         rest = [number for place, number in enumerate(rest) if place not in used]
-        quantities, used = self.quantities.find(sentence, rest, dep_at, american=context.american)
+        quantities, used = self.quantities.find(sentence, rest, dep_at, american=lambda: context.american)
         rest = [number for place, number in enumerate(rest) if place not in used]
         counts = self.counts.find(sentence, rest, lemma, dep_at, _last(before, sentence, CountMatch), earlier_sentences)
         claimed: list[Match] = [*percentages, *amounts, *quantities]
@@ -125,13 +125,17 @@ class FigureReader:
         facts = [FigureFact(match, sentence) for match in percentages]
         facts += [self._amount(sentence, match, lemma, earlier_sentences, ransom=ransom) for match in amounts]
         facts += [self._quantity(sentence, match, lemma, earlier_sentences) for match in quantities]
-        facts += [
-            FigureFact(m, sentence, self.predicates.read(sentence, m.anchor, lemma, earlier_sentences)) for m in counts
-        ]
+        facts += [self._count(sentence, match, lemma, earlier_sentences) for match in counts]
         facts.sort(key=lambda fact: (fact.match.figure.start, fact.match.figure.end))
         facts = _shared_predicates(facts, sentence)
         counts_before = (p for p in range(len(before) - 1, -1, -1) if isinstance(before[p].match, CountMatch))
         return _related(facts, len(before), amounts, next(counts_before, None))
+
+    def _count(self, sentence: Sentence, match: CountMatch, lemma: Lemma, earlier: Sequence[Sentence]) -> FigureFact:
+        found = self.predicates.read(sentence, match.anchor, lemma, earlier)
+        if found is not None and found.agent is not None and match.figure.start <= found.agent.start < match.figure.end:
+            found = replace(found, agent=None)  # nobody does it to himself
+        return FigureFact(match, sentence, found)
 
     def _amount(
         self, sentence: Sentence, match: MoneyMatch, lemma: Lemma, earlier: Sequence[Sentence], *, ransom: bool

@@ -50,7 +50,7 @@ def forms(value: Decimal, words: Lexicon) -> Iterator[str]:
 def _indian(integer: int) -> str:
     digits = str(integer)
     head, last = digits[:-3], digits[-3:]
-    pairs = []
+    pairs: list[str] = []
     while head:
         pairs.insert(0, head[-2:])
         head = head[:-2]

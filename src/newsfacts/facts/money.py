@@ -8,9 +8,10 @@ currency, an amount in brackets behind another restates it. Not here: the role o
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 
 from babel import Locale
@@ -51,14 +52,19 @@ _OF_THREE_WORDS = re.compile(r"\s+of\s+(?:\w+\s+){0,2}?\w+")
 _DOLLAR_SIGNS = re.compile(r"(?<![A-Za-z])([A-Z]{1,3}\$)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MoneyContext:
-    """Say which country's money a text talks of."""
+    """Say which country's money a text talks of; counted only when somebody asks."""
 
-    votes: tuple[tuple[str, int], ...] = ()
-    """ISO currencies by how often their country is named, most often first."""
-    short: bool = False
+    short: bool
     """The text is too short to name its country twice."""
+    count: Callable[[], tuple[tuple[str, int], ...]]
+    """Counts the countries named."""
+
+    @cached_property
+    def votes(self) -> tuple[tuple[str, int], ...]:
+        """Give the ISO currencies by how often their country is named, most often first."""
+        return self.count()
 
     @property
     def american(self) -> bool:
@@ -132,14 +138,18 @@ class MoneyReader:
 
     def context(self, text: str, hint: Iterable[str] = ()) -> MoneyContext:
         """Count which countries a text names; `hint` holds further words such as the title."""
+        pieces = (text, *hint)
+        return MoneyContext(len(text) < _SHORT, lambda: self._count(pieces))
+
+    def _count(self, pieces: Sequence[str]) -> tuple[tuple[str, int], ...]:
         votes: Counter[str] = Counter()
-        for piece in (text, *hint):
+        for piece in pieces:
             for match in self._place_pattern.finditer(piece):
                 votes[self._places[" ".join(match[0].split())]] += 1
             for sign in _DOLLAR_SIGNS.finditer(piece):
                 if sign[1] in self._before:
                     votes[self._before[sign[1]].currency] += 5  # the text's own dollars
-        return MoneyContext(tuple(sorted(votes.items(), key=lambda item: (-item[1], item[0]))), len(text) < _SHORT)
+        return tuple(sorted(votes.items(), key=lambda item: (-item[1], item[0])))
 
     def find(
         self, text: str, offset: int, numbers: Sequence[Number], context: MoneyContext,
@@ -205,7 +215,7 @@ class MoneyReader:
         tail = self._after_pattern.match(text, stop)
         if glued and not tail:
             return None
-        if tail and not (tail["of"] and number.scale < 1000):
+        if tail and not (tail["of"] and number.scale < 1000 and number.form is not Form.INDEFINITE):
             row = self._after[" ".join(tail["form"].lower().split())]
             single = len(row.form) == 1 and (not glued or tail.start("form") != end)
             home = self._places.get(tail["land"].strip()) if tail["land"] else None

@@ -7,7 +7,7 @@ pounds before. Not here: durations and ages, which are no facts.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from newsfacts.language import Sentence
 from newsfacts.lexicons import Lexicon, alternation
 from newsfacts.numbers import Form, Number
 from newsfacts.phrases import is_noun, is_verb, noun_compound, short_phrase
+from newsfacts.record import Comparator
 from newsfacts.rules import Rule
 
 __all__ = ["RULES", "QuantityMatch", "QuantityReader", "reader"]
@@ -62,6 +63,7 @@ _WEATHER = re.compile(
 _MINUS = re.compile(r"\b(?P<sign>minus|negative)\s+$", re.IGNORECASE)
 _CELSIUS = re.compile(r"celsius|centigrade|°C|℃", re.IGNORECASE)
 _IS_THING = re.compile(r"\s+(?:were|was|is|are)\s+(?P<thing>[a-z]+)(?=\s+and\b|[.,;]|$)")
+_DASH = re.compile(r"\s*[-–—]\s*|\s+to\s+")
 _EXTENT = frozenset({"tall", "high", "long", "wide", "deep", "thick", "in", "heavy"})
 _PER_VOLUME = re.compile(
     r"\s*(?:(?:of\s+(?P<first>\w+)\s+)?(?:per|in|/)\s+\d+\s*(?:ml|millilitres|milliliters)(?:\s+of\s+(?P<of>\w+))?)"
@@ -106,7 +108,12 @@ class QuantityReader:
         self._fraction = re.compile(rf"\s+(?:of\s+)?(?:an?\s+|one\s+)?(?P<form>{form})(?![\w²³])", re.IGNORECASE)
 
     def find(
-        self, sentence: Sentence, numbers: Sequence[Number], dep_at: DepAt | None, *, american: bool = False
+        self,
+        sentence: Sentence,
+        numbers: Sequence[Number],
+        dep_at: DepAt | None,
+        *,
+        american: Callable[[], bool] = bool,
     ) -> tuple[list[QuantityMatch], set[int]]:
         """Find the quantities of one sentence; `american` makes bare degrees Fahrenheit.
 
@@ -133,7 +140,7 @@ class QuantityReader:
                 reading = replace(reading, end=inches.end() + sentence.start, row=row)
                 used |= {p for p, n in enumerate(numbers) if number.end <= n.start < reading.end}
             matches.append(self._match(sentence, number, reading, dep_at, american=american))
-        return matches, used
+        return _ranges(sentence, matches), used
 
     def _read(self, sentence: Sentence, number: Number) -> _Reading | None:
         offset = sentence.start
@@ -196,7 +203,13 @@ class QuantityReader:
             found[place] = _Reading("quantity.coordinated", number.start, number.end, following.row)
 
     def _match(
-        self, sentence: Sentence, number: Number, reading: _Reading, dep_at: DepAt | None, *, american: bool
+        self,
+        sentence: Sentence,
+        number: Number,
+        reading: _Reading,
+        dep_at: DepAt | None,
+        *,
+        american: Callable[[], bool],
     ) -> QuantityMatch:
         offset = sentence.start
         start = number.start
@@ -213,7 +226,7 @@ class QuantityReader:
         shifted = replace(bound, start=bound.start + offset, end=bound.end + offset)
         unit = reading.row["unit"]
         if unit == "degree":
-            fahrenheit = number.value > 60 or (american and not _CELSIUS.search(sentence.text))
+            fahrenheit = number.value > 60 or (american() and not _CELSIUS.search(sentence.text))
             unit = "degree Fahrenheit" if fahrenheit else "degree Celsius"
         substance = self._substance(sentence, reading)
         return QuantityMatch(figure(number, shifted), unit, substance, reading.rule, reading.start)
@@ -303,6 +316,30 @@ class QuantityReader:
                 return None
             position = head.position
         return None
+
+
+def _ranges(sentence: Sentence, matches: list[QuantityMatch]) -> list[QuantityMatch]:
+    """Join two quantities of one unit with a dash or "to" between: "6ft 3ins - 6ft 4ins"."""
+    joined: list[QuantityMatch] = []
+    for match in matches:
+        last = joined[-1] if joined else None
+        low, high = (last.figure.value if last else None), match.figure.value
+        gap = sentence.slice(last.figure.end, match.figure.start) if last else ""
+        if (
+            last
+            and last.unit == match.unit
+            and low is not None
+            and high is not None
+            and low < high
+            and _DASH.fullmatch(gap)
+        ):
+            figure_ = replace(
+                last.figure, end=match.figure.end, value=None, low=low, high=high, comparator=Comparator.RANGE
+            )
+            joined[-1] = replace(last, figure=figure_, substance=match.substance or last.substance)
+        else:
+            joined.append(match)
+    return joined
 
 
 def reader(bounds: BoundReader, extra: Path | None = None) -> QuantityReader:
