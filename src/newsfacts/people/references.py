@@ -24,6 +24,8 @@ class Reference(NamedTuple):
     """Whom it means."""
 
 
+_THE = re.compile(r"\b[Tt]he ([^\W\d_]+)")
+_GOES_ON = re.compile(r"[^\W_]| (?:of|in|at|for)\b| [A-Z]")
 _ADDRESS = re.compile(r"\b(Mr|Mrs|Ms|Miss)\.?\s\Z")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
@@ -49,14 +51,17 @@ def _titles(reading: Reading, people: Sequence[Person]) -> list[Reference]:
             last = title.split()[-1]
             if last != title:
                 bearers.setdefault(last, []).append(person)
-    found: list[Reference] = []
+    by_word: dict[str, list[tuple[str, Person]]] = {}
     for title, owners in bearers.items():
-        if len({person.person_id for person in owners}) != 1:
-            continue
-        person = owners[0]
-        pattern = re.compile(rf"\b[Tt]he {re.escape(title)}\b(?! (?:of|in|at|for)\b)(?-i:(?! [A-Z]))", re.IGNORECASE)
-        for match in pattern.finditer(reading.text, person.mentions[0].start_char):
-            found.append(Reference(match.start(), match.end(), person.person_id))
+        if len({person.person_id for person in owners}) == 1:
+            by_word.setdefault(title.split()[0], []).append((title, owners[0]))
+    found: list[Reference] = []
+    for match in _THE.finditer(reading.text) if by_word else ():
+        for title, person in by_word.get(match[1].lower(), ()):
+            end = match.start(1) + len(title)
+            behind = match.start() > person.mentions[0].start_char and not _GOES_ON.match(reading.text, end)
+            if behind and reading.text[match.start(1) : end].lower() == title:
+                found.append(Reference(match.start(), end, person.person_id))
     return found
 
 
