@@ -14,6 +14,9 @@ __all__ = ["Noun", "NounReader"]
 
 _MODIFIERS = frozenset({"JJ", "JJR", "JJS", "RBS", "VBN", "VBG", "HYPH", "POS", "``", "''", "AFX"})
 _POINTING_TIME = frozenset({"last", "this", "next", "past", "previous", "each", "every", "earlier"})
+_MAGNITUDES = frozenset(
+    {"hundreds", "thousands", "millions", "billions", "dozens", "tens", "scores", "lakhs", "crores"}
+)
 _LONGEST = 9
 """Tokens from the number to the head at most; the longest in 36 annotated articles has 7."""
 _FLAT = frozenset(
@@ -203,7 +206,11 @@ class NounReader:
             if mark.text == "," and following.tag == "CC" and place + 2 < len(tokens):
                 place, following = place + 1, tokens[place + 2]
                 mark = tokens[place]
-            if following.tag != "NNS" or following.text[:1].isupper() != tokens[head].text[:1].isupper():
+            if (
+                following.lower in _MAGNITUDES
+                or following.tag != "NNS"
+                or following.text[:1].isupper() != tokens[head].text[:1].isupper()
+            ):
                 break
             last, place = place + 1, place + 2
             if mark.tag == "CC":

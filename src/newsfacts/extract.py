@@ -77,7 +77,7 @@ class Extractor:
         article = laid.article
         reading = Reading(article, laid.layout, tuple(sentences))
         persons = self.people.find(reading, self.language.lemma)
-        references = people.references(reading, persons)
+        references = self.people.references(reading, persons)
         named = {person.person_id: person.name for person in persons}
         mentions = {(m.start_char, m.end_char) for person in persons for m in person.mentions}
         speakers = [
@@ -133,7 +133,7 @@ def load(model: str = DEFAULT_MODEL, lexicons: Path | str | None = None) -> Extr
         people=people.finder(extra),
         quotes=quote.reader(extra),
         figures=figure_reader(loaded.lemma, extra),
-        assembler=make_assembler(extra),
+        assembler=make_assembler(loaded.lemma, extra),
     )
 
 

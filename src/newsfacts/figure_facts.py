@@ -127,14 +127,12 @@ class FigureReader:
         facts += [self._quantity(sentence, match, lemma, earlier_sentences) for match in quantities]
         facts += [self._count(sentence, match, lemma, earlier_sentences) for match in counts]
         facts.sort(key=lambda fact: (fact.match.figure.start, fact.match.figure.end))
-        facts = _shared_predicates(facts, sentence)
+        facts = [_without_figure_agent(fact, facts) for fact in _shared_predicates(facts, sentence)]
         counts_before = (p for p in range(len(before) - 1, -1, -1) if isinstance(before[p].match, CountMatch))
         return _related(facts, len(before), amounts, next(counts_before, None))
 
     def _count(self, sentence: Sentence, match: CountMatch, lemma: Lemma, earlier: Sequence[Sentence]) -> FigureFact:
         found = self.predicates.read(sentence, match.anchor, lemma, earlier)
-        if found is not None and found.agent is not None and match.figure.start <= found.agent.start < match.figure.end:
-            found = replace(found, agent=None)  # nobody does it to himself
         return FigureFact(match, sentence, found)
 
     def _amount(
@@ -181,6 +179,18 @@ def _last(before: list[FigureFact], sentence: Sentence, kind: type[_M]) -> _M | 
         if isinstance(fact.match, kind):
             return fact.match
     return None
+
+
+def _without_figure_agent(fact: FigureFact, facts: Sequence[FigureFact]) -> FigureFact:
+    """Take an agent away that is itself an amount or a quantity: figures do nothing."""
+    agent = fact.predicate.agent if fact.predicate else None
+    if fact.predicate is None or agent is None:
+        return fact
+    amounts = [f.match.figure for f in facts if not isinstance(f.match, CountMatch)]
+    own = fact.match.figure.start <= agent.start < fact.match.figure.end
+    if own or any(figure.start <= agent.start < figure.end for figure in amounts):
+        return replace(fact, predicate=replace(fact.predicate, agent=None))
+    return fact
 
 
 def _shared_predicates(facts: list[FigureFact], sentence: Sentence) -> list[FigureFact]:

@@ -31,6 +31,7 @@ RULES = (
     Rule("count.partitive", "NUMBER of the NOUN", "three of the nine stolen bicycles: the noun stands once, behind"),
     Rule("count.hyphen", "NUMBER-NOUN", "a 37-count indictment, a 12-member gang"),
     Rule("count.noun-phrase", "NUMBER [MODIFIER…] NOUN", "the ordinary way: 12 storage and sales dens"),
+    Rule("count.named", "NUMBER “NAME”", "things called by a name alone: built 9 “11087”"),
     Rule("count.indefinite", "MAGNITUDE of NOUN", "dozens of officers"),
     Rule("count.elided-partitive", "NUMBER of them | of which NUMBER", "a pronoun stands for an earlier noun"),
     Rule("count.compared", "COUNT against NUMBER", "the earlier figure of a comparison counts the same things"),
@@ -50,6 +51,7 @@ Lemma = Callable[[str, str], str]
 """Gives the base form of a word with its tag."""
 
 _SUBSET = re.compile(r"\b(?:including|among\s+them|of\s+(?:which|whom))\s+(?:at\s+least\s+)?$", re.IGNORECASE)
+_NAMED = re.compile(r"\s+[“\"](?P<name>[\w’' -]{2,40})[”\"](?=\s+(?:for|in|at|on|to|and|with)\b|[,.;]|$)")
 _HYPHENATED = re.compile(r"[-‐‑]([A-Za-z]+)")
 _POINTING = frozenset({"no", "any", "every", "each", "which", "number", "day", "this", "that", "another", "other"})
 _NOT_ONE = frozenset({"more", "less", "or", "and", "such"})
@@ -165,7 +167,9 @@ class CountReader:
         timed = next((t for t in sentence.tokens[noun.first : noun.head + 1] if is_noun(t)), first)
         if timed.lower in self._measures and (timed is head or is_plural(timed) or number.value == 1):
             return False
-        if not head.text[0].isalpha() or noun_compound(sentence, noun.head, noun.first).lower() in self._units:
+        if (not head.text[0].isalpha() and noun.rule != "count.named") or noun_compound(
+            sentence, noun.head, noun.first
+        ).lower() in self._units:
             return False
         name = head.tag == "NNP" and not head.lower.endswith("s") and head.lower not in self._people
         if number.value != 1 and name and head.text[:1].isupper() and not _is_title(sentence):
@@ -226,7 +230,15 @@ class CountReader:
             noun = self._nouns.read(sentence, begin, plural=True)
             return replace(noun, rule="count.indefinite") if noun else None
         single = number.value == 1 and number.form is not Form.RANGE
-        return self._nouns.read(sentence, following, plural=not single)
+        return self._nouns.read(sentence, following, plural=not single) or self._named(sentence, number, following)
+
+    def _named(self, sentence: Sentence, number: Number, following: int) -> Noun | None:
+        """Read "built 9 “11087” for …": what stands in quotation marks is the noun."""
+        match = _NAMED.match(sentence.text, number.end - sentence.start)
+        last = sentence.token_at(match.end("name") - 1 + sentence.start) if match else None
+        if match is None or last is None or number.value < 2 or following >= len(sentence.tokens):
+            return None
+        return Noun(last.position, following + 1, "count.named", match["name"])
 
     def _denied(self, sentence: Sentence, lemma: Lemma) -> list[CountMatch]:
         """Read "no arrests", "no obvious signs", "not a single child"."""

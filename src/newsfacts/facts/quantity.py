@@ -153,7 +153,8 @@ class QuantityReader:
         if number.form is Form.WORDS and number.value < 1:
             match = self._fraction.match(sentence.text, end)
             return self._reading("quantity.fraction", sentence, number, match) if match else None
-        match = self._pattern.match(sentence.text, end)
+        indefinite = number.form is Form.INDEFINITE and sentence.text.startswith(" of ", end)
+        match = self._pattern.match(sentence.text, end + 3 if indefinite else end)
         if match is None:
             return None
         if not match["gap"] and not number.after and number.form is Form.DIGITS and match["form"][0].isalpha():
