@@ -87,6 +87,15 @@ def test_what_cannot_be_read_or_extracted_is_a_row_of_its_own(spark: Any) -> Non
     assert all((row["record"] is None) != (row["failure"] is None) for row in found.values())
 
 
+def test_a_small_file_is_work_for_every_core(spark: Any, tmp_path: Path) -> None:
+    from newsfacts.engines.spark import INPUT
+
+    lines = [json.dumps({"article_id": str(number), "text": "Police held 5 men. " * 20}) for number in range(2000)]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines))
+    schema = ", ".join(f"{name} STRING" for name in INPUT)
+    assert spark.read.schema(schema).json(str(tmp_path / "in.jsonl")).rdd.getNumPartitions() >= 2
+
+
 def test_a_frame_without_text_is_refused(spark: Any) -> None:
     from newsfacts.engines.spark import extract
 

@@ -34,6 +34,14 @@ _BROKEN = "_corrupt_record"
 _PLACE = Location("data frame", "row", "", None)
 _BATCH = 64
 """Rows that are handed back together."""
+_SETTINGS = {
+    # Batches are held whole on both sides: a hundred articles are enough to make their cost disappear.
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "100",
+    # Spark cuts files as if reading were the work; here a megabyte of text is some twenty seconds of it.
+    "spark.sql.files.maxPartitionBytes": "4m",
+    "spark.sql.files.openCostInBytes": "64k",
+}
+"""Settings of Spark that differ from its own, where the user has not said otherwise."""
 
 Load = Callable[[str], Extracts]
 """Makes an extractor from the name of a model."""
@@ -113,8 +121,12 @@ def session() -> "SparkSession":
     except ImportError as error:
         raise OutputError(missing("pyspark", "spark", "running on Spark")) from error
     builder = SparkSession.builder.appName("newsfacts").config("spark.executorEnv.OPENBLAS_NUM_THREADS", "1")
-    # Arrow batches are held whole on both sides: a hundred articles are enough to make their cost disappear.
-    return builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "100").getOrCreate()
+    spark = builder.getOrCreate()
+    given = spark.sparkContext.getConf()
+    for name, value in _SETTINGS.items():
+        if not given.contains(name):
+            spark.conf.set(name, value)
+    return spark
 
 
 def run(input_path: str, output_path: str, model: str) -> None:
