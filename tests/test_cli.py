@@ -221,3 +221,43 @@ def test_ctrl_c_leaves_whole_lines_and_says_how_to_go_on(tmp_path: Path) -> None
     assert done == [str(n) for n in range(len(done))]
     subprocess.run([*COMMAND, *arguments, "--resume"], check=True, capture_output=True)
     assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 200
+
+
+@pytest.mark.usefixtures("quick")
+def test_tables_come_from_extract_and_from_its_output(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Police held 5 men.")
+    records, tables = tmp_path / "out.jsonl", tmp_path / "tables"
+    assert call("extract", tmp_path / "a.txt", "-o", records, "--tables", tables, "--jobs", 1).exit_code == 0
+    result = call("tables", records, "-o", tmp_path / "more", "--format", "csv")
+    assert result.exit_code == 0
+    assert "the tables of 1 records are in" in result.stderr
+    assert json.loads((tables / "facts.jsonl").read_text())["value"] == 5
+    assert len((tmp_path / "more" / "facts.csv").read_text().splitlines()) == 2
+    (tmp_path / "bad.jsonl").write_text("{}")
+    bad = call("tables", tmp_path / "bad.jsonl", "-o", tmp_path / "bad")
+    assert bad.exit_code == 2
+    assert "line 1: no record" in bad.stderr
+
+
+def test_a_terminal_sees_progress_and_the_closing_line(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty", reason="needs pseudo-terminals")
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"Police held {number} men.")
+    ours, theirs = pty.openpty()
+    command = [*COMMAND, "extract", str(tmp_path), "-o", str(tmp_path / "out.jsonl"), "--jobs", "1"]
+    environment = os.environ | {"TERM": "xterm", "COLUMNS": "100"}
+    process = subprocess.Popen(command, stderr=theirs, env=environment)
+    os.close(theirs)
+    seen = b""
+    while True:
+        try:
+            piece = os.read(ours, 4096)
+        except OSError:  # the other end is closed
+            break
+        if not piece:
+            break
+        seen += piece
+    assert process.wait() == 0
+    assert b"3/3" in seen
+    assert b"words/s" in seen
+    assert b"newsfacts: 3 articles; " in seen

@@ -15,6 +15,8 @@ from newsfacts.engines import files
 from newsfacts.engines.run import Job, Mode, Summary, run
 from newsfacts.engines.work import Done
 from newsfacts.errors import InputError, ModelError, OutputError
+from newsfacts.tables.catalogue import TABLES
+from newsfacts.tables.writers import write_tables
 
 
 class CutError(Exception):
@@ -235,3 +237,19 @@ def test_a_call_that_is_wrong_leaves_no_file(more: dict[str, Any], error: type[E
         run(job(tmp_path, **more), quiet, Summary())
     assert not list(tmp_path.glob("*.partial"))
     assert not (tmp_path / "out.jsonl").exists()
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_tables_in_one_pass_are_those_of_the_finished_files(form: str, tmp_path: Path) -> None:
+    run(job(tmp_path, tables=tmp_path / "once", tables_format=form), quiet, Summary())
+    task = job(tmp_path, tables=tmp_path / "cut", tables_format=form, mode=Mode.RESTART)
+    with pytest.raises(CutError):
+        run(task, cut_after(17), Summary())
+    assert not list((tmp_path / "cut").iterdir())
+    (tmp_path / "out.jsonl").unlink()
+    run(replace(task, mode=Mode.RESUME), quiet, Summary())
+    records, failures = (content.decode().splitlines() for content in results(tmp_path))
+    write_tables(records, failures, tmp_path / "after", form)
+    for table in TABLES:
+        contents = {(tmp_path / folder / f"{table.name}.{form}").read_bytes() for folder in ("once", "cut", "after")}
+        assert len(contents) == 1

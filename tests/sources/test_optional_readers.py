@@ -64,6 +64,14 @@ def test_parquet_rows_are_articles(tmp_path: Path) -> None:
     assert "no column 'body'; there are 'article_id', 'text'" in failure.message
 
 
+def test_parquet_that_is_packed_once_more_is_read(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
+    parquet.write_table(pyarrow.table({"text": ["Two men."]}), tmp_path / "a.parquet")
+    (tmp_path / "b.parquet.gz").write_bytes(gzip.compress((tmp_path / "a.parquet").read_bytes()))
+    assert [item.article_id for item in read([str(tmp_path)])] == ["a.parquet:1", "b.parquet.gz:1"]
+
+
 def test_a_false_parquet_file_is_named(tmp_path: Path) -> None:
     pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     (tmp_path / "a.parquet").write_bytes(b"PAR1 but not really PAR1")
