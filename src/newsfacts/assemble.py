@@ -1,12 +1,12 @@
 """From what was found to the record: context, links between facts, identifiers, validation.
 
-Phases: 1. the context readers look at the article once; 2. each match becomes a fact of the record with its context; 3. facts that
-refer to others get their ids; 4. Pydantic validates the whole. Nothing is looked for here.
+Phases: 1. the context readers look at the article once, the tie reader at its figures; 2. each match becomes a fact
+of the record with its context; 3. facts that refer to others get their ids; 4. Pydantic validates the whole.
 """
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +22,14 @@ from newsfacts.facts.quote import QuoteMatch
 from newsfacts.figure_facts import FigureFact
 from newsfacts.people import Reference
 from newsfacts.reading import Reading
-from newsfacts.record import Kind, Person, Record
+from newsfacts.record import EventType, GkgType, Kind, Person, Record
+from newsfacts.relations import reader as tie_readers
+from newsfacts.relations.changes import Lemma
+from newsfacts.relations.reader import TieReader, Ties
 
 __all__ = ["Assembler", "Found", "assembler"]
+
+_Event = tuple[EventType, GkgType | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +76,15 @@ class Assembler:
     """How the text commits itself."""
     events: event.EventReader
     """What happened to the things counted."""
+    ties: TieReader
+    """What ties figures to each other."""
 
     def record(self, reading: Reading, found: Found, model: str, language: str) -> Record:
         """Write the record of an article."""
         article, layout = reading.article, reading.layout
         spans = [QuoteSpan(q.start_char, q.end_char, q.speaker) for q in found.quotes]
         context = _Context(self.times.read(reading), self.places.read(reading), self.statuses.read(reading, spans))
-        writer = _Writer(reading, found, context, self.events)
+        writer = _Writer(reading, found, context, self.events, self.ties)
         title = article.title or (reading.text[slice(*layout.title)] if layout.title else None)
         bylines = list(dict.fromkeys([*article.authors, *(reading.text[a:b] for a, b in layout.bylines)]))
         facts: list[Any] = sorted(
@@ -102,22 +109,31 @@ class _Writer:
     found: Found
     context: _Context
     events: event.EventReader
-    _people: dict[int, str] = field(default_factory=dict)
+    ties: TieReader
 
     def figures(self) -> list[Any]:
         ids = [
             record.fact_id(self.reading.article.article_id, _kind(f), f.match.figure.start, f.match.figure.end)
             for f in self.found.figures
         ]
-        seen: dict[tuple[Any, ...], str] = {}
-        return [self._figure(fact, ids, place, seen) for place, fact in enumerate(self.found.figures)]
+        events = {place: self._event(fact, fact.match) for place, fact in enumerate(self.found.figures)
+                  if isinstance(fact.match, CountMatch)}  # fmt: skip
+        ties = self.ties.read(self.reading, self.found.figures, {place: kind for place, (kind, _) in events.items()})
+        return [self._figure(fact, ids, place, ties, events) for place, fact in enumerate(self.found.figures)]
 
-    def _figure(self, fact: FigureFact, ids: Sequence[str], place: int, seen: dict[tuple[Any, ...], str]) -> Any:
+    def _event(self, fact: FigureFact, match: CountMatch) -> _Event:
+        lemma = fact.predicate.lemma if fact.predicate else None
+        return self.events.event_type(lemma, match.noun, match.noun_phrase, fact.sentence.text)
+
+    def _figure(
+        self, fact: FigureFact, ids: Sequence[str], place: int, ties: Ties, events: Mapping[int, _Event]
+    ) -> Any:
         match, figure = fact.match, fact.match.figure
-        before = ids[fact.changes_from] if fact.changes_from is not None else None
+        before = _id(ids, ties.changes_from.get(place))
         common = {
             **self._span(figure.start, figure.end), "fact_id": ids[place], "rule": match.rule, "confidence": None,
             "value": figure.value, "comparator": figure.comparator, "min_value": figure.low, "max_value": figure.high,
+            "repeats": _id(ids, ties.repeats.get(place)),
             **self.context.fields(figure.start, figure.end),
         }  # fmt: skip
         predicate = fact.predicate
@@ -127,31 +143,23 @@ class _Writer:
             "agent": agent.text if agent else None,
         }
         person: dict[str, Any] = {"agent_person_id": self._person(agent.start, agent.end) if agent else None}
-        key: tuple[Any, ...]
         if isinstance(match, CountMatch):
-            kind, gkg = self.events.event_type(act["predicate"], match.noun, match.noun_phrase, fact.sentence.text)
-            key = ("count", figure.value, figure.low, figure.high, match.noun.lower(), kind)
+            kind, gkg = events[place]
             return record.Count(
-                **common, **act, **person, noun=match.noun, noun_phrase=match.noun_phrase, event_type=kind, gkg_type=gkg,
-                subset_of=ids[fact.part_of] if fact.part_of is not None else None, changes_from=before,
-                repeats=_first(seen, key, ids[place]),
+                **common, **act, **person, noun=match.noun, noun_phrase=match.noun_phrase, event_type=kind,
+                gkg_type=gkg, subset_of=_id(ids, ties.part_of.get(place)), changes_from=before,
             )  # fmt: skip
         if isinstance(match, MoneyMatch):
-            key = ("money", figure.value, figure.low, figure.high, match.currency)
             return record.Money(
                 **common, **act, **person, currency=match.currency, money_role=fact.role or record.MoneyRole.OTHER,
-                converts=ids[fact.restates] if fact.restates is not None else None, changes_from=before, repeats=_first(seen, key, ids[place]),
+                converts=_id(ids, fact.restates), changes_from=before,
             )  # fmt: skip
         if isinstance(match, PercentageMatch):
-            key = ("percentage", figure.value, figure.low, figure.high, match.direction, match.unit, match.measure)
             return record.Percentage(
                 **common, direction=match.direction, unit=match.unit, measure=match.measure, base=match.base,
-                base_text=match.base_text, changes_from=None, repeats=_first(seen, key, ids[place]),
+                base_text=match.base_text, changes_from=before,
             )  # fmt: skip
-        key = ("quantity", figure.value, figure.low, figure.high, match.unit, match.substance)
-        return record.Quantity(
-            **common, **act, unit=match.unit, substance=match.substance, repeats=_first(seen, key, ids[place])
-        )
+        return record.Quantity(**common, **act, unit=match.unit, substance=match.substance)
 
     def quotes(self) -> list[record.Quote]:
         return [
@@ -180,9 +188,15 @@ class _Writer:
         return owners.pop() if len(owners) == 1 else None
 
 
-def assembler(extra: Path | None = None) -> Assembler:
+def assembler(lemma: Lemma, extra: Path | None = None) -> Assembler:
     """Make the readers of context from their lexicons."""
-    return Assembler(time.reader(extra), place.reader(extra), status.reader(extra), event.reader(extra))
+    return Assembler(
+        time.reader(extra),
+        place.reader(extra),
+        status.reader(extra),
+        event.reader(extra),
+        tie_readers.reader(lemma, extra),
+    )
 
 
 def _kind(fact: FigureFact) -> Kind:
@@ -194,17 +208,16 @@ def _kind(fact: FigureFact) -> Kind:
     return Kind.PERCENTAGE if isinstance(match, PercentageMatch) else Kind.QUANTITY
 
 
-def _first(seen: dict[tuple[Any, ...], str], key: tuple[Any, ...], fact_id: str) -> str | None:
-    """Give the id of the first fact with the same figure, None for the first itself."""
-    first = seen.setdefault(key, fact_id)
-    return None if first == fact_id else first
+def _id(ids: Sequence[str], place: int | None) -> str | None:
+    return None if place is None else ids[place]
 
 
 def _warnings(figures: Sequence[FigureFact]) -> list[record.Warning]:
     return [
         record.Warning(
             code=record.WarningCode.ODD_NUMBER,
-            message=f"{fact.match.figure.number.plain!r} is grouped like no number; read as {fact.match.figure.number.value}",
+            message=f"{fact.match.figure.number.plain!r} is grouped like no number; "
+            f"read as {fact.match.figure.number.value}",
             start_char=fact.match.figure.start, end_char=fact.match.figure.end,
         )
         for fact in figures

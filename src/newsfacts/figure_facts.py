@@ -27,7 +27,7 @@ from newsfacts.phrases import is_verb
 from newsfacts.reading import Reading
 from newsfacts.record import MoneyRole
 
-__all__ = ["FigureFact", "FigureReader", "figure_reader"]
+__all__ = ["FigureFact", "FigureReader", "Match", "figure_reader"]
 
 _RANSOM = re.compile(r"\b(?:ransom|kidnap|abduct)", re.IGNORECASE)
 _REACH = 3
@@ -51,12 +51,8 @@ class FigureFact:
     """What happened, and who did it; None for percentages."""
     role: MoneyRole | None = None
     """What an amount of money is; None for other kinds."""
-    part_of: int | None = None
-    """Place, in the list of facts, of the count that it is part of."""
     restates: int | None = None
-    """Place of the amount that it restates in another currency."""
-    changes_from: int | None = None
-    """Place of the earlier figure of a from–to pair."""
+    """Place, in the list of facts, of the amount that it restates in another currency."""
 
 
 @dataclass(frozen=True)
@@ -128,8 +124,7 @@ class FigureReader:
         facts += [self._count(sentence, match, lemma, earlier_sentences) for match in counts]
         facts.sort(key=lambda fact: (fact.match.figure.start, fact.match.figure.end))
         facts = [_without_figure_agent(fact, facts) for fact in _shared_predicates(facts, sentence)]
-        counts_before = (p for p in range(len(before) - 1, -1, -1) if isinstance(before[p].match, CountMatch))
-        return _related(facts, len(before), amounts, next(counts_before, None))
+        return _restating(facts, len(before), amounts)
 
     def _count(self, sentence: Sentence, match: CountMatch, lemma: Lemma, earlier: Sequence[Sentence]) -> FigureFact:
         found = self.predicates.read(sentence, match.anchor, lemma, earlier)
@@ -209,24 +204,12 @@ def _shared_predicates(facts: list[FigureFact], sentence: Sentence) -> list[Figu
     return shared
 
 
-def _related(facts: list[FigureFact], size: int, amounts: list[MoneyMatch], last_count: int | None) -> list[FigureFact]:
-    """Point each fact that depends on another at its place in the list of all facts."""
-    related: list[FigureFact] = []
+def _restating(facts: list[FigureFact], size: int, amounts: list[MoneyMatch]) -> list[FigureFact]:
+    """Point each amount that restates another at its place in the list of all facts."""
     places = {id(fact.match): place + size for place, fact in enumerate(facts)}
-    last: dict[type, int] = {}
-    for place, fact in enumerate(facts):
-        match, own = fact.match, place + size
-        before = last.get(type(match))
-        linked = fact
-        if isinstance(match, MoneyMatch):
-            restated = places.get(id(amounts[match.converts])) if match.converts is not None else None
-            linked = replace(fact, restates=restated, changes_from=before if match.changes else None)
-        if isinstance(match, CountMatch):
-            whole = before if before is not None else last_count
-            part = whole if match.subset else None
-            linked = replace(fact, part_of=part, changes_from=before if match.changes else None)
-            if match.compared and before is not None:
-                related[before - size] = replace(related[before - size], changes_from=own)
-        last[type(match)] = own
-        related.append(linked)
-    return related
+    return [
+        replace(fact, restates=places.get(id(amounts[fact.match.converts])))
+        if isinstance(fact.match, MoneyMatch) and fact.match.converts is not None
+        else fact
+        for fact in facts
+    ]
