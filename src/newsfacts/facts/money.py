@@ -49,6 +49,8 @@ _RESTATES = re.compile(
     r"\s*[(（]\s*(?:[\w.']+\s+){0,3}|,?\s+(?:or|which is|equivalent to|equal to|i\.e\.)\s+(?:\w+\s+){0,2}"
 )
 _OF_THREE_WORDS = re.compile(r"\s+of\s+(?:\w+\s+){0,2}?\w+")
+_CODE_AHEAD = re.compile(r"(?<![A-Za-z])(?P<code>[A-Z]{3})\s?$")
+"""A code in front of the sign: USD $5.5 million."""
 _DOLLAR_SIGNS = re.compile(r"(?<![A-Za-z])([A-Z]{1,3}\$)")
 
 
@@ -197,6 +199,9 @@ class MoneyReader:
         stop = self._suffix_end(number, end)
         if head and number.form is not Form.INDEFINITE and (not number.after or stop > end or len(number.after) > 3):
             row = self._before[" ".join(head["form"].split())]
+            code = _CODE_AHEAD.search(text, max(0, head.start("form") - 5), head.start("form"))
+            if code and row.kind == "symbol" and code["code"] in self._before:
+                return _Reading("money.code-before", code.start("code"), stop, self._before[code["code"]])
             if self._allowed(row, number, context, text[head.end("form") : start]):
                 rule = {"symbol": "money.symbol-before", "prefix": "money.prefix-before"}.get(
                     row.kind, "money.code-before"
@@ -361,7 +366,9 @@ def _restated(text: str, offset: int, matches: list[MoneyMatch]) -> list[MoneyMa
     for place in range(1, len(matches)):
         before, match = matches[place - 1], matches[place]
         gap = text[before.amount_end - offset : match.amount_start - offset]
-        if before.currency != match.currency and len(gap) < 40 and _RESTATES.fullmatch(gap):
+        bounded = text[before.amount_end - offset : match.figure.start - offset]
+        beside = bounded.strip() == "," and match.figure.comparator is Comparator.APPROX  # Dh240,000, about Rs17 million
+        if before.currency != match.currency and len(gap) < 40 and (beside or _RESTATES.fullmatch(gap)):
             linked[place] = replace(match, converts=place - 1)
     return linked
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsfacts.reading import Reading
+from newsfacts.rules import Rule
 from newsfacts.speech.cues import Cue, Place, cue_after, cue_before
 from newsfacts.speech.marks import Piece, find_pieces
 from newsfacts.speech.speakers import People, Speaker, Who, subject_of_sentence
@@ -19,20 +20,38 @@ from newsfacts.speech.subjects import last_actor, last_group, subject_beside, su
 from newsfacts.speech.verdict import ends_as_speech, is_speech
 from newsfacts.speech.words import Words, words
 
-__all__ = ["QuoteMatch", "QuoteReader", "Speaker", "reader"]
+__all__ = ["RULES", "QuoteMatch", "QuoteReader", "Speaker", "reader"]
 
 _WORD = re.compile(r"\w+")
-_RULES = {
-    Place.BEFORE: "quote.cue_before",  # Roe said: “…”
-    Place.AFTER: "quote.cue_after",  # “…,” Roe said
-    Place.INVERTED: "quote.cue_inverted",  # “…,” said Roe
+RULES = (
+    Rule("quote.cue_before", "SPEAKER SAID: QUOTE", "the word of saying leads: Roe said: “…”"),
+    Rule(
+        "quote.cue_after",
+        "QUOTE, SPEAKER SAID",
+        "the word of saying follows its speaker behind the quote: “…,” Roe said",
+    ),
+    Rule("quote.cue_inverted", "QUOTE, SAID SPEAKER", "British and wire style turn the two round: “…,” said Roe"),
+    Rule(
+        "quote.goes_on", "QUOTE / QUOTE", "a paragraph that opens with a mark goes on with the speech that none closed"
+    ),
+    Rule("quote.same_speaker", "QUOTE, SPEAKER SAID. QUOTE", "what follows in the same paragraph is said by the same"),
+    Rule("quote.colon", "SENTENCE: QUOTE", "a colon stands for the word of saying: Roe took a deep breath: “…”"),
+    Rule("quote.beside", "QUOTE SENTENCE", "who acts in the sentence behind has spoken: “…!” Roe's voice was firm."),
+    Rule("quote.story", "SENTENCE. QUOTE", "in a story who acted last speaks: Roe was furious. “…”"),
+    Rule("quote.alone", "QUOTE", "a paragraph of speech with nobody named"),
+)
+
+_BY_CUE = {
+    Place.BEFORE: "quote.cue_before",
+    Place.AFTER: "quote.cue_after",
+    Place.INVERTED: "quote.cue_inverted",
 }
-_GOES_ON = "quote.goes_on"  # the next paragraph of the same speech
-_SAME = "quote.same_speaker"  # “…,” said Roe. “…”
-_COLON = "quote.colon"  # Roe took a deep breath: “…”
-_BESIDE = "quote.beside"  # “…!” Roe's voice was firm.
-_STORY = "quote.story"  # Roe was furious. “…”
-_ALONE = "quote.alone"  # a paragraph of speech with nobody named
+_GOES_ON = "quote.goes_on"
+_SAME = "quote.same_speaker"
+_COLON = "quote.colon"
+_BESIDE = "quote.beside"
+_STORY = "quote.story"
+_ALONE = "quote.alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +127,7 @@ class _Search:
         if not joined and not is_speech(self.reading, piece, cue, self.known):
             return None
         if cue:
-            return _Found(piece, cue, who or (last.who if last else None), _RULES[cue.place])
+            return _Found(piece, cue, who or (last.who if last else None), _BY_CUE[cue.place])
         if joined and last:
             return _Found(piece, None, last.who, _SAME)
         return self._without_cue(piece)

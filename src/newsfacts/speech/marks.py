@@ -16,7 +16,8 @@ __all__ = ["Piece", "find_pieces"]
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _DOUBLE = re.compile(
     r"""
-    â€[“”™˜¦¢]                     # dashes and apostrophes read in the wrong encoding: no marks
+    (?:â€˜){2} | (?:â€™){2} | ‘‘ | ’’(?!s\b)   # two single marks for a double one
+    | â€[“”™˜¦¢]                   # dashes and apostrophes read in the wrong encoding: no marks
     | â€œ | â€[\x9d\ufffd] | â€ | &quot; | (?<!\w)''(?=[^\W\d]) | (?<=[\w.,!?])''(?!\w) | ``
     | ["＂]+ | “+ | ”+ | [„‟«»〝〞「」『』]
     """,
@@ -24,8 +25,8 @@ _DOUBLE = re.compile(
 )
 _STRAIGHT = re.compile('"+')
 _SINGLE = re.compile(r"['‘’‚‛]")
-_OPENING = frozenset({"“", "„", "‟", "«", "〝", "「", "『", "â€œ", "``"})
-_CLOSING = frozenset({"”", "»", "〞", "」", "』", "â€\x9d", "â€\ufffd", "â€"})
+_OPENING = frozenset({"“", "„", "‟", "«", "〝", "「", "『", "â€œ", "``", "â€˜â€˜", "‘‘"})
+_CLOSING = frozenset({"”", "»", "〞", "」", "』", "â€\x9d", "â€\ufffd", "â€", "â€™â€™", "’’"})
 _BEFORE_OPENING = frozenset(" \t\xa0\u3000([{—–-:/>“‘\"'…")
 _AFTER_CLOSING = frozenset(" \t\xa0\u3000)]}—–-.,;:!?/<”’\"'…")
 _SPEECH_STOP = frozenset(".,!?…—–-。，！？")
