@@ -143,7 +143,9 @@ class NounReader:
         if token.text in (")", "/") and head >= 0:
             return following is not None and is_noun(following)
         if settled:
-            joint = token.tag in ("HYPH", "POS") or token.text in ("-", "–", "/")
+            joint = token.tag in ("HYPH", "POS") or (
+                token.text in ("-", "–", "/") and tokens[place - 1].end == token.start
+            )
             return joint and following is not None and is_noun(following)
         if head < 0 and token.tag == "VBG" and following is not None and not is_noun(following):
             return False  # "a family of three suffering serious injuries"

@@ -155,6 +155,8 @@ class DecoyReader:
             and not self._people.match(around.after)
         ):
             return True
+        if re.match(r"\s*(?:st|nd|rd|th)\b", around.after):
+            return True  # an ordinal whose ending was broken off
         after = self._month_after.match(around.after)
         if after is None:
             return False

@@ -35,6 +35,7 @@ _POINTED = re.compile(
     r"\b(?:the|these|those|this|that|his|her|their|our|my|all|both|first|last|other|no)\s*$", re.IGNORECASE
 )
 _OPENING = re.compile(r"\s*(?:out\s+)?(?:of|among)\b", re.IGNORECASE)
+_OF_THE = re.compile(r"\W*(?:out\s+)?of\s+(?:the|these|those)\s+", re.IGNORECASE)
 _JOINED = re.compile(
     r"(?:,|\band|,\s*and|\bwith|\bwhile|\bor|\bbut)\s+(?:another|a\s+further|an\s+additional|a)?\s*$", re.IGNORECASE
 )
@@ -242,9 +243,16 @@ class ElidedReader:
 
     def _part(self, place: Place, lemma: Lemma) -> Elided | None:
         """Read "Of the 54 murders, we have detected 52"."""
+        word = place.word
+        if (
+            _OF_THE.fullmatch(place.ahead)
+            and word is not None
+            and word.tag == "VBN"
+            and self._is_person_verb(word, lemma)
+        ):
+            return Elided("people", "people", "count.elided-part", place.anchor)
         if not _OPENING.match(place.sentence.text) or _POINTED.search(place.ahead):
             return None
-        word = place.word
         if word is not None and (is_noun(word) or word.tag in ("JJ", "CD", "$")) and word.text != ",":
             return None
         if not place.known:
@@ -271,7 +279,10 @@ class ElidedReader:
         noun = self._noun_of_bare(place, of_people=of_people)
         if noun is None:
             return None
-        return Elided(noun[0], noun[1], rule, place.anchor)
+        single = noun[0].lower() == "person" and place.number.value > 1
+        return (
+            Elided("people", "people", rule, place.anchor) if single else Elided(noun[0], noun[1], rule, place.anchor)
+        )
 
     def _noun_of_bare(self, place: Place, *, of_people: bool) -> tuple[str, str] | None:
         before = place.before
@@ -290,7 +301,11 @@ class ElidedReader:
             word.lower in ("were", "are", "have", "had") or (word.tag in ("VBD", "VBP") and subject)
         ):
             return "count.elided-subject"
-        if word is not None and word.tag == "VBN" and (subject or token.dep in ("ROOT", "nummod", "dep", "conj")):
+        if (
+            word is not None
+            and word.tag == "VBN"
+            and (subject or token.dep in ("ROOT", "attr", "nummod", "dep", "conj"))
+        ):
             return "count.elided-subject"
         if word is not None and word.lower in ("was", "is") and place.known and place.number.value == 1:
             return "count.elided-subject"

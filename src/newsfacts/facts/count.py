@@ -265,6 +265,8 @@ class CountReader:
         if head.lower in self._zero or base in self._zero or head.lower in self._measures:
             return False
         above = sentence.tokens[head.head]
+        if head.dep == "nsubj" and head.tag == "NN" and above.tag in ("VBZ", "VBP", "VB"):
+            return False  # "no agency takes the lead" is a principle, not a finding
         there = any(sentence.tokens[c].dep == "expl" for c in sentence.children[above.position])
         return not (head.dep == "attr" and head.tag == "NN" and not there)  # "she is no nun" denies what she is
 

@@ -367,7 +367,9 @@ def _restated(text: str, offset: int, matches: list[MoneyMatch]) -> list[MoneyMa
         before, match = matches[place - 1], matches[place]
         gap = text[before.amount_end - offset : match.amount_start - offset]
         bounded = text[before.amount_end - offset : match.figure.start - offset]
-        beside = bounded.strip() == "," and match.figure.comparator is Comparator.APPROX  # Dh240,000, about Rs17 million
+        beside = (
+            bounded.strip() == "," and match.figure.comparator is Comparator.APPROX
+        )  # Dh240,000, about Rs17 million
         if before.currency != match.currency and len(gap) < 40 and (beside or _RESTATES.fullmatch(gap)):
             linked[place] = replace(match, converts=place - 1)
     return linked

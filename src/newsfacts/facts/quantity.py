@@ -103,7 +103,7 @@ class QuantityReader:
         self._substances = substances.words()
         self._exact = {row["form"]: dict(row) for row in units.rows}
         self._folded = {row["form"].lower(): dict(row) for row in reversed(units.rows)}
-        form = alternation(self._exact)
+        form = alternation(self._exact).replace(r"\s+", r"[\s\-]+")  # 90-miles-per-hour
         self._pattern = re.compile(rf"(?P<gap>[\s\-‐‑]*)(?P<form>{form})(?![\w²³])", re.IGNORECASE)
         self._fraction = re.compile(rf"\s+(?:of\s+)?(?:an?\s+|one\s+)?(?P<form>{form})(?![\w²³])", re.IGNORECASE)
 
@@ -164,6 +164,8 @@ class QuantityReader:
 
     def _reading(self, rule: str, sentence: Sentence, number: Number, match: re.Match[str]) -> _Reading | None:
         form = " ".join(match["form"].split())
+        if form not in self._exact and form.lower() not in self._folded:
+            form = form.replace("-", " ")
         row = self._exact.get(form) or self._folded[form.lower()]
         if len(form) < 3 and form not in self._exact and form.lower() not in ("kg", "km", "ml", "cm", "mm", "lb", "oz"):
             return None

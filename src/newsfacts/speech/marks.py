@@ -192,7 +192,7 @@ def _double_marks(text: str, start: int, end: int) -> list[_Mark]:
     found: list[_Mark] = []
     for match in _DOUBLE.finditer(text, start, end):
         mark = match[0]
-        if mark[:2] == "â€" and mark[2:3] in tuple("“”™˜¦¢"):
+        if len(mark) == 3 and mark[:2] == "â€" and mark[2:3] in tuple("“”™˜¦¢"):
             continue
         before = text[match.start() - 1] if match.start() > start else " "
         after = text[match.end()] if match.end() < end else " "
