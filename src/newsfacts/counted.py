@@ -218,5 +218,5 @@ class NounReader:
             if mark.tag == "CC":
                 joined = True
                 break
-        ends = place >= len(tokens) or tokens[place].tag not in ("NN", "NNS", "NNP", "VBG")
+        ends = place >= len(tokens) or tokens[place].tag not in ("NN", "NNS", "NNP")
         return last if joined and ends else head

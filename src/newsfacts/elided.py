@@ -281,7 +281,7 @@ class ElidedReader:
             return None
         single = noun[0].lower() == "person" and place.number.value > 1
         return (
-            Elided("people", "people", rule, place.anchor) if single else Elided(noun[0], noun[1], rule, place.anchor)
+            Elided("persons", "persons", rule, place.anchor) if single else Elided(noun[0], noun[1], rule, place.anchor)
         )
 
     def _noun_of_bare(self, place: Place, *, of_people: bool) -> tuple[str, str] | None:

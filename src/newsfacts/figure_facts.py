@@ -13,7 +13,7 @@ from newsfacts import decoys, lexicons
 from newsfacts.comparators import bound_reader
 from newsfacts.context import measure, money_role, predicate
 from newsfacts.context.money_role import MoneyRoleReader
-from newsfacts.context.predicate import Lemma, Predicate, PredicateReader
+from newsfacts.context.predicate import Lemma, Place, Predicate, PredicateReader
 from newsfacts.decoys import DecoyReader
 from newsfacts.facts import count, money, percentage, quantity
 from newsfacts.facts.count import CountMatch, CountReader
@@ -128,6 +128,8 @@ class FigureReader:
 
     def _count(self, sentence: Sentence, match: CountMatch, lemma: Lemma, earlier: Sequence[Sentence]) -> FigureFact:
         found = self.predicates.read(sentence, match.anchor, lemma, earlier)
+        if match.rule == "count.bracket":
+            found = Predicate("charge", match.anchor, Place.PATIENT)  # a line of a charge sheet
         return FigureFact(match, sentence, found)
 
     def _amount(

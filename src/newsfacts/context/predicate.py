@@ -85,7 +85,9 @@ class PredicateReader:
             found = closer or found
         if found is None:
             found = self._own(sentence, position) or self._window(sentence, position, lemma)
-        if found is None or found.lemma == "be":
+        if found is None or found.lemma in ("be", "include"):
+            found = self._own(sentence, position)
+        if found is None:
             return None
         return replace(found, agent=self._agent(sentence, found, lemma, earlier))
 
@@ -99,7 +101,7 @@ class PredicateReader:
             return self._of_noun(sentence, token.position)
         if _is_passive(sentence, token):
             by = self._by(sentence, token.position) or self._shared_by(sentence, token.position)
-            return by or self._police_before(sentence, predicate, earlier)
+            return by or self._police_before(sentence, predicate, lemma, earlier)
         return self.subject(sentence, token.position, lemma, earlier)
 
     def subject(
@@ -224,13 +226,17 @@ class PredicateReader:
                 return next(filter(None, (self._by(sentence, c) for c in (child, *inside))), None)
         return None
 
-    def _police_before(self, sentence: Sentence, predicate: Predicate, earlier: Sequence[Sentence]) -> Agent | None:
+    def _police_before(
+        self, sentence: Sentence, predicate: Predicate, lemma: Lemma, earlier: Sequence[Sentence]
+    ) -> Agent | None:
         """Give the police who acted in the words just before a passive that only they can have done."""
         if predicate.lemma not in self._words.acts:
             return None
         for unit in (sentence, *reversed(earlier[-2:])):
             for token in reversed(unit.tokens):
-                acts = token.dep == "nsubj" and is_verb(unit.tokens[token.head])
+                verb = unit.tokens[token.head]
+                told = token.dep == "nsubj" and lemma(verb.lower, verb.tag) in self._words.reporting
+                acts = token.dep in ("nsubj", "dobj") and is_verb(verb) and not told
                 if acts and token.lower in self._words.police and token.tag in ("NN", "NNS", "NNP", "NNPS"):
                     return _as_agent(unit, token.position)
         return None

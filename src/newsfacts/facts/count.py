@@ -165,8 +165,9 @@ class CountReader:
             return False  # a hyphenated describer such as "nine-year sentence"
         head, first = sentence.tokens[noun.head], sentence.tokens[noun.first]
         timed = next((t for t in sentence.tokens[noun.first : noun.head + 1] if is_noun(t)), first)
-        if timed.lower in self._measures and (timed is head or is_plural(timed) or number.value == 1):
-            return False
+        span_of_time = timed.lower in self._measures and (timed is head or is_plural(timed) or number.value == 1)
+        if span_of_time or (head.lower in self._measures and "-" not in noun_compound(sentence, noun.head, noun.first)):
+            return False  # but 730 person-times of training are counted
         if (not head.text[0].isalpha() and noun.rule != "count.named") or noun_compound(
             sentence, noun.head, noun.first
         ).lower() in self._units:
