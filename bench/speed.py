@@ -60,7 +60,7 @@ def main() -> None:
         "times_stock": {name: round(max(found) / max(speeds["stock spaCy"]), 2) for name, found in speeds.items()},
         "peak_mib": {name: round(peak) for name, peak in memory.items()},
         "first_record_seconds": round(_first_record(articles[0]), 2),
-        "length": _length(articles),
+        "length": _length(articles, options.longest),
     }
     _print(report)
     if options.json:
@@ -73,6 +73,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--words", type=int, default=60_000, help="words a round (default 60,000)")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--longest", type=int, default=2_000_000, help="characters of the longest article")
     parser.add_argument("--json", metavar="FILE")
     return parser.parse_args()
 
@@ -218,14 +219,14 @@ def _first_record(article: Article) -> float:
     return min(times)
 
 
-def _length(articles: list[Article]) -> dict[str, float]:
+def _length(articles: list[Article], longest: int) -> dict[str, float]:
     """Give microseconds per word of one article, by its length in words."""
     extractor = _load()
     text = "\n\n".join(article.text for article in articles)
-    while len(text) < 2_000_000:
+    while len(text) < longest:
         text = f"{text}\n\n{text}"
     found = {}
-    for size in (20_000, 200_000, 2_000_000):
+    for size in (longest // 100, longest // 10, longest):
         article = Article("long", text[:size])
         began = time.perf_counter()
         extractor.extract(article)
