@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from newsfacts.people.names import Candidate
+from newsfacts.people.candidates import Candidate
 from newsfacts.people.persons import Draft
 from newsfacts.people.pieces import Scene
 from newsfacts.people.words import Cue, PeopleWords

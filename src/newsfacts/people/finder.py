@@ -13,15 +13,17 @@ from itertools import pairwise
 from pathlib import Path
 
 from newsfacts.people.aliases import aliases_behind, join_aliases
+from newsfacts.people.candidates import Candidate, Lemma, runs
 from newsfacts.people.context import context_roles, stated_age
 from newsfacts.people.lower import lower_runs
 from newsfacts.people.marks import Mark, mark
-from newsfacts.people.names import Candidate, Lemma, Observer, runs
-from newsfacts.people.parts import part_of, votes_of
+from newsfacts.people.names import Observer
+from newsfacts.people.parts import part_of
 from newsfacts.people.persons import Draft, gather
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.references import Reference, references
 from newsfacts.people.titles import RoleDraft, TitlePhrases
+from newsfacts.people.votes import votes_of
 from newsfacts.people.witnesses import THRESHOLD, score
 from newsfacts.people.words import PeopleWords, people_words
 from newsfacts.reading import Reading

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from newsfacts.people.ages import AGE_BEHIND
 from newsfacts.people.before import direct_title, titles_before
 from newsfacts.people.behind import titles_behind
-from newsfacts.people.names import AGE_BEHIND, Candidate
+from newsfacts.people.candidates import Candidate
 from newsfacts.people.pieces import Scene
 from newsfacts.people.titles import TitlePhrases
 from newsfacts.people.words import PeopleWords, TitleKind

@@ -7,7 +7,7 @@ stand alone; 3. people are put in the order of their first mention. Two people o
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newsfacts.people.names import Candidate
+from newsfacts.people.candidates import Candidate
 from newsfacts.people.words import PeopleWords
 
 __all__ = ["Draft", "gather"]

@@ -1,0 +1,26 @@
+"""How an age is written beside a name, before it or behind it.
+
+Not here: whose age it is; `neighbours.py` reads the age beside a name, `context.py` the one a sentence away.
+"""
+
+import re
+
+__all__ = ["AGE_BEFORE", "AGE_BEHIND", "AGE_LATER"]
+
+AGE_BEHIND = re.compile(
+    r"""
+    \s*(?: [,(\[–—-]\s* | \s )(?:now\s|then\s|aged\s|age\s|who\ is\s|is\s|an?\s){0,2}(?P<age>[1-9]\d{0,2})
+    (?: (?= \s*(?:[,;.:)\]–—]|$) (?![.,]\d) ) | (?=\s(?:and\sof|of|from|and\s\d|was|were|is|who|has|had)\b)
+      | (?:[-\s](?:plus\s)?)?(?:years?|yrs?)[-\s]*old\b | \s*years\sof\sage\b | \s?years\) | \s?yrs?\b )
+    | \s*[,(]\s*(?:DOB|D\.O\.B\.)[:\s]
+    """,
+    re.VERBOSE,
+)
+AGE_LATER = re.compile(
+    r"(?:,\s(?:an?|who\s(?:is|was)|the)\s(?:(?!of\b|with\b|to\b|for\b|from\b|by\b)[a-z-]+\s){0,5}?"
+    r"|\s(?:is|was)\s(?:already\s|now\s|then\s|only\s|just\s)?(?:an?\s)?|\s?\((?:fe)?male,\s)"
+    r"(\d{1,3})[-\s]years?[-\s]old\b"
+)
+AGE_BEFORE = re.compile(
+    r"\b(\d{1,3})[-\s]+years?[-\s]+old\s+(?:(?!an?\b|the\b|\w+ed\b)[a-z]+\s+){0,2}$|\baged\s(\d{1,3})\s+$"
+)

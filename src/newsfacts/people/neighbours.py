@@ -1,0 +1,152 @@
+"""What stands beside a run of name words: titles, ages, cues, kin, verbs, prepositions.
+
+Each observation adds the id of a witness to the candidate, or its age and roles; nothing is decided here.
+"""
+
+from collections.abc import Sequence
+
+from newsfacts.people.ages import AGE_BEFORE, AGE_BEHIND, AGE_LATER
+from newsfacts.people.before import direct_title, titles_before
+from newsfacts.people.behind import titles_behind
+from newsfacts.people.candidates import Candidate, Lemma
+from newsfacts.people.marks import Mark
+from newsfacts.people.pieces import Case, Scene
+from newsfacts.people.titles import TitlePhrases
+from newsfacts.people.words import Cue, PeopleWords, TitleKind
+
+__all__ = ["Neighbours"]
+
+_KNOWN = frozenset(
+    {
+        "given_first",
+        "given_common",
+        "given_inside",
+        "surname_last",
+        "surname_first",
+        "east_asian",
+        "initials",
+        "particle",
+    }
+    | {"single_given", "single_surname", "famous", "model_person"}
+)
+"""Witnesses that know the words themselves."""
+
+
+class Neighbours:
+    """Observe what stands before and behind candidates."""
+
+    def __init__(self, words: PeopleWords, titles: TitlePhrases) -> None:
+        """Take the words and the reader of titles."""
+        self._words = words
+        self._titles = titles
+
+    def before(self, candidate: Candidate, scene: Scene, marks: Sequence[int]) -> None:
+        """Add what stands before a candidate to it."""
+        first, pieces, ids = candidate.first, scene.pieces, candidate.ids
+        candidate.roles.extend(titles_before(self._titles, scene, first))
+        start = min([candidate.start, *(draft.start for draft in candidate.roles if draft.start < candidate.start)])
+        text_before = scene.sentence.text[max(0, start - scene.sentence.start - 60) : start - scene.sentence.start]
+        age = AGE_BEFORE.search(text_before)
+        if age:
+            ids.add("age_before")
+            candidate.age = int(age[1] or age[2])
+        direct = direct_title(self._titles, scene, first)
+        known = ids & _KNOWN
+        if direct == TitleKind.TITLE and scene.case in (Case.TITLE, Case.CAPITALS) and not known:
+            pass  # "Deputy Administrators", "Defendant Receives Life": headings capitalise everything
+        elif direct:
+            ids.add("title_before" if direct == TitleKind.TITLE else "rank_before")
+        elif candidate.roles:
+            ids.add("title_behind")
+        if first == 0:
+            return
+        before = pieces[first - 1]
+        cue = self._words.cues.before(pieces, first)
+        if cue and cue[1] == Cue.INTRODUCE and (scene.tight(first) or scene.gap(first) in (": ", " (", ", ", " - ")):
+            ids.add("cue_before")
+        if before.fold in self._words.kin and (scene.tight(first) or scene.gap(first) == ", "):
+            ids.add("kin_before")
+        place = self._words.things.get(before.fold) == "place" or self._words.is_place(before.fold)
+        if place and scene.gap(first) == ", " and marks[first - 1] == Mark.THING:
+            ids.add("place_chain")
+        if "&" in scene.gap(first):
+            ids.add("ampersand")
+        if scene.tight(first) and before.fold == "of" and first > 1 and pieces[first - 2].fold in self._words.nouns:
+            ids.add("person_verb")
+        if direct == TitleKind.ADDRESS and first > 1 and pieces[first - 2].fold == "the" and scene.tight(first - 1):
+            ids.add("article_before")
+        if scene.tight(first):
+            if before.fold == "the":
+                ids.add("article_before")
+            elif before.fold in self._words.place_prepositions:
+                ids.add("place_preposition_single" if candidate.single else "place_preposition")
+            elif before.fold == "from" and candidate.single:
+                ids.add("place_preposition_single")
+            elif before.fold == "to" and first > 1 and pieces[first - 2].fold == "according":
+                ids.add("speech")
+            if marks[first - 1] == Mark.THING:
+                thing = self._words.things.get(before.fold) == "thing" or before.fold == "st"
+                ids.add("thing_before" if thing else "organisation_before")
+
+    def behind(self, candidate: Candidate, scene: Scene, marks: Sequence[int], lemma: Lemma) -> None:
+        """Add what stands behind a candidate, and its verb, to it."""
+        last, pieces, ids = candidate.last, scene.pieces, candidate.ids
+        gap = scene.gap(last)
+        if "&" in gap:
+            ids.add("ampersand")
+        if scene.tight(last) and not gap.startswith(".") and marks[last] in (Mark.THING, Mark.TITLE):
+            ids.add("organisation_behind")
+        after = scene.sentence.text[candidate.end - scene.sentence.start :]
+        age = AGE_BEHIND.match(after[:40])
+        if age:
+            ids.add("age_behind")
+            if age["age"]:
+                candidate.age = int(age["age"])
+        weak = candidate.single and not candidate.ids & {"single_given", "single_surname", "famous"}
+        later = None if age or weak else AGE_LATER.match(after[:90])
+        if later:
+            ids.add("age_behind")
+            candidate.age = int(later[1])
+        drafts = titles_behind(self._titles, scene, last, age.end() + candidate.end if age else None)
+        if drafts:
+            candidate.roles.extend(drafts)
+            if any(draft.title for draft in drafts):
+                ids.add("title_behind")
+        if last < len(pieces):
+            following = pieces[last]
+            place = scene.tight(last) and not following.capital and self._words.things.get(following.fold) == "place"
+            if place and scene.tag(last).startswith("NN"):
+                ids.add("place_noun_behind")
+            if following.fold in ("who", "whose") and "," in gap:
+                ids.add("pronoun_behind")
+            if following.fold in ("of", "from") and gap.startswith(","):
+                ids.add("residence_behind")
+            cue = self._words.cues.at(pieces, last, len(pieces))
+            if cue and cue[1] == Cue.ALIAS and len(gap) < 4:
+                ids.add("alias_behind")
+            short = "".join(word[0] for word in candidate.folds) == following.fold
+            if short and len(following.text) > 1 and gap.startswith((" (", "(")) and following.text.isupper():
+                ids.add("acronym")
+        self._by_verb(candidate, scene, lemma)
+
+    def _by_verb(self, candidate: Candidate, scene: Scene, lemma: Lemma) -> None:
+        token = scene.token(scene.pieces[candidate.last - 1])
+        verbs = self._words.verbs
+        if token is None:
+            return
+        tokens = scene.sentence.tokens
+        following = tokens[token.position + 1] if token.position + 1 < len(tokens) else None
+        preceding = scene.token(scene.pieces[candidate.first - 1]) if candidate.first else None
+        head = tokens[token.head]
+        heads = [head] if token.dep in ("nsubj", "nsubjpass", "dobj") else []
+        for verb, before in ((following, False), (preceding, True), *((one, False) for one in heads)):
+            if verb is None or not verb.tag.startswith("VB"):
+                continue
+            known = verbs.get(lemma(verb.lower, verb.tag))
+            if known is None:
+                continue
+            if known.speech and (not before or (following is not None and not following.text[0].isalpha())):
+                candidate.ids.add("speech")
+            elif (not known.speech and not before) or (verb in heads and not known.speech):
+                weak = candidate.single and not candidate.ids & {"single_given", "single_surname", "famous"}
+                candidate.ids.add("person_verb_single" if weak else "person_verb")
