@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from newsfacts import __version__, record
+from newsfacts import __version__, confidence, record
+from newsfacts.confidence import Confidence, trait
 from newsfacts.context import event, place, status, time
 from newsfacts.context.place import PlaceMap, PlaceReader
 from newsfacts.context.status import QuoteSpan, StatusMap, StatusReader
@@ -78,13 +79,15 @@ class Assembler:
     """What happened to the things counted."""
     ties: TieReader
     """What ties figures to each other."""
+    confidence: Confidence
+    """How often the rules are right."""
 
     def record(self, reading: Reading, found: Found, model: str, language: str) -> Record:
         """Write the record of an article."""
         article, layout = reading.article, reading.layout
         spans = [QuoteSpan(q.start_char, q.end_char, q.speaker) for q in found.quotes]
         context = _Context(self.times.read(reading), self.places.read(reading), self.statuses.read(reading, spans))
-        writer = _Writer(reading, found, context, self.events, self.ties)
+        writer = _Writer(reading, found, context, self.events, self.ties, self.confidence)
         title = article.title or (reading.text[slice(*layout.title)] if layout.title else None)
         bylines = list(dict.fromkeys([*article.authors, *(reading.text[a:b] for a, b in layout.bylines)]))
         facts: list[Any] = sorted(
@@ -96,7 +99,7 @@ class Assembler:
             text_sha256=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
             text_length=len(article.text), language=language, title=title, byline=bylines,
             dateline_place=layout.dateline_place, published=article.published or layout.dateline_date,
-            sections=list(layout.sections), people=list(found.people), facts=facts,
+            sections=list(layout.sections), people=writer.people(), facts=facts,
             warnings=[*article.warnings, *_warnings(found.figures)],
         )  # fmt: skip
 
@@ -110,6 +113,7 @@ class _Writer:
     context: _Context
     events: event.EventReader
     ties: TieReader
+    confidence: Confidence
 
     def figures(self) -> list[Any]:
         ids = [
@@ -131,7 +135,7 @@ class _Writer:
         match, figure = fact.match, fact.match.figure
         before = _id(ids, ties.changes_from.get(place))
         common = {
-            **self._span(figure.start, figure.end), "fact_id": ids[place], "rule": match.rule, "confidence": None,
+            **self._span(figure.start, figure.end), "fact_id": ids[place], "rule": match.rule,
             "value": figure.value, "comparator": figure.comparator, "min_value": figure.low, "max_value": figure.high,
             "repeats": _id(ids, ties.repeats.get(place)),
             **self.context.fields(figure.start, figure.end),
@@ -143,6 +147,7 @@ class _Writer:
             "agent": agent.text if agent else None,
         }
         person: dict[str, Any] = {"agent_person_id": self._person(agent.start, agent.end) if agent else None}
+        common["confidence"] = self._trust(match.rule, _kind(fact), predicate=act["predicate"])
         if isinstance(match, CountMatch):
             kind, gkg = events[place]
             return record.Count(
@@ -166,11 +171,24 @@ class _Writer:
             record.Quote(
                 **self._span(q.start_char, q.end_char), **self.context.fields(q.start_char, q.end_char),
                 fact_id=record.fact_id(self.reading.article.article_id, Kind.QUOTE, q.start_char, q.end_char),
-                rule=q.rule, confidence=None, speaker=q.speaker, speaker_person_id=q.speaker_person_id, cue=q.cue,
+                rule=q.rule, confidence=self._trust(q.rule, Kind.QUOTE, speaker_person_id=q.speaker_person_id),
+                speaker=q.speaker, speaker_person_id=q.speaker_person_id, cue=q.cue,
                 quote_type=record.QuoteType.DIRECT,
             )
             for q in self.found.quotes
         ]  # fmt: skip
+
+    def people(self) -> list[Person]:
+        return [
+            person.model_copy(update={"roles": [self._role(role) for role in person.roles]}) if person.roles else person
+            for person in self.found.people
+        ]
+
+    def _role(self, role: record.Role) -> record.Role:
+        return role.model_copy(update={"confidence": self.confidence.of(role.rule)})
+
+    def _trust(self, rule: str, kind: Kind, **fields: str | None) -> float | None:
+        return self.confidence.of(rule, trait({"kind": kind.value, **fields}))
 
     def _span(self, start: int, end: int) -> dict[str, Any]:
         sentence = self.reading.sentence_at(start)
@@ -196,6 +214,7 @@ def assembler(lemma: Lemma, extra: Path | None = None) -> Assembler:
         status.reader(extra),
         event.reader(extra),
         tie_readers.reader(lemma, extra),
+        confidence.reader(),
     )
 
 

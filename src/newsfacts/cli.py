@@ -18,7 +18,7 @@ from newsfacts.errors import NewsfactsError
 
 if TYPE_CHECKING:
     from newsfacts.engines.run import Job, Summary, Watch
-    from newsfacts.engines.work import Extracts
+    from newsfacts.engines.work import Extracts, Load
     from newsfacts.sources import ReadOptions
 
 __all__ = ["main"]
@@ -83,6 +83,11 @@ def _read_options(given: dict[str, Any]) -> "ReadOptions":
 @click.option("--tables", type=click.Path(file_okay=False, path_type=Path), help="Write flat tables there as well.")
 @click.option("--tables-format", type=click.Choice(FORMATS), default="jsonl", show_default=True)
 @click.option("--jobs", type=click.IntRange(1), help="Processes.  [default: the cores]")
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    help="Leave out facts and roles below; references to them become null.",
+)
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), help="Seconds that one article may take.")
 @click.option("--resume", "mode", flag_value="resume", help="Go on where an interrupted run to FILE stopped.")
 @click.option("--restart", "mode", flag_value="restart", help="Throw away what an interrupted run has left.")
@@ -118,7 +123,7 @@ def _job(given: dict[str, Any]) -> "Job":
         failures = str(Path(output).with_suffix(".failures.jsonl"))
     return Job(
         inputs=given["inputs"],
-        load=partial(_load, given["model"], given["lexicons"]),
+        load=_loading(given["model"], given["lexicons"], given["min_confidence"]),
         options=_read_options(given),
         output=output,
         failures=failures,
@@ -128,6 +133,18 @@ def _job(given: dict[str, Any]) -> "Job":
         timeout=given["timeout"],
         mode=Mode(given["mode"] or "fresh"),
     )
+
+
+def _loading(model: str, lexicons: Path | None, least: float | None) -> "Load":
+    load = partial(_load, model, lexicons)
+    return load if least is None else partial(_load_above, load, least)
+
+
+def _load_above(load: "Load", least: float) -> "Extracts":
+    """Make an extractor that leaves out what is not certain enough; this runs in the workers."""
+    from newsfacts.threshold import Above
+
+    return Above(load(), least)
 
 
 def _load(model: str, lexicons: Path | None) -> "Extracts":
@@ -281,14 +298,49 @@ def spark(input_path: str, output_path: str, model: str) -> None:
 @main.command()
 @click.argument("gold", type=click.Path(exists=True))
 @click.argument("records", type=click.Path(exists=True, dir_okay=False))
+@click.option("--calibration", is_flag=True, help="Show how often facts of each confidence are right instead.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")
-def evaluate(gold: str, records: str, as_json: bool) -> None:
+def evaluate(gold: str, records: str, calibration: bool, as_json: bool) -> None:
     """Score RECORDS (JSON lines) against GOLD: JSON lines, or a folder of ARTICLE/gold.json."""
     with _messages():
+        if calibration:
+            from newsfacts.calibration import calibrate_files, format_bins, format_bins_json
+
+            bins = calibrate_files(Path(gold), Path(records))
+            click.echo(format_bins_json(bins) if as_json else format_bins(bins))
+            return
         from newsfacts.evaluate import evaluate_files, format_json, format_table
 
         report = evaluate_files(Path(gold), Path(records))
         click.echo(format_json(report) if as_json else format_table(report))
+
+
+@main.command()
+@click.argument("corpus", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("-o", "--output", metavar="FILE", help="Write the table there.  [default: standard output]")
+@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="Name or folder of a spaCy pipeline.")
+def calibrate(corpus: Path, output: str | None, model: str) -> None:
+    """Measure the precision of every rule on CORPUS, a folder of ARTICLE/article.txt and gold.json.
+
+    The table is what confidences are read from: write it to src/newsfacts/rule_precision.tsv.
+    """
+    with _messages():
+        from newsfacts.calibration import measure
+
+        table = measure(corpus, _load(model, None))
+        if output in (None, "-"):
+            click.echo(table, nl=False)
+        else:
+            _write(Path(output), table)
+
+
+def _write(path: Path, text: str) -> None:
+    from newsfacts.errors import OutputError
+
+    try:
+        path.write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror}); expected a file in a folder") from error
 
 
 if __name__ == "__main__":

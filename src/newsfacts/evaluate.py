@@ -13,9 +13,20 @@ from pathlib import Path
 from typing import Any
 
 from newsfacts.errors import EvaluationError
+from newsfacts.relation_scoring import TYPES, ties
 from newsfacts.scoring import KINDS, Item, Level, as_items, attributes, is_open, level, pair, roles
 
-__all__ = ["Report", "Score", "evaluate", "evaluate_files", "format_json", "format_table", "read_gold", "read_records"]
+__all__ = [
+    "Report",
+    "Score",
+    "evaluate",
+    "evaluate_files",
+    "format_json",
+    "format_table",
+    "read_gold",
+    "read_pair",
+    "read_records",
+]
 
 _LEVELS = {"found": Level.FOUND, "bound": Level.BOUND, "full": Level.FULL}
 _ROLES = ("titles", "organisations")
@@ -59,7 +70,7 @@ class Report:
     """Hold all scores, in the order in which they are shown."""
 
     scores: dict[str, Score] = field(default_factory=dict)
-    """By "kind.level", "people.titles", "people.organisations"."""
+    """By "kind.level", "people.titles", "people.organisations", and "relations.type" where gold has relations."""
     attributes: dict[str, Score] = field(default_factory=dict)
     """By "kind.attribute" and "fact.attribute"; `right` of `wanted` pairs."""
     missing: list[str] = field(default_factory=list)
@@ -77,6 +88,8 @@ def evaluate(gold: Mapping[str, Mapping[str, Any]], records: Mapping[str, Mappin
         record = records.get(article_id)
         if record is None:
             report.missing.append(article_id)
+        if "relations" in wanted:
+            _compare_ties(wanted, record or {}, report)
         items = as_items(record or {})
         for kind in KINDS:
             _compare(kind, wanted.get(kind) or [], items[kind], wanted.get(f"optional_{kind}") or [], report)
@@ -109,8 +122,26 @@ def _compare_roles(gold: list[Item], found: list[Item], pairs: dict[int, int], r
         score.add(0, 0, sum(len([text for text in person.get(name) or [] if text]) for person in unpaired))
 
 
+def _compare_ties(gold: Mapping[str, Any], record: Mapping[str, Any], report: Report) -> None:
+    stated = ties(gold, record)
+    for name in TYPES:
+        for key in (f"relations.{name}", "relations.all"):
+            score = report.scores.setdefault(key, Score())
+            for tie in stated:
+                if tie.type == name:
+                    score.add(tie.wanted and tie.given, tie.wanted, tie.given)
+
+
 def evaluate_files(gold: Path, records: Path) -> Report:
     """Score a file of records against a file or folder of gold.
+
+    Raises:  EvaluationError where one of them cannot be read, or where no record belongs to any article of gold.
+    """
+    return evaluate(*read_pair(gold, records))
+
+
+def read_pair(gold: Path, records: Path) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
+    """Read gold and the records that belong to it, both by article id.
 
     Raises:  EvaluationError where one of them cannot be read, or where no record belongs to any article of gold.
     """
@@ -120,7 +151,7 @@ def evaluate_files(gold: Path, records: Path) -> Report:
             f"{records}: no record of an article of {gold} (records: {_some(found)}; gold: {_some(wanted)}); "
             "expected the same article ids"
         )
-    return evaluate(wanted, found)
+    return wanted, found
 
 
 def read_gold(path: Path) -> dict[str, dict[str, Any]]:

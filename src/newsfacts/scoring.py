@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 from enum import IntEnum
 from typing import Any
 
-__all__ = ["KINDS", "Item", "Level", "as_items", "attributes", "is_open", "level", "pair", "roles"]
+__all__ = ["KINDS", "Item", "Level", "as_items", "attributes", "is_open", "level", "pair", "role_is_right", "roles"]
 
 Item = Mapping[str, Any]
 """One person, fact or quote with the gold's field names."""
@@ -179,6 +179,20 @@ def roles(field: str, gold: Item, found: Item | None) -> tuple[int, int, int]:
             left.remove(best)
             right += 1
     return right, len(wanted), len(given)
+
+
+def role_is_right(gold: Item, role: Item) -> bool:
+    """Tell whether gold knows the title (or rank) and the organisation that a role of one of its people states."""
+    stated = (
+        ("titles", role.get("title") or role.get("rank")),
+        ("organisations", role.get("organisation")),
+    )
+    return all(_likeness(_forms(gold, field), text) >= _SAME_TEXT for field, text in stated if text)
+
+
+def _forms(gold: Item, field: str) -> list[str]:
+    more = gold.get(f"{field}_alt") or []
+    return [*(gold.get(field) or []), *([more] if isinstance(more, str) else more), ""]
 
 
 def accepted(gold: Item, field: str) -> list[Any]:
