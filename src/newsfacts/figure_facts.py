@@ -121,13 +121,30 @@ class FigureReader:
         facts = [FigureFact(match, sentence) for match in percentages]
         facts += [self._amount(sentence, match, lemma, earlier_sentences, ransom=ransom) for match in amounts]
         facts += [self._quantity(sentence, match, lemma, earlier_sentences) for match in quantities]
-        facts += [self._count(sentence, match, lemma, earlier_sentences) for match in counts]
+        told: FigureFact | None = None
+        for match in counts:
+            told = self._count(sentence, match, lemma, earlier_sentences, told)
+            facts.append(told)
         facts.sort(key=lambda fact: (fact.match.figure.start, fact.match.figure.end))
         facts = [_without_figure_agent(fact, facts) for fact in _shared_predicates(facts, sentence)]
         return _restating(facts, len(before), amounts)
 
-    def _count(self, sentence: Sentence, match: CountMatch, lemma: Lemma, earlier: Sequence[Sentence]) -> FigureFact:
+    def _count(
+        self,
+        sentence: Sentence,
+        match: CountMatch,
+        lemma: Lemma,
+        earlier: Sequence[Sentence],
+        before: FigureFact | None,
+    ) -> FigureFact:
         found = self.predicates.read(sentence, match.anchor, lemma, earlier)
+        joined = match.rule in ("count.elided-coordination", "count.compared")
+        if (
+            before is not None
+            and before.predicate is not None
+            and (joined or (found is None and "elided" in match.rule))
+        ):
+            found = before.predicate  # "eleven were held for robbery, five for cultism"
         if match.rule == "count.bracket":
             found = Predicate("charge", match.anchor, Place.PATIENT)  # a line of a charge sheet
         return FigureFact(match, sentence, found)

@@ -79,13 +79,21 @@ class PredicateReader:
         self, sentence: Sentence, position: int, lemma: Lemma, earlier: Sequence[Sentence] = ()
     ) -> Predicate | None:
         """Read the predicate of the noun (or bare number) at `position`; `earlier` are the units ahead, nearest last."""
-        found = self._subject_verb(sentence, position, lemma) or self._climb(sentence, position, lemma)
+        found = (
+            self._inside_of(sentence, position, lemma)
+            or self._fronted(sentence, position, lemma)
+            or self._subject_verb(sentence, position, lemma)
+            or self._climb(sentence, position, lemma)
+        )
+        found = self._below_reporting(sentence, position, lemma, found)
         if found is None or found.lemma in self._words.light:
             closer = self._participle(sentence, position, lemma)
             found = closer or found
         if found is None:
             found = self._own(sentence, position) or self._window(sentence, position, lemma)
-        if found is None or found.lemma in ("be", "include"):
+        if found is not None and found.lemma in ("include", "comprise"):
+            found = self._of_subject(sentence, found.position, lemma)
+        if found is None or found.lemma == "be":
             found = self._own(sentence, position)
         if found is None:
             return None
@@ -241,6 +249,42 @@ class PredicateReader:
                     return _as_agent(unit, token.position)
         return None
 
+    def _inside_of(self, sentence: Sentence, position: int, lemma: Lemma) -> Predicate | None:
+        """Read what sets a whole apart: "nine of the 12 passengers abducted", "Of the 46 cases concluded, 19 …"."""
+        token = sentence.tokens[position]
+        above = sentence.tokens[token.head]
+        if token.dep != "pobj" or above.lower not in ("of", "among"):
+            return None
+        whole = sentence.tokens[above.head].tag == "CD" or above.position == 0
+        found = self._participle(sentence, position, lemma) if whole else None
+        return found if found is not None and position < found.position else None
+
+    def _fronted(self, sentence: Sentence, position: int, lemma: Lemma) -> Predicate | None:
+        """Read "Recovered from the suspects were six rifles, …"."""
+        first = sentence.tokens[0]
+        if first.tag != "VBN" or position < 2:
+            return None
+        before = sentence.tokens[1:position]
+        verbs = [t for t in before if is_verb(t)]
+        inverted = len(verbs) >= 1 and verbs[0].lower in ("were", "was", "are", "is")
+        return self._verb(first, lemma, Place.PATIENT) if inverted else None
+
+    def _below_reporting(
+        self, sentence: Sentence, position: int, lemma: Lemma, found: Predicate | None
+    ) -> Predicate | None:
+        """Prefer the verb between a verb of saying and the noun, where the parser hung a list too high."""
+        if found is None or found.lemma not in self._words.reporting or found.position >= position:
+            return found
+        for token in reversed(sentence.tokens[found.position + 1 : position]):
+            if is_verb(token) and token.dep not in ("aux", "auxpass", "prep", "acl", "relcl"):
+                return self._verb(token, lemma, Place.PATIENT)
+        return found
+
+    def _of_subject(self, sentence: Sentence, verb: int, lemma: Lemma) -> Predicate | None:
+        """Read "items recovered include two rifles" by the participle of the subject."""
+        subjects = [c for c in sentence.children[verb] if sentence.tokens[c].dep == "nsubj"]
+        return self._participle(sentence, subjects[0], lemma) if subjects else None
+
     def _subject_verb(self, sentence: Sentence, position: int, lemma: Lemma) -> Predicate | None:
         """Read "two members of the gang were fatally wounded" by its order of words, which holds where the tree does not."""
         tokens = sentence.tokens
@@ -256,6 +300,13 @@ class PredicateReader:
             and (tokens[place].tag in _INSIDE or tokens[place].lower in ("of", "in", "from"))
         ):
             place += 1
+        if (
+            place + 1 < len(tokens)
+            and tokens[place].text == ","
+            and tokens[place + 1].tag in ("VBG", "VBN", "IN", "WDT")
+        ):
+            closing = next((p for p in range(place + 2, min(place + 14, len(tokens))) if tokens[p].text == ","), place)
+            place = closing + 1  # "1,043 crashes, involving 1,712 vehicles, were recorded"
         if place >= len(tokens) or tokens[place].lower not in _AUXILIARIES or tokens[position].dep in ("dobj", "pobj"):
             return None
         passive = tokens[place].lower in _BE_FORMS
