@@ -334,6 +334,43 @@ def calibrate(corpus: Path, output: str | None, model: str) -> None:
             _write(Path(output), table)
 
 
+@main.command()
+@click.argument("article", metavar="ARTICLE")
+@click.option("--fact", metavar="ID", help="Explain this fact only.")
+@click.option("--id", "article_id", metavar="ID", help="Id of the article, where ARTICLE holds several.")
+@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="Name or folder of a spaCy pipeline.")
+@click.option("--lexicons", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of more words.")
+def explain(article: str, fact: str | None, article_id: str | None, model: str, lexicons: Path | None) -> None:
+    """Show why each fact and role of ARTICLE was found: sentence, rule, words, and where each value came from.
+
+    ARTICLE is any file that extract reads, or - for standard input (a text, or JSON lines with --id).
+    """
+    with _messages():
+        from newsfacts.engines.work import attempt
+        from newsfacts.errors import InputError
+        from newsfacts.explain import explain as explain_facts
+        from newsfacts.explain import explain_roles, format_fact, format_role, word_book
+        from newsfacts.explain.choose import choose
+        from newsfacts.extract import load
+        from newsfacts.record import Failure
+
+        chosen = choose(article, article_id)
+        extractor, book = load(model, lexicons), word_book(lexicons)
+        record = attempt(extractor, chosen)
+        if isinstance(record, Failure):
+            raise InputError(record.message)
+        shown = [
+            format_fact(one, chosen.text)
+            for one in explain_facts(chosen.text, record, book, extractor.language.lemma)
+            if fact in (None, one.fact.fact_id)
+        ]
+        if fact is not None and not shown:
+            ids = ", ".join(found.fact_id for found in record.facts[:5])
+            raise InputError(f"{article}: no fact {fact!r}; expected an id such as {ids or '(there are no facts)'}")
+        shown += [] if fact else [format_role(one) for one in explain_roles(chosen.text, record, book)]
+        click.echo("\n\n".join(shown) if shown else "no facts")
+
+
 def _write(path: Path, text: str) -> None:
     from newsfacts.errors import OutputError
 

@@ -1,0 +1,121 @@
+"""Gather what explains the facts and roles of a record."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsfacts.explain.origins import Lemma, Origin, origins
+from newsfacts.explain.words import BY_KIND, BY_VALUE, Word, WordBook
+from newsfacts.record import Fact, Record, Role
+from newsfacts.rulebook import rule
+from newsfacts.rules import Rule
+
+__all__ = ["FactExplanation", "RoleExplanation", "explain", "explain_roles"]
+
+_BESIDE = 30
+"""Characters beside a fact in which the words stand that its rule may look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactExplanation:
+    """Hold what explains one fact."""
+
+    fact: Fact
+    """The fact."""
+    sentence: tuple[str, str, str]
+    """Its sentence: what is before the fact, the fact, what is behind."""
+    rule: Rule
+    """The rule that found it."""
+    words: tuple[Word, ...]
+    """Words of the lexicons inside or beside it, and in what its context was read from."""
+    origins: tuple[Origin, ...]
+    """Where each value came from."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleExplanation:
+    """Hold what explains one role."""
+
+    name: str
+    """Whose it is."""
+    role: Role
+    """The role."""
+    rule: Rule
+    """The rule that found it."""
+    words: tuple[Word, ...]
+    """Words of the lexicons in it."""
+
+
+def explain(text: str, record: Record, book: WordBook, lemma: Lemma) -> Iterator[FactExplanation]:
+    """Explain every fact of a record, in its order; `text` is the article's."""
+    for fact in record.facts:
+        found = tuple(origins(fact, text, record.published, lemma))
+        start, end = min(fact.sentence_start, fact.start_char), max(fact.sentence_end, fact.end_char)
+        sentence = text[start : fact.start_char], text[fact.start_char : fact.end_char], text[fact.end_char : end]
+        yield FactExplanation(fact, sentence, rule(fact.rule), tuple(_words(text, fact, found, book)), found)
+
+
+def _words(text: str, fact: Fact, found: tuple[Origin, ...], book: WordBook) -> Iterator[Word]:
+    low = max(fact.sentence_start, fact.start_char - _BESIDE)
+    high = min(max(fact.sentence_end, fact.end_char), fact.end_char + _BESIDE)
+    low, high = _whole_words(text, low, high)
+    if fact.kind == "quote":
+        spans = [(fact.sentence_start, fact.start_char), (fact.end_char, fact.sentence_end)]
+        spans += [(o.start, o.end) for o in found if o.field == "cue" and o.start is not None and o.end is not None]
+    else:
+        spans = [(low, high)]
+    pieces = [(start, end, BY_KIND[fact.kind]) for start, end in spans if start < end]
+    for origin in found:
+        if origin.start is None or origin.end is None:
+            continue
+        names = BY_VALUE.get({"time_text": "time"}.get(origin.field, origin.field), ())
+        pieces.append((origin.start, origin.end, names))
+    if fact.status and fact.status != "asserted":
+        pieces.append((fact.sentence_start, fact.sentence_end, BY_VALUE["status"]))
+    if fact.attribution:
+        pieces.append((fact.sentence_start, fact.sentence_end, BY_VALUE["attribution"]))
+    words = [word for start, end, names in pieces for word in book.find(text, start, end, names)]
+    seen = set()
+    for word in (*words, *_of_predicate(text, found, book)):
+        key = (word.lexicon, word.start, tuple(word.row.values()))
+        if key not in seen and _takes_part(word, fact):
+            seen.add(key)
+            yield word
+
+
+def _of_predicate(text: str, found: tuple[Origin, ...], book: WordBook) -> Iterator[Word]:
+    """Look the base form of the predicate up; the text may have another form."""
+    for origin in found:
+        if origin.field == "predicate" and origin.start is not None:
+            for name in BY_VALUE["predicate"]:
+                for row in book.rows(name, origin.value):
+                    yield Word(name, text[origin.start : origin.end], origin.start, row)
+
+
+def _takes_part(word: Word, fact: Fact) -> bool:
+    """Leave out rows that decide on something else than the fact has."""
+    decided = {
+        "status_cues": ("status", fact.status),
+        "event_types": ("type", getattr(fact, "event_type", None)),
+        "money_roles": ("role", getattr(fact, "money_role", None)),
+    }
+    column, value = decided.get(word.lexicon, ("", None))
+    if word.lexicon == "hyphen_nouns":
+        return fact.rule == "count.hyphen"
+    return not column or word.row[column] in ("", value)
+
+
+def _whole_words(text: str, low: int, high: int) -> tuple[int, int]:
+    """Widen a stretch so that it cuts no word in two."""
+    while low > 0 and text[low - 1].isalnum() and text[low].isalnum():
+        low -= 1
+    while high < len(text) and text[high - 1].isalnum() and text[high].isalnum():
+        high += 1
+    return low, high
+
+
+def explain_roles(text: str, record: Record, book: WordBook) -> Iterator[RoleExplanation]:
+    """Explain every role of the people of a record, in its order."""
+    for person in record.people:
+        for role in person.roles:
+            words = tuple(book.find(text, role.start_char, role.end_char, BY_KIND["role"]))
+            yield RoleExplanation(person.name, role, rule(role.rule), words)
