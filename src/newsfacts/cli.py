@@ -350,11 +350,11 @@ def explain(article: str, fact: str | None, article_id: str | None, model: str, 
         from newsfacts.errors import InputError
         from newsfacts.explain import explain as explain_facts
         from newsfacts.explain import explain_roles, format_fact, format_role, word_book
-        from newsfacts.explain.choose import choose
         from newsfacts.extract import load
         from newsfacts.record import Failure
+        from newsfacts.sources.one import read_one
 
-        chosen = choose(article, article_id)
+        chosen = read_one(article, article_id)
         extractor, book = load(model, lexicons), word_book(lexicons)
         record = attempt(extractor, chosen)
         if isinstance(record, Failure):

@@ -1,14 +1,14 @@
-"""Choose the one article to explain."""
+"""One article out of whatever the user names."""
 
 from newsfacts import sources
 from newsfacts.article import Article
 from newsfacts.errors import InputError
 from newsfacts.record import Failure
 
-__all__ = ["choose"]
+__all__ = ["read_one"]
 
 
-def choose(source: str, article_id: str | None) -> Article:
+def read_one(source: str, article_id: str | None) -> Article:
     """Read the article with an id, or the only one.
 
     Raises:  InputError where there is no such article, where there are several and no id is given, or where it cannot
