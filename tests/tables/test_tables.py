@@ -149,7 +149,9 @@ def test_json_lines_hold_every_key_and_exact_numbers(corpus_records: dict[str, R
 
 
 def _written(row: Row) -> Row:
-    return tuple(value.isoformat() if isinstance(value, datetime.date) else value for value in row)
+    """Give what a line of JSON, read with exact numbers, holds of a row."""
+    plain = (value.isoformat() if isinstance(value, datetime.date) else value for value in row)
+    return tuple(Decimal(repr(value)) if isinstance(value, float) else value for value in plain)
 
 
 def test_csv_tells_null_from_empty_and_keeps_line_ends(tmp_path: Path) -> None:
