@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsfacts.people.pieces import Scene
-from newsfacts.people.titles import DETERMINERS, FINITE, OF, RoleDraft, TitlePhrases
+from newsfacts.people.titles import DETERMINERS, FINITE, FOR, OF, RoleDraft, TitlePhrases
 from newsfacts.people.words import Cue, TitleKind, TitleWord
 
 __all__ = ["direct_title", "titles_before"]
@@ -36,6 +36,7 @@ def titles_before(phrases: TitlePhrases, scene: Scene, first: int) -> list[RoleD
         found, at = step
         drafts[:0] = found
         at = _conjoined(phrases, scene, at, drafts)
+    drafts[:0] = _inverted(phrases, scene, at)
     if at > 0 and scene.gap(at) in ("), ", ") "):
         at = _short_form(phrases, scene, at, drafts)
     if at > 0 and (scene.gap(at) in _PAUSES or _opens_pause(scene, at)):
@@ -50,6 +51,8 @@ def _opens_pause(scene: Scene, at: int) -> bool:
 def _before_naming(phrases: TitlePhrases, scene: Scene, first: int) -> int:
     """Step over "surnamed" and "by the name of" where a title stands before them: "a driver surnamed Bang"."""
     pieces = scene.pieces
+    if first > 1 and scene.tight(first) and pieces[first - 1].fold == "one" and scene.gap(first - 1) == ", ":
+        return first - 1
     if first > 1 and scene.tight(first) and pieces[first - 1].fold in _NAMING and phrases.before(scene, first - 1):
         return first - 1
     cue = phrases.words.cues.before(pieces, first)
@@ -63,6 +66,9 @@ def _before_naming(phrases: TitlePhrases, scene: Scene, first: int) -> int:
 
 def _step(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[list[RoleDraft], int] | None:
     found = phrases.before(scene, at) if scene.tight(at) else None
+    field = _direct_field(phrases, scene, at) if scene.tight(at) and at > 2 else None
+    if field and not (found and field[0] and scene.pieces[found[0]].start <= field[0][0].start):
+        return field
     if found:
         draft, begin = phrases.build(scene, (found[0], at), found[1], "role.direct")
         return ([draft] if draft else []), begin
@@ -79,6 +85,43 @@ def _step(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[list[RoleDraft]
         first, word, stop = territory
         return [phrases.draft(scene, (first, stop), word, scene.text(stop, at), "role.territory")], first
     return None
+
+
+def _direct_field(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[list[RoleDraft], int] | None:
+    """Read "Minister of Justice NAME", "president of the traders' alliance NAME": no comma before the name."""
+    pieces, words = scene.pieces, phrases.words
+    ends = pieces[at - 1].fold
+    if ends not in words.fields and words.things.get(ends) != "organisation":
+        return None
+    for stop in range(at - 2, max(0, at - 9), -1):
+        if not scene.linked(stop + 1):
+            return None
+        if pieces[stop].fold not in FOR or not scene.tight(stop):
+            continue
+        found = phrases.before(scene, stop)
+        if found is None or found[1].kind not in (TitleKind.TITLE, TitleKind.RANK):
+            return None
+        field = phrases.field_end(scene, stop, at)
+        if field != at and words.things.get(ends) != "organisation":
+            return None
+        draft, begin = phrases.build(scene, (found[0], at if field == at else stop), found[1], "role.direct")
+        if draft is not None and field != at:
+            draft = replace(draft, organisation=phrases.organisation(scene, stop + 1, at))
+        return ([draft] if draft else []), begin
+    return None
+
+
+def _inverted(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
+    """Read "Presiding judge is NAME": the title is the subject."""
+    pieces = scene.pieces
+    if not (at > 1 and scene.tight(at) and scene.tight(at - 1) and pieces[at - 1].fold in ("is", "was")):
+        return []
+    found = phrases.before(scene, at - 1)
+    if found is None or found[1].kind != TitleKind.TITLE:
+        return []
+    draft, begin = phrases.build(scene, (found[0], at - 1), found[1], "role.copula")
+    opens = begin == 0 or pieces[begin - 1].fold in DETERMINERS
+    return [draft] if draft and opens else []
 
 
 def _bracket(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[int, TitleWord, int] | None:
@@ -187,10 +230,14 @@ def _organisation_only(phrases: TitlePhrases, scene: Scene, first: int, last: in
 def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], word: TitleWord) -> RoleDraft | None:
     first, stop, at = place
     pieces = scene.pieces
+    stop = phrases.field_end(scene, stop, at)
     draft, begin = phrases.build(scene, (first, stop), word, "role.apposition_before")
-    if draft is None or draft.plural:
+    if draft is None or (draft.plural and not _several(scene, begin)):
         return None
     determined = begin > 0 and pieces[begin - 1].fold in DETERMINERS and scene.tight(begin)
+    determined = determined or draft.plural or any(scene.possessive(index) for index in range(max(begin, 1), first + 1))
+    if _one_of(scene, begin):
+        draft = replace(draft, rule="role.one_of")
     if not (determined or begin == 0 or draft.organisation or pieces[first].capital):
         return None
     if determined and begin > 1 and "," in scene.gap(begin - 1) and _name_like(phrases, scene, begin - 2):
@@ -202,6 +249,18 @@ def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], w
     if pieces[stop].fold == "in" and phrases.only_place(scene, head, at, word):
         return draft
     return replace(draft, organisation=organisation or draft.organisation)
+
+
+def _several(scene: Scene, begin: int) -> bool:
+    """See "two inspectors, A and B", "the officers, A and B": a plural that a list of names explains."""
+    before = scene.pieces[begin - 1] if begin > 0 else None
+    return before is not None and scene.tight(begin) and (scene.tag(begin - 1) == "CD" or before.fold in DETERMINERS)
+
+
+def _one_of(scene: Scene, begin: int) -> bool:
+    """See "one of the clerks, NAME": a plural that one bears."""
+    pieces = scene.pieces
+    return begin > 2 and pieces[begin - 2].fold == "of" and pieces[begin - 3].fold == "one"
 
 
 def _name_like(phrases: TitlePhrases, scene: Scene, index: int) -> bool:

@@ -8,7 +8,7 @@ from newsfacts.people.titles import DETERMINERS, FINITE, OF, RoleDraft, TitlePhr
 from newsfacts.people.words import TitleKind, TitleWord
 from newsfacts.record import Part
 
-__all__ = ["title_ahead", "titles_behind"]
+__all__ = ["post_behind", "title_ahead", "titles_behind"]
 
 _SKIPPED = frozenset({"who", "is", "was", "also", "himself", "herself", "now", "then", "currently"})
 _PAUSES = frozenset({",", "(", "),", "–", "-", "—", ")", "],", ",("})
@@ -26,16 +26,35 @@ def titles_behind(phrases: TitlePhrases, scene: Scene, last: int, after: int | N
     gap = scene.gap(at).strip()
     if scene.tight(at) or (after is not None and gap.strip(" )],") == "" and pieces[at].fold in ("of", "from")):
         copula = _copula(phrases, scene, at) or list(_from(phrases, scene, at))
+        if after is not None and copula and copula[0].rule == "role.from" and _dwelling(phrases, scene, copula[0]):
+            return []
         return copula or (_series(phrases, scene, at) if after is not None and scene.tight(at) else [])
     if gap not in _PAUSES or (gap == ")" and after is None):
         return []
     if gap == "(" and pieces[at].text.isupper() and scene.gap(at + 1).startswith(")"):
         return list(_party(scene, at))
-    return _series(phrases, scene, at) or [
-        *_leads(phrases, scene, at),
-        *_from(phrases, scene, at),
-        *_unit(phrases, scene, at),
-    ]
+    named = [*_leads(phrases, scene, at), *_from(phrases, scene, at), *_unit(phrases, scene, at)]
+    if after is not None:
+        named = [draft for draft in named if not _dwelling(phrases, scene, draft)]
+    return _series(phrases, scene, at) or named
+
+
+def post_behind(phrases: TitlePhrases, scene: Scene, last: int) -> list[RoleDraft]:
+    """Read "at Kent Police" behind a name with a title: where its bearer serves."""
+    pieces = scene.pieces
+    if not (last + 1 < len(pieces) and scene.tight(last) and pieces[last].fold == "at"):
+        return []
+    return [draft for draft in _named(phrases, scene, last + 1, "role.from") if not _court(draft)]
+
+
+def _court(draft: RoleDraft) -> bool:
+    return "court" in (draft.organisation or "").lower()
+
+
+def _dwelling(phrases: TitlePhrases, scene: Scene, draft: RoleDraft) -> bool:
+    """See "22, of Wilberforce Court": behind an age, words of houses are an address."""
+    text = (draft.organisation or "").lower().split()
+    return draft.rule == "role.from" and bool(text) and text[-1] in phrases.words.dwellings
 
 
 def _series(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
@@ -69,6 +88,8 @@ def title_ahead(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[RoleDraft
     """Read the title that begins at a piece or a few words on, with its organisation; gives the index behind them."""
     pieces, words = scene.pieces, phrases.words
     first = _skip(scene, at)
+    if first > at and pieces[first - 1].fold == "who":
+        return None, at  # "who chairs the board": a verb
     for head in range(first, min(first + 9, len(pieces))):
         if head > first and not (scene.linked(head) or scene.gap(head) == "-"):
             return None, at
@@ -131,12 +152,12 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
             break
     start = min(start, head)
     organisation = phrases.organisation(scene, first, start) if start > first else None
-    end = last
+    end = last = phrases.field_end(scene, last)
     if last < len(pieces) and scene.tight(last) and pieces[last].fold in OF:
         stop = phrases.organisation_end(scene, last + 1)
         text = phrases.organisation(scene, last + 1, stop)
         if text and not phrases.is_time(scene, last + 1):
-            where = pieces[last].fold == "in" and phrases.only_place(scene, last + 1, stop, word)
+            where = pieces[last].fold in ("in", "from") and phrases.only_place(scene, last + 1, stop, word)
             organisation, end = organisation if where else text, stop
     draft = phrases.draft(scene, (start, last), word, organisation, "role.apposition_behind")
     left = any(piece.fold in ("former", "ex", "dismissed") for piece in pieces[first:head])
@@ -157,8 +178,13 @@ def _copula(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
 def _leads(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
     """Read ", who heads the squad": an organisation without a title."""
     pieces = scene.pieces
-    if at + 2 < len(pieces) and pieces[at].fold == "who" and pieces[at + 1].fold in phrases.words.lead_verbs:
-        yield from _named(phrases, scene, at + 2, "role.leads")
+    if not (at + 2 < len(pieces) and pieces[at].fold == "who" and pieces[at + 1].fold in phrases.words.lead_verbs):
+        return
+    for draft in _named(phrases, scene, at + 2, "role.leads"):
+        head = (draft.organisation or "").split(" for ")[0].split(" in ")[0].split()
+        kind = phrases.words.things.get(head[-1].lower()) if head else None
+        if kind == "organisation" and not any(word[0].isdigit() for word in head):
+            yield draft
 
 
 def _from(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
@@ -183,6 +209,9 @@ def _unit(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
 def _named(phrases: TitlePhrases, scene: Scene, first: int, rule: str) -> Iterator[RoleDraft]:
     pieces, things = scene.pieces, phrases.words.things
     stop = phrases.organisation_end(scene, first)
+    led = next((i for i in range(first, stop) if pieces[i].fold == "for" and not pieces[i - 1].capital), None)
+    if rule == "role.leads" and led is not None and things.get(pieces[led - 1].fold) != "organisation":
+        first = led + 1  # "who led the inquiry for the crime team"
     while first < stop and pieces[first].fold in DETERMINERS:
         first += 1
     if stop <= first:

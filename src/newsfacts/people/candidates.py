@@ -66,10 +66,17 @@ def runs(number: int, scene: Scene, marks: Sequence[int], words: PeopleWords) ->
         last, nickname = _extend(scene, marks, index, words)
         folds = tuple(piece.fold for piece in pieces[index:last])
         if any(len(word) > 1 for word in folds):
-            yield Candidate(
-                number, index, last, scene.text(index, last), pieces[index].start, pieces[last - 1].end, folds, nickname
-            )
+            end = pieces[last - 1].end + _short(scene, index, last)
+            text = scene.sentence.slice(pieces[index].start, end)
+            yield Candidate(number, index, last, text, pieces[index].start, end, folds, nickname)
         index = last
+
+
+def _short(scene: Scene, first: int, last: int) -> int:
+    """Count the full stop that belongs to a name's end: "Jr.", "Eloisa M."."""
+    final = scene.pieces[last - 1].text
+    shortened = final in ("Jr", "Sr", "Jnr", "Snr") or (len(final) == 1 and last - first > 1 and final.isupper())
+    return int(shortened and scene.gap(last).startswith("."))
 
 
 def _extend(scene: Scene, marks: Sequence[int], first: int, words: PeopleWords) -> tuple[int, str | None]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from newsfacts.people.aliases import aliases_behind, join_aliases
 from newsfacts.people.candidates import Candidate, Lemma, runs
+from newsfacts.people.contest import contest
 from newsfacts.people.context import context_roles, stated_age
 from newsfacts.people.lower import lower_runs
 from newsfacts.people.marks import Mark, mark
@@ -22,7 +23,7 @@ from newsfacts.people.parts import part_of
 from newsfacts.people.persons import Draft, gather
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.references import Reference, references
-from newsfacts.people.titles import RoleDraft, TitlePhrases
+from newsfacts.people.titles import RoleDraft, TitlePhrases, singular
 from newsfacts.people.votes import votes_of
 from newsfacts.people.witnesses import THRESHOLD, score
 from newsfacts.people.words import PeopleWords, people_words
@@ -141,6 +142,7 @@ class PeopleFinder:
                 other.ids.add("list")
             if joined and not any(role.title for role in right.roles) and left.weight_now() >= THRESHOLD:
                 right.roles.extend(role for role in left.roles if role.plural and role.start < left.start)
+        contest(group)
         for left, right in pairwise(group):
             ages = _TWO_AGES.match(scene.sentence.text[right.end - scene.sentence.start :][:24])
             if ages and scene.sentence.slice(left.end, right.start) == " and ":
@@ -148,8 +150,12 @@ class PeopleFinder:
         for left, right in zip(group[-2::-1], group[:0:-1], strict=True):
             between = scene.sentence.slice(left.end, right.start)
             shared = [r for r in right.roles if r.start > right.start and (r.plural or r.rule == "role.from")]
-            if shared and not left.roles and re.fullmatch(r",? (?:and )?|, ", between):
-                left.roles.extend(shared)
+            title = min((r.start for r in right.roles if left.end <= r.start < right.start), default=right.start)
+            if not any(role.organisation for role in left.roles):
+                between = scene.sentence.slice(left.end, max(title, left.end))
+            alone = not any(role.start > left.start for role in left.roles)
+            if shared and alone and re.fullmatch(r",? (?:and )?|, ", between):
+                left.roles.extend(role for role in shared if not left.roles or role.rule == "role.from")
 
     def _headline_names(self, candidates: Sequence[Candidate], full: Sequence[Candidate]) -> list[Candidate]:
         """Find doubted runs that repeat a believed name: in headlines, tags and captions."""
@@ -198,7 +204,7 @@ class PeopleFinder:
                 organisations.add(organisation.lower())
             text = draft.title or draft.organisation or ""
             yield Role(
-                title=draft.title,
+                title=singular(draft.title) if draft.plural and draft.title else draft.title,
                 rank=draft.rank,
                 organisation=organisation,
                 place=organisation if organisation and self._is_place(organisation) else None,

@@ -27,7 +27,8 @@ def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
     for index in range(last - 1, max(0, last - (30 if opened else 10)) - 1, -1):
         piece = pieces[index]
         if piece.fold in words.list_heads:
-            return words.list_heads[piece.fold]
+            served = {other.fold for other in pieces[max(0, index - 2) : index]} & {"to", "for", "against"}
+            return None if served else words.list_heads[piece.fold]  # "counsel to the defendants, NAME"
         if not opened and not (piece.fold in words.list_links or _beside(scene, index, words)):
             return None
     return None

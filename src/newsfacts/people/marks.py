@@ -102,6 +102,8 @@ def _pinyin_follows(scene: Scene, index: int, words: PeopleWords) -> bool:
     if not _capital_follows(scene, index):
         return False
     plain = scene.pieces[index + 1].fold.replace("'", "")
+    if plain in words.pinyin and scene.case == Case.NORMAL:
+        return plain not in words.things
     return plain not in words.things and any(
         plain[:cut] in words.pinyin and plain[cut:] in words.pinyin for cut in range(2, 7)
     )
@@ -144,7 +146,23 @@ def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, 
 def _is_name_too(scene: Scene, marks: Sequence[int], index: int, end: int, words: PeopleWords) -> bool:
     """See "Preston", "Washington", "Georgia": a place whose word is a name as well."""
     fold = scene.pieces[index].fold
-    return end - index == 1 and (fold in words.surnames or fold in words.given)
+    if end - index > 1:
+        return False
+    return fold in words.surnames or fold in words.given or _behind_given(scene, marks, index, words)
+
+
+def _behind_given(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
+    """See "Alexis Israel Roe", "Detective Elson Winchester": a place's word inside the name of a person."""
+    if not _after_name(scene, marks, index):
+        return False
+    first = index - 1
+    while first > 0 and scene.tight(first) and marks[first - 1] == Mark.NAME:
+        first -= 1
+    title = words.titles.before(scene.pieces, first) if _after_title(scene, marks, first) else None
+    if title and title[1].kind != TitleKind.TITLE:
+        return True
+    fold = scene.pieces[first].fold
+    return fold in words.given and fold not in words.given_common and not words.is_place(fold)
 
 
 def _names_somebody(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsfacts.people.ages import AGE_BEFORE, AGE_BEHIND, AGE_LATER
 from newsfacts.people.before import direct_title, titles_before
-from newsfacts.people.behind import titles_behind
+from newsfacts.people.behind import post_behind, titles_behind
 from newsfacts.people.candidates import Candidate, Lemma
 from newsfacts.people.marks import Mark
 from newsfacts.people.pieces import Case, Scene
@@ -84,9 +84,22 @@ class Neighbours:
                 ids.add("place_preposition_single")
             elif before.fold == "to" and first > 1 and pieces[first - 2].fold == "according":
                 ids.add("speech")
-            if marks[first - 1] == Mark.THING:
-                thing = self._words.things.get(before.fold) == "thing" or before.fold == "st"
-                ids.add("thing_before" if thing else "organisation_before")
+            self._thing_before(candidate, scene, marks)
+
+    def _thing_before(self, candidate: Candidate, scene: Scene, marks: Sequence[int]) -> None:
+        """See "Operation Roe", "the trawler Ann Roe", "Jalan Tun Roe"; titles may stand between."""
+        at, words, pieces = candidate.first, self._words, scene.pieces
+        before = pieces[at - 1]
+        if marks[at - 1] == Mark.THING:
+            thing = words.things.get(before.fold) == "thing" or before.fold == "st"
+            candidate.ids.add("thing_before" if thing else "organisation_before")
+        while at > 1 and marks[at - 1] in (Mark.TITLE, Mark.KIN) and scene.tight(at - 1):
+            at -= 1
+        before = pieces[at - 1]
+        street = before.fold in words.streets and before.capital
+        operation = before.fold in ("operation", "op", "project") and at < candidate.first
+        if (before.fold in words.vessels and not before.capital) or street or operation:
+            candidate.ids.add("named_after")
 
     def behind(self, candidate: Candidate, scene: Scene, marks: Sequence[int], lemma: Lemma) -> None:
         """Add what stands behind a candidate, and its verb, to it."""
@@ -108,6 +121,8 @@ class Neighbours:
             ids.add("age_behind")
             candidate.age = int(later[1])
         drafts = titles_behind(self._titles, scene, last, age.end() + candidate.end if age else None)
+        if not drafts and any(draft.role and draft.title for draft in candidate.roles):
+            drafts = post_behind(self._titles, scene, last)
         if drafts:
             candidate.roles.extend(drafts)
             if any(draft.title for draft in drafts):

@@ -25,6 +25,12 @@ _WORD = re.compile(
 _TIGHT = re.compile(r"(?:\.?[ \u00a0]{1,3}|\.)\Z")
 """Gaps that words of one name or title may have between them."""
 
+_ADDRESS = re.compile(r"\S*@\S+")
+"""E-mail addresses and user names: no word in them names somebody."""
+
+_LONGEST_ABBREVIATION = 4
+"""Letters of "Capt", "Insp", "Supt"; behind a longer word in lower case a full stop ends a sentence."""
+
 _POSSESSIVE = re.compile(r"['’‘`]s?[ \u00a0]\Z")
 
 Value = TypeVar("Value")
@@ -73,8 +79,11 @@ def split_words(text: str) -> tuple[str, ...]:
         >>> split_words("State’s attorney")
         ('state', 'attorney')
     """
-    found = [fold(match[0]) for match in _WORD.finditer(text)]
-    return tuple(word for number, word in enumerate(found) if number == 0 or word != "s")
+    return tuple(
+        fold(match[0])
+        for match in _WORD.finditer(text)
+        if not (match[0] in "sS" and match.start() and text[match.start() - 1] in "'’‘`")
+    )
 
 
 def _capital(word: str) -> bool:
@@ -83,6 +92,10 @@ def _capital(word: str) -> bool:
     if word.islower():
         return False
     return any(mark in word for mark in "-’'") and any(part[:1].isupper() for part in re.split(r"[-’']", word)[1:])
+
+
+def _inside(char: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= char < end for start, end in spans)
 
 
 class Scene:
@@ -100,6 +113,9 @@ class Scene:
                 continue
             pieces.append(Piece(word, fold(word), start + offset, match.end() + offset, text[at:start], _capital(word)))
             at = match.end()
+        if "@" in text:
+            spans = [(match.start() + offset, match.end() + offset) for match in _ADDRESS.finditer(text)]
+            pieces = [p._replace(capital=False) if _inside(p.start, spans) else p for p in pieces]
         self.pieces = pieces
         self.tail = text[at:]
 
@@ -137,7 +153,15 @@ class Scene:
 
     def tight(self, index: int) -> bool:
         """See whether a piece follows the one before it as words of one name or title do."""
-        return 0 < index < len(self.pieces) and _TIGHT.match(self.pieces[index].gap) is not None
+        if not 0 < index < len(self.pieces):
+            return False
+        gap = self.pieces[index].gap
+        if gap == " ":
+            return True
+        before = self.pieces[index - 1]
+        if gap[:1] == "." and len(before.text) > _LONGEST_ABBREVIATION and not before.capital:
+            return False
+        return _TIGHT.match(gap) is not None
 
     def linked(self, index: int) -> bool:
         """See whether a piece follows the one before it tightly or as what that one possesses."""

@@ -10,6 +10,7 @@ RULES = (
     Rule("role.territory", "RANK PLACE NAME", "South Asian ranks take their territory along: SSP South Roe"),
     Rule("role.short_form", "TITLE ( SHORT ) NAME", "a title with its short form: Superintendent of Police (SP) Roe"),
     Rule("role.apposition_before", "the TITLE [of ORGANISATION], NAME", "a phrase with commas in front of the name"),
+    Rule("role.one_of", "one of the TITLES, NAME", "a plural that one person bears: one of the clerks, Ann Roe"),
     Rule("role.apposition_behind", "NAME, TITLE [of ORGANISATION]", "a phrase with commas behind the name"),
     Rule("role.copula", "NAME is a TITLE", "the sentence itself says what somebody is"),
     Rule("role.leads", "NAME, who LEADS ORGANISATION", "a verb of leading stands for the title"),

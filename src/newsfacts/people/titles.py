@@ -4,18 +4,23 @@ The ground for `before.py` and `behind.py`, which say where beside a name a titl
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
 from newsfacts.record import Part
 
-__all__ = ["DETERMINERS", "FINITE", "OF", "RoleDraft", "TitlePhrases"]
+__all__ = ["DETERMINERS", "FINITE", "FOR", "OF", "RoleDraft", "TitlePhrases", "singular"]
 
 DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "another", "one", "some", "this"})
-OF = frozenset({"of", "at", "in", "for", "with", "from", "on"})
+OF = frozenset({"of", "at", "in", "for", "with", "from", "on", "to"})
+FOR = frozenset({"of", "on", "for"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_TEMPORAL = frozenset({"former", "then", "current", "late", "retired", "acting", "top", "senior", "one"})
+_TEMPORAL = frozenset(
+    {"former", "then", "current", "late", "retired", "acting", "top", "senior", "one", "ex", "suspended", "interim"}
+)
 _ALLEGED = ("alleged", "suspected")
+_ORDINALS = frozenset({"first", "second", "third", "only"})
 _LINKS = frozenset({"of", "and", "for"})
 _LONGEST_ORGANISATION = 16
 """Words; the longest organisation read in translated releases had 13."""
@@ -42,6 +47,20 @@ class RoleDraft:
     """Whether the office was left: former, dismissed."""
 
 
+def singular(title: str) -> str:
+    """Give the title that a plural gives to each of its bearers.
+
+    Example:
+        >>> singular("Deputy District Attorneys")
+        'Deputy District Attorney'
+    """
+    if title.endswith("men"):
+        return title[:-3] + "man"
+    if title.endswith("ies"):
+        return title[:-3] + "y"
+    return title[:-2] if title.endswith(("sses", "xes", "ches")) else title.removesuffix("s")
+
+
 class TitlePhrases:
     """Find title phrases and what belongs to them."""
 
@@ -57,6 +76,10 @@ class TitlePhrases:
     def before(self, scene: Scene, index: int) -> tuple[int, TitleWord] | None:
         """Find the title that ends just before a piece; gives its first index."""
         found = self.words.titles.before(scene.pieces, index)
+        if found and found[1].kind == TitleKind.RANK and index - found[0] > 1:
+            first, last = scene.pieces[found[0]], scene.pieces[index - 1]
+            if last.capital and not first.capital:  # "department chief Supt Roe": two titles
+                found = self.words.titles.before(scene.pieces, index, index - 1) or found
         if found or index == 0:
             return found
         return (self._ending(scene, index - 1) and (index - 1, OCCUPATION)) or None
@@ -76,6 +99,8 @@ class TitlePhrases:
         if organisation and not self._generic(scene, start, last) and self.only_place(scene, begin, start, word):
             organisation = None  # "Gloucester drug dealer", "Munich lawyer": where one lives, not whom one serves
         draft = self.draft(scene, (start, last), word, organisation, rule)
+        while begin > 0 and scene.linked(begin) and scene.pieces[begin - 1].fold in self.words.praise:
+            begin -= 1
         return draft, begin
 
     def draft(
@@ -84,17 +109,25 @@ class TitlePhrases:
         """Make a draft of the pieces from the first of `span` to before its second."""
         start, last = span
         title = scene.text(start, last)
+        if word.rank and word.part is Part.POLICE and self._civil(scene, start, last):
+            word = word._replace(rank=None, part=Part.OFFICIAL)
         if word.capital and not scene.pieces[last - 1].capital and scene.case != Case.LOWER:
             word = OCCUPATION
         fold = " ".join(piece.fold for piece in scene.pieces[start:last])
         generic = self._generic(scene, start, last)
+        head = next((p.fold for p, q in pairwise(scene.pieces[start:last]) if q.fold in FOR), fold)
         plural = (
-            word.kind in (TitleKind.TITLE, TitleKind.RANK) and fold.endswith(("s", "men")) and not fold.endswith("ss")
+            word.kind in (TitleKind.TITLE, TitleKind.RANK) and head.endswith(("s", "men")) and not head.endswith("ss")
         )
         return RoleDraft(
             scene.pieces[start].start, scene.pieces[last - 1].end, title, word.rank, organisation, word.part,
             word.role and not fold.startswith(_ALLEGED), word.gender, rule, plural, generic,
         )  # fmt: skip
+
+    def _civil(self, scene: Scene, start: int, last: int) -> bool:
+        """See "Insurance Commissioner", "Commissioner of Health": an office with a field that is not the police's."""
+        folds = [piece.fold for piece in scene.pieces[max(0, start - 1) : last]]
+        return any(fold in self.words.civil for fold in folds)
 
     def _generic(self, scene: Scene, start: int, last: int) -> bool:
         head = start
@@ -106,24 +139,73 @@ class TitlePhrases:
     def organisation(self, scene: Scene, first: int, last: int) -> str | None:
         """Give the text of an organisation; none for a bare nationality."""
         pieces = scene.pieces
-        while first < last and (
-            pieces[first].fold in DETERMINERS or (not pieces[first].capital and pieces[first].fold in _TEMPORAL)
-        ):
+        while first < last and (pieces[first].fold in DETERMINERS or self._describes(pieces[first].fold)):
             first += 1
+        while last > first and (self._describes(pieces[last - 1].fold) or pieces[last - 1].fold in _ORDINALS):
+            last -= 1  # "Nigeria's first female", "the region's leading"
         for index in range(first, last - 1):
             if pieces[index].fold == "in" and pieces[index + 1].fold == "charge":
                 last = index
                 break
-        if all(self.words.things.get(piece.fold) in ("nationality", "function") for piece in pieces[first:last]):
+        if not self._names_something(scene, first, last):
             return None
-        return scene.text(first, last) or None
+        text = scene.text(first, last)
+        if "(" in text and ")" not in text:
+            text = text[: text.index("(")].rstrip()  # its short form stands in brackets behind it
+        end = pieces[last - 1].end
+        saint = any(piece.fold in ("st", "saint") for piece in pieces[first:last])
+        if saint and scene.gap(last)[:2] in ("’s", "'s"):
+            text = scene.sentence.slice(pieces[first].start, end + 2)
+        return text or None
+
+    def _describes(self, word: str) -> bool:
+        return word in _TEMPORAL or word in self.words.praise
+
+    def _names_something(self, scene: Scene, first: int, last: int) -> bool:
+        """See a name or a word of an organisation; "of the victim", "of the bus", "initial" name none."""
+        pieces, things = scene.pieces[first:last], self.words.things
+        if not pieces or all(things.get(piece.fold) in ("nationality", "function") for piece in pieces):
+            return False
+        if len(pieces) == 1 and first == 0 and scene.tag(0) in ("VB", "VBP"):
+            return False  # "Meet Deputy District Attorney Roe"
+        if scene.case == Case.LOWER:
+            return True
+        return any(
+            piece.capital or "organisation" in (things.get(piece.fold), things.get(piece.fold.removesuffix("s")))
+            for piece in pieces
+        )
+
+    def field_end(self, scene: Scene, last: int, limit: int | None = None) -> int:
+        """Find the index behind "of Justice" in "Minister of Justice": what an office is for belongs to its title."""
+        pieces = scene.pieces
+        limit = min(limit or len(pieces), len(pieces), last + 8)
+        if not (last + 1 < limit and scene.tight(last) and pieces[last].fold in FOR):
+            return last
+        index = last + 1
+        while index < limit and scene.tight(index):
+            plain = pieces[index].capital or scene.tag(index)[:2] in ("NN", "JJ")
+            if not plain and pieces[index].fold not in ("and", "the", "&"):
+                break
+            if index > last + 1 and self.at(scene, index) and not self._goes_on(scene, index):
+                break
+            index += 1
+        while index > last + 1 and pieces[index - 1].fold in ("and", "the"):
+            index -= 1
+        definite = index > last + 1 and pieces[last + 1].fold == "the"
+        fields = self.words.civil if definite else self.words.fields  # "of the Interior", but "of the police"
+        return index if index > last + 1 + definite and pieces[index - 1].fold in fields else last
+
+    def _goes_on(self, scene: Scene, index: int) -> bool:
+        return scene.pieces[index].fold in self.words.fields
 
     def modifiers(self, scene: Scene, first: int, word: TitleWord) -> int:
         """Find where the modifiers of a title begin: "full-time deputy" before "director"."""
         pieces, words = scene.pieces, self.words
         start = first
-        while start > 0 and first - start < 5 and scene.tight(start):
+        while start > 0 and first - start < 5 and scene.tight(start) and word.kind != TitleKind.STYLE:
             before = pieces[start - 1]
+            if word.kind == TitleKind.RANK and pieces[first].capital and self._ends_title(scene, start):
+                break
             prefix = before.fold.split("-")[0] in ("ex", "vice", "anti", "co", "self", "first", "second", "third")
             if before.fold in words.modifiers or prefix or self._noun_before(scene, start - 1, word):
                 start -= 1
@@ -139,6 +221,11 @@ class TitlePhrases:
             start += 1
         return start
 
+    def _ends_title(self, scene: Scene, index: int) -> bool:
+        """See "department chief Supt Roe": a title in lower case ends before the capital of a rank."""
+        piece = scene.pieces[index - 1]
+        return not piece.capital and scene.case == Case.NORMAL and piece.fold in ("chief", "head", "leader", "police")
+
     def _noun_before(self, scene: Scene, index: int, word: TitleWord) -> bool:
         piece, words = scene.pieces[index], self.words
         return (
@@ -146,10 +233,18 @@ class TitlePhrases:
             and not piece.capital
             and piece.text.replace("-", "").isalpha()
             and scene.tag(index) in ("NN", "JJ", "NNS", "HYPH")
-            and piece.fold not in words.things
+            and piece.fold not in words.praise
+            and self._in_title(scene, index)
             and piece.fold not in words.kin
             and words.titles.before(scene.pieces, index + 1) is None
         )
+
+    def _in_title(self, scene: Scene, index: int) -> bool:
+        """See "boat owner", "bank teller"; but in "Moji customs chief" the word is the organisation's."""
+        kind = self.words.things.get(scene.pieces[index].fold)
+        if kind not in ("thing", "organisation"):
+            return kind is None
+        return not (index > 0 and scene.linked(index) and self._capital_word(scene, index - 1))
 
     def _split_police(self, scene: Scene, start: int, last: int) -> int:
         """Give "police" to the force in "Papua Police spokesperson", to the title in "police spokesperson"."""

@@ -67,6 +67,7 @@ WITNESSES = (
     Witness("single", -0.5, "one word alone says little"),
     Witness("organisation_before", -1.5, "follows a word of an organisation or place in the same run"),
     Witness("thing_before", -4, "Operation X, Project X, Toyota X, St. X"),
+    Witness("named_after", -8, "Jalan Tun X, the ferry Queen X, Operation Oom X: streets, ships and actions"),
     Witness("organisation_behind", -6, "X Road, X Police, X Hospital: the run goes on into an organisation or place"),
     Witness("place_noun_behind", -2.5, "the X hotel, X neighbourhood"),
     Witness("place_known", -2, "is a place that is well known"),

@@ -101,6 +101,20 @@ class PeopleWords:
     generic: frozenset[str]
     endings: tuple[str, ...]
     """Endings of words for occupations."""
+    praise: frozenset[str]
+    """Adjectives before a title that judge or describe and are no part of it."""
+    fields: frozenset[str]
+    """Last words of what an office is for: Minister of Justice, adviser on security."""
+    civil: frozenset[str]
+    """Those fields that no police office has: health, insurance."""
+    gangs: frozenset[str]
+    """Groups whose leader is a suspect."""
+    streets: frozenset[str]
+    """Words for streets and squares that stand before their name: Jalan, Rue."""
+    dwellings: frozenset[str]
+    """Words of houses that are words of institutions too: court, house."""
+    vessels: frozenset[str]
+    """Lower-case words before the name of a ship."""
 
     def is_state(self, text: str) -> bool:
         """See whether an organisation is one of the state: a ministry, a council, a court."""
@@ -164,6 +178,13 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         police=heads.words(kind="police"),
         generic=heads.words(kind="generic"),
         endings=tuple(sorted(heads.words(kind="ending"))),
+        praise=heads.words(kind="praise"),
+        fields=heads.words(kind="field"),
+        civil=heads.words(kind="field", part="official"),
+        gangs=heads.words(kind="gang"),
+        streets=heads.words(kind="street"),
+        dwellings=heads.words(kind="dwelling"),
+        vessels=heads.words(kind="vessel"),
         headings=read("heading_words", extra).words(),
         verbs={row["word"]: VerbWord(row["subject"], row["object"], row["speech"] == "yes") for row in verbs.rows},
         nouns=read("part_nouns", extra).mapping("part"),
@@ -190,6 +211,9 @@ def _titles(extra: Path | None) -> Phrases[TitleWord]:
         found[row["word"]] = TitleWord(
             TitleKind.RANK, Part(row["part"]), row["canonical"], True, "", row["capital"] == "yes"
         )
+    for word, value in list(found.items()):
+        if value.kind == TitleKind.RANK:
+            found.update({f"{prefix}/{word}": value for prefix in ("t", "a", "temp")})  # T/Supt: a temporary rank
     plurals = {
         _plural(word): value
         for word, value in found.items()
@@ -201,6 +225,8 @@ def _titles(extra: Path | None) -> Phrases[TitleWord]:
 def _plural(word: str) -> str:
     if word.endswith("man"):
         return word[:-3] + "men"
+    if word.startswith("counsel") and word.endswith("counsel"):
+        return word
     if word.endswith("y") and word[-2] not in "aeiou":
         return word[:-1] + "ies"
     return word + ("es" if word.endswith(("s", "x", "ch")) else "s")
