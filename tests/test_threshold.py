@@ -1,8 +1,12 @@
 """What --min-confidence leaves out, and what becomes of references to it."""
 
+import json
+
 import doubles
 import pytest
+from click.testing import CliRunner
 
+from newsfacts import cli
 from newsfacts.article import Article
 from newsfacts.record import Record
 from newsfacts.threshold import Above, above
@@ -56,3 +60,23 @@ def test_the_corpus_has_roles_on_both_sides_of_a_threshold(corpus_records: dict[
 
 def test_an_extractor_can_be_told_how_certain_to_be() -> None:
     assert len(Above(doubles.Double(), 0.99).extract(Article("a", "Police held 5 men.")).facts) == 1
+
+
+class Graded:
+    """Extract counts, the first of them with little confidence."""
+
+    def extract(self, article: Article) -> Record:
+        """Give two counts, whatever the article says."""
+        return record(0.2, 0.9)
+
+
+@pytest.mark.parametrize(("options", "texts"), [([], ["5 men", "6 men"]), (["--min-confidence", "0.5"], ["6 men"])])
+def test_the_command_leaves_out_what_is_below(
+    options: list[str], texts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "_load", lambda model, lexicons: Graded())
+    result = CliRunner().invoke(cli.main, ["extract", "-", "--jobs", "1", *options], input="5 men")
+    assert result.exit_code == 0, result.output
+    facts = json.loads(result.stdout)["facts"]
+    assert [fact["text"] for fact in facts] == texts
+    assert facts[-1]["subset_of"] == (facts[0]["fact_id"] if len(facts) > 1 else None)
