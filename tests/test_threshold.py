@@ -67,7 +67,7 @@ class Graded:
 
     def extract(self, article: Article) -> Record:
         """Give two counts, whatever the article says."""
-        return record(0.2, 0.9)
+        return record(0.2, 0.9).model_copy(update={"article_id": article.article_id})
 
 
 @pytest.mark.parametrize(("options", "texts"), [([], ["5 men", "6 men"]), (["--min-confidence", "0.5"], ["6 men"])])

@@ -14,7 +14,7 @@ PARTS: list[tuple[str, list[tuple[str, str]]]] = [
     ("They found six of the 20 stolen bicycles.", [("six of the 20 stolen bicycles", "20 stolen bicycles")]),
     ("Of the 30 suspects, 18 were charged and 12 were released.", [("18", "30 suspects"), ("12", "30 suspects")]),
     ("It carried 40 passengers. Two of the passengers were hurt.", [("Two of the passengers", "40 passengers")]),
-    ("They held nine suspects: six men and three women.", [("six men", "nine suspects"), ("three women", "nine suspects")]),
+    ("They held 9 suspects: six men and three women.", [("six men", "9 suspects"), ("three women", "9 suspects")]),
     ("They held nine suspects: six men and two women.", []),
     ("Of 16 guns and 50 vests, 4 guns were found.", [("4 guns", "16 guns")]),
     ("Police held 14 people and two dogs.", []),
