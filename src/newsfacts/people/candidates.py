@@ -19,7 +19,7 @@ Lemma = Callable[[str, str], str]
 """Base form of a word with its Penn Treebank tag."""
 
 _QUOTE_OPEN = re.compile(r"\s[\"“‘'(]{1,2}\Z")
-_QUOTE_CLOSE = re.compile(r"[\"”’')]{1,2}\s\Z")
+_QUOTE_CLOSE = re.compile(r"[.,]?[\"”’')]{1,2}\s\Z")
 
 
 @dataclass

@@ -19,6 +19,10 @@ from newsfacts.record import Part
 __all__ = ["context_roles", "stated_age"]
 
 _THE_AGE = re.compile(r"\b[Tt]he (\d{1,3})[- ]year[- ]old\b(?! \w+ (?:girl|boy|child|victim))")
+_OWN_AGE = re.compile(
+    r"\b(?:died|dies|killed|passed away|dead|drowned|murdered)\b[^.;]{0,80}?\b(?:at the age of|aged) (\d{1,3})\b"
+    r"|^[^.;]{0,60}, (?:is|was) (?:already |now |only |just )?(\d{1,3}) years? old\b"
+)
 
 
 def context_roles(drafts: Sequence[Draft], scenes: Sequence[Scene], titles: TitlePhrases) -> dict[int, list[RoleDraft]]:
@@ -125,6 +129,20 @@ def stated_age(draft: Draft, drafts: Sequence[Draft], scenes: Sequence[Scene]) -
         if number >= len(scenes) or any(n.scene == name.scene for d in drafts if d is not draft for n in d.names):
             continue
         match = _THE_AGE.match(scenes[number].sentence.text)
-        if match and not any(n.scene == number and n.start < scenes[number].sentence.start for n in draft.names):
+        behind = scenes[number].sentence.start + (match.end() if match else 0)
+        near = any(n.scene == number and behind <= n.start < behind + 40 for d in drafts for n in d.names)
+        if match and not near:
             return int(match[1])
+    return _own_age(draft, drafts, scenes)
+
+
+def _own_age(draft: Draft, drafts: Sequence[Draft], scenes: Sequence[Scene]) -> int | None:
+    """Find the age in a sentence that names one person: "died at the age of 46", "…, is already 81 years old"."""
+    for name in draft.names:
+        scene = scenes[name.scene]
+        if any(n.scene == name.scene for d in drafts if d is not draft for n in d.names):
+            continue
+        match = _OWN_AGE.search(scene.sentence.text, name.end - scene.sentence.start)
+        if match and scene.pieces[name.first].capital and name.first < 3:
+            return int(match[1] or match[2])
     return None

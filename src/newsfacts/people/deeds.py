@@ -10,6 +10,7 @@ from newsfacts.people.words import PeopleWords
 
 __all__ = ["token_votes", "verb_votes"]
 
+_NAMING = frozenset({"surnamed", "named", "called", "nicknamed", "identified"})
 _CLIMB = frozenset({"conj", "appos", "compound", "nmod"})
 
 
@@ -25,6 +26,35 @@ def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) ->
     climbed, steps = token, 0
     while climbed.dep in _CLIMB and climbed.head != climbed.position and steps < 12:
         climbed, steps = tokens[climbed.head], steps + 1
+    clauses = _clause_votes(scene, token, words, lemma)
+    if climbed.head != climbed.position and tokens[climbed.head].lower in _NAMING and tokens[climbed.head].dep == "acl":
+        climbed = tokens[tokens[climbed.head].head]  # "the ex-boyfriend, surnamed Ke, was held"
+    return clauses + _head_votes(scene, climbed, words, lemma)
+
+
+def _clause_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
+    """Read "NAME, who was stabbed," and "NAME, arrested on Monday,"."""
+    tokens = scene.sentence.tokens
+    found: list[str] = []
+    for index in scene.sentence.children[token.position]:
+        verb = tokens[index]
+        if verb.dep not in ("relcl", "acl") or not verb.tag.startswith("VB"):
+            continue
+        known = words.verbs.get(lemma(verb.lower, verb.tag))
+        below = [tokens[i] for i in scene.sentence.children[verb.position]]
+        if known is None or any(other.lower in ("whose", "whom") for other in below):
+            continue
+        subject = next((other for other in below if other.dep in ("nsubj", "nsubjpass")), None)
+        passive = any(other.dep in ("auxpass", "nsubjpass") for other in below)
+        if verb.dep == "acl" and verb.tag == "VBN":
+            found.append(known.object)
+        elif subject is not None and subject.lower == "who":
+            found.append(known.object if passive else known.subject)
+    return found
+
+
+def _head_votes(scene: Scene, climbed: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
+    tokens = scene.sentence.tokens
     head = tokens[climbed.head]
     if climbed.dep == "poss":
         return [words.nouns[head.lower]] if head.lower in words.nouns else []
@@ -34,6 +64,8 @@ def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) ->
             return ["journalist"]
         if head.lower in ("of", "against", "for", "on", "to") and noun.lower in words.nouns:
             return [words.nouns[noun.lower]]
+        if head.lower == "with" and noun.lower in ("along", "together") and noun.head != noun.position:
+            noun = tokens[noun.head]  # "was picked up along with NAME"
         if noun.tag.startswith("VB"):
             known = words.verbs.get(lemma(noun.lower, noun.tag))
             if head.lower in ("alongside", "with"):
@@ -43,6 +75,8 @@ def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) ->
                 )
                 return [known.object] if known and passive else []
             if head.lower == "by":
+                if lemma(noun.lower, noun.tag) in ("lead", "head", "run") and _led_gang(scene, noun, words):
+                    return ["suspect"]
                 return [known.subject] if known else []
             if head.lower in ("from", "against", "to", "on"):
                 return [words.pobj.get(f"{lemma(noun.lower, noun.tag)} {head.lower}", "")]
@@ -50,6 +84,24 @@ def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) ->
     if not head.tag.startswith("VB"):
         return []
     return _by_verb(scene, climbed, head, words, lemma)
+
+
+def _led_gang(scene: Scene, verb: Token, words: PeopleWords) -> bool:
+    """See "the gang was led by NAME", "a gang led by NAME"."""
+    tokens = scene.sentence.tokens
+    led = [tokens[i] for i in scene.sentence.children[verb.position] if tokens[i].dep == "nsubjpass"]
+    led = led or ([tokens[verb.head]] if verb.dep == "acl" else [])
+    return any(noun.lower in words.gangs for noun in led)
+
+
+def _among(scene: Scene, verb: Token, words: PeopleWords) -> str:
+    """Read "NAME is among the dead"."""
+    tokens = scene.sentence.tokens
+    for index in scene.sentence.children[verb.position]:
+        if tokens[index].lower == "among":
+            below = [tokens[i].lower for i in scene.sentence.children[index]]
+            return next((words.list_heads[word] for word in below if word in words.list_heads), "")
+    return ""
 
 
 def _by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
@@ -67,9 +119,11 @@ def _by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
             other.lower in words.punishments and other.dep in ("dobj", "oprd", "attr", "acomp") for other in below
         )
         if any(other.lower in ("missing", "dead") for other in below) or (
-            one.lower == "seen" and any(other.lower == "last" for other in below)
+            one.lower == "seen" and any(other.lower == "last" or other.dep == "neg" for other in below)
         ):
             found.append("victim")
+        if token.dep == "nsubj" and one.lower in ("is", "was", "are", "were"):
+            found.append(_among(scene, one, words))
         phrasal = next((other.lower for other in below if other.dep == "prt"), None)
         known = words.phrasal(lemma(one.lower, one.tag), phrasal) or known
         if punished and token.dep != "dobj":

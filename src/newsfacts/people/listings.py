@@ -45,13 +45,30 @@ def opened_by(
     if name.first == 0 and "age_behind" in name.ids and name.age:
         lines[name.scene] = _line_above(scenes, name, words, lines)
         return lines[name.scene]
-    found = _list_head(scene, name.first, words) or _verb_before(scene, name.first, words, lemma)
+    found = (
+        _list_head(scene, name.first, words)
+        or _one_of(scene, name.first, words)
+        or _verb_before(scene, name.first, words, lemma)
+    )
     if found or not any(piece.fold in ("them", "their") for piece in scene.pieces[max(0, name.first - 6) : name.first]):
         return found
     for number in range(name.scene - 1, max(-1, name.scene - 3), -1):
         for piece in reversed(scenes[number].pieces):
             if piece.fold in words.list_heads:
                 return words.list_heads[piece.fold]
+    return None
+
+
+def _one_of(scene: Scene, last: int, words: PeopleWords) -> str | None:
+    """Find "One of the victims, a retired teacher surnamed Roe": words of description stand between."""
+    pieces = scene.pieces
+    for index in range(last - 2, max(2, last - 10), -1):
+        before = [piece.fold for piece in pieces[index - 3 : index]]
+        if pieces[index].fold in words.list_heads and before[:2] == ["one", "of"]:
+            between = range(index + 1, last)
+            described = all(scene.tag(i)[:2] in ("NN", "JJ", "DT", "CD", "HY", "VB", "NF") for i in between)
+            finite = any(scene.tag(i) in ("VBD", "VBZ", "VBP", "MD") for i in between)
+            return words.list_heads[pieces[index].fold] if described and not finite else None
     return None
 
 
@@ -79,7 +96,7 @@ def _line_above(
 def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> str | None:
     """Find "arraigned the director of a firm, NAME": a verb with only nouns between it and the name."""
     pieces = scene.pieces
-    if last and pieces[last - 1].fold in ("of", "by", "and"):
+    if last and (pieces[last - 1].fold in ("of", "by", "and") or ":" in scene.gap(last)):
         return None
     for index in range(last - 1, max(-1, last - 13), -1):
         tag = scene.tag(index)
@@ -95,6 +112,8 @@ def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> s
 def beside_name(scene: Scene, name: Candidate, words: PeopleWords) -> dict[str, int]:
     """Read "NAME, prosecuting," and charge lists: "NAME, 33, of Mill Lane – two years for theft"."""
     pieces = scene.pieces
+    if name.first and scene.gap(name.first) == ", " and pieces[name.first - 1].fold in words.participles:
+        return {words.participles[pieces[name.first - 1].fold]: 5}
     if name.last < len(pieces) and "," in scene.gap(name.last):
         participle = words.participles.get(pieces[name.last].fold)
         if participle:

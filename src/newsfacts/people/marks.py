@@ -72,7 +72,7 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
         if kind == "place" and beside and not _person_before(scene, marks, index, words):
             return Mark.THING
         return Mark.NAME if known and beside and not _capital_follows(scene, index) else Mark.THING
-    if scene.case == Case.TITLE and not known and piece.fold in words.headings:
+    if scene.case == Case.TITLE and not known and (piece.fold in words.headings or _verb_form(piece.fold, words)):
         return Mark.FUNCTION
     if "'" in piece.fold and words.things.get(piece.fold.split("'")[0]) == "function":
         return Mark.FUNCTION
@@ -82,6 +82,14 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
     if opens and not known and scene.case == Case.NORMAL and not _noun(scene.tag(index)):
         return Mark.FUNCTION
     return Mark.NAME
+
+
+def _verb_form(word: str, words: PeopleWords) -> bool:
+    """See "Captured", "Dies", "Regarding": headings capitalise their verbs."""
+    if len(word) > 6 and word.endswith("ing"):
+        return True
+    stems = [word[: -len(end)] for end in ("s", "es", "d", "ed") if word.endswith(end)]
+    return any(stem in words.verbs for stem in stems if len(stem) > 2)
 
 
 def _person_before(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:

@@ -31,6 +31,9 @@ _KNOWN = frozenset(
 )
 """Witnesses that know the words themselves."""
 
+_AFTER_CUE = frozenset({": ", " (", ", ", " - ", ' "', " “", " '", " ‘"})
+"""What may stand between "known only as" and a name."""
+
 
 class Neighbours:
     """Observe what stands before and behind candidates."""
@@ -62,10 +65,12 @@ class Neighbours:
             return
         before = pieces[first - 1]
         cue = self._words.cues.before(pieces, first)
-        if cue and cue[1] == Cue.INTRODUCE and (scene.tight(first) or scene.gap(first) in (": ", " (", ", ", " - ")):
+        if cue and cue[1] == Cue.INTRODUCE and (scene.tight(first) or scene.gap(first) in _AFTER_CUE):
             ids.add("cue_before")
         if before.fold in self._words.kin and (scene.tight(first) or scene.gap(first) == ", "):
             ids.add("kin_before")
+        if before.fold == "of" and scene.tight(first) and first > 1 and pieces[first - 2].fold in self._words.kin:
+            ids.update(("kin_before", "kin_of"))
         place = self._words.things.get(before.fold) == "place" or self._words.is_place(before.fold)
         if place and scene.gap(first) == ", " and marks[first - 1] == Mark.THING:
             ids.add("place_chain")

@@ -28,6 +28,7 @@ def votes_of(drafts: Sequence[Draft], scenes: Sequence[Scene], words: PeopleWord
     votes: Votes = {id(draft): Counter() for draft in drafts}
     by_scene: dict[int, list[tuple[Candidate, Draft]]] = {}
     pairs = sorted(((name, draft) for draft in drafts for name in draft.names), key=lambda pair: pair[0].start)
+    pairs = [pair for pair in pairs if "kin_of" not in pair[0].ids]
     for name, draft in pairs:
         by_scene.setdefault(name.scene, []).append((name, draft))
     lines: dict[int, str | None] = {}
