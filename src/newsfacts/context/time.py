@@ -20,8 +20,8 @@ from newsfacts.context.time_anchor import Anchor
 from newsfacts.context.time_line import PlacedTime, TimeContext, TimeLine
 from newsfacts.context.time_reading import TimeExpression, read_expressions
 from newsfacts.context.time_rules import TimeKind
-from newsfacts.context.time_words import TimeWords, time_words
-from newsfacts.language import Sentence
+from newsfacts.context.time_words import TimeWord, TimeWords, time_words
+from newsfacts.language import Sentence, Token
 from newsfacts.lexicons import read
 from newsfacts.reading import Reading
 from newsfacts.record import TimePrecision
@@ -32,8 +32,14 @@ _NO_RECORD = frozenset({"least", "most", "latest", "best"})
 """Superlatives of "at least" and the like."""
 _LIMITS = frozenset({"by", "by_edge", "until", "before", "from", "after"})
 """Rules whose times bound a plan or a state, and tell nothing of the sentences that follow."""
+_BACK = frozenset({TimeKind.COMPARISON, TimeKind.SAME, TimeKind.CLOCK})
+"""Kinds of expressions that are resolved by what was told before."""
+_BACK_RULES = frozenset({"turned_unit", "later", "next_day", "day_of_month"})
 _LOWER = itemgetter(2)
 _DIGITS = re.compile(r"\d[/.-]\d|\d(?:st|nd|rd|th|h)\b|\d:\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
+_FIGURE = frozenset({"CD", "$", "RB", "JJR", "IN", "SYM", "NNP"})
+"""Tags of what a figure begins with."""
+_MODIFIES = frozenset({"compound", "nummod", "amod", "nmod", "npadvmod"})
 _ORDINAL = re.compile(r"\bthe \d+(?:st|nd|rd|th)$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![,.]?\d)")
 
@@ -82,7 +88,7 @@ class TimeReader:
         years = [word.value for word in words if word.kind == "year" and isinstance(word.value, int)]
         if years and not anchor.reference and not anchor.year:
             anchor = replace(anchor, year=years[0])
-        found = read_expressions(words, anchor, text)
+        found = _chained(words, read_expressions(words, anchor, text), anchor, text)
         if anchor.reference and any(token.lower in self._coming for token in unit.tokens):
             coming = read_expressions(words, replace(anchor, future=True), text)
             if len(coming) == len(found):
@@ -108,15 +114,17 @@ class TimeReader:
             if _is_record(unit, expression):
                 continue
             if expression.kind is TimeKind.SCOPE and self._is_base(unit, at, expression):
-                yield PlacedTime(replace(expression, kind=TimeKind.COMPARISON), unit.index, at, False, False, False)
+                yield PlacedTime(replace(expression, kind=TimeKind.COMPARISON), unit.index, at, False, False, False, None)
                 continue
             above = [unit.tokens[place].lower for place in at.path[:4]]
             verb = unit.tokens[at.verbs[0]].lower if at.verbs else ""
             told = verb in self._statements and unit.tokens[at.verbs[0]].dep not in ("acl", "amod")
-            reports = told or any(word in self._occasions for word in above)
+            occasion = any(word in self._occasions for word in above)
+            reports = occasion or (told and expression.kind is not TimeKind.EVENT)
             opens = words_before(unit, expression.start) <= 4
-            frames = not reports and _frames(unit, at, expression, opens)
-            yield PlacedTime(expression, unit.index, at, opens, reports, frames)
+            noun = _modified(unit, at)
+            frames = not reports and noun is None and _frames(unit, at, expression, opens)
+            yield PlacedTime(expression, unit.index, at, opens and noun is None, reports, frames, noun)
 
     def _is_base(self, unit: Sentence, at: Position, expression: TimeExpression) -> bool:
         """See the time of an earlier figure: "from 98 in 2021 to 76", "up from 54 in 2020"."""
@@ -126,11 +134,40 @@ class TimeReader:
         for place in range(len(before) - 1, 0, -1):
             if before[place].tag[:1] == "V" or before[place].text in (",", ";"):
                 return False
-            if words[place - 1] in self._bases and before[place].tag in ("CD", "$", "RB", "JJR", "IN", "SYM", "NNP"):
+            if before[place].tag not in _FIGURE:
+                continue
+            if words[place - 1] in ("with", "to") and words[max(0, place - 2)] in self._compare:
+                return True
+            if words[place - 1] in self._bases:
                 last = unit.tokens_in(expression.end, expression.end + 6)
                 moved = words[max(0, place - 2)] in ("up", "down") or (bool(last) and last[0].lower == "to")
-                return moved or words[place - 1] != "from"
+                return moved or words[place - 1] != "from" or _reached(before[: place - 1])
         return False
+
+
+def _reached(before: Sequence[Token]) -> bool:
+    """See that what the figure moved to is told already: "to 21 in February" before "from 34 in January"."""
+    return any(
+        token.lower == "to" and after.tag == "CD" for token, after in zip(before, before[1:], strict=False)
+    )
+
+
+def _chained(
+    words: Sequence[TimeWord], found: list[TimeExpression], anchor: Anchor, text: str
+) -> list[TimeExpression]:
+    """Read expressions that point back anew, where the same sentence told a time: "in 2024 … the previous year"."""
+    for place in range(1, len(found)):
+        if found[place].kind not in _BACK and found[place].rule not in _BACK_RULES:
+            continue
+        later = anchor
+        for expression in found[:place]:
+            later = _told(later, expression)
+        if later != anchor:
+            rest = [word for word in words if word.start >= found[place].start]
+            again = read_expressions(rest, later, text)
+            if len(again) == len(found) - place and again[0].text == found[place].text:
+                found = [*found[:place], *again]
+    return found
 
 
 def _is_record(unit: Sentence, expression: TimeExpression) -> bool:
@@ -149,17 +186,29 @@ def _is_ordinal(unit: Sentence, expression: TimeExpression) -> bool:
     return bool(after) and after[0].tag in ("NN", "NNS") and not (len(after) > 1 and after[1].tag[:1] in ("V", "M"))
 
 
+def _modified(unit: Sentence, at: Position) -> int | None:
+    """Give the noun that a time tells the date of: "the 2019 riots", "a Monday raid", "two 2015 cases"."""
+    token = unit.tokens[at.head]
+    if token.dep not in _MODIFIES or token.head <= at.head or unit.tokens[token.head].tag not in ("NN", "NNS"):
+        return None
+    return token.head
+
+
 def _frames(unit: Sentence, at: Position, expression: TimeExpression, opens: bool) -> bool:
     if expression.kind not in (TimeKind.SCOPE, TimeKind.SAME, TimeKind.CLOCK) or not at.verbs:
         return False
     if opens:
         return expression.rule not in _LIMITS
-    main = unit.tokens[at.verbs[0]]
-    chain = at.verbs[1:]
+    finite = [place for place in at.verbs if not _is_infinitive(unit, place)] or at.verbs
+    main, chain = unit.tokens[finite[0]], finite[1:]
     top = main.dep in ("ROOT", "ccomp", "conj", "parataxis") and all(
         unit.tokens[place].dep in ("ROOT", "conj", "ccomp", "parataxis") for place in chain
     )
     return top and expression.rule not in _LIMITS | {"since", "since_edge", "in_units", "later"}
+
+
+def _is_infinitive(unit: Sentence, verb: int) -> bool:
+    return any(unit.tokens[child].tag == "TO" for child in unit.children[verb])
 
 
 def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:

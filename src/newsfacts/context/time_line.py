@@ -33,6 +33,10 @@ _FAR = 9.0
 """Cost beyond which the sentences before tell more."""
 
 
+_WHEN = frozenset({"in", "at", "during", "after", "since"})
+"""Prepositions that make an event with a date the time of a clause: "killed in the 2019 riots"."""
+
+
 @dataclass(frozen=True, slots=True)
 class TimeContext:
     """Say when a fact holds."""
@@ -63,6 +67,8 @@ class PlacedTime:
     """It is the time of a statement."""
     frames: bool
     """It frames what follows: the time of the main clause, and none of a plan or a limit."""
+    noun: int | None
+    """Position of the noun whose date it tells: "the 2019 riots"."""
 
 
 @dataclass(frozen=True)
@@ -124,10 +130,15 @@ class TimeLine:
             return 0.0 if compared and expression.start >= end and near <= 8 else None
         if expression.kind is TimeKind.LOOSE and expression.rule != "date":
             return None
-        weak = {TimeKind.RATE: 5.0, TimeKind.LOOSE: 4.0, TimeKind.CLOCK: 0.5}.get(expression.kind, 0.0)
+        weak = {TimeKind.RATE: 5.0, TimeKind.LOOSE: 4.0, TimeKind.CLOCK: 0.5, TimeKind.EVENT: 0.5}.get(expression.kind, 0.0)
+        weak += 1.0 if expression.rule == "since_event" else 0.0
+        if placed.noun is not None and not _tells_of(unit, fact, placed):
+            return None
         if follows:
             return weak + 0.2
         if placed.reports and not (fact.verbs and placed.at.verbs[:1] == fact.verbs[:1]):
+            return None
+        if _is_to_come(unit, placed.at, fact):
             return None
         cost = _tree_distance(fact, placed.at)
         if placed.opens:
@@ -184,6 +195,30 @@ def _is_told(unit: Sentence, fact: Position, statements: frozenset[str]) -> bool
         if finite is not None:
             return finite.tag == "VBD" or finite.lower in ("has", "have", "'ve", "’ve")
     return True
+
+
+def _tells_of(unit: Sentence, fact: Position, placed: PlacedTime) -> bool:
+    """See that the noun that a time dates holds the fact, or stands in its clause: "killed in the 2019 riots"."""
+    at = placed.at
+    if fact.head in at.path or placed.noun in (fact.head, *fact.path):
+        return True
+    prep = unit.tokens[unit.tokens[placed.noun or 0].head]
+    return prep.lower in _WHEN and prep.head in (fact.head, *fact.path)
+
+
+def _is_to_come(unit: Sentence, time: Position, fact: Position) -> bool:
+    """See the time of what shall be done beside a fact that is told: "was bailed to return on 3 May"."""
+    if not time.verbs or time.verbs[0] in fact.verbs:
+        return False
+    return _is_open(unit, time.verbs[0]) and not (fact.verbs and _is_open(unit, fact.verbs[0]))
+
+
+def _is_open(unit: Sentence, verb: int) -> bool:
+    """See a clause with "will", "would" or a "to" that is no purpose, behind which the time is often the main verb's."""
+    if unit.tokens[verb].dep == "advcl":
+        return False
+    children = (unit.tokens[child] for child in unit.children[verb])
+    return any(child.tag in ("MD", "TO") and child.dep == "aux" for child in children)
 
 
 def _tree_distance(fact: Position, time: Position) -> float:

@@ -14,6 +14,9 @@ from newsfacts.context.time_anchor import Anchor
 from newsfacts.context.time_words import TimeWord
 from newsfacts.record import TimePrecision
 
+_EVENING = 18
+"""Hour from which a paper of the day can no longer tell what happened."""
+
 __all__ = [
     "number_value",
     "read_ago",
@@ -306,8 +309,19 @@ def read_now(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
 
 
 def read_told_day(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
-    """Resolve "at around 10 pm"."""
-    return anchor.same("day")
+    """Resolve "at around 10 pm"; an evening of no day told is the one before publication."""
+    told = anchor.same("day")
+    if told.start or not anchor.reference or not any(_is_evening(word) for word in words):
+        return told
+    return anchor.unit("day", -1)
+
+
+def _is_evening(word: TimeWord) -> bool:
+    hour = re.match(r"\d+", word.text)
+    if word.kind != "clock" or hour is None:
+        return False
+    late = "p" in word.text.lower()
+    return _EVENING - 12 <= int(hour[0]) < 12 if late else _EVENING <= int(hour[0]) < 24
 
 
 def read_last_month_day(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:

@@ -1,7 +1,7 @@
 """What a rule of the grammar of time is: a pattern over the classes of words, and what its matches mean.
 
 A pattern is a regular expression whose letters are the names of classes ("the? ordinal of month"); ANY stands for the
-classes of numbers, DAY for those of days. Not here: the rules (`time_tables.py`) and their meanings
+classes of numbers, DAY for those of days; prep takes in "during". Not here: the rules (`time_tables.py`) and their meanings
 (`time_moments.py`, `time_spans.py`).
 """
 
@@ -28,6 +28,8 @@ class TimeKind(StrEnum):
     """It says when something holds."""
     SAME = "same"
     """It points back at a time told before."""
+    EVENT = "event"
+    """It names what went on meanwhile: "during the searches"."""
     CLOCK = "clock"
     """It is a time of day without its day."""
     RATE = "rate"
@@ -72,6 +74,7 @@ def rule(id_: str, pattern: str, read: Read, why: str, kind: TimeKind = TimeKind
         return LETTERS[match[0]]
 
     plain = pattern.replace("ANY", "(day|number|count)").replace("DAY", "(day|ordinal)")
+    plain = re.sub(r"\bprep\b", "(prep|during)", plain)
     compiled = re.compile(re.sub(r"\s+", "", re.sub(r"[a-z_]+", letter, plain)))
     return TimeRule(id_, compiled, read, why, kind, frozenset(LETTERS[name] for name in _needed(plain)))
 

@@ -200,6 +200,20 @@ COMBINATIONS: tuple[TimeRule, ...] = (
         "during the year, over the two months",
         TimeKind.SAME,
     ),
+    rule(
+        "event",
+        "during (the|this|that|word)? word? event",
+        time_moments.read_open,
+        "during the searches",
+        TimeKind.EVENT,
+    ),
+    rule(
+        "since_event",
+        "since (the edge_of of)? (the|this|that|word)? word? event",
+        time_moments.read_open,
+        "since the start of the campaign",
+        TimeKind.EVENT,
+    ),
     rule("prep", "prep the? moment", time_spans.read_first, "in March"),
     rule("moment", "moment", time_spans.read_first, "yesterday"),
 )

@@ -33,7 +33,8 @@ CLASSES = (
         "compare",
         "consecutive",
     ),
-    *("count", "dash", "date", "day", "deictic", "digits", "dot", "earlier", "edge", "edge_of", "every", "far", "few"),
+    *("count", "dash", "date", "day", "deictic", "digits", "dot", "during", "earlier", "edge", "edge_of", "event"),
+    *("every", "far", "few"),
     *("fiscal", "from", "half", "just", "last", "later", "local", "loose", "moment", "month", "next", "now", "number"),
     *("of", "open", "ordinal", "part", "period", "prep", "rank", "rate", "recent", "same", "season", "since", "so"),
     *(
@@ -75,6 +76,7 @@ _BESIDE = frozenset({"day", "ordinal", "year", "digits"})
 _LEADS = frozenset(
     {
         "prep",
+        "during",
         "since",
         "from",
         "to",
