@@ -1,7 +1,7 @@
 """Numbers: what each form means, and that whatever can be written is read back exactly.
 
-The table was gathered from the number formats of British, American, Indian, African and translated Chinese news; the property
-writes numbers with `spelling.forms` and reads them.
+The table was gathered from the number formats of British, American, Indian, African and translated Chinese news; the
+property writes numbers with `spelling.forms` and reads them.
 """
 
 from decimal import Decimal

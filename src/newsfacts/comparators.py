@@ -1,7 +1,7 @@
 """Words that bound a number: "more than", "up to", "nearly", "or more", "-odd".
 
-One pure reading: given a number's span, look at the words that touch it and say how the true number stands to the one written,
-and how far the span reaches. A bound belongs to the number that it touches, never to a neighbour.
+One pure reading: given a number's span, look at the words that touch it and say how the true number stands to the one
+written, and how far the span reaches. A bound belongs to the number that it touches, never to a neighbour.
 """
 
 import re
@@ -93,13 +93,13 @@ class BoundReader:
         return Bound(left, right, found or Comparator.EQ, upper)
 
     def _prepositional(self, text: str, start: int, end: int, dep_at: DepAt | None) -> bool:
-        """See that "over" means a topic ("a row over two women", "held over £2m fraud") or is a particle ("turned over")."""
+        """See that "over" is a topic ("a row over two women", "held over £2m fraud") or a particle ("turned over")."""
         dep = dep_at(start) if dep_at else "prep"
         word = self._word_before.search(text, max(0, start - 24), start)
         if dep == "prt" or (word is not None and word[1].lower() in self._particled):
             return True
         taken = word is not None and word[1].lower() in self._takers
-        return (taken and dep == "prep") or (taken or dep == "prep") and bool(self._affair.match(text, end))
+        return (taken and dep == "prep") or ((taken or dep == "prep") and bool(self._affair.match(text, end)))
 
 
 def bound_reader(comparators: Lexicon, prepositional: Lexicon) -> BoundReader:

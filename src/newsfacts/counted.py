@@ -1,7 +1,8 @@
 """The noun that a number counts: its head, through modifiers, coordination and the parser's errors.
 
-One reading: from the position behind a number, walk right over the modifiers of a noun phrase and say where its head stands. The
-tags lead, because they hold in headlines and translated text where the tree does not; a number other than one asks for a plural.
+One reading: from the position behind a number, walk right over the modifiers of a noun phrase and say where its head
+stands. The tags lead, because they hold in headlines and translated text where the tree does not; a number other than
+one asks for a plural.
 """
 
 from collections.abc import Sequence
@@ -143,16 +144,16 @@ class NounReader:
         if token.text in (")", "/") and head >= 0:
             return following is not None and is_noun(following)
         if settled:
-            joint = token.tag in ("HYPH", "POS") or (
-                token.text in ("-", "–", "/") and tokens[place - 1].end == token.start
-            )
+            glued = token.text in ("-", "–", "/") and tokens[place - 1].end == token.start
+            joint = token.tag == "POS" or glued
             return joint and following is not None and is_noun(following)
         if head < 0 and token.tag == "VBG" and following is not None and not is_noun(following):
             return False  # "a family of three suffering serious injuries"
         if head < 0 and token.lower in _POINTING_TIME and following is not None and following.lower in self._durations:
             return False  # "980 last year"
         if token.tag == "CD" and head < 0 and following is not None and following.text in ("-", "‐", "‑"):
-            return token.text.isalpha()  # "88 two-wheelers"
+            aged = place + 2 < len(tokens) and tokens[place + 2].lower in ("year", "month", "week", "day")
+            return token.text.isalpha() or aged  # "88 two-wheelers", "three 16-year-old boys"
         if token.tag in _MODIFIERS or token.text in ("-", "–"):
             return not (
                 head >= 0
@@ -183,7 +184,7 @@ class NounReader:
     def _coordinated(self, tokens: Sequence[Token], head: int, limit: int) -> int:
         """Find the plural that coordinated singulars share: "12 storage and sales dens"."""
         place = head + 1
-        if place >= len(tokens) or tokens[place].tag not in ("CC", ",") and tokens[place].text != "/":
+        if place >= len(tokens) or (tokens[place].tag not in ("CC", ",") and tokens[place].text != "/"):
             return head
         best = head
         while place < min(limit + 2, len(tokens)):

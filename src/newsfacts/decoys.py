@@ -1,8 +1,8 @@
 """Numbers that count nothing: dates, times, ages, sections, hotlines, models, addresses, scores.
 
-Each rule is a small test over the characters around a number; the first that holds names the reason. Durations and frequencies are
-recognised by their noun, in `facts/count.py`, because words may stand between. Money, percentages and quantities are taken before
-anybody asks here.
+Each rule is a small test over the characters around a number; the first that holds names the reason. Durations and
+frequencies are recognised by their noun, in `facts/count.py`, because words may stand between. Money, percentages and
+quantities are taken before anybody asks here.
 """
 
 import re
@@ -41,6 +41,9 @@ RULES = (
 
 _QUOTED_NAME = re.compile(r"['‘“\"][\w-]+\s$")
 _QUOTE_ENDS = re.compile(r"['’”\"](?!\w)")
+_EMERGENCY = re.compile(
+    r"\s+(?:emergency\s+)?(?:calls?|lines?|numbers?|operators?|systems?|services?|call\s+handlers?)\b"
+)
 _MANY = frozenset({"dead", "injured", "wounded", "arrested", "people", "police", "personnel", "staff"})
 """Words for many people that carry no plural tag."""
 
@@ -98,7 +101,7 @@ class DecoyReader:
         )  # fmt: skip
 
     def reason(self, sentence: Sentence, number: Number, *, bounded: bool) -> str | None:
-        """Give the id of the rule that makes the number no fact, or None; `bounded` says that a comparator stands on it."""
+        """Give the id of the rule that makes the number no fact, or None; `bounded`: a comparator stands on it."""
         start, end = number.start - sentence.start, number.end - sentence.start
         around = _Around(
             number, sentence.text[max(0, start - 60) : start], sentence.text[end : end + 60], bounded, sentence
@@ -106,7 +109,7 @@ class DecoyReader:
         return next((name for name, test in self._tests if test(around)), None)
 
     def dated(self, sentence: Sentence, number: Number) -> bool:
-        """Tell whether the number is the day of a date that nothing else can claim: "On April 10, 161,000 yuan was …"."""
+        """Tell whether the number is the day of a date that nothing else can claim: "On April 10, 161,000 yuan"."""
         start, end = number.start - sentence.start, number.end - sentence.start
         if number.form is not Form.DIGITS or number.value > 31 or not self._closed.match(sentence.text, end):
             return False
@@ -122,6 +125,8 @@ class DecoyReader:
         else:
             after = around.number.after
         before = around.number.before
+        if re.match(r"\s*(?:st|nd|rd|th)\b", around.after):
+            return True  # an ordinal whose ending was broken off
         if after and after.lower() not in ("k", "m", "bn", "mn", "mln", "mil", "cr", "odd", "plus"):
             return True
         if before.strip("-‐‑–.#/:").isalpha():
@@ -129,8 +134,12 @@ class DecoyReader:
         return before in ("-", "‐", "‑") and bool(re.search(r"\w[-‐‑]$", around.before))
 
     def _mark(self, around: _Around) -> bool:
-        if around.word_before == "per" or _QUOTED_NAME.search(around.before) and _QUOTE_ENDS.match(around.after):
+        if around.word_before == "per" or (_QUOTED_NAME.search(around.before) and _QUOTE_ENDS.match(around.after)):
             return True  # 58 per 1,000; the 'fatal five'
+        if around.number.form is Form.WORDS:
+            return False
+        if around.before.endswith("##") or around.before.endswith("## "):
+            return False  # a heading mark
         if around.number.before in ("#", "/", ":") or around.before.endswith(
             ("#", "# ", "/", "@", "_", "=", "+", "·", "・")
         ):
@@ -155,8 +164,6 @@ class DecoyReader:
             and not self._people.match(around.after)
         ):
             return True
-        if re.match(r"\s*(?:st|nd|rd|th)\b", around.after):
-            return True  # an ordinal whose ending was broken off
         after = self._month_after.match(around.after)
         if after is None:
             return False
@@ -180,8 +187,9 @@ class DecoyReader:
             re.IGNORECASE,
         ):
             return True
-        if re.search(r"\b(?:aged?|ages|age\s+of|ages\s+of|aged\s+about|turned|turns|under|over)[\s:]+(?:(?:between|from|about|around|of)\s+)?"
-                     r"(?:[\w-]+(?:,\s*|\s+and\s+|\s+to\s+|\s*[-–]\s*|\s+or\s+))*$", around.before, re.IGNORECASE):  # fmt: skip
+        if re.search(r"\b(?:aged?|ages|age\s+of|ages\s+of|aged\s+about|turned|turns|under|over)[\s:]+"
+                     r"(?:(?:between|from|about|around|of)\s+)?(?:[\w-]+(?:,\s*|\s+and\s+|\s+to\s+|\s*[-–]\s*|\s+or\s+))*$",
+                     around.before, re.IGNORECASE):  # fmt: skip
             aged = re.search(r"\bage", around.before, re.IGNORECASE)
             if aged and not self._people.match(around.after):
                 return True
@@ -229,6 +237,8 @@ class DecoyReader:
         number = around.number
         if number.form is not Form.DIGITS or number.plain not in self._classes["hotline"] or around.bounded:
             return False
+        if _EMERGENCY.match(around.after):
+            return True  # 999 calls
         return not _things_follow(around) or bool(re.search(r"[“\"‘']$", around.before))
 
     def _telephone(self, around: _Around) -> bool:
@@ -250,6 +260,10 @@ class DecoyReader:
         if first.form is not Form.DIGITS or not re.fullmatch(r"(?:19|20)\d\d", first.plain) or first.after:
             return False
         dated = re.search(r"\b(?:in|since|of|by|from|until|the)\s*$", around.before, re.IGNORECASE)
+        token = around.sentence.token_at(first.start)
+        verb = token is not None and token.position > 0 and around.sentence.tokens[token.position - 1].tag in VERB_TAGS
+        if verb and _things_follow(around):
+            return False  # "fired 2000 rounds"
         return not self._many.match(around.after) or (bool(dated) and not around.bounded)
 
     def _item(self, around: _Around) -> bool:

@@ -1,7 +1,8 @@
 """Counts whose noun is not said again: "35 were solved", "of which 1,250", "down from 980", "the other nine".
 
-The rules are tried in order on a number that no noun follows; each names where the noun is: an earlier count, the subject of a
-change, the nearest plural. A number that no rule knows counts nothing. Not here: the noun phrase behind a number (`counted.py`).
+The rules are tried in order on a number that no noun follows; each names where the noun is: an earlier count, the
+subject of a change, the nearest plural. A number that no rule knows counts nothing. Not here: the noun phrase behind a
+number (`counted.py`).
 """
 
 import re
@@ -23,6 +24,7 @@ _AMOUNTING = frozenset(
     {"be", "number", "total", "reach", "stand", "exceed", "come", "amount", "remain", "put", "estimate", "hit"}
 )
 _TOTALS = frozenset({"number", "numbers", "total", "figure", "count", "tally"})
+_AGES = frozenset({"age", "ages"})
 _CROWDS = frozenset({"crowd", "toll", "crime", "population", "attendance", "turnout"})
 _COMPARED = re.compile(
     r"\b(?:(?:as\s+)?against|compared?\s+(?:with|to)|(?:up|down)\s+from|versus|vs\.?|than)(?:\s+(?:the|only|just|about))?\s*$",
@@ -216,6 +218,8 @@ class ElidedReader:
             of = [c for c in sentence.children[noun] if tokens[c].lower == "of"]
             below = [b for c in of for b in sentence.children[c] if tokens[b].dep == "pobj"]
             return below[0] if below else None
+        if tokens[noun].lower in _AGES:
+            return None
         return noun if is_plural(tokens[noun]) or tokens[noun].lower in _CROWDS else None
 
     def _amounting(self, place: Place, lemma: Lemma) -> Elided | None:
@@ -270,7 +274,7 @@ class ElidedReader:
 
     def _bare(self, place: Place, lemma: Lemma) -> Elided | None:
         """Read "35 were solved", "Police arrested 28", "… and 16 for theft"."""
-        if place.number.form is Form.DIGITS and place.number.value < 2 or _POINTED.search(place.ahead):
+        if (place.number.form is Form.DIGITS and place.number.value < 2) or _POINTED.search(place.ahead):
             return None
         rule = self._elision(place, lemma)
         if rule is None:
@@ -307,6 +311,8 @@ class ElidedReader:
             and (subject or token.dep in ("ROOT", "attr", "nummod", "dep", "conj"))
         ):
             return "count.elided-subject"
+        if word is not None and word.tag == "MD" and subject and place.known:
+            return "count.elided-subject"
         if word is not None and word.lower in ("was", "is") and place.known and place.number.value == 1:
             return "count.elided-subject"
         if not self._ends(place):
@@ -332,7 +338,7 @@ class ElidedReader:
         return place.number.value < 2 and place.number.form is Form.WORDS
 
     def _antecedent(self, place: Place, *, far: bool = True) -> tuple[str, str] | None:
-        """Give the nearest plural noun in front ("the hoodlums opened fire and two of them …"), in the sentence if not `far`."""
+        """Give the nearest plural noun in front ("the men fired and two of them …"), in the sentence if not `far`."""
         for sentence in (place.sentence, *reversed(place.earlier)):
             if not far and sentence.unit.sentence_start != place.sentence.unit.sentence_start:
                 return None

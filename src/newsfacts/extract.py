@@ -2,8 +2,8 @@
 
     article ─▶ layout ─▶ sentences ─▶ people ─▶ quotes ─▶ number facts ─▶ context ─▶ record
 
-`load` reads the model and the lexicons once; the `Extractor` that it gives keeps no state of any article. Everything that looks
-lives in its own module and gives back what it saw; `assemble.py` writes the record.
+`load` reads the model and the lexicons once; the `Extractor` that it gives keeps no state of any article. Everything
+that looks lives in its own module and gives back what it saw; `assemble.py` writes the record.
 """
 
 import os
@@ -138,7 +138,8 @@ def load(model: str = DEFAULT_MODEL, lexicons: Path | str | None = None) -> Extr
 
 
 def _splitter(extra: Path | None) -> Splitter:
-    return splitter(lexicons.read("abbreviations", extra), lexicons.read("openers", extra))
+    names = ("abbreviations", "openers", "continuing_words")
+    return splitter(*(lexicons.read(name, extra) for name in names))
 
 
 def _failure(article: Article, error: Exception) -> Failure:

@@ -1,6 +1,7 @@
 """The number facts of an article: every number goes to the kind that claims it, in one visible order.
 
-Percentages and money claim by the sign beside the number, quantities by the unit; what is left and is no decoy may be a count.
+Percentages and money claim by the sign beside the number, quantities by the unit; what is left and is no decoy may be a
+count.
 """
 
 import re
@@ -208,7 +209,7 @@ def _without_figure_agent(fact: FigureFact, facts: Sequence[FigureFact]) -> Figu
 
 
 def _shared_predicates(facts: list[FigureFact], sentence: Sentence) -> list[FigureFact]:
-    """Give the items of a list the predicate that one of them has: "two guns, three knives and 40 rounds were recovered"."""
+    """Give the items of a list the predicate that one has: "two guns, three knives and 40 rounds were recovered"."""
     shared = list(facts)
     steps = [(p, p + 1) for p in range(len(shared) - 2, -1, -1)] + [(p, p - 1) for p in range(1, len(shared))]
     for place, neighbour in steps:

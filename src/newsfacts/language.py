@@ -1,8 +1,9 @@
 """The spaCy pipeline: which model, which components, which tokens, and what the rest of the program sees of it.
 
-Phases: 1. `load` names the model and takes the parts that are used (tagger, parser, entities), with numpy for the matrices;
-2. `Language.parse` reads units (see `sentences.py`), one small document each, and gives back plain `Sentence` values with
-offsets into the article. Nothing outside this module touches a spaCy object. Not here: any decision about facts.
+Phases: 1. `load` names the model and takes the parts that are used (tagger, parser, entities), with numpy for the
+matrices; 2. `Language.parse` reads units (see `sentences.py`), one small document each, and gives back plain `Sentence`
+values with offsets into the article. Nothing outside this module touches a spaCy object. Not here: any decision about
+facts.
 """
 
 import os

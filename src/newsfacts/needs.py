@@ -1,8 +1,8 @@
 """What a unit has to be read for, told from its characters: most of the time goes into reading what holds no fact.
 
-A unit needs entities where a capital stands inside it, or where nothing is in capitals at all (a text in lower case). It needs
-tags and a parse for these, for numbers, for speech and its speakers, and where a pronoun may go on with a person. Only the rest,
-about a sixth of British releases, is merely cut into tokens.
+A unit needs entities where a capital stands inside it, or where nothing is in capitals at all (a text in lower case).
+It needs tags and a parse for these, for numbers, for speech and its speakers, and where a pronoun may go on with a
+person. Only the rest, about a sixth of British releases, is merely cut into tokens.
 """
 
 import re

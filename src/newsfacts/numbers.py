@@ -1,10 +1,10 @@
 """The number grammar: digits and words to exact values, ranges, indefinite magnitudes.
 
-Phases: 1. atoms: one regular expression, built from the lexicons, finds digits, number words, magnitudes and the clusters
-that are no numbers (dates, times, telephone numbers); 2. a small parser joins atoms into numbers; 3. two numbers with a
-dash, "to", "or" or "between … and" become a range, two equal ones side by side ("five (5)") become one. Comparators are in
-`comparators.py`; whether a number is a fact, and of what, is not decided here. Offsets are characters into the text that is
-read, plus the offset given.
+Phases: 1. atoms: one regular expression, built from the lexicons, finds digits, number words, magnitudes and the
+clusters that are no numbers (dates, times, telephone numbers); 2. a small parser joins atoms into numbers; 3. two
+numbers with a dash, "to", "or" or "between … and" become a range, two equal ones side by side ("five (5)") become one.
+Comparators are in `comparators.py`; whether a number is a fact, and of what, is not decided here. Offsets are
+characters into the text that is read, plus the offset given.
 """
 
 import re
@@ -79,7 +79,7 @@ _GROUPED = r"""
   | [½¼¾]
 """
 _CLUSTER = r"""
-    \+?\(?\d{2,5}\)?[\ \-–.]\d{2,4}[\ \-–.]\d{2,5}(?:[\ \-–.]\d{2,5})*(?!\d|,\d)   # telephone numbers, dates with dashes
+    \+?\(?\d{2,5}\)?[\ \-–.]\d{2,4}[\ \-–.]\d{2,5}(?:[\ \-–.]\d{2,5})*(?!\d|,\d)   # telephones, dates with dashes
   | \(\d{3,5}\)\s?\d{3,4}[-\ ]?\d{3,4}                  # (951) 290-1923
   | \d{3,4}[-–]\d{4}(?!\d|,\d)                        # 290-1923
   | 0\d{2,4}[\ -]\d{5,8}                                # 01234 567890
@@ -293,7 +293,7 @@ class NumberReader:
                     scale = max(scale, atom.value)
                 else:
                     break
-            elif atom.kind in ("ones", "teens", "tens") and _fits(atom, current, total, kind, gap, joined_by_and):
+            elif atom.kind in ("ones", "teens", "tens") and _fits(atom, current, kind, joined_by_and=joined_by_and):
                 if joined_by_and and between:
                     break
                 current += atom.value
@@ -346,7 +346,7 @@ def number_reader(words: Lexicon, magnitudes: Lexicon, fractions: Lexicon) -> Nu
 
 
 def read_european(digits: str) -> Decimal | None:
-    """Read digits as continental Europe writes them ("1.200" is 1200, "1.200,50" is 1200.5); None where they are not so.
+    """Read digits as continental Europe writes them ("1.200" is 1200, "1.200,50" is 1200.5); else None.
 
     Example:
         >>> read_european("1.200"), read_european("12,5"), read_european("1,200")
@@ -391,7 +391,7 @@ def _next_is(atoms: Sequence[_Atom], place: int, text: str, kinds: tuple[str, ..
     )
 
 
-def _fits(atom: _Atom, current: Decimal, total: Decimal, kind: str, gap: str, joined_by_and: bool) -> bool:
+def _fits(atom: _Atom, current: Decimal, kind: str, *, joined_by_and: bool) -> bool:
     """Tell whether a small word goes on with the number before it: "twenty-one", "hundred and four"."""
     if kind == "scale":
         return atom.value < 100 and (current % 100 == 0)

@@ -1,6 +1,7 @@
 """Noun phrases and verbs over a parsed sentence: small readings that facts, people and context share.
 
-Every function takes a `Sentence` and token positions and gives back positions or text; nothing here knows a kind of fact.
+Every function takes a `Sentence` and token positions and gives back positions or text; nothing here knows a kind of
+fact.
 """
 
 from newsfacts.language import Sentence, Token

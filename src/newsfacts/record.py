@@ -1,8 +1,8 @@
 """The contract: what one article yields, as Pydantic models.
 
-`schemas/` is generated from this module (`newsfacts schema`); field docstrings are the schema's descriptions. Numbers are
-`Decimal` inside the program and exact JSON numbers outside; offsets are Python string indices into the article's text as
-given, end exclusive. This module says what a record is, not how one is found.
+`schemas/` is generated from this module (`newsfacts schema`); field docstrings are the schema's descriptions. Numbers
+are `Decimal` inside the program and exact JSON numbers outside; offsets are Python string indices into the article's
+text as given, end exclusive. This module says what a record is, not how one is found.
 """
 
 import datetime

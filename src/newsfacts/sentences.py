@@ -2,7 +2,8 @@
 
 Phases: 1. lines (a line break always ends a sentence); 2. full stops, question and exclamation marks, weighed by the
 abbreviation lexicon; 3. units: a sentence is cut at semicolons, and where it is endless at commas or spaces, because
-the parser reads short units better. Offsets are characters into the whole text, end exclusive. Not here: what a section is.
+the parser reads short units better. Offsets are characters into the whole text, end exclusive. Not here: what a section
+is.
 """
 
 import re
@@ -19,6 +20,7 @@ releases has 1,090, and a parse grows slower, not better, beyond it."""
 
 _WRAP = 40
 """Characters from which a line may be a wrapped piece of a paragraph; shorter ones are headings and cells."""
+_AMOUNT_ENDS = re.compile(r"[£$€₦₹]\s?[\d,.]*\d$")
 _WRAPPED = re.compile(r"[ \t]*\r?\n[ \t]*")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _STOP = re.compile(
@@ -60,6 +62,8 @@ class Splitter:
     """Abbreviations that end one when an opener follows."""
     openers: frozenset[str]
     """Words that open a sentence."""
+    continuing: frozenset[str] = frozenset()
+    """Words that end no sentence, so that a line that ends in one goes on in the next."""
 
     def units(self, text: str) -> Iterator[Unit]:
         """Cut the text into units, in order; what lies between them is white space.
@@ -69,7 +73,7 @@ class Splitter:
             >>> [(u.start, u.end) for u in words.units("He met Sgt. Roe. She left; he slept.")]
             [(0, 16), (17, 26), (27, 36)]
         """
-        for number, (first, last) in enumerate(_lines(text)):
+        for number, (first, last) in enumerate(_lines(text, self.continuing)):
             lower = not any(map(str.isupper, text[first:last]))
             for start, end in self._sentences(text, first, last, lower):
                 for unit_start, unit_end in _pieces(text, start, end):
@@ -108,20 +112,13 @@ class Splitter:
         return True
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def _lines(text: str, continuing: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Cut at line breaks, but join a long line that ends in the middle of a sentence with a next one in lower case."""
     open_: tuple[int, int] | None = None
     for match in _LINE.finditer(text):
         if match[0].isspace():
             continue
-        goes_on = (
-            open_ is not None
-            and _WRAPPED.fullmatch(text, open_[1], match.start())
-            and match[0].lstrip()[:1].islower()
-            and open_[1] - open_[0] >= _WRAP
-            and text[open_[1] - 1] not in '.!?:;”"…'
-            and any(map(str.isupper, text[open_[0] : open_[0] + 200]))
-        )
+        goes_on = open_ is not None and _goes_on(text, open_, match, continuing)
         if open_ is not None and goes_on:
             open_ = (open_[0], len(match[0].rstrip()) + match.start())
             continue
@@ -132,9 +129,26 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         yield open_
 
 
-def splitter(abbreviations: Lexicon, openers: Lexicon) -> Splitter:
-    """Make a splitter from the two lexicons."""
-    return Splitter(abbreviations.words(ends="no"), abbreviations.words(ends="may"), openers.words())
+def _goes_on(text: str, line: tuple[int, int], following: re.Match[str], continuing: frozenset[str]) -> bool:
+    """Tell whether a line breaks off in the middle of a sentence that the next one goes on with."""
+    start, end = line
+    if not _WRAPPED.fullmatch(text, end, following.start()) or text[end - 1] in '.!?:;”"…':
+        return False
+    if not any(map(str.isupper, text[start : start + 200])):
+        return False
+    words = text[max(start, end - 24) : end].split()
+    if len(words) > 1 and end - start >= _WRAP // 2 and words[-1].lower() in continuing and text[end - 1].islower():
+        return True
+    opens = following[0].lstrip()
+    if opens[:1].islower():
+        return end - start >= _WRAP or _AMOUNT_ENDS.search(text, max(start, end - 24), end) is not None
+    return False
+
+
+def splitter(abbreviations: Lexicon, openers: Lexicon, continuing: Lexicon | None = None) -> Splitter:
+    """Make a splitter from its lexicons; without `continuing` lines are joined by their length alone."""
+    more = continuing.words() if continuing else frozenset[str]()
+    return Splitter(abbreviations.words(ends="no"), abbreviations.words(ends="may"), openers.words(), more)
 
 
 def _is_list_number(text: str, match: re.Match[str], word: str) -> bool:

@@ -1,7 +1,7 @@
 """Numbers to text: every form that the number grammar must read back exactly.
 
-The writer is the grammar's other half: `forms` spells a number in digits and words as the news of Britain, America, India and
-translated Chinese does, and a property test reads each form back. Nothing else uses it.
+The writer is the grammar's other half: `forms` spells a number in digits and words as the news of Britain, America,
+India and translated Chinese does, and a property test reads each form back. Nothing else uses it.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _INDIAN = (("crore", 10**7), ("lakh", 10**5))
 
 
 def forms(value: Decimal, words: Lexicon) -> Iterator[str]:
-    """Write a number from 0 to below a quadrillion in every form that it has; `words` is the lexicon `number_words`.
+    r"""Write a number from 0 to below a quadrillion in every form that it has; `words` is the lexicon `number_words`.
 
     Shape:   digits with western, Indian and no grouping; with hard spaces; in words with and without "and"; with a
              magnitude ("1.2 million", "4.5 crore") where that is exact.

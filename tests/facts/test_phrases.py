@@ -1,7 +1,7 @@
 """The phrase tables of the number facts: what must be found, whole, and what must be left alone.
 
-The tables were written by somebody who had not seen the extractor's output. A phrase that fails today stands in OPEN with its
-reason; the test fails when one of those starts to pass, so that the list only ever shrinks.
+The tables were written by somebody who had not seen the extractor's output. A phrase that fails today stands in OPEN
+with its reason; the test fails when one of those starts to pass, so that the list only ever shrinks.
 """
 
 import tomllib
@@ -55,7 +55,7 @@ def _exact(value: Any) -> Decimal | None:
 
 
 def _head(noun: str) -> str:
-    return noun.split()[-1].lower()
+    return noun.rsplit(maxsplit=1)[-1].lower()
 
 
 @pytest.mark.parametrize(("kind", "entry"), MATCHES)

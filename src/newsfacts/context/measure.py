@@ -1,8 +1,9 @@
 """What a percentage says of what: direction and measure.
 
-Phases: `read` looks, in this order, at brackets, at the words that touch the percentage, at what governs it in the parse, and
-at "of" behind it; each look gives a `Trigger` or nothing. `listed` splits a coordination for "respectively". Words come from
-the lexicon `change_words`. Not here: the number itself, and what it is compared with (`facts/percentage.py`).
+Phases: `read` looks, in this order, at brackets, at the words that touch the percentage, at what governs it in the
+parse, and at "of" behind it; each look gives a `Trigger` or nothing. `listed` splits a coordination for "respectively".
+Words come from the lexicon `change_words`. Not here: the number itself, and what it is compared with
+(`facts/percentage.py`).
 """
 
 import re
@@ -82,8 +83,14 @@ class MeasureReader:
         token = sentence.token_at(end) or sentence.token_at(end + 1)
         return self._phrase_after(sentence, token.position if token else len(sentence.tokens))
 
+    def before(self, sentence: Sentence, start: int) -> str | None:
+        """Give the noun phrase in front of "by" and a percentage that starts there."""
+        token = sentence.token_at(start)
+        noun = _noun_before(sentence, token.position - 2) if token and token.position > 1 else None
+        return _reach_back(sentence, noun) if noun is not None else None
+
     def listed(self, sentence: Sentence, size: int, first: int, last: int, measure: str | None) -> list[str] | None:
-        """Split the list of `size` measures that "respectively" deals out over the percentages from `first` to `last`."""
+        """Split the list of `size` measures that "respectively" deals out from `first` to `last`."""
         before = sentence.text[: first - sentence.start]
         after = sentence.text[last - sentence.start :]
         for stretch in (before, after):
@@ -191,7 +198,7 @@ class MeasureReader:
         return None
 
     def _part_of(self, sentence: Sentence, node: int, first: int, last: int) -> Trigger | None:
-        """Read shares of what was named before: "of which 63.5%", "68 per cent of them", "Rs 11 crore, or 61 per cent"."""
+        """Read shares of what was named before: "of which 63.5%", "68 per cent of them", "11 crore, or 61%"."""
         tokens = sentence.tokens
         following = [t.lower for t in tokens[last : last + 2]]
         ahead = [t.lower for t in tokens[max(0, first - 2) : first]]
@@ -388,20 +395,19 @@ class MeasureReader:
     def _phrase_after(self, sentence: Sentence, place: int) -> str | None:
         """Give the noun phrase that begins at a position, with its "of/in/for" phrases."""
         tokens = sentence.tokens
-        begin, last, open_preposition = place, -1, False
+        begin, last = place, -1
         while place < len(tokens):
             token = tokens[place]
+            glued = place > begin and tokens[place - 1].text in ("-", "‐") and tokens[place - 1].end == token.start
+            joined = token.tag == "CC" and last >= 0 and place + 1 < len(tokens) and is_noun(tokens[place + 1])
             if is_noun(token):
-                last, open_preposition = place, False
+                last = place
             elif token.lower in ("of", "in", "for", "from", "on", "with", "by", "against") and last >= 0:
                 if token.lower not in ("of", "in", "for", "from", "on", "with", "against") or _starts_time(
                     tokens, place + 1
                 ):
                     break
-                open_preposition = True
-            elif place > begin and tokens[place - 1].text in ("-", "‐") and tokens[place - 1].end == token.start:
-                pass
-            elif token.tag in ("CC",) and last >= 0 and place + 1 < len(tokens) and is_noun(tokens[place + 1]):
+            elif glued or joined:
                 pass
             elif token.tag not in (
                 "DT",
@@ -508,8 +514,8 @@ def _governing_verb(sentence: Sentence, node: int) -> int | None:
             return position if is_verb(head) and position != node else None
         if is_verb(head) and token.dep not in ("acl", "relcl"):
             return head.position
-        if token.dep not in ("pobj", "prep", "nummod", "quantmod", "npadvmod", "conj", "advmod", "appos", "attr", "dobj",
-                             "pcomp", "acomp", "nmod", "amod", "dep", "compound", "oprd"):  # fmt: skip
+        if token.dep not in ("pobj", "prep", "nummod", "quantmod", "npadvmod", "conj", "advmod", "appos", "attr",
+                             "dobj", "pcomp", "acomp", "nmod", "amod", "dep", "compound", "oprd"):  # fmt: skip
             return None
         position = head.position
     return None
@@ -579,7 +585,7 @@ _ITEM = r"[\w’'\-/ ]+?"
 
 
 def _split_list(stretch: str, size: int) -> tuple[str, list[str], str] | None:
-    """Split "prices of new and second-hand homes cooled" into head, parts and tail; the last list of the size counts."""
+    """Split "prices of new and second-hand homes cooled" into head, parts and tail; the last list counts."""
     comma = rf"(?:,\s*{_ITEM}){{{size - 2}}}" if size > 2 else ""
     pattern = re.compile(rf"(?P<first>[\w’'\-/]+(?:\s[\w’'\-/]+){{0,6}}?){comma},?\s+and\s+(?P<last>[^,.;:]+)")
     found = None

@@ -1,7 +1,8 @@
-"""What an amount of money is in the story: stolen, lost, recovered, a fine, bail, …
+"""What an amount of money is in the story: stolen, lost, recovered, a fine or bail.
 
-The looks go from near to far: a noun that the amount modifies or that names it ("a £300 fine", "bail of $500,000"), what the
-sentence says of ransom and bribes, the verb that governs the amount, a value that something has, a naming noun in the clause.
+The looks go from near to far: a noun that the amount modifies or that names it ("a £300 fine", "bail of $500,000"),
+what the sentence says of ransom and bribes, the verb that governs the amount, a value that something has, a naming noun
+in the clause.
 """
 
 import re
@@ -64,6 +65,8 @@ _EACH = re.compile(
     r"\s*(?:per\s+\w+|each\b|apiece\b|a\s+(?:kg|kilo|bottle|piece|gram|litre|head|share|copy|ticket|tablet)\b|-a-\w+)",
     re.IGNORECASE,
 )
+_LISTING = frozenset({",", "and", "with", "besides", "plus", "including", "containing"})
+"""Words in front of an item of a list."""
 _VALUING = frozenset({"worth", "valued", "value", "values"})
 
 
@@ -85,7 +88,7 @@ class MoneyRoleReader:
         *,
         ransom: bool = False,
     ) -> MoneyRole:
-        """Read the role of the amount from `start` to `end` whose predicate is given; `ransom`: a kidnapping is told of."""
+        """Read the role of the amount from `start` to `end`; `ransom` says that a kidnapping is told of."""
         tokens = sentence.tokens
         inside = sentence.tokens_in(start, end)
         first, last = (inside[0].position, inside[-1].position) if inside else (0, 0)
@@ -107,9 +110,10 @@ class MoneyRoleReader:
         each = _EACH.match(sentence.text, end - sentence.start)
         if each and governed in (None, MoneyRole.INVOLVED, MoneyRole.STOLEN, MoneyRole.PAID):
             return MoneyRole.PRICE
-        return (
-            governed or self._clause(sentence, first) or self._nearest(sentence, first, last, lemma) or MoneyRole.OTHER
-        )
+        found = governed or self._clause(sentence, first)
+        if found is None and first and tokens[first - 1].lower in _LISTING:
+            found = self._nearest(sentence, first, last, lemma)
+        return found or MoneyRole.OTHER
 
     def _behind(self, sentence: Sentence, last: int, lemma: Lemma) -> MoneyRole | None:
         """Read "£150,000 seized from criminals", "$1,150 was taken", "Rs 11 crore, or 61 per cent, was recovered"."""
@@ -142,7 +146,7 @@ class MoneyRoleReader:
 
     def _beside(self, sentence: Sentence, first: int, last: int) -> MoneyRole | None:
         tokens = sentence.tokens
-        for token in tokens[last + 1 : last + 4]:
+        for token in tokens[last + 1 : last + 6]:
             if token.lower in self._nouns and token.lower not in _VALUING:
                 return self._nouns[token.lower]
             if token.tag not in ("JJ", "NN", "NNP", "HYPH", "VBN", "POS", "CD") and token.lower not in (

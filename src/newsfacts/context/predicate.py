@@ -1,9 +1,10 @@
 """The verb that a noun hangs on, and who did it.
 
-Phases: 1. `PredicateReader.read` climbs from a noun through coordination, apposition, partitives and "including" to the verb or
-verbal noun that governs it; 2. the agent is the subject of an active verb, the "by" phrase of a passive one, or the subject of
-the clause that the verb depends on. Where the parse gives no verb a window over tags is tried last, for headlines and
-translated text. Not here: what kind of event it is (`event.py`), and which person the agent is (the spine).
+Phases: 1. `PredicateReader.read` climbs from a noun through coordination, apposition, partitives and "including" to the
+verb or verbal noun that governs it; 2. the agent is the subject of an active verb, the "by" phrase of a passive one, or
+the subject of the clause that the verb depends on. Where the parse gives no verb a window over tags is tried last, for
+headlines and translated text. Not here: what kind of event it is (`event.py`), and which person the agent is (the
+spine).
 """
 
 from collections.abc import Callable, Sequence
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from newsfacts import lexicons
 from newsfacts.language import Sentence, Token
-from newsfacts.phrases import VERB_TAGS, is_noun, is_plural, is_verb, short_phrase
+from newsfacts.phrases import VERB_TAGS, is_noun, is_verb, short_phrase
 
 __all__ = ["Agent", "Place", "Predicate", "PredicateReader", "PredicateWords", "reader"]
 
@@ -78,7 +79,7 @@ class PredicateReader:
     def read(
         self, sentence: Sentence, position: int, lemma: Lemma, earlier: Sequence[Sentence] = ()
     ) -> Predicate | None:
-        """Read the predicate of the noun (or bare number) at `position`; `earlier` are the units ahead, nearest last."""
+        """Read the predicate of the noun (or bare number) at `position`; `earlier`: the units ahead, nearest last."""
         found = (
             self._inside_of(sentence, position, lemma)
             or self._fronted(sentence, position, lemma)
@@ -109,7 +110,11 @@ class PredicateReader:
             return self._of_noun(sentence, token.position)
         if _is_passive(sentence, token):
             by = self._by(sentence, token.position) or self._shared_by(sentence, token.position)
-            return by or self._police_before(sentence, predicate, lemma, earlier)
+            return (
+                by
+                or self._in_police_action(sentence, token.position)
+                or self._police_before(sentence, predicate, lemma, earlier)
+            )
         return self.subject(sentence, token.position, lemma, earlier)
 
     def subject(
@@ -234,6 +239,17 @@ class PredicateReader:
                 return next(filter(None, (self._by(sentence, c) for c in (child, *inside))), None)
         return None
 
+    def _in_police_action(self, sentence: Sentence, position: int) -> Agent | None:
+        """Read "killed in police firing"."""
+        tokens = sentence.tokens
+        for child in sentence.children[position]:
+            if tokens[child].dep != "prep" or tokens[child].lower not in ("in", "during"):
+                continue
+            for below in (b for c in sentence.children[child] for b in sentence.children[c]):
+                if tokens[below].lower == "police" and tokens[below].dep in ("compound", "nmod", "poss"):
+                    return Agent(tokens[below].text, tokens[below].start, tokens[below].end)
+        return None
+
     def _police_before(
         self, sentence: Sentence, predicate: Predicate, lemma: Lemma, earlier: Sequence[Sentence]
     ) -> Agent | None:
@@ -286,7 +302,7 @@ class PredicateReader:
         return self._participle(sentence, subjects[0], lemma) if subjects else None
 
     def _subject_verb(self, sentence: Sentence, position: int, lemma: Lemma) -> Predicate | None:
-        """Read "two members of the gang were fatally wounded" by its order of words, which holds where the tree does not."""
+        """Read "two members of the gang were wounded" by its order of words, which holds where the tree does not."""
         tokens = sentence.tokens
         first = position
         while first > 0 and tokens[first - 1].tag in _INSIDE:

@@ -1,9 +1,9 @@
 """Counts: a number and the things that it counts.
 
-Phases: 1. the rules are tried in order on a number that nothing else claimed: brackets, partitives ("three of the nine"),
-hyphens, the noun phrase behind it (`counted.py`); 2. where no noun stands there, it is found elsewhere or the number counts
-nothing (`elided.py`); 3. "no" and a noun is a count of zero. Not here: predicate and agent (`context/predicate.py`), and numbers
-that count nothing (`decoys.py`).
+Phases: 1. the rules are tried in order on a number that nothing else claimed: brackets, partitives ("three of the
+nine"), hyphens, the noun phrase behind it (`counted.py`); 2. where no noun stands there, it is found elsewhere or the
+number counts nothing (`elided.py`); 3. "no" and a noun is a count of zero. Not here: predicate and agent
+(`context/predicate.py`), and numbers that count nothing (`decoys.py`).
 """
 
 import re
@@ -103,7 +103,8 @@ class CountReader:
     ) -> list[CountMatch]:  # fmt: skip
         """Find the counts among the numbers of a sentence.
 
-        `before` is the last count ahead of it and `earlier` are the sentences ahead of it, for nouns that are not said again.
+        `before` is the last count ahead of it and `earlier` are the sentences ahead of it, for nouns that are not said
+        again.
         """
         found: list[CountMatch] = []
         changing = any(is_verb(t) and lemma(t.lower, t.tag) in self.changing for t in sentence.tokens)

@@ -1,9 +1,10 @@
 """Amounts of money: a number beside a currency.
 
-Phases: 1. `MoneyReader.context` asks, once an article and only when an ambiguous form stands there, which country's money the
-text talks of; 2. every number is tried against the rules, which name the currency in front or behind; 3. amounts joined by a
-dash, "to" or "or" become a range, bare numbers coordinated with an amount ("60 million and 200 million yuan") share its
-currency, an amount in brackets behind another restates it. Not here: the role of the amount (`context/money_role.py`).
+Phases: 1. `MoneyReader.context` asks, once an article and only when an ambiguous form stands there, which country's
+money the text talks of; 2. every number is tried against the rules, which name the currency in front or behind; 3.
+amounts joined by a dash, "to" or "or" become a range, bare numbers coordinated with an amount ("60 million and 200
+million yuan") share its currency, an amount in brackets behind another restates it. Not here: the role of the amount
+(`context/money_role.py`).
 """
 
 import re
@@ -122,7 +123,7 @@ class MoneyReader:
         suffixes: dict[str, Decimal],
         sums: frozenset[str],
     ) -> None:
-        """Compile the currency forms; `sums` are nouns for sums of money, which pounds with a hyphen may stand before."""
+        """Compile the currency forms; `sums`: nouns before which pounds with a hyphen stand."""
         self._bounds, self._suffixes, self._sums = bounds, suffixes, sums
         forms = [*_local_forms(currencies), *_known_forms(currencies)]
         self._before = {f.form: f for f in reversed(forms) if f.kind in ("symbol", "prefix", "code")}
@@ -317,7 +318,7 @@ class MoneyReader:
 
 
 def is_weight(text: str, end: int, substances: frozenset[str] | None) -> bool:
-    """See that "pounds", which end at a character, weigh something: "100 pounds of marijuana"; None lets anything weigh."""
+    """See that "pounds", which end at a character, weigh something ("100 pounds of marijuana"); None: anything."""
     following = _OF_THREE_WORDS.match(text, end)
     if substances is None:
         return following is not None

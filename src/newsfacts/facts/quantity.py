@@ -1,9 +1,9 @@
 """Physical quantities: a number beside a unit of weight, length, area, volume, temperature or speed.
 
-Phases: 1. every number is tried against the unit table, the longest form first; 2. forms that may be something else (pounds of
-money, a first degree, feet) need a witness; 3. bare numbers coordinated with a quantity share its unit ("22 and 26 grammes");
-4. the substance is read from "of …", from the noun behind a hyphenated quantity, or from the noun that has it. Money claims its
-pounds before. Not here: durations and ages, which are no facts.
+Phases: 1. every number is tried against the unit table, the longest form first; 2. forms that may be something else
+(pounds of money, a first degree, feet) need a witness; 3. bare numbers coordinated with a quantity share its unit ("22
+and 26 grammes"); 4. the substance is read from "of …", from the noun behind a hyphenated quantity, or from the noun
+that has it. Money claims its pounds before. Not here: durations and ages, which are no facts.
 """
 
 import re
@@ -64,6 +64,7 @@ _MINUS = re.compile(r"\b(?P<sign>minus|negative)\s+$", re.IGNORECASE)
 _CELSIUS = re.compile(r"celsius|centigrade|°C|℃", re.IGNORECASE)
 _IS_THING = re.compile(r"\s+(?:were|was|is|are)\s+(?P<thing>[a-z]+)(?=\s+and\b|[.,;]|$)")
 _DASH = re.compile(r"\s*[-–—]\s*|\s+to\s+")
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "away", "northeast", "northwest", "southeast", "southwest"})
 _EXTENT = frozenset({"tall", "high", "long", "wide", "deep", "thick", "in", "heavy"})
 _PER_VOLUME = re.compile(
     r"\s*(?:(?:of\s+(?P<first>\w+)\s+)?(?:per|in|/)\s+\d+\s*(?:ml|millilitres|milliliters)(?:\s+of\s+(?P<of>\w+))?)"
@@ -176,6 +177,8 @@ class QuantityReader:
             whole = "100 millilitres" if volume["hundred"] else "litre"
             row = {**row, "unit": f"{row['unit']} per {whole}", "guard": ""}
             return _Reading(rule, match.start("form") + sentence.start, volume.end() + sentence.start, row)
+        if row["unit"] == "foot" and sentence.slice(sentence.start, number.start).lower().rstrip().endswith(" own"):
+            return None  # to stand on one's own two feet
         if row["guard"] and not self._witnessed(row, sentence, match):
             return None
         if row["kind"] == "word" and rule == "quantity.unit-glued" and number.form is Form.DIGITS and not match["gap"]:
@@ -275,8 +278,10 @@ class QuantityReader:
         for token in sentence.tokens[first.position : first.position + 8]:
             if is_noun(token):
                 last = token.position
-            elif last is not None or token.tag in (",", ".", "IN", "VBD", ":"):
+            elif last is not None or token.tag in (",", ".", "IN", "VBD", ":", "TO", "VB", "VBZ", "VBP", "MD", "WDT"):
                 break
+        if first.lower in _DIRECTIONS:
+            return None
         if last is None:
             return first.text if first.text.isalpha() else None
         begin = first.position
@@ -285,7 +290,7 @@ class QuantityReader:
         return sentence.words(begin, last + 1)
 
     def _owner(self, sentence: Sentence, position: int, dimension: str, end: int) -> str | None:
-        """Read "cocaine weighing 3 kg", "a temperature of 34 degrees", "the wall is 2.4 metres high", "a BMW at 127mph"."""
+        """Read "cocaine weighing 3 kg", "a temperature of 34 degrees", "the wall is 2.4 metres high"."""
         tokens = sentence.tokens
         behind = sentence.token_at(end + 1)
         extent = behind is not None and behind.lower in _EXTENT

@@ -1,8 +1,9 @@
 """Words as data: one TSV file a class, read and checked here.
 
-A lexicon file opens with comment lines (`# …`), one of which says `# source: …`; then comes the line of column names, then one
-row a line, columns apart by tabs, empty cells allowed. The first column is the word; a word may stand on one line only
-unless the file says `# repeats: yes`. A folder with files of the same names adds rows to the packaged ones (see `read`).
+A lexicon file opens with comment lines (`# …`), one of which says `# source: …`; then comes the line of column names,
+then one row a line, columns apart by tabs, empty cells allowed. The first column is the word; a word may stand on one
+line only unless the file says `# repeats: yes`. A folder with files of the same names adds rows to the packaged ones
+(see `read`).
 """
 
 import re
@@ -81,11 +82,11 @@ def read(name: str, extra: Path | None = None) -> Lexicon:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """Build the regular expression that matches any of the words, the longest first; a space matches any white space.
+    r"""Build the regular expression that matches any of the words, the longest first; a space matches any white space.
 
     Example:
         >>> alternation(["no", "no fewer than"])
-        'no\\\\s+fewer\\\\s+than|no'
+        'no\\s+fewer\\s+than|no'
     """
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return "|".join(r"\s+".join(re.escape(piece) for piece in word.split()) for word in ordered)
