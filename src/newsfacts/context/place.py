@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from newsfacts.context.clauses import Position, in_other_figure, position_of
-from newsfacts.context.paragraphs import lines_back, scene_of
+from newsfacts.context.paragraphs import lines_back, scene_of, told_again
 from newsfacts.context.place_mentions import PlaceKind, PlaceMention, read_mentions
 from newsfacts.context.place_patterns import PlacePatterns, place_patterns
 from newsfacts.language import Sentence
@@ -63,7 +63,11 @@ class PlaceMap:
         unit = self.reading.sentence_at(start)
         if unit is None:
             return PlaceContext(None, None)
-        found = self._own(unit, start, end) or self._scene(unit) or self._before(unit)
+        own = self._own(unit, start, end)
+        again = None if own else told_again(self.reading, unit, start, end)
+        if again and (told := self.for_span(*again)).text:
+            return told
+        found = own or self._scene(unit) or self._before(unit)
         if found:
             return found
         dateline = self.reading.layout.dateline_place

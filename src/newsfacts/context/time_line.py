@@ -8,9 +8,10 @@ import datetime
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsfacts.context.clauses import Position, in_other_figure, position_of
-from newsfacts.context.paragraphs import scene_of
+from newsfacts.context.paragraphs import scene_of, told_again
 from newsfacts.context.time_reading import TimeExpression
 from newsfacts.context.time_rules import TimeKind
 from newsfacts.language import Sentence
@@ -29,6 +30,11 @@ _BELOW = 20
 """Units below a title or a heading in which its time may stand."""
 _ELSEWHERE = 4.0
 """Cost of an expression in a clause beside or below the fact's; behind the fact it is of that clause alone."""
+_SHARE = frozenset({"%", "percent", "per", "percentage"})
+"""Words of statistics, which are of the period that the report is about."""
+_REPORT = 6
+"""Units at the top in which a report names its period."""
+_PERIODS = frozenset({TimePrecision.MONTH, TimePrecision.QUARTER, TimePrecision.YEAR, TimePrecision.SPAN})
 _FAR = 9.0
 """Cost beyond which the sentences before tell more."""
 
@@ -94,17 +100,33 @@ class TimeLine:
         if unit is None:
             return _NO_TIME
         own = self._own(unit, start, end)
+        again = None if own else told_again(self.reading, unit, start, end)
+        if again and (told := self.for_span(*again)).text:
+            return told
         chosen = own[1] if own and own[0] < _FAR else None
         if chosen is None:
             scene = scene_of(self.reading, unit)
             chosen = next((placed for placed in self._in_unit(scene.index) if placed.frames), None) if scene else None
         if chosen is None and _is_told(unit, position_of(unit, start, end), self.statements):
             chosen = self._before(unit) or (own[1] if own else None) or self._after(unit)
+            if chosen is None and not self._in_unit(unit.index) and _is_statistical(unit):
+                chosen = self._report
         if chosen is None:
             return _NO_TIME
         interval = chosen.expression.interval
         precision = interval.precision if interval.start or interval.end else TimePrecision.UNKNOWN
         return TimeContext(chosen.expression.text, interval.start, interval.end, precision)
+
+    @cached_property
+    def _report(self) -> PlacedTime | None:
+        """Give the period that a report of figures names in its lead."""
+        for placed in self.placed:
+            if placed.unit >= _REPORT:
+                return None
+            interval, rule = placed.expression.interval, placed.expression.rule
+            if placed.frames and rule != "range" and interval.precision in _PERIODS and interval.start and interval.end:
+                return placed if _is_statistical(self.reading.sentences[placed.unit]) else None
+        return None
 
     def _in_unit(self, index: int) -> Sequence[PlacedTime]:
         return self.placed[bisect_left(self._units, index) : bisect_left(self._units, index + 1)]
@@ -195,6 +217,11 @@ def _is_told(unit: Sentence, fact: Position, statements: frozenset[str]) -> bool
         if finite is not None:
             return finite.tag == "VBD" or finite.lower in ("has", "have", "'ve", "’ve")
     return True
+
+
+def _is_statistical(unit: Sentence) -> bool:
+    """See figures that are compared: a share, "up from", "fell to"."""
+    return not _SHARE.isdisjoint(token.lower for token in unit.tokens)
 
 
 def _tells_of(unit: Sentence, fact: Position, placed: PlacedTime) -> bool:
