@@ -26,6 +26,7 @@ COUNT = {"start": 0, "end": 12, "value": "5", "comparator": "eq", "noun": "robbe
 MONEY = {"start": 0, "end": 9, "value": "1000", "comparator": "gt", "currency": "NGN", "currency_alt": ["GHS"]}
 SHARE = {"start": 0, "end": 5, "value": "7.5", "comparator": "eq", "direction": "share", "direction_alt": "rate"}
 WEIGHT = {"start": 0, "end": 5, "value": "2-3", "unit": "kilogram", "of": "cannabis"}
+AREA = {"start": 0, "end": 9, "value": "60", "unit": "square meter"}
 QUOTE = {"start": 10, "end": 30, "speaker": "Inspector Moira Tench", "speaker_alt": ["the officer"]}
 
 LEVELS: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
@@ -52,6 +53,8 @@ LEVELS: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
         fact("quantity", 0, 5, comparator="range", min_value=2, max_value=4, unit="kilogram"),
         0,
     ),
+    ("quantities", AREA, fact("quantity", 0, 9, value=60, unit="square metre"), 3),
+    ("quantities", AREA, fact("quantity", 0, 9, value=60, unit="metre"), 2),
     ("quotes", QUOTE, fact("quote", 10, 30, speaker="Moira Tench"), 3),
     ("quotes", QUOTE, fact("quote", 12, 30, speaker="officer"), 3),
     ("quotes", QUOTE, fact("quote", 10, 30, speaker="Pellow"), 2),

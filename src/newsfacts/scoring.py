@@ -35,6 +35,7 @@ _RENAMED: Mapping[str, tuple[str, Mapping[str, str]]] = {
 _FUNCTION_WORDS = frozenset(["the", "a", "an", "of", "and", "in", "at", "for", "'s", "’s", "his", "her", "their"])
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("ses", "se"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("men", "man"))
 _WORD = re.compile(r"[\w’'-]+")
+_AMERICAN = re.compile(r"(met|lit)er\b")
 _RANGE = re.compile(r"(-?\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)")
 _SAME_QUOTE = 0.8
 _SAME_TEXT = 0.5
@@ -127,7 +128,7 @@ def level(kind: str, gold: Item, found: Item) -> Level:
         "counts": lambda: _head(found.get("noun")) in map(_head, accepted(gold, "noun")),
         "money": lambda: found.get("currency") in accepted(gold, "currency"),
         "percentages": lambda: (found.get("direction") or "none") in [x or "none" for x in accepted(gold, "direction")],
-        "quantities": lambda: _stem(found.get("unit") or "") in map(_stem, accepted(gold, "unit")),
+        "quantities": lambda: _unit(found.get("unit")) in map(_unit, accepted(gold, "unit")),
     }
     return Level.FULL if decided[kind]() else Level.BOUND
 
@@ -229,6 +230,11 @@ def _stem(word: str) -> str:
 def _head(noun: str | None) -> str:
     words = _words(noun)
     return _stem(words[-1]) if words else ""
+
+
+def _unit(name: str | None) -> str:
+    """Give the one name of a unit, in whichever spelling it comes: a kilometer is a kilometre."""
+    return _stem(_AMERICAN.sub(r"\1re", (name or "").lower()))
 
 
 def _same_action(one: str, other: str | None) -> bool:

@@ -50,6 +50,10 @@ _UNIT = re.compile(
       | \s+(?P<points3>points?)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_RESTATED = re.compile(r",\s+an?\s+(?:[a-z-]+\s+){1,3}of\s+(?:[a-z]+\s+){0,2}$")
+"""Behind it a percentage says again what the clause before said: "27 fewer than last year, a decrease of 19%"."""
+_PART_OF = re.compile(r"(?:the\s+)?(?:share|proportion|percentage|fraction|part)\s+of\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\b(?:\s+(?:then|\d{4}|he|she|they|it|we|the|[A-Z]\w+)\b)?")
 _RATIO = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?$", re.IGNORECASE)
 _RANGE_GAP = re.compile(r"\s*[-–—]\s*|\s+to\s+|\s+or\s+|\s+and\s+", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:,|and|or|,\s*and|as well as|;)\s*", re.IGNORECASE)
@@ -250,13 +254,20 @@ class PercentageReader:
                 if floor <= p[1] <= match.figure.start and (p[2]["alone"] or match.figure.start - p[1] < 4)
             ]
             figures = [p for p in phrases if floor <= p[0] < match.figure.start and (p[2]["year"] or p[2]["month"])]
+            if changing and not ahead and _RESTATED.search(text[: match.figure.start - offset]):
+                ahead = [p for p in phrases if floor <= p[0] < match.figure.start]
             opening = [p for p in phrases if not p[2]["alone"] and p[0] - sentence.start < 20] or figures[-1:]
             level_of = match.direction is Direction.RATE and re.match(r"\s+of\b", text[match.figure.end - offset :])
-            if level_of and match.rule == "percentage.level":
+            part = match.direction is Direction.RATE and match.measure and _PART_OF.match(match.measure)
+            if (level_of and match.rule == "percentage.level") or part:
                 based.append(replace(match, base=Base.TOTAL))
                 continue
             chosen = (own[:1] or ahead[-1:] or opening[:1]) if changing or own or ahead else []
-            based.append(self._based(text, offset, match, chosen[0][2]) if chosen else match)
+            if chosen:
+                based.append(self._based(text, offset, match, chosen[0][2]))
+                continue
+            since = _SINCE.search(text, floor - offset, limit - offset) if changing else None
+            based.append(replace(match, base=Base.PERIOD, base_text=since[0]) if since else match)
         for place in range(len(based) - 2, -1, -1):
             gap = text[based[place].figure.end - offset : based[place + 1].figure.start - offset]
             if based[place].base is None and based[place + 1].base and len(gap) < 12 and _JOINT.fullmatch(gap):
