@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from newsfacts.people.ages import AGE_BEHIND
 from newsfacts.people.candidates import Candidate
 from newsfacts.people.persons import Draft
 from newsfacts.people.pieces import Scene
@@ -22,7 +23,10 @@ def aliases_behind(drafts: Sequence[Draft], scenes: Sequence[Scene], words: Peop
             if name.nickname:
                 draft.aliases.append(name.nickname)
             scene = scenes[name.scene]
-            draft.aliases.extend(_behind(scene, name.last, words))
+            found = _behind(scene, name.last, words)
+            draft.aliases.extend(found)
+            if found and name.age is None:
+                name.age = _age_behind(scene, found[-1], name.end)
 
 
 def join_aliases(candidates: Sequence[Candidate], scene: Scene, words: PeopleWords) -> list[Candidate]:
@@ -70,6 +74,18 @@ def _behind(scene: Scene, last: int, words: PeopleWords) -> list[str]:
         if pieces[at].capital or ";" in scene.gap(at):
             return []
     return []
+
+
+def _age_behind(scene: Scene, alias: str, start: int) -> int | None:
+    """Read the age behind the last alias: "alias Master alias M.S. Sir (41)"."""
+    text = scene.sentence.text
+    at = text.find(alias, start - scene.sentence.start)
+    stop = text.find(" ", at + len(alias)) if at >= 0 else -1
+    for end in (at + len(alias), stop, text.find(" ", stop + 1)):
+        age = AGE_BEHIND.match(text, end) if 0 <= at < end else None
+        if age and age["age"]:
+            return int(age["age"])
+    return None
 
 
 def _known_to(scene: Scene, at: int) -> int | None:

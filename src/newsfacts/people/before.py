@@ -1,16 +1,14 @@
 """What stands before a name: stacked titles, titles with brackets, appositions, and "a driver surnamed"."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
+from newsfacts.people.apposition import apposition, name_like
 from newsfacts.people.pieces import Scene
-from newsfacts.people.titles import DETERMINERS, FINITE, FOR, OF, RoleDraft, TitlePhrases
+from newsfacts.people.titles import DETERMINERS, FOR, RoleDraft, TitlePhrases
 from newsfacts.people.words import Cue, TitleKind, TitleWord
 
 __all__ = ["direct_title", "titles_before"]
 
-_REACH = 26
-"""Words that an apposition may be long; the longest read in translated releases had 22."""
 _PAUSES = frozenset({", ", ",", ": ", " – ", " - ", " — ", "), ", ") "})
 _NAMING = frozenset({"surnamed", "named", "called"})
 
@@ -40,7 +38,7 @@ def titles_before(phrases: TitlePhrases, scene: Scene, first: int) -> list[RoleD
     if at > 0 and scene.gap(at) in ("), ", ") "):
         at = _short_form(phrases, scene, at, drafts)
     if at > 0 and (scene.gap(at) in _PAUSES or _opens_pause(scene, at)):
-        drafts[:0] = _apposition(phrases, scene, at, ":" in scene.gap(at))
+        drafts[:0] = apposition(phrases, scene, at, ":" in scene.gap(at))
     return drafts
 
 
@@ -106,7 +104,7 @@ def _direct_field(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[list[Ro
             return None
         draft, begin = phrases.build(scene, (found[0], at if field == at else stop), found[1], "role.direct")
         if draft is not None and field != at:
-            draft = replace(draft, organisation=phrases.organisation(scene, stop + 1, at))
+            draft = replace(draft, organisation=phrases.organisations.text(scene, stop + 1, at))
         return ([draft] if draft else []), begin
     return None
 
@@ -170,7 +168,7 @@ def _conjoined(phrases: TitlePhrases, scene: Scene, at: int, drafts: list[RoleDr
 def _of_another(phrases: TitlePhrases, scene: Scene, more: tuple[int, TitleWord]) -> bool:
     """See "A B, bureau chief and attorney C D": the first title belongs to A B."""
     start = phrases.modifiers(scene, more[0], more[1])
-    return start > 0 and "," in scene.gap(start) and _name_like(phrases, scene, start - 1)
+    return start > 0 and "," in scene.gap(start) and name_like(phrases, scene, start - 1)
 
 
 def _short_form(phrases: TitlePhrases, scene: Scene, at: int, drafts: list[RoleDraft]) -> int:
@@ -189,86 +187,3 @@ def _short_form(phrases: TitlePhrases, scene: Scene, at: int, drafts: list[RoleD
     )
     drafts[:0] = [draft, second]
     return begin
-
-
-def _apposition(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> list[RoleDraft]:
-    """Read "the leader of the club, NAME": the title ends before the comma, or a phrase of its organisation does."""
-    pieces = scene.pieces
-    best: list[RoleDraft] = []
-    taken = -1
-    commas = 0
-    for stop in range(at, max(0, at - _REACH), -1):
-        gap = scene.gap(stop)
-        if stop < at:
-            if any(mark in gap for mark in ';:“”"!?') or (scene.tag(stop) in FINITE and not pieces[stop].capital):
-                break
-            commas += "," in gap
-            if commas > 1 or (commas and not _organisation_only(phrases, scene, stop, at)):
-                break
-        found = phrases.before(scene, stop)
-        if found is None or found[1].kind not in (TitleKind.TITLE, TitleKind.RANK) or found[0] == taken:
-            continue
-        if stop < at and not (pieces[stop].fold in OF and scene.tight(stop)) and "," not in gap:
-            continue
-        draft = _apposed(phrases, scene, (found[0], stop, at), found[1])
-        if draft:
-            best, taken = [draft], found[0]
-        if colon:
-            break
-    return best
-
-
-def _organisation_only(phrases: TitlePhrases, scene: Scene, first: int, last: int) -> bool:
-    """See "Kwara State Command": what stands between two commas is an organisation's name."""
-    pieces = scene.pieces[first:last]
-    words = phrases.words
-    return all(p.capital or p.fold in ("of", "and", "state", "branch", "the") for p in pieces) and any(
-        p.fold in words.things or words.is_place(p.fold) for p in pieces
-    )
-
-
-def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], word: TitleWord) -> RoleDraft | None:
-    first, stop, at = place
-    pieces = scene.pieces
-    stop = phrases.field_end(scene, stop, at)
-    draft, begin = phrases.build(scene, (first, stop), word, "role.apposition_before")
-    if draft is None or (draft.plural and not _several(scene, begin)):
-        return None
-    determined = begin > 0 and pieces[begin - 1].fold in DETERMINERS and scene.tight(begin)
-    determined = determined or draft.plural or any(scene.possessive(index) for index in range(max(begin, 1), first + 1))
-    if _one_of(scene, begin):
-        draft = replace(draft, rule="role.one_of")
-    if not (determined or begin == 0 or draft.organisation or pieces[first].capital):
-        return None
-    if determined and begin > 1 and "," in scene.gap(begin - 1) and _name_like(phrases, scene, begin - 2):
-        return None
-    if stop == at:
-        return draft
-    head = stop + 1 if pieces[stop].fold in OF else stop
-    organisation = phrases.organisation(scene, head, at)
-    if pieces[stop].fold == "in" and phrases.only_place(scene, head, at, word):
-        return draft
-    return replace(draft, organisation=organisation or draft.organisation)
-
-
-def _several(scene: Scene, begin: int) -> bool:
-    """See "two inspectors, A and B", "the officers, A and B": a plural that a list of names explains."""
-    before = scene.pieces[begin - 1] if begin > 0 else None
-    return before is not None and scene.tight(begin) and (scene.tag(begin - 1) == "CD" or before.fold in DETERMINERS)
-
-
-def _one_of(scene: Scene, begin: int) -> bool:
-    """See "one of the clerks, NAME": a plural that one bears."""
-    pieces = scene.pieces
-    return begin > 2 and pieces[begin - 2].fold == "of" and pieces[begin - 3].fold == "one"
-
-
-def _name_like(phrases: TitlePhrases, scene: Scene, index: int) -> bool:
-    """See a name or an age before ", a teacher, NAME": the title belongs to the one before."""
-    piece = scene.pieces[index]
-    return piece.text.isdigit() or (piece.capital and index > 0 and piece.fold not in phrases.words.things)
-
-
-def shared(roles: Sequence[RoleDraft]) -> list[RoleDraft]:
-    """Keep the roles whose title is a plural: "police officers A and B" gives it to both."""
-    return [role for role in roles if role.plural]

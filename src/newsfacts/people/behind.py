@@ -151,14 +151,17 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
             start = max(start, index + 1) if not (capital and index < start) else start
             break
     start = min(start, head)
-    organisation = phrases.organisation(scene, first, start) if start > first else None
+    organisation = phrases.organisations.text(scene, first, start) if start > first else None
     end = last = phrases.field_end(scene, last)
     if last < len(pieces) and scene.tight(last) and pieces[last].fold in OF:
-        stop = phrases.organisation_end(scene, last + 1)
-        text = phrases.organisation(scene, last + 1, stop)
-        if text and not phrases.is_time(scene, last + 1):
-            where = pieces[last].fold in ("in", "from") and phrases.only_place(scene, last + 1, stop, word)
-            organisation, end = organisation if where else text, stop
+        stop = phrases.organisations.end(scene, last + 1)
+        text = phrases.organisations.text(scene, last + 1, stop)
+        if text and not phrases.organisations.is_time(scene, last + 1):
+            where = pieces[last].fold in ("in", "from") and phrases.organisations.only_place(
+                scene, last + 1, stop, word
+            )
+            kept = where or (organisation is not None and pieces[last].fold in ("with", "for", "on"))
+            organisation, end = organisation if kept else text, stop
     draft = phrases.draft(scene, (start, last), word, organisation, "role.apposition_behind")
     left = any(piece.fold in ("former", "ex", "dismissed") for piece in pieces[first:head])
     return replace(draft, left=left), end
@@ -208,7 +211,7 @@ def _unit(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
 
 def _named(phrases: TitlePhrases, scene: Scene, first: int, rule: str) -> Iterator[RoleDraft]:
     pieces, things = scene.pieces, phrases.words.things
-    stop = phrases.organisation_end(scene, first)
+    stop = phrases.organisations.end(scene, first)
     led = next((i for i in range(first, stop) if pieces[i].fold == "for" and not pieces[i - 1].capital), None)
     if rule == "role.leads" and led is not None and things.get(pieces[led - 1].fold) != "organisation":
         first = led + 1  # "who led the inquiry for the crime team"

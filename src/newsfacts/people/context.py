@@ -8,6 +8,7 @@ the centre has …"); and the force that a spokesperson speaks for, when the tex
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from newsfacts.people.behind import title_ahead
 from newsfacts.people.persons import Draft
@@ -50,7 +51,57 @@ def context_roles(drafts: Sequence[Draft], scenes: Sequence[Scene], titles: Titl
         role = _force_role(draft, scenes, titles)
         if role:
             found.setdefault(id(draft), []).append(role)
+        for name in draft.names:
+            name.roles[:] = [_served(role, name.scene, scenes, titles) for role in name.roles]
+    _chiefs(by_scene)
     return found
+
+
+def _served(role: RoleDraft, number: int, scenes: Sequence[Scene], titles: TitlePhrases) -> RoleDraft:
+    """Give "the command's spokesman" the command that the text named in full before."""
+    word = role.organisation
+    if not role.title or not word or " " in word or word != word.lower() or not word.isalpha():
+        return role
+    for at in range(number, max(-1, number - 12), -1):
+        pieces = scenes[at].pieces
+        for index in range(len(pieces) - 1, 0, -1):
+            piece = pieces[index]
+            if piece.fold != word or piece.start >= role.start or not scenes[at].linked(index):
+                continue
+            full = _in_full(scenes[at], index, titles)
+            if full:
+                return replace(role, organisation=full)
+    return role
+
+
+def _in_full(scene: Scene, index: int, titles: TitlePhrases) -> str | None:
+    """Read an organisation around its head: "Kogi State Police Command", "traffic detachment of the Ayr Bureau"."""
+    pieces = scene.pieces
+    first = index
+    while first > 0 and scene.tight(first) and (titles.words.is_proper(pieces[first - 1]) or _inner(scene, first - 1)):
+        first -= 1
+    last = index + 1
+    if last + 1 < len(pieces) and pieces[last].fold == "of" and scene.tight(last):
+        last = titles.organisations.end(scene, last + 1)
+    named = any(titles.words.is_proper(piece) for piece in pieces[first:last])
+    return titles.organisations.text(scene, first, last) if named and last - first > 1 else None
+
+
+def _inner(scene: Scene, index: int) -> bool:
+    return scene.tag(index) in ("NN", "JJ") and not scene.pieces[index].capital
+
+
+def _chiefs(by_scene: dict[int, list[Draft]]) -> None:
+    """Give "NAME, Bureau Chief" the bureau of the colleague whom the same sentence named before."""
+    for number, people in by_scene.items():
+        names = sorted((n for draft in people for n in draft.names if n.scene == number), key=lambda name: name.start)
+        for before, name in pairwise(names):
+            known = next((role.organisation for role in before.roles if role.title is None), None)
+            if not known or any(role.organisation for role in name.roles):
+                continue
+            for place, role in enumerate(name.roles):
+                if role.start > name.start and (role.title or "").lower().split()[-1:] in (["chief"], ["head"]):
+                    name.roles[place] = replace(role, organisation=known)
 
 
 def _title_line(scene: Scene, following: Scene, draft: Draft, titles: TitlePhrases) -> RoleDraft | None:
@@ -90,7 +141,7 @@ def _force(scene: Scene, titles: TitlePhrases, before: int) -> str | None:
         if first < index:
             return scene.text(first, last)
         if last + 1 < len(pieces) and pieces[last].fold == "in" and pieces[last + 1].capital:
-            return scene.text(first, titles.organisation_end(scene, last + 1))
+            return scene.text(first, titles.organisations.end(scene, last + 1))
     return None
 
 
@@ -129,11 +180,19 @@ def stated_age(draft: Draft, drafts: Sequence[Draft], scenes: Sequence[Scene]) -
         if number >= len(scenes) or any(n.scene == name.scene for d in drafts if d is not draft for n in d.names):
             continue
         match = _THE_AGE.match(scenes[number].sentence.text)
-        behind = scenes[number].sentence.start + (match.end() if match else 0)
-        near = any(n.scene == number and behind <= n.start < behind + 40 for d in drafts for n in d.names)
-        if match and not near:
+        if match and not _bears_itself(scenes[number], number, match.end(), drafts):
             return int(match[1])
     return _own_age(draft, drafts, scenes)
+
+
+def _bears_itself(scene: Scene, number: int, end: int, drafts: Sequence[Draft]) -> bool:
+    """See "The 59-year-old boat owner Roe": the age is that of the name behind it."""
+    behind = scene.sentence.start + end
+    named = [n for d in drafts for n in d.names if n.scene == number and behind <= n.start < behind + 40]
+    return any(
+        all(scene.tag(i)[:2] in ("NN", "JJ") for i, p in enumerate(scene.pieces[: n.first]) if p.start >= behind)
+        for n in named
+    )
 
 
 def _own_age(draft: Draft, drafts: Sequence[Draft], scenes: Sequence[Scene]) -> int | None:

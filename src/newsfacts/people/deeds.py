@@ -94,6 +94,11 @@ def _led_gang(scene: Scene, verb: Token, words: PeopleWords) -> bool:
     return any(noun.lower in words.gangs for noun in led)
 
 
+def _stranded(scene: Scene, token: Token) -> bool:
+    """See "turned himself in": a preposition that governs nothing is a particle."""
+    return token.dep in ("prep", "advmod") and token.tag == "IN" and not scene.sentence.children[token.position]
+
+
 def _among(scene: Scene, verb: Token, words: PeopleWords) -> str:
     """Read "NAME is among the dead"."""
     tokens = scene.sentence.tokens
@@ -124,7 +129,7 @@ def _by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
             found.append("victim")
         if token.dep == "nsubj" and one.lower in ("is", "was", "are", "were"):
             found.append(_among(scene, one, words))
-        phrasal = next((other.lower for other in below if other.dep == "prt"), None)
+        phrasal = next((other.lower for other in below if other.dep == "prt" or _stranded(scene, other)), None)
         known = words.phrasal(lemma(one.lower, one.tag), phrasal) or known
         if punished and token.dep != "dobj":
             found.append("suspect")

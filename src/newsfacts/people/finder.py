@@ -109,7 +109,19 @@ class PeopleFinder:
             if any(start <= candidate.start and candidate.end <= end for start, end in reading.layout.bylines):
                 alone = len(scenes[candidate.scene].pieces) == len(candidate.folds)
                 candidate.ids.add("name_line" if alone else "byline")
+        self._signed(found, scenes)
         return found
+
+    def _signed(self, found: Sequence[Candidate], scenes: Sequence[Scene]) -> None:
+        """See who signs: a last line of nothing but names, in brackets or behind a dash."""
+        last = [candidate for candidate in found if candidate.scene == len(scenes) - 1]
+        pieces = scenes[-1].pieces if scenes else []
+        if not last or len(last) > 4 or scenes[-1].gap(0).strip() not in ("(", "–", "—", "-"):
+            return
+        named = sum(candidate.last - candidate.first for candidate in last)
+        if named == sum(piece.fold not in ("and", "by", "reporter", "correspondent") for piece in pieces):
+            for candidate in last:
+                candidate.ids.add("byline")
 
     def _second_look(self, candidates: Sequence[Candidate], scenes: Sequence[Scene], reading: Reading) -> None:
         """Add the witnesses that need the whole text: repetition, lower-case use, lists."""

@@ -118,6 +118,8 @@ def beside_name(scene: Scene, name: Candidate, words: PeopleWords) -> dict[str, 
         participle = words.participles.get(pieces[name.last].fold)
         if participle:
             return {participle: 5}
+    if ":" in scene.gap(name.first) and {"age_behind", "residence_behind"} <= name.ids:
+        return {"suspect": 1}  # "Handling stolen goods: NAME, 63, of Mill Lane": a court list
     if name.first == 0 and name.ids & {"age_behind", "residence_behind"} and len(pieces) > name.last + 2:
         finite = any(scene.tag(index) in ("VBD", "VBZ", "VBP", "MD") for index in range(name.last, len(pieces)))
         if not finite and any(piece.fold in words.punishments for piece in pieces[name.last :]):

@@ -9,6 +9,7 @@ from newsfacts.people.candidates import Candidate
 from newsfacts.people.pieces import Scene
 from newsfacts.people.titles import TitlePhrases
 from newsfacts.people.words import PeopleWords, TitleKind
+from newsfacts.record import Part
 
 __all__ = ["lower_runs"]
 
@@ -73,7 +74,9 @@ def _weigh(
     ids: set[str] = set()
     if kind in (TitleKind.RANK, TitleKind.ADDRESS, TitleKind.STYLE) and (all(known) or initials or sum(known) or model):
         ids |= {"rank_before"}
-    elif kind and (initials or sum(known) == len(known)):
+    elif kind and (
+        initials or sum(known) == len(known) or (len(folds) > 1 and (sum(known) or _office(scene, first, titles)))
+    ):
         ids |= {"title_before"}
     if age and (sum(known) or initials or model):
         ids |= {"age_behind"}
@@ -95,6 +98,12 @@ def _weigh(
         candidate.age = int(age["age"])
     candidate.roles.extend(titles_behind(titles, scene, last, age.end() + candidate.end if age else None))
     return candidate
+
+
+def _office(scene: Scene, first: int, titles: TitlePhrases) -> bool:
+    """See an office of two words or more before a name: "prime minister"."""
+    found = titles.before(scene, first)
+    return found is not None and first - found[0] > 1 and found[1].part is Part.OFFICIAL
 
 
 def _model(scene: Scene, start: int, end: int) -> bool:

@@ -14,6 +14,9 @@ __all__ = ["Mark", "mark"]
 
 _AGE = re.compile(r",?\s\(?\d{1,3}[,)]")
 
+_JOINTS = str.maketrans("", "", "-’/")
+"""Marks inside words: Al-Amin, O’Rourke, T/Supt."""
+
 
 class Mark:
     """Name what a piece may be."""
@@ -27,7 +30,7 @@ def mark(scene: Scene, words: PeopleWords) -> list[int]:
     marks = [Mark.NONE] * len(pieces)
     index = 0
     while index < len(pieces):
-        if not pieces[index].capital or not pieces[index].text.replace("-", "").replace("’", "").isalpha():
+        if not pieces[index].capital or not pieces[index].text.translate(_JOINTS).isalpha():
             if pieces[index].capital and not any(map(str.isdigit, pieces[index].text)):
                 marks[index] = _single(scene, marks, index, words)
             index += 1
@@ -72,7 +75,10 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
         if kind == "place" and beside and not _person_before(scene, marks, index, words):
             return Mark.THING
         return Mark.NAME if known and beside and not _capital_follows(scene, index) else Mark.THING
-    if scene.case == Case.TITLE and not known and (piece.fold in words.headings or _verb_form(piece.fold, words)):
+    if scene.case == Case.TITLE and not known and piece.fold in words.headings:
+        return Mark.FUNCTION
+    chinese = _after_name(scene, marks, index) and scene.pieces[index - 1].fold in words.family_first
+    if scene.case == Case.TITLE and not (known or chinese) and _verb_form(piece.fold, words):
         return Mark.FUNCTION
     if "'" in piece.fold and words.things.get(piece.fold.split("'")[0]) == "function":
         return Mark.FUNCTION
@@ -86,10 +92,8 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
 
 def _verb_form(word: str, words: PeopleWords) -> bool:
     """See "Captured", "Dies", "Regarding": headings capitalise their verbs."""
-    if len(word) > 6 and word.endswith("ing"):
-        return True
-    stems = [word[: -len(end)] for end in ("s", "es", "d", "ed") if word.endswith(end)]
-    return any(stem in words.verbs for stem in stems if len(stem) > 2)
+    stems = [word[: -len(end)] for end in ("s", "es", "d", "ed", "ing") if word.endswith(end)]
+    return any(stem in words.verbs or f"{stem}e" in words.verbs for stem in stems if len(stem) > 2)
 
 
 def _person_before(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:

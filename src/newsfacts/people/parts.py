@@ -46,13 +46,19 @@ def part_of(draft: Draft, found: Counter[str], roles: Sequence[RoleDraft], words
     famous = words.famous.get(draft.words[-1]) or words.famous.get(draft.words[0])
     if famous and len(draft.words) < 3:
         return Part(famous)
-    if not roles and found["police"]:
+    if not any(role.title for role in roles) and found["police"]:
         return Part.POLICE
     return Part.OTHER
 
 
+def _in_private(role: RoleDraft, words: PeopleWords) -> bool:
+    """See "president of the traders' union": no office of the state."""
+    return role.part is Part.OFFICIAL and role.generic and words.is_private(role.organisation or "")
+
+
 def _strong(roles: Sequence[RoleDraft], words: PeopleWords) -> Part | None:
     """Find the part that office gives: a rank, or a title with a police organisation, makes police."""
+    roles = [role for role in roles if not _in_private(role, words)]
     parts = [role.part for role in roles if role.role]
     if any(role.rank for role in roles if role.part is Part.POLICE):
         specific = [role.part for role in roles if role.part is Part.OFFICIAL and not role.generic]

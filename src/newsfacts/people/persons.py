@@ -83,13 +83,29 @@ def _same_person(known: Sequence[str], new: Sequence[str], words: PeopleWords) -
         return True
     shorter, longer = sorted((tuple(known), tuple(new)), key=len)
     if len(shorter) < len(longer):
-        return _inside(shorter, longer)
+        near = len(shorter) > 1 and shorter[-1] == longer[-1] and len(longer) < 4
+        return _inside(shorter, longer) or (near and _same_first(shorter[0], longer[0], words))
     if sorted(known) == sorted(new):
         return True
     if len(known) != len(new):
         return False
     unlike = [(a, b) for a, b in zip(known, new, strict=True) if a != b]
-    return len(unlike) == 1 and _spelling(*unlike[0])
+    if len(unlike) != 1:
+        return False
+    return _spelling(*unlike[0]) or (known[0] != new[0] and _is_short(known[0], new[0], words))
+
+
+def _is_short(one: str, other: str, words: PeopleWords) -> bool:
+    """See "Dave" for "David", "Benn" for "Ben": short forms of one given name."""
+    short, long = sorted((one, other), key=len)
+    if not words.short_names.isdisjoint({(short, long), (long, short)}):
+        return True
+    genders = {words.given.get(word, "") for word in (one, other)} - {"", "unisex"}
+    return len(short) > 2 and long.startswith(short) and len(genders) < 2
+
+
+def _same_first(one: str, other: str, words: PeopleWords) -> bool:
+    return min(len(one), len(other)) > 3 and (_spelling(one, other) or _is_short(one, other, words))
 
 
 def _inside(shorter: Sequence[str], longer: Sequence[str]) -> bool:

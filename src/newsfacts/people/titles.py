@@ -6,24 +6,17 @@ The ground for `before.py` and `behind.py`, which say where beside a name a titl
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newsfacts.people.organisations import DETERMINERS, Organisations
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
 from newsfacts.record import Part
 
 __all__ = ["DETERMINERS", "FINITE", "FOR", "OF", "RoleDraft", "TitlePhrases", "singular"]
 
-DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "another", "one", "some", "this"})
 OF = frozenset({"of", "at", "in", "for", "with", "from", "on", "to"})
 FOR = frozenset({"of", "on", "for"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_TEMPORAL = frozenset(
-    {"former", "then", "current", "late", "retired", "acting", "top", "senior", "one", "ex", "suspended", "interim"}
-)
 _ALLEGED = ("alleged", "suspected")
-_ORDINALS = frozenset({"first", "second", "third", "only"})
-_LINKS = frozenset({"of", "and", "for"})
-_LONGEST_ORGANISATION = 16
-"""Words; the longest organisation read in translated releases had 13."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +60,12 @@ class TitlePhrases:
     def __init__(self, words: PeopleWords) -> None:
         """Take the words."""
         self.words = words
+        self.organisations = Organisations(words)
 
     def at(self, scene: Scene, index: int) -> tuple[int, TitleWord] | None:
         """Find the title that begins at a piece; gives the index behind it."""
         found = self.words.titles.at(scene.pieces, index, len(scene.pieces))
-        return found or (self._ending(scene, index) and (index + 1, OCCUPATION)) or None
+        return found or (self.words.is_occupation(scene.pieces[index].fold) and (index + 1, OCCUPATION)) or None
 
     def before(self, scene: Scene, index: int) -> tuple[int, TitleWord] | None:
         """Find the title that ends just before a piece; gives its first index."""
@@ -82,11 +76,7 @@ class TitlePhrases:
                 found = self.words.titles.before(scene.pieces, index, index - 1) or found
         if found or index == 0:
             return found
-        return (self._ending(scene, index - 1) and (index - 1, OCCUPATION)) or None
-
-    def _ending(self, scene: Scene, index: int) -> bool:
-        piece = scene.pieces[index]
-        return piece.fold.removesuffix("s").endswith(self.words.endings) and piece.fold not in self.words.things
+        return (self.words.is_occupation(scene.pieces[index - 1].fold) and (index - 1, OCCUPATION)) or None
 
     def build(self, scene: Scene, span: tuple[int, int], word: TitleWord, rule: str) -> tuple[RoleDraft | None, int]:
         """Make a draft of a title with its modifiers and the organisation before it; gives where that begins."""
@@ -94,9 +84,10 @@ class TitlePhrases:
         if word.kind == TitleKind.ADDRESS:
             return None, first
         start = self._split_police(scene, self.modifiers(scene, first, word), last)
-        begin = self._organisation_before(scene, start)
-        organisation = self.organisation(scene, begin, start)
-        if organisation and not self._generic(scene, start, last) and self.only_place(scene, begin, start, word):
+        begin = self.organisations.begin(scene, start)
+        organisation = self.organisations.text(scene, begin, start)
+        lives = organisation and self.organisations.only_place(scene, begin, start, word)
+        if lives and not self._generic(scene, start, last):
             organisation = None  # "Gloucester drug dealer", "Munich lawyer": where one lives, not whom one serves
         draft = self.draft(scene, (start, last), word, organisation, rule)
         while begin > 0 and scene.linked(begin) and scene.pieces[begin - 1].fold in self.words.praise:
@@ -130,50 +121,11 @@ class TitlePhrases:
         return any(fold in self.words.civil for fold in folds)
 
     def _generic(self, scene: Scene, start: int, last: int) -> bool:
-        head = start
-        while head < last - 1 and scene.pieces[head].fold in self.words.modifiers:
-            head += 1
+        found = self.words.titles.before(scene.pieces, last, start)
+        head = found[0] if found else last - 1  # "police and crime commissioner" is more than a commissioner
         folds = [piece.fold for piece in scene.pieces[start:last]]
-        return not {" ".join(folds), " ".join(folds[head - start :])}.isdisjoint(self.words.generic)
-
-    def organisation(self, scene: Scene, first: int, last: int) -> str | None:
-        """Give the text of an organisation; none for a bare nationality."""
-        pieces = scene.pieces
-        while first < last and (pieces[first].fold in DETERMINERS or self._describes(pieces[first].fold)):
-            first += 1
-        while last > first and (self._describes(pieces[last - 1].fold) or pieces[last - 1].fold in _ORDINALS):
-            last -= 1  # "Nigeria's first female", "the region's leading"
-        for index in range(first, last - 1):
-            if pieces[index].fold == "in" and pieces[index + 1].fold == "charge":
-                last = index
-                break
-        if not self._names_something(scene, first, last):
-            return None
-        text = scene.text(first, last)
-        if "(" in text and ")" not in text:
-            text = text[: text.index("(")].rstrip()  # its short form stands in brackets behind it
-        end = pieces[last - 1].end
-        saint = any(piece.fold in ("st", "saint") for piece in pieces[first:last])
-        if saint and scene.gap(last)[:2] in ("’s", "'s"):
-            text = scene.sentence.slice(pieces[first].start, end + 2)
-        return text or None
-
-    def _describes(self, word: str) -> bool:
-        return word in _TEMPORAL or word in self.words.praise
-
-    def _names_something(self, scene: Scene, first: int, last: int) -> bool:
-        """See a name or a word of an organisation; "of the victim", "of the bus", "initial" name none."""
-        pieces, things = scene.pieces[first:last], self.words.things
-        if not pieces or all(things.get(piece.fold) in ("nationality", "function") for piece in pieces):
-            return False
-        if len(pieces) == 1 and first == 0 and scene.tag(0) in ("VB", "VBP"):
-            return False  # "Meet Deputy District Attorney Roe"
-        if scene.case == Case.LOWER:
-            return True
-        return any(
-            piece.capital or "organisation" in (things.get(piece.fold), things.get(piece.fold.removesuffix("s")))
-            for piece in pieces
-        )
+        firsts = (0, *range(1, head - start + 1))
+        return any(" ".join(folds[first:]) in self.words.generic for first in firsts)
 
     def field_end(self, scene: Scene, last: int, limit: int | None = None) -> int:
         """Find the index behind "of Justice" in "Minister of Justice": what an office is for belongs to its title."""
@@ -216,7 +168,7 @@ class TitlePhrases:
             and words.things.get(pieces[start].fold) == "place"
             and start > 0
             and scene.linked(start)
-            and self._capital_word(scene, start - 1)
+            and self.organisations.is_name_word(scene, start - 1)
         ):
             start += 1
         return start
@@ -244,96 +196,16 @@ class TitlePhrases:
         kind = self.words.things.get(scene.pieces[index].fold)
         if kind not in ("thing", "organisation"):
             return kind is None
-        return not (index > 0 and scene.linked(index) and self._capital_word(scene, index - 1))
+        return not (index > 0 and scene.linked(index) and self.organisations.is_name_word(scene, index - 1))
 
     def _split_police(self, scene: Scene, start: int, last: int) -> int:
         """Give "police" to the force in "Papua Police spokesperson", to the title in "police spokesperson"."""
         pieces = scene.pieces
         shared = pieces[start].fold in self.words.territories
-        if not (start > 0 and scene.linked(start) and shared and pieces[start].capital):
+        if not (start > 0 and scene.linked(start) and shared and pieces[start].capital) or scene.possessive(start + 1):
             return start
         rest = self.words.titles.at(pieces, start + 1, last)
-        return start + 1 if rest and rest[0] == last and self._capital_word(scene, start - 1) else start
-
-    def _capital_word(self, scene: Scene, index: int) -> bool:
-        piece = scene.pieces[index]
-        if not piece.capital or self.words.things.get(piece.fold) in ("function", "time"):
-            return False
-        return self.words.titles.before(scene.pieces, index + 1) is None
-
-    def _organisation_before(self, scene: Scene, start: int) -> int:
-        pieces = scene.pieces
-        begin = start
-        if start > 0 and scene.possessive(start) and not pieces[start - 1].capital:
-            begin -= 1
-            while begin > 0 and scene.linked(begin) and self._inside_before(scene, begin - 1):
-                begin -= 1
-            return begin
-        while begin > 0 and scene.linked(begin):
-            if self._capital_word(scene, begin - 1):
-                begin -= 1
-            elif (
-                1 < begin < start
-                and pieces[begin - 1].fold in _LINKS
-                and scene.linked(begin - 1)
-                and self._capital_word(scene, begin - 2)
-            ):
-                begin -= 2
-            else:
-                break
-        if begin > 0 and scene.tight(begin) and self.words.titles.before(pieces, begin):
-            things = self.words.things
-            if not any(p.fold in things or self.words.is_place(p.fold) for p in pieces[begin:start]):
-                return start  # "Reporter A B Correspondent C D": A B is a name
-        return begin
-
-    def _inside_before(self, scene: Scene, index: int) -> bool:
-        piece = scene.pieces[index]
-        if piece.capital:
-            return self._capital_word(scene, index)
-        return scene.tag(index) in ("NN", "NNS", "JJ") and piece.fold not in DETERMINERS
-
-    def organisation_end(self, scene: Scene, first: int) -> int:
-        """Find the index behind the noun phrase that begins at a piece: an organisation, a place, a team."""
-        pieces = scene.pieces
-        index = first
-        while index < len(pieces) and index - first < _LONGEST_ORGANISATION:
-            gap = scene.gap(index)
-            if index > first and not (scene.linked(index) or gap in (" (", ") ", " & ", "-", "/", ")-")):
-                break
-            if gap == " (" and pieces[index].fold.isdigit():
-                break
-            if not pieces[index].capital and not self._inside(scene, index, first):
-                break
-            if pieces[index].capital and index > first and self.words.things.get(pieces[index].fold) == "time":
-                break
-            index += 1
-        while index > first and not pieces[index - 1].capital and scene.tag(index - 1)[:2] not in ("NN", "JJ", "VB"):
-            index -= 1
-        return index
-
-    def _inside(self, scene: Scene, index: int, first: int) -> bool:
-        pieces = scene.pieces
-        fold = pieces[index].fold
-        following = pieces[index + 1] if index + 1 < len(pieces) else None
-        if fold in ("of", "for"):
-            return index > first
-        if fold in ("and", "in"):
-            return index > first and following is not None and following.capital and self.at(scene, index + 1) is None
-        if fold in DETERMINERS:
-            return index == first or pieces[index - 1].fold in ("of", "for")
-        tag = scene.tag(index)
-        return tag[:2] in ("NN", "JJ") or tag in ("VBG", "HYPH") or (tag == "VBN" and index == first)
-
-    def only_place(self, scene: Scene, first: int, last: int, word: TitleWord) -> bool:
-        """See "a tailor in Ayr": where an occupation is practised is no organisation."""
-        pieces = scene.pieces[first:last]
-        return word.part is Part.OTHER and not any(self.words.things.get(p.fold) == "organisation" for p in pieces)
-
-    def is_time(self, scene: Scene, index: int) -> bool:
-        """See whether a piece is a weekday, a month or a number."""
-        piece = scene.pieces[index] if index < len(scene.pieces) else None
-        return piece is not None and (self.words.things.get(piece.fold) == "time" or piece.text[0].isdigit())
+        return start + 1 if rest and rest[0] == last and self.organisations.is_name_word(scene, start - 1) else start
 
 
 OCCUPATION = TitleWord(TitleKind.TITLE, Part.OTHER, None, True, "")

@@ -42,6 +42,11 @@ def votes_of(drafts: Sequence[Draft], scenes: Sequence[Scene], words: PeopleWord
             own.update(beside_name(scenes[name.scene], name, words))
             found.update(own)
             votes[id(draft)].update(own)
+        if any(role.part is Part.POLICE and role.role for name, _ in group for role in name.roles):
+            found["police"] += 1
+            for name, draft in group:
+                if name.roles and not any(role.title for role in name.roles):
+                    votes[id(draft)]["police"] += 1
         for _, draft in group[1:] if len(group) > 1 else ():
             votes[id(draft)].update({part: 1 for part in _SHARED if found[part]})
         if len(group) > 1:
@@ -70,7 +75,7 @@ def _joined(left: Candidate, right: Candidate, scenes: Sequence[Scene], words: P
     one, other = scenes[left.scene], scenes[right.scene]
     if one.sentence.unit.sentence_start != other.sentence.unit.sentence_start or right.start - left.end > 140:
         return False
-    if any(role.rank or role.part is Part.OFFICIAL for role in (*left.roles, *right.roles)):
+    if any((role.rank and not role.left) or role.part is Part.OFFICIAL for role in (*left.roles, *right.roles)):
         return False
     if one is other:
         between = one.pieces[left.last : right.first]

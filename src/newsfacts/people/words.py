@@ -58,6 +58,8 @@ class PeopleWords:
 
     given: Mapping[str, str]
     """Given name to gender."""
+    short_names: frozenset[tuple[str, str]]
+    """Short forms of given names with the full form."""
     given_common: frozenset[str]
     """Given names that are everyday words too."""
     surnames: frozenset[str]
@@ -109,6 +111,8 @@ class PeopleWords:
     """Those fields that no police office has: health, insurance."""
     gangs: frozenset[str]
     """Groups whose leader is a suspect."""
+    private: frozenset[str]
+    """Words of organisations whose officers are no officials: union, club, company."""
     streets: frozenset[str]
     """Words for streets and squares that stand before their name: Jalan, Rue."""
     dwellings: frozenset[str]
@@ -119,6 +123,14 @@ class PeopleWords:
     def is_state(self, text: str) -> bool:
         """See whether an organisation is one of the state: a ministry, a council, a court."""
         return any(word in self.state for word in split_words(text))
+
+    def is_occupation(self, word: str) -> bool:
+        """See a word with the ending of an occupation: "beekeeper"."""
+        return word.removesuffix("s").endswith(self.endings) and word not in self.things
+
+    def is_private(self, text: str) -> bool:
+        """See whether an organisation is one of citizens or of trade."""
+        return any(word in self.private or word.removesuffix("s") in self.private for word in split_words(text))
 
     def is_spokes(self, title: str) -> bool:
         """See whether a title is that of one who speaks for a force."""
@@ -154,6 +166,7 @@ def people_words(extra: Path | None = None) -> PeopleWords:
     places = read("known_places", extra).words()
     return PeopleWords(
         given={fold(row["name"]): row["gender"] for row in given.rows},
+        short_names=frozenset((row["word"], row["name"]) for row in read("short_names", extra).rows),
         given_common=frozenset(map(fold, given.words(common="yes"))),
         surnames=frozenset(map(fold, read("surnames", extra).words())),
         family_first=read("family_first", extra).words(),
@@ -182,6 +195,7 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         fields=heads.words(kind="field"),
         civil=heads.words(kind="field", part="official"),
         gangs=heads.words(kind="gang"),
+        private=heads.words(kind="private"),
         streets=heads.words(kind="street"),
         dwellings=heads.words(kind="dwelling"),
         vessels=heads.words(kind="vessel"),

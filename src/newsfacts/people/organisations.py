@@ -1,0 +1,158 @@
+"""The organisation beside a title: where it begins before one, how far it reaches behind one, what of it is kept.
+
+Everything is as written. Not here: the titles themselves; that is `titles.py`.
+"""
+
+from newsfacts.people.pieces import Case, Scene
+from newsfacts.people.words import PeopleWords, TitleWord
+from newsfacts.record import Part
+
+__all__ = ["DETERMINERS", "Organisations"]
+
+DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "another", "one", "some", "this"})
+_TEMPORAL = frozenset(
+    {"former", "then", "current", "late", "retired", "acting", "top", "senior", "one", "ex", "suspended", "interim"}
+)
+_ORDINALS = frozenset({"first", "second", "third", "only"})
+_LINKS = frozenset({"of", "and", "for"})
+_LONGEST_ORGANISATION = 16
+"""Words; the longest organisation read in translated releases had 13."""
+
+
+class Organisations:
+    """Read organisations in pieces."""
+
+    def __init__(self, words: PeopleWords) -> None:
+        """Take the words."""
+        self.words = words
+
+    def text(self, scene: Scene, first: int, last: int) -> str | None:
+        """Give the text of an organisation; none for a bare nationality."""
+        pieces = scene.pieces
+        while first < last and (pieces[first].fold in DETERMINERS or self._describes(pieces[first].fold)):
+            first += 1
+        while last > first and (self._describes(pieces[last - 1].fold) or pieces[last - 1].fold in _ORDINALS):
+            last -= 1  # "Nigeria's first female", "the region's leading"
+        for index in range(first, last - 1):
+            if pieces[index].fold == "in" and pieces[index + 1].fold == "charge":
+                last = index
+                break
+        if not self._names_something(scene, first, last):
+            return None
+        text = scene.text(first, last)
+        if "(" in text and ")" not in text:
+            text = text[: text.index("(")].rstrip()  # its short form stands in brackets behind it
+        end = pieces[last - 1].end
+        saint = any(piece.fold in ("st", "saint") for piece in pieces[first:last])
+        if saint and scene.gap(last)[:2] in ("’s", "'s"):
+            text = scene.sentence.slice(pieces[first].start, end + 2)
+        return text or None
+
+    def _describes(self, word: str) -> bool:
+        return word in _TEMPORAL or word in self.words.praise
+
+    def _names_something(self, scene: Scene, first: int, last: int) -> bool:
+        """See a name or a word of an organisation; "of the victim", "of the bus", "initial" name none."""
+        pieces, things = scene.pieces[first:last], self.words.things
+        if not pieces or all(things.get(piece.fold) in ("nationality", "function") for piece in pieces):
+            return False
+        if len(pieces) == 1 and first == 0 and scene.tag(0) in ("VB", "VBP"):
+            return False  # "Meet Deputy District Attorney Roe"
+        if scene.case == Case.LOWER:
+            return True
+        return any(
+            piece.capital or "organisation" in (things.get(piece.fold), things.get(piece.fold.removesuffix("s")))
+            for piece in pieces
+        )
+
+    def is_name_word(self, scene: Scene, index: int) -> bool:
+        """See a capitalised word that may stand in an organisation before a title."""
+        piece = scene.pieces[index]
+        if not piece.capital or self.words.things.get(piece.fold) in ("function", "time"):
+            return False
+        if self.words.titles.before(scene.pieces, index + 1) is None:
+            return True
+        following = scene.pieces[index + 1] if index + 1 < len(scene.pieces) else None
+        place = following is not None and following.capital and self.words.things.get(following.fold) == "place"
+        return place and scene.tight(index + 1)  # "Cook County", "Baker Street"
+
+    def begin(self, scene: Scene, start: int) -> int:
+        """Find where the organisation that ends before a title begins."""
+        pieces = scene.pieces
+        begin = start
+        if start > 0 and scene.possessive(start) and not pieces[start - 1].capital:
+            begin -= 1
+            while begin > 0 and scene.linked(begin) and self._inside_before(scene, begin - 1):
+                begin -= 1
+            return begin
+        while begin > 0 and scene.linked(begin):
+            if self.is_name_word(scene, begin - 1):
+                begin -= 1
+            elif (
+                1 < begin < start
+                and pieces[begin - 1].fold in _LINKS
+                and scene.linked(begin - 1)
+                and self.is_name_word(scene, begin - 2)
+            ):
+                begin -= 2
+            else:
+                break
+        if begin > 0 and scene.tight(begin) and self.words.titles.before(pieces, begin):
+            things = self.words.things
+            if not any(p.fold in things or self.words.is_place(p.fold) for p in pieces[begin:start]):
+                return start  # "Reporter A B Correspondent C D": A B is a name
+        return begin
+
+    def _inside_before(self, scene: Scene, index: int) -> bool:
+        piece = scene.pieces[index]
+        if piece.capital:
+            return self.is_name_word(scene, index)
+        return scene.tag(index) in ("NN", "NNS", "JJ") and piece.fold not in DETERMINERS
+
+    def end(self, scene: Scene, first: int) -> int:
+        """Find the index behind the noun phrase that begins at a piece: an organisation, a place, a team."""
+        pieces = scene.pieces
+        index = first
+        while index < len(pieces) and index - first < _LONGEST_ORGANISATION:
+            gap = scene.gap(index)
+            if index > first and not (scene.linked(index) or gap in (" (", ") ", " & ", "-", "/", ")-")):
+                break
+            if gap == " (" and pieces[index].fold.isdigit():
+                break
+            if not pieces[index].capital and not self._inside(scene, index, first):
+                break
+            if pieces[index].capital and index > first and self.words.things.get(pieces[index].fold) == "time":
+                break
+            index += 1
+        while index > first and not pieces[index - 1].capital and scene.tag(index - 1)[:2] not in ("NN", "JJ", "VB"):
+            index -= 1
+        return index
+
+    def _inside(self, scene: Scene, index: int, first: int) -> bool:
+        pieces = scene.pieces
+        fold = pieces[index].fold
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        if fold in ("of", "for"):
+            return index > first
+        if fold in ("and", "in"):
+            goes_on = index > first and following is not None and following.capital
+            return goes_on and not self._is_title(scene, index + 1)
+        if fold in DETERMINERS:
+            return index == first or pieces[index - 1].fold in ("of", "for")
+        tag = scene.tag(index)
+        return tag[:2] in ("NN", "JJ") or tag in ("VBG", "HYPH") or (tag == "VBN" and index == first)
+
+    def only_place(self, scene: Scene, first: int, last: int, word: TitleWord) -> bool:
+        """See "a tailor in Ayr": where an occupation is practised is no organisation."""
+        pieces = scene.pieces[first:last]
+        return word.part is Part.OTHER and not any(self.words.things.get(p.fold) == "organisation" for p in pieces)
+
+    def is_time(self, scene: Scene, index: int) -> bool:
+        """See whether a piece is a weekday, a month or a number."""
+        piece = scene.pieces[index] if index < len(scene.pieces) else None
+        return piece is not None and (self.words.things.get(piece.fold) == "time" or piece.text[0].isdigit())
+
+    def _is_title(self, scene: Scene, index: int) -> bool:
+        pieces = scene.pieces
+        known = self.words.titles.at(pieces, index, len(pieces)) is not None
+        return known or self.words.is_occupation(pieces[index].fold)
