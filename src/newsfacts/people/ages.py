@@ -24,5 +24,5 @@ AGE_LATER = re.compile(
     r"(\d{1,3})[-\s]years?[-\s]old\b"
 )
 AGE_BEFORE = re.compile(
-    r"\b(\d{1,3})[-\s]+years?[-\s]+old\s+(?:(?!an?\b|the\b|\w+ed\b)[a-z]+\s+){0,2}$|\baged\s(\d{1,3})\s+$"
+    r"\b(\d{1,3})[-\s]+years?[-\s]+old\s+(?:(?!an?\b|the\b|of\b|from\b|in\b|at\b|\w+ed\b)[a-z]+\s+){0,2}$|\baged\s(\d{1,3})\s+$"
 )

@@ -75,7 +75,7 @@ def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], w
 
 def _is_territory(phrases: TitlePhrases, scene: Scene, first: int, last: int) -> bool:
     """See "the then SSP South, NAME": what stands between a rank and the comma is a place or a unit."""
-    return all(
+    return all(scene.tight(index) for index in range(first, last)) and all(
         piece.capital and (piece.fold in phrases.words.things or phrases.words.is_place(piece.fold))
         for piece in scene.pieces[first:last]
     )

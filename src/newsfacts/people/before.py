@@ -15,12 +15,21 @@ _NAMING = frozenset({"surnamed", "named", "called"})
 
 def direct_title(phrases: TitlePhrases, scene: Scene, first: int) -> str | None:
     """Say what kind of title stands right before a piece: one of TitleKind, or None."""
+    first -= _numbered(phrases, scene, first)
     if scene.tight(first):
         found = phrases.before(scene, first)
         if found:
             return found[1].kind
     bracket = _bracket(phrases, scene, first) or _territory(phrases, scene, first)
     return bracket[1].kind if bracket else None
+
+
+def _numbered(phrases: TitlePhrases, scene: Scene, first: int) -> bool:
+    """See "PC 596 NAME": officers carry a number behind their rank."""
+    if not (first > 1 and scene.tight(first) and scene.tight(first - 1) and scene.pieces[first - 1].text.isdigit()):
+        return False
+    found = phrases.before(scene, first - 1)
+    return found is not None and found[1].kind == TitleKind.RANK
 
 
 def titles_before(phrases: TitlePhrases, scene: Scene, first: int) -> list[RoleDraft]:
@@ -49,6 +58,8 @@ def _opens_pause(scene: Scene, at: int) -> bool:
 def _before_naming(phrases: TitlePhrases, scene: Scene, first: int) -> int:
     """Step over "surnamed" and "by the name of" where a title stands before them: "a driver surnamed Bang"."""
     pieces = scene.pieces
+    if _numbered(phrases, scene, first):
+        return first - 1
     if first > 1 and scene.tight(first) and pieces[first - 1].fold == "one" and scene.gap(first - 1) == ", ":
         return first - 1
     if first > 1 and scene.tight(first) and pieces[first - 1].fold in _NAMING and phrases.before(scene, first - 1):

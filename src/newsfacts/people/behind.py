@@ -224,7 +224,7 @@ def _named(phrases: TitlePhrases, scene: Scene, first: int, rule: str) -> Iterat
         for piece in pieces[first:stop]
     )
     if known and things.get(pieces[stop - 1].fold) != "place":
-        text = scene.text(first, stop)
+        text = phrases.organisations.text(scene, first, stop)
         yield RoleDraft(pieces[first].start, pieces[stop - 1].end, None, None, text, Part.OTHER, True, "", rule)
 
 

@@ -154,7 +154,7 @@ class PeopleFinder:
                 other.ids.add("list")
             if joined and not any(role.title for role in right.roles) and left.weight_now() >= THRESHOLD:
                 right.roles.extend(role for role in left.roles if role.plural and role.start < left.start)
-        contest(group)
+        contest([candidate for candidate in group if candidate.weight_now() >= THRESHOLD])
         for left, right in pairwise(group):
             ages = _TWO_AGES.match(scene.sentence.text[right.end - scene.sentence.start :][:24])
             if ages and scene.sentence.slice(left.end, right.start) == " and ":

@@ -60,7 +60,8 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
         return Mark.NAME
     if kind and piece.fold in words.family_first and _pinyin_follows(scene, index, words):
         return Mark.NAME
-    if kind == "function" and not (_after_name(scene, marks, index) and piece.fold in words.surnames):
+    called = _after_title(scene, marks, index) and piece.fold in words.given and _capital_follows(scene, index)
+    if kind == "function" and not called and not (_after_name(scene, marks, index) and piece.fold in words.surnames):
         return Mark.FUNCTION
     if piece.fold in words.behind and _after_name(scene, marks, index):
         return Mark.BEHIND
@@ -68,6 +69,8 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
         return Mark.KIN
     if kind == "time" and not _names_somebody(scene, marks, index, words):
         return Mark.FUNCTION
+    if kind is None and not known and piece.fold in words.fields:
+        return Mark.THING
     if kind and kind not in ("function", "time"):
         if _given_with_surname(scene, marks, index, words):
             return Mark.NAME
@@ -141,6 +144,11 @@ def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, 
     piece = scene.pieces[index]
     if title[0] - index > 1:
         return True
+    if title[1].kind == TitleKind.RANK and len(piece.text) < 5 and piece.text.istitle() and piece.fold in words.given:
+        return False  # "Ada Roe", but "ADA Roe"
+    aged = _AGE.match(scene.sentence.text, piece.end - scene.sentence.start)
+    if aged and _after_name(scene, marks, index) and scene.pieces[index - 1].fold in words.given:
+        return False  # "Diane Dancer, 57,"
     known = piece.fold in words.surnames or piece.fold in words.given
     short = len(piece.text) < 5 and not piece.text.isupper() and title[1].kind in (TitleKind.RANK, TitleKind.TITLE)
     if _after_name(scene, marks, index) and (known or short) and not _capital_follows(scene, index):

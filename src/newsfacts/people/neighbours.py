@@ -50,7 +50,7 @@ class Neighbours:
         start = min([candidate.start, *(draft.start for draft in candidate.roles if draft.start < candidate.start)])
         text_before = scene.sentence.text[max(0, start - scene.sentence.start - 60) : start - scene.sentence.start]
         age = AGE_BEFORE.search(text_before)
-        if age:
+        if age and not self._man_of(candidate, scene):
             ids.add("age_before")
             candidate.age = int(age[1] or age[2])
         direct = direct_title(self._titles, scene, first)
@@ -90,6 +90,12 @@ class Neighbours:
             elif before.fold == "to" and first > 1 and pieces[first - 2].fold == "according":
                 ids.add("speech")
             self._thing_before(candidate, scene, marks)
+
+    def _man_of(self, candidate: Candidate, scene: Scene) -> bool:
+        """See "A 54-year-old Poole man": the word behind the age says where from."""
+        last = candidate.last
+        noun = scene.tight(last) and not scene.pieces[last].capital and scene.tag(last) == "NN"
+        return candidate.single and noun
 
     def _thing_before(self, candidate: Candidate, scene: Scene, marks: Sequence[int]) -> None:
         """See "Operation Roe", "the trawler Ann Roe", "Jalan Tun Roe"; titles may stand between."""

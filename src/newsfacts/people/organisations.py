@@ -72,6 +72,8 @@ class Organisations:
             return False
         if self.words.titles.before(scene.pieces, index + 1) is None:
             return True
+        if piece.text.isupper() and scene.possessive(index + 1):
+            return True  # "the DA’s Office"
         following = scene.pieces[index + 1] if index + 1 < len(scene.pieces) else None
         place = following is not None and following.capital and self.words.things.get(following.fold) == "place"
         return place and scene.tight(index + 1)  # "Cook County", "Baker Street"

@@ -59,6 +59,8 @@ def gather(full: Sequence[Candidate], single: Sequence[Candidate], words: People
 def _owner(name: Candidate, drafts: Sequence[Draft]) -> Draft | None:
     """Find the one person whose name holds this word; the nearest before it where several were named so far."""
     word = name.folds[0]
+    if word.endswith("s") and not any(word in draft.words for draft in drafts):
+        word = word[:-1] if any(word[:-1] == draft.words[-1] for draft in drafts) else word  # an apostrophe was lost
     bearers = [draft for draft in drafts if word in draft.words or (len(word) > 3 and word in _parts(draft.words))]
     if len(bearers) > 1:
         last = [draft for draft in bearers if word in (draft.words[-1], draft.words[0])]

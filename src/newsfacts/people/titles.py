@@ -110,10 +110,16 @@ class TitlePhrases:
         plural = (
             word.kind in (TitleKind.TITLE, TitleKind.RANK) and head.endswith(("s", "men")) and not head.endswith("ss")
         )
+        role = word.role and not fold.startswith(_ALLEGED) and not self._is_kin(scene, last)
         return RoleDraft(
             scene.pieces[start].start, scene.pieces[last - 1].end, title, word.rank, organisation, word.part,
-            word.role and not fold.startswith(_ALLEGED), word.gender, rule, plural, generic,
+            role, word.gender, rule, plural, generic,
         )  # fmt: skip
+
+    def _is_kin(self, scene: Scene, last: int) -> bool:
+        """See "a married father": only with a capital is it the style of a priest."""
+        head = scene.pieces[last - 1]
+        return scene.case != Case.LOWER and not head.capital and head.fold in self.words.kin
 
     def _civil(self, scene: Scene, start: int, last: int) -> bool:
         """See "Insurance Commissioner", "Commissioner of Health": an office with a field that is not the police's."""
@@ -143,6 +149,8 @@ class TitlePhrases:
             index += 1
         while index > last + 1 and pieces[index - 1].fold in ("and", "the"):
             index -= 1
+        if "&" in scene.gap(index) and index < len(pieces):
+            return last  # "Chair of the Eastern Area Sports & Social Club"
         definite = index > last + 1 and pieces[last + 1].fold == "the"
         fields = self.words.civil if definite else self.words.fields  # "of the Interior", but "of the police"
         return index if index > last + 1 + definite and pieces[index - 1].fold in fields else last
