@@ -75,7 +75,7 @@ _GROUPED = r"""
   | \d{1,3}(?:\.\d{3}){2,}(?![\d.])                   # 13.169.000
   | \d+(?:,\d+)+(?:\.\d+)?                            # 2020,000: broken grouping
   | \d+(?:\.\d+)?[½¼¾]?
-  | \.\d+
+  | (?<![A-Za-z])\.\d+
   | [½¼¾]
 """
 _CLUSTER = r"""
@@ -98,6 +98,8 @@ _AND_PART = re.compile(
 _RANGE_GAP = re.compile(r"\s*[-–—‐‑−~～]\s*|\s+(?:to|or)\s+|\s+and\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _TWIN = re.compile(r"\s*[(\[]\s*$")
+_BEFORE = re.compile(r"(?:[A-Za-z]{1,4}\.?|[#/:]|(?<=\w)[-‐‑])\Z")
+"""What stands glued in front of digits."""
 _SIGN = re.compile(r"(?:^|[\s(])[-−–]$")
 
 
@@ -126,18 +128,20 @@ class NumberReader:
         self._fractions = {row["word"]: int(row["denominator"]) for row in fractions.rows}
         scale = alternation(self._scales)
         known = alternation([*self._small, *self._scales, *self._plurals])
+        leads = ("multi", "several", "many", "few", "an", "half", *self._fractions)
+        initials = "".join(sorted({word[0].lower() for word in (*self._small, *self._scales, *self._plurals, *leads)}))
         self._atom = re.compile(
             rf"""
               (?<![\w]) (?P<cluster> {_CLUSTER} ) (?![\w])
-            | (?P<before> (?:[A-Za-z]{{1,4}}\.?|[#/:]|(?<=\w)[-‐‑])? ) (?P<digits> {_GROUPED} ) (?P<after> [A-Za-z]* )
-            | \b (?P<multi> multi ) [\s-]+ (?= (?:{scale}) \b )
-            | \b (?P<few> (?:a\s+few|several|many|few) ) [\s-]+ (?= (?:{scale}) \b )
-            | \b (?P<couple> a\s+couple ) (?= \s+ (?:of\b|hundred|thousand|million|dozen|more\b|\w+s\b) )
-            | \b (?P<article> an? ) [\s]+ (?= (?:{scale}|{alternation(self._plurals)}) \b )
-            | \b (?P<half> half ) [\s-]+ (?:an?\s+)? (?= (?:{scale}) \b )
-            | \b (?P<part> (?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[\s-]+)?
+            | (?P<digits> {_GROUPED} ) (?P<after> [A-Za-z]* )
+            | \b (?= [{initials}] ) (?: (?P<multi> multi ) [\s-]+ (?= (?:{scale}) \b )
+              | (?P<few> (?:a\s+few|several|many|few) ) [\s-]+ (?= (?:{scale}) \b )
+              | (?P<couple> a\s+couple ) (?= \s+ (?:of\b|hundred|thousand|million|dozen|more\b|\w+s\b) )
+              | (?P<article> an? ) [\s]+ (?= (?:{scale}|{alternation(self._plurals)}) \b )
+              | (?P<half> half ) [\s-]+ (?:an?\s+)? (?= (?:{scale}) \b )
+              | (?P<part> (?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[\s-]+)?
                  (?:{alternation(self._fractions)}) ) (?= \s+(?:of|an?|the)\b | [\s-]+\w )
-            | \b (?P<word> {known} ) \b
+              | (?P<word> {known} ) \b )
             """,
             re.VERBOSE | re.IGNORECASE,
         )
@@ -163,11 +167,12 @@ class NumberReader:
         return [_shifted(number, offset) for number in joined] if offset else joined
 
     def _atoms(self, text: str) -> list[_Atom]:
-        atoms = []
+        atoms: list[_Atom] = []
+        floor = 0
         for match in self._atom.finditer(text):
             kind = match.lastgroup or ""
             if match["digits"] is not None:
-                atoms.append(self._digits(match))
+                atoms.append(self._digits(match, floor))
             elif kind == "cluster":
                 atoms.append(_Atom(match.start(), match.end(), "cluster", Decimal(0), match[0]))
             elif kind == "word":
@@ -178,6 +183,7 @@ class NumberReader:
                 value = Decimal(_LEADS[kind])
                 end = match.end(kind) if kind == "couple" else match.end()
                 atoms.append(_Atom(match.start(), end, kind, value, match[0]))
+            floor = match.end()
         return atoms
 
     def _word(self, match: re.Match[str]) -> _Atom:
@@ -196,8 +202,10 @@ class NumberReader:
         last = re.split(r"[\s-]", before)[-1].lower()
         return bool(before) and (before[-1].isdigit() or last in self._small or last in self._scales or last == "half")
 
-    def _digits(self, match: re.Match[str]) -> _Atom:
-        digits, after, before = match["digits"], match["after"], match["before"]
+    def _digits(self, match: re.Match[str], floor: int) -> _Atom:
+        digits, after = match["digits"], match["after"]
+        glued = _BEFORE.search(match.string, max(floor, match.start() - 5), match.start())
+        before = glued[0] if glued else ""
         value, odd = _digit_value(digits)
         suffix = self._suffixes.get(after.lower()) if after else None
         end = match.end("digits")
