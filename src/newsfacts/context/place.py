@@ -5,6 +5,7 @@ the name of an organisation counts only where nothing nearer is said. Not here: 
 (`place_mentions.py`).
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,10 +24,12 @@ from newsfacts.record import PlaceSource
 __all__ = ["PlaceContext", "PlaceMap", "PlaceReader", "reader"]
 
 
-_BASES = {PlaceKind.LOCATIVE: 0.0, PlaceKind.GENERIC: 1.0, PlaceKind.BARE: 3.0}
+_BASES = {PlaceKind.LOCATIVE: 0.0, PlaceKind.GENERIC: 1.0, PlaceKind.SITE: 1.0, PlaceKind.BARE: 3.0}
 """Cost of each kind of place before its distance."""
 _SPOT = 0.6
-"""Weight of a road or a building beside a town as the article's main place."""
+"""Weight of a building beside a town as the article's main place."""
+_ROAD = 0.35
+"""Weight of a road."""
 _LEAD = 3
 """Units at the top whose places count double for the article's main place."""
 
@@ -57,6 +60,10 @@ class PlaceMap:
     """Verbs of statement; where something is said is not where it is."""
     occasions: frozenset[str]
     """Nouns for acts of speaking: a statement, a briefing."""
+    states: frozenset[str]
+    """Verbs of what is nowhere: has, owes, may."""
+    bodies: frozenset[str]
+    """Nouns of organisations, which have what they have where they are."""
 
     def for_span(self, start: int, end: int) -> PlaceContext:
         """Find the place of the fact at a span of the article."""
@@ -70,10 +77,24 @@ class PlaceMap:
         found = own or self._scene(unit) or self._before(unit)
         if found:
             return found
+        if self._is_nowhere(unit, start, end):
+            return PlaceContext(None, None)
         dateline = self.reading.layout.dateline_place
         if dateline:
             return PlaceContext(dateline, PlaceSource.DATELINE)
         return self._main or self._region or PlaceContext(None, None)
+
+    def _is_nowhere(self, unit: Sentence, start: int, end: int) -> bool:
+        """See what somebody has, owes or may get: "has nine convictions", "faces up to ten years"; that is nowhere."""
+        verbs = position_of(unit, start, end).verbs
+        if not verbs:
+            return False
+        verb, children = unit.tokens[verbs[0]], [unit.tokens[child] for child in unit.children[verbs[0]]]
+        if any(child.dep == "nsubj" and child.lower in self.bodies for child in children):
+            return False
+        return verb.lower in self.states or any(
+            child.dep == "aux" and child.tag == "MD" and child.lower in self.states for child in children
+        )
 
     def _in_unit(self, index: int) -> Sequence[PlaceMention]:
         return self.mentions[bisect_left(self.units, index) : bisect_left(self.units, index + 1)]
@@ -98,7 +119,8 @@ class PlaceMap:
         """See "told reporters in Abuja": the place of the words, not of what they say."""
         tokens = self.reading.sentences[mention.unit].tokens
         near, at = mention.at.path[:3], mention.at
-        return any(tokens[place].lower in self.statements for place in near[:2] if place in at.verbs) or any(
+        said = (place for place in near[:2] if place in at.verbs and tokens[place].lower in self.statements)
+        return any(not _is_passive(self.reading.sentences[mention.unit], place) for place in said) or any(
             tokens[place].lower in self.occasions for place in near if place not in at.verbs
         )
 
@@ -118,8 +140,11 @@ class PlaceMap:
             here = [
                 mention
                 for mention in self._in_unit(index)
-                if mention.kind is PlaceKind.LOCATIVE and not self._is_told_there(mention)
+                if mention.kind is PlaceKind.LOCATIVE
+                and not self._is_told_there(mention)
             ]
+            if len(here) > 1:
+                here = [mention for mention in here if not _is_of_a_noun(sentence, mention.at)]
             if here:
                 return PlaceContext(here[0].text, PlaceSource.SECTION)
         return None
@@ -133,24 +158,42 @@ class PlaceMap:
 
     @cached_property
     def _main(self) -> PlaceContext | None:
-        """Give the place that the article names most, of those in its lead or named twice; the lead counts double."""
+        """Give the place that the article names most, of those in its lead or named twice; the lead counts double.
+
+        A name counts wherever it stands: "Ayr" and "a house in Ayr" are one; the fullest form in the lead is given.
+        """
         weights: dict[str, float] = {}
+        forms: dict[str, PlaceMention] = {}
         known: set[str] = set()
         for mention in self.mentions:
-            if mention.kind in (PlaceKind.GENERIC, PlaceKind.MODIFIER) or self._is_told_there(mention):
+            if mention.kind in (PlaceKind.GENERIC, PlaceKind.SITE, PlaceKind.MODIFIER) or self._is_told_there(mention):
                 continue
             weight = 2.0 if mention.kind is PlaceKind.LOCATIVE else 1.0
             weight *= 2.0 if mention.unit < _LEAD else 1.0
-            weight *= 1.0 if mention.area else _SPOT
+            weight *= 1.0 if mention.area else _ROAD if mention.road else _SPOT
             name = mention.text.removeprefix("the ").removeprefix("The ")
             if mention.unit < _LEAD or name in weights:
                 known.add(name)
             weights[name] = weights.get(name, 0.0) + weight
+            forms.setdefault(name, mention)
         if not known:
             return None
         best = max((name for name in weights if name in known), key=lambda name: weights[name])
         organisation = all(m.kind is PlaceKind.ORGANISATION for m in self.mentions if m.text.endswith(best))
         return PlaceContext(best, PlaceSource.ORGANISATION if organisation else PlaceSource.SECTION)
+
+
+def _is_passive(unit: Sentence, verb: int) -> bool:
+    """See "was reported in Ayr", "the thefts reported in Ayr": what happened there, not what was said there."""
+    if unit.tokens[verb].dep == "acl":
+        return True
+    return any(unit.tokens[child].dep in ("auxpass", "nsubjpass") for child in unit.children[verb])
+
+
+def _is_of_a_noun(unit: Sentence, at: Position) -> bool:
+    """See a place that a noun has, not the clause: "two kilos in Ayr and a gun in Troon"."""
+    above = next((place for place in at.path if unit.tokens[place].tag != "IN"), None)
+    return above is not None and unit.tokens[above].tag[:1] == "N"
 
 
 def _cost(fact: Position, mention: PlaceMention, start: int, end: int) -> float | None:
@@ -164,6 +207,8 @@ def _cost(fact: Position, mention: PlaceMention, start: int, end: int) -> float 
     if fact.head in mention.at.path:
         return base + 0.2
     governor = mention.at.verbs[0] if mention.at.verbs else None
+    if mention.kind is PlaceKind.SITE and governor not in fact.verbs[:1]:
+        return None
     if governor in fact.verbs:
         return base + 1 + 2 * fact.verbs.index(governor) + gap / 100
     return base + (4 if fact.verbs and fact.verbs[0] in mention.at.verbs else 5) + gap / 100
@@ -172,8 +217,11 @@ def _cost(fact: Position, mention: PlaceMention, start: int, end: int) -> float 
 class PlaceReader:
     """Read the places of articles; make one with `reader`."""
 
-    def __init__(self, patterns: PlacePatterns, statements: frozenset[str], occasions: frozenset[str]) -> None:
-        """Take the patterns of places, the verbs of statement and the nouns for acts of speaking."""
+    def __init__(
+        self, patterns: PlacePatterns, known: frozenset[str], statements: frozenset[str], occasions: frozenset[str]
+    ) -> None:
+        """Take the patterns of places, known places, the verbs of statement and the nouns for acts of speaking."""
+        self._known = known
         self._occasions = occasions
         self._patterns = patterns
         self._statements = statements
@@ -188,6 +236,9 @@ class PlaceReader:
             for mention in read_mentions(self._patterns, unit, persons)
             if not (skip and skip[0] <= mention.start < skip[1])
         ]
+        texts = [reading.layout.dateline_place or "", *(m.text for m in found if m.kind is not PlaceKind.BARE)]
+        located = frozenset(word for text in texts for word in re.split(r"\W+", f"{text} {text.title()}"))
+        found = [mention for mention in found if not self._is_doubtful(mention, located)]
         return PlaceMap(
             reading,
             tuple(found),
@@ -195,6 +246,18 @@ class PlaceReader:
             lines_back(reading),
             self._statements,
             self._occasions,
+            self._patterns.classes["state"],
+            self._patterns.classes["organisation"],
+        )
+
+    def _is_doubtful(self, mention: PlaceMention, located: frozenset[str]) -> bool:
+        """See one word that only the model calls a place, as it does with names of people: nothing is ever there."""
+        name = mention.text
+        return (
+            mention.kind is PlaceKind.BARE
+            and " " not in name
+            and name not in located
+            and name.lower() not in self._known
         )
 
     def _persons(self, unit: Sentence) -> Iterator[str]:
@@ -212,4 +275,4 @@ def reader(extra: Path | None = None) -> PlaceReader:
     """Build the reader from the lexicons, to which the folder `extra` may add."""
     verbs = read("attribution_verbs", extra)
     said, occasions = verbs.words(**{"class": "say"}), verbs.words(**{"class": "occasion"})
-    return PlaceReader(place_patterns(extra), said, occasions)
+    return PlaceReader(place_patterns(extra), read("known_places", extra).words(), said, occasions)

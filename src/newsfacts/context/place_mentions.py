@@ -25,6 +25,7 @@ _ROAD = re.compile(r"\b[A-Z]-?\d|\w–\w")  # the M6, I-95, Kumasi–Accra road
 _ORIGIN = re.compile(r",\s+of\s$")  # Ann Roe, 31, of Bolton
 _BEFORE_NAMES = frozenset({"in", "at", "near", "outside"})
 _BEFORE_ROADS = frozenset({"on", "along", "off"})
+_AT_SITES = frozenset({"in", "at", "inside", "on", "aboard", "outside", "near", "from"})
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -39,6 +40,8 @@ class PlaceKind(StrEnum):
     """It names an organisation or where somebody comes from."""
     GENERIC = "generic"
     """It is "the city", "the state", "five provinces"."""
+    SITE = "site"
+    """It is a spot without a name: "in a rented house", "on the boat"."""
     MODIFIER = "modifier"
     """It tells what kind of thing: "a London man", "the US dollar"."""
 
@@ -57,6 +60,8 @@ class PlaceMention:
     """What it does."""
     area: bool
     """It is a town, a county, a country; not a road or one spot."""
+    road: bool
+    """It is a road."""
     unit: int
     """Number of the unit."""
     at: Position
@@ -81,8 +86,23 @@ def read_mentions(patterns: PlacePatterns, unit: Sentence, persons: frozenset[st
         if not any(start < other.end and other.start < end for other in found):
             at = position_of(unit, start, end)
             kind = PlaceKind.ORGANISATION if _describes(patterns, unit, at) else PlaceKind.GENERIC
-            found.append(PlaceMention(start, end, match["place"], kind, True, unit.index, at))
+            found.append(PlaceMention(start, end, match["place"], kind, True, False, unit.index, at))
+    if not low.isdisjoint(patterns.classes["spot"]):
+        found.extend(_sites(patterns, unit, tuple(found)))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _sites(patterns: PlacePatterns, unit: Sentence, named: Iterable[PlaceMention]) -> Iterator[PlaceMention]:
+    """Yield spots without a name that something is at: "in a rented house"."""
+    for token in unit.tokens:
+        above = unit.tokens[token.head]
+        if token.lower not in patterns.classes["spot"] or token.dep != "pobj" or above.lower not in _AT_SITES:
+            continue
+        first = min([token.position, *(c for c in unit.children[token.position] if c < token.position)])
+        start, end = unit.tokens[first].start, token.end
+        if not any(start < other.end and other.start < end for other in named):
+            at = position_of(unit, start, end)
+            yield PlaceMention(start, end, unit.slice(start, end), PlaceKind.SITE, False, False, unit.index, at)
 
 
 def _spans(patterns: PlacePatterns, unit: Sentence, persons: frozenset[str], low: frozenset[str]) -> list[_Span]:
@@ -171,9 +191,13 @@ def _mention(patterns: PlacePatterns, unit: Sentence, span: _Span) -> PlaceMenti
     at = position_of(unit, span.start, span.end)
     kind = PlaceKind.ORGANISATION if span.body else _kind(patterns, unit, at, span)
     if kind is PlaceKind.MODIFIER and (site := _site(patterns, unit, at)):
-        return PlaceMention(*site, unit.slice(*site), PlaceKind.LOCATIVE, False, unit.index, at)
+        return PlaceMention(*site, unit.slice(*site), PlaceKind.LOCATIVE, False, False, unit.index, at)
     start = _grown(patterns, unit, at, span.start) if kind is PlaceKind.LOCATIVE else span.start
-    return PlaceMention(start, span.end, unit.slice(start, span.end), kind, span.area, unit.index, at)
+    text = unit.slice(start, span.end)
+    last = text.lower().split()[-1]
+    area = span.area or last in patterns.classes["admin"]
+    road = last in patterns.classes["road"] or last[-1].isdigit()
+    return PlaceMention(start, span.end, text, kind, area, road, unit.index, at)
 
 
 def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: _Span) -> PlaceKind:
