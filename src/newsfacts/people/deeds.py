@@ -67,7 +67,9 @@ def _head_votes(scene: Scene, climbed: Token, words: PeopleWords, lemma: Lemma) 
         if head.lower == "with" and noun.lower in ("along", "together") and noun.head != noun.position:
             noun = tokens[noun.head]  # "was picked up along with NAME"
         if noun.tag.startswith("VB"):
-            known = words.verbs.get(lemma(noun.lower, noun.tag))
+            below = (tokens[i] for i in scene.sentence.children[noun.position])
+            particle = next((other.lower for other in below if other.dep == "prt"), None)
+            known = words.phrasal(lemma(noun.lower, noun.tag), particle) or words.verbs.get(lemma(noun.lower, noun.tag))
             if head.lower in ("alongside", "with"):
                 passive = any(
                     scene.sentence.tokens[i].dep in ("auxpass", "nsubjpass")

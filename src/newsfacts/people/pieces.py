@@ -214,12 +214,16 @@ class Phrases(Generic[Value]):
 
 
 def _same(pieces: Sequence[Piece], first: int, words: Sequence[str], commas: bool) -> bool:
-    if len(words) == 1:
+    count = len(words)
+    if count == 1:
         return True  # the index was built on this word
-    return all(
-        pieces[first + number].fold == word and (number == 0 or _close(pieces[first + number].gap, commas))
-        for number, word in enumerate(words)
-    )
+    if pieces[first + 1].fold != words[1] or pieces[first + count - 2].fold != words[-2]:
+        return False  # most phrases that share a first or last word end here
+    for number in range(count):
+        piece = pieces[first + number]
+        if piece.fold != words[number] or (number and not _close(piece.gap, commas)):
+            return False
+    return True
 
 
 def _close(gap: str, commas: bool) -> bool:

@@ -227,7 +227,7 @@ def _titles(extra: Path | None) -> Phrases[TitleWord]:
         )
     for word, value in list(found.items()):
         if value.kind == TitleKind.RANK:
-            found.update({f"{prefix}/{word}": value for prefix in ("t", "a", "temp")})  # T/Supt: a temporary rank
+            found.update({f"{prefix}/{word}": value for prefix in ("t", "a")})  # T/Supt: a temporary rank
     plurals = {
         _plural(word): value
         for word, value in found.items()
