@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 
 from newsfacts.context.clauses import Position, in_other_figure, position_of
@@ -17,13 +18,14 @@ from newsfacts.context.paragraphs import lines_back, scene_of, told_again
 from newsfacts.context.place_mentions import PlaceKind, PlaceMention, read_mentions
 from newsfacts.context.place_patterns import PlacePatterns, place_patterns
 from newsfacts.language import Sentence
-from newsfacts.lexicons import read
+from newsfacts.lexicons import alternation, read
 from newsfacts.reading import Reading
 from newsfacts.record import PlaceSource
 
 __all__ = ["PlaceContext", "PlaceMap", "PlaceReader", "reader"]
 
 
+_LOWER = itemgetter(2)
 _BASES = {PlaceKind.LOCATIVE: 0.0, PlaceKind.GENERIC: 1.0, PlaceKind.SITE: 1.0, PlaceKind.BARE: 3.0}
 """Cost of each kind of place before its distance."""
 _SPOT = 0.6
@@ -236,6 +238,7 @@ class PlaceReader:
             for mention in read_mentions(self._patterns, unit, persons)
             if not (skip and skip[0] <= mention.start < skip[1])
         ]
+        found = _named_again(reading, found, self._patterns, self._known)
         texts = [reading.layout.dateline_place or "", *(m.text for m in found if m.kind is not PlaceKind.BARE)]
         located = frozenset(word for text in texts for word in re.split(r"\W+", f"{text} {text.title()}"))
         found = [mention for mention in found if not self._is_doubtful(mention, located)]
@@ -269,6 +272,34 @@ class PlaceReader:
                 token = unit.tokens[entity.first]
                 if token.dep == "nsubj" and unit.tokens[token.head].lower in self._statements:
                     yield token.text
+
+
+def _named_again(
+    reading: Reading, found: list[PlaceMention], patterns: PlacePatterns, known: frozenset[str]
+) -> list[PlaceMention]:
+    """Add, in sentences without capitals, known names and those that stood with their kind: "in ayr" after "ayr town"."""
+    lower = {unit.index: unit for unit in reading.sentences if unit.text.islower()}
+    if not lower:
+        return found
+    names = {m.text.split()[0] for m in found if m.unit in lower and m.area and " " in m.text}
+    for unit in lower.values():
+        names.update(known.intersection(map(_LOWER, unit.tokens)))
+        names.update(match["place"] for match in patterns.kind_of.finditer(unit.text))
+    names = {name for name in names if not patterns.excludes(name)}
+    if not names:
+        return found
+    pattern = re.compile(rf"\b(?:in|at|near)\s+(?P<place>{alternation(sorted(names))})\b")
+    taken = {(m.unit, m.start) for m in found}
+    added = []
+    for unit in lower.values():
+        for match in pattern.finditer(unit.text):
+            start, end = unit.start + match.start("place"), unit.start + match.end("place")
+            if (unit.index, start) not in taken:
+                at = position_of(unit, start, end)
+                added.append(
+                    PlaceMention(start, end, match["place"], PlaceKind.LOCATIVE, True, False, unit.index, at)
+                )
+    return sorted([*found, *added], key=lambda mention: mention.start)
 
 
 def reader(extra: Path | None = None) -> PlaceReader:

@@ -25,6 +25,8 @@ class PlacePatterns:
     """The same in a text without capitals."""
     generic: re.Pattern[str]
     """The city, five counties, behind a preposition."""
+    kind_of: re.Pattern[str]
+    """A name in a text without capitals, with its kind behind it: "ayr, a town of"."""
     bodies: re.Pattern[str]
     """Places in the names of organisations."""
     classes: dict[str, frozenset[str]]
@@ -62,6 +64,7 @@ def place_patterns(extra: Path | None = None) -> PlacePatterns:
         _named(classes),
         _low(classes),
         _generic(classes, numbers),
+        re.compile(rf"\b(?P<place>\w+), an? (?:\w+ )?(?:{alternation(classes['admin'])})\b"),
         _bodies(classes),
         classes,
         _cues(classes),
