@@ -150,8 +150,11 @@ class ElidedReader:
             return None
         if place.number.value == 1 and place.number.form is Form.WORDS:
             return None
-        if place.known:
-            noun: tuple[str, str] | None = (place.known[-1].noun, place.known[-1].noun_phrase)
+        noun: tuple[str, str] | None
+        if pronoun and _complement(behind[1:]):
+            noun = (behind[1].text, behind[1].text)  # "11 of them minors"
+        elif place.known:
+            noun = (place.known[-1].noun, place.known[-1].noun_phrase)
         else:
             noun = self._antecedent(place) if not number else None
         if noun is None and place.before is not None:
@@ -408,3 +411,9 @@ def _verb_above(sentence: Sentence, anchor: int) -> tuple[int | None, str]:
             return None, preposition
         position = head.position
     return None, preposition
+
+
+def _complement(tokens: Sequence[Token]) -> bool:
+    """See that a plural noun stands alone behind "of them", which says what those counted are."""
+    alone = len(tokens) < 2 or tokens[1].text in (",", ".", ";", ")") or tokens[1].lower in ("and", "aged")
+    return bool(tokens) and tokens[0].tag == "NNS" and alone

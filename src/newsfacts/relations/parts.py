@@ -189,6 +189,8 @@ def _partitive(search: _Search, here: int) -> int | None:
     if definite and definite["number"]:
         number = Decimal(definite["number"].replace(",", ""))
         return search.before(here, lambda other: other.value == number)  # 24 of the 33: the whole says its number again
+    if same is None and _is_pronoun(search, here):  # 28, 11 of them minors: the part has a noun of its own
+        return search.before(here, lambda other: other.kind == count.kind and other.sentence == count.sentence)
     if same is not None or not definite:
         return same
     like = search.before(here, lambda other: other.like(count), near=True)
