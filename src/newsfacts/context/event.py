@@ -5,7 +5,8 @@ for the verb; 3. where no verb decides, nouns that name an event themselves ("69
 here: finding the verb (`predicate.py`).
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,9 +27,10 @@ _NAMED = {
     "recovery": EventType.RECOVERY,
     "inspection": EventType.INSPECTION,
     "award": EventType.AWARD,
+    "call": EventType.REPORT,
 }
 """Classes whose nouns name the event themselves."""
-_DECIDED = frozenset({"arrest", "charge", "conviction", "seizure", "death", "recovery"})
+_DECIDED = frozenset({"arrest", "charge", "conviction", "seizure", "death", "injury", "recovery"})
 """Classes whose nouns name the event whatever the verb is: police make, record, see arrests."""
 
 
@@ -40,6 +42,8 @@ class EventReader:
     """Event type by verb and noun class."""
     classes: Mapping[str, str]
     """Noun class by noun."""
+    phrasals: Mapping[str, Sequence[tuple[str, re.Pattern[str]]]]
+    """Words that go with a verb, each with the pattern of the two, by verb."""
     gkg: Mapping[tuple[EventType, str, str], GkgType]
     """GKG type by event type, noun class and verb."""
 
@@ -54,7 +58,7 @@ class EventReader:
         """
         noun_class = self.noun_class(noun)
         verb = (predicate or "").lower()
-        found = self._type(verb, noun_class, noun_phrase.lower())
+        found = self._phrasal(verb, noun_class, sentence_text) or self._type(verb, noun_class, noun_phrase.lower())
         for key in ((found, noun_class, verb), (found, "", verb), (found, noun_class, ""), (found, "", "")):
             if key in self.gkg:
                 return found, self.gkg[key]
@@ -68,6 +72,14 @@ class EventReader:
                     return self.classes[form]
             break
         return ""
+
+    def _phrasal(self, verb: str, noun_class: str, sentence: str) -> EventType | None:
+        """Tell the kind of event of a verb with what belongs to it: "shot dead", "carried out", "fatally injured"."""
+        for word, pattern in self.phrasals.get(verb, ()):
+            if pattern.search(sentence):
+                phrase = f"{verb} {word}"
+                return self.types.get((phrase, noun_class)) or self.types.get((phrase, ""))
+        return None
 
     def _type(self, verb: str, noun_class: str, phrase: str) -> EventType:
         if noun_class in _DECIDED and (verb, noun_class) not in self.types:
@@ -85,6 +97,18 @@ class EventReader:
         if not verb and noun_class == "police":
             return EventType.DEPLOYMENT  # "ten officers at the scene": they were sent there
         return _NAMED.get(noun_class, EventType.OTHER)
+
+
+def _phrasals(lemmas: Iterable[str]) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """Make the patterns of verbs with a second word; an inflected verb keeps its first letter."""
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for lemma in sorted(set(lemmas)):
+        verb, _, word = lemma.partition(" ")
+        if word and " " not in word:
+            behind = rf"\b{verb[0]}\w+\s(?:[\w,’'-]+\s){{0,2}}?{word}s?\b"
+            pattern = re.compile(rf"{behind}|\b{word}\s{verb[0]}\w+", re.IGNORECASE)
+            found.setdefault(verb, []).append((word, pattern))
+    return found
 
 
 def _singulars(word: str) -> list[str]:
@@ -110,4 +134,5 @@ def reader(extra: Path | None = None) -> EventReader:
         (EventType(row["type"]), row["noun_class"], row["lemma"]): GkgType(row["gkg_type"])
         for row in read("gkg_types", extra).rows
     }
-    return EventReader(types, read("event_nouns", extra).mapping("class"), gkg)
+    phrasals = _phrasals(lemma for lemma, _ in types)
+    return EventReader(types, read("event_nouns", extra).mapping("class"), phrasals, gkg)

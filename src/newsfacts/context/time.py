@@ -122,7 +122,7 @@ class TimeReader:
             occasion = any(word in self._occasions for word in above)
             reports = occasion or (told and expression.kind is not TimeKind.EVENT)
             opens = words_before(unit, expression.start) <= 4
-            noun = _modified(unit, at)
+            noun = _modified(unit, at, expression)
             frames = not reports and noun is None and _frames(unit, at, expression, opens)
             yield PlacedTime(expression, unit.index, at, opens and noun is None, reports, frames, noun)
 
@@ -186,9 +186,11 @@ def _is_ordinal(unit: Sentence, expression: TimeExpression) -> bool:
     return bool(after) and after[0].tag in ("NN", "NNS") and not (len(after) > 1 and after[1].tag[:1] in ("V", "M"))
 
 
-def _modified(unit: Sentence, at: Position) -> int | None:
+def _modified(unit: Sentence, at: Position, expression: TimeExpression) -> int | None:
     """Give the noun that a time tells the date of: "the 2019 riots", "a Monday raid", "two 2015 cases"."""
-    token = unit.tokens[at.head]
+    token, first = unit.tokens[at.head], unit.tokens_in(expression.start, expression.end)[:2]
+    if first[0].tag == "IN" and (len(first) < 2 or first[1].lower != "the" or expression.rule == "day_of_month"):
+        return None  # "On 12 May 2021 officers …": the tagger takes the date for a part of the name
     if token.dep not in _MODIFIES or token.head <= at.head or unit.tokens[token.head].tag not in ("NN", "NNS"):
         return None
     return token.head
