@@ -60,7 +60,8 @@ def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], w
     determined = determined or draft.plural or any(scene.possessive(index) for index in range(max(begin, 1), first + 1))
     if _one_of(scene, begin):
         draft = replace(draft, rule="role.one_of")
-    if not (determined or begin == 0 or draft.organisation or pieces[first].capital):
+    opens = begin == 0 or scene.gap(begin) == ", "
+    if not (determined or opens or draft.organisation or pieces[first].capital):
         return None
     if determined and begin > 1 and "," in scene.gap(begin - 1) and name_like(phrases, scene, begin - 2):
         return None

@@ -112,6 +112,8 @@ def title_ahead(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[RoleDraft
             return None, at
         if last < len(pieces) and scene.possessive(last):
             continue
+        if goes_on and pieces[last - 1].capital and pieces[last - 1].fold.endswith("s"):
+            return None, at  # "the Retail Leaders Association"
         return _ahead(phrases, scene, (first, head, last), word)
     return None, at
 
@@ -151,6 +153,7 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
             start = max(start, index + 1) if not (capital and index < start) else start
             break
     start = min(start, head)
+    start += first < start < last - 1 and phrases.in_organisation(scene, start)
     organisation = phrases.organisations.text(scene, first, start) if start > first else None
     end = last = phrases.field_end(scene, last)
     if last < len(pieces) and scene.tight(last) and pieces[last].fold in OF:

@@ -159,7 +159,7 @@ def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, 
     if title[1].kind == TitleKind.TITLE and piece.fold in words.given and piece.fold not in words.given_common:
         return False
     if piece.fold in words.given and known and title[1].kind == TitleKind.TITLE:
-        return not _capital_follows(scene, index) or _after_title(scene, marks, index)
+        return not _capital_follows(scene, index)
     return True
 
 

@@ -65,6 +65,19 @@ class Organisations:
             for piece in pieces
         )
 
+    def _is_lower_organisation(self, scene: Scene, index: int) -> bool:
+        piece = scene.pieces[index]
+        return not piece.capital and self.words.things.get(piece.fold) == "organisation"
+
+    def _is_field_of_office(self, scene: Scene, index: int) -> bool:
+        """See "Crime" in "Head of Crime Detective Inspector Roe"."""
+        pieces = scene.pieces
+        return index > 1 and pieces[index].fold in self.words.fields and pieces[index - 1].fold in ("of", "for")
+
+    def _is_name(self, word: str) -> bool:
+        known = word in self.words.surnames or word in self.words.given
+        return known and word not in self.words.things and not self.words.is_place(word)
+
     def is_name_word(self, scene: Scene, index: int) -> bool:
         """See a capitalised word that may stand in an organisation before a title."""
         piece = scene.pieces[index]
@@ -87,7 +100,14 @@ class Organisations:
             while begin > 0 and scene.linked(begin) and self._inside_before(scene, begin - 1):
                 begin -= 1
             return begin
+        nouns = begin
+        while nouns > 1 and scene.tight(nouns) and self._is_lower_organisation(scene, nouns - 1):
+            nouns -= 1
+        if nouns < begin and scene.linked(nouns) and self.is_name_word(scene, nouns - 1):
+            begin = nouns  # "Fire service spokesman", "Moji customs chief"
         while begin > 0 and scene.linked(begin):
+            if self._is_field_of_office(scene, begin - 1):
+                break
             if self.is_name_word(scene, begin - 1):
                 begin -= 1
             elif (
@@ -95,6 +115,7 @@ class Organisations:
                 and pieces[begin - 1].fold in _LINKS
                 and scene.linked(begin - 1)
                 and self.is_name_word(scene, begin - 2)
+                and not (pieces[begin - 1].fold == "and" and self._is_name(pieces[begin - 2].fold))
             ):
                 begin -= 2
             else:

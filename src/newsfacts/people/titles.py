@@ -84,15 +84,26 @@ class TitlePhrases:
         if word.kind == TitleKind.ADDRESS:
             return None, first
         start = self._split_police(scene, self.modifiers(scene, first, word), last)
+        start += start < last - 1 and self.in_organisation(scene, start)
         begin = self.organisations.begin(scene, start)
         organisation = self.organisations.text(scene, begin, start)
         lives = organisation and self.organisations.only_place(scene, begin, start, word)
         if lives and not self._generic(scene, start, last):
             organisation = None  # "Gloucester drug dealer", "Munich lawyer": where one lives, not whom one serves
         draft = self.draft(scene, (start, last), word, organisation, rule)
-        while begin > 0 and scene.linked(begin) and scene.pieces[begin - 1].fold in self.words.praise:
+        while begin > 0 and scene.linked(begin) and self._describes(scene.pieces[begin - 1].fold):
             begin -= 1
         return draft, begin
+
+    def _describes(self, word: str) -> bool:
+        return word in self.words.praise or word in ("former", "then", "late", "current")
+
+    def in_organisation(self, scene: Scene, index: int) -> bool:
+        """See "Assembly" in "House of Assembly member": the word behind "of" is the organisation's."""
+        pieces = scene.pieces
+        if index < 2 or pieces[index - 1].fold != "of" or not (pieces[index].capital and pieces[index - 2].capital):
+            return False
+        return self.words.things.get(pieces[index].fold) == "organisation"
 
     def draft(
         self, scene: Scene, span: tuple[int, int], word: TitleWord, organisation: str | None, rule: str
@@ -164,6 +175,8 @@ class TitlePhrases:
         start = first
         while start > 0 and first - start < 5 and scene.tight(start) and word.kind != TitleKind.STYLE:
             before = pieces[start - 1]
+            if before.fold in words.fields and start > 1 and pieces[start - 2].fold in FOR:
+                break  # "Head of Crime Detective Superintendent Roe"
             if word.kind == TitleKind.RANK and pieces[first].capital and self._ends_title(scene, start):
                 break
             prefix = before.fold.split("-")[0] in ("ex", "vice", "anti", "co", "self", "first", "second", "third")

@@ -231,7 +231,7 @@ def _titles(extra: Path | None) -> Phrases[TitleWord]:
     plurals = {
         _plural(word): value
         for word, value in found.items()
-        if value.kind in (TitleKind.TITLE, TitleKind.RANK) and len(word) > 4
+        if value.kind in (TitleKind.TITLE, TitleKind.RANK) and len(word) > (4 if value.kind == TitleKind.TITLE else 2)
     }
     return Phrases({**plurals, **found}.items())
 
