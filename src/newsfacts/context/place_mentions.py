@@ -10,21 +10,23 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 from newsfacts.context.clauses import Position, position_of
 from newsfacts.context.place_patterns import PlacePatterns
-from newsfacts.language import Sentence
+from newsfacts.language import Entity, Sentence
 
 __all__ = ["PlaceKind", "PlaceMention", "read_mentions"]
 
 _LINK = re.compile(r"(?:,\s*|\s+(?:in|of|near|on|at)\s+(?:the\s+)?|\s+axis\s+of\s+|/)$", re.IGNORECASE)
 _LOWER = itemgetter(2)
-_ROAD = re.compile(r"\b[A-Z]-?\d|\w–\w")  # the M6, I-95, Kumasi–Accra road
+_ROAD = re.compile(r"[A-Z]-?\d|–")  # the M6, I-95, Kumasi–Accra road
 _ORIGIN = re.compile(r",\s+of\s$")  # Ann Roe, 31, of Bolton
 _BEFORE_NAMES = frozenset({"in", "at", "near", "outside"})
 _BEFORE_ROADS = frozenset({"on", "along", "off"})
+_BEFORE = _BEFORE_NAMES | _BEFORE_ROADS
 _AT_SITES = frozenset({"in", "at", "inside", "on", "aboard", "outside", "near", "from"})
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 
@@ -120,7 +122,7 @@ def _spans(patterns: PlacePatterns, unit: Sentence, persons: frozenset[str], low
             continue
         span = _Span(tokens[0].start, tokens[-1].end, entity.label == "GPE", body=False)
         _add(spans, _without_tail(unit, span))
-    if not lower and not low.isdisjoint(_BEFORE_NAMES | _BEFORE_ROADS):
+    if not lower and not low.isdisjoint(_BEFORE):
         for span in _unlabelled(patterns, unit):
             _add(spans, span)
     return sorted(spans)
@@ -128,19 +130,22 @@ def _spans(patterns: PlacePatterns, unit: Sentence, persons: frozenset[str], low
 
 def _unlabelled(patterns: PlacePatterns, unit: Sentence) -> Iterator[_Span]:
     """Yield names behind "in", "at", "near" that the model calls nothing, or one word that it calls wrongly."""
-    labels = {place: entity for entity in unit.entities for place in range(entity.first, entity.last)}
-    for token in unit.tokens[:-1]:
-        if token.lower not in _BEFORE_NAMES | _BEFORE_ROADS or token.tag != "IN":
+    tokens = unit.tokens
+    labels: dict[int, Entity] | None = None
+    for token, following in pairwise(tokens):
+        if following.tag != "NNP" or token.lower not in _BEFORE or token.tag != "IN":
             continue
-        last = first = token.position + 1
-        while last < len(unit.tokens) and unit.tokens[last].tag == "NNP" and unit.tokens[last].text[:1].isupper():
+        last = first = following.position
+        while last < len(tokens) and tokens[last].tag == "NNP" and tokens[last].text[:1].isupper():
             last += 1
-        entity = labels.get(first)
-        names = unit.tokens[first:last]
+        names = tokens[first:last]
         if not (1 if token.lower in _BEFORE_NAMES else 2) <= len(names) <= 3 or any(
             patterns.excludes(item.text) for item in names
         ):
             continue
+        if labels is None:
+            labels = {place: entity for entity in unit.entities for place in range(entity.first, entity.last)}
+        entity = labels.get(first)
         if entity is None or (entity.label in ("PERSON", "ORG") and len(names) == entity.last - entity.first == 1):
             yield _Span(names[0].start, names[-1].end, area=False, body=False)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from newsfacts.context.intervals import Interval
 from newsfacts.context.time_anchor import Anchor
-from newsfacts.context.time_rules import TimeKind, TimeRule, letters
+from newsfacts.context.time_rules import TimeKind, TimeRule, letters, present
 from newsfacts.context.time_tables import COMBINATIONS, EXPRESSIONS
 from newsfacts.context.time_words import TimeWord
 
@@ -93,11 +93,11 @@ def _kind(outer: TimeRule, inner: Sequence[TimeRule]) -> TimeKind:
 def _matches(rules: Sequence[TimeRule], words: Sequence[TimeWord], anchor: Anchor) -> list[_Match]:
     """Match the rules in order; a word belongs to the first rule that takes it."""
     spelled = letters(words)
-    present = frozenset(spelled)
+    here = present(words)
     taken = bytearray(len(words))
     found: list[_Match] = []
     for rule in rules:
-        if not rule.needs <= present:
+        if rule.needs & ~here:
             continue
         for match in rule.pattern.finditer(spelled):
             first, last = match.span()

@@ -15,7 +15,7 @@ from newsfacts.context.time_anchor import Anchor
 from newsfacts.context.time_words import CLASSES, TimeWord
 from newsfacts.errors import RuleError
 
-__all__ = ["LETTERS", "Read", "TimeKind", "TimeRule", "letters", "rule"]
+__all__ = ["LETTERS", "Read", "TimeKind", "TimeRule", "letters", "present", "rule"]
 
 Read = Callable[[Sequence[TimeWord], Anchor], Interval | None]
 """Give the interval of a match, OPEN where it cannot be resolved, None where it is no time after all."""
@@ -49,17 +49,28 @@ class TimeRule:
     read: Read
     why: str
     kind: TimeKind = TimeKind.SCOPE
-    needs: frozenset[str] = frozenset()
-    """Letters without which there is no match; a cheap test before matching."""
+    needs: int = 0
+    """Bits of the classes without which there is no match; a cheap test before matching."""
 
 
 LETTERS = {name: chr(0x100 + number) for number, name in enumerate(CLASSES)}
 """One letter a class, so that patterns run over a string; the letters carry no other meaning."""
 
 
+_BITS = {name: 1 << number for number, name in enumerate(CLASSES)}
+
+
 def letters(words: Sequence[TimeWord]) -> str:
     """Spell a sentence as one letter a word."""
-    return "".join(LETTERS[word.kind] for word in words)
+    return "".join([LETTERS[word[0]] for word in words])
+
+
+def present(words: Sequence[TimeWord]) -> int:
+    """Give the bits of the classes that a sentence has, as `TimeRule.needs` asks for them."""
+    found = 0
+    for kind in {word[0] for word in words}:
+        found |= _BITS[kind]
+    return found
 
 
 def rule(id_: str, pattern: str, read: Read, why: str, kind: TimeKind = TimeKind.SCOPE) -> TimeRule:
@@ -76,7 +87,7 @@ def rule(id_: str, pattern: str, read: Read, why: str, kind: TimeKind = TimeKind
     plain = pattern.replace("ANY", "(day|number|count)").replace("DAY", "(day|ordinal)")
     plain = re.sub(r"\bprep\b", "(prep|during)", plain)
     compiled = re.compile(re.sub(r"\s+", "", re.sub(r"[a-z_]+", letter, plain)))
-    return TimeRule(id_, compiled, read, why, kind, frozenset(LETTERS[name] for name in _needed(plain)))
+    return TimeRule(id_, compiled, read, why, kind, sum(_BITS[name] for name in set(_needed(plain))))
 
 
 def _needed(pattern: str) -> list[str]:

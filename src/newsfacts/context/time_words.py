@@ -59,14 +59,14 @@ CLASSES = (
 
 _PIECE = re.compile(
     r"""
-      (?P<digits> \d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{2,4}\b )       # 14/2/2021, 2021-02-14
+      (?P<word>   [^\W\d_]+ )                                             # first, as most pieces are words
+    | (?P<digits> \d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{2,4}\b )       # 14/2/2021, 2021-02-14
     | (?P<clock>  \d{1,2}(?:[:.]\d{2})?\s?\.?(?:[ap]\.\s?m\b\.?|[ap]m\b|hrs\b|h\b|o[’']\s?clock\b)  # 6.pm, 13:25h
                 | \d{1,2}:\d{2}(?::\d{2})?\b )
     | (?P<span>   (?:19|20)\d\d[/–-]\d{2}\b(?![\d%/-]) )                      # 2019/20
     | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b )
     | (?P<year>   (?:1[89]|20)\d\d\b(?![,.]\d|%) )
     | (?P<count>  \d+(?:[.,]\d+)* )
-    | (?P<word>   [^\W\d_]+ )
     | (?P<other>  \S )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -123,28 +123,23 @@ class TimeWords:
 
     def read(self, text: str, offset: int) -> list[TimeWord]:
         """Read one sentence that begins at `offset` of the article."""
-        words = [self._word(match, offset) for match in _PIECE.finditer(text)]
-        return [
-            word._replace(kind="word") if word.text.lower() in self.doubtful and not self._named(words, place) else word
-            for place, word in enumerate(words)
-        ]
-
-    def _word(self, match: re.Match[str], offset: int) -> TimeWord:
-        kind = match.lastgroup or "other"
-        text = match[0]
-        value: int | str = text
-        if kind == "word":
-            kind, value = self.table.get(text.lower(), ("word", text))
-        elif kind == "other":
-            kind = _MARKS.get(text, "word")
-        elif kind == "count":
-            value = int(text) if text.isdecimal() and len(text) < 4 else 0
-            kind = "day" if 0 < value < 32 else "count" if value else "word"
-        elif kind == "year":
-            value = int(text)
-        elif kind == "ordinal":
-            value = int(text[:-2])
-        return TimeWord("digits" if kind == "mark" else kind, value, text, offset + match.start(), offset + match.end())
+        words: list[TimeWord] = []
+        doubtful: list[int] = []
+        known = self.table.get
+        for match in _PIECE.finditer(text):
+            start, end = match.span()
+            if match.lastgroup == "word":  # nine in ten, most of them no words of time
+                low = match[0].lower()
+                kind, value = known(low) or ("word", low)
+                if low in self.doubtful:
+                    doubtful.append(len(words))
+                words.append(TimeWord(kind, value, match[0], offset + start, offset + end))
+            else:
+                words.append(TimeWord(*_number(match), match[0], offset + start, offset + end))
+        unnamed = [place for place in doubtful if not self._named(words, place)]
+        for place in unnamed:
+            words[place] = words[place]._replace(kind="word")
+        return words
 
     def _named(self, words: list[TimeWord], place: int) -> bool:
         """See a name by what stands beside it; "May" with a capital also behind a preposition."""
@@ -162,6 +157,21 @@ class TimeWords:
         if before and before.kind == "of" and place > 1 and words[place - 2].kind in _BESIDE:
             return True
         return bool(word.text[0].isupper() and before and before.kind in _LEADS)
+
+
+def _number(match: re.Match[str]) -> tuple[str, int | str]:
+    """Give class and value of what is no word: a number, a clock time, a mark."""
+    kind, text = match.lastgroup or "other", match[0]
+    if kind == "other":
+        return _MARKS.get(text, "word"), text
+    if kind == "count":
+        value = int(text) if text.isdecimal() and len(text) < 4 else 0
+        return "day" if 0 < value < 32 else "count" if value else "word", value
+    if kind == "year":
+        return kind, int(text)
+    if kind == "ordinal":
+        return kind, int(text[:-2])
+    return "digits" if kind == "mark" else kind, text
 
 
 def time_words(extra: Path | None = None) -> TimeWords:
