@@ -135,7 +135,7 @@ class TitlePhrases:
     def _civil(self, scene: Scene, start: int, last: int) -> bool:
         """See "Insurance Commissioner", "Commissioner of Health": an office with a field that is not the police's."""
         folds = [piece.fold for piece in scene.pieces[max(0, start - 1) : last]]
-        return any(fold in self.words.civil for fold in folds)
+        return "police" not in folds and any(fold in self.words.civil for fold in folds)
 
     def _generic(self, scene: Scene, start: int, last: int) -> bool:
         found = self.words.titles.before(scene.pieces, last, start)

@@ -228,6 +228,8 @@ def _titles(extra: Path | None) -> Phrases[TitleWord]:
     for word, value in list(found.items()):
         if value.kind == TitleKind.RANK:
             found.update({f"{prefix}/{word}": value for prefix in ("t", "a")})  # T/Supt: a temporary rank
+            if f"det {word}" in found:
+                found[f"d/{word}"] = found[f"det {word}"]
     plurals = {
         _plural(word): value
         for word, value in found.items()
