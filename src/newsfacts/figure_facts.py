@@ -5,7 +5,7 @@ count.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -78,7 +78,7 @@ class FigureReader:
     """Things that are weighed, which keeps "pounds of" them from being money."""
     decoys: DecoyReader
     """Numbers that are no facts."""
-    trigger: re.Pattern[str]
+    trigger: Callable[[str], bool]
     """A cheap test for sentences that may hold a number."""
 
     def find(self, reading: Reading, lemma: Lemma) -> list[FigureFact]:
@@ -87,7 +87,7 @@ class FigureReader:
         context: MoneyContext | None = None
         ransom = False
         for sentence in reading.sentences:
-            if not self.trigger.search(sentence.text):
+            if not self.trigger(sentence.text):
                 continue
             if context is None:
                 ransom = bool(_RANSOM.search(reading.text))

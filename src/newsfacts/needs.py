@@ -19,11 +19,14 @@ _SPEECH = re.compile(r"[“”\"„«»‘]|(?:^|\s)'|'(?:\s|$|[.,])|:\s*$")
 _PRONOUN = re.compile(r"^\W*(?:he|she|they|his|her|their|the)\b|\b(?:he|she)\b", re.IGNORECASE)
 
 
-def number_trigger(extra: Path | None = None) -> re.Pattern[str]:
+def number_trigger(extra: Path | None = None) -> Callable[[str], bool]:
     """Make the cheap test for text that may hold a number, from the lexicons of number words."""
     names = ("number_words", "magnitudes", "fractions")
     words = {word for name in names for word in lexicons.read(name, extra).words() if len(word) > 1}
-    return re.compile(rf"\d|[½¼¾]|\b(?:{lexicons.alternation(words | {'no', 'couple', 'not'})})\b", re.IGNORECASE)
+    known = {word.lower() for word in words} | {"no", "couple", "not"}
+    initials = "".join(sorted({word[0] for word in known}))
+    search = re.compile(rf"\d|[½¼¾]|\b(?=[{initials}])(?:{lexicons.alternation(known)})\b").search
+    return lambda text: search(text.lower()) is not None  # twice as fast as a search that ignores case
 
 
 def reader(extra: Path | None = None) -> Callable[[str], Needs]:
@@ -32,7 +35,7 @@ def reader(extra: Path | None = None) -> Callable[[str], Needs]:
 
     def needs(piece: str) -> Needs:
         named = bool(_NAME.search(piece)) or piece.islower()
-        syntax = named or bool(numbers.search(piece) or _SPEECH.search(piece) or _PRONOUN.search(piece))
+        syntax = named or bool(numbers(piece) or _SPEECH.search(piece) or _PRONOUN.search(piece))
         return Needs(syntax=syntax, entities=named)
 
     return needs

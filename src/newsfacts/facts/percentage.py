@@ -237,6 +237,8 @@ class PercentageReader:
         return [replace(match, measure=part) for match, part in zip(matches, parts, strict=True)]
 
     def _with_bases(self, sentence: Sentence, matches: list[PercentageMatch]) -> list[PercentageMatch]:
+        if not matches:
+            return matches
         text, offset = sentence.text, sentence.start
         phrases = [(m.start() + offset, m.end() + offset, m) for m in self._base.finditer(text)]
         based: list[PercentageMatch] = []
