@@ -1,219 +1,26 @@
-"""Where a fact holds, as written: the place of its clause, its sentence, the sentences before, the dateline.
+"""Where facts hold: the places of an article, found and freed of what only looks like one.
 
-Phases: 1. `PlaceReader.read` finds the places of the article; 2. `PlaceMap.for_span` picks one for a fact. A place in
-the name of an organisation counts only where nothing nearer is said. Not here: how a place is recognised
-(`place_mentions.py`).
+`PlaceReader.read` finds the places of the article; `PlaceMap.for_span` picks one for a fact. Not here: how a place is
+recognised (`place_mentions.py`), the choice (`place_map.py`).
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator
 from operator import itemgetter
 from pathlib import Path
 
-from newsfacts.context.clauses import Position, in_other_figure, position_of
-from newsfacts.context.paragraphs import lines_back, scene_of, told_again
+from newsfacts.context.clauses import position_of
+from newsfacts.context.paragraphs import lines_back
+from newsfacts.context.place_map import PlaceContext, PlaceMap
 from newsfacts.context.place_mentions import PlaceKind, PlaceMention, read_mentions
 from newsfacts.context.place_patterns import PlacePatterns, place_patterns
 from newsfacts.language import Sentence
 from newsfacts.lexicons import alternation, read
 from newsfacts.reading import Reading
-from newsfacts.record import PlaceSource
 
 __all__ = ["PlaceContext", "PlaceMap", "PlaceReader", "reader"]
 
-
 _LOWER = itemgetter(2)
-_BASES = {PlaceKind.LOCATIVE: 0.0, PlaceKind.GENERIC: 1.0, PlaceKind.SITE: 1.0, PlaceKind.BARE: 3.0}
-"""Cost of each kind of place before its distance."""
-_SPOT = 0.6
-"""Weight of a building beside a town as the article's main place."""
-_ROAD = 0.35
-"""Weight of a road."""
-_LEAD = 3
-"""Units at the top whose places count double for the article's main place."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceContext:
-    """Say where a fact holds."""
-
-    text: str | None
-    """The place as written; None where none is told."""
-    source: PlaceSource | None
-    """Where it was read."""
-
-
-@dataclass(frozen=True)
-class PlaceMap:
-    """Hold the places of one article."""
-
-    reading: Reading
-    """The article."""
-    mentions: tuple[PlaceMention, ...]
-    """Places in text order."""
-    units: tuple[int, ...]
-    """The unit of each."""
-    lines: int
-    """Lines before a fact's own in which its place may stand."""
-    statements: frozenset[str]
-    """Verbs of statement; where something is said is not where it is."""
-    occasions: frozenset[str]
-    """Nouns for acts of speaking: a statement, a briefing."""
-    states: frozenset[str]
-    """Verbs of what is nowhere: has, owes, may."""
-    bodies: frozenset[str]
-    """Nouns of organisations, which have what they have where they are."""
-
-    def for_span(self, start: int, end: int) -> PlaceContext:
-        """Find the place of the fact at a span of the article."""
-        unit = self.reading.sentence_at(start)
-        if unit is None:
-            return PlaceContext(None, None)
-        own = self._own(unit, start, end)
-        again = None if own else told_again(self.reading, unit, start, end)
-        if again and (told := self.for_span(*again)).text:
-            return told
-        found = own or self._scene(unit) or self._before(unit)
-        if found:
-            return found
-        if self._is_nowhere(unit, start, end):
-            return PlaceContext(None, None)
-        dateline = self.reading.layout.dateline_place
-        if dateline:
-            return PlaceContext(dateline, PlaceSource.DATELINE)
-        return self._main or self._region or PlaceContext(None, None)
-
-    def _is_nowhere(self, unit: Sentence, start: int, end: int) -> bool:
-        """See what somebody has, owes or may get: "has nine convictions", "faces up to ten years"; that is nowhere."""
-        verbs = position_of(unit, start, end).verbs
-        if not verbs:
-            return False
-        verb, children = unit.tokens[verbs[0]], [unit.tokens[child] for child in unit.children[verbs[0]]]
-        if any(child.dep == "nsubj" and child.lower in self.bodies for child in children):
-            return False
-        return verb.lower in self.states or any(
-            child.dep == "aux" and child.tag == "MD" and child.lower in self.states for child in children
-        )
-
-    def _in_unit(self, index: int) -> Sequence[PlaceMention]:
-        return self.mentions[bisect_left(self.units, index) : bisect_left(self.units, index + 1)]
-
-    def _own(self, unit: Sentence, start: int, end: int) -> PlaceContext | None:
-        fact = position_of(unit, start, end)
-        best: tuple[float, PlaceMention] | None = None
-        for mention in self._in_unit(unit.index):
-            if self._is_told_there(mention) and fact.verbs[:1] != mention.at.verbs[:1]:
-                continue
-            cost = _cost(fact, mention, start, end)
-            if cost is not None and mention.end <= start and in_other_figure(unit, fact, mention.at):
-                cost += 1.5
-            if cost is not None and (best is None or cost < best[0]):
-                best = cost, mention
-        if best is None:
-            return None
-        distance = best[0] - _BASES[best[1].kind]
-        return PlaceContext(best[1].text, PlaceSource.CLAUSE if distance < 4 else PlaceSource.SENTENCE)
-
-    def _is_told_there(self, mention: PlaceMention) -> bool:
-        """See "told reporters in Abuja": the place of the words, not of what they say."""
-        tokens = self.reading.sentences[mention.unit].tokens
-        near, at = mention.at.path[:3], mention.at
-        said = (place for place in near[:2] if place in at.verbs and tokens[place].lower in self.statements)
-        return any(not _is_passive(self.reading.sentences[mention.unit], place) for place in said) or any(
-            tokens[place].lower in self.occasions for place in near if place not in at.verbs
-        )
-
-    def _scene(self, unit: Sentence) -> PlaceContext | None:
-        scene = scene_of(self.reading, unit)
-        here = self._in_unit(scene.index) if scene else ()
-        found = next((mention for mention in here if mention.kind is PlaceKind.LOCATIVE), None)
-        return PlaceContext(found.text, PlaceSource.SECTION) if found else None
-
-    def _before(self, unit: Sentence) -> PlaceContext | None:
-        """Look in the sentences before, within the paragraph and the one before it."""
-        section = self.reading.layout.section_at(unit.start)
-        for index in range(unit.index - 1, -1, -1):
-            sentence = self.reading.sentences[index]
-            if sentence.start < section.start_char or unit.unit.line - sentence.unit.line > self.lines:
-                return None
-            here = [
-                mention
-                for mention in self._in_unit(index)
-                if mention.kind is PlaceKind.LOCATIVE
-                and not self._is_told_there(mention)
-            ]
-            if len(here) > 1:
-                here = [mention for mention in here if not _is_of_a_noun(sentence, mention.at)]
-            if here:
-                return PlaceContext(here[0].text, PlaceSource.SECTION)
-        return None
-
-    @cached_property
-    def _region(self) -> PlaceContext | None:
-        """Give "the city", "the county", where the article names its place no other way."""
-        named = (m.text for m in self.mentions if m.kind is PlaceKind.GENERIC and not m.text[:1].isdigit())
-        text = next((text for text in named if text.lower().startswith(("the ", "this "))), None)
-        return PlaceContext(text, PlaceSource.SECTION) if text else None
-
-    @cached_property
-    def _main(self) -> PlaceContext | None:
-        """Give the place that the article names most, of those in its lead or named twice; the lead counts double.
-
-        A name counts wherever it stands: "Ayr" and "a house in Ayr" are one; the fullest form in the lead is given.
-        """
-        weights: dict[str, float] = {}
-        forms: dict[str, PlaceMention] = {}
-        known: set[str] = set()
-        for mention in self.mentions:
-            if mention.kind in (PlaceKind.GENERIC, PlaceKind.SITE, PlaceKind.MODIFIER) or self._is_told_there(mention):
-                continue
-            weight = 2.0 if mention.kind is PlaceKind.LOCATIVE else 1.0
-            weight *= 2.0 if mention.unit < _LEAD else 1.0
-            weight *= 1.0 if mention.area else _ROAD if mention.road else _SPOT
-            name = mention.text.removeprefix("the ").removeprefix("The ")
-            if mention.unit < _LEAD or name in weights:
-                known.add(name)
-            weights[name] = weights.get(name, 0.0) + weight
-            forms.setdefault(name, mention)
-        if not known:
-            return None
-        best = max((name for name in weights if name in known), key=lambda name: weights[name])
-        organisation = all(m.kind is PlaceKind.ORGANISATION for m in self.mentions if m.text.endswith(best))
-        return PlaceContext(best, PlaceSource.ORGANISATION if organisation else PlaceSource.SECTION)
-
-
-def _is_passive(unit: Sentence, verb: int) -> bool:
-    """See "was reported in Ayr", "the thefts reported in Ayr": what happened there, not what was said there."""
-    if unit.tokens[verb].dep == "acl":
-        return True
-    return any(unit.tokens[child].dep in ("auxpass", "nsubjpass") for child in unit.children[verb])
-
-
-def _is_of_a_noun(unit: Sentence, at: Position) -> bool:
-    """See a place that a noun has, not the clause: "two kilos in Ayr and a gun in Troon"."""
-    above = next((place for place in at.path if unit.tokens[place].tag != "IN"), None)
-    return above is not None and unit.tokens[above].tag[:1] == "N"
-
-
-def _cost(fact: Position, mention: PlaceMention, start: int, end: int) -> float | None:
-    """Weigh how far a place is from a fact in the sentence."""
-    if mention.kind in (PlaceKind.ORGANISATION, PlaceKind.MODIFIER):
-        return None
-    base = _BASES[mention.kind]
-    gap = (mention.start - end) if mention.start >= end else (start - mention.end)
-    if mention.start < end and start < mention.end:
-        return base + 2
-    if fact.head in mention.at.path:
-        return base + 0.2
-    governor = mention.at.verbs[0] if mention.at.verbs else None
-    if mention.kind is PlaceKind.SITE and governor not in fact.verbs[:1]:
-        return None
-    if governor in fact.verbs:
-        return base + 1 + 2 * fact.verbs.index(governor) + gap / 100
-    return base + (4 if fact.verbs and fact.verbs[0] in mention.at.verbs else 5) + gap / 100
 
 
 class PlaceReader:
@@ -277,7 +84,7 @@ class PlaceReader:
 def _named_again(
     reading: Reading, found: list[PlaceMention], patterns: PlacePatterns, known: frozenset[str]
 ) -> list[PlaceMention]:
-    """Add, in sentences without capitals, known names and those that stood with their kind: "in ayr" after "ayr town"."""
+    """Add, in sentences without capitals, known names and those told with their kind: "in ayr" after "ayr town"."""
     lower = {unit.index: unit for unit in reading.sentences if unit.text.islower()}
     if not lower:
         return found
@@ -296,9 +103,7 @@ def _named_again(
             start, end = unit.start + match.start("place"), unit.start + match.end("place")
             if (unit.index, start) not in taken:
                 at = position_of(unit, start, end)
-                added.append(
-                    PlaceMention(start, end, match["place"], PlaceKind.LOCATIVE, True, False, unit.index, at)
-                )
+                added.append(PlaceMention(start, end, match["place"], PlaceKind.LOCATIVE, True, False, unit.index, at))
     return sorted([*found, *added], key=lambda mention: mention.start)
 
 

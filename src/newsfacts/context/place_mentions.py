@@ -1,34 +1,26 @@
 """The places that a sentence names, as written, each with what it does there.
 
-Phases: 1. entities of the model that are places, names that end in a word of place ("Lixi County", "Queen Street"),
-road numbers, "the city" behind a preposition; 2. neighbours join to chains ("Baihe Town, Lixi County"); 3. a chain
-grows to the noun that stands there ("a factory in Ota"); 4. what names an organisation or an origin is marked. Not
-here: which fact is where.
+Phases: 1. spans of names (`place_spans.py`), "the city" behind a preposition, spots without a name; 2. a chain grows
+to the noun that stands there ("a factory in Ota"); 3. what names an organisation or an origin is marked. Not here:
+which fact is where.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple
 
 from newsfacts.context.clauses import Position, position_of
 from newsfacts.context.place_patterns import PlacePatterns
-from newsfacts.language import Entity, Sentence
+from newsfacts.context.place_spans import PlaceSpan, chains, spans_of
+from newsfacts.language import Sentence
 
 __all__ = ["PlaceKind", "PlaceMention", "read_mentions"]
 
-_LINK = re.compile(r"(?:,\s*|\s+(?:in|of|near|on|at)\s+(?:the\s+)?|\s+axis\s+of\s+|/)$", re.IGNORECASE)
 _LOWER = itemgetter(2)
-_ROAD = re.compile(r"[A-Z]-?\d|–")  # the M6, I-95, Kumasi–Accra road
 _ORIGIN = re.compile(r",\s+of\s$")  # Ann Roe, 31, of Bolton
-_BEFORE_NAMES = frozenset({"in", "at", "near", "outside"})
-_BEFORE_ROADS = frozenset({"on", "along", "off"})
-_BEFORE = _BEFORE_NAMES | _BEFORE_ROADS
 _AT_SITES = frozenset({"in", "at", "inside", "on", "aboard", "outside", "near", "from"})
-_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
 class PlaceKind(StrEnum):
@@ -70,17 +62,10 @@ class PlaceMention:
     """Where it stands in the parse."""
 
 
-class _Span(NamedTuple):
-    start: int
-    end: int
-    area: bool
-    body: bool
-
-
 def read_mentions(patterns: PlacePatterns, unit: Sentence, persons: frozenset[str]) -> list[PlaceMention]:
     """Find the places of one sentence, in order; `persons` are the names of people in the article."""
     low = frozenset(map(_LOWER, unit.tokens))
-    spans = _chains(unit, _spans(patterns, unit, persons, low))
+    spans = chains(unit, spans_of(patterns, unit, persons, low))
     found = [_mention(patterns, unit, span) for span in spans]
     generic = () if low.isdisjoint(patterns.cues["generic"]) else patterns.generic.finditer(unit.text)
     for match in generic:
@@ -107,92 +92,7 @@ def _sites(patterns: PlacePatterns, unit: Sentence, named: Iterable[PlaceMention
             yield PlaceMention(start, end, unit.slice(start, end), PlaceKind.SITE, False, False, unit.index, at)
 
 
-def _spans(patterns: PlacePatterns, unit: Sentence, persons: frozenset[str], low: frozenset[str]) -> list[_Span]:
-    lower = unit.text.islower()
-    spans = _names(patterns, unit, low)
-    for entity in unit.entities:
-        if entity.label not in _LABELS:
-            continue
-        tokens = unit.tokens[entity.first : entity.last]
-        name = unit.words(entity.first, entity.last)
-        before = unit.tokens[entity.first - 1].lower if entity.first else ""
-        if any(char.isdigit() for char in name) or not (lower or any(map(str.isupper, name))):
-            continue
-        if tokens[-1].text in persons and before not in patterns.classes["locative"]:
-            continue
-        span = _Span(tokens[0].start, tokens[-1].end, entity.label == "GPE", body=False)
-        _add(spans, _without_tail(unit, span))
-    if not lower and not low.isdisjoint(_BEFORE):
-        for span in _unlabelled(patterns, unit):
-            _add(spans, span)
-    return sorted(spans)
-
-
-def _unlabelled(patterns: PlacePatterns, unit: Sentence) -> Iterator[_Span]:
-    """Yield names behind "in", "at", "near" that the model calls nothing, or one word that it calls wrongly."""
-    tokens = unit.tokens
-    labels: dict[int, Entity] | None = None
-    for token, following in pairwise(tokens):
-        if following.tag != "NNP" or token.lower not in _BEFORE or token.tag != "IN":
-            continue
-        last = first = following.position
-        while last < len(tokens) and tokens[last].tag == "NNP" and tokens[last].text[:1].isupper():
-            last += 1
-        names = tokens[first:last]
-        if not (1 if token.lower in _BEFORE_NAMES else 2) <= len(names) <= 3 or any(
-            patterns.excludes(item.text) for item in names
-        ):
-            continue
-        if labels is None:
-            labels = {place: entity for entity in unit.entities for place in range(entity.first, entity.last)}
-        entity = labels.get(first)
-        if entity is None or (entity.label in ("PERSON", "ORG") and len(names) == entity.last - entity.first == 1):
-            yield _Span(names[0].start, names[-1].end, area=False, body=False)
-
-
-def _names(patterns: PlacePatterns, unit: Sentence, low: frozenset[str]) -> list[_Span]:
-    spans: list[_Span] = []
-    lower = unit.text.islower()
-    if not lower and not low.isdisjoint(patterns.cues["bodies"]):
-        for match in patterns.bodies.finditer(unit.text):
-            start, end = patterns.shorn(unit.text, *match.span("place")), match.end("place")
-            if start < end:
-                spans.append(_Span(unit.start + start, unit.start + end, area=True, body=True))
-    if low.isdisjoint(patterns.cues["named"]) and not _ROAD.search(unit.text):
-        return spans
-    for match in (patterns.low if lower else patterns.named).finditer(unit.text):
-        start, end = patterns.shorn(unit.text, *match.span("place")), match.end("place")
-        name = unit.text[start:end]
-        area = name.lower().split()[-1:] != [] and name.lower().split()[-1] in patterns.classes["admin"]
-        if " " in name.strip() or any(map(str.isdigit, name)):
-            _add(spans, _Span(unit.start + start, unit.start + end, area, body=False))
-    return spans
-
-
-def _add(spans: list[_Span], span: _Span) -> None:
-    """Add a span; of two that overlap the longer one stays."""
-    for place, other in enumerate(spans):
-        if span.start < other.end and other.start < span.end:
-            if span.end - span.start > other.end - other.start and not other.body:
-                spans[place] = span
-            return
-    if span.start < span.end:
-        spans.append(span)
-
-
-def _chains(unit: Sentence, spans: Iterable[_Span]) -> list[_Span]:
-    chains: list[_Span] = []
-    for span in spans:
-        last = chains[-1] if chains else None
-        linked = last and span.start >= last.end and _LINK.match(unit.slice(last.end, span.start))
-        if last and linked and not last.body and not span.body:
-            chains[-1] = _Span(last.start, span.end, last.area, body=False)
-        elif not last or span.start >= last.end:
-            chains.append(span)
-    return chains
-
-
-def _mention(patterns: PlacePatterns, unit: Sentence, span: _Span) -> PlaceMention:
+def _mention(patterns: PlacePatterns, unit: Sentence, span: PlaceSpan) -> PlaceMention:
     at = position_of(unit, span.start, span.end)
     kind = PlaceKind.ORGANISATION if span.body else _kind(patterns, unit, at, span)
     if kind is PlaceKind.MODIFIER and (site := _site(patterns, unit, at)):
@@ -205,7 +105,7 @@ def _mention(patterns: PlacePatterns, unit: Sentence, span: _Span) -> PlaceMenti
     return PlaceMention(start, span.end, text, kind, area, road, unit.index, at)
 
 
-def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: _Span) -> PlaceKind:
+def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: PlaceSpan) -> PlaceKind:
     tokens, classes = unit.tokens, patterns.classes
     token = tokens[at.head]
     above = tokens[token.head]
@@ -271,10 +171,3 @@ def _grown(patterns: PlacePatterns, unit: Sentence, at: Position, start: int) ->
     ):
         first -= 1
     return tokens[first].start if tokens[first].start < start <= noun.end + 16 else start
-
-
-def _without_tail(unit: Sentence, span: _Span) -> _Span:
-    """Cut the genitive off a name."""
-    text = unit.slice(span.start, span.end)
-    tail = next((tail for tail in ("'s", "’s", "'", "’") if text.endswith(tail)), "")
-    return span._replace(end=span.end - len(tail))

@@ -10,6 +10,7 @@ statement ("said on Tuesday"), of an earlier figure ("from 98 in 2021"), or a fr
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
 
@@ -17,7 +18,8 @@ from newsfacts.context.clauses import Position, position_of, words_before
 from newsfacts.context.intervals import Interval
 from newsfacts.context.paragraphs import lines_back
 from newsfacts.context.time_anchor import Anchor
-from newsfacts.context.time_line import PlacedTime, TimeContext, TimeLine
+from newsfacts.context.time_cost import PlacedTime
+from newsfacts.context.time_line import TimeContext, TimeLine
 from newsfacts.context.time_reading import TimeExpression, read_expressions
 from newsfacts.context.time_rules import TimeKind
 from newsfacts.context.time_words import TimeWord, TimeWords, time_words
@@ -114,7 +116,8 @@ class TimeReader:
             if _is_record(unit, expression):
                 continue
             if expression.kind is TimeKind.SCOPE and self._is_base(unit, at, expression):
-                yield PlacedTime(replace(expression, kind=TimeKind.COMPARISON), unit.index, at, False, False, False, None)
+                compared = replace(expression, kind=TimeKind.COMPARISON)
+                yield PlacedTime(compared, unit.index, at, False, False, False, None)
                 continue
             above = [unit.tokens[place].lower for place in at.path[:4]]
             verb = unit.tokens[at.verbs[0]].lower if at.verbs else ""
@@ -147,14 +150,10 @@ class TimeReader:
 
 def _reached(before: Sequence[Token]) -> bool:
     """See that what the figure moved to is told already: "to 21 in February" before "from 34 in January"."""
-    return any(
-        token.lower == "to" and after.tag == "CD" for token, after in zip(before, before[1:], strict=False)
-    )
+    return any(token.lower == "to" and after.tag == "CD" for token, after in pairwise(before))
 
 
-def _chained(
-    words: Sequence[TimeWord], found: list[TimeExpression], anchor: Anchor, text: str
-) -> list[TimeExpression]:
+def _chained(words: Sequence[TimeWord], found: list[TimeExpression], anchor: Anchor, text: str) -> list[TimeExpression]:
     """Read expressions that point back anew, where the same sentence told a time: "in 2024 … the previous year"."""
     for place in range(1, len(found)):
         if found[place].kind not in _BACK and found[place].rule not in _BACK_RULES:

@@ -1,7 +1,8 @@
 """Which time a fact has: of the expressions of an article, the one nearest to the fact in the tree, else in the text.
 
 Phases: 1. the fact's own phrase, its clause, the sentence; 2. the sentences before, within the paragraph; 3. for
-titles and leads the sentences behind. Not here: how expressions are found and resolved (`time.py`).
+titles and leads the sentences behind. Not here: how far each is (`time_cost.py`), how
+expressions are found and resolved (`time.py`).
 """
 
 import datetime
@@ -10,15 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsfacts.context.clauses import Position, in_other_figure, position_of
+from newsfacts.context.clauses import Position, position_of
 from newsfacts.context.paragraphs import scene_of, told_again
-from newsfacts.context.time_reading import TimeExpression
-from newsfacts.context.time_rules import TimeKind
+from newsfacts.context.time_cost import PlacedTime, cost_of
 from newsfacts.language import Sentence
 from newsfacts.reading import Reading
 from newsfacts.record import TimePrecision
 
-__all__ = ["PlacedTime", "TimeContext", "TimeLine"]
+__all__ = ["TimeContext", "TimeLine"]
 
 _LOOK_BACK = 20
 """Units before a fact in which its time may stand: an endless paragraph is no frame."""
@@ -28,8 +28,6 @@ _LOOK_AHEAD = 2
 """Units behind a title or a lead in which its time may stand."""
 _BELOW = 20
 """Units below a title or a heading in which its time may stand."""
-_ELSEWHERE = 4.0
-"""Cost of an expression in a clause beside or below the fact's; behind the fact it is of that clause alone."""
 _SHARE = frozenset({"%", "percent", "per", "percentage"})
 """Words of statistics, which are of the period that the report is about."""
 _REPORT = 6
@@ -37,10 +35,6 @@ _REPORT = 6
 _PERIODS = frozenset({TimePrecision.MONTH, TimePrecision.QUARTER, TimePrecision.YEAR, TimePrecision.SPAN})
 _FAR = 9.0
 """Cost beyond which the sentences before tell more."""
-
-
-_WHEN = frozenset({"in", "at", "during", "after", "since"})
-"""Prepositions that make an event with a date the time of a clause: "killed in the 2019 riots"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +52,6 @@ class TimeContext:
 
 
 _NO_TIME = TimeContext(None, None, None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedTime:
-    """Hold an expression with its place in the parse."""
-
-    expression: TimeExpression
-    unit: int
-    at: Position
-    opens: bool
-    """It opens its unit."""
-    reports: bool
-    """It is the time of a statement."""
-    frames: bool
-    """It frames what follows: the time of the main clause, and none of a plan or a limit."""
-    noun: int | None
-    """Position of the noun whose date it tells: "the 2019 riots"."""
 
 
 @dataclass(frozen=True)
@@ -134,44 +111,12 @@ class TimeLine:
     def _own(self, unit: Sentence, start: int, end: int) -> tuple[float, PlacedTime] | None:
         fact = position_of(unit, start, end)
         best: tuple[float, PlacedTime] | None = None
+        compared = self._is_compared(unit, start)
         for placed in self._in_unit(unit.index):
-            cost = self._cost(unit, fact, placed, start, end)
+            cost = cost_of(unit, fact, placed, start, end, compared)
             if cost is not None and (best is None or cost < best[0]):
                 best = cost, placed
         return best
-
-    def _cost(self, unit: Sentence, fact: Position, placed: PlacedTime, start: int, end: int) -> float | None:
-        """Weigh how far an expression is from a fact in the sentence: 0 = in its own phrase."""
-        expression = placed.expression
-        if expression.start < end and start < expression.end:
-            return 0.1 if expression.start >= start else None
-        near = _gap(unit, start, end, expression)
-        compared = self._is_compared(unit, start)
-        follows = expression.start >= end and near <= 2
-        if expression.kind is TimeKind.COMPARISON:
-            return 0.0 if compared and expression.start >= end and near <= 8 else None
-        if expression.kind is TimeKind.LOOSE and expression.rule != "date":
-            return None
-        weak = {TimeKind.RATE: 5.0, TimeKind.LOOSE: 4.0, TimeKind.CLOCK: 0.5, TimeKind.EVENT: 0.5}.get(expression.kind, 0.0)
-        weak += 1.0 if expression.rule == "since_event" else 0.0
-        if placed.noun is not None and not _tells_of(unit, fact, placed):
-            return None
-        if follows:
-            return weak + 0.2
-        if placed.reports and not (fact.verbs and placed.at.verbs[:1] == fact.verbs[:1]):
-            return None
-        if _is_to_come(unit, placed.at, fact):
-            return None
-        cost = _tree_distance(fact, placed.at)
-        if placed.opens:
-            cost = min(cost, 2.0)
-        elif expression.start < start:
-            cost += 2.0 if in_other_figure(unit, fact, placed.at) else 0.5
-        elif cost == _ELSEWHERE:
-            if not _shares(unit, fact.verbs[0], placed.at):
-                return None
-            cost = 2.5
-        return weak + cost + near / 100
 
     def _is_compared(self, unit: Sentence, start: int) -> bool:
         tokens = unit.tokens_in(start - 40, start)
@@ -222,54 +167,3 @@ def _is_told(unit: Sentence, fact: Position, statements: frozenset[str]) -> bool
 def _is_statistical(unit: Sentence) -> bool:
     """See figures that are compared: a share, "up from", "fell to"."""
     return not _SHARE.isdisjoint(token.lower for token in unit.tokens)
-
-
-def _tells_of(unit: Sentence, fact: Position, placed: PlacedTime) -> bool:
-    """See that the noun that a time dates holds the fact, or stands in its clause: "killed in the 2019 riots"."""
-    at = placed.at
-    if fact.head in at.path or placed.noun in (fact.head, *fact.path):
-        return True
-    prep = unit.tokens[unit.tokens[placed.noun or 0].head]
-    return prep.lower in _WHEN and prep.head in (fact.head, *fact.path)
-
-
-def _is_to_come(unit: Sentence, time: Position, fact: Position) -> bool:
-    """See the time of what shall be done beside a fact that is told: "was bailed to return on 3 May"."""
-    if not time.verbs or time.verbs[0] in fact.verbs:
-        return False
-    return _is_open(unit, time.verbs[0]) and not (fact.verbs and _is_open(unit, fact.verbs[0]))
-
-
-def _is_open(unit: Sentence, verb: int) -> bool:
-    """See a clause with "will", "would" or a "to" that is no purpose, behind which the time is often the main verb's."""
-    if unit.tokens[verb].dep == "advcl":
-        return False
-    children = (unit.tokens[child] for child in unit.children[verb])
-    return any(child.tag in ("MD", "TO") and child.dep == "aux" for child in children)
-
-
-def _tree_distance(fact: Position, time: Position) -> float:
-    if fact.head in time.path:
-        return 0.3
-    governor = time.verbs[0] if time.verbs else None
-    if governor in fact.verbs:
-        return 1.0 + 2 * fact.verbs.index(governor)
-    if fact.verbs and fact.verbs[0] in time.verbs:
-        return 4.0
-    return 6.0
-
-
-def _shares(unit: Sentence, verb: int, time: Position) -> bool:
-    """See that a time told in a lower clause holds for the one above: "arrested 3 and seized 5 on Monday", "when …"."""
-    for place in time.verbs[: time.verbs.index(verb)]:
-        token = unit.tokens[place]
-        own = any(unit.tokens[child].dep in ("nsubj", "nsubjpass") for child in unit.children[place])
-        if token.dep != "advcl" and (token.dep != "conj" or own):
-            return False
-    return True
-
-
-def _gap(unit: Sentence, start: int, end: int, expression: TimeExpression) -> int:
-    """Count the tokens between a fact and an expression."""
-    low, high = (end, expression.start) if expression.start >= end else (expression.end, start)
-    return len(unit.slice(low, max(low, high)).split())

@@ -1,8 +1,8 @@
 """What a rule of the grammar of time is: a pattern over the classes of words, and what its matches mean.
 
 A pattern is a regular expression whose letters are the names of classes ("the? ordinal of month"); ANY stands for the
-classes of numbers, DAY for those of days; prep takes in "during". Not here: the rules (`time_tables.py`) and their meanings
-(`time_moments.py`, `time_spans.py`).
+classes of numbers, DAY for those of days; prep takes in "during". Not here: the rules
+(`time_tables.py`) and their meanings (`time_days.py`, `time_periods.py`, `time_spans.py`).
 """
 
 import re

@@ -1,6 +1,6 @@
 """What moments mean with the words around them: since, from … to, between, the beginning of, by, compared with.
 
-The readers are those of `time_moments.py`, one level up: among their words are moments that have been read. Not here:
+The readers are those of `time_days.py`, one level up: among their words are moments that have been read. Not here:
 which words match (`time_tables.py`).
 """
 
@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from newsfacts.context.intervals import OPEN, Interval, joined, shifted
 from newsfacts.context.time_anchor import Anchor
-from newsfacts.context.time_moments import number_value, unit_name
+from newsfacts.context.time_values import number_value, unit_name
 from newsfacts.context.time_words import TimeWord
 from newsfacts.record import TimePrecision
 
