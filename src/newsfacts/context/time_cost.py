@@ -76,8 +76,11 @@ def _clause_cost(unit: Sentence, fact: Position, placed: PlacedTime, start: int)
 def _tells_of(unit: Sentence, fact: Position, placed: PlacedTime) -> bool:
     """See that the noun that a time dates holds the fact, or stands in its clause: "killed in the 2019 riots"."""
     at = placed.at
-    if fact.head in at.path or placed.noun in (fact.head, *fact.path):
+    if placed.noun in (fact.head, *fact.path):
         return True
+    if fact.head in at.path:  # "three knives and the 2019 diary": the date is of the second alone
+        between = at.path[: at.path.index(fact.head)]
+        return all(unit.tokens[place].dep != "conj" for place in between)
     prep = unit.tokens[unit.tokens[placed.noun or 0].head]
     return prep.lower in _WHEN and prep.head in (fact.head, *fact.path)
 
