@@ -200,7 +200,7 @@ def _cost(fact: Position, mention: PlaceMention, start: int, end: int) -> float 
     if fact.head in mention.at.path:
         return base + 0.2
     governor = mention.at.verbs[0] if mention.at.verbs else None
-    if mention.kind is PlaceKind.SITE and governor not in fact.verbs[:1]:
+    if mention.kind is PlaceKind.SITE and governor not in fact.verbs[:2]:
         return None
     if governor in fact.verbs:
         return base + 1 + 2 * fact.verbs.index(governor) + gap / 100

@@ -20,7 +20,7 @@ __all__ = ["PlaceKind", "PlaceMention", "read_mentions"]
 
 _LOWER = itemgetter(2)
 _ORIGIN = re.compile(r",\s+of\s$")  # Ann Roe, 31, of Bolton
-_AT_SITES = frozenset({"in", "at", "inside", "on", "aboard", "outside", "near", "from"})
+_AT_SITES = frozenset({"in", "into", "at", "inside", "on", "aboard", "outside", "near", "from"})
 
 
 class PlaceKind(StrEnum):

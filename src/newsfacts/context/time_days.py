@@ -18,6 +18,7 @@ __all__ = [
     "read_day_of_month",
     "read_deictic",
     "read_digits",
+    "read_holiday",
     "read_last_month_day",
     "read_later",
     "read_month_day",
@@ -144,3 +145,15 @@ def read_last_month_day(words: Sequence[TimeWord], anchor: Anchor) -> Interval |
 def read_day_of_month(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
     """Resolve "on the 16th"."""
     return anchor.day_of_month(number_value(words, "ordinal") or 1)
+
+
+def read_holiday(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "Christmas Eve", "New Year's Day"."""
+    last = words[-1].text.lower()
+    month_day = number_value(words, "holiday") or 101
+    if last not in ("day", "eve") or (words[0].kind == "new" and words[1].value != "year"):
+        return None
+    day = anchor.month_day(month_day // 100, month_day % 100)
+    if last == "day" or not day.start:
+        return day
+    return day_interval(shifted(day.start, "day", -1))

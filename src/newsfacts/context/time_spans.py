@@ -51,6 +51,8 @@ def read_range(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
     if first.start and last.start and first.start > last.start:
         if first.start.year - last.start.year > 1:
             return None
+        if not anchor.reference and last.end and first.start.year == last.start.year:
+            return replace(first, end=shifted(last.end, "year", 1), precision=TimePrecision.SPAN)
         first = replace(first, start=shifted(first.start, "year", -1))
     return joined(first, last)
 

@@ -71,6 +71,12 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
     ),
     rule("season_of", f"edge? (last|this|next|the)? season {_OF_YEAR}", time_periods.read_season, "the autumn of 2022"),
     rule("season", "(last|this|next) season", time_periods.read_season, "last summer"),
+    rule(
+        "holiday",
+        "(holiday|new unit (word word)?) (unit|edge_of)",
+        time_days.read_holiday,
+        "Christmas Eve, New Year's Day",
+    ),
     rule("fiscal", "(the|this|last)? fiscal unit (span|year)?", time_periods.read_fiscal, "this financial year"),
     rule("year_span", "span", time_periods.read_year_span, "2019/20"),
     rule(
