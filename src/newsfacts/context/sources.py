@@ -21,6 +21,13 @@ __all__ = ["QuoteSpan", "Source", "SourceReader", "source_reader"]
 _LOWER = itemgetter(2)
 _PRONOUNS = frozenset({"he", "she", "they"})
 _EMPTY = frozenset({"it", "there", "this", "that", "which", "who", "i", "we", "you", "what", "these", "those", "one"})
+_KINDS = {
+    "claim": Status.CLAIMED,
+    "confess": Status.CLAIMED,
+    "estimate": Status.POSSIBLE,
+    "deny": Status.DENIED,
+}
+"""What a class of verbs makes of what is said; other verbs leave it to whose side the source is on."""
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 
 
@@ -88,7 +95,7 @@ class SourceReader:
             here: list[Source] = []
             for source in (*self._statements(unit, last), *self._according(unit)):
                 surname = source.text.split()[-1]
-                if source.status is not Status.ASSERTED:
+                if source.status is Status.CLAIMED:
                     known[surname] = source.status
                 last = replace(source, status=known.get(surname, source.status))
                 here.append(last)
@@ -106,15 +113,12 @@ class SourceReader:
                 continue
             if subject.lower in _PRONOUNS:
                 if last:
-                    yield replace(last, verb=token.position, subject=subject.position)
+                    side = last.status if last.status is Status.CLAIMED else Status.ASSERTED
+                    status = _KINDS.get(kind, side)
+                    yield replace(last, verb=token.position, subject=subject.position, status=status)
                 continue
             text, party = self._name(unit, subject)
-            status = (
-                Status.CLAIMED if kind in ("claim", "confess") else Status.POSSIBLE if kind == "estimate" else party
-            )
-            if kind == "deny":
-                status = Status.DENIED
-            yield Source(text, token.position, subject.position, status)
+            yield Source(text, token.position, subject.position, _KINDS.get(kind, party))
 
     def _subject(self, unit: Sentence, verb: Token) -> Token | None:
         for child in unit.children[verb.position]:

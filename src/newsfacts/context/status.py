@@ -112,6 +112,8 @@ class StatusMap:
         for place in (fact.head, *fact.path):
             token = tokens[place]
             if place != fact.head:
+                if _is_second(unit, tokens[below]):
+                    return
                 if token.tag[:1] == "V":
                     yield from self._verb(unit, token, tokens[below], first)
                     first = False
@@ -154,6 +156,11 @@ class StatusMap:
                 yield status
         elif verb.lower in self.cues.penalties and nearest and below.dep in _OBJECTS and not _is_charge(below):
             yield Status.POSSIBLE
+
+
+def _is_second(unit: Sentence, token: Token) -> bool:
+    """See a second clause with a subject of its own: "it is not easy, and nine men passed"."""
+    return token.dep == "conj" and any(child.dep in ("nsubj", "nsubjpass") for child in _children(unit, token.position))
 
 
 def _is_to(unit: Sentence, verb: Token) -> bool:
