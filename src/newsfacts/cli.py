@@ -89,7 +89,7 @@ def _read_options(given: dict[str, Any]) -> "ReadOptions":
     help="Leave out facts and roles below; references to them become null.",
 )
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), help="Seconds that one article may take.")
-@click.option("--resume", "mode", flag_value="resume", help="Go on where an interrupted run to FILE stopped; give the same options again.")
+@click.option("--resume", "mode", flag_value="resume", help="Go on where a run to FILE stopped; give the same options.")
 @click.option("--restart", "mode", flag_value="restart", help="Throw away what an interrupted run has left.")
 def extract(**given: Any) -> None:
     """Extract facts from INPUT… as one JSON record a line.
