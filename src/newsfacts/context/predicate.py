@@ -22,6 +22,8 @@ Lemma = Callable[[str, str], str]
 """Gives the base form of a word with its tag."""
 
 _TRANSPARENT = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "poss", "conj", "appos", "npadvmod", "dep"})
+_BLAMING = frozenset({"for", "of", "with", "from"})
+"""Prepositions before what the object of a verb did: arrested for, accused of, charged with, kept from."""
 _CLAUSAL = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp", "acl", "dep", "parataxis"})
 _INSIDE = frozenset(
     {"DT", "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "HYPH", "POS", "PRP$", "RB", "CC", "-LRB-", "-RRB-"}
@@ -134,7 +136,10 @@ class PredicateReader:
     def _clause_subject(self, sentence: Sentence, position: int) -> tuple[int, int] | None:
         """Give the positions of the subject and of the verb that has it."""
         tokens = sentence.tokens
+        blamed = None
         for _ in range(_STEPS):
+            if blamed is not None:
+                return blamed, position
             token = tokens[position]
             children = sentence.children[position]
             own = [c for c in children if tokens[c].dep == "nsubj" and tokens[c].tag in _ACTORS]
@@ -154,9 +159,27 @@ class PredicateReader:
                 return (head.position, position) if token.tag in ("VBG", "VB") or token.dep == "relcl" else None
             climbs = head.tag in VERB_TAGS | {"IN", "TO", "JJ"} and head.position != position
             if climbs and (token.dep in _CLAUSAL or token.dep in ("prep", "acomp")):
+                blamed = self._blamed(sentence, token) if token.dep == "pcomp" else None
                 position = head.position
             else:
                 return None
+        return None
+
+    def _blamed(self, sentence: Sentence, gerund: Token) -> int | None:
+        """Find who did it in "arrested Roe for stealing five phones", "accused two men of robbing": the object did."""
+        tokens = sentence.tokens
+        preposition = tokens[gerund.head]
+        verb = tokens[preposition.head]
+        if preposition.lower not in _BLAMING or not is_verb(verb):
+            return None
+        for child in sentence.children[verb.position]:
+            token = tokens[child]
+            if token.dep != "dobj" or child > gerund.position:
+                continue
+            names = [c for c in sentence.children[child] if tokens[c].dep == "appos" and tokens[c].tag == "NNP"]
+            if names:
+                return names[0]
+            return child if token.tag in ("NNP", "PRP") or token.lower in self._words.people else None
         return None
 
     def _nearer_subject(self, sentence: Sentence, position: int, verb: int, lemma: Lemma) -> int | None:

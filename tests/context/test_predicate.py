@@ -1,0 +1,22 @@
+"""Who did it: the agent of what happened to the counted things."""
+
+import pytest
+
+from newsfacts.extract import Extractor
+from newsfacts.record import Count
+
+AGENTS: list[tuple[str, str, str]] = [
+    ("Police arrested John Smith for stealing five phones.", "phones", "John Smith"),
+    ("The court fined a plumber, Adam Roe, for hitting three cyclists.", "cyclists", "Adam Roe"),
+    ("Police used drones for tracking six suspects.", "suspects", "Police"),
+    ("Two men were jailed for robbing three shops.", "shops", "Two men"),
+    ("Twelve suspects were arrested by officers from Leeds.", "suspects", "officers"),
+]
+
+
+@pytest.mark.parametrize(("text", "noun", "agent"), AGENTS)
+def test_the_agent_is_who_did_it(extractor: Extractor, text: str, noun: str, agent: str) -> None:
+    facts = extractor.extract(text).facts
+    found = [fact.agent for fact in facts if isinstance(fact, Count) and fact.noun == noun]
+    assert len(found) == 1
+    assert (found[0] or "").startswith(agent)
