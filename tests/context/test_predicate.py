@@ -5,6 +5,8 @@ import pytest
 from newsfacts.extract import Extractor
 from newsfacts.record import Count
 
+HEADING = "Harden Man Arraigned\nWith Sexually Assaulting Two Female Relatives"
+
 AGENTS: list[tuple[str, str, str]] = [
     ("Police arrested John Smith for stealing five phones.", "phones", "John Smith"),
     ("The court fined a plumber, Adam Roe, for hitting three cyclists.", "cyclists", "Adam Roe"),
@@ -20,3 +22,10 @@ def test_the_agent_is_who_did_it(extractor: Extractor, text: str, noun: str, age
     found = [fact.agent for fact in facts if isinstance(fact, Count) and fact.noun == noun]
     assert len(found) == 1
     assert (found[0] or "").startswith(agent)
+
+
+def test_an_adverb_in_capitals_does_nothing(extractor: Extractor) -> None:
+    facts = extractor.extract(HEADING).facts
+    found = [fact.agent for fact in facts if isinstance(fact, Count)]
+    assert len(found) == 1
+    assert found[0] != "Sexually"

@@ -142,7 +142,7 @@ class PredicateReader:
                 return blamed, position
             token = tokens[position]
             children = sentence.children[position]
-            own = [c for c in children if tokens[c].dep == "nsubj" and tokens[c].tag in _ACTORS]
+            own = [c for c in children if tokens[c].dep == "nsubj" and _acts(tokens[c], token)]
             if own:
                 relative = tokens[own[0]].tag in ("WDT", "WP") and token.dep == "relcl"
                 return (token.head if relative else own[0]), position
@@ -509,3 +509,9 @@ def _complement(sentence: Sentence, verb: Token) -> Token | None:
         ):
             return token
     return None
+
+
+def _acts(subject: Token, verb: Token) -> bool:
+    """Tell a subject from an adverb in capitals that the parser takes for one: "With Sexually Assaulting Two"."""
+    adverb = subject.lower.endswith("ly") and subject.position + 1 == verb.position and verb.tag in ("VBG", "VBN")
+    return subject.tag in _ACTORS and not adverb

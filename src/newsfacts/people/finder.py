@@ -5,7 +5,6 @@ and the layout add is weighed again; 4. names become persons; 5. roles, parts an
 """
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -242,8 +241,3 @@ def finder(extra: Path | None = None) -> PeopleFinder:
     Raises:  LexiconError for a malformed line.
     """
     return PeopleFinder(people_words(extra))
-
-
-def at_or_before(starts: Sequence[int], char: int) -> int:
-    """Find the index of the last start that is not behind a character."""
-    return bisect_right(starts, char) - 1
