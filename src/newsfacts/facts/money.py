@@ -393,11 +393,12 @@ def _known_forms(currencies: Lexicon) -> list[_Form]:
         if not end and tender
     }
     spelled = {row["form"] for row in currencies.rows}
+    folded = {form.lower() for form in spelled}
     forms = [_Form(code, code, "code", "", Decimal(0)) for code in sorted(current) if code not in spelled]
     for code in sorted(current):
         name = locale.currencies.get(code, "")
         for form in {name, f"{name}s"} if name and " " in name else ():
-            if form.lower() not in {s.lower() for s in spelled}:
+            if form.lower() not in folded:
                 forms.append(_Form(form.lower(), code, "word", "", Decimal(0)))
     return sorted(forms, key=lambda form: (form.kind, form.form))
 

@@ -9,6 +9,7 @@ line only unless the file says `# repeats: yes`. A folder with files of the same
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -68,10 +69,7 @@ def read(name: str, extra: Path | None = None) -> Lexicon:
         >>> "dozen" in read("magnitudes").words()
         True
     """
-    file = resources.files(__name__).joinpath(f"{name}.tsv")
-    if not file.is_file():
-        raise LexiconError(f"no lexicon {name!r}; there are {', '.join(names())}")
-    columns, rows = _parse(f"{name}.tsv", file.read_text(encoding="utf-8"))
+    columns, rows = _packaged(name)
     added = extra / f"{name}.tsv" if extra else None
     if added and added.is_file():
         more_columns, more_rows = _parse(str(added), added.read_text(encoding="utf-8"))
@@ -79,6 +77,15 @@ def read(name: str, extra: Path | None = None) -> Lexicon:
             raise LexiconError(f"{added}: columns {', '.join(more_columns)}; expected {', '.join(columns)}")
         rows = rows + more_rows
     return Lexicon(name, columns, rows)
+
+
+@cache
+def _packaged(name: str) -> tuple[tuple[str, ...], tuple[Mapping[str, str], ...]]:
+    """Read a packaged lexicon once a process; several readers share some of them."""
+    file = resources.files(__name__).joinpath(f"{name}.tsv")
+    if not file.is_file():
+        raise LexiconError(f"no lexicon {name!r}; there are {', '.join(names())}")
+    return _parse(f"{name}.tsv", file.read_text(encoding="utf-8"))
 
 
 def alternation(words: Iterable[str]) -> str:

@@ -111,8 +111,13 @@ class Scene:
             word, start = match[0], match.start()
             if word in ("s", "S") and start > at and text[start - 1] in "'’‘`" and start - 1 == at and at:
                 continue
-            pieces.append(Piece(word, fold(word), start + offset, match.end() + offset, text[at:start], _capital(word)))
-            at = match.end()
+            end = match.end()
+            lower = word.lower()
+            if lower == word and word.isascii() and "`" not in word:  # seven in ten
+                pieces.append(Piece(word, word, start + offset, end + offset, text[at:start], False))
+            else:
+                pieces.append(Piece(word, fold(word), start + offset, end + offset, text[at:start], _capital(word)))
+            at = end
         if "@" in text:
             spans = [(match.start() + offset, match.end() + offset) for match in _ADDRESS.finditer(text)]
             pieces = [p._replace(capital=False) if _inside(p.start, spans) else p for p in pieces]
