@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from newsfacts.people.apposition import apposition, name_like
-from newsfacts.people.pieces import Scene
+from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.titles import DETERMINERS, FOR, RoleDraft, TitlePhrases
 from newsfacts.people.words import Cue, TitleKind, TitleWord
 
@@ -97,10 +97,11 @@ def _step(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[list[RoleDraft]
 
 
 def _direct_field(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[list[RoleDraft], int] | None:
-    """Read "Minister of Justice NAME", "president of the traders' alliance NAME": no comma before the name."""
+    """Read "Minister of Justice NAME", "president of the traders' alliance NAME", "Mayor of Ayr NAME": no comma."""
     pieces, words = scene.pieces, phrases.words
     ends = pieces[at - 1].fold
-    if ends not in words.fields and words.things.get(ends) != "organisation":
+    serves = words.things.get(ends) == "organisation" or (words.is_place(ends) and pieces[at - 1].capital)
+    if ends not in words.fields and not serves:
         return None
     for stop in range(at - 2, max(0, at - 9), -1):
         if not scene.linked(stop + 1):
@@ -111,7 +112,7 @@ def _direct_field(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[list[Ro
         if found is None or found[1].kind not in (TitleKind.TITLE, TitleKind.RANK):
             return None
         field = phrases.field_end(scene, stop, at)
-        if field != at and words.things.get(ends) != "organisation":
+        if field != at and not serves:
             return None
         draft, begin = phrases.build(scene, (found[0], at if field == at else stop), found[1], "role.direct")
         if draft is not None and field != at:
@@ -129,6 +130,8 @@ def _inverted(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
     if found is None or found[1].kind != TitleKind.TITLE:
         return []
     draft, begin = phrases.build(scene, (found[0], at - 1), found[1], "role.copula")
+    if scene.case != Case.NORMAL or (at < len(pieces) and scene.tag(at)[:2] not in ("NN", "JJ", "FW")):
+        return []  # "Eyewitness Was Improper", "Victim was Stabbed"
     opens = begin == 0 or pieces[begin - 1].fold in DETERMINERS
     return [draft] if draft and opens else []
 

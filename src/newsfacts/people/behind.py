@@ -152,7 +152,7 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
         ):
             start = max(start, index + 1) if not (capital and index < start) else start
             break
-    start = min(start, head)
+    start = max(first, phrases.split_police(scene, min(start, head), last))
     start += first < start < last - 1 and phrases.in_organisation(scene, start)
     organisation = phrases.organisations.text(scene, first, start) if start > first else None
     end = last = phrases.field_end(scene, last)
@@ -214,7 +214,7 @@ def _unit(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
 
 def _named(phrases: TitlePhrases, scene: Scene, first: int, rule: str) -> Iterator[RoleDraft]:
     pieces, things = scene.pieces, phrases.words.things
-    stop = phrases.organisations.end(scene, first)
+    stop = _joint(phrases, scene, first, phrases.organisations.end(scene, first))
     led = next((i for i in range(first, stop) if pieces[i].fold == "for" and not pieces[i - 1].capital), None)
     if rule == "role.leads" and led is not None and things.get(pieces[led - 1].fold) != "organisation":
         first = led + 1  # "who led the inquiry for the crime team"
@@ -226,9 +226,27 @@ def _named(phrases: TitlePhrases, scene: Scene, first: int, rule: str) -> Iterat
         things.get(piece.fold) == "organisation" or (piece.text.isupper() and len(piece.text) > 1)
         for piece in pieces[first:stop]
     )
-    if known and things.get(pieces[stop - 1].fold) != "place":
+    owned = any(scene.possessive(index) for index in range(first + 1, stop))  # "GMP’s Ayr district"
+    inside = next((index for index in range(first + 1, stop) if pieces[index].fold == "in"), stop)
+    if things.get(pieces[inside - 1].fold) == "place" and not owned:
+        return  # "of Institute Street in Ayr"
+    if known and (owned or things.get(pieces[stop - 1].fold) != "place"):
         text = phrases.organisations.text(scene, first, stop)
         yield RoleDraft(pieces[first].start, pieces[stop - 1].end, None, None, text, Part.OTHER, True, "", rule)
+
+
+def _joint(phrases: TitlePhrases, scene: Scene, first: int, stop: int) -> int:
+    """Read on over the commas of "Ayrshire, Kent and Down Collision Unit": one unit of several forces."""
+    pieces, joined, index = scene.pieces, False, stop
+    while index < len(pieces) and (scene.tight(index) or (scene.gap(index) == ", " and not joined)):
+        if not (pieces[index].capital or pieces[index].fold == "and"):
+            break
+        joined = joined or pieces[index].fold == "and"
+        index += 1
+    whole = joined and index > stop and phrases.words.things.get(pieces[index - 1].fold) == "organisation"
+    return (
+        index if whole and all(piece.capital or piece.fold in ("the", "and") for piece in pieces[first:stop]) else stop
+    )
 
 
 def _party(scene: Scene, at: int) -> Iterator[RoleDraft]:

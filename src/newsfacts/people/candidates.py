@@ -122,6 +122,6 @@ def _closing(scene: Scene, index: int) -> int | None:
     for stop in range(index + 1, min(index + 4, len(scene.pieces))):
         if _QUOTE_CLOSE.match(scene.pieces[stop].gap):
             return stop
-        if not scene.tight(stop):
+        if not scene.tight(stop) and scene.pieces[stop].gap != ".":  # “Q.C.”
             return None
     return None

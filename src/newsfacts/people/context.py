@@ -19,7 +19,11 @@ from newsfacts.record import Part
 
 __all__ = ["context_roles", "stated_age"]
 
-_THE_AGE = re.compile(r"\b[Tt]he (\d{1,3})[- ]year[- ]old\b(?! \w+ (?:girl|boy|child|victim))")
+_THE_AGE = re.compile(
+    r"[Tt]he (\d{1,3})[- ]year[- ]old\b(?! \w+ (?:girl|boy|child|victim))"
+    r"|The (?:victim|defendant|suspect|accused|deceased|driver), (\d{1,3}), (?:was|is|has|had|pleaded|denied)\b"
+    r"|(?:He|She) (?:is|was) (?:already |now |only |just )?(\d{1,3})(?: years? old\b| at the time\b|\.$)"
+)
 _OWN_AGE = re.compile(
     r"\b(?:died|dies|killed|passed away|dead|drowned|murdered)\b[^.;]{0,80}?\b(?:at the age of|aged) (\d{1,3})\b"
     r"|^[^.;]{0,60}, (?:is|was) (?:already |now |only |just )?(\d{1,3}) years? old\b"
@@ -181,7 +185,7 @@ def stated_age(draft: Draft, drafts: Sequence[Draft], scenes: Sequence[Scene]) -
             continue
         match = _THE_AGE.match(scenes[number].sentence.text)
         if match and not _bears_itself(scenes[number], number, match.end(), drafts):
-            return int(match[1])
+            return int(match[1] or match[2] or match[3])
     return _own_age(draft, drafts, scenes)
 
 

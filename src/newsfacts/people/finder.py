@@ -151,6 +151,8 @@ class PeopleFinder:
             given = one.single and other.single and "single_given" in one.ids & other.ids
             if joined and score(one.ids) >= THRESHOLD and (given or not one.single):
                 other.ids.add("list")
+            if joined and any(role.plural and role.rank and role.start < left.start for role in left.roles):
+                right.ids.add("rank_listed")
             if joined and not any(role.title for role in right.roles) and left.weight_now() >= THRESHOLD:
                 right.roles.extend(role for role in left.roles if role.plural and role.start < left.start)
         contest([candidate for candidate in group if candidate.weight_now() >= THRESHOLD])

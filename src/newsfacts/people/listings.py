@@ -12,6 +12,7 @@ from newsfacts.people.words import PeopleWords
 
 __all__ = ["beside_name", "opened_by"]
 
+_AGES = frozenset({"year", "years", "old", "aged"})
 _LIST_OPENERS = frozenset({"as", "are", "is", "were", "was", "include", "including", "identified"})
 
 
@@ -26,6 +27,8 @@ def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
     opened = at > 0 and (pieces[at - 1].fold in _LIST_OPENERS or ":" in scene.gap(at) or ":" in scene.gap(last))
     for index in range(last - 1, max(0, last - (30 if opened else 10)) - 1, -1):
         piece = pieces[index]
+        if piece.fold == "by" and not opened:
+            return None  # "sentenced by Justice NAME"
         if piece.fold in words.list_heads:
             served = {other.fold for other in pieces[max(0, index - 2) : index]} & {"to", "for", "against"}
             return None if served else words.list_heads[piece.fold]  # "counsel to the defendants, NAME"
@@ -130,5 +133,12 @@ def beside_name(scene: Scene, name: Candidate, words: PeopleWords) -> dict[str, 
 def _beside(scene: Scene, index: int, words: PeopleWords) -> bool:
     """See a word that may stand between the head of a list and its names: a title, a relative, an article."""
     fold = scene.pieces[index].fold
-    known = fold in DETERMINERS or fold in words.kin or fold in words.modifiers or fold in _LIST_OPENERS
+    known = (
+        fold in DETERMINERS
+        or fold in words.kin
+        or fold in words.modifiers
+        or fold in _LIST_OPENERS
+        or fold in _AGES
+        or fold.endswith("-old")
+    )
     return known or words.titles.before(scene.pieces, index + 1) is not None

@@ -96,6 +96,7 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
 def _verb_form(word: str, words: PeopleWords) -> bool:
     """See "Captured", "Dies", "Regarding": headings capitalise their verbs."""
     stems = [word[: -len(end)] for end in ("s", "es", "d", "ed", "ing") if word.endswith(end)]
+    stems += [stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]]  # "stabbed"
     return any(stem in words.verbs or f"{stem}e" in words.verbs for stem in stems if len(stem) > 2)
 
 
@@ -153,6 +154,8 @@ def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, 
     short = len(piece.text) < 5 and not piece.text.isupper() and title[1].kind in (TitleKind.RANK, TitleKind.TITLE)
     if _after_name(scene, marks, index) and (known or short) and not _capital_follows(scene, index):
         return False
+    if title[1].kind == TitleKind.TITLE and piece.text.istitle() and _given_behind_title(scene, marks, index, words):
+        return False  # "Marshal David Singer"
     both = piece.fold in words.family_first or piece.fold in words.inner
     if short and both and len(piece.text) < 4 and scene.case != Case.CAPITALS:
         return False
@@ -161,6 +164,14 @@ def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, 
     if piece.fold in words.given and known and title[1].kind == TitleKind.TITLE:
         return not _capital_follows(scene, index)
     return True
+
+
+def _given_behind_title(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
+    """See one given name between a title and a piece that ends the run."""
+    if not (_after_name(scene, marks, index) and _after_title(scene, marks, index - 1)):
+        return False
+    fold = scene.pieces[index - 1].fold
+    return fold in words.given and fold not in words.given_common and not _capital_follows(scene, index)
 
 
 def _is_name_too(scene: Scene, marks: Sequence[int], index: int, end: int, words: PeopleWords) -> bool:

@@ -65,6 +65,8 @@ class Observer:
             ids.add("heading_word")
         if words.places.at(scene.pieces, candidate.first, candidate.last):
             ids.add("place_known")
+        if words.namesakes.at(scene.pieces, candidate.first, candidate.last):
+            ids.add("namesake")
         if scene.case == Case.CAPITALS or (scene.case == Case.TITLE and len(scene.pieces) > len(folds) + 2):
             ids.add("heading_case")
         if candidate.text.isupper():

@@ -13,6 +13,7 @@ from newsfacts.people.marks import Mark
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.titles import TitlePhrases
 from newsfacts.people.words import Cue, PeopleWords, TitleKind
+from newsfacts.record import Part
 
 __all__ = ["Neighbours"]
 
@@ -90,6 +91,23 @@ class Neighbours:
             elif before.fold == "to" and first > 1 and pieces[first - 2].fold == "according":
                 ids.add("speech")
             self._thing_before(candidate, scene, marks)
+        if not scene.tight(first) or before.fold == "and":
+            self._place_list(candidate, scene)
+
+    def _of_state(self, organisation: str) -> bool:
+        """See where an officer serves; a hospital or a school is where one was seen."""
+        return self._words.is_police(organisation) or self._words.is_state(organisation)
+
+    def _place_list(self, candidate: Candidate, scene: Scene) -> None:
+        """See "in Ayr, Irvine and Kings Roe": a list of places behind one preposition."""
+        token = scene.token(scene.pieces[candidate.last - 1])
+        if token is None or token.dep != "conj":
+            return
+        tokens, climbed, steps = scene.sentence.tokens, token, 0
+        while climbed.dep in ("conj", "appos") and climbed.head != climbed.position and steps < 12:
+            climbed, steps = tokens[climbed.head], steps + 1
+        if climbed.dep == "pobj" and tokens[climbed.head].lower in self._words.place_prepositions:
+            candidate.ids.add("place_preposition_single" if candidate.single else "place_preposition")
 
     def _man_of(self, candidate: Candidate, scene: Scene) -> bool:
         """See "A 54-year-old Poole man": the word behind the age says where from."""
@@ -134,6 +152,8 @@ class Neighbours:
         drafts = titles_behind(self._titles, scene, last, age.end() + candidate.end if age else None)
         if not drafts and any(draft.role and draft.title for draft in candidate.roles):
             drafts = post_behind(self._titles, scene, last)
+            if any(draft.part in (Part.POLICE, Part.OFFICIAL) for draft in candidate.roles):
+                drafts = [draft for draft in drafts if self._of_state(draft.organisation or "")]
         if drafts:
             candidate.roles.extend(drafts)
             if any(draft.title for draft in drafts):

@@ -15,6 +15,7 @@ _TEMPORAL = frozenset(
 )
 _ORDINALS = frozenset({"first", "second", "third", "only"})
 _LINKS = frozenset({"of", "and", "for"})
+_ARTICLES = frozenset({"the", "a", "an", "its"})
 _LONGEST_ORGANISATION = 16
 """Words; the longest organisation read in translated releases had 13."""
 
@@ -74,6 +75,13 @@ class Organisations:
         pieces = scene.pieces
         return index > 1 and pieces[index].fold in self.words.fields and pieces[index - 1].fold in ("of", "for")
 
+    def _names_person(self, scene: Scene, index: int) -> bool:
+        """See the last word of a person's name, by the lexicons or the model."""
+        token = scene.token(scene.pieces[index])
+        people = [entity for entity in scene.sentence.entities if entity.label == "PERSON"]
+        modelled = token is not None and any(e.first <= token.position == e.last - 1 for e in people)
+        return modelled or self._is_name(scene.pieces[index].fold)
+
     def _is_name(self, word: str) -> bool:
         known = word in self.words.surnames or word in self.words.given
         return known and word not in self.words.things and not self.words.is_place(word)
@@ -115,7 +123,7 @@ class Organisations:
                 and pieces[begin - 1].fold in _LINKS
                 and scene.linked(begin - 1)
                 and self.is_name_word(scene, begin - 2)
-                and not (pieces[begin - 1].fold == "and" and self._is_name(pieces[begin - 2].fold))
+                and not (pieces[begin - 1].fold == "and" and self._names_person(scene, begin - 2))
             ):
                 begin -= 2
             else:
@@ -161,14 +169,19 @@ class Organisations:
             goes_on = index > first and following is not None and following.capital
             return goes_on and not self._is_title(scene, index + 1)
         if fold in DETERMINERS:
-            return index == first or pieces[index - 1].fold in ("of", "for")
+            return index == first or (fold in _ARTICLES and pieces[index - 1].fold in ("of", "for"))
         tag = scene.tag(index)
         return tag[:2] in ("NN", "JJ") or tag in ("VBG", "HYPH") or (tag == "VBN" and index == first)
 
     def only_place(self, scene: Scene, first: int, last: int, word: TitleWord) -> bool:
         """See "a tailor in Ayr": where an occupation is practised is no organisation."""
         pieces = scene.pieces[first:last]
+        if scene.case == Case.NORMAL and any(self._is_acronym(piece.text) for piece in pieces):
+            return False  # "CPJ deputy director"
         return word.part is Part.OTHER and not any(self.words.things.get(p.fold) == "organisation" for p in pieces)
+
+    def _is_acronym(self, text: str) -> bool:
+        return len(text) > 2 and text.isupper() and not self.words.is_place(text.lower())
 
     def is_time(self, scene: Scene, index: int) -> bool:
         """See whether a piece is a weekday, a month or a number."""
@@ -177,5 +190,9 @@ class Organisations:
 
     def _is_title(self, scene: Scene, index: int) -> bool:
         pieces = scene.pieces
+        while index + 1 < len(pieces) and pieces[index].fold in self.words.modifiers and scene.tight(index + 1):
+            if self.words.titles.at(pieces, index, len(pieces)):
+                return True
+            index += 1  # "Senior Assistant District Attorney"
         known = self.words.titles.at(pieces, index, len(pieces)) is not None
         return known or self.words.is_occupation(pieces[index].fold)

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
+from unicodedata import combining, normalize
 
 from newsfacts.language import Sentence, Token
 
@@ -42,13 +43,54 @@ class Case:
     NORMAL, TITLE, CAPITALS, LOWER = "normal", "title", "capitals", "lower"
 
 
+_SMALL = frozenset(
+    [
+        "about",
+        "above",
+        "after",
+        "against",
+        "along",
+        "amid",
+        "among",
+        "around",
+        "before",
+        "behind",
+        "below",
+        "beneath",
+        "between",
+        "beyond",
+        "down",
+        "during",
+        "from",
+        "into",
+        "near",
+        "onto",
+        "over",
+        "past",
+        "since",
+        "than",
+        "that",
+        "through",
+        "under",
+        "until",
+        "upon",
+        "when",
+        "while",
+        "with",
+        "within",
+        "without",
+    ]
+)
+"""Words of more than three letters that headlines leave in lower case."""
+
+
 class Piece(NamedTuple):
     """Hold one word of a sentence."""
 
     text: str
     """The characters."""
     fold: str
-    """The same in lower case with plain apostrophes and hyphens."""
+    """The same in lower case with plain apostrophes and hyphens and without accents."""
     start: int
     """Index of the first character in the article."""
     end: int
@@ -60,7 +102,7 @@ class Piece(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """Give a word in lower case with plain apostrophes and hyphens.
+    """Give a word in lower case with plain apostrophes and hyphens and without accents.
 
     Example:
         >>> fold("O’Rourke")
@@ -69,7 +111,10 @@ def fold(text: str) -> str:
     lower = text.lower()
     if lower.isascii() and "`" not in lower:
         return lower
-    return lower.replace("’", "'").replace("‘", "'").replace("`", "'").replace("‐", "-").replace("‑", "-")
+    plain = lower.replace("’", "'").replace("‘", "'").replace("`", "'").replace("‐", "-").replace("‑", "-")
+    if plain.isascii():
+        return plain
+    return "".join(char for char in normalize("NFKD", plain) if not combining(char))
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -133,7 +178,7 @@ class Scene:
             return Case.LOWER
         if self.sentence.text.isupper():
             return Case.CAPITALS
-        longer = [piece for piece in words if len(piece.text) > 3]
+        longer = [piece for piece in words if len(piece.text) > 3 and piece.fold not in _SMALL]
         if len(words) < 3 or self.sentence.text.rstrip()[-1] in '.,;:?!”"':
             return Case.NORMAL
         return Case.TITLE if sum(p.capital for p in longer) > 0.75 * len(longer) and capitals > 2 else Case.NORMAL

@@ -83,7 +83,7 @@ class TitlePhrases:
         first, last = span
         if word.kind == TitleKind.ADDRESS:
             return None, first
-        start = self._split_police(scene, self.modifiers(scene, first, word), last)
+        start = self.split_police(scene, self.modifiers(scene, first, word), last)
         start += start < last - 1 and self.in_organisation(scene, start)
         begin = self.organisations.begin(scene, start)
         organisation = self.organisations.text(scene, begin, start)
@@ -113,6 +113,10 @@ class TitlePhrases:
         title = scene.text(start, last)
         if word.rank and word.part is Part.POLICE and self._civil(scene, start, last):
             word = word._replace(rank=None, part=Part.OFFICIAL)
+        if word.rank and organisation and scene.pieces[last - 1].fold == "chief" and not self._of_police(organisation):
+            word = word._replace(rank=None, part=Part.OFFICIAL)
+        if word.capital and word.rank and self._clerk(scene, start, last):
+            word = word._replace(rank=None)
         if word.capital and not scene.pieces[last - 1].capital and scene.case != Case.LOWER:
             word = OCCUPATION
         fold = " ".join(piece.fold for piece in scene.pieces[start:last])
@@ -126,6 +130,16 @@ class TitlePhrases:
             scene.pieces[start].start, scene.pieces[last - 1].end, title, word.rank, organisation, word.part,
             role, word.gender, rule, plural, generic,
         )  # fmt: skip
+
+    def _of_police(self, organisation: str) -> bool:
+        """See a force, or a place alone, whose chief is that of its police; not "Chief of the Appeals Bureau"."""
+        things, words = self.words.things, organisation.lower().split()
+        return self.words.is_police(organisation) or things.get(words[-1]) != "organisation"
+
+    def _clerk(self, scene: Scene, start: int, last: int) -> bool:
+        """See "communications officer", "returning officer": what stands before it makes another office of it."""
+        officer = scene.pieces[last - 1].fold in ("officer", "officers")
+        return officer and any(piece.fold not in self.words.duties for piece in scene.pieces[start : last - 1])
 
     def _is_kin(self, scene: Scene, last: int) -> bool:
         """See "a married father": only with a capital is it the style of a priest."""
@@ -219,7 +233,7 @@ class TitlePhrases:
             return kind is None
         return not (index > 0 and scene.linked(index) and self.organisations.is_name_word(scene, index - 1))
 
-    def _split_police(self, scene: Scene, start: int, last: int) -> int:
+    def split_police(self, scene: Scene, start: int, last: int) -> int:
         """Give "police" to the force in "Papua Police spokesperson", to the title in "police spokesperson"."""
         pieces = scene.pieces
         shared = pieces[start].fold in self.words.territories

@@ -20,6 +20,7 @@ __all__ = ["Votes", "votes_of"]
 Votes = dict[int, Counter[str]]
 """Votes for parts by id() of the person's draft."""
 
+_SUBJECTS = ("nsubj", "nsubjpass")
 _SHARED = ("suspect", "victim")
 
 
@@ -103,14 +104,23 @@ def _pronouns(
         people = {id(draft): draft for _, draft in by_scene.get(number, ())}
         if open_ is not None and since < 3 and not people:
             for token in scene.sentence.tokens[:12]:
-                if token.lower in ("he", "she") and token.dep in ("nsubj", "nsubjpass"):
+                if token.lower in ("he", "she") and token.dep in _SUBJECTS:
+                    if _other_gender(open_, token.lower, words):
+                        break
                     votes[id(open_)].update(
                         v for v in token_votes(scene, token, words, lemma) if v not in ("", "police")
                     )
                     break
-        if len(people) == 1:
+        told = any(token.lower in ("he", "she") and token.dep in _SUBJECTS for token in scene.sentence.tokens)
+        if len(people) == 1 and not told:  # "He was sentenced by Justice Roe. He …": not the judge
             open_, since = next(iter(people.values())), 0
         elif people:
             open_ = None
         else:
             since += 1
+
+
+def _other_gender(draft: Draft, pronoun: str, words: PeopleWords) -> bool:
+    """See that "he" cannot be Ruth."""
+    gender = words.given.get(draft.words[0], "")
+    return gender in ("male", "female") and gender != {"he": "male", "she": "female"}[pronoun]

@@ -43,6 +43,7 @@ WITNESSES = (
     Witness("pronoun_behind", 1.5, "X, who …"),
     Witness("residence_behind", 1, "X, of Nelson Street"),
     Witness("list", 2, "stands in a list with names that are believed"),
+    Witness("rank_listed", 3, "PCs X and Y: the rank is that of both"),
     Witness("repeated", 0.5, "its last word stands alone elsewhere in the text"),
     Witness("model_person", 2, "the model calls exactly this run a person"),
     Witness("model_person_single", 1.5, "the model calls one word a person; it often errs on brands"),
@@ -72,7 +73,8 @@ WITNESSES = (
     Witness("organisation_behind", -6, "X Road, X Police, X Hospital: the run goes on into an organisation or place"),
     Witness("place_noun_behind", -2.5, "the X hotel, X neighbourhood"),
     Witness("place_known", -2, "is a place that is well known"),
-    Witness("place_preposition", -2, "in X, at X, near X"),
+    Witness("namesake", -5, "a make, a shop, a breed that is called like a person"),
+    Witness("place_preposition", -3, "in X, at X, near X"),
     Witness("place_preposition_single", -2.5, "in X, at X where X is one word"),
     Witness("place_chain", -3, "Nelson Street, X: the chain of an address goes on"),
     Witness(

@@ -78,6 +78,8 @@ class PeopleWords:
     inner: frozenset[str]
     behind: frozenset[str]
     cues: Phrases[str]
+    namesakes: Phrases[str]
+    """Things whose names look like those of people: makes, shops, breeds."""
     place_prepositions: frozenset[str]
     single_places: frozenset[str]
     list_heads: Mapping[str, str]
@@ -109,6 +111,8 @@ class PeopleWords:
     """Last words of what an office is for: Minister of Justice, adviser on security."""
     civil: frozenset[str]
     """Those fields that no police office has: health, insurance."""
+    duties: frozenset[str]
+    """Words before "officer" that leave it a rank: patrol, arresting."""
     gangs: frozenset[str]
     """Groups whose leader is a suspect."""
     private: frozenset[str]
@@ -175,6 +179,7 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         modifiers=frozenset(map(fold, read("title_modifiers", extra).words())),
         things=read("organisation_words", extra).mapping("kind"),
         places=Phrases((word, "place") for word in sorted(places)),
+        namesakes=Phrases((word, "thing") for word in sorted(read("named_things", extra).words())),
         place_prepositions=heads.words(kind="where"),
         single_places=places,
         list_heads=heads.mapping("part", kind="head"),
@@ -194,6 +199,7 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         praise=heads.words(kind="praise"),
         fields=heads.words(kind="field"),
         civil=heads.words(kind="field", part="official"),
+        duties=heads.words(kind="duty"),
         gangs=heads.words(kind="gang"),
         private=heads.words(kind="private"),
         streets=heads.words(kind="street"),
