@@ -44,7 +44,7 @@ _BATCH = 96
 _UNUSED = ("attribute_ruler", "senter", "textcat", "textcat_multilabel")
 """Components that are not loaded. Nor is the tokenizer of the default model, which is the language's own: reading it
 again from its file would take longer than all else in there."""
-_LEMMA_CACHE = 50_000
+_LEMMA_CACHE = 8_192
 """Words whose base form is remembered."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a character, which spaCy cannot hold; it reads a replacement of the same length."""

@@ -7,8 +7,6 @@ if TYPE_CHECKING:
 
 __all__ = ["adapt"]
 
-_CACHE = 50_000
-"""Words whose cutting into tokens is remembered."""
 _PREFIXES = (
     r"(?:Rs|Re|Sh|KSh|Ksh|Tk|GH[¢₵]|GHS|RMB|CNY|USD|US\$|HK\$|A\$|S\$|NT\$|C\$|RM|N|R|INR|NGN|EUR|GBP|AED|Dh|Dhs)\.?(?=\d)",
 )
@@ -59,5 +57,4 @@ def adapt(nlp: "spacy.language.Language") -> None:
         token_match=tokenizer.token_match,
         url_match=tokenizer.url_match,
         faster_heuristics=tokenizer.faster_heuristics,
-        max_cache_size=_CACHE,
     )
