@@ -86,7 +86,9 @@ class Assembler:
         """Write the record of an article."""
         article, layout = reading.article, reading.layout
         spans = [QuoteSpan(q.start_char, q.end_char, q.speaker) for q in found.quotes]
-        context = _Context(self.times.read(reading), self.places.read(reading), self.statuses.read(reading, spans))
+        context = _Context(
+            self.times.read(reading), self.places.read(reading, found.people), self.statuses.read(reading, spans)
+        )
         writer = _Writer(reading, found, context, self.events, self.ties, self.confidence)
         title = article.title or (reading.text[slice(*layout.title)] if layout.title else None)
         bylines = list(dict.fromkeys([*article.authors, *(reading.text[a:b] for a, b in layout.bylines)]))

@@ -5,7 +5,7 @@ recognised (`place_mentions.py`), the choice (`place_map.py`).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from newsfacts.context.place_patterns import PlacePatterns, place_patterns
 from newsfacts.language import Sentence
 from newsfacts.lexicons import alternation, read
 from newsfacts.reading import Reading
+from newsfacts.record import Person
 
 __all__ = ["PlaceContext", "PlaceMap", "PlaceReader", "reader"]
 
@@ -35,10 +36,11 @@ class PlaceReader:
         self._patterns = patterns
         self._statements = statements
 
-    def read(self, reading: Reading) -> PlaceMap:
-        """Find the places of an article; once an article."""
+    def read(self, reading: Reading, people: Iterable[Person] = ()) -> PlaceMap:
+        """Find the places of an article; once an article. The names of its `people` are no places."""
         skip = reading.layout.dateline
-        persons = frozenset(name for unit in reading.sentences for name in self._persons(unit))
+        names = (word for person in people for word in person.name.split())
+        persons = frozenset([*names, *(name for unit in reading.sentences for name in self._persons(unit))])
         found = [
             mention
             for unit in reading.sentences
@@ -56,8 +58,7 @@ class PlaceReader:
             lines_back(reading),
             self._statements,
             self._occasions,
-            self._patterns.classes["state"],
-            self._patterns.classes["organisation"],
+            self._patterns.classes,
         )
 
     def _is_doubtful(self, mention: PlaceMention, located: frozenset[str]) -> bool:

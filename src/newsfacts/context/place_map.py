@@ -5,14 +5,14 @@ nowhere. Not here: how places are found (`place.py`, `place_mentions.py`).
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from newsfacts.context.clauses import Position, in_other_figure, position_of
 from newsfacts.context.paragraphs import scene_of, told_again
 from newsfacts.context.place_mentions import PlaceKind, PlaceMention
-from newsfacts.language import Sentence
+from newsfacts.language import Sentence, Token
 from newsfacts.reading import Reading
 from newsfacts.record import PlaceSource
 
@@ -54,10 +54,8 @@ class PlaceMap:
     """Verbs of statement; where something is said is not where it is."""
     occasions: frozenset[str]
     """Nouns for acts of speaking: a statement, a briefing."""
-    states: frozenset[str]
-    """Verbs of what is nowhere: has, owes, may."""
-    bodies: frozenset[str]
-    """Nouns of organisations, which have what they have where they are."""
+    classes: Mapping[str, frozenset[str]]
+    """Words by class, as in the lexicon `place_words`."""
 
     def for_span(self, start: int, end: int) -> PlaceContext:
         """Find the place of the fact at a span of the article."""
@@ -65,29 +63,66 @@ class PlaceMap:
         if unit is None:
             return PlaceContext(None, None)
         own = self._own(unit, start, end)
+        if own is None and any(_is_itself(mention, start, end) for mention in self._in_unit(unit.index)):
+            return PlaceContext(None, None)
         again = None if own else told_again(self.reading, unit, start, end)
         if again and (told := self.for_span(*again)).text:
             return told
-        found = own or self._scene(unit) or self._before(unit)
+        if own:
+            return own
+        verbs = position_of(unit, start, end).verbs
+        court = self._court(unit, verbs)
+        if court:
+            return court
+        if self._is_testimony(unit, verbs):
+            return PlaceContext(None, None)
+        found = self._scene(unit) or self._before(unit)
         if found:
             return found
-        if self._is_nowhere(unit, start, end):
+        if self._is_nowhere(unit, verbs):
             return PlaceContext(None, None)
         dateline = self.reading.layout.dateline_place
         if dateline:
             return PlaceContext(dateline, PlaceSource.DATELINE)
         return self._main or self._region or PlaceContext(None, None)
 
-    def _is_nowhere(self, unit: Sentence, start: int, end: int) -> bool:
+    def _court(self, unit: Sentence, verbs: Sequence[int]) -> PlaceContext | None:
+        """Give the court that the article named last, to what courts do: "He was fined £480"."""
+        if not verbs or unit.tokens[verbs[0]].lower not in self.classes["judgment"]:
+            return None
+        for index in range(bisect_left(self.units, unit.index) - 1, -1, -1):
+            mention = self.mentions[index]
+            if mention.kind is PlaceKind.LOCATIVE and mention.text.lower().endswith(" court"):
+                return PlaceContext(mention.text, PlaceSource.SECTION)
+        return None
+
+    def _is_testimony(self, unit: Sentence, verbs: Sequence[int]) -> bool:
+        """See what is told in court: "Prosecutors said …", "told the jury that …"; it did not happen there."""
+        words = self.classes["testimony"]
+        for place in verbs[1:]:
+            token = unit.tokens[place]
+            if token.lower not in self.statements and token.lower not in words:
+                continue
+            below = [unit.tokens[child] for child in unit.children[place]]
+            heard = any(child.dep in ("dobj", "dative", "iobj") and child.lower in words for child in below)
+            if token.lower in words or heard or any(self._speaks_in_court(unit, child) for child in below):
+                return True
+        return False
+
+    def _speaks_in_court(self, unit: Sentence, token: Token) -> bool:
+        words = self.classes["testimony"]
+        near = [unit.tokens[child] for child in unit.children[token.position]]
+        return token.dep == "nsubj" and any(item.lower in words for item in (token, *near))
+
+    def _is_nowhere(self, unit: Sentence, verbs: Sequence[int]) -> bool:
         """See what somebody has, owes or may get: "has nine convictions", "faces up to ten years"; that is nowhere."""
-        verbs = position_of(unit, start, end).verbs
         if not verbs:
             return False
         verb, children = unit.tokens[verbs[0]], [unit.tokens[child] for child in unit.children[verbs[0]]]
-        if any(child.dep == "nsubj" and child.lower in self.bodies for child in children):
+        if any(child.dep == "nsubj" and child.lower in self.classes["organisation"] for child in children):
             return False
-        return verb.lower in self.states or any(
-            child.dep == "aux" and child.tag == "MD" and child.lower in self.states for child in children
+        return verb.lower in self.classes["state"] or any(
+            child.dep == "aux" and child.tag == "MD" and child.lower in self.classes["state"] for child in children
         )
 
     def _in_unit(self, index: int) -> Sequence[PlaceMention]:
@@ -97,6 +132,8 @@ class PlaceMap:
         fact = position_of(unit, start, end)
         best: tuple[float, PlaceMention] | None = None
         for mention in self._in_unit(unit.index):
+            if _is_itself(mention, start, end):
+                continue
             if self._is_told_there(mention) and fact.verbs[:1] != mention.at.verbs[:1]:
                 continue
             cost = _cost(fact, mention, start, end)
@@ -174,6 +211,11 @@ class PlaceMap:
         best = max((name for name in weights if name in known), key=lambda name: weights[name])
         organisation = all(m.kind is PlaceKind.ORGANISATION for m in self.mentions if m.text.endswith(best))
         return PlaceContext(best, PlaceSource.ORGANISATION if organisation else PlaceSource.SECTION)
+
+
+def _is_itself(mention: PlaceMention, start: int, end: int) -> bool:
+    """See "acted in five cities": what is counted is not where it is."""
+    return mention.kind is PlaceKind.GENERIC and mention.start < end and start < mention.end
 
 
 def _is_passive(unit: Sentence, verb: int) -> bool:

@@ -112,7 +112,8 @@ def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: PlaceSpan
     after = next((item for item in tokens[at.head :] if item.start >= span.end), None)
     if after and after.lower in classes["organisation"] and after.start - span.end <= 1:
         return PlaceKind.ORGANISATION
-    if token.dep in ("compound", "nmod", "amod", "poss") and above.lower in classes["organisation"]:
+    inside = span.start <= above.start < span.end  # the block of "Gunupur block"
+    if token.dep in ("compound", "nmod", "amod", "poss") and above.lower in classes["organisation"] and not inside:
         return PlaceKind.ORGANISATION
     if token.dep in ("compound", "amod", "nmod") and above.tag in ("NN", "NNS") and above.position > at.head:
         return PlaceKind.MODIFIER
@@ -122,6 +123,8 @@ def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: PlaceSpan
         return PlaceKind.ORGANISATION
     if above.tag == "IN" and above.lower in classes["locative"]:
         return PlaceKind.LOCATIVE
+    if above.lower == "before" and unit.slice(span.start, span.end).lower().endswith(" court"):
+        return PlaceKind.LOCATIVE  # "appeared before Ayr Sheriff Court"
     first = next((item for item in tokens if item.end > span.start), token)
     for before in tokens[max(0, first.position - 2) : first.position]:
         if before.lower in classes["locative"]:
@@ -150,7 +153,8 @@ def _describes(patterns: PlacePatterns, unit: Sentence, at: Position) -> bool:
     above = unit.tokens[prep.head]
     if above.lower in patterns.classes["origin"]:
         return prep.lower in ("of", "from")
-    if any(e.label == "PERSON" and e.first <= above.position < e.last for e in unit.entities):
+    named = above.text[:1].isupper()
+    if named and any(e.label == "PERSON" and e.first <= above.position < e.last for e in unit.entities):
         return prep.lower in ("of", "from", "in")
     return prep.lower in ("of", "in") and above.lower in patterns.classes["organisation"] and above.dep != "pobj"
 

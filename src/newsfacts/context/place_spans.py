@@ -20,6 +20,10 @@ _ROAD = re.compile(r"[A-Z]-?\d|–")  # the M6, I-95, Kumasi–Accra road
 _BEFORE_NAMES = frozenset({"in", "at", "near", "outside"})
 _BEFORE_ROADS = frozenset({"on", "along", "off"})
 _BEFORE = _BEFORE_NAMES | _BEFORE_ROADS
+_ACTIONS = frozenset({"operation", "op", "project"})
+"""Words that open the name of an action of the police."""
+_AT_COURTS = ("at ", "At ", "before ", "Before ")
+"""What makes of a court the building where something was."""
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -47,6 +51,8 @@ def spans_of(patterns: PlacePatterns, unit: Sentence, persons: frozenset[str], l
         name = unit.words(entity.first, entity.last)
         before = unit.tokens[entity.first - 1].lower if entity.first else ""
         if any(char.isdigit() for char in name) or not (lower or any(map(str.isupper, name))):
+            continue
+        if tokens[0].lower in _ACTIONS:
             continue
         if tokens[-1].text in persons and before not in patterns.classes["locative"]:
             continue
@@ -86,8 +92,11 @@ def _names(patterns: PlacePatterns, unit: Sentence, low: frozenset[str]) -> list
     if not lower and not low.isdisjoint(patterns.cues["bodies"]):
         for match in patterns.bodies.finditer(unit.text):
             start, end = patterns.shorn(unit.text, *match.span("place")), match.end("place")
-            if start < end:
-                spans.append(PlaceSpan(unit.start + start, unit.start + end, area=True, body=True))
+            if start >= end:
+                continue
+            court = unit.text[: match.start()].endswith(_AT_COURTS) and match[0].endswith("Court")
+            whole = match.end() if court else end
+            spans.append(PlaceSpan(unit.start + start, unit.start + whole, area=not court, body=not court))
     if low.isdisjoint(patterns.cues["named"]) and not _ROAD.search(unit.text):
         return spans
     for match in (patterns.low if lower else patterns.named).finditer(unit.text):
@@ -115,12 +124,27 @@ def chains(unit: Sentence, spans: Iterable[PlaceSpan]) -> list[PlaceSpan]:
     chains: list[PlaceSpan] = []
     for span in spans:
         last = chains[-1] if chains else None
-        linked = last and span.start >= last.end and _LINK.match(unit.slice(last.end, span.start))
-        if last and linked and not last.body and not span.body:
+        if last and (_linked(unit, last, span) or _joined(unit, last, span)):
             chains[-1] = PlaceSpan(last.start, span.end, last.area, body=False)
         elif not last or span.start >= last.end:
             chains.append(span)
     return chains
+
+
+def _linked(unit: Sentence, last: PlaceSpan, span: PlaceSpan) -> bool:
+    """See "Baihe Town, Lixi County", "the river near Ayr"."""
+    if last.body or span.body or span.start < last.end:
+        return False
+    return _LINK.match(unit.slice(last.end, span.start)) is not None
+
+
+def _joined(unit: Sentence, last: PlaceSpan, span: PlaceSpan) -> bool:
+    """See "in Ayr and Irvine": one place of two towns; the clause of the second has no verb of its own."""
+    if not (last.area and span.area) or last.body or span.body or unit.slice(last.end, span.start) != " and ":
+        return False
+    token = unit.token_at(span.end - 1)
+    after = unit.tokens[token.position + 1] if token and token.position + 1 < len(unit.tokens) else None
+    return token is not None and token.dep == "conj" and (after is None or not after.tag.startswith(("V", "N", "MD")))
 
 
 def _without_tail(unit: Sentence, span: PlaceSpan) -> PlaceSpan:
