@@ -15,6 +15,7 @@ from newsfacts.people.aliases import aliases_behind, join_aliases
 from newsfacts.people.candidates import Candidate, Lemma, runs
 from newsfacts.people.contest import contest
 from newsfacts.people.context import context_roles, stated_age
+from newsfacts.people.lead import Meant, meant_by_lead
 from newsfacts.people.lower import lower_runs
 from newsfacts.people.marks import Mark, mark
 from newsfacts.people.names import Observer
@@ -49,6 +50,8 @@ class _Story:
     """Votes for the part of this person."""
     names: frozenset[str]
     """Every name in the text, in lower case."""
+    meant: Meant | None
+    """What the lead tells of this person before it is named."""
 
 
 class PeopleFinder:
@@ -81,10 +84,15 @@ class PeopleFinder:
         roles = context_roles(drafts, scenes, self._titles)
         names = frozenset(name.text.lower() for draft in drafts for name in draft.names)
         votes = votes_of(drafts, scenes, self.words, lemma)
-        return [
-            self._person(number, draft, _Story(drafts, scenes, roles.get(id(draft), []), votes[id(draft)], names))
-            for number, draft in enumerate(drafts)
-        ]
+        meant = meant_by_lead(drafts, scenes, votes, self.words, lemma)
+        for key, told in meant.items():
+            votes[key][told.part] += 1
+        people = []
+        for number, draft in enumerate(drafts):
+            key = id(draft)
+            story = _Story(drafts, scenes, roles.get(key, []), votes[key], names, meant.get(key))
+            people.append(self._person(number, draft, story))
+        return people
 
     def references(self, reading: Reading, people: Sequence[Person]) -> list[Reference]:
         """List every place that means one of the people; knows genders of given names, unlike the bare function."""
@@ -178,6 +186,8 @@ class PeopleFinder:
     def _person(self, number: int, draft: Draft, story: "_Story") -> Person:
         ages = [name.age for name in draft.names if name.age is not None]
         age = ages[0] if ages else stated_age(draft, story.drafts, story.scenes)
+        if age is None and story.meant:
+            age = story.meant.age
         mentions = [Mention(text=name.text, start_char=name.start, end_char=name.end) for name in draft.names]
         roles = [*(role for name in draft.names for role in name.roles), *story.roles]
         forms: dict[str, str] = {}

@@ -111,6 +111,12 @@ class PeopleWords:
     """Last words of what an office is for: Minister of Justice, adviser on security."""
     civil: frozenset[str]
     """Those fields that no police office has: health, insurance."""
+    aged: Mapping[str, str]
+    """Nouns behind an age, with their gender."""
+    minors: frozenset[str]
+    """Those of them that mean a child."""
+    children: Mapping[str, str]
+    """Words of kin for a child, with their gender."""
     duties: frozenset[str]
     """Words before "officer" that leave it a rank: patrol, arresting."""
     gangs: frozenset[str]
@@ -168,6 +174,7 @@ def people_words(extra: Path | None = None) -> PeopleWords:
     verbs = read("part_verbs", extra)
     heads = read("part_words", extra)
     places = read("known_places", extra).words()
+    kin, aged = read("kin_words", extra), read("aged_nouns", extra)
     return PeopleWords(
         given={fold(row["name"]): row["gender"] for row in given.rows},
         short_names=frozenset((row["word"], row["name"]) for row in read("short_names", extra).rows),
@@ -199,6 +206,9 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         praise=heads.words(kind="praise"),
         fields=heads.words(kind="field"),
         civil=heads.words(kind="field", part="official"),
+        aged={row["word"]: row["gender"] for row in aged.rows},
+        minors=aged.words(child="yes"),
+        children={row["word"]: row["gender"] for row in kin.rows if row["child"] == "yes"},
         duties=heads.words(kind="duty"),
         gangs=heads.words(kind="gang"),
         private=heads.words(kind="private"),
@@ -208,7 +218,7 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         headings=read("heading_words", extra).words(),
         verbs={row["word"]: VerbWord(row["subject"], row["object"], row["speech"] == "yes") for row in verbs.rows},
         nouns=read("part_nouns", extra).mapping("part"),
-        kin={row["word"]: row["gender"] for row in read("kin_words", extra).rows},
+        kin={row["word"]: row["gender"] for row in kin.rows},
         famous=read("famous_names", extra).mapping("part"),
         inner=particles.words(kind="inner"),
         behind=particles.words(kind="behind"),
