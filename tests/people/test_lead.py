@@ -27,6 +27,8 @@ VICTIM = "A 34-year-old man was killed when his car hit a tree. He has been name
         ("Kim Tarn was found dead. She was 41 years old at the time.", "Kim Tarn", 41, Part.VICTIM),
         ("He stabbed Kim Tarn. The victim, 23, was taken to hospital.", "Kim Tarn", 23, Part.VICTIM),
         ("Graham Tarn, aged 62 years, from the Ayr area, was charged.", "Graham Tarn", 62, Part.SUSPECT),
+        ("Dan Tarn, Jake Orwin, and Drake Roe, all 16, were killed.", "Dan Tarn", 16, Part.VICTIM),
+        ("44-year-old Max Tarn, 66-year-old Ian Roe, and Paul Orwin were held.", "Max Tarn", 44, None),
         ("Have you seen Graham Tarn, aged 62?", "Graham Tarn", 62, None),
     ],
 )

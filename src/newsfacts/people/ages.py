@@ -14,7 +14,7 @@ AGE_BEHIND = re.compile(
     (?: (?= \s*(?:[,;.:?!)\]–—]|$) (?![.,:]\d) )
       | (?=\s(?:and\s(?:of|had|was|lived)|of|from|and\s\d|was|were|is|who|has|had)\b)
       | (?(aged)\s?(?:years|yrs)(?=\s*(?:[,;.:)\]–—]|$)|\s(?:from|of|and)\b)|(?!))
-      | (?:[-\s](?:plus\s)?)?(?:years?|yrs?)[-\s]*old\b | \s*years\sof\sage\b | \s?years\) | \s?yrs?\b )
+      | (?:[-\s](?:plus\s)?)?(?:years?|yrs?)[-\s]*old\b(?!\s+[A-Z]) | \s*years\sof\sage\b | \s?years\) | \s?yrs?\b )
     | \s*[,(]\s*(?:DOB|D\.O\.B\.)[:\s]
     """,
     re.VERBOSE,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsfacts.people.pieces import Scene
+from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.titles import DETERMINERS, FINITE, OF, RoleDraft, TitlePhrases
 from newsfacts.people.words import TitleKind, TitleWord
 from newsfacts.record import Part
@@ -163,11 +163,28 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
             where = pieces[last].fold in ("in", "from") and phrases.organisations.only_place(
                 scene, last + 1, stop, word
             )
+            if pieces[last].fold == "at" and organisation and not _owned(scene, first, start):
+                start, organisation = first, None  # "Regulatory Services Manager at Ayr Council"
             kept = where or (organisation is not None and pieces[last].fold in ("with", "for", "on"))
             organisation, end = organisation if kept else text, stop
+    if organisation is None and _short_body(scene, end):
+        organisation, end = pieces[end].text, end + 1
     draft = phrases.draft(scene, (start, last), word, organisation, "role.apposition_behind")
     left = any(piece.fold in ("former", "ex", "dismissed") for piece in pieces[first:head])
     return replace(draft, left=left), end
+
+
+def _owned(scene: Scene, first: int, last: int) -> bool:
+    """See a possessive between two pieces: "the force’s manager"."""
+    return any(scene.possessive(index) for index in range(first + 1, last + 1))
+
+
+def _short_body(scene: Scene, index: int) -> bool:
+    """See an acronym between commas: "Chief Executive, ASCERT, said"."""
+    if index >= len(scene.pieces) or scene.case != Case.NORMAL or scene.gap(index) != ", ":
+        return False
+    text = scene.pieces[index].text
+    return len(text) > 2 and text.isupper() and scene.gap(index + 1).startswith(",")
 
 
 def _copula(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:

@@ -96,6 +96,8 @@ def _extend(scene: Scene, marks: Sequence[int], first: int, words: PeopleWords) 
             last = jump + 1
             continue
         closing = _closing(scene, last)
+        if closing and "(" in pieces[last].gap and pieces[first].fold not in words.given:
+            break  # "Ayr (Scotland) Gala"
         if closing and marks[closing] == Mark.NAME:
             nickname = scene.text(last, closing)
             last = closing + 1

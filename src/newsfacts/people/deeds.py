@@ -25,6 +25,8 @@ def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) ->
     tokens = scene.sentence.tokens
     climbed, steps = token, 0
     while climbed.dep in _CLIMB and climbed.head != climbed.position and steps < 12:
+        if climbed.dep in ("compound", "nmod") and words.things.get(tokens[climbed.head].lower) == "organisation":
+            return []  # "accused the Roe government": not Roe
         climbed, steps = tokens[climbed.head], steps + 1
     clauses = _clause_votes(scene, token, words, lemma)
     if climbed.head != climbed.position and tokens[climbed.head].lower in _NAMING and tokens[climbed.head].dep == "acl":

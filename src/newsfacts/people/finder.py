@@ -34,7 +34,9 @@ __all__ = ["PeopleFinder", "finder"]
 
 _PLACES = frozenset({"place_preposition", "place_preposition_single", "place_chain"})
 _SURE = frozenset({"rank_before", "title_before", "title_behind", "age_behind", "age_before", "speech", "given_first"})
+_ONE_AGE = re.compile(r",\s(?:all|both)\s(?:aged\s)?(\d{1,3})\b(?!\s[a-z]+s\b)")
 _TWO_AGES = re.compile(r",\s(\d{1,3})\sand\s(\d{1,3})\b(?!\s[a-z]+s\b)")
+_JOINT = re.compile(r",?\s(?:and\s)?")
 _LOWER_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z][^\W\d_]{2,}")
 
 
@@ -168,6 +170,7 @@ class PeopleFinder:
             ages = _TWO_AGES.match(scene.sentence.text[right.end - scene.sentence.start :][:24])
             if ages and scene.sentence.slice(left.end, right.start) == " and ":
                 left.age, right.age = int(ages[1]), int(ages[2])
+        self._shared_age(group, scene)
         for left, right in zip(group[-2::-1], group[:0:-1], strict=True):
             between = scene.sentence.slice(left.end, right.start)
             shared = [r for r in right.roles if r.start > right.start and (r.plural or r.rule == "role.from")]
@@ -177,6 +180,19 @@ class PeopleFinder:
             alone = not any(role.start > left.start for role in left.roles)
             if shared and alone and re.fullmatch(r",? (?:and )?|, ", between):
                 left.roles.extend(role for role in shared if not left.roles or role.rule == "role.from")
+
+    def _shared_age(self, group: Sequence[Candidate], scene: Scene) -> None:
+        """Read "A, B and C, all 16,"."""
+        for place, last in enumerate(group):
+            age = _ONE_AGE.match(scene.sentence.text[last.end - scene.sentence.start :][:24])
+            if not age:
+                continue
+            first = place
+            while first and _JOINT.fullmatch(scene.sentence.slice(group[first - 1].end, group[first].start)):
+                first -= 1
+            for candidate in group[first : place + 1]:
+                candidate.age = int(age[1]) if candidate.age is None else candidate.age
+                candidate.ids.add("age_behind")
 
     def _headline_names(self, candidates: Sequence[Candidate], full: Sequence[Candidate]) -> list[Candidate]:
         """Find doubted runs that repeat a believed name: in headlines, tags and captions."""

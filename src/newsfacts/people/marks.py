@@ -145,7 +145,12 @@ def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, 
     piece = scene.pieces[index]
     if title[0] - index > 1:
         return True
-    if title[1].kind == TitleKind.RANK and len(piece.text) < 5 and piece.text.istitle() and piece.fold in words.given:
+    if (
+        title[1].kind in (TitleKind.RANK, TitleKind.TITLE)
+        and len(piece.text) < 5
+        and piece.text.istitle()
+        and piece.fold in words.given
+    ):
         return False  # "Ada Roe", but "ADA Roe"
     aged = _AGE.match(scene.sentence.text, piece.end - scene.sentence.start)
     if aged and _after_name(scene, marks, index) and scene.pieces[index - 1].fold in words.given:

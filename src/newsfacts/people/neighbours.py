@@ -139,7 +139,9 @@ class Neighbours:
         if scene.tight(last) and not gap.startswith(".") and marks[last] in (Mark.THING, Mark.TITLE):
             ids.add("organisation_behind")
         after = scene.sentence.text[candidate.end - scene.sentence.start :]
-        age = AGE_BEHIND.match(after[:40])
+        age = AGE_BEHIND.match(after[:60])
+        if age and "age_before" in ids and age["age"]:
+            age = None  # "44-year-old A, 66-year-old B": that is the age of the next one
         if age:
             ids.add("age_behind")
             if age["age"]:
@@ -154,14 +156,17 @@ class Neighbours:
             drafts = post_behind(self._titles, scene, last)
             if any(draft.part in (Part.POLICE, Part.OFFICIAL) for draft in candidate.roles):
                 drafts = [draft for draft in drafts if self._of_state(draft.organisation or "")]
+        if candidate.age is not None and not any(draft.title for draft in (*candidate.roles, *drafts)):
+            drafts = [d for d in drafts if d.rule != "role.from" or " in " not in (d.organisation or "")]
         if drafts:
             candidate.roles.extend(drafts)
             if any(draft.title for draft in drafts):
                 ids.add("title_behind")
         if last < len(pieces):
             following = pieces[last]
-            place = scene.tight(last) and not following.capital and self._words.things.get(following.fold) == "place"
-            if place and scene.tag(last).startswith("NN"):
+            kind = self._words.things.get(following.fold)
+            thing = kind == "place" or (kind == "organisation" and following.fold not in self._words.police)
+            if thing and scene.tight(last) and not following.capital and scene.tag(last).startswith("NN"):
                 ids.add("place_noun_behind")
             if following.fold in ("who", "whose") and "," in gap:
                 ids.add("pronoun_behind")

@@ -146,7 +146,7 @@ class Organisations:
         index = first
         while index < len(pieces) and index - first < _LONGEST_ORGANISATION:
             gap = scene.gap(index)
-            if index > first and not (scene.linked(index) or gap in (" (", ") ", " & ", "-", "/", ")-")):
+            if index > first and not (scene.linked(index) or gap in (" (", ") ", " & ", "&", "-", "/", ")-")):
                 break
             if gap == " (" and pieces[index].fold.isdigit():
                 break

@@ -126,6 +126,8 @@ class TitlePhrases:
             word.kind in (TitleKind.TITLE, TitleKind.RANK) and head.endswith(("s", "men")) and not head.endswith("ss")
         )
         role = word.role and not fold.startswith(_ALLEGED) and not self._is_kin(scene, last)
+        if fold == "lead" and not (last < len(scene.pieces) and scene.pieces[last].fold in FOR):
+            role = False  # "the Ayr lead in the first minute": only who leads on something has an office
         return RoleDraft(
             scene.pieces[start].start, scene.pieces[last - 1].end, title, word.rank, organisation, word.part,
             role, word.gender, rule, plural, generic,
