@@ -1,5 +1,6 @@
 """Articles on this machine: in this process, or in a pool of processes."""
 
+import gc
 from collections.abc import Generator, Iterator
 from itertools import chain, islice
 
@@ -33,7 +34,8 @@ def _here(items: Iterator[Article | Failure], load: Load) -> Generator[Done]:
             yield pass_on(item)
             continue
         if extractor is None or chars > RENEW_CHARS:
-            extractor, chars = None, 0  # the old one goes before the new one comes
+            extractor, chars = None, 0
+            gc.collect()  # its parts refer to each other; the old one goes before the new one comes
             extractor = load()
         chars += len(item.text)
         yield finish(extractor, item)

@@ -10,6 +10,7 @@ new worker (the machine may have killed the first for its memory); when that die
 the time limit fails at once. Memory is bounded by the window, whatever the corpus.
 """
 
+import gc
 import signal
 import time
 from collections import deque
@@ -252,3 +253,4 @@ def _work(load: Load, tasks: Connection, lines: Connection) -> None:
             lines.send(finish(extractor, article))
             chars += len(article.text)
         del extractor
+        gc.collect()  # its parts refer to each other; the old one goes before the new one comes

@@ -21,9 +21,9 @@ class Extracts(Protocol):
 Load = Callable[[], Extracts]
 """Makes an extractor inside a worker; has to be picklable."""
 
-RENEW_CHARS = 4_000_000
-"""Characters after which an extractor is loaded anew: spaCy keeps every word that it has met, some 15 MiB in so many.
-Loading takes less than a second, the characters a minute."""
+RENEW_CHARS = 2_500_000
+"""Characters after which an extractor is loaded anew: spaCy keeps every word that it has met, some 10 MiB in so many.
+Loading takes less than a second, the characters half a minute."""
 
 
 @dataclass(frozen=True, slots=True)
