@@ -89,7 +89,7 @@ def _read_options(given: dict[str, Any]) -> "ReadOptions":
     help="Leave out facts and roles below; references to them become null.",
 )
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), help="Seconds that one article may take.")
-@click.option("--resume", "mode", flag_value="resume", help="Go on where a run to FILE stopped; give the same options.")
+@click.option("--resume", "mode", flag_value="resume", help="Go on where a run to FILE stopped.")
 @click.option("--restart", "mode", flag_value="restart", help="Throw away what an interrupted run has left.")
 def extract(**given: Any) -> None:
     """Extract facts from INPUT… as one JSON record a line.
@@ -131,8 +131,22 @@ def _job(given: dict[str, Any]) -> "Job":
         tables_format=given["tables_format"],
         jobs=given["jobs"] or _cores(),
         timeout=given["timeout"],
+        settings=_settings(given["lexicons"], given["min_confidence"]),
         mode=Mode(given["mode"] or "fresh"),
     )
+
+
+def _settings(lexicons: Path | None, least: float | None) -> dict[str, str]:
+    """Say what besides versions decides a record: the words of the user's lexicons, the least confidence."""
+    from hashlib import sha256
+
+    found = {} if least is None else {"--min-confidence": str(least)}
+    if lexicons is not None:
+        digest = sha256()
+        for file in sorted(lexicons.glob("*.tsv")):
+            digest.update(f"{file.name}\0".encode() + file.read_bytes())
+        found["--lexicons"] = f"content {digest.hexdigest()[:12]}"
+    return found
 
 
 def _loading(model: str, lexicons: Path | None, least: float | None) -> "Load":

@@ -77,6 +77,7 @@ def test_a_run_writes_every_article_once_to_records_or_failures(tmp_path: Path) 
     records, failures = (content.decode().splitlines() for content in results(tmp_path))
     assert (len(records), len(failures)) == (34, 6)
     assert (summary.articles, summary.failed, summary.facts["count"]) == (40, 6, 34)
+    assert not list(tmp_path.glob("*.settings"))
     assert {json.loads(line)["stage"] for line in failures} == {"read", "extract"}
     assert not list(tmp_path.glob("*.partial"))
 
@@ -153,12 +154,17 @@ CHANGES: list[tuple[Callable[[Job], Job], str]] = [
         lambda task: replace(task, load=doubles.load_newer),
         "made by double with double 1.0; this is double with double 2.0",
     ),
+    (
+        lambda task: replace(task, settings={"--lexicons": "content 2"}),
+        "begun with --lexicons content 1; this is --lexicons content 2",
+    ),
+    (lambda task: replace(task, settings={}), "begun with --lexicons content 1; this is --lexicons not given"),
 ]
 
 
-@pytest.mark.parametrize(("change", "message"), CHANGES, ids=["text", "shorter", "version"])
+@pytest.mark.parametrize(("change", "message"), CHANGES, ids=["text", "shorter", "version", "words", "no words"])
 def test_going_on_with_something_else_is_refused(change: Callable[[Job], Job], message: str, tmp_path: Path) -> None:
-    task = job(tmp_path)
+    task = replace(job(tmp_path), settings={"--lexicons": "content 1"})
     with pytest.raises(CutError):
         run(task, cut_after(20), Summary())
     with pytest.raises(OutputError, match=message) as refused:

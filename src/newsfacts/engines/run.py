@@ -6,7 +6,7 @@ module prints nothing; whoever calls it may watch each finished article.
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from enum import Enum
@@ -14,7 +14,16 @@ from pathlib import Path
 
 from newsfacts import sources
 from newsfacts.article import Article
-from newsfacts.engines.files import Earlier, LineFile, clear, left_behind, partial, recover
+from newsfacts.engines.files import (
+    Earlier,
+    LineFile,
+    check_settings,
+    clear,
+    keep_settings,
+    left_behind,
+    partial,
+    recover,
+)
 from newsfacts.engines.local import run_local
 from newsfacts.engines.work import Done, Load
 from newsfacts.errors import OutputError
@@ -57,6 +66,8 @@ class Job:
     """Processes."""
     timeout: float | None = None
     """Seconds that an article may take."""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """What else decides the result, by the name of its option; a run is resumed only with the same."""
     mode: Mode = Mode.FRESH
     """What to do about an unfinished earlier run."""
 
@@ -125,6 +136,10 @@ def _prepare(job: Job) -> None:
             recover(path)
         elif path:
             clear(path)
+    if job.output:
+        if job.mode is Mode.RESUME:
+            check_settings(job.output, job.settings)
+        keep_settings(job.output, job.settings)
 
 
 def _rest(
