@@ -9,7 +9,7 @@ machine that slows down slows all of them; the best round counts. Words are whit
 - stock: `spacy.load(model).pipe(texts)` with default settings, documents thrown away
 - newsfacts: articles to finished JSON lines in one process
 - newsfacts xN: the same articles through the local engine with N processes, after they have started
-- CQE, where it is installed: quantities alone
+- CQE, quantulum3 and Microsoft Recognizers-Text, where they are installed: quantities alone
 - peak memory of each, time to the first record, how time grows with the length of one article
 """
 
@@ -25,6 +25,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from importlib.util import find_spec
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -49,8 +50,7 @@ def main() -> None:
     contestants: dict[str, Callable[[list[Article]], Round]] = {"stock spaCy": _stock, "newsfacts": _newsfacts}
     if options.jobs > 1:
         contestants[f"newsfacts x{options.jobs}"] = partial(_pool, options.jobs)
-    if _has_cqe():
-        contestants["CQE"] = _cqe
+    contestants |= {name: make for name, (module, make) in PEERS.items() if find_spec(module)}
     speeds, memory = _race(contestants, articles, words, options.rounds)
     report = {
         "machine": {"python": platform.python_version(), "cores": os.cpu_count(), "processor": _processor()},
@@ -133,10 +133,34 @@ def _cqe(articles: list[Article]) -> Round:
     return go
 
 
-def _has_cqe() -> bool:
-    from importlib.util import find_spec
+def _quantulum(articles: list[Article]) -> Round:
+    from quantulum3 import parser  # type: ignore[import-not-found]
 
-    return find_spec("CQE") is not None
+    def go() -> None:
+        for article in articles:
+            parser.parse(article.text)
+
+    return go
+
+
+def _recognizers(articles: list[Article]) -> Round:
+    from recognizers_number import Culture, recognize_number  # type: ignore[import-not-found]
+    from recognizers_number_with_unit import recognize_currency, recognize_dimension  # type: ignore[import-not-found]
+
+    def go() -> None:
+        for article in articles:
+            for recognize in (recognize_number, recognize_currency, recognize_dimension):
+                recognize(article.text, Culture.English)
+
+    return go
+
+
+PEERS: dict[str, tuple[str, Callable[[list[Article]], Round]]] = {
+    "CQE": ("CQE", _cqe),
+    "quantulum3": ("quantulum3", _quantulum),
+    "Recognizers": ("recognizers_number_with_unit", _recognizers),
+}
+"""Published systems that find quantities, by the package that each needs."""
 
 
 def _pool(jobs: int, articles: list[Article]) -> Round:
