@@ -43,6 +43,11 @@ _FIGURE = frozenset({"CD", "$", "RB", "JJR", "IN", "SYM", "NNP"})
 """Tags of what a figure begins with."""
 _MODIFIES = frozenset({"compound", "nummod", "amod", "nmod", "npadvmod"})
 _ORDINAL = re.compile(r"\bthe \d+(?:st|nd|rd|th)$")
+_MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
+_WHOLE_DATE = re.compile(
+    rf"\b{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?P<late>(?:19|20)\d\d)\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTHS},?\s(?P<early>(?:19|20)\d\d)\b"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![,.]?\d)")
 
 
@@ -65,8 +70,7 @@ class TimeReader:
         """Find the expressions of time of an article; once an article."""
         reference = reading.article.published or reading.layout.dateline_date
         dateline = reading.layout.dateline
-        year = None if reference else _YEAR.search(reading.text)
-        anchor = Anchor(reference, int(year[0]) if year else None)
+        anchor = Anchor(reference, None if reference else _year_of(reading.text))
         placed: list[PlacedTime] = []
         for unit in reading.sentences:
             if self._words.triggers.isdisjoint(map(_LOWER, unit.tokens)) and not _DIGITS.search(unit.text):
@@ -212,6 +216,15 @@ def _is_infinitive(unit: Sentence, verb: int) -> bool:
     return any(unit.tokens[child].tag == "TO" for child in unit.children[verb])
 
 
+def _year_of(text: str) -> int | None:
+    """Give the year of a text that nothing else dates: the only one it names, else that of its first whole date."""
+    years = {match[0] for match in _YEAR.finditer(text)}
+    if len(years) == 1:
+        return int(years.pop())
+    whole = _WHOLE_DATE.search(text)
+    return int(whole["late"] or whole["early"]) if whole else None
+
+
 def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
     """Remember what an expression has told."""
     interval = expression.interval
@@ -225,7 +238,8 @@ def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
     whole = anchor.whole_year
     if interval.precision is TimePrecision.YEAR and told:
         whole = told.year
-    year = told.year if told and (anchor.year is None or interval.precision is not TimePrecision.SPAN) else anchor.year
+    dated = interval.precision in (TimePrecision.DAY, TimePrecision.MONTH, TimePrecision.QUARTER)
+    year = told.year if told and (dated or (anchor.year and interval.precision is TimePrecision.YEAR)) else anchor.year
     return Anchor(anchor.reference, year, day, period, whole)
 
 
