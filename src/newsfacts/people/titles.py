@@ -135,12 +135,13 @@ class TitlePhrases:
 
     def _of_police(self, organisation: str) -> bool:
         """See a force, or a place alone, whose chief is that of its police; not "Chief of the Appeals Bureau"."""
-        things, words = self.words.things, organisation.lower().split()
-        return self.words.is_police(organisation) or things.get(words[-1]) != "organisation"
+        last = organisation.rsplit(maxsplit=1)[-1]
+        named = self.words.things.get(last.lower()) != "organisation" and not (last.isupper() and len(last) > 2)
+        return named or self.words.is_police(organisation)
 
     def _clerk(self, scene: Scene, start: int, last: int) -> bool:
-        """See "communications officer", "returning officer": what stands before it makes another office of it."""
-        officer = scene.pieces[last - 1].fold in ("officer", "officers")
+        """See "communications officer", "war chief": what stands before it makes another office of it."""
+        officer = scene.pieces[last - 1].fold in ("officer", "officers", "chief")
         return officer and any(piece.fold not in self.words.duties for piece in scene.pieces[start : last - 1])
 
     def _is_kin(self, scene: Scene, last: int) -> bool:

@@ -73,6 +73,7 @@ WITNESSES = (
     Witness("organisation_behind", -6, "X Road, X Police, X Hospital: the run goes on into an organisation or place"),
     Witness("place_noun_behind", -2.5, "the X hotel, X neighbourhood"),
     Witness("place_known", -2, "is a place that is well known"),
+    Witness("menu", -1.5, "stands in a line of a few capitals, as entries of a menu do, and no word is a known name"),
     Witness("namesake", -5, "a make, a shop, a breed that is called like a person"),
     Witness("place_preposition", -3, "in X, at X, near X"),
     Witness("place_preposition_single", -2.5, "in X, at X where X is one word"),
