@@ -94,6 +94,11 @@ class Neighbours:
         if not scene.tight(first) or before.fold == "and":
             self._place_list(candidate, scene)
 
+    def _places_on(self, scene: Scene, index: int) -> bool:
+        """See a known place between commas or at the end: what stands before it is in it."""
+        found = self._words.places.at(scene.pieces, index, len(scene.pieces))
+        return found is not None and (found[0] == len(scene.pieces) or scene.gap(found[0])[:1] in ",.;)")
+
     def _of_state(self, organisation: str) -> bool:
         """See where an officer serves; a hospital or a school is where one was seen."""
         return self._words.is_police(organisation) or self._words.is_state(organisation)
@@ -168,6 +173,8 @@ class Neighbours:
             thing = kind == "place" or (kind == "organisation" and following.fold not in self._words.police)
             if thing and scene.tight(last) and not following.capital and scene.tag(last).startswith("NN"):
                 ids.add("place_noun_behind")
+            if candidate.single and gap == ", " and marks[last] == Mark.THING and self._places_on(scene, last):
+                ids.add("place_chain")  # "Elizabeth, New Jersey"
             if following.fold in ("who", "whose") and "," in gap:
                 ids.add("pronoun_behind")
             if following.fold in ("of", "from") and gap.startswith(","):
