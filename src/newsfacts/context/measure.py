@@ -7,12 +7,32 @@ Words come from the lexicon `change_words`. Not here: the number itself, and wha
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from newsfacts import lexicons
-from newsfacts.language import Sentence, Token
+from newsfacts.context.measure_nouns import (
+    MONEY_WORDS,
+    behind_percent,
+    first_token,
+    governing_verb,
+    has_article,
+    is_percent,
+    is_share_verb,
+    is_subject,
+    last_token,
+    noun_before,
+    outer_token,
+    phrase_back,
+    plural_before,
+    reach_back,
+    starts_time,
+    valued_noun,
+    without_number,
+)
+from newsfacts.context.shared_list import clean, split_list
+from newsfacts.language import Sentence
 from newsfacts.lexicons import Lexicon
 from newsfacts.phrases import VERB_TAGS, is_noun, is_verb, noun_phrase
 from newsfacts.record import Direction
@@ -25,9 +45,6 @@ Lemma = Callable[[str, str], str]
 _UP_DOWN = (Direction.INCREASE, Direction.DECREASE)
 _STEPS = 8
 _PRONOUNS = frozenset({"them", "which", "whom", "it", "these", "those"})
-_MONEY_WORDS = frozenset(
-    {"yuan", "dollars", "pounds", "euros", "rupees", "naira", "cedis", "rand", "ringgit", "yen", "won"}
-)
 _BETWEEN = ("JJ", "JJR", "VBN", "VBG", "NN", "HYPH", "RB", "-", "CC", "IN", "CD")
 """Tags that may stand between a percentage and its change noun: "22% year-on-year decrease"."""
 
@@ -58,8 +75,8 @@ class MeasureReader:
 
     def read(self, sentence: Sentence, bound_start: int, start: int, end: int) -> Trigger:
         """Read what is said of the percentage from `start` to `end`; its bounding words begin at `bound_start`."""
-        first, last = _first_token(sentence, bound_start), _last_token(sentence, end)
-        node = _node(sentence, start, end)
+        first, last = first_token(sentence, bound_start), last_token(sentence, end)
+        node = outer_token(sentence, start, end)
         looks: tuple[Callable[[], Trigger | None], ...] = (
             lambda: self._bracket(sentence, first, last),
             lambda: self._noun_after(sentence, first, last),
@@ -86,18 +103,18 @@ class MeasureReader:
     def before(self, sentence: Sentence, start: int) -> str | None:
         """Give the noun phrase in front of "by" and a percentage that starts there."""
         token = sentence.token_at(start)
-        noun = _noun_before(sentence, token.position - 2) if token and token.position > 1 else None
-        return _reach_back(sentence, noun) if noun is not None else None
+        noun = noun_before(sentence, token.position - 2) if token and token.position > 1 else None
+        return reach_back(sentence, noun) if noun is not None else None
 
     def listed(self, sentence: Sentence, size: int, first: int, last: int, measure: str | None) -> list[str] | None:
         """Split the list of `size` measures that "respectively" deals out from `first` to `last`."""
         before = sentence.text[: first - sentence.start]
         after = sentence.text[last - sentence.start :]
         for stretch in (before, after):
-            found = _split_list(stretch, size)
+            found = split_list(stretch, size)
             if found is not None:
                 head, parts, tail = found
-                return [_clean(f"{head} {part} {tail}") for part in parts]
+                return [clean(f"{head} {part} {tail}") for part in parts]
         return None
 
     def _bracket(self, sentence: Sentence, first: int, last: int) -> Trigger | None:
@@ -114,8 +131,8 @@ class MeasureReader:
             if is_verb(token):
                 found = self._verbs.get(self._lemma(token.lower, token.tag))
                 direction = found if found in _UP_DOWN else direction
-        noun = _noun_before(sentence, first - 2)
-        phrase = _reach_back(sentence, noun) if noun is not None else None
+        noun = noun_before(sentence, first - 2)
+        phrase = reach_back(sentence, noun) if noun is not None else None
         return Trigger("percentage.bracket", direction, phrase)
 
     def _noun_after(self, sentence: Sentence, first: int, last: int) -> Trigger | None:
@@ -124,7 +141,7 @@ class MeasureReader:
         for place in range(last, min(last + 6, len(tokens))):
             token = tokens[place]
             direction = self._nouns.get(self._lemma(token.lower, token.tag)) if is_noun(token) else None
-            if direction is None and token.tag in ("VB", "VBP", "VBZ") and _has_article(tokens, first):
+            if direction is None and token.tag in ("VB", "VBP", "VBZ") and has_article(tokens, first):
                 direction = self._nouns.get(token.lower)  # "a 5% rise", tagged as a verb
             if direction in _UP_DOWN:
                 return Trigger("percentage.change-noun-after", direction, *self._of_change(sentence, place, first))
@@ -204,17 +221,17 @@ class MeasureReader:
         ahead = [t.lower for t in tokens[max(0, first - 2) : first]]
         pronoun = following[:1] == ["of"] and following[1:] and following[1] in _PRONOUNS
         if pronoun or (len(ahead) == 2 and ahead[0] == "of" and ahead[1] in _PRONOUNS):
-            noun = _plural_before(sentence, first - 1, plural=following[1:] != ["it"])
-            return Trigger("percentage.share-of", Direction.SHARE, _maybe_back(sentence, noun))
-        if ahead[-1:] == ["or"] or (_is_subject(sentence, node) and following[:1] == ["of"]):
+            noun = plural_before(sentence, first - 1, plural=following[1:] != ["it"])
+            return Trigger("percentage.share-of", Direction.SHARE, phrase_back(sentence, noun))
+        if ahead[-1:] == ["or"] or (is_subject(sentence, node) and following[:1] == ["of"]):
             whole = self._phrase_after(sentence, last + 1) if following[:1] == ["of"] else None
-            noun = _noun_before(sentence, first - 2) if whole is None and first >= 2 else None
-            return Trigger("percentage.share-of", Direction.SHARE, whole or _maybe_back(sentence, noun))
+            noun = noun_before(sentence, first - 2) if whole is None and first >= 2 else None
+            return Trigger("percentage.share-of", Direction.SHARE, whole or phrase_back(sentence, noun))
         return None
 
     def _governor(self, sentence: Sentence, node: int, first: int) -> Trigger | None:
         """Climb to a verb of change, share or level."""
-        verb = _governing_verb(sentence, node)
+        verb = governing_verb(sentence, node)
         if verb is None:
             return None
         token = sentence.tokens[verb]
@@ -225,13 +242,13 @@ class MeasureReader:
             return None  # "lost 70 per cent of his herd" is a share of the herd
         if direction in _UP_DOWN:
             return Trigger("percentage.change-verb", direction, *self._of_verb(sentence, verb))
-        if direction is Direction.SHARE and _is_share_verb(sentence, token):
+        if direction is Direction.SHARE and is_share_verb(sentence, token):
             whole = self._share_whole(sentence, node)
             return Trigger("percentage.share-verb", Direction.SHARE, whole or self._of_verb(sentence, verb)[0])
         return None
 
     def _share_whole(self, sentence: Sentence, node: int) -> str | None:
-        last = _last_of(sentence, node)
+        last = behind_percent(sentence, node)
         if last < len(sentence.tokens) and sentence.tokens[last].lower == "of":
             return self._phrase_after(sentence, last + 1)
         return None
@@ -247,23 +264,23 @@ class MeasureReader:
         if last < len(tokens) and is_noun(tokens[last]):
             return Trigger("percentage.rate-noun", Direction.RATE, self._phrase_after(sentence, last))
         if first and tokens[first - 1].lower == "of" and first >= 2:
-            noun = _noun_before(sentence, first - 2)
+            noun = noun_before(sentence, first - 2)
             if noun is not None:
-                return Trigger("percentage.rate-noun", Direction.RATE, _reach_back(sentence, noun))
+                return Trigger("percentage.rate-noun", Direction.RATE, reach_back(sentence, noun))
         if last < len(tokens) and tokens[last].tag == "JJ" and not any(is_noun(t) for t in tokens[last + 1 : last + 2]):
             return Trigger("percentage.bare", Direction.NONE)  # "100 per cent certain"
-        verb = _governing_verb(sentence, node)
+        verb = governing_verb(sentence, node)
         level = first and tokens[first - 1].lower in ("at", "above", "below", "over", "under")
-        if verb is not None and level and _noun_before(sentence, first - 2) is None:
+        if verb is not None and level and noun_before(sentence, first - 2) is None:
             return Trigger("percentage.rate-verb", Direction.RATE, *self._of_verb(sentence, verb))
-        if verb is not None and not _is_subject(sentence, node):
+        if verb is not None and not is_subject(sentence, node):
             known = self._verbs.get(self._lemma(tokens[verb].lower, tokens[verb].tag))
             if known is Direction.RATE:
                 return Trigger("percentage.rate-verb", Direction.RATE, *self._of_verb(sentence, verb))
         if first and tokens[first - 1].lower in ("at", "with", "to", "by"):
-            noun = _noun_before(sentence, first - 2) if first >= 2 else None
+            noun = noun_before(sentence, first - 2) if first >= 2 else None
             if noun is not None:
-                return Trigger("percentage.rate-verb", Direction.RATE, _reach_back(sentence, noun))
+                return Trigger("percentage.rate-verb", Direction.RATE, reach_back(sentence, noun))
         noun_follows = any(is_noun(t) for t in tokens[last : last + 3])
         if last < len(tokens) and tokens[last].tag in ("NN", "NNS", "JJ", "VBG") and noun_follows:
             return Trigger("percentage.rate-noun", Direction.RATE, self._phrase_after(sentence, last))
@@ -271,7 +288,7 @@ class MeasureReader:
 
     def _as_subject(self, sentence: Sentence, node: int, last: int) -> Trigger | None:
         tokens = sentence.tokens
-        if _is_subject(sentence, node) or (last < len(tokens) and tokens[last].tag in VERB_TAGS | {"MD"}):
+        if is_subject(sentence, node) or (last < len(tokens) and tokens[last].tag in VERB_TAGS | {"MD"}):
             return Trigger("percentage.share-subject", Direction.SHARE)
         return None
 
@@ -322,8 +339,8 @@ class MeasureReader:
             if token.head == position:
                 break
             position = token.head
-        noun = _noun_before(sentence, place - 1)
-        return (_reach_back(sentence, noun), False) if noun is not None else (None, False)
+        noun = noun_before(sentence, place - 1)
+        return (reach_back(sentence, noun), False) if noun is not None else (None, False)
 
     def _counted_object(self, sentence: Sentence, place: int) -> str | None:
         """Give the object with a number in front of the comma that a change hangs behind."""
@@ -331,20 +348,20 @@ class MeasureReader:
         comma = next((p for p in range(place - 1, max(-1, place - 10), -1) if tokens[p].text == ","), None)
         if comma is None or any(is_verb(t) for t in tokens[comma:place]):
             return None
-        valued = _valued_noun(sentence, comma)
+        valued = valued_noun(sentence, comma)
         if valued is not None:
-            return _reach_back(sentence, valued)
+            return reach_back(sentence, valued)
         for position in range(comma - 1, -1, -1):
             token = tokens[position]
-            if token.dep == "dobj" and is_noun(token) and not _is_percent(token):
+            if token.dep == "dobj" and is_noun(token) and not is_percent(token):
                 numbers = [c for c in sentence.children[position] if tokens[c].dep == "nummod" or tokens[c].tag == "CD"]
                 if token.lower == "total":
                     of = [
                         b for c in sentence.children[position] for b in sentence.children[c] if tokens[b].dep == "pobj"
                     ]
-                    return _without_number(noun_phrase(sentence, of[0])) if of else None
-                if numbers and token.lower not in _MONEY_WORDS:
-                    return _without_number(noun_phrase(sentence, position))
+                    return without_number(noun_phrase(sentence, of[0])) if of else None
+                if numbers and token.lower not in MONEY_WORDS:
+                    return without_number(noun_phrase(sentence, position))
                 return None
             if token.text == ";":
                 return None
@@ -355,12 +372,12 @@ class MeasureReader:
         if before is not None and before.tag in ("NNS", "NN") and sentence.tokens[verb].tag in ("VBD", "VBZ", "VBP"):
             parsed = before.head == verb or before.dep in ("pobj", "conj", "compound")
             if not parsed:
-                return _reach_back(sentence, before.position), False
+                return reach_back(sentence, before.position), False
         found = self._subject(sentence, verb, prefer_object=True)
         if found is not None:
             return found
-        noun = _noun_before(sentence, verb - 1)
-        return (_reach_back(sentence, noun), False) if noun is not None else (None, False)
+        noun = noun_before(sentence, verb - 1)
+        return (reach_back(sentence, noun), False) if noun is not None else (None, False)
 
     def _subject(self, sentence: Sentence, verb: int, *, prefer_object: bool) -> tuple[str | None, bool] | None:
         tokens = sentence.tokens
@@ -368,11 +385,11 @@ class MeasureReader:
         for _ in range(_STEPS):
             children = sentence.children[position]
             objects = [
-                c for c in children if tokens[c].dep == "dobj" and is_noun(tokens[c]) and not _is_percent(tokens[c])
+                c for c in children if tokens[c].dep == "dobj" and is_noun(tokens[c]) and not is_percent(tokens[c])
             ]
             subjects = [c for c in children if tokens[c].dep in ("nsubj", "nsubjpass")]
             chosen = objects if prefer_object and objects and position == verb else subjects
-            chosen = [c for c in chosen if not _is_percent(tokens[c])]
+            chosen = [c for c in chosen if not is_percent(tokens[c])]
             if chosen:
                 return self._as_measure(sentence, chosen[0], position)
             token = tokens[position]
@@ -388,7 +405,7 @@ class MeasureReader:
         token = sentence.tokens[noun]
         if token.tag in ("WDT", "WP") and sentence.tokens[verb].dep == "relcl":
             return noun_phrase(sentence, sentence.tokens[verb].head), False
-        if token.tag in ("PRP", "DT", "WDT") or any(_is_percent(sentence.tokens[p]) for p in sentence.subtree(noun)):
+        if token.tag in ("PRP", "DT", "WDT") or any(is_percent(sentence.tokens[p]) for p in sentence.subtree(noun)):
             return token.text, True
         return noun_phrase(sentence, noun), False
 
@@ -403,7 +420,7 @@ class MeasureReader:
             if is_noun(token):
                 last = place
             elif token.lower in ("of", "in", "for", "from", "on", "with", "by", "against") and last >= 0:
-                if token.lower not in ("of", "in", "for", "from", "on", "with", "against") or _starts_time(
+                if token.lower not in ("of", "in", "for", "from", "on", "with", "against") or starts_time(
                     tokens, place + 1
                 ):
                     break
@@ -439,193 +456,3 @@ class MeasureReader:
 def reader(lemma: Lemma, extra: Path | None = None) -> MeasureReader:
     """Make a reader from the lexicon `change_words`."""
     return MeasureReader(lexicons.read("change_words", extra), lemma)
-
-
-def _plural_before(sentence: Sentence, place: int, *, plural: bool) -> int | None:
-    """Give the nearest noun before a position, a plural one where "them" or "which" asks for it."""
-    nouns = [p for p in range(place, -1, -1) if is_noun(sentence.tokens[p])]
-    many = [p for p in nouns if sentence.tokens[p].tag in ("NNS", "NNPS")] if plural else []
-    return next(iter(many or nouns), None)
-
-
-def _valued_noun(sentence: Sentence, comma: int) -> int | None:
-    """Give the noun of "a value of 13.21 trillion yuan," in front of a comma."""
-    tokens = sentence.tokens
-    place = comma - 1
-    while place > 0 and (
-        tokens[place].tag in ("CD", "$") or tokens[place].lower in _MONEY_WORDS or tokens[place].tag == "JJR"
-    ):
-        place -= 1
-    of = place < comma - 1 and tokens[place].lower == "of" and place > 0 and is_noun(tokens[place - 1])
-    return place - 1 if of and tokens[place - 1].lower != "total" else None
-
-
-def _maybe_back(sentence: Sentence, noun: int | None) -> str | None:
-    return _without_number(_reach_back(sentence, noun)) if noun is not None else None
-
-
-def _without_number(phrase: str) -> str:
-    return re.sub(r"^(?:a\s+total\s+of\s+)?[\w,.]*\d[\w,.]*\s+(?=\w)", "", phrase, flags=re.IGNORECASE)
-
-
-def _first_token(sentence: Sentence, start: int) -> int:
-    token = sentence.token_at(start)
-    return token.position if token else 0
-
-
-def _last_token(sentence: Sentence, end: int) -> int:
-    """Give the position behind the token in which a span ends."""
-    token = sentence.token_at(end - 1)
-    return token.position + 1 if token else len(sentence.tokens)
-
-
-def _node(sentence: Sentence, start: int, end: int) -> int:
-    """Give the token of the percentage that hangs on something outside it."""
-    inside = sentence.tokens_in(start, end)
-    positions = {token.position for token in inside}
-    for token in reversed(inside):
-        if token.head not in positions or token.head == token.position:
-            return token.position
-    return inside[-1].position if inside else 0
-
-
-def _last_of(sentence: Sentence, node: int) -> int:
-    place = node + 1
-    while place < len(sentence.tokens) and _is_percent(sentence.tokens[place]):
-        place += 1
-    return place
-
-
-def _is_percent(token: Token) -> bool:
-    return token.lower in ("%", "percent", "per", "cent", "pct", "point", "points")
-
-
-def _is_subject(sentence: Sentence, node: int) -> bool:
-    return sentence.tokens[node].dep in ("nsubj", "nsubjpass")
-
-
-def _governing_verb(sentence: Sentence, node: int) -> int | None:
-    tokens = sentence.tokens
-    position = node
-    for _ in range(5):
-        token = tokens[position]
-        head = tokens[token.head]
-        if head.position == position:
-            return position if is_verb(head) and position != node else None
-        if is_verb(head) and token.dep not in ("acl", "relcl"):
-            return head.position
-        if token.dep not in ("pobj", "prep", "nummod", "quantmod", "npadvmod", "conj", "advmod", "appos", "attr",
-                             "dobj", "pcomp", "acomp", "nmod", "amod", "dep", "compound", "oprd"):  # fmt: skip
-            return None
-        position = head.position
-    return None
-
-
-def _is_share_verb(sentence: Sentence, token: Token) -> bool:
-    """Ask for "account for" and "make up"; the other verbs of being a part stand alone."""
-    following = [t.lower for t in sentence.tokens[token.position + 1 : token.position + 3]]
-    if token.lower.startswith("account"):
-        return "for" in following
-    return "up" in following if token.lower in ("make", "makes", "made", "making") else True
-
-
-def _has_article(tokens: Sequence[Token], first: int) -> bool:
-    return first > 0 and tokens[first - 1].lower in ("a", "an", "the", "its", "their", "this")
-
-
-def _starts_time(tokens: Sequence[Token], place: int) -> bool:
-    following = " ".join(t.lower for t in tokens[place : place + 4])
-    return bool(
-        re.match(
-            r"(?:the\s)?(?:19|20)\d\d|(?:the\s)?(?:same|past|last|previous|first|second|third|fourth|whole|financial|year|month)\b|"
-            r"january|february|march|april|may|june|july|august|september|october|november|december",
-            following,
-        )
-    )
-
-
-def _noun_before(sentence: Sentence, place: int) -> int | None:
-    for position in range(place, max(-1, place - 6), -1):
-        token = sentence.tokens[position]
-        if is_noun(token):
-            return position
-        if is_verb(token) or token.text == ";":
-            return None
-    return None
-
-
-def _reach_back(sentence: Sentence, noun: int) -> str:
-    """Give the noun phrase that ends at a noun, through its prepositions, for text that the parse cuts wrongly."""
-    tokens = sentence.tokens
-    first, place = noun, noun
-    joining = ("DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "POS", "HYPH", "PRP$", "CC", "CD")
-    while place > 0:
-        before = tokens[place - 1]
-        if (
-            before.tag in joining
-            or before.lower in ("of", "in", "for", "on", "between")
-            or (
-                before.text == ","
-                and place >= 2
-                and is_noun(tokens[place - 2])
-                and any(t.tag == "CC" for t in tokens[place : noun + 1])
-            )
-        ):
-            place -= 1
-            if before.tag in joining and before.tag != "CC":
-                first = place
-            continue
-        break
-    while first < noun and tokens[first].tag in ("DT", "CC", "POS"):
-        first += 1
-    return sentence.words(first, noun + 1)
-
-
-_ITEM = r"[\w’'\-/ ]+?"
-
-
-def _split_list(stretch: str, size: int) -> tuple[str, list[str], str] | None:
-    """Split "prices of new and second-hand homes cooled" into head, parts and tail; the last list counts."""
-    comma = rf"(?:,\s*{_ITEM}){{{size - 2}}}" if size > 2 else ""
-    pattern = re.compile(rf"(?P<first>[\w’'\-/]+(?:\s[\w’'\-/]+){{0,6}}?){comma},?\s+and\s+(?P<last>[^,.;:]+)")
-    found = None
-    for match in pattern.finditer(stretch):
-        found = match
-    if found is None:
-        return None
-    parts = [part.strip() for part in re.split(r",\s*(?:and\s+)?|\s+and\s+", found[0]) if part.strip()]
-    if len(parts) != size:
-        return None
-    head_words, first = _prefix(parts[0], parts[1:])
-    last, tail = _suffix(parts[-1], parts[:-1])
-    return head_words, [first, *parts[1:-1], last], tail
-
-
-def _prefix(first: str, others: Sequence[str]) -> tuple[str, str]:
-    """Cut off what the first item shares with the others: "prices of | new"."""
-    words = first.split()
-    places = [
-        i for i, w in enumerate(words) if w.lower() in ("of", "in", "for", "at", "by", "the", "were", "was", "to")
-    ]
-    starts = others[0].split()[0].lower() if others and others[0].split() else ""
-    if starts in [words[i].lower() for i in places]:  # "at departure, … and at arrival"
-        cut = max(i for i in places if words[i].lower() == starts)
-    elif places:
-        cut = places[-1] + 1
-    else:
-        cut = max(0, len(words) - max(1, len(others[0].split()))) if others else 0
-    return " ".join(words[:cut]), " ".join(words[cut:])
-
-
-def _suffix(last: str, others: Sequence[str]) -> tuple[str, str]:
-    """Cut off what the last item shares with the others: "second-hand | residential properties"; verbs end it."""
-    words = re.split(
-        r"\s+(?:was|were|is|are|rose|fell|cooled|increased|decreased|by|up|down|at|to|has|have|had|reached)\b", last
-    )[0].split()
-    size = max(1, len(others[0].split()) if len(others) > 1 or len(others[0].split()) < 3 else 1)
-    size = min(size, len(words))
-    return " ".join(words[:size]), " ".join(words[size:])
-
-
-def _clean(text: str) -> str:
-    return " ".join(text.split())
