@@ -39,6 +39,7 @@ RULES = (
     Rule("decoy.name", "NAME NUMBER", "Boeing 737: a number behind a name belongs to it, unless things follow"),
 )
 
+_NEXT_WORD = re.compile(r"\s?([A-Za-z]+)\b")
 _QUOTED_NAME = re.compile(r"['‘“\"][\w-]+\s$")
 _QUOTE_ENDS = re.compile(r"['’”\"](?!\w)")
 _EMERGENCY = re.compile(
@@ -131,6 +132,11 @@ class DecoyReader:
             return True
         if before.strip("-‐‑–.#/:").isalpha():
             return True
+        following = _NEXT_WORD.match(around.after[len(after) :])
+        if following and following[1].lower() in self._classes["distance"] and after.lower() == "k":
+            return True  # a 10k run
+        if following and (following[1].lower() in self._classes["no count"]):
+            return True  # "JPG - 13 KB", "400k cash"
         return before in ("-", "‐", "‑") and bool(re.search(r"\w[-‐‑]$", around.before))
 
     def _mark(self, around: _Around) -> bool:

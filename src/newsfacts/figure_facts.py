@@ -23,7 +23,7 @@ from newsfacts.facts.percentage import PercentageMatch, PercentageReader
 from newsfacts.facts.quantity import QuantityMatch, QuantityReader
 from newsfacts.language import Sentence
 from newsfacts.needs import number_trigger
-from newsfacts.numbers import NumberReader, number_reader
+from newsfacts.numbers import Form, Number, NumberReader, number_reader
 from newsfacts.phrases import is_verb
 from newsfacts.reading import Reading
 from newsfacts.record import MoneyRole
@@ -115,6 +115,7 @@ class FigureReader:
         rest = [number for place, number in enumerate(rest) if place not in used]
         quantities, used = self.quantities.find(sentence, rest, dep_at, american=lambda: context.american)
         rest = [number for place, number in enumerate(rest) if place not in used]
+        rest = [_in_full(sentence, number, self.decoys.nouns("distance")) for number in rest]
         counts = self.counts.find(sentence, rest, lemma, dep_at, _last(before, sentence, CountMatch), earlier_sentences)
         claimed: list[Match] = [*percentages, *amounts, *quantities]
         taken = [(m.figure.start, m.figure.end) for m in claimed]
@@ -184,6 +185,16 @@ def figure_reader(lemma: Lemma, extra: Path | None = None) -> FigureReader:
         decoys=decoy,
         trigger=number_trigger(extra),
     )
+
+
+def _in_full(sentence: Sentence, number: Number, distances: frozenset[str]) -> Number:
+    """Read the thousands of "10k leaflets"; a 10k run has none."""
+    if number.after.lower() != "k" or number.form is not Form.DIGITS:
+        return number
+    following = sentence.slice(number.end + 1, number.end + 24).lower().split()
+    if following and following[0].strip(".,;:") in distances:
+        return number
+    return replace(number, value=number.value * 1000, end=number.end + 1, after="")
 
 
 def _last(before: list[FigureFact], sentence: Sentence, kind: type[_M]) -> _M | None:

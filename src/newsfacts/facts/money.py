@@ -198,6 +198,8 @@ class MoneyReader:
         start, end = number.start - offset, number.end - offset
         head = self._before_pattern.search(text, max(0, start - 14), start)
         stop = self._suffix_end(number, end)
+        if head and text[end : end + 1] == "/" and head["form"].isupper() and head.end("form") == start:
+            return None  # "quote CAD4438/22Feb": the number of an incident
         if head and number.form is not Form.INDEFINITE and (not number.after or stop > end or len(number.after) > 3):
             row = self._before[" ".join(head["form"].split())]
             code = _CODE_AHEAD.search(text, max(0, head.start("form") - 5), head.start("form"))

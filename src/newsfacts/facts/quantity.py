@@ -34,7 +34,12 @@ _SHARED_GAP = re.compile(r"\s*,\s*|\s+(?:and|or)\s+|\s*,\s+and\s+|\s*[-–]\s*|\
 _CONCENTRATION = re.compile(
     r"(?:\s+of\s+\w+)?\s*(?:per|in|/)\s*(?:(?P<hundred>100)\s*(?:ml|mls|millilitres|milliliters)|(?:l|litre|liter)\b)"
 )
-_INCHES = re.compile(r"[\s,-]*(?P<inches>\d{1,2})\s*(?:in|ins|inch|inches|\"|”|'')(?![a-z])", re.IGNORECASE)
+_CAPITAL = re.compile(r"\s[A-Z]")
+_INCHES = re.compile(
+    r"[\s,-]*(?P<inches>\d{1,2})\s*(?:in|ins|inch|inches|\"|”|'')(?![a-z])"
+    r"|\s?(?P<bare>\d|1[01])(?=\s(?:tall|in height)\b)",
+    re.IGNORECASE,
+)
 _CALIBRE = re.compile(
     r"\s+(?:[a-z]+\s+){0,2}(?:pistol|handgun|gun|rifle|ammunition|rounds?|bullets?|cartridges?|film|camera|lens|calibre|caliber|shell|revolver)s?\b",
     re.IGNORECASE,
@@ -136,7 +141,7 @@ class QuantityReader:
                 _INCHES.match(sentence.text, reading.end - sentence.start) if reading.row["unit"] == "foot" else None
             )
             if inches and number.form is Form.DIGITS:
-                number = replace(number, value=number.value * 12 + int(inches["inches"]))
+                number = replace(number, value=number.value * 12 + int(inches["inches"] or inches["bare"]))
                 row = {**reading.row, "unit": "inch"}
                 reading = replace(reading, end=inches.end() + sentence.start, row=row)
                 used |= {p for p, n in enumerate(numbers) if number.end <= n.start < reading.end}
@@ -177,6 +182,13 @@ class QuantityReader:
             whole = "100 millilitres" if volume["hundred"] else "litre"
             row = {**row, "unit": f"{row['unit']} per {whole}", "guard": ""}
             return _Reading(rule, match.start("form") + sentence.start, volume.end() + sentence.start, row)
+        if (
+            form.istitle()
+            and len(form) > 3
+            and sentence.slice(number.start, number.start + 1).isupper()
+            and _CAPITAL.match(sentence.text, match.end())
+        ):
+            return None  # "Forty Acres Road"
         if row["unit"] == "foot" and sentence.slice(sentence.start, number.start).lower().rstrip().endswith(" own"):
             return None  # to stand on one's own two feet
         if row["guard"] and not self._witnessed(row, sentence, match):
@@ -206,6 +218,8 @@ class QuantityReader:
             gap = sentence.slice(number.end, numbers[place + 1].start)
             if number.after or number.before.strip() or not _SHARED_GAP.fullmatch(gap):
                 continue
+            if gap.strip() == "," and following.rule != "quantity.coordinated":
+                continue  # "three, 2kg blocks"
             found[place] = _Reading("quantity.coordinated", number.start, number.end, following.row)
 
     def _match(
