@@ -128,7 +128,7 @@ class FigureReader:
             told = self._count(sentence, match, lemma, earlier_sentences, told)
             facts.append(told)
         facts.sort(key=lambda fact: (fact.match.figure.start, fact.match.figure.end))
-        facts = [_without_figure_agent(fact, facts) for fact in _shared_predicates(facts, sentence)]
+        facts = [_without_figure_agent(fact, facts) for fact in _shared_predicates(_counts(facts, sentence), sentence)]
         return _restating(facts, len(before), amounts)
 
     def _count(
@@ -217,6 +217,24 @@ def _without_figure_agent(fact: FigureFact, facts: Sequence[FigureFact]) -> Figu
     if own or any(figure.start <= agent.start < figure.end for figure in amounts):
         return replace(fact, predicate=replace(fact.predicate, agent=None))
     return fact
+
+
+def _counts(facts: list[FigureFact], sentence: Sentence) -> list[FigureFact]:
+    """Give the counts of a list of charges the verb of the first: "guilty of one count of inciting a child to …, two".
+
+    The parse hangs the later ones on a verb inside the charge before.
+    """
+    told: Predicate | None = None
+    shared = []
+    for fact in facts:
+        if not isinstance(fact.match, CountMatch) or fact.match.noun.lower() not in ("count", "counts"):
+            shared.append(fact)
+            continue
+        governed = sentence.tokens[fact.match.anchor].dep in ("pobj", "dobj", "nsubj", "nsubjpass")
+        if told is None or governed:
+            told = fact.predicate
+        shared.append(replace(fact, predicate=told))
+    return shared
 
 
 def _shared_predicates(facts: list[FigureFact], sentence: Sentence) -> list[FigureFact]:

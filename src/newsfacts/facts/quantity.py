@@ -34,6 +34,7 @@ _SHARED_GAP = re.compile(r"\s*,\s*|\s+(?:and|or)\s+|\s*,\s+and\s+|\s*[-–]\s*|\
 _CONCENTRATION = re.compile(
     r"(?:\s+of\s+\w+)?\s*(?:per|in|/)\s*(?:(?P<hundred>100)\s*(?:ml|mls|millilitres|milliliters)|(?:l|litre|liter)\b)"
 )
+_SPELLED_INCHES = re.compile(r"[\s-](?:inches|inch|ins?|tall|in height)\b")
 _CAPITAL = re.compile(r"\s[A-Z]")
 _INCHES = re.compile(
     r"[\s,-]*(?P<inches>\d{1,2})\s*(?:in|ins|inch|inches|\"|”|'')(?![a-z])"
@@ -140,6 +141,12 @@ class QuantityReader:
             inches = (
                 _INCHES.match(sentence.text, reading.end - sentence.start) if reading.row["unit"] == "foot" else None
             )
+            spelled = self._spelled_inches(sentence, numbers, place, reading)
+            if spelled is not None:
+                number = replace(number, value=number.value * 12 + spelled.value)
+                end = max(spelled.end, found[place + 1].end if place + 1 in found else 0)
+                reading = replace(reading, end=end, row={**reading.row, "unit": "inch"})
+                used |= {place + 1}
             if inches and number.form is Form.DIGITS:
                 number = replace(number, value=number.value * 12 + int(inches["inches"] or inches["bare"]))
                 row = {**reading.row, "unit": "inch"}
@@ -147,6 +154,19 @@ class QuantityReader:
                 used |= {p for p, n in enumerate(numbers) if number.end <= n.start < reading.end}
             matches.append(self._match(sentence, number, reading, dep_at, american=american))
         return _ranges(sentence, matches), used
+
+    def _spelled_inches(
+        self, sentence: Sentence, numbers: Sequence[Number], place: int, reading: "_Reading"
+    ) -> Number | None:
+        """Find the inches of "five foot, nine inches" and "six foot two tall"."""
+        following = numbers[place + 1] if place + 1 < len(numbers) else None
+        if reading.row["unit"] != "foot" or following is None or following.form is not Form.WORDS:
+            return None
+        if numbers[place].form is not Form.WORDS or following.value > 11:
+            return None
+        joined = re.fullmatch(r",?[\s-]", sentence.slice(reading.end, following.start))
+        behind = _SPELLED_INCHES.match(sentence.text, following.end - sentence.start)
+        return following if joined and behind else None
 
     def _read(self, sentence: Sentence, number: Number) -> _Reading | None:
         offset = sentence.start
