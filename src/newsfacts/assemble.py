@@ -5,8 +5,10 @@ of the record with its context; 3. facts that refer to others get their ids; 4. 
 """
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -202,9 +204,17 @@ class _Writer:
             "sentence_end": max(unit.sentence_end, end) if unit else end,
         }  # fmt: skip
 
+    @cached_property
+    def _references(self) -> tuple[list[int], int]:
+        """Give where the references begin, in order, and the length of the longest."""
+        starts = [reference.start_char for reference in self.found.references]
+        return starts, max((r.end_char - r.start_char for r in self.found.references), default=0)
+
     def _person(self, start: int, end: int) -> str | None:
         """Give the one person whom the words between two characters mean."""
-        owners = {r.person_id for r in self.found.references if r.start_char < end and start < r.end_char}
+        starts, longest = self._references
+        near = self.found.references[bisect_left(starts, start - longest) : bisect_left(starts, end)]
+        owners = {reference.person_id for reference in near if start < reference.end_char}
         return owners.pop() if len(owners) == 1 else None
 
 

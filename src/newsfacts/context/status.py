@@ -7,9 +7,10 @@ an office tells are asserted with attribution; what a side of the case says is c
 (`facts/quote.py`).
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
 
 from newsfacts.context.clauses import Position, position_of
@@ -87,7 +88,8 @@ class StatusMap:
         return StatusContext(status, source.text if source else None)
 
     def _source(self, unit: Sentence, fact: Position, start: int, end: int) -> Source | None:
-        quote = next((quote for quote in self.quotes if quote.start <= start and end <= quote.end), None)
+        place = bisect_right(self.quotes, start, key=attrgetter("start"))
+        quote = next((quote for quote in self.quotes[max(0, place - 4) : place] if end <= quote.end), None)
         if quote and quote.speaker:
             return Source(quote.speaker, -1, -1, Status.ASSERTED)
         found = [source for source in self.sources.get(unit.index, ()) if source.covers(unit, fact, start)]

@@ -6,18 +6,19 @@ the centre has …"); and the force that a spokesperson speaks for, when the tex
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from newsfacts.people.behind import title_ahead
+from newsfacts.people.candidates import Candidate
 from newsfacts.people.persons import Draft
 from newsfacts.people.pieces import Scene
 from newsfacts.people.titles import RoleDraft, TitlePhrases
 from newsfacts.people.words import TitleKind
 from newsfacts.record import Part
 
-__all__ = ["context_roles", "stated_age"]
+__all__ = ["Company", "company_of", "context_roles", "stated_age"]
 
 _THE_AGE = re.compile(
     r"[Tt]he (\d{1,3})[- ]year[- ]old\b(?! \w+ (?:girl|boy|child|victim))"
@@ -177,33 +178,46 @@ def _definite_title(scene: Scene, titles: TitlePhrases) -> RoleDraft | None:
     return None
 
 
-def stated_age(draft: Draft, drafts: Sequence[Draft], scenes: Sequence[Scene]) -> int | None:
+Company = Mapping[int, Sequence[tuple[Draft, Candidate]]]
+"""Who is named in each sentence, by its index."""
+
+
+def company_of(drafts: Sequence[Draft]) -> Company:
+    """List the names of each sentence with their people."""
+    found: dict[int, list[tuple[Draft, Candidate]]] = {}
+    for draft in drafts:
+        for name in draft.names:
+            found.setdefault(name.scene, []).append((draft, name))
+    return found
+
+
+def stated_age(draft: Draft, company: Company, scenes: Sequence[Scene]) -> int | None:
     """Find the age that "The 34-year-old" gives right behind a sentence that names one person only."""
     for name in draft.names:
         number = name.scene + 1
-        if number >= len(scenes) or any(n.scene == name.scene for d in drafts if d is not draft for n in d.names):
+        if number >= len(scenes) or any(other is not draft for other, _ in company[name.scene]):
             continue
         match = _THE_AGE.match(scenes[number].sentence.text)
-        if match and not _bears_itself(scenes[number], number, match.end(), drafts):
+        if match and not _bears_itself(scenes[number], match.end(), company.get(number, ())):
             return int(match[1] or match[2] or match[3])
-    return _own_age(draft, drafts, scenes)
+    return _own_age(draft, company, scenes)
 
 
-def _bears_itself(scene: Scene, number: int, end: int, drafts: Sequence[Draft]) -> bool:
+def _bears_itself(scene: Scene, end: int, here: Sequence[tuple[Draft, Candidate]]) -> bool:
     """See "The 59-year-old boat owner Roe": the age is that of the name behind it."""
     behind = scene.sentence.start + end
-    named = [n for d in drafts for n in d.names if n.scene == number and behind <= n.start < behind + 40]
+    named = [name for _, name in here if behind <= name.start < behind + 40]
     return any(
         all(scene.tag(i)[:2] in ("NN", "JJ") for i, p in enumerate(scene.pieces[: n.first]) if p.start >= behind)
         for n in named
     )
 
 
-def _own_age(draft: Draft, drafts: Sequence[Draft], scenes: Sequence[Scene]) -> int | None:
+def _own_age(draft: Draft, company: Company, scenes: Sequence[Scene]) -> int | None:
     """Find the age in a sentence that names one person: "died at the age of 46", "…, is already 81 years old"."""
     for name in draft.names:
         scene = scenes[name.scene]
-        if any(n.scene == name.scene for d in drafts if d is not draft for n in d.names):
+        if any(other is not draft for other, _ in company[name.scene]):
             continue
         match = _OWN_AGE.search(scene.sentence.text, name.end - scene.sentence.start)
         if match and scene.pieces[name.first].capital and name.first < 3:

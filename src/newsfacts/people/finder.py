@@ -14,7 +14,7 @@ from pathlib import Path
 from newsfacts.people.aliases import aliases_behind, join_aliases
 from newsfacts.people.candidates import Candidate, Lemma, runs
 from newsfacts.people.contest import contest
-from newsfacts.people.context import context_roles, stated_age
+from newsfacts.people.context import Company, company_of, context_roles, stated_age
 from newsfacts.people.lead import Meant, meant_by_lead
 from newsfacts.people.lower import lower_runs
 from newsfacts.people.marks import Mark, mark
@@ -44,7 +44,8 @@ _LOWER_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z][^\W\d_]{2,}")
 class _Story:
     """Hold what the whole text tells when one person is written down."""
 
-    drafts: Sequence[Draft]
+    company: Company
+    """Who is named in each sentence."""
     scenes: Sequence[Scene]
     roles: Sequence[RoleDraft]
     """Roles of this person that stand away from the name."""
@@ -89,10 +90,11 @@ class PeopleFinder:
         meant = meant_by_lead(drafts, scenes, votes, self.words, lemma)
         for key, told in meant.items():
             votes[key][told.part] += 1
+        company = company_of(drafts)
         people = []
         for number, draft in enumerate(drafts):
             key = id(draft)
-            story = _Story(drafts, scenes, roles.get(key, []), votes[key], names, meant.get(key))
+            story = _Story(company, scenes, roles.get(key, []), votes[key], names, meant.get(key))
             people.append(self._person(number, draft, story))
         return people
 
@@ -201,7 +203,7 @@ class PeopleFinder:
 
     def _person(self, number: int, draft: Draft, story: "_Story") -> Person:
         ages = [name.age for name in draft.names if name.age is not None]
-        age = ages[0] if ages else stated_age(draft, story.drafts, story.scenes)
+        age = ages[0] if ages else stated_age(draft, story.company, story.scenes)
         if age is None and story.meant:
             age = story.meant.age
         mentions = [Mention(text=name.text, start_char=name.start, end_char=name.end) for name in draft.names]

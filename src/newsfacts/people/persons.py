@@ -4,7 +4,7 @@ Phases: 1. the full names that agree become one person; 2. single names hang on 
 stand alone; 3. people are put in the order of their first mention. Two people of one family name stay two.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsfacts.people.candidates import Candidate
@@ -34,34 +34,39 @@ class Draft:
 def gather(full: Sequence[Candidate], single: Sequence[Candidate], words: PeopleWords) -> list[Draft]:
     """Make people of believed names; `full` have two words or more, `single` have one."""
     drafts: list[Draft] = []
+    told: dict[tuple[str, ...], Draft] = {}
     for name in full:
-        draft = next((known for known in drafts if _same_person(known.words, name.folds, words)), None)
+        draft = told.get(name.folds)
+        if draft is None:
+            draft = next((known for known in drafts if _same_person(known.words, name.folds, words)), None)
         if draft is None:
             draft = Draft(name.folds, name.text)
             drafts.append(draft)
         elif len(name.folds) > len(draft.words):
             draft.words, draft.name = name.folds, name.text
+        told[name.folds] = draft
         draft.names.append(name)
-    alone: list[Draft] = []
+    alone: dict[tuple[str, ...], Draft] = {}
+    bearers, last_words = _bearers(drafts), frozenset(draft.words[-1] for draft in drafts)
     for name in single:
-        draft = _owner(name, drafts) or next((known for known in alone if known.words == name.folds), None)
+        draft = _owner(name, bearers, last_words) or alone.get(name.folds)
         if draft is None:
             if not name.ids & {"weak"}:
-                alone.append(Draft(name.folds, name.text, [name]))
+                alone[name.folds] = Draft(name.folds, name.text, [name])
             continue
         draft.names.append(name)
-    people = drafts + alone
+    people = [*drafts, *alone.values()]
     for draft in people:
         draft.names.sort(key=lambda name: name.start)
     return sorted(people, key=lambda draft: draft.start)
 
 
-def _owner(name: Candidate, drafts: Sequence[Draft]) -> Draft | None:
+def _owner(name: Candidate, bearers_of: Mapping[str, Sequence[Draft]], last_words: frozenset[str]) -> Draft | None:
     """Find the one person whose name holds this word; the nearest before it where several were named so far."""
     word = name.folds[0]
-    if word.endswith("s") and not any(word in draft.words for draft in drafts):
-        word = word[:-1] if any(word[:-1] == draft.words[-1] for draft in drafts) else word  # an apostrophe was lost
-    bearers = [draft for draft in drafts if word in draft.words or (len(word) > 3 and word in _parts(draft.words))]
+    if word.endswith("s") and word not in bearers_of and word[:-1] in last_words:
+        word = word[:-1]  # an apostrophe was lost
+    bearers: Sequence[Draft] = [draft for draft in bearers_of.get(word, ()) if len(word) > 3 or word in draft.words]
     if len(bearers) > 1:
         last = [draft for draft in bearers if word in (draft.words[-1], draft.words[0])]
         bearers = last or bearers
@@ -69,6 +74,15 @@ def _owner(name: Candidate, drafts: Sequence[Draft]) -> Draft | None:
         named = [draft for draft in bearers if draft.start < name.start]
         return max(named, key=lambda draft: _nearest(draft, name.start)) if named else bearers[0]
     return bearers[0] if bearers else None
+
+
+def _bearers(drafts: Sequence[Draft]) -> dict[str, list[Draft]]:
+    """List for each word, and each part of a hyphenated one, the people who bear it, in order."""
+    found: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        for word in dict.fromkeys((*draft.words, *_parts(draft.words))):
+            found.setdefault(word, []).append(draft)
+    return found
 
 
 def _nearest(draft: Draft, before: int) -> int:
