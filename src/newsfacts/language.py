@@ -8,6 +8,7 @@ facts.
 
 import os
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
@@ -120,6 +121,14 @@ class Sentence:
                 lists[token.head].append(token.position)
         return tuple(tuple(indices) for indices in lists)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.tokens]
+
     def subtree(self, index: int) -> tuple[int, ...]:
         """List a token and all that hangs on it, in text order."""
         found, open_ = [index], [index]
@@ -137,20 +146,16 @@ class Sentence:
 
     def token_at(self, char: int) -> Token | None:
         """Find the token that covers a character of the article."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].end <= char:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self.tokens) and self.tokens[low].start <= char:
-            return self.tokens[low]
+        place = bisect_right(self._ends, char)
+        if place < len(self.tokens) and self.tokens[place].start <= char:
+            return self.tokens[place]
         return None
 
     def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
         """List the tokens that overlap a span of the article."""
-        return tuple(token for token in self.tokens if token.start < end and token.end > start)
+        first = bisect_right(self._ends, start)
+        last = bisect_left(self._starts, end)
+        return self.tokens[first:last]
 
     def slice(self, start: int, end: int) -> str:
         """Give the characters between two indices of the article, both inside the unit."""
