@@ -59,6 +59,32 @@ def test_a_text_has_the_same_vectors_in_any_company(quick: spacy.language.Langua
             assert numpy.allclose(model.predict([doc])[0], vectors, atol=1e-5)
 
 
+def test_a_text_has_the_same_vectors_to_the_last_bit_whatever_was_read_before() -> None:
+    alone, after = spacy.load(DEFAULT_MODEL), spacy.load(DEFAULT_MODEL)
+    assert encoder.quicken(alone) == encoder.quicken(after) == 2
+    texts = _texts()
+    for number, text in enumerate(texts):
+        _model(after, "tok2vec").predict(
+            [after.make_doc(other) for other in texts[:number:-1]] or [after.make_doc("x")]
+        )
+        if not text.strip():
+            continue
+        fresh, late = (_model(nlp, "tok2vec").predict([nlp.make_doc(text)])[0] for nlp in (alone, after))
+        assert numpy.array_equal(fresh, late)
+
+
+def test_words_are_forgotten_when_they_are_too_many(
+    monkeypatch: pytest.MonkeyPatch, plain: spacy.language.Language
+) -> None:
+    monkeypatch.setattr(encoder, "_KNOWN", 20)
+    nlp = spacy.load(DEFAULT_MODEL)
+    encoder.quicken(nlp)
+    for text in _texts() * 2:
+        if text.strip():
+            expected, got = (_model(one, "tok2vec").predict([one.make_doc(text)])[0] for one in (plain, nlp))
+            assert numpy.allclose(expected, got, atol=1e-4)
+
+
 def test_tags_parse_and_entities_are_the_same(plain: spacy.language.Language, quick: spacy.language.Language) -> None:
     for text in _texts():
         one, other = plain(text), quick(text)

@@ -3,8 +3,8 @@
 spaCy's small pipelines read every token twice with a convolutional encoder (hash embeddings, then four residual
 layers of window, maxout and layer norm; once for tags and parse, once for entities), and that is most of what a
 pipeline costs. Two things make it slow. It embeds every token of a text though most words come again, and each layer
-walks over its matrices a dozen times. Here the words of a batch are embedded once each, and a layer is one matrix
-product and a few passes in place.
+walks over its matrices a dozen times. Here a word is embedded once, and a layer is one matrix product and a few passes
+in place.
 
 `quicken` puts this in the place of the encoders that it recognises, part by part; one that is built in another way is
 left as it is. Not here: any number of its own — all weights are the model's, and a test holds the results against
@@ -26,6 +26,10 @@ __all__ = ["quicken"]
 
 _LEXICAL = frozenset({"NORM", "LOWER", "ORTH", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"})
 """Features that a token's form, norm and following space decide."""
+_BLOCK = 64
+"""New words that are embedded together."""
+_KNOWN = 30_000
+"""Words that are remembered, about 12 MiB; then all are forgotten."""
 _EPSILON = numpy.float32(1e-8)
 """What thinc adds to a variance."""
 
@@ -78,22 +82,62 @@ class _Maxout:
         return best
 
 
+class _Words:
+    """Remember the embedded words, so that each is embedded once in many texts.
+
+    A vector must not depend on the words that were new with it, or a record would depend on what was read before. So
+    new words go through the matrix product in blocks of one size, where each row is added up in the same order.
+    """
+
+    def __init__(self, columns: Sequence[int | str], tables: Sequence["Model[Any, Any]"], mix: _Maxout) -> None:
+        self._columns, self._tables, self._mix = list(columns), tables, mix
+        self._rows: dict[int, int] = {}
+        self._vectors = numpy.empty((0, mix.gain.shape[0]), dtype="float32")
+
+    def embed(self, docs: Sequence["spacy.tokens.Doc"]) -> tuple[Any, Any]:
+        """Give the vectors known so far, and for each token of the texts the row of its word."""
+        from spacy.attrs import NORM, ORTH, SPACY
+
+        forms = numpy.concatenate([doc.to_array([ORTH, NORM, SPACY]).reshape(-1, 3) for doc in docs])
+        keys = forms[:, 0] * numpy.uint64(0x9E3779B97F4A7C15) + forms[:, 1] * numpy.uint64(2) + forms[:, 2]
+        if len(self._rows) > _KNOWN:
+            self._rows = {}
+        listed = keys.tolist()
+        known = self._rows
+        new = {key: place for place, key in enumerate(listed) if key not in known}
+        if new:
+            self._add(new, docs)
+        return self._vectors, numpy.array([known[key] for key in listed], dtype="int64")
+
+    def _add(self, new: dict[int, int], docs: Sequence["spacy.tokens.Doc"]) -> None:
+        """Embed new words, by key with the place of one token of each."""
+        places = numpy.array(list(new.values()))
+        places = numpy.concatenate([places, numpy.repeat(places[:1], -len(places) % _BLOCK)])
+        features = numpy.concatenate([doc.to_array(self._columns) for doc in docs])[places]
+        embedded = numpy.hstack([_looked_up(table, features[:, number]) for number, table in enumerate(self._tables)])
+        first, last = len(self._rows), len(self._rows) + len(places)
+        if last > len(self._vectors):
+            more = numpy.empty((max(last, 2 * len(self._vectors)), self._vectors.shape[1]), dtype="float32")
+            more[:first] = self._vectors[:first]
+            self._vectors = more
+        for block in range(0, len(places), _BLOCK):
+            self._vectors[first + block : first + block + _BLOCK] = self._mix(embedded[block : block + _BLOCK])
+        self._rows.update(zip(new, range(first, first + len(new)), strict=True))
+
+
 @dataclass(frozen=True, slots=True)
 class _Encoder:
     """Hold all layers of one encoder."""
 
-    columns: tuple[int | str, ...]
-    """The features that are embedded, as spaCy numbers them."""
-    tables: tuple["Model[Any, Any]", ...]
-    """One hash embedding a feature."""
-    mix: _Maxout
+    words: _Words
+    """Words to vectors."""
     layers: tuple[_Maxout, ...]
     pad: int
     """Rows of zeros between texts: as many as a token sees to a side."""
 
     def __call__(self, docs: Sequence["spacy.tokens.Doc"]) -> list[Any]:
         """Give for each text the vectors of its tokens (tokens × width, float32)."""
-        vectors, places = self._embed(docs)
+        vectors, places = self.words.embed(docs)
         width, pad = vectors.shape[1], self.pad
         rows = numpy.zeros((len(places) + pad * (len(docs) + 1) + 2, width), dtype="float32")
         starts, first, read = [], 1 + pad, 0
@@ -109,18 +153,6 @@ class _Encoder:
             window[:, 2 * width :] = rows[2:]
             inner += layer(window)
         return [rows[start : start + len(doc)] for start, doc in zip(starts, docs, strict=True)]
-
-    def _embed(self, docs: Sequence["spacy.tokens.Doc"]) -> tuple[Any, Any]:
-        """Embed each word of the texts once; give the vectors and, for each token, the row of its word."""
-        from spacy.attrs import NORM, ORTH, SPACY
-
-        forms = numpy.concatenate([doc.to_array([ORTH, NORM, SPACY]).reshape(-1, 3) for doc in docs])
-        keys = forms[:, 0] * numpy.uint64(0x9E3779B97F4A7C15) + forms[:, 1] * numpy.uint64(2) + forms[:, 2]
-        _, firsts, places = numpy.unique(keys, return_index=True, return_inverse=True)
-        columns = list(self.columns)
-        features = numpy.concatenate([doc.to_array(columns) for doc in docs])[firsts]
-        embedded = [_looked_up(table, features[:, number]) for number, table in enumerate(self.tables)]
-        return self.mix(numpy.hstack(embedded)), places
 
 
 def _looked_up(table: "Model[Any, Any]", features: Any) -> Any:
@@ -180,9 +212,7 @@ def _read(node: "Model[Any, Any]") -> _Encoder | None:
     if [layer.attrs["column"] for layer in embeddings] != list(range(len(columns))):
         return None
     return _Encoder(
-        columns=_numbers(columns),
-        tables=tuple(embeddings),
-        mix=mixed,
+        words=_Words(_numbers(columns), embeddings, mixed),
         layers=tuple(layer for layer in layers if layer),
         pad=int(encode.attrs["pad"]),
     )
