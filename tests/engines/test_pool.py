@@ -14,7 +14,7 @@ import pytest
 from newsfacts.article import Article
 from newsfacts.engines.local import run_local
 from newsfacts.engines.pool import run_pool
-from newsfacts.engines.work import Done
+from newsfacts.engines.work import RENEW_CHARS, Done
 from newsfacts.errors import ModelError, NewsfactsError
 from newsfacts.record import Failure, Stage
 
@@ -170,7 +170,7 @@ def test_a_pool_runs_beside_other_threads() -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_extractor_is_renewed_after_so_many_characters(jobs: int, tmp_path: Path) -> None:
     load = functools.partial(doubles.load_and_tell, str(tmp_path / "loads"))
-    texts = [f"{'a' * 2_600_000} {number} men" for number in range(12)]
+    texts = [f"{'a' * (RENEW_CHARS // 4)} {number} men" for number in range(12)]
     found = list(run_local(articles(texts), load, jobs=jobs))
     assert [done.line for done in found] == expected(texts)
     assert jobs + 1 <= len((tmp_path / "loads").read_text()) <= jobs + 2
