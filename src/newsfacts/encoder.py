@@ -28,8 +28,8 @@ _LEXICAL = frozenset({"NORM", "LOWER", "ORTH", "PREFIX", "SUFFIX", "SHAPE", "SPA
 """Features that a token's form, norm and following space decide."""
 _BLOCK = 64
 """New words that are embedded together."""
-_KNOWN = 30_000
-"""Words that are remembered, about 12 MiB; then all are forgotten."""
+_KNOWN = 8_000
+"""Words that are remembered, about 4 MiB; then all are forgotten, so that a long run needs no more than a short one."""
 _EPSILON = numpy.float32(1e-8)
 """What thinc adds to a variance."""
 
@@ -92,7 +92,7 @@ class _Words:
     def __init__(self, columns: Sequence[int | str], tables: Sequence["Model[Any, Any]"], mix: _Maxout) -> None:
         self._columns, self._tables, self._mix = list(columns), tables, mix
         self._rows: dict[int, int] = {}
-        self._vectors = numpy.empty((0, mix.gain.shape[0]), dtype="float32")
+        self._vectors = numpy.empty((_KNOWN + 1_000, mix.gain.shape[0]), dtype="float32")
 
     def embed(self, docs: Sequence["spacy.tokens.Doc"]) -> tuple[Any, Any]:
         """Give the vectors known so far, and for each token of the texts the row of its word."""
@@ -117,7 +117,7 @@ class _Words:
         embedded = numpy.hstack([_looked_up(table, features[:, number]) for number, table in enumerate(self._tables)])
         first, last = len(self._rows), len(self._rows) + len(places)
         if last > len(self._vectors):
-            more = numpy.empty((max(last, 2 * len(self._vectors)), self._vectors.shape[1]), dtype="float32")
+            more = numpy.empty((last + 1_000, self._vectors.shape[1]), dtype="float32")
             more[:first] = self._vectors[:first]
             self._vectors = more
         for block in range(0, len(places), _BLOCK):
