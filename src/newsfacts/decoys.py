@@ -231,7 +231,7 @@ class DecoyReader:
         if before is not None and before.tag in VERB_TAGS and word == "number":
             return False  # "the victims number 12"
         plain = word.rstrip(".")
-        if plain == "year" and around.before.rstrip()[-4:-3] == "Y" and around.number.value < 14:
+        if around.before.rstrip().endswith("Year") and around.number.value < 14:
             return True  # "Year 6 pupils": a class of a school
         things = _things_follow(around)
         if plain in self._classes["label"] or word in self._classes["label"]:

@@ -20,8 +20,6 @@ _ROAD = re.compile(r"[A-Z]-?\d|–")  # the M6, I-95, Kumasi–Accra road
 _BEFORE_NAMES = frozenset({"in", "at", "near", "outside"})
 _BEFORE_ROADS = frozenset({"on", "along", "off"})
 _BEFORE = _BEFORE_NAMES | _BEFORE_ROADS
-_ACTIONS = frozenset({"operation", "op", "project"})
-"""Words that open the name of an action of the police."""
 _AT_COURTS = ("at ", "At ", "before ", "Before ")
 """What makes of a court the building where something was."""
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -52,7 +50,7 @@ def spans_of(patterns: PlacePatterns, unit: Sentence, persons: frozenset[str], l
         before = unit.tokens[entity.first - 1].lower if entity.first else ""
         if any(char.isdigit() for char in name) or not (lower or any(map(str.isupper, name))):
             continue
-        if tokens[0].lower in _ACTIONS:
+        if tokens[0].lower in patterns.classes["action"]:
             continue
         if tokens[-1].text in persons and before not in patterns.classes["locative"]:
             continue
