@@ -36,8 +36,13 @@ def votes_of(drafts: Sequence[Draft], scenes: Sequence[Scene], words: PeopleWord
     for group in _lists(pairs, scenes, words):
         found: Counter[str] = Counter()
         for place, (name, draft) in enumerate(group):
-            own = Counter(verb_votes(scenes[name.scene], name.last - 1, words, lemma))
-            head = opened_by(scenes, name, (words, lemma, lines)) if place == 0 else None
+            owns = scenes[name.scene].possessive(name.last)
+            own = (
+                Counter()
+                if owns and _misread(scenes[name.scene], name)
+                else Counter(verb_votes(scenes[name.scene], name.last - 1, words, lemma))
+            )
+            head = opened_by(scenes, name, (words, lemma, lines)) if place == 0 and not owns else None
             if head:
                 own[head] += 2
             own.update(beside_name(scenes[name.scene], name, words))
@@ -124,3 +129,9 @@ def _other_gender(draft: Draft, pronoun: str, words: PeopleWords) -> bool:
     """See that "he" cannot be Ruth."""
     gender = words.given.get(draft.words[0], "")
     return gender in ("male", "female") and gender != {"he": "male", "she": "female"}[pronoun]
+
+
+def _misread(scene: Scene, name: Candidate) -> bool:
+    """See "stalking Roe's victims" where the parse takes Roe for the one who is stalked."""
+    token = scene.token(scene.pieces[name.last - 1])
+    return token is not None and token.dep != "poss"
