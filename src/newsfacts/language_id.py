@@ -2,8 +2,9 @@
 
 Phases: 1. windows over the text; 2. a window with enough of the words that only English has is English, at the cost of
 one regular expression; 3. any other is shown to py3langid (naive Bayes over byte n-grams, BSD, one file of 4.5 MB, no
-network, no pickle; lingua weighs thirty times as much and gains nothing at this length). A text is foreign only where most of its
-windows are, and where it is long enough to tell: headlines, lists of names and lines of a police log stay English.
+network, no pickle; lingua's models weigh many times as much, for short texts, which are not judged here). A text is
+foreign only where most of its windows are, and where it is long enough to tell: headlines, lists of names and lines of
+a police log stay English.
 """
 
 import re
@@ -73,7 +74,7 @@ class Languages:
         """Give the language of a text as an ISO 639-1 code (ISO 639-3 where there is none); English where it is unsure.
 
         Example:
-            >>> languages().of("Polizei nimmt nach der Razzia in der Altstadt am Montag in Bonn zwei junge Männer fest.")
+            >>> languages().of("Polizei nimmt nach der Razzia in der Altstadt am Montag zwei junge Männer fest.")
             'de'
             >>> languages().of("2 held")
             'en'
@@ -102,9 +103,10 @@ class Languages:
         if sum(map(str.istitle, words)) > len(words) * _NAMES_SHARE:
             return ENGLISH
         ranked = _detector().rank(window.lower())
-        if ranked[0][0] in _NONE or dict(ranked)[ENGLISH] > _ENGLISH_AT_MOST:
+        code = str(ranked[0][0])
+        if code in _NONE or dict(ranked)[ENGLISH] > _ENGLISH_AT_MOST:
             return ENGLISH
-        return _MACRO.get(ranked[0][0], ranked[0][0])
+        return _MACRO.get(code, code)
 
     def _share(self, words: list[str]) -> float:
         return sum(word.lower() in self._english for word in words) / len(words)
