@@ -23,10 +23,13 @@ ONLY_FROM: dict[str, set[str]] = {
 ONLY_TO: dict[str, set[str]] = {
     "errors": set(),
     "record": {"errors"},
-    "article": {"errors", "record"},
+    "published": set(),
+    "article": {"errors", "published", "record"},
+    "terminal": set(),
+    "language_id": {"lexicons"},
     "lexicons": {"errors"},
     "tables": {"errors", "record"},
-    "sources": {"article", "errors", "record"},
+    "sources": {"article", "errors", "published", "record"},
 }
 """For each of these: whom it may import."""
 

@@ -9,11 +9,12 @@ CREATE TABLE articles (
     source Nullable(String), -- Path or URL that the text came from.
     text_sha256 String, -- SHA-256 of the text in UTF-8.
     text_length Int64, -- Length of the text in code points.
-    language String, -- Language that the text was read as.
+    language String, -- Language of the text, ISO 639-1 (639-3 where there is none).
     title Nullable(String), -- Title, given or found.
     byline String, -- Names of the authors, as written. A JSON array.
     dateline_place Nullable(String), -- Place of the dateline, as written.
     published Nullable(Date32), -- Date of publication, given or found in the dateline.
+    published_text Nullable(String), -- What was given as the date of publication, where it tells no day: a month, a year, something unreadable.
     warnings String -- What is odd about the text. A JSON array.
 ) ENGINE = MergeTree ORDER BY tuple(article_id);
 

@@ -9,11 +9,12 @@ CREATE TABLE articles (
     source TEXT, -- Path or URL that the text came from.
     text_sha256 TEXT NOT NULL, -- SHA-256 of the text in UTF-8.
     text_length BIGINT NOT NULL, -- Length of the text in code points.
-    language TEXT NOT NULL, -- Language that the text was read as.
+    language TEXT NOT NULL, -- Language of the text, ISO 639-1 (639-3 where there is none).
     title TEXT, -- Title, given or found.
     byline TEXT NOT NULL, -- Names of the authors, as written. A JSON array.
     dateline_place TEXT, -- Place of the dateline, as written.
     published DATE, -- Date of publication, given or found in the dateline.
+    published_text TEXT, -- What was given as the date of publication, where it tells no day: a month, a year, something unreadable.
     warnings TEXT NOT NULL, -- What is odd about the text. A JSON array.
     PRIMARY KEY (article_id)
 );

@@ -4,6 +4,7 @@ Phases: 1. the context readers look at the article once, the tie reader at its f
 of the record with its context; 3. facts that refer to others get their ids; 4. Pydantic validates the whole.
 """
 
+import datetime
 import hashlib
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -97,12 +98,14 @@ class Assembler:
         facts: list[Any] = sorted(
             [*writer.figures(), *writer.quotes()], key=lambda f: (f.start_char, f.end_char, f.kind)
         )
+        published, published_text = _published(reading)
         return Record(
             schema_version=record.SCHEMA_VERSION, extractor=f"newsfacts {__version__}", model=model,
             article_id=article.article_id, source=article.source,
             text_sha256=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
             text_length=len(article.text), language=language, title=title, byline=bylines,
-            dateline_place=layout.dateline_place, published=article.published or layout.dateline_date,
+            dateline_place=layout.dateline_place, published=published,
+            published_text=published_text,
             sections=list(layout.sections), people=writer.people(), facts=facts,
             warnings=[*article.warnings, *_warnings(found.figures)],
         )  # fmt: skip
@@ -228,6 +231,17 @@ def assembler(lemma: Lemma, extra: Path | None = None) -> Assembler:
         tie_readers.reader(lemma, extra),
         confidence.reader(),
     )
+
+
+def _published(reading: Reading) -> tuple[datetime.date | None, str | None]:
+    """Give the day of publication, given or of the dateline, and what was given where it tells no day.
+
+    A dateline outside the month or year that was given is of another day: of an event, or of an earlier print.
+    """
+    article, day, period = reading.article, reading.layout.dateline_date, reading.article.published_period
+    if article.published or not day or (period and not period.holds(day)):
+        return article.published, article.published_text
+    return day, article.published_text
 
 
 def _kind(fact: FigureFact) -> Kind:

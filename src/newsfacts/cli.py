@@ -15,6 +15,7 @@ import click
 
 from newsfacts import __version__
 from newsfacts.errors import NewsfactsError
+from newsfacts.terminal import harmless
 
 if TYPE_CHECKING:
     from newsfacts.engines.run import Job, Summary, Watch
@@ -39,7 +40,7 @@ def _messages() -> Iterator[None]:
     try:
         yield
     except NewsfactsError as error:
-        click.echo(f"newsfacts: {error}", err=True)
+        click.echo(f"newsfacts: {harmless(str(error))}", err=True)
         sys.exit(2)
 
 
@@ -51,6 +52,16 @@ def _reading(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--id-field", help="Column or key of the article's id.  [default: article_id, else file:line]"),
         click.option("--title-field", default="title", show_default=True, help="Column or key of the title."),
         click.option("--published-field", default="published", show_default=True, help="Column or key of the date."),
+        click.option(
+            "--date-order",
+            type=click.Choice(["dmy", "mdy"]),
+            help="Order of dates such as 08/03/2024.  [default: as other rows of the file prove]",
+        ),
+        click.option(
+            "--meta",
+            type=click.Path(exists=True, dir_okay=False),
+            help="CSV that says more of files: article_id, title, published, source.",
+        ),
         click.option("--max-article-mb", default=20.0, show_default=True, help="Longest article that is read."),
     ]
     for option in reversed(options):
@@ -59,6 +70,7 @@ def _reading(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _read_options(given: dict[str, Any]) -> "ReadOptions":
+    from newsfacts.published import DateOrder
     from newsfacts.sources import ReadOptions
 
     return ReadOptions(
@@ -66,6 +78,8 @@ def _read_options(given: dict[str, Any]) -> "ReadOptions":
         id_field=given["id_field"],
         title_field=given["title_field"],
         published_field=given["published_field"],
+        date_order=DateOrder(given["date_order"]) if given["date_order"] else None,
+        meta=given["meta"],
         max_article_bytes=int(given["max_article_mb"] * 1_000_000),
     )
 
@@ -88,14 +102,15 @@ def _read_options(given: dict[str, Any]) -> "ReadOptions":
     type=click.FloatRange(0, 1),
     help="Leave out facts and roles below; references to them become null.",
 )
+@click.option("--any-language", is_flag=True, help="Read facts also out of texts that are not English.")
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), help="Seconds that one article may take.")
 @click.option("--resume", "mode", flag_value="resume", help="Go on where a run to FILE stopped.")
 @click.option("--restart", "mode", flag_value="restart", help="Throw away what an interrupted run has left.")
 def extract(**given: Any) -> None:
     """Extract facts from INPUT… as one JSON record a line.
 
-    INPUT is a text, HTML, JSON lines, CSV, Parquet or WARC file (also .gz, .bz2, .zst), a folder of these, a glob in
-    quotes, or - for standard input (JSON lines, or one text).
+    INPUT is a text, HTML, PDF, Word, mail, RSS, Atom, JSON, CSV, Parquet, WARC or zip file (also .gz, .bz2, .zst), a
+    folder of these, a glob in quotes, or - for standard input. What a file holds is told by its content.
     """
     with _messages():
         from newsfacts.engines.run import Summary
@@ -123,7 +138,7 @@ def _job(given: dict[str, Any]) -> "Job":
         failures = str(Path(output).with_suffix(".failures.jsonl"))
     return Job(
         inputs=given["inputs"],
-        load=_loading(given["model"], given["lexicons"], given["min_confidence"]),
+        load=_loading(given["model"], given["lexicons"], given["min_confidence"], any_language=given["any_language"]),
         options=_read_options(given),
         output=output,
         failures=failures,
@@ -131,7 +146,7 @@ def _job(given: dict[str, Any]) -> "Job":
         tables_format=given["tables_format"],
         jobs=given["jobs"] or _cores(),
         timeout=given["timeout"],
-        settings=_settings(given["lexicons"], given["min_confidence"]),
+        settings=_settings(given["lexicons"], given["min_confidence"]) | _reading_settings(given),
         mode=Mode(given["mode"] or "fresh"),
     )
 
@@ -149,8 +164,20 @@ def _settings(lexicons: Path | None, least: float | None) -> dict[str, str]:
     return found
 
 
-def _loading(model: str, lexicons: Path | None, least: float | None) -> "Load":
-    load = partial(_load, model, lexicons)
+def _reading_settings(given: dict[str, Any]) -> dict[str, str]:
+    """Say which of the options of reading decide a record."""
+    from hashlib import sha256
+
+    found = {"--any-language": "yes"} if given["any_language"] else {}
+    if given["date_order"]:
+        found["--date-order"] = given["date_order"]
+    if given["meta"]:
+        found["--meta"] = f"content {sha256(Path(given['meta']).read_bytes()).hexdigest()[:12]}"
+    return found
+
+
+def _loading(model: str, lexicons: Path | None, least: float | None, *, any_language: bool) -> "Load":
+    load = partial(_load_any if any_language else _load, model, lexicons)
     return load if least is None else partial(_load_above, load, least)
 
 
@@ -166,6 +193,14 @@ def _load(model: str, lexicons: Path | None) -> "Extracts":
     from newsfacts.extract import load
 
     return load(model=model, lexicons=lexicons)
+
+
+def _load_any(model: str, lexicons: Path | None) -> "Extracts":
+    """Make an extractor that reads every language as if it were English; this runs in the workers."""
+    from newsfacts.extract import load
+    from newsfacts.language_id import LanguageOptions
+
+    return load(model=model, lexicons=lexicons, language_options=LanguageOptions(any_language=True))
 
 
 def _cores() -> int:
@@ -188,7 +223,7 @@ def _progress(job: "Job") -> Iterator["Watch"]:
 
     def tell(done: Done) -> None:
         if done.failed and job.failures is None:
-            click.echo(done.line, err=True)
+            click.echo(harmless(done.line), err=True)
 
     if not sys.stderr.isatty():
         yield tell
@@ -223,6 +258,13 @@ def _close(summary: "Summary", seconds: float) -> None:
         f"{f' ({kinds})' if kinds else ''}; {summary.failed:,} failures; {rate:,.0f} words/s",
         err=True,
     )
+    _tell_left_out(summary.left_out.summary())
+
+
+def _tell_left_out(summary: str) -> None:
+    """Say what lay beside the articles and was not read."""
+    if summary:
+        click.echo(harmless(f"newsfacts: {summary}"), err=True)
 
 
 def _where_it_is(job: "Job") -> str:
@@ -244,22 +286,23 @@ def read(**given: Any) -> None:
     with _messages():
         from newsfacts.engines.files import LineFile, clear
         from newsfacts.record import Failure, to_json
-        from newsfacts.sources import read as read_articles
+        from newsfacts.sources import LeftOut, gather, opened
         from newsfacts.sources.json_lines import article_line
 
-        failed = 0
+        failed, left_out = 0, LeftOut()
         output = None if given["output"] in (None, "-") else given["output"]
-        articles = read_articles(given["inputs"], _read_options(given))
+        articles = map(opened, gather(given["inputs"], _read_options(given), left_out.tell))
         clear(output)
         with LineFile(output) as lines:
             for item in articles:
                 if isinstance(item, Failure):
                     failed += 1
-                    click.echo(to_json(item), err=True)
+                    click.echo(harmless(to_json(item)), err=True)
                 else:
                     lines.write(article_line(item))
             lines.publish()
         click.echo(f"newsfacts: {lines.lines:,} articles; {failed:,} failures", err=True)
+        _tell_left_out(left_out.summary())
     sys.exit(1 if failed else 0)
 
 
@@ -382,7 +425,7 @@ def explain(article: str, fact: str | None, article_id: str | None, model: str, 
             ids = ", ".join(found.fact_id for found in record.facts[:5])
             raise InputError(f"{article}: no fact {fact!r}; expected an id such as {ids or '(there are no facts)'}")
         shown += [] if fact else [format_role(one) for one in explain_roles(chosen.text, record, book)]
-        click.echo("\n\n".join(shown) if shown else "no facts")
+        click.echo(harmless("\n\n".join(shown)) if shown else "no facts")
 
 
 def _write(path: Path, text: str) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import tee
 from pathlib import Path
 
-from newsfacts import language, lexicons, needs, people
+from newsfacts import language, language_id, lexicons, needs, people
 from newsfacts.article import Article
 from newsfacts.assemble import Assembler, Found
 from newsfacts.assemble import assembler as make_assembler
@@ -20,8 +20,9 @@ from newsfacts.errors import NewsfactsError
 from newsfacts.facts import quote
 from newsfacts.figure_facts import FigureReader, figure_reader
 from newsfacts.language import DEFAULT_MODEL, Language, Sentence
+from newsfacts.language_id import ENGLISH, LanguageOptions, Languages
 from newsfacts.reading import Reading
-from newsfacts.record import Failure, Record, Stage
+from newsfacts.record import Failure, Record, Stage, Warning, WarningCode
 from newsfacts.sections import Layout, LayoutReader, Span, layout_reader
 from newsfacts.sentences import Splitter, Unit, splitter
 
@@ -46,6 +47,10 @@ class Extractor:
     """Counts, money, percentages, quantities."""
     assembler: Assembler
     """Context and record."""
+    languages: Languages
+    """Text to language."""
+    language_options: LanguageOptions
+    """What is done about texts that are not English."""
 
     def extract(self, article: Article | str) -> Record:
         """Extract what one article says; a plain string is an article with the id "text".
@@ -69,9 +74,17 @@ class Extractor:
 
     def _lay_out(self, article: Article) -> "_Laid":
         layout = self.layouts.read(article.text, article.title, article.published)
-        return _Laid(
-            article, layout, tuple(_without_dateline(article.text, self.splitter.units(article.text), layout.dateline))
-        )
+        code = self.languages.of(article.text)
+        if code != ENGLISH and not self.language_options.any_language:
+            warning = Warning(
+                code=WarningCode.NOT_ENGLISH,
+                message=f"the text is in another language ({code}); nothing was read out of it (see --any-language)",
+                start_char=None,
+                end_char=None,
+            )
+            return _Laid(replace(article, warnings=(*article.warnings, warning)), layout, (), code)
+        units = _without_dateline(article.text, self.splitter.units(article.text), layout.dateline)
+        return _Laid(article, layout, tuple(units), code)
 
     def _record(self, laid: "_Laid", sentences: list[Sentence]) -> Record:
         article = laid.article
@@ -88,7 +101,7 @@ class Extractor:
         quotes = self.quotes.find(reading, speakers)
         figures = self.figures.find(reading, self.language.lemma)
         found = Found(persons, references, quotes, figures)
-        return self.assembler.record(reading, found, self.language.model, self.language.code)
+        return self.assembler.record(reading, found, self.language.model, laid.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +111,8 @@ class _Laid:
     article: Article
     layout: Layout
     units: tuple[Unit, ...]
+    code: str
+    """Language."""
 
 
 def _without_dateline(text: str, units: Iterable[Unit], dateline: Span | None) -> Iterator[Unit]:
@@ -112,7 +127,12 @@ def _without_dateline(text: str, units: Iterable[Unit], dateline: Span | None) -
             yield unit
 
 
-def load(model: str = DEFAULT_MODEL, lexicons: Path | str | None = None) -> Extractor:
+def load(
+    model: str = DEFAULT_MODEL,
+    lexicons: Path | str | None = None,
+    *,
+    language_options: LanguageOptions | None = None,
+) -> Extractor:
     """Load the spaCy pipeline and the lexicons; `lexicons` is a folder with rows to add to the packaged ones.
 
     Raises:  ModelError when the model is missing; LexiconError for a malformed lexicon line.
@@ -134,6 +154,8 @@ def load(model: str = DEFAULT_MODEL, lexicons: Path | str | None = None) -> Extr
         quotes=quote.reader(extra),
         figures=figure_reader(loaded.lemma, extra),
         assembler=make_assembler(loaded.lemma, extra),
+        languages=language_id.languages(extra),
+        language_options=language_options or LanguageOptions(),
     )
 
 

@@ -225,6 +225,11 @@ class WarningCode(StrEnum):
     LANGUAGE = "language"
     ENCODING = "encoding"
     AMBIGUOUS_CURRENCY = "ambiguous_currency"
+    NOT_ENGLISH = "not_english"
+    PUBLISHED = "published"
+    UNREADABLE_FIELD = "unreadable_field"
+    LEFT_OUT = "left_out"
+    REPEATED_TEXT = "repeated_text"
 
 
 class Stage(StrEnum):
@@ -498,7 +503,7 @@ class Record(_Model):
     text_length: Offset
     """Length of the text in code points."""
     language: str
-    """Language that the text was read as."""
+    """Language of the text, ISO 639-1 (639-3 where there is none)."""
     title: str | None
     """Title, given or found."""
     byline: list[str]
@@ -507,6 +512,8 @@ class Record(_Model):
     """Place of the dateline, as written."""
     published: datetime.date | None
     """Date of publication, given or found in the dateline."""
+    published_text: str | None
+    """What was given as the date of publication, where it tells no day: a month, a year, something unreadable."""
     sections: list[Section]
     """Partition of the text."""
     people: list[Person]

@@ -68,9 +68,10 @@ class TimeReader:
 
     def read(self, reading: Reading) -> TimeLine:
         """Find the expressions of time of an article; once an article."""
-        reference = reading.article.published or reading.layout.dateline_date
+        reference, period = reading.article.published or reading.layout.dateline_date, reading.article.published_period
         dateline = reading.layout.dateline
-        anchor = Anchor(reference, None if reference else _year_of(reading.text))
+        known = period.year if period else _year_of(reading.text)
+        anchor = Anchor(reference, None if reference else known)
         placed: list[PlacedTime] = []
         for unit in reading.sentences:
             if self._words.triggers.isdisjoint(map(_LOWER, unit.tokens)) and not _DIGITS.search(unit.text):

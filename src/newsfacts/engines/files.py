@@ -18,6 +18,7 @@ from typing import IO
 from newsfacts.article import Article
 from newsfacts.errors import OutputError
 from newsfacts.record import Failure
+from newsfacts.sources import Unread
 
 __all__ = ["Earlier", "LineFile", "check_settings", "clear", "keep_settings", "left_behind", "partial", "recover"]
 
@@ -168,8 +169,10 @@ class Earlier:
         self.versions: tuple[object, object] | None = None
         """Extractor and model of the records there, once one has been seen."""
 
-    def take(self, item: Article | Failure, text_sha256: str | None) -> tuple[str, bool] | None:
+    def take(self, item: Article | Unread | Failure, text_sha256: str | None) -> tuple[str, bool] | None:
         """Give the line that the earlier run wrote for the next item of the input, and whether it is a failure.
+
+        A document that is not opened yet is known by its id alone.
 
         Shape:   None where the earlier run got no further.
 
@@ -177,7 +180,9 @@ class Earlier:
         """
         if self._record is not None:
             found = json.loads(self._record)
-            if found.get("article_id") == item.article_id and found.get("text_sha256") == text_sha256:
+            if found.get("article_id") == item.article_id and (
+                isinstance(item, Unread) or found.get("text_sha256") == text_sha256
+            ):
                 self.versions = (found.get("extractor"), found.get("model"))
                 line, self._record = self._record, next(self._records, None)
                 return line, False

@@ -24,6 +24,7 @@ from newsfacts.article import Article
 from newsfacts.engines.work import RENEW_CHARS, Done, Load, finish, pass_on
 from newsfacts.errors import NewsfactsError
 from newsfacts.record import Failure, Stage
+from newsfacts.sources import Unread
 
 __all__ = ["run_pool"]
 
@@ -41,7 +42,7 @@ _STARTS = 3
 @dataclass
 class _Task:
     index: int
-    article: Article
+    article: Article | Unread
     deaths: int = 0
 
 
@@ -56,7 +57,9 @@ class _Worker:
     """When the task at the head of the queue began, by the monotonic clock."""
 
 
-def run_pool(items: Iterator[Article | Failure], load: Load, jobs: int, timeout: float | None) -> Generator[Done]:
+def run_pool(
+    items: Iterator[Article | Unread | Failure], load: Load, jobs: int, timeout: float | None
+) -> Generator[Done]:
     """Finish articles in `jobs` processes; failures among the items pass through in their place.
 
     Raises:  what `load` raises in a worker; NewsfactsError where workers die before they are ready.
@@ -79,7 +82,7 @@ class _Pool:
         self._chars = 0
         self._next_in = self._next_out = self._failed_starts = 0
 
-    def run(self, items: Iterator[Article | Failure]) -> Iterator[Done]:
+    def run(self, items: Iterator[Article | Unread | Failure]) -> Iterator[Done]:
         open_ = True
         while open_ or self._next_out < self._next_in:
             if open_ and self._has_room():
@@ -102,11 +105,11 @@ class _Pool:
         under_way = self._next_in - self._next_out
         return not under_way or (under_way < self._jobs * _WINDOW and self._chars < _WINDOW_CHARS)
 
-    def _take(self, item: Article | Failure) -> None:
+    def _take(self, item: Article | Unread | Failure) -> None:
         if isinstance(item, Failure):
             self._done[self._next_in] = pass_on(item)
         else:
-            self._chars += len(item.text)
+            self._chars += item.size
             self._waiting.append(_Task(self._next_in, item))
         self._next_in += 1
 
@@ -132,7 +135,7 @@ class _Pool:
         if len(self._workers) < self._jobs:
             self._workers.append(_start(self._load))
             return self._workers[-1]
-        if task.deaths or len(task.article.text) > _AHEAD_CHARS:
+        if task.deaths or task.article.size > _AHEAD_CHARS:
             return None
         for worker in self._workers:
             if len(worker.queue) == 1 and not worker.queue[0].deaths and worker.ready:
@@ -202,15 +205,19 @@ class _Pool:
 
     def _fail(self, task: _Task, error: str, what: str) -> None:
         article = task.article
-        message = f"article {article.article_id!r} ({len(article.text):,} characters): {what}"
+        message = f"article {article.article_id!r} ({_length(article)}): {what}"
         failure = Failure(
             article_id=article.article_id, source=article.source, stage=Stage.EXTRACT, error=error, message=message
         )
         self._settle(task, pass_on(failure))
 
     def _settle(self, task: _Task, done: Done) -> None:
-        self._chars -= len(task.article.text)
+        self._chars -= task.article.size
         self._done[task.index] = done
+
+
+def _length(article: Article | Unread) -> str:
+    return f"{article.size:,} {'bytes' if isinstance(article, Unread) else 'characters'}"
 
 
 def _start(load: Load) -> _Worker:
@@ -247,10 +254,10 @@ def _work(load: Load, tasks: Connection, lines: Connection) -> None:
         chars = 0
         while chars <= RENEW_CHARS:
             try:
-                article: Article = tasks.recv()
+                article: Article | Unread = tasks.recv()
             except EOFError:
                 return
             lines.send(finish(extractor, article))
-            chars += len(article.text)
+            chars += article.size
         del extractor
         gc.collect()  # its parts refer to each other; the old one goes before the new one comes

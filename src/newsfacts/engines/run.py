@@ -27,7 +27,6 @@ from newsfacts.engines.files import (
 from newsfacts.engines.local import run_local
 from newsfacts.engines.work import Done, Load
 from newsfacts.errors import OutputError
-from newsfacts.record import Failure
 from newsfacts.tables.writers import TableWriter
 
 __all__ = ["Job", "Mode", "Summary", "run"]
@@ -81,6 +80,7 @@ class Summary:
     skipped: int = 0
     words: int = 0
     facts: Counter[str] = field(default_factory=Counter)
+    left_out: sources.LeftOut = field(default_factory=sources.LeftOut)
 
 
 Watch = Callable[[Done], None]
@@ -93,7 +93,7 @@ def run(job: Job, watch: Watch, summary: Summary) -> None:
     Raises:  InputError and OutputError where the call is wrong, before anything is done; OutputError where a result
              cannot be written; ModelError where the model is missing.
     """
-    items = sources.read(job.inputs, job.options)
+    items = sources.gather(job.inputs, job.options, summary.left_out.tell)
     _prepare(job)
     earlier = Earlier(job.output, job.failures) if job.mode is Mode.RESUME and job.output else None
     with ExitStack() as stack:
@@ -143,8 +143,8 @@ def _prepare(job: Job) -> None:
 
 
 def _rest(
-    items: Iterator[Article | Failure], earlier: Earlier | None, tables: TableWriter | None, summary: Summary
-) -> Iterator[Article | Failure]:
+    items: Iterator[sources.Item], earlier: Earlier | None, tables: TableWriter | None, summary: Summary
+) -> Iterator[sources.Item]:
     for item in items:
         taken = earlier.take(item, _sha256(item)) if earlier is not None else None
         if taken is None:
@@ -156,8 +156,9 @@ def _rest(
             tables.add_line(line, failed=failed)
 
 
-def _sha256(item: Article | Failure) -> str | None:
-    if isinstance(item, Failure):
+def _sha256(item: sources.Item) -> str | None:
+    """Give the digest of an article's text; of a document that is not opened yet there is none."""
+    if not isinstance(item, Article):
         return None
     return hashlib.sha256(item.text.encode("utf-8", "surrogatepass")).hexdigest()
 
