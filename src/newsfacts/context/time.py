@@ -70,8 +70,9 @@ class TimeReader:
         """Find the expressions of time of an article; once an article."""
         reference, period = reading.article.published or reading.layout.dateline_date, reading.article.published_period
         dateline = reading.layout.dateline
-        known = period.year if period else _year_of(reading.text)
-        anchor = Anchor(reference, None if reference else known)
+        anchor = Anchor(reference)
+        if reference is None:
+            anchor = replace(anchor, year=period.year if period else _year_of(reading.text), published=period)
         placed: list[PlacedTime] = []
         for unit in reading.sentences:
             if self._words.triggers.isdisjoint(map(_LOWER, unit.tokens)) and not _DIGITS.search(unit.text):
@@ -241,7 +242,7 @@ def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
         whole = told.year
     dated = interval.precision in (TimePrecision.DAY, TimePrecision.MONTH, TimePrecision.QUARTER)
     year = told.year if told and (dated or (anchor.year and interval.precision is TimePrecision.YEAR)) else anchor.year
-    return Anchor(anchor.reference, year, day, period, whole)
+    return replace(anchor, year=year, day=day, period=period, whole_year=whole, future=False)
 
 
 def reader(extra: Path | None = None) -> TimeReader:

@@ -155,10 +155,10 @@ def _kind(location: Location, options: ReadOptions) -> tuple[Kind, str]:
     if kind.format is None:
         return kind, f"{kind.what}; {kind.advice}"
     if kind.format == "text":
-        return kind, "no kind that is looked for in folders; name it to read it as text"
+        return kind, "no kind that is looked for in folders; named, it is read as text"
     if kind.format == "json" or (kind.format == "json lines" and location.ending == ".json"):
         holds = location.named or holds_articles(location, options)
-        return kind, "" if holds else f"{kind.what} without articles"
+        return kind, "" if holds else "JSON without articles"
     return kind, ""
 
 

@@ -59,7 +59,9 @@ _ZIPPED: tuple[tuple[bytes, Kind], ...] = (
     (b"mimetypeapplication/vnd.oasis", Kind(None, "an OpenDocument file", _CONVERT)),
     (b"mimetypeapplication/epub", Kind(None, "an EPUB book", "save its text as .txt or .html")),
 )
-"""Names within a zip file by which it is told to be something else."""
+"""Names within an office file by which it is told what it is."""
+_OFFICE = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"customXml/", b"word/", b"xl/", b"ppt/", b"mimetype")
+"""Names that the first member of an office file has."""
 _FEEDS = frozenset({"rss", "feed", "rdf", "channel"})
 _TAR = (b"ustar", 257)
 
@@ -97,7 +99,7 @@ def kind_of(head: bytes, ending: str) -> Kind:
     """Tell what a file holds from its first bytes (decompressed) and its ending (lower case, with the dot).
 
     Example:
-        >>> kind_of(b"%PDF-1.4 ...", ".txt").format, kind_of(b"PK" + bytes([3, 4]) + b"..xl/book", ".zip").what
+        >>> kind_of(b"%PDF-1.4 ...", ".txt").format, kind_of(b"PK" + bytes([3, 4]) + bytes(26) + b"xl/book", ".zip").what
         ('pdf', 'an Excel workbook')
         >>> kind_of(b'[{"text": "a"}]', ".jsonl").format, kind_of(b"Police held 5 men.", ".md").format
         ('json', 'text')
@@ -106,11 +108,18 @@ def kind_of(head: bytes, ending: str) -> Kind:
         if head.startswith(magic):
             return kind
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return next((kind for name, kind in _ZIPPED if name in head), Kind("zip", "a zip archive"))
+        return _of_zip(head)
     if head[_TAR[1] :].startswith(_TAR[0]):
         return Kind(None, "a tar archive", "unpack it first")
     text = _as_text(head)
     return _of_text(text, ending) or _BY_ENDING.get(ending) or Kind("text", "a text")
+
+
+def _of_zip(head: bytes) -> Kind:
+    """Tell office files, which are zip files of a fixed order, from archives, by the name of the first member."""
+    if head[30:].startswith(_OFFICE):
+        return next((kind for name, kind in _ZIPPED if name in head), Kind(None, "an office file", _CONVERT))
+    return Kind("zip", "a zip archive")
 
 
 def _as_text(head: bytes) -> str:
