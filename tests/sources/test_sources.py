@@ -140,7 +140,11 @@ def test_utf_16_with_a_mark_is_text(tmp_path: Path) -> None:
 BAD_FILES = [
     ("empty.txt", b"", "empty.txt: the file is empty (0 bytes); expected the text of an article"),
     ("blank.txt", b" \n\t\n", "the file is empty (4 bytes)"),
-    ("binary.txt", b"\x01\x02\x03\x04\x00\x01", "holds NUL bytes (the first at 4), so it is a binary file; expected text"),
+    (
+        "binary.txt",
+        b"\x01\x02\x03\x04\x00\x01",
+        "holds NUL bytes (the first at 4), so it is a binary file; expected text",
+    ),
     ("program.txt", b"\x7fELF\x00\x01", "is a program, a binary file; expected text"),
     ("long.txt", b"a " * 600, "the article is longer than 0.001 MB; expected less, or a higher --max-article-mb"),
     ("cut.txt.gz", gzip.compress(os.urandom(900))[:-30], "ends too early"),
