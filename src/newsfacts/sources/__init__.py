@@ -56,7 +56,7 @@ _READERS: Mapping[str, Reader] = {
 """Readers of files that hold text; `html`, `pdf`, `docx` and `mail` are handed on whole, `warc` and `zip` tell more."""
 _WHOLE = ("html", "pdf", "docx", "mail")
 _VAGUE = (".xml", ".json", ".zip")
-"""Endings that do not say that a file holds articles; a file of any other of FORMATS does, and fails where it does not."""
+"""Endings that do not say that a file holds articles; one of any other of FORMATS does, and fails where it does not."""
 _ONE = ("text", *_WHOLE)
 """Formats in which a file is one article, of which a table beside them may say more."""
 

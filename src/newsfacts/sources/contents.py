@@ -96,11 +96,11 @@ _BY_ENDING: Mapping[str, Kind] = {
 
 
 def kind_of(head: bytes, ending: str) -> Kind:
-    """Tell what a file holds from its first bytes (decompressed) and its ending (lower case, with the dot).
+    r"""Tell what a file holds from its first bytes (decompressed) and its ending (lower case, with the dot).
 
     Example:
-        >>> kind_of(b"%PDF-1.4 ...", ".txt").format, kind_of(b"PK" + bytes([3, 4]) + bytes(26) + b"xl/book", ".zip").what
-        ('pdf', 'an Excel workbook')
+        >>> kind_of(b"%PDF-1.4 ...", ".txt").format, kind_of(b"{\\rtf1 Police", ".txt").what
+        ('pdf', 'a rich text file')
         >>> kind_of(b'[{"text": "a"}]', ".jsonl").format, kind_of(b"Police held 5 men.", ".md").format
         ('json', 'text')
     """

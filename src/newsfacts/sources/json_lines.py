@@ -17,7 +17,7 @@ import jsonlines
 from newsfacts.article import Article
 from newsfacts.errors import InputError
 from newsfacts.record import Failure, Warning
-from newsfacts.sources.encodings import decode
+from newsfacts.sources.encodings import decode, guess
 from newsfacts.sources.files import Location
 from newsfacts.sources.options import ReadOptions
 from newsfacts.sources.rows import Row, read_rows
@@ -28,7 +28,7 @@ __all__ = ["LONGEST_ESCAPE", "article_line", "parse_object", "read_json_lines"]
 
 LONGEST_ESCAPE = 6
 r"""Bytes that JSON may use for one byte of text: \u0041."""
-_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_SAMPLE = 4096
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -53,12 +53,24 @@ def _standard_input(location: Location, options: ReadOptions) -> Iterator[Articl
 def _rows(location: Location, options: ReadOptions) -> Iterator[Row]:
     with open_stream(location, options) as stream:
         lines: Iterator[bytes | None] = _lines(stream, _longest(options))
-        if stream.peek(2)[:2] in _MARKS:
-            wide = io.TextIOWrapper(stream, "utf-16", "replace", newline="\n")
+        encoding = _wide(stream.peek(_SAMPLE)[:_SAMPLE], location.path)
+        if encoding:
+            wide = io.TextIOWrapper(stream, encoding, "replace", newline="\n")
             lines = (
                 line.encode("utf-8", "surrogatepass") for line in iter(partial(wide.readline, _longest(options)), "")
             )
         yield from _numbered(lines, location, options)
+
+
+def _wide(head: bytes, where: str) -> str | None:
+    """Name the encoding of a file in UTF-16, which is not cut into lines by its bytes."""
+    if b"\0" not in head:
+        return None
+    try:
+        encoding, _ = guess(head, where)
+    except InputError:
+        return None
+    return encoding if encoding.startswith("utf-16") else None
 
 
 def _longest(options: ReadOptions) -> int:

@@ -74,9 +74,8 @@ def _response(
 
 def _type(record: Any) -> str:
     """Give the type that the response claims, "" where it claims none or its head cannot be parsed."""
-    claimed = record.http_content_type or ""
-    if not claimed and record.record_type.name == "resource":
-        claimed = str(record.headers.get("Content-Type") or "")
+    own = str(record.headers.get("Content-Type") or "")
+    claimed = record.http_content_type or ("" if own.startswith("application/http") else own)
     return str(claimed).split(";")[0].strip().lower()
 
 
