@@ -90,7 +90,7 @@ def _item(record: Any, form: str, location: Location, options: ReadOptions) -> A
             raise InputError(too_long(where, options))
         if len(body) < record.content_length:
             raise InputError(f"{where}: cut off after {len(body)} of {record.content_length} bytes; expected all of it")
-        form = form or kind_of(body[:HEAD], ".bin").format or ""
+        form = form or _looked_at(body[:HEAD])
         if form in ("html", "pdf"):
             charset = record.http_charset if form == "html" else None
             return Unread(record_id, url, where, form, body, options.max_article_bytes, charset)
@@ -100,3 +100,9 @@ def _item(record: Any, form: str, location: Location, options: ReadOptions) -> A
         return Article(record_id, text, source=url, warnings=warnings)
     except InputError as error:
         return failure(record_id, location, "InputError", str(error))
+
+
+def _looked_at(head: bytes) -> str:
+    """Tell from its content the form of a body, "" where it is none that is read."""
+    form = kind_of(head, ".bin").format or ""
+    return "" if form == "text" and b"\0" in head else form
