@@ -16,8 +16,9 @@ from newsfacts.language_id import Languages, languages
 from newsfacts.record import WarningCode
 
 STORY = (
-    "Two men who were held on Monday after the search of a garage in Brackwater have been charged with theft, the force "
-    "said. Officers found 14 kilograms of cannabis and £3,200 in cash, and they said that further arrests would follow."
+    "Two men who were held on Monday after the search of a garage in Brackwater have been charged with theft, the "
+    "force said. Officers found 14 kilograms of cannabis and £3,200 in cash, and they said that further arrests would "
+    "follow."
 )
 ENGLISH = {
     "prose": STORY,
@@ -27,15 +28,29 @@ ENGLISH = {
     "a headline": "2 held, 14kg cannabis seized in Brackwater raid",
     "one word": "Held",
     "no word": "12345 - 67.8 %",
-    "a police log": "1402 Theft, 100 block Main St. 1533 Vandalism, 400 Elm. 1610 Alarm, Oak Ave, false. 1702 Larceny, bicycle",
-    "names of Nigeria": "Others are Okwudili Nnakwe, Musa Danladi Bako, Oluwaseun Adebisi Falade, Chinedu Obiora Eze, Aminu Garba",
-    "names of China and Vietnam": "Zhang Weimin, Liu Jianguo and Nguyen Van Thanh were told by Chen Xiaoping that they should leave",
-    "names with titles": "CP Adamu Bello Sokoto, DCP Uche Nwosu Aba, ACP Tunde Bakare Epe, CSP Ngozi Okoro Enugu, SP Isa Kano",
-    "a quotation in Spanish": f'{STORY} "No sabemos nada de lo que pasó aquella noche en la casa", dijo una vecina. {STORY}',
-    "figures of a report": "Burglary 1,240 (-12%) Robbery 310 (+4%) Theft 8,900 (-2%) Fraud 2,115 (+31%) Arson 45 (0%) Total 12,610",
+    "a police log": (
+        "1402 Theft, 100 block Main St. 1533 Vandalism, 400 Elm. 1610 Alarm, Oak Ave, false. 1702 Larceny, bicycle"
+    ),
+    "names of Nigeria": (
+        "Others are Okwudili Nnakwe, Musa Danladi Bako, Oluwaseun Adebisi Falade, Chinedu Obiora Eze, Aminu Garba"
+    ),
+    "names of China and Vietnam": (
+        "Zhang Weimin, Liu Jianguo and Nguyen Van Thanh were told by Chen Xiaoping that they should leave"
+    ),
+    "names with titles": (
+        "CP Adamu Bello Sokoto, DCP Uche Nwosu Aba, ACP Tunde Bakare Epe, CSP Ngozi Okoro Enugu, SP Isa Kano"
+    ),
+    "a quotation in Spanish": (
+        f'{STORY} "No sabemos nada de lo que pasó aquella noche en la casa", dijo una vecina. {STORY}'
+    ),
+    "figures of a report": (
+        "Burglary 1,240 (-12%) Robbery 310 (+4%) Theft 8,900 (-2%) Fraud 2,115 (+31%) Arson 45 (0%) Total 12,610"
+    ),
     "a menu above": f"Home | News | Sport | Weather | Contact | Search | Login | Menu | Shop | Jobs | About\n{STORY}",
     "Chinese names in brackets": f"{STORY} He is known as Wang Lei (王磊) and his company as 嘉兴市公安局.",
-    "markup": 'data-srcset="https://example.org/a/490x275!/format/webp/quality/90/?url=https%3A%2F%2Fexample.org" class="img"',
+    "markup": (
+        'data-srcset="https://example.org/a/490x275!/format/webp/quality/90/?url=https%3A%2F%2Fexample.org" class="img"'
+    ),
 }
 
 
@@ -53,11 +68,19 @@ OTHERS = {
     "es": "La policía detuvo el lunes en Puebla a tres hombres de entre 20 y 33 años tras el registro de una bodega.",
     "fr": "La police a interpellé lundi à Lyon trois hommes soupçonnés d'avoir volé des voitures dans toute la région.",
     "de": "DIE POLIZEI HAT AM MONTAG IN BONN NACH EINER RAZZIA IN DER ALTSTADT DREI MÄNNER FESTGENOMMEN.",
-    "it": "La polizia ha arrestato lunedì a Torino tre uomini sospettati di aver rubato decine di automobili nella regione.",
+    "it": (
+        "La polizia ha arrestato lunedì a Torino tre uomini sospettati di aver rubato decine "
+        "di automobili nella regione."
+    ),
     "pt": "A polícia prendeu na segunda-feira três homens suspeitos de roubar dezenas de carros na região de Campinas.",
-    "nl": "De politie heeft maandag in Breda drie mannen aangehouden die ervan worden verdacht auto's te hebben gestolen.",
+    "nl": (
+        "De politie heeft maandag in Breda drie mannen aangehouden die ervan worden verdacht auto's te hebben gestolen."
+    ),
     "vi": "Công an đã bắt giữ ba người đàn ông 38 tuổi vào thứ Hai sau khi khám xét một nhà kho ở ngoại ô thành phố.",
-    "tr": "Polis pazartesi günü kentte düzenlenen operasyonda otuz üç kişiyi gözaltına aldı ve çok sayıda silah ele geçirdi.",
+    "tr": (
+        "Polis pazartesi günü kentte düzenlenen operasyonda otuz üç kişiyi gözaltına aldı ve "
+        "çok sayıda silah ele geçirdi."
+    ),
     "zh": "警方周一逮捕了两名男子，搜查中发现了五公斤毒品和三百万元现金。",
     "ja": "警察は月曜日、倉庫を捜索し、男3人を逮捕した。",
     "ko": "경찰은 월요일 창고를 수색해 남성 3명을 체포했다.",

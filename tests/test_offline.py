@@ -20,26 +20,36 @@ watching = False
 sys.addaudithook(guard)
 """
 
-RUN = """
+SPANISH = "La policía detuvo el lunes en Puebla a tres hombres de entre 20 y 33 años tras el registro de una bodega."
+RUN = f"""
 import newsfacts
 from newsfacts.article import Article
 from newsfacts.record import to_json
 
 extractor = newsfacts.load()
 watching = True
-for text in ("Police arrested 12 suspects in Ayr on 3 March.", "La policía detuvo el lunes en Puebla a tres hombres de entre 20 "
-             "y 33 años tras el registro de una bodega."):
+for text in ("Police arrested 12 suspects in Ayr on 3 March.", "{SPANISH}"):
     print(to_json(extractor.extract(Article("a", text, published="2024-03-08"))))
 """
 
-READ = """
+FEED = (
+    '<rss version="2.0"><channel><item><title>a</title><link>https://example.org/a</link>'
+    "<description>Police held 5 men.</description></item></channel></rss>"
+)
+PAGE = (
+    '<html><body><article><img src="https://example.org/a.png">'
+    "<p>Police held 5 men in Ayr after a search, the force said.</p></article></body></html>"
+)
+ENTITY = (
+    '<?xml version="1.0"?><!DOCTYPE rss SYSTEM "https://example.org/a.dtd" [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
+    + FEED.replace("Police", "&x; Police")
+)
+FILES = {"a.xml": FEED, "b.html": PAGE, "c.xml": ENTITY}
+READ = f"""
 import pathlib, sys, tempfile
 from newsfacts.sources import read
 folder = pathlib.Path(tempfile.mkdtemp())
-feed = '<rss version="2.0"><channel><item><title>a</title><link>https://example.org/a</link><description>Police held 5 men.</description></item></channel></rss>'
-page = '<html><body><article><img src="https://example.org/a.png"><p>Police held 5 men in Ayr after a search, the force said.</p></article></body></html>'
-entity = '<?xml version="1.0"?><!DOCTYPE rss SYSTEM "https://example.org/a.dtd" [<!ENTITY x SYSTEM "file:///etc/hostname">]>' + feed.replace("Police", "&x; Police")
-for name, content in {"a.xml": feed, "b.html": page, "c.xml": entity}.items():
+for name, content in {FILES!r}.items():
     (folder / name).write_text(content)
 watching = True
 for item in read([str(folder)]):

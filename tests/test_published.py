@@ -36,7 +36,7 @@ def test_a_day_is_read_in_every_form(value: Any) -> None:
 PERIODS = {
     "2019": Period(2019), "2019-04": Period(2019, 4), "2019/4": Period(2019, 4), "04/2019": Period(2019, 4),
     "April 2019": Period(2019, 4), "Apr. 2019": Period(2019, 4), "april, 2019": Period(2019, 4),
-    "2019 April": Period(2019, 4), 2019: Period(2019), 2019.0: Period(2019),
+    "2019 April": Period(2019, 4), 2019.0: Period(2019),
 }  # fmt: skip
 
 
@@ -114,5 +114,5 @@ def test_an_article_takes_what_can_be_read_and_refuses_the_rest() -> None:
 
 @pytest.mark.parametrize(("article_id", "text"), [("", "Text."), ("a", " \n"), (5, "Text."), ("a", None)])
 def test_an_article_without_id_or_text_is_refused(article_id: Any, text: Any) -> None:
-    with pytest.raises(InputError, match="expected some text|give each article a name"):
+    with pytest.raises(InputError, match=r"expected some text|give each article a name"):
         Article(article_id, text)

@@ -5,10 +5,10 @@ long or too deep.
 """
 
 import datetime
+import gzip
 import io
 import json
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -240,20 +240,23 @@ def test_parquet_times_of_every_fineness_give_their_day(tmp_path: Path) -> None:
     assert [isinstance(item, Article) for item in items] == [True, True]
 
 
-ZIPS: dict[str, tuple[Callable[[zipfile.ZipFile], None], list[str]]] = {
-    "texts": (lambda file: [file.writestr(name, GOOD + name) for name in ("b.txt", "a/a.txt", ".x.txt")], ["ok", "ok"]),  # type: ignore[dict-item, return-value]
-    "one broken": (lambda file: [file.writestr("a.txt", ""), file.writestr("b.txt", GOOD)], ["failed", "ok"]),  # type: ignore[dict-item, return-value]
-    "nothing to read": (lambda file: file.writestr("a.png", b"\x89PNG"), []),
-    "a bomb": (lambda file: file.writestr("a.txt", b" " * 200_000_000), ["failed"]),
-    "a zip in a zip": (lambda file: file.writestr("a.zip", b"PK\x03\x04" + bytes(40)), ["failed"]),
+ZIPS: dict[str, tuple[dict[str, bytes], list[str]]] = {
+    "texts": ({"b.txt": b"Two men.", "a/a.txt": b"Three men.", ".x.txt": b"Hidden."}, ["ok", "ok"]),
+    "one broken": ({"a.txt": b"", "b.txt": b"Two men."}, ["failed", "ok"]),
+    "nothing to read": ({"a.png": b"\x89PNG"}, []),
+    "a bomb": ({"a.txt": b" " * 200_000_000}, ["failed"]),
+    "a zip in a zip": ({"a.zip": b"PK\x03\x04" + bytes(40)}, ["failed"]),
+    "a table": ({"a.csv": b"text\nTwo men.\nThree men.\n"}, ["ok", "ok"]),
+    "packed once more": ({"a.txt.gz": gzip.compress(b"Two men.")}, ["ok"]),
 }
 
 
 @pytest.mark.parametrize("name", ZIPS)
 def test_an_archive_is_read_like_a_folder(name: str, tmp_path: Path) -> None:
-    write, expected = ZIPS[name]
+    members, expected = ZIPS[name]
     with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as file:
-        write(file)
+        for member, content in members.items():
+            file.writestr(member, content)
     (tmp_path / "z.txt").write_text("Also here.")
     assert outcome(tmp_path, ReadOptions()) == [*expected, "ok"]
 
