@@ -75,7 +75,7 @@ class Extractor:
     def _lay_out(self, article: Article) -> "_Laid":
         layout = self.layouts.read(article.text, article.title, article.published)
         code = self.languages.of(article.text)
-        if code != ENGLISH and not self.language_options.any_language:
+        if code not in (ENGLISH, self.language.code) and not self.language_options.any_language:
             warning = Warning(
                 code=WarningCode.NOT_ENGLISH,
                 message=f"the text is in another language ({code}); nothing was read out of it (see --any-language)",

@@ -55,6 +55,7 @@ _READERS: Mapping[str, Reader] = {
 }
 """Readers of files that hold text; `html`, `pdf`, `docx` and `mail` are handed on whole, `warc` and `zip` tell more."""
 _WHOLE = ("html", "pdf", "docx", "mail")
+_INPUT = "standard input"
 _VAGUE = (".xml", ".json", ".zip")
 """Endings that do not say that a file holds articles; one of any other of FORMATS does, and fails where it does not."""
 _ONE = ("text", *_WHOLE)
@@ -141,7 +142,7 @@ def _in_archive(location: Location, kind: Kind, options: ReadOptions, tell: Tell
 def _kind(location: Location, options: ReadOptions) -> tuple[Kind, str]:
     """Tell what a file holds, and why it is left out where the user did not name it; errors are told by its reader."""
     if location.path == "-":
-        return _standard_input(location, options), ""
+        return Kind(_INPUT, "standard input"), ""
     try:
         if location.archive is None and not is_file(location.path):
             return Kind(None, "no regular file", "expected a file, or - for standard input"), "no regular file"
@@ -162,10 +163,11 @@ def _kind(location: Location, options: ReadOptions) -> tuple[Kind, str]:
     return kind, ""
 
 
-def _standard_input(location: Location, options: ReadOptions) -> Kind:
+def _standard_input(location: Location, options: ReadOptions, tell: Tell) -> Iterator[Item]:
+    """Read standard input as what it holds; a text is told from JSON lines by the reader of those."""
     with open_stream(location, options) as stream:
-        kind = kind_of(stream.peek(HEAD)[:HEAD], "")
-    return Kind("json lines", "JSON lines") if kind.format == "text" else kind
+        kind = kind_of(stream.peek(HEAD)[:HEAD], "") if hasattr(stream, "peek") else Kind("text", "a text")
+    yield from _reader(Kind("json lines", "JSON lines") if kind.format == "text" else kind, tell)(location, options)
 
 
 def read_location(location: Location, options: ReadOptions) -> Iterator[Article | Failure]:
@@ -186,6 +188,10 @@ def _items(location: Location, kind: Kind, options: ReadOptions, tell: Tell) -> 
 def _reader(kind: Kind, tell: Tell) -> Reader:
     if kind.format is None:
         return partial(_refuse, kind)
+    if kind.format == _INPUT:
+        return partial(_standard_input, tell=tell)
+    if kind.format == "zip":
+        return partial(_refuse, Kind(None, "a zip archive", "expected as a file"))
     if kind.format in _WHOLE:
         return partial(_whole, kind.format)
     return partial(read_warc, tell=tell) if kind.format == "warc" else _READERS[kind.format]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-__all__ = ["HEAD", "Kind", "kind_of"]
+__all__ = ["HEAD", "MAILBOX_START", "Kind", "kind_of"]
 
 HEAD = 1 << 16
 """Bytes of a file that are looked at."""
@@ -46,7 +46,6 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"Rar!", Kind(None, "a RAR archive", "unpack it first")),
     (b"SQLite format 3\0", Kind(None, "an SQLite database", "write the articles out as CSV")),
     (b"Obj\x01", Kind(None, "an Avro file", "write the articles out as Parquet or JSON lines")),
-    (b"ORC", Kind(None, "an ORC file", "write the articles out as Parquet or JSON lines")),
     (b"ARROW1", Kind(None, "an Arrow file", "write the articles out as Parquet")),
     (b"\x7fELF", Kind(None, "a program, a binary file", "expected text")),
     (b"MZ\x90", Kind(None, "a program, a binary file", "expected text")),
@@ -70,6 +69,8 @@ _MARKUP = re.compile(
 )
 _HTML_START = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]")
+MAILBOX_START = re.compile(r"From \S+ .{0,40}\d{1,2}:\d{2}.{0,20}\d{4}")
+"""How each mail of a mailbox begins: with the sender and the time; a sentence that begins with "From" has neither."""
 _MAIL_HEADERS = frozenset({"from", "to", "date", "subject", "received", "message-id", "mime-version", "return-path"})
 _MAIL_MARKS = frozenset({"received", "message-id", "mime-version", "return-path", "delivered-to", "x-mailer"})
 """Headers that only a mail program writes: a press release may open with From, To, Date and Subject as well."""
@@ -174,7 +175,7 @@ def _of_json(text: str, ending: str) -> Kind | None:
 
 def _of_mail(text: str, ending: str) -> Kind | None:
     lines = text.splitlines()
-    if lines and lines[0].startswith("From ") and len(lines) > 1 and _HEADER.match(lines[1]):
+    if len(lines) > 1 and MAILBOX_START.match(lines[0]) and _HEADER.match(lines[1]):
         return Kind("mbox", "a mailbox")
     names = set()
     for line in lines[:200]:

@@ -97,9 +97,11 @@ def count(inputs: Sequence[str]) -> int | None:
     """Count the articles of all inputs where that is cheap: files that are one, and JSON lines not compressed."""
     total = 0
     for location in find(inputs):
+        if not location.named and location.ending not in FORMATS:
+            continue
         if location.format in ("text", "html", "pdf", "docx", "mail"):
             total += 1
-        elif location.format == "json lines" and location.path != "-" and location.compression is None:
+        elif location.format == "json lines" and os.path.isfile(location.path) and location.compression is None:
             with open(location.path, "rb") as file:
                 total += sum(piece.count(b"\n") for piece in iter(lambda: file.read(1 << 20), b""))
         else:

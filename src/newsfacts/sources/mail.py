@@ -14,6 +14,7 @@ from newsfacts.article import Article
 from newsfacts.errors import InputError
 from newsfacts.published import parse
 from newsfacts.record import Failure, Warning, WarningCode
+from newsfacts.sources.contents import MAILBOX_START
 from newsfacts.sources.encodings import decode
 from newsfacts.sources.files import Location
 from newsfacts.sources.markup import plain_text
@@ -59,7 +60,7 @@ def read_mailbox(location: Location, options: ReadOptions) -> Iterator[Unread | 
     with open_stream(location, options) as stream:
         number, lines, size, after_blank = 0, list[bytes](), 0, True
         for line in iter(partial(stream.readline, _LINE), b""):
-            if after_blank and line.startswith(b"From "):
+            if after_blank and line.startswith(b"From ") and MAILBOX_START.match(line.decode("latin-1")):
                 if number:
                     yield _mail(lines, size, number, location, options)
                 number, lines, size = number + 1, [], 0

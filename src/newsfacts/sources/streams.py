@@ -28,8 +28,8 @@ _BOMB_FLOOR = 20_000_000
 """Files that grow to less than this many bytes are harmless whatever their ratio."""
 
 
-_MAGIC = ((b"\x1f\x8b", ".gz"), (b"BZh", ".bz2"), (b"\x28\xb5\x2f\xfd", ".zst"))
-"""How compressed files begin, whatever they are called."""
+_MAGIC = ((b"\x1f\x8b", ".gz"), (b"\x28\xb5\x2f\xfd", ".zst"))
+"""How compressed files begin, whatever they are called; bzip2 has a digit within."""
 _BUFFER = 1 << 16
 
 
@@ -49,7 +49,7 @@ def open_stream(location: Location, options: ReadOptions) -> Iterator[io.Buffere
     if not is_file(location.path):
         raise InputError(f"{location.path}: {_special(location.path)}; expected a file, or - for standard input")
     with cast(io.BufferedReader, open(location.path, "rb", buffering=_BUFFER)) as file:
-        compression = location.compression or _compression(file.peek(8))
+        compression = location.compression or _compression(file.peek(10))
         if compression is None:
             yield file
             return
@@ -89,6 +89,8 @@ def _special(path: str) -> str:
 
 
 def _compression(head: bytes) -> str | None:
+    if head.startswith(b"BZh") and head[4:10] == b"1AY&SY":
+        return ".bz2"
     return next((compression for magic, compression in _MAGIC if head.startswith(magic)), None)
 
 
@@ -100,7 +102,7 @@ def _member(location: Location, options: ReadOptions) -> Iterator[io.BufferedRea
         limit = max(_BOMB_FLOOR, info.compress_size * options.max_ratio)
         with archive.open(info) as raw:
             stream = cast(io.BufferedReader, io.BufferedReader(_Guarded(cast(BinaryIO, raw), location, limit), _BUFFER))
-            compression = location.compression or _compression(stream.peek(8))
+            compression = location.compression or _compression(stream.peek(10))
             if compression is None:
                 yield stream
                 return
