@@ -81,9 +81,9 @@ def test_what_cannot_be_read_or_extracted_is_a_row_of_its_own(spark: Any) -> Non
     ]
     found = {row["article_id"]: row for row in rows(extract(frame_of(spark, articles), model="m", load=double))}
     assert found.keys() == {article["article_id"] for article in articles}
-    assert {name for name, row in found.items() if row["record"]} == {"good", "nul"}
+    assert {name for name, row in found.items() if row["record"]} == {"good", "nul", "date"}
     assert found["bad"]["failure"]["error"] == "ValueError"
-    assert "expected a date as in 2024-05-31" in found["date"]["failure"]["message"]
+    assert found["date"]["record"]["published_text"] == "May"
     assert all((row["record"] is None) != (row["failure"] is None) for row in found.values())
 
 

@@ -159,7 +159,7 @@ def test_csv_tells_null_from_empty_and_keeps_line_ends(tmp_path: Path) -> None:
     written("csv", tmp_path, record_rows(record))
     content = (tmp_path / "articles.csv").read_bytes().decode()
     assert ',"a","",' in content
-    assert ',"en","é, \n","[]",,,"[]"\n' in content
+    assert ',"en","é, \n","[]",,,,"[]"\n' in content
     with open(tmp_path / "facts.csv", newline="", encoding="utf-8") as file:
         head, row = csv.reader(file)
     assert tuple(head) == table("facts").names
