@@ -27,17 +27,7 @@ def members(location: Location, options: ReadOptions) -> Iterator[Location]:
         raise InputError(
             f"{location.path}: a zip archive that is packed once more; expected it as a file; unpack it first"
         )
-    try:
-        with zipfile.ZipFile(location.path) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
-    except READ_ERRORS as error:
-        raise InputError(f"{location.path}: {why(error)}") from error
-    packed, grown = sum(info.compress_size for info in infos), sum(info.file_size for info in infos)
-    if len(infos) > _MOST or grown > max(_BOMB_FLOOR, packed * options.max_ratio):
-        raise InputError(
-            f"{location.path}: {len(infos):,} members that grow from {packed:,} to {grown:,} bytes, which looks like a "
-            "decompression bomb; unpack it yourself if it is sound"
-        )
+    infos = _infos(location, options)
     for info in sorted(infos, key=lambda info: info.filename):
         if _is_hidden(info.filename):
             continue
@@ -54,6 +44,22 @@ def members(location: Location, options: ReadOptions) -> Iterator[Location]:
             archive=location.path,
             member=info.filename,
         )
+
+
+def _infos(location: Location, options: ReadOptions) -> list[zipfile.ZipInfo]:
+    """List the files in an archive that is no bomb."""
+    try:
+        with zipfile.ZipFile(location.path) as archive:
+            infos = [info for info in archive.infolist() if not info.is_dir()]
+    except READ_ERRORS as error:
+        raise InputError(f"{location.path}: {why(error)}") from error
+    packed, grown = sum(info.compress_size for info in infos), sum(info.file_size for info in infos)
+    if len(infos) > _MOST or grown > max(_BOMB_FLOOR, packed * options.max_ratio):
+        raise InputError(
+            f"{location.path}: {len(infos):,} members that grow from {packed:,} to {grown:,} bytes, which looks like a "
+            "decompression bomb; unpack it yourself if it is sound"
+        )
+    return infos
 
 
 def _is_hidden(name: str) -> bool:
