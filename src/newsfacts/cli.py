@@ -156,7 +156,7 @@ def _loading(model: str, lexicons: Path | None, least: float | None) -> "Load":
 
 def _load_above(load: "Load", least: float) -> "Extracts":
     """Make an extractor that leaves out what is not certain enough; this runs in the workers."""
-    from newsfacts.threshold import Above
+    from newsfacts.weigh.threshold import Above
 
     return Above(load(), least)
 
@@ -286,7 +286,7 @@ def tables(records: Path, failures: Path | None, output: Path, form: str) -> Non
 def schema(output: str) -> None:
     """Write the JSON Schema of the record and the schemas of the tables."""
     with _messages():
-        from newsfacts.schema import write_schemas
+        from newsfacts.tables.schema import write_schemas
 
         for path in write_schemas(Path(output)):
             click.echo(path)
@@ -318,12 +318,12 @@ def evaluate(gold: str, records: str, calibration: bool, as_json: bool) -> None:
     """Score RECORDS (JSON lines) against GOLD: JSON lines, or a folder of ARTICLE/gold.json."""
     with _messages():
         if calibration:
-            from newsfacts.calibration import calibrate_files, format_bins, format_bins_json
+            from newsfacts.evaluation.calibration import calibrate_files, format_bins, format_bins_json
 
             bins = calibrate_files(Path(gold), Path(records))
             click.echo(format_bins_json(bins) if as_json else format_bins(bins))
             return
-        from newsfacts.evaluate import evaluate_files, format_json, format_table
+        from newsfacts.evaluation.evaluate import evaluate_files, format_json, format_table
 
         report = evaluate_files(Path(gold), Path(records))
         click.echo(format_json(report) if as_json else format_table(report))
@@ -336,10 +336,10 @@ def evaluate(gold: str, records: str, calibration: bool, as_json: bool) -> None:
 def calibrate(corpus: Path, output: str | None, model: str) -> None:
     """Measure the precision of every rule on CORPUS, a folder of ARTICLE/article.txt and gold.json.
 
-    The table is what confidences are read from: write it to src/newsfacts/rule_precision.tsv.
+    The table is what confidences are read from: write it to src/newsfacts/weigh/rule_precision.tsv.
     """
     with _messages():
-        from newsfacts.calibration import measure
+        from newsfacts.evaluation.calibration import measure
 
         table = measure(corpus, _load(model, None))
         if output in (None, "-"):

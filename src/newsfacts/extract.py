@@ -12,18 +12,20 @@ from dataclasses import dataclass, replace
 from itertools import tee
 from pathlib import Path
 
-from newsfacts import language, lexicons, needs, people
+from newsfacts import lexicons, people
+from newsfacts.actions.figure_facts import FigureReader, figure_reader
 from newsfacts.article import Article
 from newsfacts.assemble import Assembler, Found
 from newsfacts.assemble import assembler as make_assembler
 from newsfacts.errors import NewsfactsError
-from newsfacts.facts import quote
-from newsfacts.figure_facts import FigureReader, figure_reader
-from newsfacts.language import DEFAULT_MODEL, Language, Sentence
-from newsfacts.reading import Reading
+from newsfacts.language import pipeline as language
+from newsfacts.language import triage as needs
+from newsfacts.language.pipeline import DEFAULT_MODEL, Language, Sentence
+from newsfacts.language.reading import Reading
+from newsfacts.language.sentences import Splitter, Unit, splitter
+from newsfacts.page.sections import Layout, LayoutReader, Span, layout_reader
 from newsfacts.record import Failure, Record, Stage
-from newsfacts.sections import Layout, LayoutReader, Span, layout_reader
-from newsfacts.sentences import Splitter, Unit, splitter
+from newsfacts.speech import reader as quote
 
 __all__ = ["Extractor", "load"]
 

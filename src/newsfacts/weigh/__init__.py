@@ -1,0 +1,1 @@
+"""How sure: evidence, measured precision, thresholds."""
