@@ -11,6 +11,7 @@ ROOMS = {path.stem for path in SOURCE.iterdir() if path.name not in ("__init__.p
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("cli",),
+    ("learning",),
     ("evaluation", "explain"),
     ("engines",),
     ("sources", "tables"),

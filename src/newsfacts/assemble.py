@@ -164,7 +164,7 @@ class _Writer:
             )  # fmt: skip
         if isinstance(match, MoneyMatch):
             return record.Money(
-                **common, **act, **person, currency=match.currency, money_role=fact.role or record.MoneyRole.OTHER,
+                **common, **act, **person, currency=match.currency, money_role=_role(fact),
                 converts=_id(ids, fact.restates), changes_from=before,
             )  # fmt: skip
         if isinstance(match, PercentageMatch):
@@ -241,6 +241,11 @@ def _kind(fact: FigureFact) -> Kind:
     if isinstance(match, MoneyMatch):
         return Kind.MONEY
     return Kind.PERCENTAGE if isinstance(match, PercentageMatch) else Kind.QUANTITY
+
+
+def _role(fact: FigureFact) -> record.MoneyRole:
+    role = fact.role.value if fact.role is not None else None
+    return role or record.MoneyRole.OTHER
 
 
 def _id(ids: Sequence[str], place: int | None) -> str | None:

@@ -80,6 +80,7 @@ def _read_options(given: dict[str, Any]) -> "ReadOptions":
 )
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="Name or folder of a spaCy pipeline.")
 @click.option("--lexicons", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of more words.")
+@click.option("--weights", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of weights.")
 @click.option("--tables", type=click.Path(file_okay=False, path_type=Path), help="Write flat tables there as well.")
 @click.option("--tables-format", type=click.Choice(FORMATS), default="jsonl", show_default=True)
 @click.option("--jobs", type=click.IntRange(1), help="Processes.  [default: the cores]")
@@ -123,7 +124,7 @@ def _job(given: dict[str, Any]) -> "Job":
         failures = str(Path(output).with_suffix(".failures.jsonl"))
     return Job(
         inputs=given["inputs"],
-        load=_loading(given["model"], given["lexicons"], given["min_confidence"]),
+        load=_loading(given["model"], given["lexicons"], given["weights"], given["min_confidence"]),
         options=_read_options(given),
         output=output,
         failures=failures,
@@ -131,26 +132,32 @@ def _job(given: dict[str, Any]) -> "Job":
         tables_format=given["tables_format"],
         jobs=given["jobs"] or _cores(),
         timeout=given["timeout"],
-        settings=_settings(given["lexicons"], given["min_confidence"]),
+        settings=_settings(given["lexicons"], given["weights"], given["min_confidence"]),
         mode=Mode(given["mode"] or "fresh"),
     )
 
 
-def _settings(lexicons: Path | None, least: float | None) -> dict[str, str]:
-    """Say what besides versions decides a record: the words of the user's lexicons, the least confidence."""
-    from hashlib import sha256
-
+def _settings(lexicons: Path | None, weights: Path | None, least: float | None) -> dict[str, str]:
+    """Say what besides versions decides a record: the user's words and weights, the least confidence."""
     found = {} if least is None else {"--min-confidence": str(least)}
-    if lexicons is not None:
-        digest = sha256()
-        for file in sorted(lexicons.glob("*.tsv")):
-            digest.update(f"{file.name}\0".encode() + file.read_bytes())
-        found["--lexicons"] = f"content {digest.hexdigest()[:12]}"
+    for option, folder in (("--lexicons", lexicons), ("--weights", weights)):
+        if folder is not None:
+            found[option] = _content(folder)
     return found
 
 
-def _loading(model: str, lexicons: Path | None, least: float | None) -> "Load":
-    load = partial(_load, model, lexicons)
+def _content(folder: Path) -> str:
+    """Give a folder's tables a name that changes with them."""
+    from hashlib import sha256
+
+    digest = sha256()
+    for file in sorted(folder.glob("*.tsv")):
+        digest.update(f"{file.name}\0".encode() + file.read_bytes())
+    return f"content {digest.hexdigest()[:12]}"
+
+
+def _loading(model: str, lexicons: Path | None, weights: Path | None, least: float | None) -> "Load":
+    load = partial(_load, model, lexicons, weights)
     return load if least is None else partial(_load_above, load, least)
 
 
@@ -161,11 +168,11 @@ def _load_above(load: "Load", least: float) -> "Extracts":
     return Above(load(), least)
 
 
-def _load(model: str, lexicons: Path | None) -> "Extracts":
+def _load(model: str, lexicons: Path | None, weights: Path | None = None) -> "Extracts":
     """Make an extractor; this runs in the workers."""
     from newsfacts.extract import load
 
-    return load(model=model, lexicons=lexicons)
+    return load(model=model, lexicons=lexicons, weights=weights)
 
 
 def _cores() -> int:
@@ -346,6 +353,30 @@ def calibrate(corpus: Path, output: str | None, model: str) -> None:
             click.echo(table, nl=False)
         else:
             _write(Path(output), table)
+
+
+@main.command()
+@click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="GOLD…")
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="Folder for the tables.")
+@click.option("--decision", "decisions", multiple=True, metavar="NAME", help="Fit this one only; may be repeated.")
+@click.option("--report", "reporting", is_flag=True, help="Show how right the choices are on articles left out.")
+def fit(gold: tuple[Path, ...], output: Path | None, decisions: tuple[str, ...], reporting: bool) -> None:
+    """Fit the weights of decisions on annotated articles; extract takes them with --weights.
+
+    GOLD is a folder of ARTICLE/article.txt with ARTICLE/gold.json (such as corpus), NAME.gold.jsonl with
+    NAME.articles.jsonl beside it, or a folder of these.
+    """
+    with _messages():
+        from newsfacts.learning.run import fit_decisions, write_tables
+        from newsfacts.weigh.making import report
+
+        if output is None and not reporting:
+            raise click.UsageError("neither -o nor --report; say where the weights go, or ask for the report")
+        made = fit_decisions(gold, decisions)
+        if reporting:
+            click.echo("\n".join(map(report, made)))
+        for path in write_tables(made, output) if output is not None else ():
+            click.echo(path, err=True)
 
 
 @main.command()

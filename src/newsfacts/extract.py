@@ -59,6 +59,11 @@ class Extractor:
         laid = self._lay_out(article)
         return self._record(laid, self.language.parse(article.text, laid.units))
 
+    def read(self, article: Article) -> Reading:
+        """Read an article as far as its sentences, before anybody looks for facts."""
+        laid = self._lay_out(article)
+        return Reading(article, laid.layout, tuple(self.language.parse(article.text, laid.units)))
+
     def pipe(self, articles: Iterable[Article]) -> Iterator[Record | Failure]:
         """Extract many articles, in order and in constant memory; one that fails yields a Failure in its place."""
         ahead, behind = tee(map(self._lay_out, articles))
@@ -114,10 +119,14 @@ def _without_dateline(text: str, units: Iterable[Unit], dateline: Span | None) -
             yield unit
 
 
-def load(model: str = DEFAULT_MODEL, lexicons: Path | str | None = None) -> Extractor:
-    """Load the spaCy pipeline and the lexicons; `lexicons` is a folder with rows to add to the packaged ones.
+def load(
+    model: str = DEFAULT_MODEL, lexicons: Path | str | None = None, weights: Path | str | None = None
+) -> Extractor:
+    """Load the spaCy pipeline, the lexicons and the weights of decisions.
 
-    Raises:  ModelError when the model is missing; LexiconError for a malformed lexicon line.
+    `lexicons` is a folder with rows to add to the packaged ones; `weights` one with tables to take instead of them.
+
+    Raises:  ModelError when the model is missing; LexiconError, WeightsError for a malformed line.
 
     Example:
         >>> record = load().extract("Police arrested 12 suspects in Ayr.")
@@ -125,8 +134,11 @@ def load(model: str = DEFAULT_MODEL, lexicons: Path | str | None = None) -> Extr
         [(Decimal('12'), 'suspects', 'arrest')]
     """
     extra = Path(lexicons) if lexicons else None
+    fitted = Path(weights) if weights else None
     if extra is not None and not extra.is_dir():
         raise NewsfactsError(f"lexicon folder {os.fspath(extra)!r} does not exist; expected a folder of .tsv files")
+    if fitted is not None and not fitted.is_dir():
+        raise NewsfactsError(f"weights folder {os.fspath(fitted)!r} does not exist; expected what newsfacts fit writes")
     loaded = language.load(model, needs.reader(extra))
     return Extractor(
         language=loaded,
@@ -134,7 +146,7 @@ def load(model: str = DEFAULT_MODEL, lexicons: Path | str | None = None) -> Extr
         layouts=layout_reader(extra),
         people=people.finder(extra),
         quotes=quote.reader(extra),
-        figures=figure_reader(loaded.lemma, extra),
+        figures=figure_reader(loaded.lemma, extra, fitted),
         assembler=make_assembler(loaded.lemma, extra),
     )
 

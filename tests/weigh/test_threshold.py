@@ -74,7 +74,7 @@ class Graded:
 def test_the_command_leaves_out_what_is_below(
     options: list[str], texts: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "_load", lambda model, lexicons: Graded())
+    monkeypatch.setattr(cli, "_load", lambda *_: Graded())
     result = CliRunner().invoke(cli.main, ["extract", "-", "--jobs", "1", *options], input="5 men")
     assert result.exit_code == 0, result.output
     facts = json.loads(result.stdout)["facts"]

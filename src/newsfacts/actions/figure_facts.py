@@ -4,7 +4,6 @@ Percentages and money claim by the sign beside the number, quantities by the uni
 count.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TypeVar
 
 from newsfacts import lexicons
 from newsfacts.actions import money_role, predicate
-from newsfacts.actions.money_role import MoneyRoleReader
+from newsfacts.actions.money_role import Amount, MoneyRoleReader
 from newsfacts.actions.predicate import Lemma, Place, Predicate, PredicateReader
 from newsfacts.figures import not_facts as decoys
 from newsfacts.figures.bounds import bound_reader
@@ -32,10 +31,10 @@ from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
 from newsfacts.language.triage import number_trigger
 from newsfacts.record import MoneyRole
+from newsfacts.weigh import Choice
 
 __all__ = ["FigureFact", "FigureReader", "Match", "figure_reader"]
 
-_RANSOM = re.compile(r"\b(?:ransom|kidnap|abduct)", re.IGNORECASE)
 _REACH = 3
 """Units back to which an elided noun may refer."""
 
@@ -55,7 +54,7 @@ class FigureFact:
     """The parsed unit around it."""
     predicate: Predicate | None = None
     """What happened, and who did it; None for percentages."""
-    role: MoneyRole | None = None
+    role: Choice[MoneyRole] | None = None
     """What an amount of money is; None for other kinds."""
     restates: int | None = None
     """Place, in the list of facts, of the amount that it restates in another currency."""
@@ -90,20 +89,20 @@ class FigureReader:
         """Find the number facts of an article, in text order."""
         found: list[FigureFact] = []
         context: MoneyContext | None = None
-        ransom = False
+        topics: frozenset[MoneyRole] = frozenset()
         for sentence in reading.sentences:
             if not self.trigger(sentence.text):
                 continue
             if context is None:
-                ransom = bool(_RANSOM.search(reading.text))
+                topics = self.roles.topics(reading.text)
                 context = self.money.context(reading.text, filter(None, [reading.article.title]))
             near = reading.sentences[max(0, sentence.index - _REACH) : sentence.index]
-            found.extend(self._sentence(sentence, lemma, context, found, near, ransom=ransom))
+            found.extend(self._sentence(sentence, lemma, context, found, near, topics))
         return found
 
     def _sentence(
         self, sentence: Sentence, lemma: Lemma, context: MoneyContext, before: list[FigureFact],
-        earlier_sentences: Sequence[Sentence], *, ransom: bool,
+        earlier_sentences: Sequence[Sentence], topics: frozenset[MoneyRole],
     ) -> list[FigureFact]:  # fmt: skip
         text, offset = sentence.text, sentence.start
 
@@ -126,7 +125,7 @@ class FigureReader:
         taken = [(m.figure.start, m.figure.end) for m in claimed]
         counts = [m for m in counts if not any(a < m.figure.number.end and m.figure.number.start < b for a, b in taken)]
         facts = [FigureFact(match, sentence) for match in percentages]
-        facts += [self._amount(sentence, match, lemma, earlier_sentences, ransom=ransom) for match in amounts]
+        facts += [self._amount(sentence, match, lemma, earlier_sentences, topics) for match in amounts]
         facts += [self._quantity(sentence, match, lemma, earlier_sentences) for match in quantities]
         told: FigureFact | None = None
         for match in counts:
@@ -157,12 +156,14 @@ class FigureReader:
         return FigureFact(match, sentence, found)
 
     def _amount(
-        self, sentence: Sentence, match: MoneyMatch, lemma: Lemma, earlier: Sequence[Sentence], *, ransom: bool
-    ) -> FigureFact:
+        self, sentence: Sentence, match: MoneyMatch, lemma: Lemma, earlier: Sequence[Sentence],
+        topics: frozenset[MoneyRole],
+    ) -> FigureFact:  # fmt: skip
         token = sentence.token_at(match.amount_end - 1)
         found = self.predicates.read(sentence, token.position, lemma, earlier) if token else None
-        role = self.roles.read(sentence, match.figure.start, match.amount_end, found, lemma, ransom=ransom)
-        return FigureFact(match, sentence, found, role)
+        before = earlier[-1] if earlier else None
+        amount = Amount(sentence, match.figure.start, match.amount_end, found, before, topics)
+        return FigureFact(match, sentence, found, self.roles.read(amount, lemma))
 
     def _quantity(
         self, sentence: Sentence, match: QuantityMatch, lemma: Lemma, earlier: Sequence[Sentence]
@@ -173,8 +174,8 @@ class FigureReader:
         )
 
 
-def figure_reader(lemma: Lemma, extra: Path | None = None) -> FigureReader:
-    """Make the readers of all number facts from their lexicons."""
+def figure_reader(lemma: Lemma, extra: Path | None = None, weights: Path | None = None) -> FigureReader:
+    """Make the readers of all number facts from their lexicons and weights."""
     words, magnitudes, fractions = (lexicons.read(n, extra) for n in ("number_words", "magnitudes", "fractions"))
     bounds = bound_reader(lexicons.read("comparators", extra), lexicons.read("prepositional_nouns", extra))
     decoy = decoys.reader(extra)
@@ -185,7 +186,7 @@ def figure_reader(lemma: Lemma, extra: Path | None = None) -> FigureReader:
         quantities=quantity.reader(bounds, extra),
         counts=count.reader(decoy, bounds, extra),
         predicates=predicate.reader(extra),
-        roles=money_role.reader(extra),
+        roles=money_role.reader(extra, weights),
         substances=lexicons.read("substances", extra).words(),
         decoys=decoy,
         trigger=number_trigger(extra),
