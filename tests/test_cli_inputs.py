@@ -30,7 +30,7 @@ def test_a_table_of_files_gives_their_ids(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", ["read", "extract"])
 def test_what_is_left_out_is_counted_and_named(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "_load", lambda model, lexicons: doubles.load())
+    monkeypatch.setattr(cli, "_load", lambda model, lexicons, weights: doubles.load())
     for name in ("a.txt", "b.md", "c.log"):
         (tmp_path / name).write_text("Police held 5 men.")
     result = run(command, str(tmp_path), *(["--jobs", "1"] if command == "extract" else []))
@@ -47,8 +47,8 @@ def test_any_language_is_asked_of_the_extractor(tmp_path: Path, monkeypatch: pyt
         asked.append(name)
         return doubles.load()
 
-    monkeypatch.setattr(cli, "_load", lambda model, lexicons: load("english"))
-    monkeypatch.setattr(cli, "_load_any", lambda model, lexicons: load("any"))
+    monkeypatch.setattr(cli, "_load", lambda model, lexicons, weights: load("english"))
+    monkeypatch.setattr(cli, "_load_any", lambda model, lexicons, weights: load("any"))
     (tmp_path / "a.txt").write_text("Police held 5 men.")
     run("extract", str(tmp_path / "a.txt"), "--jobs", "1")
     run("extract", str(tmp_path / "a.txt"), "--jobs", "1", "--any-language")
@@ -59,7 +59,7 @@ def test_any_language_is_asked_of_the_extractor(tmp_path: Path, monkeypatch: pyt
 def test_a_run_is_not_resumed_with_other_options_of_reading(
     more: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "_load", lambda model, lexicons: doubles.load())
+    monkeypatch.setattr(cli, "_load", lambda model, lexicons, weights: doubles.load())
     (tmp_path / "a.txt").write_text("Police held 5 men.")
     out = str(tmp_path / "out.jsonl")
     (tmp_path / "out.jsonl.partial").write_text("")

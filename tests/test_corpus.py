@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from newsfacts.evaluate import evaluate, format_table
+from newsfacts.evaluation.evaluate import evaluate, format_table
 from newsfacts.record import Record, to_json
 
 FLOORS = Path(__file__).parent.parent / "corpus" / "floors.json"

@@ -1,26 +1,66 @@
-"""Every rule that a record names is in the book, once, with a pattern and a reason."""
+"""Every rule runs on its own examples: what it finds, what it leaves alone, and what each guard keeps it from."""
 
-from collections import Counter
+import re
+from collections.abc import Iterator
 
+import pytest
+
+from newsfacts.extract import Extractor
 from newsfacts.record import Record
-from newsfacts.rulebook import RULES
+from newsfacts.rulebook import RULES, rule
+from newsfacts.rules.rule import Rule
+
+WITHOUT_EXAMPLES = frozenset({"count", "money", "percentage", "quantity", "quote", "role"})
+"""Kinds whose phrases stand in corpus/phrases alone; a kind leaves this set when its rules carry their own."""
+LEAST_YES, LEAST_NO = 3, 3
 
 
-def test_ids_are_unique() -> None:
-    assert not [rule for rule, number in Counter(rule.id for rule in RULES).items() if number > 1]
+def test_ids_are_unique_and_name_their_kind() -> None:
+    ids = [known.id for known in RULES]
+    assert len(ids) == len(set(ids))
+    assert all(re.fullmatch(r"[a-z]+\.[a-z_-]+", one) for one in ids)
 
 
-def test_every_rule_says_its_pattern_and_why() -> None:
-    assert not [rule.id for rule in RULES if not rule.pattern.strip() or not rule.why.strip()]
+@pytest.mark.parametrize("known", RULES, ids=lambda known: known.id)
+def test_a_rule_says_why(known: Rule) -> None:
+    assert known.why
+    assert rule(known.id) is known
 
 
-def test_an_id_names_its_kind_first() -> None:
-    kinds = {rule.id.split(".")[0] for rule in RULES}
-    assert kinds == {"count", "money", "percentage", "quantity", "quote", "role"}
+@pytest.mark.parametrize("known", RULES, ids=lambda known: known.id)
+def test_a_rule_carries_its_examples(known: Rule) -> None:
+    if known.id.split(".")[0] not in WITHOUT_EXAMPLES:
+        assert len(known.yes) >= LEAST_YES
+        assert len(known.no) >= LEAST_NO
+
+
+def _spans(record: Record, rule_id: str) -> list[tuple[int, int]]:
+    spans = [(fact.start_char, fact.end_char) for fact in record.facts if fact.rule == rule_id]
+    roles = [role for person in record.people for role in person.roles if role.rule == rule_id]
+    return spans + [(role.start_char, role.end_char) for role in roles]
+
+
+def _examples(part: str) -> Iterator[object]:
+    for known in RULES:
+        phrases = known.yes if part == "yes" else (*known.no, *(guard.example for guard in known.unless))
+        for phrase in phrases:
+            yield pytest.param(known, phrase, id=f"{known.id}: {phrase}")
+
+
+@pytest.mark.parametrize(("known", "phrase"), _examples("yes"))
+def test_a_rule_finds_its_own_examples(extractor: Extractor, known: Rule, phrase: str) -> None:
+    start, end = phrase.index("["), phrase.index("]") - 1
+    record = extractor.extract(phrase.replace("[", "").replace("]", ""))
+    assert (start, end) in _spans(record, known.id)
+
+
+@pytest.mark.parametrize(("known", "phrase"), _examples("no"))
+def test_a_rule_leaves_its_counterexamples_alone(extractor: Extractor, known: Rule, phrase: str) -> None:
+    assert _spans(extractor.extract(phrase), known.id) == []
 
 
 def test_every_rule_of_the_corpus_is_in_the_book(corpus_records: dict[str, Record]) -> None:
     seen = {fact.rule for record in corpus_records.values() for fact in record.facts}
     seen |= {role.rule for record in corpus_records.values() for person in record.people for role in person.roles}
     assert len(seen) > 30
-    assert not seen - {rule.id for rule in RULES}
+    assert not seen - {known.id for known in RULES}

@@ -13,23 +13,27 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from newsfacts import __version__, confidence, record
-from newsfacts.confidence import Confidence, trait
-from newsfacts.context import event, place, status, time
-from newsfacts.context.place import PlaceMap, PlaceReader
-from newsfacts.context.status import QuoteSpan, StatusMap, StatusReader
-from newsfacts.context.time import TimeLine, TimeReader
-from newsfacts.facts.count import CountMatch
-from newsfacts.facts.money import MoneyMatch
-from newsfacts.facts.percentage import PercentageMatch
-from newsfacts.facts.quote import QuoteMatch
-from newsfacts.figure_facts import FigureFact
+from newsfacts import __version__, record
+from newsfacts.actions import event_type as event
+from newsfacts.actions.figure_facts import FigureFact
+from newsfacts.events.place import reader as place
+from newsfacts.events.place.reader import PlaceMap, PlaceReader
+from newsfacts.events.status import reader as status
+from newsfacts.events.status.reader import QuoteSpan, StatusMap, StatusReader
+from newsfacts.events.time import reader as time
+from newsfacts.events.time.reader import TimeLine, TimeReader
+from newsfacts.figures.count.reader import CountMatch
+from newsfacts.figures.money.reader import MoneyMatch
+from newsfacts.figures.percentage.reader import PercentageMatch
+from newsfacts.language.reading import Reading
 from newsfacts.people import Reference
-from newsfacts.reading import Reading
 from newsfacts.record import EventType, GkgType, Kind, Person, Record
 from newsfacts.relations import reader as tie_readers
 from newsfacts.relations.changes import Lemma
 from newsfacts.relations.reader import TieReader, Ties
+from newsfacts.speech.reader import QuoteMatch
+from newsfacts.weigh import confidence
+from newsfacts.weigh.confidence import Confidence, trait
 
 __all__ = ["Assembler", "Found", "assembler"]
 
@@ -163,7 +167,7 @@ class _Writer:
             )  # fmt: skip
         if isinstance(match, MoneyMatch):
             return record.Money(
-                **common, **act, **person, currency=match.currency, money_role=fact.role or record.MoneyRole.OTHER,
+                **common, **act, **person, currency=match.currency, money_role=_role(fact),
                 converts=_id(ids, fact.restates), changes_from=before,
             )  # fmt: skip
         if isinstance(match, PercentageMatch):
@@ -251,6 +255,11 @@ def _kind(fact: FigureFact) -> Kind:
     if isinstance(match, MoneyMatch):
         return Kind.MONEY
     return Kind.PERCENTAGE if isinstance(match, PercentageMatch) else Kind.QUANTITY
+
+
+def _role(fact: FigureFact) -> record.MoneyRole:
+    role = fact.role.value if fact.role is not None else None
+    return role or record.MoneyRole.OTHER
 
 
 def _id(ids: Sequence[str], place: int | None) -> str | None:

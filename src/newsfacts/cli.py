@@ -94,6 +94,7 @@ def _read_options(given: dict[str, Any]) -> "ReadOptions":
 )
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="Name or folder of a spaCy pipeline.")
 @click.option("--lexicons", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of more words.")
+@click.option("--weights", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of weights.")
 @click.option("--tables", type=click.Path(file_okay=False, path_type=Path), help="Write flat tables there as well.")
 @click.option("--tables-format", type=click.Choice(FORMATS), default="jsonl", show_default=True)
 @click.option("--jobs", type=click.IntRange(1), help="Processes.  [default: the cores]")
@@ -138,7 +139,7 @@ def _job(given: dict[str, Any]) -> "Job":
         failures = str(Path(output).with_suffix(".failures.jsonl"))
     return Job(
         inputs=given["inputs"],
-        load=_loading(given["model"], given["lexicons"], given["min_confidence"], any_language=given["any_language"]),
+        load=_loading(given),
         options=_read_options(given),
         output=output,
         failures=failures,
@@ -146,22 +147,28 @@ def _job(given: dict[str, Any]) -> "Job":
         tables_format=given["tables_format"],
         jobs=given["jobs"] or _cores(),
         timeout=given["timeout"],
-        settings=_settings(given["lexicons"], given["min_confidence"]) | _reading_settings(given),
+        settings=_settings(given["lexicons"], given["weights"], given["min_confidence"]) | _reading_settings(given),
         mode=Mode(given["mode"] or "fresh"),
     )
 
 
-def _settings(lexicons: Path | None, least: float | None) -> dict[str, str]:
-    """Say what besides versions decides a record: the words of the user's lexicons, the least confidence."""
+def _settings(lexicons: Path | None, weights: Path | None, least: float | None) -> dict[str, str]:
+    """Say what besides versions decides a record: the user's words and weights, the least confidence."""
+    found = {} if least is None else {"--min-confidence": str(least)}
+    for option, folder in (("--lexicons", lexicons), ("--weights", weights)):
+        if folder is not None:
+            found[option] = _content(folder)
+    return found
+
+
+def _content(folder: Path) -> str:
+    """Give a folder's tables a name that changes with them."""
     from hashlib import sha256
 
-    found = {} if least is None else {"--min-confidence": str(least)}
-    if lexicons is not None:
-        digest = sha256()
-        for file in sorted(lexicons.glob("*.tsv")):
-            digest.update(f"{file.name}\0".encode() + file.read_bytes())
-        found["--lexicons"] = f"content {digest.hexdigest()[:12]}"
-    return found
+    digest = sha256()
+    for file in sorted(folder.glob("*.tsv")):
+        digest.update(f"{file.name}\0".encode() + file.read_bytes())
+    return f"content {digest.hexdigest()[:12]}"
 
 
 def _reading_settings(given: dict[str, Any]) -> dict[str, str]:
@@ -176,31 +183,32 @@ def _reading_settings(given: dict[str, Any]) -> dict[str, str]:
     return found
 
 
-def _loading(model: str, lexicons: Path | None, least: float | None, *, any_language: bool) -> "Load":
-    load = partial(_load_any if any_language else _load, model, lexicons)
+def _loading(given: dict[str, Any]) -> "Load":
+    load = partial(_load_any if given["any_language"] else _load, given["model"], given["lexicons"], given["weights"])
+    least: float | None = given["min_confidence"]
     return load if least is None else partial(_load_above, load, least)
 
 
 def _load_above(load: "Load", least: float) -> "Extracts":
     """Make an extractor that leaves out what is not certain enough; this runs in the workers."""
-    from newsfacts.threshold import Above
+    from newsfacts.weigh.threshold import Above
 
     return Above(load(), least)
 
 
-def _load(model: str, lexicons: Path | None) -> "Extracts":
+def _load(model: str, lexicons: Path | None, weights: Path | None = None) -> "Extracts":
     """Make an extractor; this runs in the workers."""
     from newsfacts.extract import load
 
-    return load(model=model, lexicons=lexicons)
+    return load(model=model, lexicons=lexicons, weights=weights)
 
 
-def _load_any(model: str, lexicons: Path | None) -> "Extracts":
+def _load_any(model: str, lexicons: Path | None, weights: Path | None = None) -> "Extracts":
     """Make an extractor that reads every language as if it were English; this runs in the workers."""
     from newsfacts.extract import load
-    from newsfacts.language_id import LanguageOptions
+    from newsfacts.language.detect import LanguageOptions
 
-    return load(model=model, lexicons=lexicons, language_options=LanguageOptions(any_language=True))
+    return load(model=model, lexicons=lexicons, weights=weights, language_options=LanguageOptions(any_language=True))
 
 
 def _cores() -> int:
@@ -329,7 +337,7 @@ def tables(records: Path, failures: Path | None, output: Path, form: str) -> Non
 def schema(output: str) -> None:
     """Write the JSON Schema of the record and the schemas of the tables."""
     with _messages():
-        from newsfacts.schema import write_schemas
+        from newsfacts.tables.schema import write_schemas
 
         for path in write_schemas(Path(output)):
             click.echo(path)
@@ -361,12 +369,12 @@ def evaluate(gold: str, records: str, calibration: bool, as_json: bool) -> None:
     """Score RECORDS (JSON lines) against GOLD: JSON lines, or a folder of ARTICLE/gold.json."""
     with _messages():
         if calibration:
-            from newsfacts.calibration import calibrate_files, format_bins, format_bins_json
+            from newsfacts.evaluation.calibration import calibrate_files, format_bins, format_bins_json
 
             bins = calibrate_files(Path(gold), Path(records))
             click.echo(format_bins_json(bins) if as_json else format_bins(bins))
             return
-        from newsfacts.evaluate import evaluate_files, format_json, format_table
+        from newsfacts.evaluation.evaluate import evaluate_files, format_json, format_table
 
         report = evaluate_files(Path(gold), Path(records))
         click.echo(format_json(report) if as_json else format_table(report))
@@ -379,16 +387,40 @@ def evaluate(gold: str, records: str, calibration: bool, as_json: bool) -> None:
 def calibrate(corpus: Path, output: str | None, model: str) -> None:
     """Measure the precision of every rule on CORPUS, a folder of ARTICLE/article.txt and gold.json.
 
-    The table is what confidences are read from: write it to src/newsfacts/rule_precision.tsv.
+    The table is what confidences are read from: write it to src/newsfacts/weigh/rule_precision.tsv.
     """
     with _messages():
-        from newsfacts.calibration import measure
+        from newsfacts.evaluation.calibration import measure
 
         table = measure(corpus, _load(model, None))
         if output in (None, "-"):
             click.echo(table, nl=False)
         else:
             _write(Path(output), table)
+
+
+@main.command()
+@click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="GOLD…")
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="Folder for the tables.")
+@click.option("--decision", "decisions", multiple=True, metavar="NAME", help="Fit this one only; may be repeated.")
+@click.option("--report", "reporting", is_flag=True, help="Show how right the choices are on articles left out.")
+def fit(gold: tuple[Path, ...], output: Path | None, decisions: tuple[str, ...], reporting: bool) -> None:
+    """Fit the weights of decisions on annotated articles; extract takes them with --weights.
+
+    GOLD is a folder of ARTICLE/article.txt with ARTICLE/gold.json (such as corpus), NAME.gold.jsonl with
+    NAME.articles.jsonl beside it, or a folder of these.
+    """
+    with _messages():
+        from newsfacts.learning.run import fit_decisions, write_tables
+        from newsfacts.weigh.making import report
+
+        if output is None and not reporting:
+            raise click.UsageError("neither -o nor --report; say where the weights go, or ask for the report")
+        made = fit_decisions(gold, decisions)
+        if reporting:
+            click.echo("\n".join(map(report, made)))
+        for path in write_tables(made, output) if output is not None else ():
+            click.echo(path, err=True)
 
 
 @main.command()

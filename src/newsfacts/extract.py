@@ -12,19 +12,21 @@ from dataclasses import dataclass, replace
 from itertools import tee
 from pathlib import Path
 
-from newsfacts import language, language_id, lexicons, needs, people
+from newsfacts import lexicons, people
+from newsfacts.actions.figure_facts import FigureReader, figure_reader
 from newsfacts.article import Article
 from newsfacts.assemble import Assembler, Found
 from newsfacts.assemble import assembler as make_assembler
 from newsfacts.errors import NewsfactsError
-from newsfacts.facts import quote
-from newsfacts.figure_facts import FigureReader, figure_reader
-from newsfacts.language import DEFAULT_MODEL, Language, Sentence
-from newsfacts.language_id import ENGLISH, LanguageOptions, Languages
-from newsfacts.reading import Reading
+from newsfacts.language import pipeline as language
+from newsfacts.language import triage as needs
+from newsfacts.language.detect import ENGLISH, LanguageOptions, Languages, languages
+from newsfacts.language.pipeline import DEFAULT_MODEL, Language, Sentence
+from newsfacts.language.reading import Reading
+from newsfacts.language.sentences import Splitter, Unit, splitter
+from newsfacts.page.sections import Layout, LayoutReader, Span, layout_reader
 from newsfacts.record import Failure, Record, Stage, Warning, WarningCode
-from newsfacts.sections import Layout, LayoutReader, Span, layout_reader
-from newsfacts.sentences import Splitter, Unit, splitter
+from newsfacts.speech import reader as quote
 
 __all__ = ["Extractor", "load"]
 
@@ -61,6 +63,11 @@ class Extractor:
             article = Article(article_id="text", text=article)
         laid = self._lay_out(article)
         return self._record(laid, self.language.parse(article.text, laid.units))
+
+    def read(self, article: Article) -> Reading:
+        """Read an article as far as its sentences, before anybody looks for facts."""
+        laid = self._lay_out(article)
+        return Reading(article, laid.layout, tuple(self.language.parse(article.text, laid.units)))
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Record | Failure]:
         """Extract many articles, in order and in constant memory; one that fails yields a Failure in its place."""
@@ -130,12 +137,15 @@ def _without_dateline(text: str, units: Iterable[Unit], dateline: Span | None) -
 def load(
     model: str = DEFAULT_MODEL,
     lexicons: Path | str | None = None,
+    weights: Path | str | None = None,
     *,
     language_options: LanguageOptions | None = None,
 ) -> Extractor:
-    """Load the spaCy pipeline and the lexicons; `lexicons` is a folder with rows to add to the packaged ones.
+    """Load the spaCy pipeline, the lexicons and the weights of decisions.
 
-    Raises:  ModelError when the model is missing; LexiconError for a malformed lexicon line.
+    `lexicons` is a folder with rows to add to the packaged ones; `weights` one with tables to take instead of them.
+
+    Raises:  ModelError when the model is missing; LexiconError, WeightsError for a malformed line.
 
     Example:
         >>> record = load().extract("Police arrested 12 suspects in Ayr.")
@@ -143,8 +153,11 @@ def load(
         [(Decimal('12'), 'suspects', 'arrest')]
     """
     extra = Path(lexicons) if lexicons else None
+    fitted = Path(weights) if weights else None
     if extra is not None and not extra.is_dir():
         raise NewsfactsError(f"lexicon folder {os.fspath(extra)!r} does not exist; expected a folder of .tsv files")
+    if fitted is not None and not fitted.is_dir():
+        raise NewsfactsError(f"weights folder {os.fspath(fitted)!r} does not exist; expected what newsfacts fit writes")
     loaded = language.load(model, needs.reader(extra))
     return Extractor(
         language=loaded,
@@ -152,9 +165,9 @@ def load(
         layouts=layout_reader(extra),
         people=people.finder(extra),
         quotes=quote.reader(extra),
-        figures=figure_reader(loaded.lemma, extra),
+        figures=figure_reader(loaded.lemma, extra, fitted),
         assembler=make_assembler(loaded.lemma, extra),
-        languages=language_id.languages(extra),
+        languages=languages(extra),
         language_options=language_options or LanguageOptions(),
     )
 

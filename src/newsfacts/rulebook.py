@@ -3,9 +3,13 @@
 Each stands beside the code that applies it; this module only gathers them.
 """
 
-from newsfacts.facts import count, money, percentage, quantity, quote
-from newsfacts.people import rules as role_rules
-from newsfacts.rules import Rule
+from newsfacts.figures.count import reader as count
+from newsfacts.figures.money import reader as money
+from newsfacts.figures.percentage import reader as percentage
+from newsfacts.figures.quantity import reader as quantity
+from newsfacts.people.roles import rules as role_rules
+from newsfacts.rules.rule import Rule
+from newsfacts.speech import reader as quote
 
 __all__ = ["RULES", "rule"]
 

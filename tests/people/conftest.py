@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pytest
 
 from newsfacts.article import Article
-from newsfacts.language import load
+from newsfacts.language.pipeline import load
+from newsfacts.language.reading import Reading
+from newsfacts.language.sentences import splitter
 from newsfacts.lexicons import read
+from newsfacts.page.sections import layout_reader
 from newsfacts.people import finder
-from newsfacts.reading import Reading
 from newsfacts.record import Person
-from newsfacts.sections import layout_reader
-from newsfacts.sentences import splitter
 
 Find = Callable[[str], tuple[Reading, list[Person]]]
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from newsfacts.language.reading import Reading
 from newsfacts.people import finder
-from newsfacts.reading import Reading
 from newsfacts.record import Person
 
 FINDER = finder()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from newsfacts.reading import Reading
+from newsfacts.language.reading import Reading
 from newsfacts.record import Part, Person
 
 Find = Callable[[str], tuple[Reading, list[Person]]]

@@ -7,7 +7,7 @@ from newsfacts.explain.origins import Lemma, Origin, origins
 from newsfacts.explain.words import BY_KIND, BY_VALUE, Word, WordBook
 from newsfacts.record import Fact, Record, Role
 from newsfacts.rulebook import rule
-from newsfacts.rules import Rule
+from newsfacts.rules.rule import Rule
 
 __all__ = ["FactExplanation", "RoleExplanation", "explain", "explain_roles"]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from newsfacts.explain.facts import FactExplanation, RoleExplanation
 from newsfacts.explain.origins import Origin
 from newsfacts.explain.words import Word
-from newsfacts.rules import Rule
+from newsfacts.rules.rule import Rule
 
 __all__ = ["format_fact", "format_role"]
 

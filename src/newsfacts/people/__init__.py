@@ -5,6 +5,6 @@ that means one of them. The decision whether a run of words is a person is made 
 """
 
 from newsfacts.people.finder import PeopleFinder, finder
-from newsfacts.people.references import Reference, references
+from newsfacts.people.identity.references import Reference, references
 
 __all__ = ["PeopleFinder", "Reference", "finder", "references"]

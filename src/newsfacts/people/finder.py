@@ -11,23 +11,23 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from newsfacts.people.aliases import aliases_behind, join_aliases
-from newsfacts.people.candidates import Candidate, Lemma, runs
-from newsfacts.people.contest import contest
-from newsfacts.people.context import Company, company_of, context_roles, stated_age
-from newsfacts.people.lead import Meant, meant_by_lead
-from newsfacts.people.lower import lower_runs
-from newsfacts.people.marks import Mark, mark
-from newsfacts.people.names import Observer
-from newsfacts.people.parts import part_of
-from newsfacts.people.persons import Draft, gather
+from newsfacts.language.reading import Reading
+from newsfacts.people.identity.aliases import aliases_behind, join_aliases
+from newsfacts.people.identity.persons import Draft, gather
+from newsfacts.people.identity.references import Reference, references
+from newsfacts.people.names.candidates import Candidate, Lemma, runs
+from newsfacts.people.names.lower import lower_runs
+from newsfacts.people.names.marks import Mark, mark
+from newsfacts.people.names.observer import Observer
+from newsfacts.people.names.witnesses import THRESHOLD, score
+from newsfacts.people.parts.lead import Meant, meant_by_lead
+from newsfacts.people.parts.part import part_of
+from newsfacts.people.parts.votes import votes_of
 from newsfacts.people.pieces import Case, Scene
-from newsfacts.people.references import Reference, references
-from newsfacts.people.titles import RoleDraft, TitlePhrases, singular
-from newsfacts.people.votes import votes_of
-from newsfacts.people.witnesses import THRESHOLD, score
+from newsfacts.people.roles.contest import contest
+from newsfacts.people.roles.context import Company, company_of, context_roles, stated_age
+from newsfacts.people.roles.titles import RoleDraft, TitlePhrases, singular
 from newsfacts.people.words import PeopleWords, people_words
-from newsfacts.reading import Reading
 from newsfacts.record import Mention, Person, Role
 
 __all__ = ["PeopleFinder", "finder"]

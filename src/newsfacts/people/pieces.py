@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 from unicodedata import combining, normalize
 
-from newsfacts.language import Sentence, Token
+from newsfacts.language.pipeline import Sentence, Token
 
 __all__ = ["Case", "Phrases", "Piece", "Scene", "fold", "split_words"]
 

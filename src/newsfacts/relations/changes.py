@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsfacts.facts.money import MoneyMatch
-from newsfacts.facts.percentage import PercentageMatch
-from newsfacts.facts.quantity import QuantityMatch
-from newsfacts.figure_facts import FigureFact
-from newsfacts.language import Sentence
-from newsfacts.phrases import is_noun, is_verb
+from newsfacts.actions.figure_facts import FigureFact
+from newsfacts.figures.money.reader import MoneyMatch
+from newsfacts.figures.percentage.reader import PercentageMatch
+from newsfacts.figures.quantity.reader import QuantityMatch
+from newsfacts.language.phrases import is_noun, is_verb
+from newsfacts.language.pipeline import Sentence
 from newsfacts.relations.counted import Counted
 
 __all__ = ["ChangeWords", "changes"]

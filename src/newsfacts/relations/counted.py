@@ -11,10 +11,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from newsfacts import lexicons
-from newsfacts.context import event
-from newsfacts.context.event import EventReader
-from newsfacts.facts.count import CountMatch
-from newsfacts.figure_facts import FigureFact
+from newsfacts.actions import event_type as event
+from newsfacts.actions.event_type import EventReader
+from newsfacts.actions.figure_facts import FigureFact
+from newsfacts.figures.count.reader import CountMatch
 
 __all__ = ["Counted", "Nouns", "counts_of", "nouns"]
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsfacts import elided, lexicons
-from newsfacts.figure_facts import FigureFact
-from newsfacts.reading import Reading
+from newsfacts import lexicons
+from newsfacts.actions.figure_facts import FigureFact
+from newsfacts.figures.count import elided
+from newsfacts.language.reading import Reading
 from newsfacts.record import EventType
 from newsfacts.relations.changes import ChangeWords, Lemma, changes
 from newsfacts.relations.counted import Nouns, counts_of, nouns

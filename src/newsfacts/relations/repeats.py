@@ -9,10 +9,10 @@ differ.
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from newsfacts.facts.money import MoneyMatch
-from newsfacts.facts.percentage import PercentageMatch
-from newsfacts.facts.quantity import QuantityMatch
-from newsfacts.figure_facts import FigureFact, Match
+from newsfacts.actions.figure_facts import FigureFact, Match
+from newsfacts.figures.money.reader import MoneyMatch
+from newsfacts.figures.percentage.reader import PercentageMatch
+from newsfacts.figures.quantity.reader import QuantityMatch
 from newsfacts.record import EventType
 from newsfacts.relations.counted import Counted
 

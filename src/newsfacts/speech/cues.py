@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from newsfacts.language import Sentence
-from newsfacts.reading import Reading
+from newsfacts.language.pipeline import Sentence
+from newsfacts.language.reading import Reading
 from newsfacts.speech.marks import Piece
 from newsfacts.speech.words import Words
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsfacts.language import Sentence, Token
+from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.speech.words import Words
 
 __all__ = [

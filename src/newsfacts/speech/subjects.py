@@ -7,8 +7,8 @@ the last one of its gender who acted or spoke.
 import re
 from collections.abc import Callable, Sequence
 
-from newsfacts.language import Sentence, Token
-from newsfacts.reading import Reading
+from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.language.reading import Reading
 from newsfacts.speech.cues import Cue, Place
 from newsfacts.speech.speakers import (
     People,

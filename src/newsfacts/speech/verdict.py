@@ -2,7 +2,7 @@
 
 import re
 
-from newsfacts.reading import Reading
+from newsfacts.language.reading import Reading
 from newsfacts.speech.cues import Cue, Place
 from newsfacts.speech.marks import Piece
 from newsfacts.speech.words import Words

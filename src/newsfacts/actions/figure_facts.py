@@ -1,0 +1,270 @@
+"""The number facts of an article: every number goes to the kind that claims it, in one visible order.
+
+Percentages and money claim by the sign beside the number, quantities by the unit; what is left and is no decoy may be a
+count.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from newsfacts import lexicons
+from newsfacts.actions import money_role, predicate
+from newsfacts.actions.money_role import Amount, MoneyRoleReader
+from newsfacts.actions.predicate import Lemma, Place, Predicate, PredicateReader
+from newsfacts.figures import not_facts as decoys
+from newsfacts.figures.bounds import bound_reader
+from newsfacts.figures.count import reader as count
+from newsfacts.figures.count.reader import CountMatch, CountReader
+from newsfacts.figures.money import reader as money
+from newsfacts.figures.money.reader import MoneyContext, MoneyMatch, MoneyReader
+from newsfacts.figures.not_facts import DecoyReader
+from newsfacts.figures.numbers import Form, Number, NumberReader, number_reader
+from newsfacts.figures.percentage import measure
+from newsfacts.figures.percentage import reader as percentage
+from newsfacts.figures.percentage.reader import PercentageMatch, PercentageReader
+from newsfacts.figures.quantity import reader as quantity
+from newsfacts.figures.quantity.reader import QuantityMatch, QuantityReader
+from newsfacts.language.phrases import is_verb
+from newsfacts.language.pipeline import Sentence
+from newsfacts.language.reading import Reading
+from newsfacts.language.triage import number_trigger
+from newsfacts.record import MoneyRole
+from newsfacts.weigh import Choice
+
+__all__ = ["FigureFact", "FigureReader", "Match", "figure_reader"]
+
+_REACH = 3
+"""Units back to which an elided noun may refer."""
+
+_M = TypeVar("_M", CountMatch, PercentageMatch)
+
+Match = CountMatch | MoneyMatch | PercentageMatch | QuantityMatch
+"""What one of the readers found."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFact:
+    """Hold one number fact with the sentence it stands in."""
+
+    match: Match
+    """What the reader of its kind found."""
+    sentence: Sentence
+    """The parsed unit around it."""
+    predicate: Predicate | None = None
+    """What happened, and who did it; None for percentages."""
+    role: Choice[MoneyRole] | None = None
+    """What an amount of money is; None for other kinds."""
+    restates: int | None = None
+    """Place, in the list of facts, of the amount that it restates in another currency."""
+
+
+@dataclass(frozen=True)
+class FigureReader:
+    """Find the number facts of articles; make one with `figure_reader`."""
+
+    numbers: NumberReader
+    """Digits and words to numbers."""
+    percentages: PercentageReader
+    """Percentages."""
+    money: MoneyReader
+    """Amounts of money."""
+    quantities: QuantityReader
+    """Quantities."""
+    counts: CountReader
+    """Counts."""
+    predicates: PredicateReader
+    """Verbs and agents."""
+    roles: MoneyRoleReader
+    """Roles of money."""
+    substances: frozenset[str]
+    """Things that are weighed, which keeps "pounds of" them from being money."""
+    decoys: DecoyReader
+    """Numbers that are no facts."""
+    trigger: Callable[[str], bool]
+    """A cheap test for sentences that may hold a number."""
+
+    def find(self, reading: Reading, lemma: Lemma) -> list[FigureFact]:
+        """Find the number facts of an article, in text order."""
+        found: list[FigureFact] = []
+        context: MoneyContext | None = None
+        topics: frozenset[MoneyRole] = frozenset()
+        for sentence in reading.sentences:
+            if not self.trigger(sentence.text):
+                continue
+            if context is None:
+                topics = self.roles.topics(reading.text)
+                context = self.money.context(reading.text, filter(None, [reading.article.title]))
+            near = reading.sentences[max(0, sentence.index - _REACH) : sentence.index]
+            found.extend(self._sentence(sentence, lemma, context, found, near, topics))
+        return found
+
+    def _sentence(
+        self, sentence: Sentence, lemma: Lemma, context: MoneyContext, before: list[FigureFact],
+        earlier_sentences: Sequence[Sentence], topics: frozenset[MoneyRole],
+    ) -> list[FigureFact]:  # fmt: skip
+        text, offset = sentence.text, sentence.start
+
+        def dep_at(char: int) -> str:
+            token = sentence.token_at(char + offset)
+            return token.dep if token is not None else ""
+
+        numbers = [n for n in self.numbers.read(text, offset) if not self.decoys.dated(sentence, n)]
+        changing = any(is_verb(t) and lemma(t.lower, t.tag) in self.counts.changing for t in sentence.tokens)
+        earlier = _last(before, sentence, PercentageMatch)
+        percentages, used = self.percentages.find(sentence, numbers, dep_at, earlier)
+        rest = [number for place, number in enumerate(numbers) if place not in used]
+        amounts, used = self.money.find(text, offset, rest, context, dep_at, self.substances, changing)
+        rest = [number for place, number in enumerate(rest) if place not in used]
+        quantities, used = self.quantities.find(sentence, rest, dep_at, american=lambda: context.american)
+        rest = [number for place, number in enumerate(rest) if place not in used]
+        rest = [_in_full(sentence, number, self.decoys.nouns("distance")) for number in rest]
+        counts = self.counts.find(sentence, rest, lemma, dep_at, _last(before, sentence, CountMatch), earlier_sentences)
+        claimed: list[Match] = [*percentages, *amounts, *quantities]
+        taken = [(m.figure.start, m.figure.end) for m in claimed]
+        counts = [m for m in counts if not any(a < m.figure.number.end and m.figure.number.start < b for a, b in taken)]
+        facts = [FigureFact(match, sentence) for match in percentages]
+        facts += [self._amount(sentence, match, lemma, earlier_sentences, topics) for match in amounts]
+        facts += [self._quantity(sentence, match, lemma, earlier_sentences) for match in quantities]
+        told: FigureFact | None = None
+        for match in counts:
+            told = self._count(sentence, match, lemma, earlier_sentences, told)
+            facts.append(told)
+        facts.sort(key=lambda fact: (fact.match.figure.start, fact.match.figure.end))
+        facts = [_without_figure_agent(fact, facts) for fact in _shared_predicates(_counts(facts, sentence), sentence)]
+        return _restating(facts, len(before), amounts)
+
+    def _count(
+        self,
+        sentence: Sentence,
+        match: CountMatch,
+        lemma: Lemma,
+        earlier: Sequence[Sentence],
+        before: FigureFact | None,
+    ) -> FigureFact:
+        found = self.predicates.read(sentence, match.anchor, lemma, earlier)
+        joined = match.rule in ("count.elided-coordination", "count.compared")
+        if (
+            before is not None
+            and before.predicate is not None
+            and (joined or (found is None and "elided" in match.rule))
+        ):
+            found = before.predicate  # "eleven were held for robbery, five for cultism"
+        if match.rule == "count.bracket":
+            found = Predicate("charge", match.anchor, Place.PATIENT)  # a line of a charge sheet
+        return FigureFact(match, sentence, found)
+
+    def _amount(
+        self, sentence: Sentence, match: MoneyMatch, lemma: Lemma, earlier: Sequence[Sentence],
+        topics: frozenset[MoneyRole],
+    ) -> FigureFact:  # fmt: skip
+        token = sentence.token_at(match.amount_end - 1)
+        found = self.predicates.read(sentence, token.position, lemma, earlier) if token else None
+        before = earlier[-1] if earlier else None
+        amount = Amount(sentence, match.figure.start, match.amount_end, found, before, topics)
+        return FigureFact(match, sentence, found, self.roles.read(amount, lemma))
+
+    def _quantity(
+        self, sentence: Sentence, match: QuantityMatch, lemma: Lemma, earlier: Sequence[Sentence]
+    ) -> FigureFact:
+        token = sentence.token_at(match.unit_start) or sentence.token_at(match.figure.end - 1)
+        return FigureFact(
+            match, sentence, self.predicates.read(sentence, token.position, lemma, earlier) if token else None
+        )
+
+
+def figure_reader(lemma: Lemma, extra: Path | None = None, weights: Path | None = None) -> FigureReader:
+    """Make the readers of all number facts from their lexicons and weights."""
+    words, magnitudes, fractions = (lexicons.read(n, extra) for n in ("number_words", "magnitudes", "fractions"))
+    bounds = bound_reader(lexicons.read("comparators", extra), lexicons.read("prepositional_nouns", extra))
+    decoy = decoys.reader(extra)
+    return FigureReader(
+        numbers=number_reader(words, magnitudes, fractions),
+        percentages=percentage.reader(measure.reader(lemma, extra), bounds, extra),
+        money=money.reader(bounds, extra),
+        quantities=quantity.reader(bounds, extra),
+        counts=count.reader(decoy, bounds, extra),
+        predicates=predicate.reader(extra),
+        roles=money_role.reader(extra, weights),
+        substances=lexicons.read("substances", extra).words(),
+        decoys=decoy,
+        trigger=number_trigger(extra),
+    )
+
+
+def _in_full(sentence: Sentence, number: Number, distances: frozenset[str]) -> Number:
+    """Read the thousands of "10k leaflets"; a 10k run has none."""
+    if number.after.lower() != "k" or number.form is not Form.DIGITS:
+        return number
+    following = sentence.slice(number.end + 1, number.end + 24).lower().split()
+    if following and following[0].strip(".,;:") in distances:
+        return number
+    return replace(number, value=number.value * 1000, end=number.end + 1, after="")
+
+
+def _last(before: list[FigureFact], sentence: Sentence, kind: type[_M]) -> _M | None:
+    """Give the last match of a kind that stands a few units ahead at most."""
+    for fact in reversed(before):
+        if sentence.index - fact.sentence.index > _REACH:
+            return None
+        if isinstance(fact.match, kind):
+            return fact.match
+    return None
+
+
+def _without_figure_agent(fact: FigureFact, facts: Sequence[FigureFact]) -> FigureFact:
+    """Take an agent away that is itself an amount or a quantity: figures do nothing."""
+    agent = fact.predicate.agent if fact.predicate else None
+    if fact.predicate is None or agent is None:
+        return fact
+    amounts = [f.match.figure for f in facts if not isinstance(f.match, CountMatch)]
+    own = fact.match.figure.start <= agent.start < fact.match.figure.end
+    if own or any(figure.start <= agent.start < figure.end for figure in amounts):
+        return replace(fact, predicate=replace(fact.predicate, agent=None))
+    return fact
+
+
+def _counts(facts: list[FigureFact], sentence: Sentence) -> list[FigureFact]:
+    """Give the counts of a list of charges the verb of the first: "guilty of one count of inciting a child to …, two".
+
+    The parse hangs the later ones on a verb inside the charge before.
+    """
+    told: Predicate | None = None
+    shared = []
+    for fact in facts:
+        if not isinstance(fact.match, CountMatch) or fact.match.noun.lower() not in ("count", "counts"):
+            shared.append(fact)
+            continue
+        governed = sentence.tokens[fact.match.anchor].dep in ("pobj", "dobj", "nsubj", "nsubjpass")
+        if told is None or governed:
+            told = fact.predicate
+        shared.append(replace(fact, predicate=told))
+    return shared
+
+
+def _shared_predicates(facts: list[FigureFact], sentence: Sentence) -> list[FigureFact]:
+    """Give the items of a list the predicate that one has: "two guns, three knives and 40 rounds were recovered"."""
+    shared = list(facts)
+    steps = [(p, p + 1) for p in range(len(shared) - 2, -1, -1)] + [(p, p - 1) for p in range(1, len(shared))]
+    for place, neighbour in steps:
+        mine, other = shared[place], shared[neighbour]
+        if mine.predicate is not None or other.predicate is None or isinstance(mine.match, PercentageMatch):
+            continue
+        first, second = sorted((mine, other), key=lambda fact: fact.match.figure.start)
+        between = sentence.tokens_in(first.match.figure.end, second.match.figure.start)
+        listed = any(token.text == "," or token.lower == "and" for token in between)
+        if listed and not any(is_verb(token) or token.text == ";" for token in between):
+            shared[place] = replace(mine, predicate=other.predicate)
+    return shared
+
+
+def _restating(facts: list[FigureFact], size: int, amounts: list[MoneyMatch]) -> list[FigureFact]:
+    """Point each amount that restates another at its place in the list of all facts."""
+    places = {id(fact.match): place + size for place, fact in enumerate(facts)}
+    return [
+        replace(fact, restates=places.get(id(amounts[fact.match.converts])))
+        if isinstance(fact.match, MoneyMatch) and fact.match.converts is not None
+        else fact
+        for fact in facts
+    ]

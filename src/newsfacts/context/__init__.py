@@ -1,1 +1,0 @@
-"""What ties a fact to the world: predicate and agent, time, place, status, event."""

@@ -1,0 +1,1 @@
+"""Gold against found: scores, errors, and whether confidences hold."""

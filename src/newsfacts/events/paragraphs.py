@@ -1,0 +1,52 @@
+"""How far back a time or a place told in an article still holds.
+
+A paragraph is about one time and one place; what the one before said is past. Where every sentence is a line of its
+own, as in web news, a few lines together are what a paragraph is elsewhere. Not here: sections.
+"""
+
+import re
+
+from newsfacts.language.pipeline import Sentence
+from newsfacts.language.reading import Reading
+
+__all__ = ["lines_back", "scene_of", "told_again"]
+
+_SINGLE = 1.5
+"""Sentences a line up to which lines are taken for sentences: annotated texts have up to 1.3 or
+1.8 and more."""
+_LINES = 2
+"""Lines of one sentence that hang together."""
+
+_TOP = 8
+"""Units at the top that may be titles."""
+_STOPS = frozenset(".!?”\"'’")
+"""What ends a sentence of the body, and no title."""
+
+
+def lines_back(reading: Reading) -> int:
+    """Give the number of lines before a fact's own in which its time or place may stand."""
+    sentences = {(sentence.unit.line, sentence.unit.sentence_start) for sentence in reading.sentences}
+    lines = {line for line, _ in sentences}
+    return _LINES if sentences and len(sentences) <= _SINGLE * len(lines) else 0
+
+
+def scene_of(reading: Reading, unit: Sentence) -> Sentence | None:
+    """Give the sentence that sets the scene for a quotation which opens its paragraph: the one behind it."""
+    following = reading.sentences[unit.index + 1 : unit.index + 2]
+    if not unit.text.startswith(("“", '"', "‘", "«")) or not following or following[0].unit.line != unit.unit.line:
+        return None
+    first = unit.index == 0 or reading.sentences[unit.index - 1].unit.line != unit.unit.line
+    return following[0] if first else None
+
+
+def told_again(reading: Reading, unit: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """Give the span where the body tells the figure of a title again: "Four Rifles", "four loaded rifles"."""
+    words = reading.text[start:end].split()
+    if len(words) < 2 or unit.index >= _TOP or unit.text[-1:] in _STOPS:
+        return None
+    between = rf"\b{re.escape(words[0])}\b(?:\s+[\w-]+){{0,2}}?\s+{re.escape(words[-1])}\b"
+    for again in re.finditer(between, reading.text[unit.end :], re.IGNORECASE):
+        told = reading.sentence_at(unit.end + again.start())
+        if told and told.text[-1:] in _STOPS:
+            return unit.end + again.start(), unit.end + again.end()
+    return None

@@ -1,0 +1,177 @@
+"""The places that a sentence names, as written, each with what it does there.
+
+Phases: 1. spans of names (`place_spans.py`), "the city" behind a preposition, spots without a name; 2. a chain grows
+to the noun that stands there ("a factory in Ota"); 3. what names an organisation or an origin is marked. Not here:
+which fact is where.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from operator import itemgetter
+
+from newsfacts.events.place.patterns import PlacePatterns
+from newsfacts.events.place.spans import PlaceSpan, chains, spans_of
+from newsfacts.language.clauses import Position, position_of
+from newsfacts.language.pipeline import Sentence
+
+__all__ = ["PlaceKind", "PlaceMention", "read_mentions"]
+
+_LOWER = itemgetter(2)
+_ORIGIN = re.compile(r",\s+of\s$")  # Ann Roe, 31, of Bolton
+_AT_SITES = frozenset({"in", "into", "at", "inside", "on", "aboard", "outside", "near", "from"})
+
+
+class PlaceKind(StrEnum):
+    """Say what a place does in its sentence."""
+
+    LOCATIVE = "locative"
+    """Something is or happens there."""
+    BARE = "bare"
+    """It is named, as subject, owner or otherwise."""
+    ORGANISATION = "organisation"
+    """It names an organisation or where somebody comes from."""
+    GENERIC = "generic"
+    """It is "the city", "the state", "five provinces"."""
+    SITE = "site"
+    """It is a spot without a name: "in a rented house", "on the boat"."""
+    MODIFIER = "modifier"
+    """It tells what kind of thing: "a London man", "the US dollar"."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """Hold one place where it is named."""
+
+    start: int
+    """Index of the first character in the article."""
+    end: int
+    """Index behind the last character."""
+    text: str
+    """As written, with the chain."""
+    kind: PlaceKind
+    """What it does."""
+    area: bool
+    """It is a town, a county, a country; not a road or one spot."""
+    road: bool
+    """It is a road."""
+    unit: int
+    """Number of the unit."""
+    at: Position
+    """Where it stands in the parse."""
+
+
+def read_mentions(patterns: PlacePatterns, unit: Sentence, persons: frozenset[str]) -> list[PlaceMention]:
+    """Find the places of one sentence, in order; `persons` are the names of people in the article."""
+    low = frozenset(map(_LOWER, unit.tokens))
+    spans = chains(unit, spans_of(patterns, unit, persons, low))
+    found = [_mention(patterns, unit, span) for span in spans]
+    generic = () if low.isdisjoint(patterns.cues["generic"]) else patterns.generic.finditer(unit.text)
+    for match in generic:
+        start, end = unit.start + match.start("place"), unit.start + match.end("place")
+        if not any(start < other.end and other.start < end for other in found):
+            at = position_of(unit, start, end)
+            kind = PlaceKind.ORGANISATION if _describes(patterns, unit, at) else PlaceKind.GENERIC
+            found.append(PlaceMention(start, end, match["place"], kind, True, False, unit.index, at))
+    if not low.isdisjoint(patterns.classes["spot"]):
+        found.extend(_sites(patterns, unit, tuple(found)))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _sites(patterns: PlacePatterns, unit: Sentence, named: Iterable[PlaceMention]) -> Iterator[PlaceMention]:
+    """Yield spots without a name that something is at: "in a rented house"."""
+    for token in unit.tokens:
+        above = unit.tokens[token.head]
+        if token.lower not in patterns.classes["spot"] or token.dep != "pobj" or above.lower not in _AT_SITES:
+            continue
+        first = min([token.position, *(c for c in unit.children[token.position] if c < token.position)])
+        start, end = unit.tokens[first].start, token.end
+        if not any(start < other.end and other.start < end for other in named):
+            at = position_of(unit, start, end)
+            yield PlaceMention(start, end, unit.slice(start, end), PlaceKind.SITE, False, False, unit.index, at)
+
+
+def _mention(patterns: PlacePatterns, unit: Sentence, span: PlaceSpan) -> PlaceMention:
+    at = position_of(unit, span.start, span.end)
+    kind = PlaceKind.ORGANISATION if span.body else _kind(patterns, unit, at, span)
+    if kind is PlaceKind.MODIFIER and (site := _site(patterns, unit, at)):
+        return PlaceMention(*site, unit.slice(*site), PlaceKind.LOCATIVE, False, False, unit.index, at)
+    start = _grown(patterns, unit, at, span.start) if kind is PlaceKind.LOCATIVE else span.start
+    text = unit.slice(start, span.end)
+    last = text.lower().split()[-1]
+    area = span.area or last in patterns.classes["admin"]
+    road = last in patterns.classes["road"] or last[-1].isdigit()
+    return PlaceMention(start, span.end, text, kind, area, road, unit.index, at)
+
+
+def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: PlaceSpan) -> PlaceKind:
+    tokens, classes = unit.tokens, patterns.classes
+    token = tokens[at.head]
+    above = tokens[token.head]
+    after = next((item for item in tokens[at.head :] if item.start >= span.end), None)
+    if after and after.lower in classes["organisation"] and after.start - span.end <= 1:
+        return PlaceKind.ORGANISATION
+    inside = span.start <= above.start < span.end  # the block of "Gunupur block"
+    if token.dep in ("compound", "nmod", "amod", "poss") and above.lower in classes["organisation"] and not inside:
+        return PlaceKind.ORGANISATION
+    if token.dep in ("compound", "amod", "nmod") and above.tag in ("NN", "NNS") and above.position > at.head:
+        return PlaceKind.MODIFIER
+    if (above.tag == "IN" and _describes(patterns, unit, at)) or _ORIGIN.search(
+        unit.slice(unit.start, span.start)[-5:]
+    ):
+        return PlaceKind.ORGANISATION
+    if above.tag == "IN" and above.lower in classes["locative"]:
+        return PlaceKind.LOCATIVE
+    if above.lower == "before" and unit.slice(span.start, span.end).lower().endswith(" court"):
+        return PlaceKind.LOCATIVE  # "appeared before Ayr Sheriff Court"
+    first = next((item for item in tokens if item.end > span.start), token)
+    for before in tokens[max(0, first.position - 2) : first.position]:
+        if before.lower in classes["locative"]:
+            return PlaceKind.LOCATIVE
+    return PlaceKind.BARE
+
+
+def _site(patterns: PlacePatterns, unit: Sentence, at: Position) -> tuple[int, int] | None:
+    """See "into a Bolton prison": the name tells which spot it is."""
+    tokens = unit.tokens
+    noun = tokens[tokens[at.head].head]
+    above = tokens[noun.head]
+    if (
+        noun.lower not in patterns.classes["site"]
+        or noun.dep != "pobj"
+        or above.lower not in patterns.classes["locative"]
+    ):
+        return None
+    first = min(place for place in (at.head, *unit.children[noun.position]) if place <= noun.position)
+    return tokens[first].start, noun.end
+
+
+def _describes(patterns: PlacePatterns, unit: Sentence, at: Position) -> bool:
+    """See a place that only tells who somebody is: "of Bolton", "police spokesman in the state"."""
+    prep = unit.tokens[unit.tokens[at.head].head]
+    above = unit.tokens[prep.head]
+    if above.lower in patterns.classes["origin"]:
+        return prep.lower in ("of", "from")
+    named = above.text[:1].isupper()
+    if named and any(e.label == "PERSON" and e.first <= above.position < e.last for e in unit.entities):
+        return prep.lower in ("of", "from", "in")
+    return prep.lower in ("of", "in") and above.lower in patterns.classes["organisation"] and above.dep != "pobj"
+
+
+def _grown(patterns: PlacePatterns, unit: Sentence, at: Position, start: int) -> int:
+    """Take in the noun that stands there, where it is a place too: "a factory in Ota"."""
+    tokens = unit.tokens
+    prep = tokens[tokens[at.head].head]
+    before = tokens[max(0, prep.position - 1)]
+    noun = before if before.lower in patterns.classes["site"] else tokens[prep.head]
+    if prep.tag != "IN" or noun.lower not in patterns.classes["site"] or noun.dep != "pobj":
+        return start
+    first = noun.position
+    while (
+        first
+        and tokens[first - 1].head == noun.position
+        and tokens[first - 1].dep in ("det", "amod", "compound", "poss", "nummod", "nmod", "punct")
+    ):
+        first -= 1
+    return tokens[first].start if tokens[first].start < start <= noun.end + 16 else start

@@ -1,0 +1,115 @@
+"""Where facts hold: the places of an article, found and freed of what only looks like one.
+
+`PlaceReader.read` finds the places of the article; `PlaceMap.for_span` picks one for a fact. Not here: how a place is
+recognised (`place_mentions.py`), the choice (`place_map.py`).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
+from pathlib import Path
+
+from newsfacts.events.paragraphs import lines_back
+from newsfacts.events.place.map import PlaceContext, PlaceMap
+from newsfacts.events.place.mentions import PlaceKind, PlaceMention, read_mentions
+from newsfacts.events.place.patterns import PlacePatterns, place_patterns
+from newsfacts.language.clauses import position_of
+from newsfacts.language.pipeline import Sentence
+from newsfacts.language.reading import Reading
+from newsfacts.lexicons import alternation, read
+from newsfacts.record import Person
+
+__all__ = ["PlaceContext", "PlaceMap", "PlaceReader", "reader"]
+
+_LOWER = itemgetter(2)
+
+
+class PlaceReader:
+    """Read the places of articles; make one with `reader`."""
+
+    def __init__(
+        self, patterns: PlacePatterns, known: frozenset[str], statements: frozenset[str], occasions: frozenset[str]
+    ) -> None:
+        """Take the patterns of places, known places, the verbs of statement and the nouns for acts of speaking."""
+        self._known = known
+        self._occasions = occasions
+        self._patterns = patterns
+        self._statements = statements
+
+    def read(self, reading: Reading, people: Iterable[Person] = ()) -> PlaceMap:
+        """Find the places of an article; once an article. The names of its `people` are no places."""
+        skip = reading.layout.dateline
+        names = (word for person in people for word in person.name.split())
+        persons = frozenset([*names, *(name for unit in reading.sentences for name in self._persons(unit))])
+        found = [
+            mention
+            for unit in reading.sentences
+            for mention in read_mentions(self._patterns, unit, persons)
+            if not (skip and skip[0] <= mention.start < skip[1])
+        ]
+        found = _named_again(reading, found, self._patterns, self._known)
+        texts = [reading.layout.dateline_place or "", *(m.text for m in found if m.kind is not PlaceKind.BARE)]
+        located = frozenset(word for text in texts for word in re.split(r"\W+", f"{text} {text.title()}"))
+        found = [mention for mention in found if not self._is_doubtful(mention, located)]
+        return PlaceMap(
+            reading,
+            tuple(found),
+            tuple(mention.unit for mention in found),
+            lines_back(reading),
+            self._statements,
+            self._occasions,
+            self._patterns.classes,
+        )
+
+    def _is_doubtful(self, mention: PlaceMention, located: frozenset[str]) -> bool:
+        """See one word that only the model calls a place, as it does with names of people: nothing is ever there."""
+        name = mention.text
+        return (
+            mention.kind is PlaceKind.BARE
+            and " " not in name
+            and name not in located
+            and name.lower() not in self._known
+        )
+
+    def _persons(self, unit: Sentence) -> Iterator[str]:
+        """Yield the words of people's names: entities of the model, and single names that say something."""
+        for entity in unit.entities:
+            if entity.label == "PERSON":
+                yield from (unit.tokens[place].text for place in range(entity.first, entity.last))
+            elif entity.last - entity.first == 1:
+                token = unit.tokens[entity.first]
+                if token.dep == "nsubj" and unit.tokens[token.head].lower in self._statements:
+                    yield token.text
+
+
+def _named_again(
+    reading: Reading, found: list[PlaceMention], patterns: PlacePatterns, known: frozenset[str]
+) -> list[PlaceMention]:
+    """Add, in sentences without capitals, known names and those told with their kind: "in ayr" after "ayr town"."""
+    lower = {unit.index: unit for unit in reading.sentences if unit.text.islower()}
+    if not lower:
+        return found
+    names = {m.text.split()[0] for m in found if m.unit in lower and m.area and " " in m.text}
+    for unit in lower.values():
+        names.update(known.intersection(map(_LOWER, unit.tokens)))
+        names.update(match["place"] for match in patterns.kind_of.finditer(unit.text))
+    names = {name for name in names if not patterns.excludes(name)}
+    if not names:
+        return found
+    pattern = re.compile(rf"\b(?:in|at|near)\s+(?P<place>{alternation(sorted(names))})\b")
+    taken = {(m.unit, m.start) for m in found}
+    added = []
+    for unit in lower.values():
+        for match in pattern.finditer(unit.text):
+            start, end = unit.start + match.start("place"), unit.start + match.end("place")
+            if (unit.index, start) not in taken:
+                at = position_of(unit, start, end)
+                added.append(PlaceMention(start, end, match["place"], PlaceKind.LOCATIVE, True, False, unit.index, at))
+    return sorted([*found, *added], key=lambda mention: mention.start)
+
+
+def reader(extra: Path | None = None) -> PlaceReader:
+    """Build the reader from the lexicons, to which the folder `extra` may add."""
+    verbs = read("attribution_verbs", extra)
+    said, occasions = verbs.words(**{"class": "say"}), verbs.words(**{"class": "occasion"})
+    return PlaceReader(place_patterns(extra), read("known_places", extra).words(), said, occasions)

@@ -1,0 +1,152 @@
+"""Where places are named in a sentence: spans of text, before it is known what they do there.
+
+Phases: 1. entities of the model that are places, names that end in a word of place ("Lixi County", "Queen Street"),
+road numbers, names behind a preposition; 2. neighbours join to chains ("Baihe Town, Lixi County"). Not here: what a
+place does (`place_mentions.py`).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from newsfacts.events.place.patterns import PlacePatterns
+from newsfacts.language.pipeline import Entity, Sentence
+
+__all__ = ["PlaceSpan", "chains", "spans_of"]
+
+_LINK = re.compile(r"(?:,\s*|\s+(?:in|of|near|on|at)\s+(?:the\s+)?|\s+axis\s+of\s+|/)$", re.IGNORECASE)
+_ROAD = re.compile(r"[A-Z]-?\d|–")  # the M6, I-95, Kumasi–Accra road
+_BEFORE_NAMES = frozenset({"in", "at", "near", "outside"})
+_BEFORE_ROADS = frozenset({"on", "along", "off"})
+_BEFORE = _BEFORE_NAMES | _BEFORE_ROADS
+_AT_COURTS = ("at ", "At ", "before ", "Before ")
+"""What makes of a court the building where something was."""
+_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+class PlaceSpan(NamedTuple):
+    """Hold one span that names a place."""
+
+    start: int
+    """Index of the first character in the article."""
+    end: int
+    """Index behind the last character."""
+    area: bool
+    """It is a town, a county, a country."""
+    body: bool
+    """It is the place in the name of an organisation."""
+
+
+def spans_of(patterns: PlacePatterns, unit: Sentence, persons: frozenset[str], low: frozenset[str]) -> list[PlaceSpan]:
+    """Find the spans of one sentence, in order; `persons` are names of people, `low` its words in lower case."""
+    lower = unit.text.islower()
+    spans = _names(patterns, unit, low)
+    for entity in unit.entities:
+        if entity.label not in _LABELS:
+            continue
+        tokens = unit.tokens[entity.first : entity.last]
+        name = unit.words(entity.first, entity.last)
+        before = unit.tokens[entity.first - 1].lower if entity.first else ""
+        if any(char.isdigit() for char in name) or not (lower or any(map(str.isupper, name))):
+            continue
+        if tokens[0].lower in patterns.classes["action"]:
+            continue
+        if tokens[-1].text in persons and before not in patterns.classes["locative"]:
+            continue
+        span = PlaceSpan(tokens[0].start, tokens[-1].end, entity.label == "GPE", body=False)
+        _add(spans, _without_tail(unit, span))
+    if not lower and not low.isdisjoint(_BEFORE):
+        for span in _unlabelled(patterns, unit):
+            _add(spans, span)
+    return sorted(spans)
+
+
+def _unlabelled(patterns: PlacePatterns, unit: Sentence) -> Iterator[PlaceSpan]:
+    """Yield names behind "in", "at", "near" that the model calls nothing, or one word that it calls wrongly."""
+    tokens = unit.tokens
+    labels: dict[int, Entity] | None = None
+    for token, following in pairwise(tokens):
+        if following.tag != "NNP" or token.lower not in _BEFORE or token.tag != "IN":
+            continue
+        last = first = following.position
+        while last < len(tokens) and tokens[last].tag == "NNP" and tokens[last].text[:1].isupper():
+            last += 1
+        names = tokens[first:last]
+        if not (1 if token.lower in _BEFORE_NAMES else 2) <= len(names) <= 3 or any(
+            patterns.excludes(item.text) for item in names
+        ):
+            continue
+        if labels is None:
+            labels = {place: entity for entity in unit.entities for place in range(entity.first, entity.last)}
+        entity = labels.get(first)
+        if entity is None or (entity.label in ("PERSON", "ORG") and len(names) == entity.last - entity.first == 1):
+            yield PlaceSpan(names[0].start, names[-1].end, area=False, body=False)
+
+
+def _names(patterns: PlacePatterns, unit: Sentence, low: frozenset[str]) -> list[PlaceSpan]:
+    spans: list[PlaceSpan] = []
+    lower = unit.text.islower()
+    if not lower and not low.isdisjoint(patterns.cues["bodies"]):
+        for match in patterns.bodies.finditer(unit.text):
+            start, end = patterns.shorn(unit.text, *match.span("place")), match.end("place")
+            if start >= end:
+                continue
+            court = unit.text[: match.start()].endswith(_AT_COURTS) and match[0].endswith("Court")
+            whole = match.end() if court else end
+            spans.append(PlaceSpan(unit.start + start, unit.start + whole, area=not court, body=not court))
+    if low.isdisjoint(patterns.cues["named"]) and not _ROAD.search(unit.text):
+        return spans
+    for match in (patterns.low if lower else patterns.named).finditer(unit.text):
+        start, end = patterns.shorn(unit.text, *match.span("place")), match.end("place")
+        name = unit.text[start:end]
+        area = name.lower().split()[-1:] != [] and name.lower().split()[-1] in patterns.classes["admin"]
+        if " " in name.strip() or any(map(str.isdigit, name)):
+            _add(spans, PlaceSpan(unit.start + start, unit.start + end, area, body=False))
+    return spans
+
+
+def _add(spans: list[PlaceSpan], span: PlaceSpan) -> None:
+    """Add a span; of two that overlap the longer one stays."""
+    for place, other in enumerate(spans):
+        if span.start < other.end and other.start < span.end:
+            if span.end - span.start > other.end - other.start and not other.body:
+                spans[place] = span
+            return
+    if span.start < span.end:
+        spans.append(span)
+
+
+def chains(unit: Sentence, spans: Iterable[PlaceSpan]) -> list[PlaceSpan]:
+    """Join neighbours: "Baihe Town, Lixi County"."""
+    chains: list[PlaceSpan] = []
+    for span in spans:
+        last = chains[-1] if chains else None
+        if last and (_linked(unit, last, span) or _joined(unit, last, span)):
+            chains[-1] = PlaceSpan(last.start, span.end, last.area, body=False)
+        elif not last or span.start >= last.end:
+            chains.append(span)
+    return chains
+
+
+def _linked(unit: Sentence, last: PlaceSpan, span: PlaceSpan) -> bool:
+    """See "Baihe Town, Lixi County", "the river near Ayr"."""
+    if last.body or span.body or span.start < last.end:
+        return False
+    return _LINK.match(unit.slice(last.end, span.start)) is not None
+
+
+def _joined(unit: Sentence, last: PlaceSpan, span: PlaceSpan) -> bool:
+    """See "in Ayr and Irvine": one place of two towns; the clause of the second has no verb of its own."""
+    if not (last.area and span.area) or last.body or span.body or unit.slice(last.end, span.start) != " and ":
+        return False
+    token = unit.token_at(span.end - 1)
+    after = unit.tokens[token.position + 1] if token and token.position + 1 < len(unit.tokens) else None
+    return token is not None and token.dep == "conj" and (after is None or not after.tag.startswith(("V", "N", "MD")))
+
+
+def _without_tail(unit: Sentence, span: PlaceSpan) -> PlaceSpan:
+    """Cut the genitive off a name."""
+    text = unit.slice(span.start, span.end)
+    tail = next((tail for tail in ("'s", "’s", "'", "’") if text.endswith(tail)), "")
+    return span._replace(end=span.end - len(tail))

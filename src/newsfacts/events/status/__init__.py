@@ -1,0 +1,1 @@
+"""How far the text commits itself to a fact."""

@@ -1,0 +1,155 @@
+"""What an expression of time is read against: the date of publication and what the text has said before.
+
+Days and months without a year are the last ones before the reference, the next ones where the clause speaks of the
+future, and of the year named last where there is no reference. Not here: words and rules.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from newsfacts.events.time.intervals import (
+    OPEN,
+    Interval,
+    a_day,
+    day_interval,
+    latest_day,
+    latest_month,
+    month_interval,
+    months_interval,
+    next_day,
+    shifted,
+    unit_interval,
+    year_interval,
+)
+from newsfacts.published import Period
+from newsfacts.record import TimePrecision
+
+__all__ = ["Anchor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Hold what is known when an expression is read."""
+
+    reference: datetime.date | None
+    """Date of publication or of the dateline."""
+    year: int | None = None
+    """The year named last, or the first one that the text names further on."""
+    day: datetime.date | None = None
+    """The day told last."""
+    period: Interval | None = None
+    """The time longer than a day told last."""
+    whole_year: int | None = None
+    """The last year that was told as a whole."""
+    future: bool = False
+    """The clause speaks of what is to come."""
+    published: Period | None = None
+    """Year or month of publication, where there is no reference: what that allows is resolved."""
+
+    def month_day(self, month: int, day: int, year: int | None = None) -> Interval:
+        """Resolve a day of a month."""
+        if year is None and self.reference:
+            pick = next_day if self.future else latest_day
+            found = pick(month, day, self.reference)
+        else:
+            known = year or self._year_of(month)
+            found = a_day(known, month, day) if known else None
+        return day_interval(found) if found else OPEN
+
+    def month(self, month: int, year: int | None = None) -> Interval:
+        """Resolve a month."""
+        if year:
+            return month_interval(year, month)
+        if self.reference:
+            if self.future:
+                return month_interval(self.reference.year + (month < self.reference.month), month)
+            return latest_month(month, self.reference)
+        known = self._year_of(month)
+        return month_interval(known, month) if known else OPEN
+
+    def _year_of(self, month: int) -> int | None:
+        """Give the year of a month told without one, where there is no reference."""
+        if self.published is None:
+            return self.year
+        if self.published.month is None:
+            return self.published.year
+        back = self.published.month < month and not self.future
+        ahead = month < self.published.month and self.future
+        return self.published.year - back + ahead
+
+    def weekday(self, weekday: int, turn: str | None) -> Interval:
+        """Resolve a weekday: the last one up to the reference, or the next; "last" and "next" leave out that day.
+
+        Shape:   OPEN without a reference.
+        """
+        if not self.reference:
+            return OPEN
+        back = (self.reference.weekday() - weekday) % 7
+        if turn == "next" or (self.future and turn != "last"):
+            return day_interval(self.reference + datetime.timedelta(days=(7 - back) if back or turn else 0))
+        return day_interval(self.reference - datetime.timedelta(days=back or (7 if turn == "last" else 0)))
+
+    def day_of_month(self, day: int) -> Interval:
+        """Resolve "the 16th": of the month told last, else the last such day."""
+        if self.day and (found := a_day(self.day.year, self.day.month, day)):
+            return day_interval(found)
+        if self.period and self.period.precision is TimePrecision.MONTH and self.period.start:
+            found = a_day(self.period.start.year, self.period.start.month, day)
+            return day_interval(found) if found else OPEN
+        if self.reference:
+            found = a_day(self.reference.year, self.reference.month, day)
+            if not found or (found > self.reference and not self.future):
+                before = shifted(self.reference.replace(day=1), "month", -1)
+                found = a_day(before.year, before.month, day)
+            return day_interval(found) if found else OPEN
+        return OPEN
+
+    def unit(self, unit: str, count: int) -> Interval:
+        """Resolve "last week" (-1), "this year" (0), "next month" (1)."""
+        if self.reference:
+            return unit_interval(self.reference, unit, count) or OPEN
+        if self.published:
+            if unit == "year":
+                return year_interval(self.published.year + count)
+            known = datetime.date(self.published.year, self.published.month, 1) if self.published.month else None
+            return (unit_interval(known, unit, count) if known and unit in ("month", "quarter") else None) or OPEN
+        if unit == "year" and self.year and count == 0:
+            return year_interval(self.year)
+        return OPEN
+
+    def rolling(self, unit: str, count: int) -> Interval:
+        """Resolve "the past six months": back from the reference."""
+        if not self.reference or unit in ("hour", "minute"):
+            return OPEN
+        return Interval(shifted(self.reference, unit, -count), self.reference, TimePrecision.SPAN)
+
+    def back(self, unit: str, count: int) -> Interval:
+        """Resolve "two weeks ago" to the day, the month or the year, as fine as the unit is."""
+        if not self.reference or unit in ("hour", "minute"):
+            return OPEN
+        fine = "day" if unit in ("day", "week", "fortnight") else "month" if unit == "month" else "year"
+        return unit_interval(shifted(self.reference, unit, -count), fine) or OPEN
+
+    def same(self, unit: str) -> Interval:
+        """Resolve "the same day", "that year", "during the year" to what was told last."""
+        if unit == "day":
+            return day_interval(self.day) if self.day else OPEN
+        base = (self.period.start if self.period else None) or self.day
+        if self.period and self.period.precision.value == unit:
+            return self.period
+        if unit == "year" and (self.whole_year or self.year):
+            return year_interval(self.whole_year or self.year or 1)
+        if base and (self.period is None or self.period.precision is not TimePrecision.SPAN):
+            return unit_interval(base, unit) or OPEN
+        return OPEN
+
+    def part_of_year(self, unit: str, rank: int, year: int | None) -> Interval:
+        """Resolve a quarter or a half of a year."""
+        size = 3 if unit == "quarter" else 6
+        known = year or (self.reference.year if self.reference else self.year)
+        if rank * size > 12 or known is None:
+            return OPEN
+        if year is None and self.reference and (rank - 1) * size + 1 > self.reference.month and not self.future:
+            known -= 1
+        precision = TimePrecision.QUARTER if size == 3 else TimePrecision.SPAN
+        return months_interval(known, (rank - 1) * size + 1, size, precision)

@@ -1,0 +1,255 @@
+"""When a fact holds: the expressions of time of an article, found, resolved and placed in the parse.
+
+Phases: `TimeReader.read` goes through the article in text order, past sentences without a word of time; each
+expression is resolved against the date of publication and what was told before, and placed: the time of a
+statement ("said on Tuesday"), of an earlier figure ("from 98 in 2021"), or a frame for what follows.
+`TimeLine.for_span` then picks one for a fact. Durations and ages are no times. Not here: the grammar
+(`time_tables.py`), the choice (`time_line.py`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from operator import itemgetter
+from pathlib import Path
+
+from newsfacts.events.paragraphs import lines_back
+from newsfacts.events.time.anchor import Anchor
+from newsfacts.events.time.cost import PlacedTime
+from newsfacts.events.time.intervals import Interval
+from newsfacts.events.time.line import TimeContext, TimeLine
+from newsfacts.events.time.reading import TimeExpression, read_expressions
+from newsfacts.events.time.rules import TimeKind
+from newsfacts.events.time.words import TimeWord, TimeWords, time_words
+from newsfacts.language.clauses import Position, position_of, words_before
+from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.language.reading import Reading
+from newsfacts.lexicons import read
+from newsfacts.record import TimePrecision
+
+__all__ = ["TimeContext", "TimeLine", "TimeReader", "reader"]
+
+_NO_RECORD = frozenset({"least", "most", "latest", "best"})
+"""Superlatives of "at least" and the like."""
+_LIMITS = frozenset({"by", "by_edge", "until", "before", "from", "after"})
+"""Rules whose times bound a plan or a state, and tell nothing of the sentences that follow."""
+_BACK = frozenset({TimeKind.COMPARISON, TimeKind.SAME, TimeKind.CLOCK})
+"""Kinds of expressions that are resolved by what was told before."""
+_BACK_RULES = frozenset({"turned_unit", "later", "next_day", "day_of_month"})
+_LOWER = itemgetter(2)
+_DIGITS = re.compile(r"\d[/.-]\d|\d(?:st|nd|rd|th|h)\b|\d:\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
+_FIGURE = frozenset({"CD", "$", "RB", "JJR", "IN", "SYM", "NNP"})
+"""Tags of what a figure begins with."""
+_MODIFIES = frozenset({"compound", "nummod", "amod", "nmod", "npadvmod"})
+_ORDINAL = re.compile(r"\bthe \d+(?:st|nd|rd|th)$")
+_MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
+_WHOLE_DATE = re.compile(
+    rf"\b{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?P<late>(?:19|20)\d\d)\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTHS},?\s(?P<early>(?:19|20)\d\d)\b"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![,.]?\d)")
+
+
+class TimeReader:
+    """Read the times of articles; make one with `reader`."""
+
+    def __init__(
+        self, words: TimeWords, statements: frozenset[str], occasions: frozenset[str], future: frozenset[str]
+    ) -> None:
+        """Take the words of time, the verbs and occasions of statements and the words for what is to come."""
+        self._occasions = occasions
+        self._words = words
+        self._statements = statements
+        self._future = future
+        self._coming = future | {word for word, (kind, _) in words.table.items() if kind == "to"}
+        self._compare = frozenset(word for word, (kind, _) in words.table.items() if kind == "compare") | {"from"}
+        self._bases = self._compare
+
+    def read(self, reading: Reading) -> TimeLine:
+        """Find the expressions of time of an article; once an article."""
+        reference, period = reading.article.published or reading.layout.dateline_date, reading.article.published_period
+        dateline = reading.layout.dateline
+        anchor = Anchor(reference)
+        if reference is None:
+            anchor = replace(anchor, year=period.year if period else _year_of(reading.text), published=period)
+        placed: list[PlacedTime] = []
+        for unit in reading.sentences:
+            if self._words.triggers.isdisjoint(map(_LOWER, unit.tokens)) and not _DIGITS.search(unit.text):
+                continue
+            for item in self._place(unit, self._read_unit(unit, anchor, reading.text)):
+                if dateline and dateline[0] <= item.expression.start < dateline[1]:
+                    continue
+                placed.append(item)
+                anchor = _told(anchor, item.expression)
+        return TimeLine(
+            reading,
+            tuple(placed),
+            tuple(item.unit for item in placed),
+            lines_back(reading),
+            self._compare,
+            self._statements,
+        )
+
+    def _read_unit(self, unit: Sentence, anchor: Anchor, text: str) -> list[TimeExpression]:
+        words = self._words.read(unit.text, unit.start)
+        years = [word.value for word in words if word.kind == "year" and isinstance(word.value, int)]
+        if years and not anchor.reference and not anchor.year:
+            anchor = replace(anchor, year=years[0])
+        found = _chained(words, read_expressions(words, anchor, text), anchor, text)
+        if anchor.reference and any(token.lower in self._coming for token in unit.tokens):
+            coming = read_expressions(words, replace(anchor, future=True), text)
+            if len(coming) == len(found):
+                return [later if self._is_coming(unit, now) else now for now, later in zip(found, coming, strict=True)]
+        return found
+
+    def _is_coming(self, unit: Sentence, expression: TimeExpression) -> bool:
+        """See that the clause of an expression speaks of what is to come."""
+        if expression.rule == "until":
+            return True
+        for place in position_of(unit, expression.start, expression.end).verbs[:2]:
+            if unit.tokens[place].lower in self._future:
+                return True
+            if any(unit.tokens[child].lower in self._future for child in unit.children[place]):
+                return True
+        return False
+
+    def _place(self, unit: Sentence, expressions: Sequence[TimeExpression]) -> Iterator[PlacedTime]:
+        for expression in expressions:
+            at = position_of(unit, expression.start, expression.end)
+            if _ORDINAL.search(expression.text) and _is_ordinal(unit, expression):
+                continue
+            if _is_record(unit, expression):
+                continue
+            if expression.kind is TimeKind.SCOPE and self._is_base(unit, at, expression):
+                compared = replace(expression, kind=TimeKind.COMPARISON)
+                yield PlacedTime(compared, unit.index, at, False, False, False, None)
+                continue
+            above = [unit.tokens[place].lower for place in at.path[:4]]
+            verb = unit.tokens[at.verbs[0]].lower if at.verbs else ""
+            told = verb in self._statements and unit.tokens[at.verbs[0]].dep not in ("acl", "amod")
+            occasion = any(word in self._occasions for word in above)
+            reports = occasion or (told and expression.kind is not TimeKind.EVENT)
+            opens = words_before(unit, expression.start) <= 4
+            noun = _modified(unit, at, expression)
+            frames = not reports and noun is None and _frames(unit, at, expression, opens)
+            yield PlacedTime(expression, unit.index, at, opens and noun is None, reports, frames, noun)
+
+    def _is_base(self, unit: Sentence, at: Position, expression: TimeExpression) -> bool:
+        """See the time of an earlier figure: "from 98 in 2021 to 76", "up from 54 in 2020"."""
+        first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
+        before = unit.tokens[max(0, first - 8) : first]
+        words = [token.lower for token in before]
+        for place in range(len(before) - 1, 0, -1):
+            if before[place].tag[:1] == "V" or before[place].text in (",", ";"):
+                return False
+            if before[place].tag not in _FIGURE:
+                continue
+            if words[place - 1] in ("with", "to") and words[max(0, place - 2)] in self._compare:
+                return True
+            if words[place - 1] in self._bases:
+                last = unit.tokens_in(expression.end, expression.end + 6)
+                moved = words[max(0, place - 2)] in ("up", "down") or (bool(last) and last[0].lower == "to")
+                return moved or words[place - 1] != "from" or _reached(before[: place - 1])
+        return False
+
+
+def _reached(before: Sequence[Token]) -> bool:
+    """See that what the figure moved to is told already: "to 21 in February" before "from 34 in January"."""
+    return any(token.lower == "to" and after.tag == "CD" for token, after in pairwise(before))
+
+
+def _chained(words: Sequence[TimeWord], found: list[TimeExpression], anchor: Anchor, text: str) -> list[TimeExpression]:
+    """Read expressions that point back anew, where the same sentence told a time: "in 2024 … the previous year"."""
+    for place in range(1, len(found)):
+        if found[place].kind not in _BACK and found[place].rule not in _BACK_RULES:
+            continue
+        later = anchor
+        for expression in found[:place]:
+            later = _told(later, expression)
+        if later != anchor:
+            rest = [word for word in words if word.start >= found[place].start]
+            again = read_expressions(rest, later, text)
+            if len(again) == len(found) - place and again[0].text == found[place].text:
+                found = [*found[:place], *again]
+    return found
+
+
+def _is_record(unit: Sentence, expression: TimeExpression) -> bool:
+    """See "the lowest since 2008", "the biggest haul this year": the time tells what the record is of."""
+    first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
+    return any(
+        token.tag in ("JJS", "RBS") and token.lower not in _NO_RECORD
+        for token in unit.tokens[max(0, first - 3) : first]
+    )
+
+
+def _is_ordinal(unit: Sentence, expression: TimeExpression) -> bool:
+    """See "on the 4th floor": the number tells which floor."""
+    last = unit.tokens_in(expression.start, expression.end)[-1].position
+    after = unit.tokens[last + 1 : last + 3]
+    return bool(after) and after[0].tag in ("NN", "NNS") and not (len(after) > 1 and after[1].tag[:1] in ("V", "M"))
+
+
+def _modified(unit: Sentence, at: Position, expression: TimeExpression) -> int | None:
+    """Give the noun that a time tells the date of: "the 2019 riots", "a Monday raid", "two 2015 cases"."""
+    token, first = unit.tokens[at.head], unit.tokens_in(expression.start, expression.end)[:2]
+    if first[0].tag == "IN" and (len(first) < 2 or first[1].lower != "the" or expression.rule == "day_of_month"):
+        return None  # "On 12 May 2021 officers …": the tagger takes the date for a part of the name
+    if token.dep not in _MODIFIES or token.head <= at.head or unit.tokens[token.head].tag not in ("NN", "NNS"):
+        return None
+    return token.head
+
+
+def _frames(unit: Sentence, at: Position, expression: TimeExpression, opens: bool) -> bool:
+    if expression.kind not in (TimeKind.SCOPE, TimeKind.SAME, TimeKind.CLOCK) or not at.verbs:
+        return False
+    if opens:
+        return expression.rule not in _LIMITS
+    finite = [place for place in at.verbs if not _is_infinitive(unit, place)] or at.verbs
+    main, chain = unit.tokens[finite[0]], finite[1:]
+    top = main.dep in ("ROOT", "ccomp", "conj", "parataxis") and all(
+        unit.tokens[place].dep in ("ROOT", "conj", "ccomp", "parataxis") for place in chain
+    )
+    return top and expression.rule not in _LIMITS | {"since", "since_edge", "in_units", "later"}
+
+
+def _is_infinitive(unit: Sentence, verb: int) -> bool:
+    return any(unit.tokens[child].tag == "TO" for child in unit.children[verb])
+
+
+def _year_of(text: str) -> int | None:
+    """Give the year of a text that nothing else dates: the only one it names, else that of its first whole date."""
+    years = {match[0] for match in _YEAR.finditer(text)}
+    if len(years) == 1:
+        return int(years.pop())
+    whole = _WHOLE_DATE.search(text)
+    return int(whole["late"] or whole["early"]) if whole else None
+
+
+def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
+    """Remember what an expression has told."""
+    interval = expression.interval
+    if expression.kind is TimeKind.COMPARISON or not (interval.start or interval.end):
+        return anchor
+    day = interval.start if interval.precision is TimePrecision.DAY else anchor.day
+    period: Interval | None = anchor.period if interval.precision is TimePrecision.DAY else interval
+    if expression.rule in _LIMITS:
+        return anchor
+    told = interval.start or interval.end
+    whole = anchor.whole_year
+    if interval.precision is TimePrecision.YEAR and told:
+        whole = told.year
+    dated = interval.precision in (TimePrecision.DAY, TimePrecision.MONTH, TimePrecision.QUARTER)
+    year = told.year if told and (dated or (anchor.year and interval.precision is TimePrecision.YEAR)) else anchor.year
+    return replace(anchor, year=year, day=day, period=period, whole_year=whole, future=False)
+
+
+def reader(extra: Path | None = None) -> TimeReader:
+    """Build the reader from the lexicons, to which the folder `extra` may add."""
+    verbs = read("attribution_verbs", extra)
+    occasions = verbs.words(**{"class": "occasion"})
+    statements = verbs.words(**{"class": "say"})
+    cues = read("status_cues", extra)
+    future = cues.words(tense="future")
+    return TimeReader(time_words(extra), statements, occasions, future)

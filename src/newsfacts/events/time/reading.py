@@ -1,0 +1,132 @@
+"""Every expression of time of a sentence, found and resolved by the grammar.
+
+Phases: 1. `EXPRESSIONS` over the words; 2. `COMBINATIONS` over words and moments; 3. years that are numbers are taken
+back. What an expression stands for depends on what was told before; the caller passes that on. Not here: which fact
+it is for.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsfacts.events.time.anchor import Anchor
+from newsfacts.events.time.intervals import Interval
+from newsfacts.events.time.rules import TimeKind, TimeRule, letters, present
+from newsfacts.events.time.tables import COMBINATIONS, EXPRESSIONS
+from newsfacts.events.time.words import TimeWord
+
+__all__ = ["TimeExpression", "read_expressions"]
+
+_COMPARED = re.compile(
+    r"(?:on|over)\s+(?:(?:the\s+)?previous|\d{4}\b)|on\s+last\s+(?:year|month|quarter)", re.IGNORECASE
+)  # up 4% on last year
+_YEAR_SURE = frozenset({"in", "during", "since", "throughout", "the", "of"})
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Hold one expression of time where it stands."""
+
+    start: int
+    """Index of the first character in the article."""
+    end: int
+    """Index behind the last character."""
+    text: str
+    """As written."""
+    interval: Interval
+    """What it stands for."""
+    kind: TimeKind
+    """What it does in its sentence."""
+    rule: str
+    """Id of the rule that read it last."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    first: int
+    last: int
+    rule: TimeRule
+    interval: Interval
+
+
+def read_expressions(words: Sequence[TimeWord], anchor: Anchor, text: str) -> list[TimeExpression]:
+    """Read the expressions of one sentence in order; `text` is the article's."""
+    moments: list[TimeWord] = []
+    kinds: dict[int, TimeRule] = {}
+    at = 0
+    for match in _matches(EXPRESSIONS, words, anchor):
+        if match.rule.id == "year" and not _is_year(words, match.last - 1):
+            continue
+        if match.rule.id == "in_units" and (match.first == 0 or words[match.first - 1].text.lower() != "in"):
+            continue
+        moments.extend(words[at : match.first])
+        stop = match.last - (words[match.last - 1].kind == "dot" and len(words[match.last - 2].text) > 4)
+        first, last = words[match.first], words[stop - 1]
+        kinds[first.start] = match.rule
+        moments.append(TimeWord("moment", match.interval, text[first.start : last.end], first.start, last.end))
+        at = stop
+    moments.extend(words[at:])
+    found = []
+    for match in _matches(COMBINATIONS, moments, anchor):
+        inside = moments[match.first : match.last]
+        start, end = inside[0].start, inside[-1].end
+        inner = [kinds[word.start] for word in inside if word.kind == "moment"]
+        kind = _kind(match.rule, inner)
+        rule = match.rule.id if match.rule.id not in ("prep", "moment") else inner[0].id
+        if rule == "from" and match.interval.end:
+            rule = "range"
+        if rule in ("turned_unit", "year") and _COMPARED.match(text, start):
+            kind = TimeKind.COMPARISON
+        found.append(TimeExpression(start, end, text[start:end], match.interval, kind, rule))
+    return found
+
+
+def _kind(outer: TimeRule, inner: Sequence[TimeRule]) -> TimeKind:
+    if outer.kind is not TimeKind.SCOPE or not inner:
+        return outer.kind
+    kinds = [rule.kind for rule in inner]
+    if TimeKind.COMPARISON in kinds:
+        return TimeKind.COMPARISON
+    return TimeKind.SCOPE if TimeKind.SCOPE in kinds else kinds[0]
+
+
+def _matches(rules: Sequence[TimeRule], words: Sequence[TimeWord], anchor: Anchor) -> list[_Match]:
+    """Match the rules in order; a word belongs to the first rule that takes it."""
+    spelled = letters(words)
+    here = present(words)
+    taken = bytearray(len(words))
+    found: list[_Match] = []
+    for rule in rules:
+        if rule.needs & ~here:
+            continue
+        for match in rule.pattern.finditer(spelled):
+            first, last = match.span()
+            if first == last or any(taken[first:last]):
+                continue
+            interval = rule.read(words[first:last], anchor)
+            if interval is not None:
+                taken[first:last] = b"\x01" * (last - first)
+                found.append(_Match(first, last, rule, interval))
+    return sorted(found, key=lambda match: match.first)
+
+
+def _is_year(words: Sequence[TimeWord], place: int) -> bool:
+    """Tell a year from a number: "in 2019", "two 2015 cases", not "about 2000 people"."""
+    before = words[place - 1] if place else None
+    after = words[place + 1] if place + 1 < len(words) else None
+    if before and before.kind == "word" and not before.text[-1].isalnum():
+        return before.text in "“\"'‘:;/" and bool(before.text)
+    lead = before.text.lower() if before else ""
+    if lead == "s":
+        return True  # the country's 1994 genocide
+    if before and before.kind in ("and", "to", "dash") and place > 1 and words[place - 2].kind == "year":
+        return True
+    if after and after.kind == "word" and after.text[0].islower():
+        return lead in _YEAR_SURE or (before is not None and before.kind in ("number", "day"))
+    if before and before.kind == "word" and before.text[0].islower():
+        return lead.endswith("ing")  # "facing 2023"; a number behind a noun is the name of a line: "helpline 1930"
+    if before and before.kind == "of" and place > 1 and words[place - 2].kind in ("day", "count"):
+        return False  # Act 14 of 1982
+    if after and after.kind == "word" and after.text[0].isupper() and lead not in _YEAR_SURE - {"the", "of"}:
+        return False  # a 2021 Porsche
+    return lead not in ("about", "around", "over", "under")

@@ -1,0 +1,98 @@
+"""What a rule of the grammar of time is: a pattern over the classes of words, and what its matches mean.
+
+A pattern is a regular expression whose letters are the names of classes ("the? ordinal of month"); ANY stands for the
+classes of numbers, DAY for those of days; prep takes in "during". Not here: the rules
+(`time_tables.py`) and their meanings (`time_days.py`, `time_periods.py`, `time_spans.py`).
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newsfacts.errors import RuleError
+from newsfacts.events.time.anchor import Anchor
+from newsfacts.events.time.intervals import Interval
+from newsfacts.events.time.words import CLASSES, TimeWord
+
+__all__ = ["LETTERS", "Read", "TimeKind", "TimeRule", "letters", "present", "rule"]
+
+Read = Callable[[Sequence[TimeWord], Anchor], Interval | None]
+"""Give the interval of a match, OPEN where it cannot be resolved, None where it is no time after all."""
+
+
+class TimeKind(StrEnum):
+    """Say what an expression of time does in its sentence."""
+
+    SCOPE = "scope"
+    """It says when something holds."""
+    SAME = "same"
+    """It points back at a time told before."""
+    EVENT = "event"
+    """It names what went on meanwhile: "during the searches"."""
+    CLOCK = "clock"
+    """It is a time of day without its day."""
+    RATE = "rate"
+    """It says how often."""
+    LOOSE = "loose"
+    """It says little: now, so far, recently."""
+    COMPARISON = "comparison"
+    """It is what the fact is compared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRule:
+    """Hold one rule of the grammar."""
+
+    id: str
+    pattern: re.Pattern[str]
+    read: Read
+    why: str
+    kind: TimeKind = TimeKind.SCOPE
+    needs: int = 0
+    """Bits of the classes without which there is no match; a cheap test before matching."""
+
+
+LETTERS = {name: chr(0x100 + number) for number, name in enumerate(CLASSES)}
+"""One letter a class, so that patterns run over a string; the letters carry no other meaning."""
+
+
+_BITS = {name: 1 << number for number, name in enumerate(CLASSES)}
+
+
+def letters(words: Sequence[TimeWord]) -> str:
+    """Spell a sentence as one letter a word."""
+    return "".join([LETTERS[word[0]] for word in words])
+
+
+def present(words: Sequence[TimeWord]) -> int:
+    """Give the bits of the classes that a sentence has, as `TimeRule.needs` asks for them."""
+    found = 0
+    for kind in {word[0] for word in words}:
+        found |= _BITS[kind]
+    return found
+
+
+def rule(id_: str, pattern: str, read: Read, why: str, kind: TimeKind = TimeKind.SCOPE) -> TimeRule:
+    """Make a rule; its pattern is written in the names of classes.
+
+    Raises:  RuleError for a name that is no class.
+    """
+
+    def letter(match: re.Match[str]) -> str:
+        if match[0] not in LETTERS:
+            raise RuleError(f"time rule {id_!r}: no class {match[0]!r}; there are {', '.join(CLASSES)}")
+        return LETTERS[match[0]]
+
+    plain = pattern.replace("ANY", "(day|number|count)").replace("DAY", "(day|ordinal)")
+    plain = re.sub(r"\bprep\b", "(prep|during)", plain)
+    compiled = re.compile(re.sub(r"\s+", "", re.sub(r"[a-z_]+", letter, plain)))
+    return TimeRule(id_, compiled, read, why, kind, sum(_BITS[name] for name in set(_needed(plain))))
+
+
+def _needed(pattern: str) -> list[str]:
+    """List the classes that every match of a pattern has: those outside of groups that are not optional."""
+    flat = pattern
+    while (inner := re.sub(r"\([^()]*\)[?*+]?", " ", flat)) != flat:
+        flat = inner
+    return [] if "|" in flat else re.findall(r"[a-z_]+(?![a-z_?*])", flat)

@@ -1,0 +1,125 @@
+"""What moments mean with the words around them: since, from … to, between, the beginning of, by, compared with.
+
+The readers are those of `time_days.py`, one level up: among their words are moments that have been read. Not here:
+which words match (`time_tables.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsfacts.events.time.anchor import Anchor
+from newsfacts.events.time.intervals import OPEN, Interval, joined, shifted
+from newsfacts.events.time.values import number_value, unit_name
+from newsfacts.events.time.words import TimeWord
+from newsfacts.record import TimePrecision
+
+__all__ = [
+    "read_between_days",
+    "read_days_to",
+    "read_edge_end",
+    "read_edge_of",
+    "read_finest",
+    "read_first",
+    "read_from",
+    "read_range",
+    "read_since",
+    "read_so_far",
+    "read_told_unit",
+    "read_up_to",
+    "read_year_to",
+]
+
+
+def _moments(words: Sequence[TimeWord]) -> list[Interval]:
+    return [word.value for word in words if isinstance(word.value, Interval)]
+
+
+def read_first(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "than in 2021", "compared with last year"."""
+    return _moments(words)[0]
+
+
+def read_finest(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "at about 1:30 am on Monday"."""
+    days = [moment for moment in _moments(words) if moment.start and moment.precision is TimePrecision.DAY]
+    return days[-1] if days else _moments(words)[0]
+
+
+def read_range(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "from January to July", "between March 3 and 17"."""
+    first, last = _moments(words)[0], _moments(words)[-1]
+    if first.start and last.start and first.start > last.start:
+        if first.start.year - last.start.year > 1:
+            return None
+        if not anchor.reference and last.end and first.start.year == last.start.year:
+            return replace(first, end=shifted(last.end, "year", 1), precision=TimePrecision.SPAN)
+        first = replace(first, start=shifted(first.start, "year", -1))
+    return joined(first, last)
+
+
+def read_days_to(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "between 1 and 28 December"."""
+    last, day = _moments(words)[-1], number_value(words, "day", "ordinal") or 1
+    if not last.start or last.precision is not TimePrecision.DAY or day > last.start.day:
+        return OPEN if not last.start else None
+    return Interval(last.start.replace(day=day), last.end, TimePrecision.SPAN)
+
+
+def read_since(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "since the beginning of this year"."""
+    return Interval(_moments(words)[-1].start, anchor.reference, TimePrecision.SPAN)
+
+
+def read_from(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "from May"."""
+    moment = _moments(words)[-1]
+    return moment if moment.precision is TimePrecision.SPAN else replace(moment, end=None, precision=TimePrecision.SPAN)
+
+
+def read_up_to(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "by March 2020"."""
+    return Interval(None, _moments(words)[-1].end, TimePrecision.SPAN)
+
+
+def read_edge_of(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "the start of 2021"."""
+    moment, edge = _moments(words)[-1], next(word.text.lower() for word in words if word.kind == "edge_of")
+    if moment.start and moment.end and edge in ("beginning", "start") and anchor.reference:
+        end = min(moment.end, max(anchor.reference, moment.start))
+        return Interval(moment.start, end, TimePrecision.SPAN)
+    return moment
+
+
+def read_edge_end(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "by the end of June"."""
+    return Interval(None, _moments(words)[-1].end, TimePrecision.SPAN)
+
+
+def read_year_to(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "in the year to September"."""
+    last, count = _moments(words)[-1], number_value(words, "day", "number", "count") or 1
+    if not last.end:
+        return OPEN
+    unit = unit_name([word for word in words if word.kind != "moment"])
+    start = shifted(last.end.replace(day=1), "month", 1)
+    return Interval(shifted(start, unit, -count), last.end, TimePrecision.SPAN)
+
+
+def read_so_far(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "so far in 2021"."""
+    moment = _moments(words)[-1]
+    end = anchor.reference if anchor.reference and moment.start and anchor.reference >= moment.start else moment.end
+    return Interval(moment.start, end, TimePrecision.SPAN)
+
+
+def read_told_unit(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "during the year", "over the two months"."""
+    if words[-1].value in ("year", "month") and words[-1].kind == "unit":
+        return anchor.same(str(words[-1].value))
+    return anchor.period or OPEN
+
+
+def read_between_days(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "between March 3 and 17"."""
+    moment = _moments(words)[0]
+    return moment if moment.precision is TimePrecision.SPAN else None

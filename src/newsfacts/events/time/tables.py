@@ -1,0 +1,225 @@
+"""The two tables of the grammar of time.
+
+`EXPRESSIONS` reads words to moments: a day, a month, a quarter. `COMBINATIONS` reads moments with the words around
+them: since, from … to, between, the beginning of. Rules are tried in the order of the table; a word belongs to one
+match. Not here: what a match means (`time_days.py`, `time_periods.py`,
+`time_spans.py`) and which fact a time is for (`time.py`).
+"""
+
+from newsfacts.events.time import days as time_days
+from newsfacts.events.time import periods as time_periods
+from newsfacts.events.time import spans as time_spans
+from newsfacts.events.time.rules import TimeKind, TimeRule, rule
+
+__all__ = ["COMBINATIONS", "EXPRESSIONS"]
+
+_OF_YEAR = "(of? comma? year | comma? of? (the? whole of)? (last|this|next) unit | of the same? unit)"
+
+EXPRESSIONS: tuple[TimeRule, ...] = (
+    rule("digits", "(weekday comma?)? digits", time_days.read_digits, "14/2/2021"),
+    rule(
+        "months_of_year",
+        f"month (and|to|dash) month {_OF_YEAR}?",
+        time_periods.read_months,
+        "January and February, March to May 2020",
+    ),
+    rule(
+        "day_month",
+        f"(weekday comma?)? the? DAY of? month dot? (comma? {_OF_YEAR})?",
+        time_days.read_month_day,
+        "Friday, 14th of June",
+    ),
+    rule(
+        "month_days",
+        f"month dot? DAY (to|dash) DAY (comma? {_OF_YEAR})?",
+        time_days.read_month_days,
+        "March 3 to 17",
+    ),
+    rule(
+        "months_days",
+        f"(?<=between) month dot? DAY and DAY (comma? {_OF_YEAR})?",
+        time_days.read_month_days,
+        "between March 3 and 17",
+    ),
+    rule(
+        "month_day",
+        f"(weekday comma?)? month dot? the? DAY (local time)? (comma? {_OF_YEAR})?",
+        time_days.read_month_day,
+        "Monday May 10, 2021",
+    ),
+    rule(
+        "day_of_last_month",
+        "the (ordinal|rank) of (last|this) unit",
+        time_days.read_last_month_day,
+        "the 1st of last month",
+    ),
+    rule(
+        "month_year",
+        f"edge? dash? month dot? {_OF_YEAR}",
+        time_periods.read_month,
+        "late March 2020, September last year",
+    ),
+    rule(
+        "quarter_of",
+        f"the? (rank|last) (unit|half) {_OF_YEAR}",
+        time_periods.read_quarter,
+        "the first half of 2022, the second quarter of this year",
+    ),
+    rule(
+        "first_units",
+        f"the? rank ANY units {_OF_YEAR}",
+        time_periods.read_first_units,
+        "the first 11 months of this year",
+    ),
+    rule("season_of", f"edge? (last|this|next|the)? season {_OF_YEAR}", time_periods.read_season, "the autumn of 2022"),
+    rule("season", "(last|this|next) season", time_periods.read_season, "last summer"),
+    rule(
+        "holiday",
+        "(holiday|new unit (word word)?) (unit|edge_of)",
+        time_days.read_holiday,
+        "Christmas Eve, New Year's Day",
+    ),
+    rule("fiscal", "(the|this|last)? fiscal unit (span|year)?", time_periods.read_fiscal, "this financial year"),
+    rule("year_span", "span", time_periods.read_year_span, "2019/20"),
+    rule(
+        "comparison_period",
+        f"the? (same|edge)? (same) (period|unit) {_OF_YEAR}",
+        time_periods.read_period,
+        "the same period last year",
+        TimeKind.COMPARISON,
+    ),
+    rule("same_period", "(the|a|that)? same period", time_periods.read_open, "on the same period", TimeKind.COMPARISON),
+    rule("last_weekday", "(last|this|next) weekday part?", time_days.read_weekday, "last Thursday night"),
+    rule("weekday", "weekday part?", time_days.read_weekday, "Sunday night"),
+    rule("weekend", "(the|this|last|next) weekend", time_days.read_weekend, "over the weekend"),
+    rule("deictic", "(edge|later|earlier)? deictic part?", time_days.read_deictic, "late yesterday evening"),
+    rule(
+        "this_part",
+        "(edge|later|earlier)? (this|last) part",
+        time_days.read_this_part,
+        "earlier this morning, last night",
+    ),
+    rule(
+        "past_units",
+        "the? (last|this|next) (ANY|few) consecutive? units",
+        time_periods.read_past_units,
+        "the past six months",
+    ),
+    rule("past_year", "the? last year", time_periods.read_plain_year, "in the past 2020"),
+    rule(
+        "part_of_unit",
+        "(edge|earlier|later) (last|this|next) unit",
+        time_periods.read_part_of_unit,
+        "earlier this month",
+    ),
+    rule("next_day", "the (next|last) unit", time_days.read_next_day, "the following day"),
+    rule("of_the_unit", "(?<=of)the unit", time_periods.read_same_or_this, "the start of the year"),
+    rule(
+        "turned_unit",
+        "the? (whole of)? (last|this|next) unit",
+        time_periods.read_turned_unit,
+        "last year, this week, the previous month",
+    ),
+    rule("in_units", "(?<=prep)(ANY) units", time_periods.read_lasting, "in five months"),
+    rule("ago", "(a|ANY|few) (few|of)? (unit|units) (ago)", time_periods.read_ago, "two weeks ago"),
+    rule("later", "(a|ANY|few)? (unit|units) later", time_days.read_later, "two days later", TimeKind.LOOSE),
+    rule(
+        "same", "(the same|that same?) (unit|part)", time_periods.read_same, "the same day, that night", TimeKind.SAME
+    ),
+    rule("first_rank", "the? (rank|last) (unit|half)", time_periods.read_bare_quarter, "the first quarter"),
+    rule(
+        "counted_unit",
+        "(the rank unit | unit (number|day))",
+        time_periods.read_counted,
+        "in the second week, in week two",
+    ),
+    rule("day_of_month", "the ordinal(?!consecutive|unit|part|month|day)", time_days.read_day_of_month, "on the 16th"),
+    rule("rate", "every (ANY)? (unit|units|weekend)", time_periods.read_open, "every year", TimeKind.RATE),
+    rule("rate_word", "rate(?!dash)", time_periods.read_open, "annual", TimeKind.RATE),
+    rule("recent", "recent units", time_periods.read_open, "in recent weeks", TimeKind.RATE),
+    rule("now", "now", time_days.read_now, "now", TimeKind.LOOSE),
+    rule("loose", "loose", time_periods.read_open, "recently", TimeKind.LOOSE),
+    rule("month", "edge? dash? month", time_periods.read_month, "in January"),
+    rule("year", "the? year", time_periods.read_plain_year, "in 2021"),
+)
+"""Words to moments, the longer first."""
+
+
+COMBINATIONS: tuple[TimeRule, ...] = (
+    rule(
+        "comparison",
+        "compare (prep|to|with)* the? moment",
+        time_spans.read_first,
+        "than in 2021, compared with last year",
+        TimeKind.COMPARISON,
+    ),
+    rule("birth", "birth word? (prep|comma)* moment", time_spans.read_first, "DOB: 11-29-76", TimeKind.COMPARISON),
+    rule(
+        "clock_moment",
+        "(prep|just|after|before)* clock part? comma? (of|prep)* moment (open moment close)?"
+        " | prep* moment comma? (prep|just)+ clock part?",
+        time_spans.read_finest,
+        "at about 1:30 am on Monday",
+    ),
+    rule("bracket", "prep? moment open moment close", time_spans.read_finest, "on Monday (18 October)"),
+    rule(
+        "part_moment",
+        "prep? the? edge? (part|units) (of|prep) moment",
+        time_spans.read_first,
+        "on the morning of January 17, in the early hours of Tuesday",
+    ),
+    rule("between_days", "between moment(?!and)", time_spans.read_between_days, "between March 3 and 17"),
+    rule(
+        "range",
+        "(from|between) (the)? moment (to|and|dash)+ moment",
+        time_spans.read_range,
+        "from January to July, between March 3 and 17",
+    ),
+    rule("bare_range", "prep? moment (to|dash)+ moment", time_spans.read_range, "June 20 to August 8"),
+    rule(
+        "day_range",
+        "(from|between) the? DAY (to|and|dash) moment",
+        time_spans.read_days_to,
+        "between 1 and 28 December",
+    ),
+    rule("since_edge", "since the? edge_of of moment", time_spans.read_since, "since the beginning of this year"),
+    rule("by_edge", "(by|before|to) the? edge_of of moment", time_spans.read_edge_end, "by the end of June"),
+    rule("edge_of", "prep? the? edge_of of moment", time_spans.read_edge_of, "the start of 2021"),
+    rule(
+        "units_to", "prep? the? (ANY)? (unit|units) up? to moment", time_spans.read_year_to, "in the year to September"
+    ),
+    rule("so_far", "(prep comma?)? so far (prep)? moment", time_spans.read_so_far, "so far in 2021"),
+    rule("since", "since moment", time_spans.read_since, "since January"),
+    rule("by", "by moment", time_spans.read_up_to, "by March 2020"),
+    rule("until", "up? to moment", time_spans.read_up_to, "until June 30"),
+    rule("before", "before moment", time_spans.read_up_to, "before April"),
+    rule("from", "from moment", time_spans.read_from, "from May"),
+    rule("after", "after moment", time_spans.read_from, "after October 2"),
+    rule("as_of", "as (of|prep) moment", time_spans.read_first, "as of July 23"),
+    rule("clock", "(prep|just|after|before)* clock part?", time_days.read_told_day, "at around 10 pm", TimeKind.CLOCK),
+    rule("date", "to date | so far", time_periods.read_open, "to date, so far", TimeKind.LOOSE),
+    rule(
+        "told_unit",
+        "prep the (ANY)? (unit|units)",
+        time_spans.read_told_unit,
+        "during the year, over the two months",
+        TimeKind.SAME,
+    ),
+    rule(
+        "event",
+        "during (the|this|that|word)? word? event",
+        time_periods.read_open,
+        "during the searches",
+        TimeKind.EVENT,
+    ),
+    rule(
+        "since_event",
+        "since (the edge_of of)? (the|this|that|word)? word? event",
+        time_periods.read_open,
+        "since the start of the campaign",
+        TimeKind.EVENT,
+    ),
+    rule("prep", "prep the? moment", time_spans.read_first, "in March"),
+    rule("moment", "moment", time_spans.read_first, "yesterday"),
+)
+"""Moments with the words around them, the longer first."""

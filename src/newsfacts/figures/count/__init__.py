@@ -1,0 +1,1 @@
+"""Numbers of things: which noun a number counts."""

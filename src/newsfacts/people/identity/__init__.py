@@ -1,0 +1,1 @@
+"""Which names and words mean one person."""

@@ -1,0 +1,96 @@
+"""Other names of somebody who was just named: nicknames in quotation marks, alias, also known as."""
+
+import re
+from collections.abc import Sequence
+
+from newsfacts.people.ages import AGE_BEHIND
+from newsfacts.people.identity.persons import Draft
+from newsfacts.people.names.candidates import Candidate
+from newsfacts.people.pieces import Scene
+from newsfacts.people.words import Cue, PeopleWords
+
+__all__ = ["aliases_behind", "join_aliases"]
+
+_OPEN = re.compile(r"[\s\"“‘'(:]*\Z")
+_NEXT = re.compile(r",? (?:or|and|alias|aka) [\"“‘']?\Z|, [\"“‘']?\Z")
+
+
+def aliases_behind(drafts: Sequence[Draft], scenes: Sequence[Scene], words: PeopleWords) -> None:
+    """Add to each person the other names that alias cues and quotation marks give."""
+    for draft in drafts:
+        for name in draft.names:
+            draft.aliases.extend(name.aliases)
+            if name.nickname:
+                draft.aliases.append(name.nickname)
+            scene = scenes[name.scene]
+            found = _behind(scene, name.last, words)
+            draft.aliases.extend(found)
+            if found and name.age is None:
+                name.age = _age_behind(scene, found[-1], name.end)
+
+
+def join_aliases(candidates: Sequence[Candidate], scene: Scene, words: PeopleWords) -> list[Candidate]:
+    """Fold "alias Y (32)" into the candidate X before it: the age and the roles behind Y are those of X."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        start = candidate.first
+        while start > 0 and scene.tight(start) and words.titles.before(scene.pieces, start):
+            start = words.titles.before(scene.pieces, start)[0]  # type: ignore[index]
+        cue = words.cues.before(scene.pieces, start)
+        near = kept and cue and cue[1] == Cue.ALIAS and cue[0] - kept[-1].last < 5 and len(scene.gap(start)) < 4
+        if not near:
+            kept.append(candidate)
+            continue
+        owner = kept[-1]
+        owner.ids.add("alias_behind")
+        owner.ids.update(candidate.ids & {"age_behind", "pronoun_behind", "residence_behind"})
+        owner.age = owner.age if owner.age is not None else candidate.age
+        owner.roles.extend(role for role in candidate.roles if role.start > candidate.start)
+        owner.aliases.append(candidate.text)
+    return kept
+
+
+def _behind(scene: Scene, last: int, words: PeopleWords) -> list[str]:
+    pieces = scene.pieces
+    for at in range(last, min(last + 10, len(pieces))):
+        cue = words.cues.at(pieces, at, len(pieces))
+        stop = cue[0] if cue and cue[1] == Cue.ALIAS else _known_to(scene, at)
+        if stop:
+            found: list[str] = []
+            index = stop
+            if index < len(pieces) and pieces[index].fold == "as":
+                index += 1
+            while index < len(pieces) and pieces[index].capital:
+                stop = index + 1
+                while stop < len(pieces) and scene.tight(stop) and pieces[stop].capital:
+                    stop += 1
+                if not found and not _OPEN.match(scene.gap(index)):
+                    break
+                found.append(scene.text(index, stop))
+                index = stop
+                if index < len(pieces) and pieces[index].fold in ("or", "and", "alias", "aka"):
+                    index += 1
+            return found
+        if pieces[at].capital or ";" in scene.gap(at):
+            return []
+    return []
+
+
+def _age_behind(scene: Scene, alias: str, start: int) -> int | None:
+    """Read the age behind the last alias: "alias Master alias M.S. Sir (41)"."""
+    text = scene.sentence.text
+    at = text.find(alias, start - scene.sentence.start)
+    stop = text.find(" ", at + len(alias)) if at >= 0 else -1
+    for end in (at + len(alias), stop, text.find(" ", stop + 1)):
+        age = AGE_BEHIND.match(text, end) if 0 <= at < end else None
+        if age and age["age"]:
+            return int(age["age"])
+    return None
+
+
+def _known_to(scene: Scene, at: int) -> int | None:
+    """Read "known to many people as": gives the index behind "as"."""
+    pieces = scene.pieces
+    if pieces[at].fold != "known" or at + 1 >= len(pieces) or pieces[at + 1].fold not in ("to", "by", "in"):
+        return None
+    return next((i + 1 for i in range(at + 1, min(at + 7, len(pieces))) if pieces[i].fold == "as"), None)

@@ -1,0 +1,155 @@
+"""From names to people: which names are one person, and what that person is called.
+
+Phases: 1. the full names that agree become one person; 2. single names hang on the nearest person who bears them, else
+stand alone; 3. people are put in the order of their first mention. Two people of one family name stay two.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from newsfacts.people.names.candidates import Candidate
+from newsfacts.people.words import PeopleWords
+
+__all__ = ["Draft", "gather"]
+
+
+@dataclass
+class Draft:
+    """Hold one person while the names are gathered."""
+
+    words: tuple[str, ...]
+    """Fullest name, folded."""
+    name: str
+    names: list[Candidate] = field(default_factory=list)
+    """Every mention, in text order once all are in."""
+    aliases: list[str] = field(default_factory=list)
+    """Nicknames and other names that an alias cue gives."""
+
+    @property
+    def start(self) -> int:
+        """Give the index of the first mention's first character."""
+        return self.names[0].start
+
+
+def gather(full: Sequence[Candidate], single: Sequence[Candidate], words: PeopleWords) -> list[Draft]:
+    """Make people of believed names; `full` have two words or more, `single` have one."""
+    drafts: list[Draft] = []
+    told: dict[tuple[str, ...], Draft] = {}
+    for name in full:
+        draft = told.get(name.folds)
+        if draft is None:
+            draft = next((known for known in drafts if _same_person(known.words, name.folds, words)), None)
+        if draft is None:
+            draft = Draft(name.folds, name.text)
+            drafts.append(draft)
+        elif len(name.folds) > len(draft.words):
+            draft.words, draft.name = name.folds, name.text
+        told[name.folds] = draft
+        draft.names.append(name)
+    alone: dict[tuple[str, ...], Draft] = {}
+    bearers, last_words = _bearers(drafts), frozenset(draft.words[-1] for draft in drafts)
+    for name in single:
+        draft = _owner(name, bearers, last_words) or alone.get(name.folds)
+        if draft is None:
+            if not name.ids & {"weak"}:
+                alone[name.folds] = Draft(name.folds, name.text, [name])
+            continue
+        draft.names.append(name)
+    people = [*drafts, *alone.values()]
+    for draft in people:
+        draft.names.sort(key=lambda name: name.start)
+    return sorted(people, key=lambda draft: draft.start)
+
+
+def _owner(name: Candidate, bearers_of: Mapping[str, Sequence[Draft]], last_words: frozenset[str]) -> Draft | None:
+    """Find the one person whose name holds this word; the nearest before it where several were named so far."""
+    word = name.folds[0]
+    if word.endswith("s") and word not in bearers_of and word[:-1] in last_words:
+        word = word[:-1]  # an apostrophe was lost
+    bearers: Sequence[Draft] = [draft for draft in bearers_of.get(word, ()) if len(word) > 3 or word in draft.words]
+    if len(bearers) > 1:
+        last = [draft for draft in bearers if word in (draft.words[-1], draft.words[0])]
+        bearers = last or bearers
+    if len(bearers) > 1:
+        named = [draft for draft in bearers if draft.start < name.start]
+        return max(named, key=lambda draft: _nearest(draft, name.start)) if named else bearers[0]
+    return bearers[0] if bearers else None
+
+
+def _bearers(drafts: Sequence[Draft]) -> dict[str, list[Draft]]:
+    """List for each word, and each part of a hyphenated one, the people who bear it, in order."""
+    found: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        for word in dict.fromkeys((*draft.words, *_parts(draft.words))):
+            found.setdefault(word, []).append(draft)
+    return found
+
+
+def _nearest(draft: Draft, before: int) -> int:
+    return max((name.start for name in draft.names if name.start < before), default=-1)
+
+
+def _parts(folds: Sequence[str]) -> list[str]:
+    return [part for word in folds if "-" in word for part in word.split("-")]
+
+
+def _same_person(known: Sequence[str], new: Sequence[str], words: PeopleWords) -> bool:
+    """See whether two full names agree: equal, one inside the other, an initial, or one letter of spelling apart."""
+    if tuple(known) == tuple(new):
+        return True
+    shorter, longer = sorted((tuple(known), tuple(new)), key=len)
+    if len(shorter) < len(longer):
+        near = len(shorter) > 1 and shorter[-1] == longer[-1] and len(longer) < 4
+        return _inside(shorter, longer) or (near and _same_first(shorter[0], longer[0], words))
+    if sorted(known) == sorted(new):
+        return True
+    if len(known) != len(new):
+        return False
+    unlike = [(a, b) for a, b in zip(known, new, strict=True) if a != b]
+    if len(unlike) != 1:
+        return False
+    return _spelling(*unlike[0]) or (known[0] != new[0] and _is_short(known[0], new[0], words))
+
+
+def _is_short(one: str, other: str, words: PeopleWords) -> bool:
+    """See "Dave" for "David", "Benn" for "Ben": short forms of one given name."""
+    short, long = sorted((one, other), key=len)
+    if not words.short_names.isdisjoint({(short, long), (long, short)}):
+        return True
+    genders = {words.given.get(word, "") for word in (one, other)} - {"", "unisex"}
+    return len(short) > 2 and long.startswith(short) and len(genders) < 2
+
+
+def _same_first(one: str, other: str, words: PeopleWords) -> bool:
+    return min(len(one), len(other)) > 3 and (_spelling(one, other) or _is_short(one, other, words))
+
+
+def _inside(shorter: Sequence[str], longer: Sequence[str]) -> bool:
+    """See "Aaron James" in "Aaron Levi James": the same first word and the rest in order."""
+    if not _agrees(shorter[0], longer[0]) and not all(word in longer for word in shorter):
+        return False
+    place = 0
+    for word in shorter:
+        while place < len(longer) and not _agrees(word, longer[place]):
+            place += 1
+        if place == len(longer):
+            return False
+        place += 1
+    return True
+
+
+def _agrees(one: str, other: str) -> bool:
+    return one == other or (len(one) == 1 and other.startswith(one)) or (len(other) == 1 and one.startswith(other))
+
+
+def _spelling(one: str, other: str) -> bool:
+    """See two spellings of one word: an initial, or one letter more, less or other behind the first."""
+    if _agrees(one, other):
+        return True
+    if min(len(one), len(other)) < 4 or one[0] != other[0]:
+        return False
+    if len(one) == len(other):
+        unlike = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+        return len(unlike) == 1 and len(one) > 4 and one[-1] == other[-1]
+    shorter, longer = sorted((one, other), key=len)
+    return len(longer) - len(shorter) == 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))

@@ -1,0 +1,129 @@
+"""Runs of name words: which capitalised words of a sentence stand together as one possible name.
+
+Not here: whether the run is a person; `names.py` and `neighbours.py` gather the witnesses, `witnesses.py` decides.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from newsfacts.people.names.marks import Mark
+from newsfacts.people.names.witnesses import score
+from newsfacts.people.pieces import Scene
+from newsfacts.people.roles.titles import RoleDraft
+from newsfacts.people.words import PeopleWords
+
+__all__ = ["Candidate", "Lemma", "runs"]
+
+Lemma = Callable[[str, str], str]
+"""Base form of a word with its Penn Treebank tag."""
+
+_QUOTE_OPEN = re.compile(r"\s[\"“‘'(]{1,2}\Z")
+_QUOTE_CLOSE = re.compile(r"[.,]?[\"”’')]{1,2}\s\Z")
+
+
+@dataclass
+class Candidate:
+    """Hold one run of name words while it is weighed."""
+
+    scene: int
+    """Index of the sentence."""
+    first: int
+    """Index of the first piece."""
+    last: int
+    """Index behind the last piece."""
+    text: str
+    start: int
+    end: int
+    folds: tuple[str, ...]
+    """The words in lower case, without particles' full stops."""
+    nickname: str | None = None
+    ids: set[str] = field(default_factory=set)
+    """Witnesses that speak."""
+    aliases: list[str] = field(default_factory=list)
+    roles: list[RoleDraft] = field(default_factory=list)
+    age: int | None = None
+    weight: float = 0.0
+
+    def weight_now(self) -> float:
+        """Add up the witnesses that have spoken so far."""
+        return score(self.ids)
+
+    @property
+    def single(self) -> bool:
+        """See whether it is one word."""
+        return len(self.folds) == 1
+
+
+def runs(number: int, scene: Scene, marks: Sequence[int], words: PeopleWords) -> Iterator[Candidate]:
+    """Cut the name words of a sentence into candidates, in order."""
+    index = 0
+    pieces = scene.pieces
+    while index < len(pieces):
+        if marks[index] != Mark.NAME:
+            index += 1
+            continue
+        last, nickname = _extend(scene, marks, index, words)
+        folds = tuple(piece.fold for piece in pieces[index:last])
+        if any(len(word) > 1 for word in folds):
+            end = pieces[last - 1].end + _short(scene, index, last)
+            text = scene.sentence.slice(pieces[index].start, end)
+            yield Candidate(number, index, last, text, pieces[index].start, end, folds, nickname)
+        index = last
+
+
+def _short(scene: Scene, first: int, last: int) -> int:
+    """Count the full stop that belongs to a name's end: "Jr.", "Eloisa M."."""
+    final = scene.pieces[last - 1].text
+    shortened = final in ("Jr", "Sr", "Jnr", "Snr") or (len(final) == 1 and last - first > 1 and final.isupper())
+    return int(shortened and scene.gap(last).startswith("."))
+
+
+def _extend(scene: Scene, marks: Sequence[int], first: int, words: PeopleWords) -> tuple[int, str | None]:
+    pieces = scene.pieces
+    nickname: str | None = None
+    last = first + 1
+    while last < len(pieces):
+        if scene.tight(last) and marks[last] == Mark.NAME and not _stop_between(scene, last):
+            last += 1
+            continue
+        jump = last
+        while (
+            jump < len(pieces) and scene.tight(jump) and not pieces[jump].capital and pieces[jump].fold in words.inner
+        ):
+            jump += 1
+        if last < jump < len(pieces) and scene.tight(jump) and marks[jump] == Mark.NAME:
+            last = jump + 1
+            continue
+        closing = _closing(scene, last)
+        if closing and "(" in pieces[last].gap and pieces[first].fold not in words.given:
+            break  # "Ayr (Scotland) Gala"
+        if closing and marks[closing] == Mark.NAME:
+            nickname = scene.text(last, closing)
+            last = closing + 1
+            continue
+        break
+    if (
+        last < len(pieces)
+        and marks[last] == Mark.BEHIND
+        and pieces[last].fold in ("jr", "sr", "snr", "jnr", "ii", "iii")
+    ):
+        last += 1
+    return last, nickname
+
+
+def _stop_between(scene: Scene, index: int) -> bool:
+    """See a full stop in the gap that is no sign of an abbreviation: "met Roe. Tan said"."""
+    before = scene.pieces[index - 1]
+    return scene.pieces[index].gap.startswith(".") and len(before.text) > 2
+
+
+def _closing(scene: Scene, index: int) -> int | None:
+    if not _QUOTE_OPEN.match(scene.pieces[index].gap):
+        return None
+    for stop in range(index + 1, min(index + 4, len(scene.pieces))):
+        if _QUOTE_CLOSE.match(scene.pieces[stop].gap):
+            return stop
+        if not scene.tight(stop) and scene.pieces[stop].gap != ".":  # “Q.C.”
+            return None
+    return None

@@ -1,0 +1,114 @@
+"""Names in text that has no capitals: behind titles, before ages, and where the model sees a person."""
+
+from collections.abc import Iterator
+
+from newsfacts.people.ages import AGE_BEHIND
+from newsfacts.people.names.candidates import Candidate
+from newsfacts.people.pieces import Scene
+from newsfacts.people.roles.before import direct_title, titles_before
+from newsfacts.people.roles.behind import titles_behind
+from newsfacts.people.roles.titles import TitlePhrases
+from newsfacts.people.words import PeopleWords, TitleKind
+from newsfacts.record import Part
+
+__all__ = ["lower_runs"]
+
+_LONGEST = 5
+"""Words of the longest name read in lower-cased Indian reports."""
+
+
+def lower_runs(number: int, scene: Scene, words: PeopleWords, titles: TitlePhrases) -> Iterator[Candidate]:
+    """Find names in a sentence without capitals, in order."""
+    pieces = scene.pieces
+    index = 0
+    while index < len(pieces):
+        if not _may_be_name(scene, index, words):
+            index += 1
+            continue
+        last = index + 1
+        while last < len(pieces) and last - index < _LONGEST and scene.tight(last) and _may_be_name(scene, last, words):
+            last += 1
+        last = _trim(scene, index, last, words)
+        candidate = _weigh(number, scene, (index, last), words, titles) if last > index else None
+        if candidate:
+            yield candidate
+        index = max(last, index + 1)
+
+
+def _may_be_name(scene: Scene, index: int, words: PeopleWords) -> bool:
+    piece = scene.pieces[index]
+    if not piece.text.replace("-", "").replace("'", "").isalpha():
+        return False
+    if len(piece.text) == 1:
+        return piece.fold not in ("a", "i")
+    if piece.fold in words.given_common:
+        return False
+    known = piece.fold in words.given or piece.fold in words.surnames
+    if piece.fold in words.things or piece.fold in words.headings or piece.fold in words.kin:
+        return known and words.things.get(piece.fold) != "function" and piece.fold not in words.given_common
+    if words.titles.before(scene.pieces, index + 1) or words.places.at(scene.pieces, index, index + 1):
+        return False
+    if piece.fold in words.verbs:
+        return False
+    return known or scene.tag(index) in ("NN", "NNP", "FW", "NNPS", "JJ", "NNS", "VBP", "UH")
+
+
+def _trim(scene: Scene, first: int, last: int, words: PeopleWords) -> int:
+    while last > first and len(scene.pieces[last - 1].text) == 1:
+        last -= 1
+    return last
+
+
+def _weigh(
+    number: int, scene: Scene, place: tuple[int, int], words: PeopleWords, titles: TitlePhrases
+) -> Candidate | None:
+    first, last = place
+    pieces = scene.pieces
+    folds = tuple(piece.fold for piece in pieces[first:last])
+    known = [word in words.given or word in words.surnames for word in folds]
+    initials = len(folds) > 1 and len(folds[0]) == 1
+    after = scene.sentence.text[pieces[last - 1].end - scene.sentence.start :][:40]
+    age = AGE_BEHIND.match(after)
+    kind = direct_title(titles, scene, first)
+    model = _model(scene, pieces[first].start, pieces[last - 1].end)
+    ids: set[str] = set()
+    if kind in (TitleKind.RANK, TitleKind.ADDRESS, TitleKind.STYLE) and (all(known) or initials or sum(known) or model):
+        ids |= {"rank_before"}
+    elif kind and (
+        initials or sum(known) == len(known) or (len(folds) > 1 and (sum(known) or _office(scene, first, titles)))
+    ):
+        ids |= {"title_before"}
+    if age and (sum(known) or initials or model):
+        ids |= {"age_behind"}
+    if initials and known[-1]:
+        ids |= {"initials", "surname_last"}
+    if len(folds) > 1 and all(known) and not set(folds) & words.given_common:
+        ids |= {"given_first", "shape"}
+    if model and (sum(known) or initials) and len(folds) > 1:
+        ids |= {"model_person", "shape"}
+    if len(folds) == 1 and not (kind or folds[0] in words.famous):
+        ids |= {"single"}
+    if not ids:
+        return None
+    candidate = Candidate(
+        number, first, last, scene.text(first, last), pieces[first].start, pieces[last - 1].end, folds, None, ids
+    )
+    candidate.roles.extend(titles_before(titles, scene, first))
+    if age and age["age"]:
+        candidate.age = int(age["age"])
+    candidate.roles.extend(titles_behind(titles, scene, last, age.end() + candidate.end if age else None))
+    return candidate
+
+
+def _office(scene: Scene, first: int, titles: TitlePhrases) -> bool:
+    """See an office of two words or more before a name: "prime minister"."""
+    found = titles.before(scene, first)
+    return found is not None and first - found[0] > 1 and found[1].part is Part.OFFICIAL
+
+
+def _model(scene: Scene, start: int, end: int) -> bool:
+    tokens = scene.sentence.tokens
+    return any(
+        entity.label == "PERSON" and tokens[entity.first].start <= start and tokens[entity.last - 1].end >= end - 1
+        for entity in scene.sentence.entities
+    )

@@ -1,0 +1,1 @@
+"""The part that each person plays in the story."""

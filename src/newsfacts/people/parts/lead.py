@@ -1,0 +1,114 @@
+"""Whom the lead of a story means before it names anybody: "a 13-year-old girl" … "his daughter, NAME".
+
+News opens with an indefinite description and gives the name later. The two are one person only where nothing competes:
+the lead tells of one age, and one named person fits it, of the same part in the story and of no other gender, without
+an age of its own. A child is also found by the word of kin that introduces it. Gives the age and the part; nothing is
+guessed where two fit.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from newsfacts.language.pipeline import Token
+from newsfacts.people.identity.persons import Draft
+from newsfacts.people.names.candidates import Lemma
+from newsfacts.people.parts.deeds import token_votes
+from newsfacts.people.parts.votes import Votes
+from newsfacts.people.pieces import Scene
+from newsfacts.people.words import PeopleWords
+from newsfacts.record import Part
+
+__all__ = ["Meant", "meant_by_lead"]
+
+_LEAD = 4
+"""Sentences at the top in which a story tells of whom it is, the headline included."""
+_AGED = re.compile(r"\b(\d{1,3})[- ]year[- ]old\b")
+_BEHIND = re.compile(r",?\s*[\"“‘']?[A-Z]")
+"""A name behind the description, which it then belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Say what the lead tells of one person."""
+
+    age: int
+    """In years."""
+    part: str
+    """Part in the story: suspect or victim."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    age: int
+    part: str
+    noun: str
+
+
+def meant_by_lead(
+    drafts: Sequence[Draft], scenes: Sequence[Scene], votes: Votes, words: PeopleWords, lemma: Lemma
+) -> Mapping[int, Meant]:
+    """Find the person whom the lead describes by age, by id() of the draft; empty where that is not certain."""
+    found = _described(scenes, words, lemma)
+    if found is None:
+        return {}
+    unaged = [draft for draft in drafts if not any(name.age is not None for name in draft.names)]
+    if any(name.age == found.age for draft in drafts for name in draft.names):
+        return {}  # the age is told beside a name
+    if found.noun in words.minors:
+        fits = [draft for draft in unaged if _is_child(draft, scenes, words, words.aged[found.noun])]
+    else:
+        same = [draft for draft in drafts if votes[id(draft)][found.part]]
+        fits = [draft for draft in same if draft in unaged and not _clash(draft, words, found.noun)]
+        if not same and found.part == Part.VICTIM:  # "He has been named as NAME"
+            fits = [draft for draft in unaged if any("cue_before" in name.ids for name in draft.names)]
+        ranked = any(role.rank for draft in fits for name in draft.names for role in name.roles)
+        fits = [] if len(same) > 1 or ranked else fits
+    return {id(fits[0]): Meant(found.age, found.part)} if len(fits) == 1 else {}
+
+
+def _described(scenes: Sequence[Scene], words: PeopleWords, lemma: Lemma) -> _Described | None:
+    """Find the one unnamed person of the lead with an age, done to or doing."""
+    ages: set[int] = set()
+    first: _Described | None = None
+    for number, scene in enumerate(scenes):
+        text = scene.sentence.text
+        for match in _AGED.finditer(text):
+            noun = _noun(scene, scene.sentence.start + match.end())
+            if noun is None or _BEHIND.match(text, noun.end - scene.sentence.start):
+                continue
+            ages.add(int(match[1]))
+            if first is None and number < _LEAD:
+                parts = token_votes(scene, noun, words, lemma)
+                part = next((part for part in parts if part in (Part.SUSPECT, Part.VICTIM)), None)
+                first = _Described(int(match[1]), part, noun.lower) if part else None
+    return first if len(ages) == 1 else None
+
+
+def _noun(scene: Scene, end: int) -> Token | None:
+    """Find the noun of "13-year-old primary school pupil"; the age itself where none follows."""
+    found: Token | None = None
+    for token in scene.sentence.tokens:
+        if token.end == end:
+            found = token
+        elif token.start > end:
+            if token.tag not in ("JJ", "NN") or not token.text.islower():
+                break
+            found = token
+    return found
+
+
+def _is_child(draft: Draft, scenes: Sequence[Scene], words: PeopleWords, gender: str) -> bool:
+    """See "his daughter, NAME" for a child, a girl."""
+    for name in draft.names:
+        before = scenes[name.scene].pieces[name.first - 1].fold if name.first else ""
+        born = words.children.get(before)
+        if born is not None and (not gender or not born or gender == born):
+            return True
+    return False
+
+
+def _clash(draft: Draft, words: PeopleWords, noun: str) -> bool:
+    """See "a man" and Ann."""
+    genders = {words.given.get(draft.words[0], ""), words.aged.get(noun, "")} - {""}
+    return len(genders) > 1

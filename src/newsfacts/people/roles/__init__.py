@@ -1,0 +1,1 @@
+"""Titles, organisations and places of people."""

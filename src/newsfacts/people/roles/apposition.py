@@ -1,0 +1,100 @@
+"""The phrase with commas in front of a name: "the leader of the club, NAME", "two inspectors, NAME and NAME"."""
+
+from dataclasses import replace
+
+from newsfacts.people.pieces import Scene
+from newsfacts.people.roles.titles import DETERMINERS, FINITE, OF, RoleDraft, TitlePhrases
+from newsfacts.people.words import TitleKind, TitleWord
+
+__all__ = ["apposition", "name_like"]
+
+_REACH = 26
+"""Words that an apposition may be long; the longest read in translated releases had 22."""
+
+
+def apposition(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> list[RoleDraft]:
+    """Read "the leader of the club, NAME": the title ends before the comma, or a phrase of its organisation does."""
+    pieces = scene.pieces
+    best: list[RoleDraft] = []
+    taken = -1
+    commas = 0
+    for stop in range(at, max(0, at - _REACH), -1):
+        gap = scene.gap(stop)
+        if stop < at:
+            if any(mark in gap for mark in ';:“”"!?') or (scene.tag(stop) in FINITE and not pieces[stop].capital):
+                break
+            commas += "," in gap
+            if commas > 1 or (commas and not _organisation_only(phrases, scene, stop, at)):
+                break
+        found = phrases.before(scene, stop)
+        if found is None or found[1].kind not in (TitleKind.TITLE, TitleKind.RANK) or found[0] == taken:
+            continue
+        territory = found[1].kind == TitleKind.RANK and stop < at and _is_territory(phrases, scene, stop, at)
+        if stop < at and not (pieces[stop].fold in OF and scene.tight(stop)) and "," not in gap and not territory:
+            continue
+        draft = _apposed(phrases, scene, (found[0], stop, at), found[1])
+        if draft:
+            best, taken = [draft], found[0]
+        if colon:
+            break
+    return best
+
+
+def _organisation_only(phrases: TitlePhrases, scene: Scene, first: int, last: int) -> bool:
+    """See "Kwara State Command": what stands between two commas is an organisation's name."""
+    pieces = scene.pieces[first:last]
+    words = phrases.words
+    return all(p.capital or p.fold in ("of", "and", "state", "branch", "the") for p in pieces) and any(
+        p.fold in words.things or words.is_place(p.fold) for p in pieces
+    )
+
+
+def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], word: TitleWord) -> RoleDraft | None:
+    first, stop, at = place
+    pieces = scene.pieces
+    stop = phrases.field_end(scene, stop, at)
+    draft, begin = phrases.build(scene, (first, stop), word, "role.apposition_before")
+    if draft is None or (draft.plural and not _several(scene, begin)):
+        return None
+    determined = begin > 0 and pieces[begin - 1].fold in DETERMINERS and scene.tight(begin)
+    determined = determined or draft.plural or any(scene.possessive(index) for index in range(max(begin, 1), first + 1))
+    if _one_of(scene, begin):
+        draft = replace(draft, rule="role.one_of")
+    opens = begin == 0 or scene.gap(begin) == ", "
+    if not (determined or opens or draft.organisation or pieces[first].capital):
+        return None
+    if determined and begin > 1 and "," in scene.gap(begin - 1) and name_like(phrases, scene, begin - 2):
+        return None
+    if stop == at:
+        return draft
+    head = stop + 1 if pieces[stop].fold in OF else stop
+    organisation = phrases.organisations.text(scene, head, at)
+    if pieces[stop].fold == "in" and phrases.organisations.only_place(scene, head, at, word):
+        return draft
+    return replace(draft, organisation=organisation or draft.organisation)
+
+
+def _is_territory(phrases: TitlePhrases, scene: Scene, first: int, last: int) -> bool:
+    """See "the then SSP South, NAME": what stands between a rank and the comma is a place or a unit."""
+    return all(scene.tight(index) for index in range(first, last)) and all(
+        piece.capital and (piece.fold in phrases.words.things or phrases.words.is_place(piece.fold))
+        for piece in scene.pieces[first:last]
+    )
+
+
+def _several(scene: Scene, begin: int) -> bool:
+    """See "two inspectors, A and B", "the officers, A and B": a plural that a list of names explains."""
+    before = scene.pieces[begin - 1] if begin > 0 else None
+    return before is not None and scene.tight(begin) and (scene.tag(begin - 1) == "CD" or before.fold in DETERMINERS)
+
+
+def _one_of(scene: Scene, begin: int) -> bool:
+    """See "one of the clerks, NAME": a plural that one bears."""
+    pieces = scene.pieces
+    return begin > 2 and pieces[begin - 2].fold == "of" and pieces[begin - 3].fold == "one"
+
+
+def name_like(phrases: TitlePhrases, scene: Scene, index: int) -> bool:
+    """See a name or an age before ", a teacher, NAME": the title belongs to the one before."""
+    piece = scene.pieces[index]
+    return piece.text.isdigit() or (piece.capital and index > 0 and piece.fold not in phrases.words.things)

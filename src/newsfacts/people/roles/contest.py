@@ -1,0 +1,47 @@
+"""Roles that two neighbours of a sentence claim: "A, chairman, B" and "two inspectors, A and B".
+
+A title between two names is read behind the first and before the second. It stays with the second where it stands
+right before it, or where the first has a title of its own before it and the second has none; else with the first.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from newsfacts.people.names.candidates import Candidate
+from newsfacts.people.roles.titles import RoleDraft
+
+__all__ = ["contest"]
+
+
+def contest(group: Sequence[Candidate]) -> None:
+    """Settle in place whose each contested role is; candidates of one sentence, in order."""
+    for left, right in pairwise(group):
+        behind = [role for role in left.roles if role.start >= left.end and role.title]
+        before = [role for role in right.roles if role.start < right.start and role.title]
+        for role in behind:
+            rival = next((other for other in before if _same(role, other)), None)
+            if rival is None:
+                continue
+            own = any(other.start < left.start for other in left.roles)
+            second = any(other.rule == "role.direct" for other in before if other is not rival)
+            direct = rival.rule == "role.direct" and right.start - rival.end < 3
+            if direct or (own and not second):
+                left.roles.remove(role)
+            else:
+                right.roles.remove(rival)
+                before.remove(rival)
+    for candidate in group:
+        lone = [role for role in candidate.roles if _is_lone(role, candidate, group)]
+        for role in lone:
+            candidate.roles.remove(role)
+
+
+def _same(one: RoleDraft, other: RoleDraft) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_lone(role: RoleDraft, candidate: Candidate, group: Sequence[Candidate]) -> bool:
+    """See a plural before a comma that no list of names explains: "the officers, Roe said, were hurt"."""
+    if not (role.plural and role.rule == "role.apposition_before" and role.start < candidate.start):
+        return False
+    return not any(role in other.roles for other in group if other is not candidate)

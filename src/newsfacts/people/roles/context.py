@@ -1,0 +1,225 @@
+"""Roles and ages that stand a sentence away from the name they belong to.
+
+Three ties are trusted: "As the captain of …, he" behind a sentence that names one person; a definite title with its
+organisation as the subject of the sentence right behind one that names one person ("the full-time deputy director of
+the centre has …"); and the force that a spokesperson speaks for, when the text has named it before.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from newsfacts.people.identity.persons import Draft
+from newsfacts.people.names.candidates import Candidate
+from newsfacts.people.pieces import Scene
+from newsfacts.people.roles.behind import title_ahead
+from newsfacts.people.roles.titles import RoleDraft, TitlePhrases
+from newsfacts.people.words import TitleKind
+from newsfacts.record import Part
+
+__all__ = ["Company", "company_of", "context_roles", "stated_age"]
+
+_THE_AGE = re.compile(
+    r"[Tt]he (\d{1,3})[- ]year[- ]old\b(?! \w+ (?:girl|boy|child|victim))"
+    r"|The (?:victim|defendant|suspect|accused|deceased|driver), (\d{1,3}), (?:was|is|has|had|pleaded|denied)\b"
+    r"|(?:He|She) (?:is|was) (?:already |now |only |just )?(\d{1,3})(?: years? old\b| at the time\b|\.$)"
+)
+_OWN_AGE = re.compile(
+    r"\b(?:died|dies|killed|passed away|dead|drowned|murdered)\b[^.;]{0,80}?\b(?:at the age of|aged) (\d{1,3})\b"
+    r"|^[^.;]{0,60}, (?:is|was) (?:already |now |only |just )?(\d{1,3}) years? old\b"
+)
+
+
+def context_roles(drafts: Sequence[Draft], scenes: Sequence[Scene], titles: TitlePhrases) -> dict[int, list[RoleDraft]]:
+    """Find roles away from the names; by id() of the person's draft."""
+    by_scene: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for name in draft.names:
+            people = by_scene.setdefault(name.scene, [])
+            if draft not in people:
+                people.append(draft)
+    found: dict[int, list[RoleDraft]] = {}
+    for number, people in by_scene.items():
+        if len(people) != 1 or number + 1 >= len(scenes):
+            continue
+        following = scenes[number + 1]
+        role = _as_title(following, titles) if by_scene.get(number + 1, people) == people else None
+        if role is None and number + 1 not in by_scene and not any(name.roles for name in people[0].names):
+            role = _definite_title(following, titles)
+        if role:
+            found.setdefault(id(people[0]), []).append(role)
+        line = _title_line(scenes[number], following, people[0], titles)
+        if line:
+            found.setdefault(id(people[0]), []).append(line)
+    for draft in drafts:
+        role = _force_role(draft, scenes, titles)
+        if role:
+            found.setdefault(id(draft), []).append(role)
+        for name in draft.names:
+            name.roles[:] = [_served(role, name.scene, scenes, titles) for role in name.roles]
+    _chiefs(by_scene)
+    return found
+
+
+def _served(role: RoleDraft, number: int, scenes: Sequence[Scene], titles: TitlePhrases) -> RoleDraft:
+    """Give "the command's spokesman" the command that the text named in full before."""
+    word = role.organisation
+    if not role.title or not word or " " in word or word != word.lower() or not word.isalpha():
+        return role
+    for at in range(number, max(-1, number - 12), -1):
+        pieces = scenes[at].pieces
+        for index in range(len(pieces) - 1, 0, -1):
+            piece = pieces[index]
+            if piece.fold != word or piece.start >= role.start or not scenes[at].linked(index):
+                continue
+            full = _in_full(scenes[at], index, titles)
+            if full:
+                return replace(role, organisation=full)
+    return role
+
+
+def _in_full(scene: Scene, index: int, titles: TitlePhrases) -> str | None:
+    """Read an organisation around its head: "Kogi State Police Command", "traffic detachment of the Ayr Bureau"."""
+    pieces = scene.pieces
+    first = index
+    while first > 0 and scene.tight(first) and (titles.words.is_proper(pieces[first - 1]) or _inner(scene, first - 1)):
+        first -= 1
+    last = index + 1
+    if last + 1 < len(pieces) and pieces[last].fold == "of" and scene.tight(last):
+        last = titles.organisations.end(scene, last + 1)
+    named = any(titles.words.is_proper(piece) for piece in pieces[first:last])
+    return titles.organisations.text(scene, first, last) if named and last - first > 1 else None
+
+
+def _inner(scene: Scene, index: int) -> bool:
+    return scene.tag(index) in ("NN", "JJ") and not scene.pieces[index].capital
+
+
+def _chiefs(by_scene: dict[int, list[Draft]]) -> None:
+    """Give "NAME, Bureau Chief" the bureau of the colleague whom the same sentence named before."""
+    for number, people in by_scene.items():
+        names = sorted((n for draft in people for n in draft.names if n.scene == number), key=lambda name: name.start)
+        for before, name in pairwise(names):
+            known = next((role.organisation for role in before.roles if role.title is None), None)
+            if not known or any(role.organisation for role in name.roles):
+                continue
+            for place, role in enumerate(name.roles):
+                if role.start > name.start and (role.title or "").lower().split()[-1:] in (["chief"], ["head"]):
+                    name.roles[place] = replace(role, organisation=known)
+
+
+def _title_line(scene: Scene, following: Scene, draft: Draft, titles: TitlePhrases) -> RoleDraft | None:
+    """Read a title that has the line behind a name's own line to itself, as in contact blocks."""
+    if not following.pieces or len(following.pieces) > 6 or len(scene.pieces) != len(draft.names[0].folds):
+        return None
+    if not all(piece.capital or piece.fold in ("of", "and", "for") for piece in following.pieces):
+        return None
+    role, end = title_ahead(titles, following, 0)
+    return replace(role, rule="role.line") if role and end == len(following.pieces) and role.role else None
+
+
+def _force_role(draft: Draft, scenes: Sequence[Scene], titles: TitlePhrases) -> RoleDraft | None:
+    """Give a police spokesperson the force that the text named last before: "the PPRO" needs one to speak for."""
+    roles = [role for name in draft.names for role in name.roles if role.role]
+    speaks = next((role for role in roles if titles.words.is_spokes(role.title or "")), None)
+    bare = all(role.organisation is None or not role.organisation[0].isupper() for role in roles)
+    if speaks is None or not bare or speaks.part is not Part.POLICE:
+        return None
+    for number in range(draft.names[0].scene, -1, -1):
+        force = _force(scenes[number], titles, draft.names[0].start)
+        if force:
+            return replace(speaks, organisation=force, rule="role.force")
+    return None
+
+
+def _force(scene: Scene, titles: TitlePhrases, before: int) -> str | None:
+    pieces = scene.pieces
+    for index in range(len(pieces) - 1, -1, -1):
+        if pieces[index].start >= before or pieces[index].fold not in ("police", "constabulary"):
+            continue
+        first, last = index, index + 1
+        while first > 0 and scene.tight(first) and titles.words.is_proper(pieces[first - 1]):
+            first -= 1
+        while last < len(pieces) and scene.tight(last) and pieces[last].fold in titles.words.force_tails:
+            last += 1
+        if first < index:
+            return scene.text(first, last)
+        if last + 1 < len(pieces) and pieces[last].fold == "in" and pieces[last + 1].capital:
+            return scene.text(first, titles.organisations.end(scene, last + 1))
+    return None
+
+
+def _as_title(scene: Scene, titles: TitlePhrases) -> RoleDraft | None:
+    """Read "As the captain of the trial team, he …" at the start of a sentence."""
+    pieces = scene.pieces
+    if len(pieces) < 4 or pieces[0].fold != "as" or pieces[1].fold not in ("the", "a", "an"):
+        return None
+    draft, end = title_ahead(titles, scene, 2)
+    if draft is None or end >= len(pieces) or pieces[end].fold not in ("he", "she"):
+        return None
+    return draft
+
+
+def _definite_title(scene: Scene, titles: TitlePhrases) -> RoleDraft | None:
+    """Read "…, the full-time deputy director of the centre has …": title, organisation, finite verb."""
+    pieces = scene.pieces
+    for index in range(len(pieces) - 3):
+        if pieces[index].fold != "the" or not (index == 0 or "," in scene.gap(index)):
+            continue
+        draft, end = title_ahead(titles, scene, index + 1)
+        if draft is None or draft.organisation is None or end >= len(pieces):
+            continue
+        found = titles.words.titles.at(pieces, index + 1, len(pieces))
+        if found and found[1].kind != TitleKind.TITLE:
+            continue
+        if scene.tag(end) in ("VBZ", "VBD", "VBP") and draft.role:
+            return draft
+    return None
+
+
+Company = Mapping[int, Sequence[tuple[Draft, Candidate]]]
+"""Who is named in each sentence, by its index."""
+
+
+def company_of(drafts: Sequence[Draft]) -> Company:
+    """List the names of each sentence with their people."""
+    found: dict[int, list[tuple[Draft, Candidate]]] = {}
+    for draft in drafts:
+        for name in draft.names:
+            found.setdefault(name.scene, []).append((draft, name))
+    return found
+
+
+def stated_age(draft: Draft, company: Company, scenes: Sequence[Scene]) -> int | None:
+    """Find the age that "The 34-year-old" gives right behind a sentence that names one person only."""
+    for name in draft.names:
+        number = name.scene + 1
+        if number >= len(scenes) or any(other is not draft for other, _ in company[name.scene]):
+            continue
+        match = _THE_AGE.match(scenes[number].sentence.text)
+        if match and not _bears_itself(scenes[number], match.end(), company.get(number, ())):
+            return int(match[1] or match[2] or match[3])
+    return _own_age(draft, company, scenes)
+
+
+def _bears_itself(scene: Scene, end: int, here: Sequence[tuple[Draft, Candidate]]) -> bool:
+    """See "The 59-year-old boat owner Roe": the age is that of the name behind it."""
+    behind = scene.sentence.start + end
+    named = [name for _, name in here if behind <= name.start < behind + 40]
+    return any(
+        all(scene.tag(i)[:2] in ("NN", "JJ") for i, p in enumerate(scene.pieces[: n.first]) if p.start >= behind)
+        for n in named
+    )
+
+
+def _own_age(draft: Draft, company: Company, scenes: Sequence[Scene]) -> int | None:
+    """Find the age in a sentence that names one person: "died at the age of 46", "…, is already 81 years old"."""
+    for name in draft.names:
+        scene = scenes[name.scene]
+        if any(other is not draft for other, _ in company[name.scene]):
+            continue
+        match = _OWN_AGE.search(scene.sentence.text, name.end - scene.sentence.start)
+        if match and scene.pieces[name.first].capital and name.first < 3:
+            return int(match[1] or match[2])
+    return None

@@ -1,0 +1,251 @@
+"""Title phrases in pieces: where one is, what belongs to it on its left, how far an organisation reaches on its right.
+
+The ground for `before.py` and `behind.py`, which say where beside a name a title may stand. Everything is as written.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from newsfacts.people.pieces import Case, Scene
+from newsfacts.people.roles.organisations import DETERMINERS, Organisations
+from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
+from newsfacts.record import Part
+
+__all__ = ["DETERMINERS", "FINITE", "FOR", "OF", "RoleDraft", "TitlePhrases", "singular"]
+
+OF = frozenset({"of", "at", "in", "for", "with", "from", "on", "to"})
+FOR = frozenset({"of", "on", "for"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ALLEGED = ("alleged", "suspected")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleDraft:
+    """Hold one role as it was read beside a name."""
+
+    start: int
+    end: int
+    title: str | None
+    rank: str | None
+    organisation: str | None
+    part: Part
+    role: bool
+    """Whether it is a title; "suspect" only tells the part."""
+    gender: str
+    rule: str
+    plural: bool = False
+    generic: bool = False
+    """Whether the title says nothing of whom it serves: captain, director, spokesman."""
+    left: bool = False
+    """Whether the office was left: former, dismissed."""
+
+
+def singular(title: str) -> str:
+    """Give the title that a plural gives to each of its bearers.
+
+    Example:
+        >>> singular("Deputy District Attorneys")
+        'Deputy District Attorney'
+    """
+    if title.endswith("men"):
+        return title[:-3] + "man"
+    if title.endswith("ies"):
+        return title[:-3] + "y"
+    return title[:-2] if title.endswith(("sses", "xes", "ches")) else title.removesuffix("s")
+
+
+class TitlePhrases:
+    """Find title phrases and what belongs to them."""
+
+    def __init__(self, words: PeopleWords) -> None:
+        """Take the words."""
+        self.words = words
+        self.organisations = Organisations(words)
+
+    def at(self, scene: Scene, index: int) -> tuple[int, TitleWord] | None:
+        """Find the title that begins at a piece; gives the index behind it."""
+        found = self.words.titles.at(scene.pieces, index, len(scene.pieces))
+        return found or (self.words.is_occupation(scene.pieces[index].fold) and (index + 1, OCCUPATION)) or None
+
+    def before(self, scene: Scene, index: int) -> tuple[int, TitleWord] | None:
+        """Find the title that ends just before a piece; gives its first index."""
+        found = self.words.titles.before(scene.pieces, index)
+        if found and found[1].kind == TitleKind.RANK and index - found[0] > 1:
+            first, last = scene.pieces[found[0]], scene.pieces[index - 1]
+            if last.capital and not first.capital:  # "department chief Supt Roe": two titles
+                found = self.words.titles.before(scene.pieces, index, index - 1) or found
+        if found or index == 0:
+            return found
+        return (self.words.is_occupation(scene.pieces[index - 1].fold) and (index - 1, OCCUPATION)) or None
+
+    def build(self, scene: Scene, span: tuple[int, int], word: TitleWord, rule: str) -> tuple[RoleDraft | None, int]:
+        """Make a draft of a title with its modifiers and the organisation before it; gives where that begins."""
+        first, last = span
+        if word.kind == TitleKind.ADDRESS:
+            return None, first
+        start = self.split_police(scene, self.modifiers(scene, first, word), last)
+        start += start < last - 1 and self.in_organisation(scene, start)
+        begin = self.organisations.begin(scene, start)
+        organisation = self.organisations.text(scene, begin, start)
+        lives = organisation and self.organisations.only_place(scene, begin, start, word)
+        if lives and not self._generic(scene, start, last):
+            organisation = None  # "Gloucester drug dealer", "Munich lawyer": where one lives, not whom one serves
+        draft = self.draft(scene, (start, last), word, organisation, rule)
+        while begin > 0 and scene.linked(begin) and self._describes(scene.pieces[begin - 1].fold):
+            begin -= 1
+        return draft, begin
+
+    def _describes(self, word: str) -> bool:
+        return word in self.words.praise or word in ("former", "then", "late", "current")
+
+    def in_organisation(self, scene: Scene, index: int) -> bool:
+        """See "Assembly" in "House of Assembly member": the word behind "of" is the organisation's."""
+        pieces = scene.pieces
+        if index < 2 or pieces[index - 1].fold != "of" or not (pieces[index].capital and pieces[index - 2].capital):
+            return False
+        return self.words.things.get(pieces[index].fold) == "organisation"
+
+    def draft(
+        self, scene: Scene, span: tuple[int, int], word: TitleWord, organisation: str | None, rule: str
+    ) -> RoleDraft:
+        """Make a draft of the pieces from the first of `span` to before its second."""
+        start, last = span
+        title = scene.text(start, last)
+        if word.rank and word.part is Part.POLICE and self._civil(scene, start, last):
+            word = word._replace(rank=None, part=Part.OFFICIAL)
+        if word.rank and organisation and scene.pieces[last - 1].fold == "chief" and not self._of_police(organisation):
+            word = word._replace(rank=None, part=Part.OFFICIAL)
+        if word.capital and word.rank and self._clerk(scene, start, last):
+            word = word._replace(rank=None)
+        if word.capital and not scene.pieces[last - 1].capital and scene.case != Case.LOWER:
+            word = OCCUPATION
+        fold = " ".join(piece.fold for piece in scene.pieces[start:last])
+        generic = self._generic(scene, start, last)
+        head = next((p.fold for p, q in pairwise(scene.pieces[start:last]) if q.fold in FOR), fold)
+        plural = (
+            word.kind in (TitleKind.TITLE, TitleKind.RANK) and head.endswith(("s", "men")) and not head.endswith("ss")
+        )
+        role = word.role and not fold.startswith(_ALLEGED) and not self._is_kin(scene, last)
+        if fold == "lead" and not (last < len(scene.pieces) and scene.pieces[last].fold in FOR):
+            role = False  # "the Ayr lead in the first minute": only who leads on something has an office
+        return RoleDraft(
+            scene.pieces[start].start, scene.pieces[last - 1].end, title, word.rank, organisation, word.part,
+            role, word.gender, rule, plural, generic,
+        )  # fmt: skip
+
+    def _of_police(self, organisation: str) -> bool:
+        """See a force, or a place alone, whose chief is that of its police; not "Chief of the Appeals Bureau"."""
+        last = organisation.rsplit(maxsplit=1)[-1]
+        named = self.words.things.get(last.lower()) != "organisation" and not (last.isupper() and len(last) > 2)
+        return named or self.words.is_police(organisation)
+
+    def _clerk(self, scene: Scene, start: int, last: int) -> bool:
+        """See "communications officer", "war chief": what stands before it makes another office of it."""
+        officer = scene.pieces[last - 1].fold in ("officer", "officers", "chief")
+        return officer and any(piece.fold not in self.words.duties for piece in scene.pieces[start : last - 1])
+
+    def _is_kin(self, scene: Scene, last: int) -> bool:
+        """See "a married father": only with a capital is it the style of a priest."""
+        head = scene.pieces[last - 1]
+        return scene.case != Case.LOWER and not head.capital and head.fold in self.words.kin
+
+    def _civil(self, scene: Scene, start: int, last: int) -> bool:
+        """See "Insurance Commissioner", "Commissioner of Health": an office with a field that is not the police's."""
+        folds = [piece.fold for piece in scene.pieces[max(0, start - 1) : last]]
+        return "police" not in folds and any(fold in self.words.civil for fold in folds)
+
+    def _generic(self, scene: Scene, start: int, last: int) -> bool:
+        found = self.words.titles.before(scene.pieces, last, start)
+        head = found[0] if found else last - 1  # "police and crime commissioner" is more than a commissioner
+        folds = [piece.fold for piece in scene.pieces[start:last]]
+        firsts = (0, *range(1, head - start + 1))
+        return any(" ".join(folds[first:]) in self.words.generic for first in firsts)
+
+    def field_end(self, scene: Scene, last: int, limit: int | None = None) -> int:
+        """Find the index behind "of Justice" in "Minister of Justice": what an office is for belongs to its title."""
+        pieces = scene.pieces
+        limit = min(limit or len(pieces), len(pieces), last + 8)
+        if not (last + 1 < limit and scene.tight(last) and pieces[last].fold in FOR):
+            return last
+        index = last + 1
+        while index < limit and scene.tight(index):
+            plain = pieces[index].capital or scene.tag(index)[:2] in ("NN", "JJ")
+            if not plain and pieces[index].fold not in ("and", "the", "&"):
+                break
+            if index > last + 1 and self.at(scene, index) and not self._goes_on(scene, index):
+                break
+            index += 1
+        while index > last + 1 and pieces[index - 1].fold in ("and", "the"):
+            index -= 1
+        if "&" in scene.gap(index) and index < len(pieces):
+            return last  # "Chair of the Eastern Area Sports & Social Club"
+        definite = index > last + 1 and pieces[last + 1].fold == "the"
+        fields = self.words.civil if definite else self.words.fields  # "of the Interior", but "of the police"
+        return index if index > last + 1 + definite and pieces[index - 1].fold in fields else last
+
+    def _goes_on(self, scene: Scene, index: int) -> bool:
+        return scene.pieces[index].fold in self.words.fields
+
+    def modifiers(self, scene: Scene, first: int, word: TitleWord) -> int:
+        """Find where the modifiers of a title begin: "full-time deputy" before "director"."""
+        pieces, words = scene.pieces, self.words
+        start = first
+        while start > 0 and first - start < 5 and scene.tight(start) and word.kind != TitleKind.STYLE:
+            before = pieces[start - 1]
+            if before.fold in words.fields and start > 1 and pieces[start - 2].fold in FOR:
+                break  # "Head of Crime Detective Superintendent Roe"
+            if word.kind == TitleKind.RANK and pieces[first].capital and self._ends_title(scene, start):
+                break
+            prefix = before.fold.split("-")[0] in ("ex", "vice", "anti", "co", "self", "first", "second", "third")
+            if before.fold in words.modifiers or prefix or self._noun_before(scene, start - 1, word):
+                start -= 1
+            else:
+                break
+        while (
+            start < first
+            and words.things.get(pieces[start].fold) == "place"
+            and start > 0
+            and scene.linked(start)
+            and self.organisations.is_name_word(scene, start - 1)
+        ):
+            start += 1
+        return start
+
+    def _ends_title(self, scene: Scene, index: int) -> bool:
+        """See "department chief Supt Roe": a title in lower case ends before the capital of a rank."""
+        piece = scene.pieces[index - 1]
+        return not piece.capital and scene.case == Case.NORMAL and piece.fold in ("chief", "head", "leader", "police")
+
+    def _noun_before(self, scene: Scene, index: int, word: TitleWord) -> bool:
+        piece, words = scene.pieces[index], self.words
+        return (
+            word.kind == TitleKind.TITLE
+            and not piece.capital
+            and piece.text.replace("-", "").isalpha()
+            and scene.tag(index) in ("NN", "JJ", "NNS", "HYPH")
+            and piece.fold not in words.praise
+            and self._in_title(scene, index)
+            and piece.fold not in words.kin
+            and words.titles.before(scene.pieces, index + 1) is None
+        )
+
+    def _in_title(self, scene: Scene, index: int) -> bool:
+        """See "boat owner", "bank teller"; but in "Moji customs chief" the word is the organisation's."""
+        kind = self.words.things.get(scene.pieces[index].fold)
+        if kind not in ("thing", "organisation"):
+            return kind is None
+        return not (index > 0 and scene.linked(index) and self.organisations.is_name_word(scene, index - 1))
+
+    def split_police(self, scene: Scene, start: int, last: int) -> int:
+        """Give "police" to the force in "Papua Police spokesperson", to the title in "police spokesperson"."""
+        pieces = scene.pieces
+        shared = pieces[start].fold in self.words.territories
+        if not (start > 0 and scene.linked(start) and shared and pieces[start].capital) or scene.possessive(start + 1):
+            return start
+        if pieces[start - 1].text.isupper() and scene.case == Case.NORMAL:
+            return start  # "NYPD Police Officer Roe"
+        rest = self.words.titles.at(pieces, start + 1, last)
+        return start + 1 if rest and rest[0] == last and self.organisations.is_name_word(scene, start - 1) else start
+
+
+OCCUPATION = TitleWord(TitleKind.TITLE, Part.OTHER, None, True, "")

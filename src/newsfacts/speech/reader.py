@@ -1,0 +1,227 @@
+"""Direct speech: what was said, who said it, and the word of saying.
+
+Phases: 1. `speech/marks.py` finds what stands in quotation marks; 2. each piece gets its cue, before it or behind; 3.
+names, titles, slogans and scare quotes fall out: a quote is a whole clause or is uttered by somebody; 4. each quote
+gets its speaker. Offsets are characters into Article.text, end exclusive. Not here: reported speech, which is
+attribution.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsfacts.language.reading import Reading
+from newsfacts.rules.rule import Rule
+from newsfacts.speech.cues import Cue, Place, cue_after, cue_before
+from newsfacts.speech.marks import Piece, find_pieces
+from newsfacts.speech.speakers import People, Speaker, Who, subject_of_sentence
+from newsfacts.speech.subjects import last_actor, last_group, subject_beside, subject_of_cue, titled_person
+from newsfacts.speech.verdict import ends_as_speech, is_speech
+from newsfacts.speech.words import Words, words
+
+__all__ = ["RULES", "QuoteMatch", "QuoteReader", "Speaker", "reader"]
+
+_WORD = re.compile(r"\w+")
+RULES = (
+    Rule("quote.cue_before", "SPEAKER SAID: QUOTE", "the word of saying leads: Roe said: “…”"),
+    Rule(
+        "quote.cue_after",
+        "QUOTE, SPEAKER SAID",
+        "the word of saying follows its speaker behind the quote: “…,” Roe said",
+    ),
+    Rule("quote.cue_inverted", "QUOTE, SAID SPEAKER", "British and wire style turn the two round: “…,” said Roe"),
+    Rule(
+        "quote.goes_on", "QUOTE / QUOTE", "a paragraph that opens with a mark goes on with the speech that none closed"
+    ),
+    Rule("quote.same_speaker", "QUOTE, SPEAKER SAID. QUOTE", "what follows in the same paragraph is said by the same"),
+    Rule("quote.colon", "SENTENCE: QUOTE", "a colon stands for the word of saying: Roe took a deep breath: “…”"),
+    Rule("quote.beside", "QUOTE SENTENCE", "who acts in the sentence behind has spoken: “…!” Roe's voice was firm."),
+    Rule("quote.story", "SENTENCE. QUOTE", "in a story who acted last speaks: Roe was furious. “…”"),
+    Rule("quote.alone", "QUOTE", "a paragraph of speech with nobody named"),
+)
+
+_BY_CUE = {
+    Place.BEFORE: "quote.cue_before",
+    Place.AFTER: "quote.cue_after",
+    Place.INVERTED: "quote.cue_inverted",
+}
+_GOES_ON = "quote.goes_on"
+_SAME = "quote.same_speaker"
+_COLON = "quote.colon"
+_BESIDE = "quote.beside"
+_STORY = "quote.story"
+_ALONE = "quote.alone"
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMatch:
+    """Hold one quotation."""
+
+    start_char: int
+    """Index of the opening mark, or of the first word where the mark is missing."""
+    end_char: int
+    """Index behind the closing mark, or behind the paragraph where the mark is missing."""
+    speaker: str | None
+    """The person's name, else the description as written."""
+    speaker_person_id: str | None
+    """The person's id, where it is one."""
+    cue: str | None
+    """The word of saying, as written."""
+    rule: str
+    """Id of the rule that found the speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    piece: Piece
+    cue: Cue | None
+    who: Who | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteReader:
+    """Find direct speech; `reader` builds one."""
+
+    known: Words
+
+    def find(self, reading: Reading, speakers: Sequence[Speaker]) -> list[QuoteMatch]:
+        """List the quotations of an article, in text order; `speakers` are the mentions of its people."""
+        pieces = find_pieces(reading.text)
+        if not pieces:
+            return []
+        search = _Search(reading, People(reading.text, _of_the_story(reading, speakers), self.known), self.known, [])
+        for place, piece in enumerate(pieces):
+            floor = search.found[-1].piece.end if search.found else 0
+            ceiling = pieces[place + 1].start if place + 1 < len(pieces) else len(reading.text)
+            quote = search.read(piece, floor, ceiling)
+            if quote:
+                search.found.append(quote)
+        return [_match(quote) for quote in _backwards(search.found)]
+
+
+def reader(extra: Path | None = None) -> QuoteReader:
+    """Build the reader from its lexicons, to which the folder `extra` may add."""
+    return QuoteReader(words(extra))
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """Hold what is known while the quotations of one article are read, in text order."""
+
+    reading: Reading
+    people: People
+    known: Words
+    found: list[_Found]
+
+    def read(self, piece: Piece, floor: int, ceiling: int) -> _Found | None:
+        """Read one piece as a quote, where it is one."""
+        if not _WORD.search(self.reading.text, piece.inner_start, piece.inner_end):
+            return None
+        cue, who = self._cue(piece, floor, ceiling)
+        last = self.found[-1] if self.found else None
+        if piece.goes_on and last and last.piece.line_end <= piece.line_start:
+            return _Found(piece, cue, who or last.who, _GOES_ON)
+        joined = last is not None and self._is_joined(last, piece)
+        if not joined and not is_speech(self.reading, piece, cue, self.known):
+            return None
+        if cue:
+            return _Found(piece, cue, who or (last.who if last else None), _BY_CUE[cue.place])
+        if joined and last:
+            return _Found(piece, None, last.who, _SAME)
+        return self._without_cue(piece)
+
+    def _cue(self, piece: Piece, floor: int, ceiling: int) -> tuple[Cue | None, Who | None]:
+        """Find cue and subject; a verb that is not in the lexicon counts where somebody does it."""
+        before = cue_before(self.reading, piece, floor, self.known)
+        after = cue_after(self.reading, piece, ceiling, self.known) if piece.closed else None
+        cue = before if before and before.close else after or before
+        if cue is None:
+            return None, None
+        who = subject_of_cue(self.reading, cue, self.people)
+        if not cue.known and (who is None or not (who.person_id or self._may_speak(who))):
+            return None, None
+        return cue, self._resolve(who, piece)
+
+    def _may_speak(self, who: Who) -> bool:
+        last = who.text.lower().split()
+        return any(self.known.may_speak(word) or self.known.is_a(word, "pronoun") for word in last)
+
+    def _is_joined(self, last: _Found, piece: Piece) -> bool:
+        """See that a piece goes on from the last one: “…,” said Roe, “…” or “…,” said Roe. “…”."""
+        if last.piece.line_start != piece.line_start or last.who is None:
+            return False
+        between = self.reading.text[last.piece.end : piece.start]
+        if last.cue and last.cue.place is not Place.BEFORE and last.cue.clause_end <= piece.start:
+            rest = self.reading.text[last.cue.clause_end : piece.start]
+            return not _WORD.search(rest) and ends_as_speech(self.reading, piece)
+        return not _WORD.search(between) and ends_as_speech(self.reading, piece)
+
+    def _without_cue(self, piece: Piece) -> _Found:
+        """Find the speaker of a quotation that no verb of saying touches."""
+        text = self.reading.text
+        lead = text[piece.line_start : piece.start].strip()
+        if lead:
+            who = self._before_colon(piece) if lead[-1] in ":：" else None
+            if who:
+                return _Found(piece, None, who, _COLON)
+        elif piece.closed and text[piece.end : piece.line_end].strip():
+            who = subject_beside(self.reading, piece.end, piece.line_end, self.people)
+            who = self._resolve(who, piece)
+            if who:
+                return _Found(piece, None, who, _BESIDE)
+        who = self._last_actor(piece, None)
+        return _Found(piece, None, who, _STORY if who else _ALONE)
+
+    def _before_colon(self, piece: Piece) -> Who | None:
+        sentence = self.reading.sentence_at(piece.start - 2)
+        who = subject_of_sentence(sentence, sentence.start, piece.start, self.people) if sentence else None
+        return self._resolve(who, piece)
+
+    def _resolve(self, who: Who | None, piece: Piece) -> Who | None:
+        """Put the person for "he" or "she", who acted or spoke last before it, and the group for "they"."""
+        if who is None or who.person_id:
+            return who
+        if who.text.lower() == "they":
+            return last_group(self.reading, piece.start, self.people) or who
+        if not self.known.is_a(who.text, "pronoun"):
+            return titled_person(self.reading, who, self.people)
+        return self._last_actor(piece, self.known.gender(who.text)) or who
+
+    def _last_actor(self, piece: Piece, gender: str | None) -> Who | None:
+        who = last_actor(self.reading, piece.start, gender, self.people, self._spoken)
+        return titled_person(self.reading, who, self.people) if who else None
+
+    def _spoken(self, start: int, end: int) -> Who | None:
+        for quote in self.found[:-5:-1]:
+            if quote.piece.start < end and start < quote.piece.end:
+                return quote.who
+        return None
+
+
+def _of_the_story(reading: Reading, speakers: Sequence[Speaker]) -> list[Speaker]:
+    """Leave out the authors where they stand in the byline; they do not speak there."""
+    bylines = reading.layout.bylines
+    return [who for who in speakers if not any(start <= who.start_char < end for start, end in bylines)]
+
+
+def _backwards(found: Sequence[_Found]) -> list[_Found]:
+    """Give speech over paragraphs the speaker that stands only behind its last paragraph."""
+    done = list(found)
+    for place in range(len(done) - 2, -1, -1):
+        quote, following = done[place], done[place + 1]
+        if following.piece.goes_on and quote.cue is None and following.cue and following.who:
+            done[place] = _Found(quote.piece, None, following.who, quote.rule)
+    return done
+
+
+def _match(quote: _Found) -> QuoteMatch:
+    return QuoteMatch(
+        start_char=quote.piece.start,
+        end_char=quote.piece.end,
+        speaker=quote.who.text if quote.who else None,
+        speaker_person_id=quote.who.person_id if quote.who else None,
+        cue=quote.cue.text if quote.cue else None,
+        rule=quote.rule,
+    )
