@@ -22,7 +22,7 @@ COMMAND = [sys.executable, "-m", "newsfacts.cli"]
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the commands use the stand-in of the extractor."""
-    monkeypatch.setattr(cli, "_load", lambda *_: doubles.load())
+    monkeypatch.setattr(cli, "_load", lambda options: doubles.load())
 
 
 def call(*arguments: object, given: str | bytes | None = None) -> Result:
@@ -195,7 +195,7 @@ def test_strange_texts_give_a_record_of_one_line(text: str, tmp_path: Path) -> N
 
 
 def test_an_article_of_five_megabytes_goes_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "_load", lambda *_: doubles.load())
+    monkeypatch.setattr(cli, "_load", lambda options: doubles.load())
     (tmp_path / "a.txt").write_text("Police held some men.\n" * 240_000 + "5 men")
     result = call("extract", tmp_path / "a.txt", "-o", tmp_path / "out.jsonl", "--jobs", 1)
     assert result.exit_code == 0

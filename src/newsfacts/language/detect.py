@@ -20,7 +20,7 @@ from newsfacts import lexicons
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-__all__ = ["ENGLISH", "LanguageOptions", "Languages", "languages"]
+__all__ = ["ENGLISH", "Languages", "languages"]
 
 ENGLISH = "en"
 
@@ -54,14 +54,6 @@ _MACRO = {"wuu": "zh", "yue": "zh", "nb": "no", "nn": "no"}
 
 _NONE = ("zxx", "und")
 """Codes for what is in no language: markup, numbers."""
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageOptions:
-    """Say what is done about texts that are not English."""
-
-    any_language: bool = False
-    """Read facts out of them all the same."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from newsfacts.errors import OutputError, WeightsError
 from newsfacts.extract import Extractor, load
 from newsfacts.learning.decisions import DECISIONS, Weighed
 from newsfacts.learning.studies import Annotated, annotated, studies
+from newsfacts.options import Options
 from newsfacts.weigh.making import Made, make
 from newsfacts.weigh.situation import Situation
 from newsfacts.weigh.weights import blank, packaged
@@ -57,7 +58,7 @@ def extractor_for_fitting(loading: Callable[[Path], Extractor] | None = None) ->
         for weighed in DECISIONS:
             if not packaged(weighed.decision):
                 Path(folder, f"{weighed.decision.name}.tsv").write_text(blank(weighed.decision), "utf-8")
-        return loading(Path(folder)) if loading else load(weights=folder)
+        return loading(Path(folder)) if loading else load(options=Options(weights=Path(folder)))
 
 
 def write_tables(made: Sequence[Made], folder: Path) -> list[Path]:

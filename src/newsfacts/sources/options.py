@@ -1,6 +1,8 @@
 """What the user can say about reading, and how a failure to read is put."""
 
 from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
 
 from newsfacts.published import DateOrder
 from newsfacts.record import Failure, Stage
@@ -31,6 +33,13 @@ class ReadOptions:
     """Order of dates such as 08/03/2024; unset: the one that other rows of the file prove, else such a date is open."""
     meta: str | None = None
     """CSV file that says more of articles that are files: article_id, and where known title, published, source."""
+
+    def settings(self) -> dict[str, str]:
+        """Say what of these decides a record, by the name of its option; a run is resumed only with the same."""
+        found = {"--date-order": str(self.date_order)} if self.date_order else {}
+        if self.meta:
+            found["--meta"] = f"content {sha256(Path(self.meta).read_bytes()).hexdigest()[:12]}"
+        return found
 
 
 def failure(article_id: str, location: Location, error: str, message: str) -> Failure:

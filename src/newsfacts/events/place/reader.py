@@ -6,6 +6,7 @@ recognised (`place_mentions.py`), the choice (`place_map.py`).
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from operator import itemgetter
 from pathlib import Path
 
@@ -44,7 +45,10 @@ class PlaceReader:
         found = [
             mention
             for unit in reading.sentences
-            for mention in read_mentions(self._patterns, unit, persons)
+            for mention in reading.bulkhead.ask(
+                "places", (unit.start, unit.end), partial(self._mentions, unit, persons)
+            )
+            or ()
             if not (skip and skip[0] <= mention.start < skip[1])
         ]
         found = _named_again(reading, found, self._patterns, self._known)
@@ -60,6 +64,9 @@ class PlaceReader:
             self._occasions,
             self._patterns.classes,
         )
+
+    def _mentions(self, unit: Sentence, persons: frozenset[str]) -> list[PlaceMention]:
+        return list(read_mentions(self._patterns, unit, persons))
 
     def _is_doubtful(self, mention: PlaceMention, located: frozenset[str]) -> bool:
         """See one word that only the model calls a place, as it does with names of people: nothing is ever there."""

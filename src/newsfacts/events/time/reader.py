@@ -10,6 +10,7 @@ statement ("said on Tuesday"), of an earlier figure ("from 98 in 2021"), or a fr
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
@@ -77,7 +78,8 @@ class TimeReader:
         for unit in reading.sentences:
             if self._words.triggers.isdisjoint(map(_LOWER, unit.tokens)) and not _DIGITS.search(unit.text):
                 continue
-            for item in self._place(unit, self._read_unit(unit, anchor, reading.text)):
+            read = partial(self._placed, unit, anchor, reading.text)
+            for item in reading.bulkhead.ask("times", (unit.start, unit.end), read) or ():
                 if dateline and dateline[0] <= item.expression.start < dateline[1]:
                     continue
                 placed.append(item)
@@ -90,6 +92,9 @@ class TimeReader:
             self._compare,
             self._statements,
         )
+
+    def _placed(self, unit: Sentence, anchor: Anchor, text: str) -> list[PlacedTime]:
+        return list(self._place(unit, self._read_unit(unit, anchor, text)))
 
     def _read_unit(self, unit: Sentence, anchor: Anchor, text: str) -> list[TimeExpression]:
         words = self._words.read(unit.text, unit.start)
