@@ -15,18 +15,20 @@ from newsfacts.actions import money_role, predicate
 from newsfacts.actions.money_role import Amount, MoneyRoleReader
 from newsfacts.actions.predicate import Lemma, Place, Predicate, PredicateReader
 from newsfacts.figures import not_facts as decoys
+from newsfacts.figures import suffixes
 from newsfacts.figures.bounds import bound_reader
 from newsfacts.figures.count import reader as count
 from newsfacts.figures.count.reader import CountMatch, CountReader
 from newsfacts.figures.money import reader as money
 from newsfacts.figures.money.reader import MoneyContext, MoneyMatch, MoneyReader
 from newsfacts.figures.not_facts import DecoyReader
-from newsfacts.figures.numbers import Form, Number, NumberReader, number_reader
+from newsfacts.figures.numbers import NumberReader, number_reader
 from newsfacts.figures.percentage import measure
 from newsfacts.figures.percentage import reader as percentage
 from newsfacts.figures.percentage.reader import PercentageMatch, PercentageReader
 from newsfacts.figures.quantity import reader as quantity
 from newsfacts.figures.quantity.reader import QuantityMatch, QuantityReader
+from newsfacts.figures.suffixes import SuffixReader
 from newsfacts.language.phrases import is_verb
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
@@ -73,6 +75,8 @@ class FigureReader:
     """Percentages."""
     money: MoneyReader
     """Amounts of money."""
+    suffixes: SuffixReader
+    """Magnitudes glued to digits that are no money."""
     quantities: QuantityReader
     """Quantities."""
     counts: CountReader
@@ -120,6 +124,7 @@ class FigureReader:
             return token.dep if token is not None else ""
 
         numbers = asked.ask("numbers", partial(self.numbers.read, text, offset)) or []
+        numbers = [part for number in numbers for part in self.decoys.apart(sentence, number)]
         numbers = [number for number in numbers if not self.decoys.dated(sentence, number)]
         changing = any(is_verb(t) and lemma(t.lower, t.tag) in self.counts.changing for t in sentence.tokens)
         earlier = _last(before, sentence, PercentageMatch)
@@ -131,12 +136,12 @@ class FigureReader:
             lambda given: self.money.find(text, offset, given, context, dep_at, self.substances, changing),
             rest,
         )
+        rest = [number for each in rest if (number := self.suffixes.in_full(sentence, each)) is not None]
         quantities, rest = asked.claim(
             "quantities",
             lambda given: self.quantities.find(sentence, given, dep_at, american=lambda: context.american),
             rest,
         )
-        rest = [_in_full(sentence, number, self.decoys.nouns("distance")) for number in rest]
         last = _last(before, sentence, CountMatch)
         counts, _ = asked.claim(
             "counts", lambda given: (self.counts.find(sentence, given, lemma, dep_at, last, near), set()), rest
@@ -234,6 +239,7 @@ def figure_reader(lemma: Lemma, extra: Path | None = None, weights: Path | None 
         numbers=number_reader(words, magnitudes, fractions),
         percentages=percentage.reader(measure.reader(lemma, extra), bounds, extra),
         money=money.reader(bounds, extra),
+        suffixes=suffixes.reader(extra),
         quantities=quantity.reader(bounds, extra),
         counts=count.reader(decoy, bounds, extra),
         predicates=predicate.reader(extra),
@@ -242,16 +248,6 @@ def figure_reader(lemma: Lemma, extra: Path | None = None, weights: Path | None 
         decoys=decoy,
         trigger=number_trigger(extra),
     )
-
-
-def _in_full(sentence: Sentence, number: Number, distances: frozenset[str]) -> Number:
-    """Read the thousands of "10k leaflets"; a 10k run has none."""
-    if number.after.lower() != "k" or number.form is not Form.DIGITS:
-        return number
-    following = sentence.slice(number.end + 1, number.end + 24).lower().split()
-    if following and following[0].strip(".,;:") in distances:
-        return number
-    return replace(number, value=number.value * 1000, end=number.end + 1, after="")
 
 
 def _last(before: list[FigureFact], sentence: Sentence, kind: type[_M]) -> _M | None:

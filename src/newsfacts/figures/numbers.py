@@ -85,6 +85,7 @@ _CLUSTER = r"""
   | 0\d{2,4}[\ -]\d{5,8}                                # 01234 567890
   | \d{1,4}(?:[:/]\d{1,4})+                             # 10:30, 14/2/2021, 24/7
   | (?!\d{1,3}(?:\.\d{3}){2,}(?!\d))\d+(?:\.\d+){2,}    # 10.30.45, version numbers
+  | (?:19|20)\d\d[-–/‐‑]\d\d(?![\d%]|[,.]\d|\s%)            # 2012–13: a season's or a fiscal year
   | (?<![\d,])\d{9,}(?![\d,.])                          # a dozen digits without grouping count nothing
 """
 _LEADS = {"few": "2", "multi": "1", "couple": "2", "article": "1", "half": "0.5"}

@@ -7,6 +7,7 @@ statement ("said on Tuesday"), of an earlier figure ("from 98 in 2021"), or a fr
 (`time_tables.py`), the choice (`time_line.py`).
 """
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -49,6 +50,7 @@ _WHOLE_DATE = re.compile(
     rf"\b{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?P<late>(?:19|20)\d\d)\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTHS},?\s(?P<early>(?:19|20)\d\d)\b"
 )
+_THROUGH = re.compile(r"through|thru|up to|to", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![,.]?\d)")
 
 
@@ -105,7 +107,11 @@ class TimeReader:
         if anchor.reference and any(token.lower in self._coming for token in unit.tokens):
             coming = read_expressions(words, replace(anchor, future=True), text)
             if len(coming) == len(found):
-                return [later if self._is_coming(unit, now) else now for now, later in zip(found, coming, strict=True)]
+                pairs = zip(found, coming, strict=True)
+                return [
+                    later if self._is_coming(unit, now) and not _is_past_bound(unit, now, later, anchor.reference) else now
+                    for now, later in pairs
+                ]
         return found
 
     def _is_coming(self, unit: Sentence, expression: TimeExpression) -> bool:
@@ -157,6 +163,20 @@ class TimeReader:
                 moved = words[max(0, place - 2)] in ("up", "down") or (bool(last) and last[0].lower == "to")
                 return moved or words[place - 1] != "from" or _reached(before[: place - 1])
         return False
+
+
+def _is_past_bound(unit: Sentence, now: TimeExpression, later: TimeExpression, reference: datetime.date) -> bool:
+    """See a bound of what is told as done: "fell 34% through June 1", published on June 4.
+
+    Both ends are possible in the past tense ("was closed through July 4"), so the nearer one is meant; "until" is of
+    what goes on ("was remanded until").
+    """
+    last, following = now.interval.end, later.interval.end
+    if now.rule != "until" or not last or not following or not _THROUGH.match(now.text):
+        return False
+    verbs = position_of(unit, now.start, now.end).verbs[:1]
+    told = any(unit.tokens[p].tag == "VBD" for verb in verbs for p in (verb, *unit.children[verb]))
+    return told and abs(reference - last) <= abs(following - reference)
 
 
 def _reached(before: Sequence[Token]) -> bool:

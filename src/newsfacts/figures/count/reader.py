@@ -96,6 +96,7 @@ class CountReader:
             frozenset(row["word"] for row in uncounted.rows if row["class"] == name) for name in ("zero", "one", "unit")
         )
         self._measures = decoys.nouns("duration") | decoys.nouns("frequency")
+        self._compound_measures = decoys.nouns("measure")
         self._no = re.compile(r"\b(?:no|not\s+a\s+single|not\s+one)\s+(?=[\w“\"])", re.IGNORECASE)
 
     def find(
@@ -118,7 +119,9 @@ class CountReader:
             match = self._read(sentence, number, bound, lemma, found, before, earlier)
             if match is not None:
                 found.append(match)
-        return sorted([*found, *self._denied(sentence, lemma)], key=lambda match: match.figure.start)
+        denied = self._denied(sentence, lemma)
+        found = [match for match in found if not any(_within(match.figure, zero.figure) for zero in denied)]
+        return sorted([*found, *denied], key=lambda match: match.figure.start)
 
     def _bound(self, sentence: Sentence, number: Number, dep_at: DepAt | None) -> Bound:
         offset = sentence.start
@@ -167,7 +170,10 @@ class CountReader:
             return False  # a hyphenated describer such as "nine-year sentence"
         head, first = sentence.tokens[noun.head], sentence.tokens[noun.first]
         timed = next((t for t in sentence.tokens[noun.first : noun.head + 1] if is_noun(t)), first)
-        span_of_time = timed.lower in self._measures and (timed is head or is_plural(timed) or number.value == 1)
+        measured = timed.lower in self._compound_measures and sentence.text[timed.end - sentence.start :][:1] != "-"
+        span_of_time = timed.lower in self._measures and (
+            timed is head or is_plural(timed) or number.value == 1 or measured
+        )
         if span_of_time or (head.lower in self._measures and "-" not in noun_compound(sentence, noun.head, noun.first)):
             return False  # but 730 person-times of training are counted
         if (not head.text[0].isalpha() and noun.rule != "count.named") or noun_compound(
@@ -284,6 +290,11 @@ def _is_title(sentence: Sentence) -> bool:
     """See a headline in capitals or title case, where capitals mean nothing: no word of content is in lower case."""
     content = ("NN", "NNS", "JJ", "VB", "VBD", "VBN", "VBZ", "VBP", "VBG")
     return not any(t.tag in content and t.text[0].islower() for t in sentence.tokens)
+
+
+def _within(inner: Figure, outer: Figure) -> bool:
+    """See a number inside the words of another: the "one officer" of "not one officer"."""
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _as_elided(match: CountMatch) -> Elided:
