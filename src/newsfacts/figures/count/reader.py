@@ -92,8 +92,9 @@ class CountReader:
         self._people, self.changing = bare.people, bare.changing
         self._hyphen_nouns = lexicons.read("hyphen_nouns", extra).words()
         uncounted = lexicons.read("uncounted_nouns", extra)
-        self._zero, self._one, self._units = (
-            frozenset(row["word"] for row in uncounted.rows if row["class"] == name) for name in ("zero", "one", "unit")
+        self._zero, self._zero_forms, self._one, self._units = (
+            frozenset(row["word"] for row in uncounted.rows if row["class"] == name)
+            for name in ("zero", "zero form", "one", "unit")
         )
         self._measures = decoys.nouns("duration") | decoys.nouns("frequency")
         self._compound_measures = decoys.nouns("measure")
@@ -271,7 +272,7 @@ class CountReader:
         if first.lower in _NOT_ZERO or head.tag not in ("NN", "NNS") or sentence.text.isupper():
             return False
         base = lemma(head.lower, "NNS")
-        if head.lower in self._zero or base in self._zero or head.lower in self._measures:
+        if {head.lower, base} & self._zero or head.lower in self._zero_forms or head.lower in self._measures:
             return False
         above = sentence.tokens[head.head]
         if head.dep == "nsubj" and head.tag == "NN" and above.tag in ("VBZ", "VBP", "VB"):

@@ -40,10 +40,10 @@ def gather(full: Sequence[Candidate], single: Sequence[Candidate], words: People
         if draft is None:
             draft = next((known for known in drafts if _same_person(known.words, name.folds, words)), None)
         if draft is None:
-            draft = Draft(name.folds, name.text)
+            draft = Draft(name.folds, name.name)
             drafts.append(draft)
         elif len(name.folds) > len(draft.words):
-            draft.words, draft.name = name.folds, name.text
+            draft.words, draft.name = name.folds, name.name
         told[name.folds] = draft
         draft.names.append(name)
     alone: dict[tuple[str, ...], Draft] = {}
@@ -52,7 +52,7 @@ def gather(full: Sequence[Candidate], single: Sequence[Candidate], words: People
         draft = _owner(name, bearers, last_words) or alone.get(name.folds)
         if draft is None:
             if not name.ids & {"weak"}:
-                alone[name.folds] = Draft(name.folds, name.text, [name])
+                alone[name.folds] = Draft(name.folds, name.name, [name])
             continue
         draft.names.append(name)
     people = [*drafts, *alone.values()]
