@@ -107,18 +107,19 @@ class TimeReader:
         if anchor.reference and any(token.lower in self._coming for token in unit.tokens):
             coming = read_expressions(words, replace(anchor, future=True), text)
             if len(coming) == len(found):
-                pairs = zip(found, coming, strict=True)
                 return [
-                    later if self._is_coming(unit, now) and not _is_past_bound(unit, now, later, anchor.reference) else now
-                    for now, later in pairs
+                    later if self._is_coming(unit, now, later, anchor.reference) else now
+                    for now, later in zip(found, coming, strict=True)
                 ]
         return found
 
-    def _is_coming(self, unit: Sentence, expression: TimeExpression) -> bool:
-        """See that the clause of an expression speaks of what is to come."""
-        if expression.rule == "until":
-            return True
-        for place in position_of(unit, expression.start, expression.end).verbs[:2]:
+    def _is_coming(
+        self, unit: Sentence, now: TimeExpression, later: TimeExpression, reference: datetime.date
+    ) -> bool:
+        """See that the clause of an expression, read as past and as future, speaks of what is to come."""
+        if now.rule == "until":
+            return not _is_past_bound(unit, now, later, reference)
+        for place in position_of(unit, now.start, now.end).verbs[:2]:
             if unit.tokens[place].lower in self._future:
                 return True
             if any(unit.tokens[child].lower in self._future for child in unit.children[place]):

@@ -27,7 +27,7 @@ class Mark:
 
 
 def is_suffix(scene: Scene, index: int, words: PeopleWords) -> bool:
-    """See what stands behind a name to tell one bearer from another: Jr, Snr, III; "V" only before a comma or an end."""
+    """See what tells one bearer of a name from another: Jr, Snr, III; "V" only before a comma or an end."""
     piece = scene.pieces[index]
     after = scene.sentence.text[piece.end - scene.sentence.start :]
     if piece.fold not in words.suffixes or not _SUFFIXED.match(after):
@@ -106,7 +106,7 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
 
 
 def _parsed_as_name(scene: Scene, index: int, words: PeopleWords) -> bool:
-    """See "Will Kerr, director, said": a given name that is a modal too, which the parse joins to the name behind it."""
+    """See "Will Kerr, director, said": a given name that is a modal too, joined by the parse to the name behind."""
     token = scene.token(scene.pieces[index])
     if token is None or scene.pieces[index].fold not in words.given or not _capital_follows(scene, index):
         return False
