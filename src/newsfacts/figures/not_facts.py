@@ -207,7 +207,8 @@ class DecoyReader:
         if number.value > 120 or not number.integral:
             return False
         if re.match(
-            r"[\s-]*(?:plus[\s-]*)?(?:years?|months?|weeks?|days?|yrs?)[\s-]*olds?\b|[\s-]+years?\s+of\s+age\b|\s*-?\s*yr-old",
+            r"[\s-]*(?:plus[\s-]*)?(?:years?|months?|weeks?|days?|yrs?)[\s-]*olds?\b|[\s-]+years?\s+of\s+age\b|\s*-?\s*yr-old"
+            r"|[\s-]*(?:y/o|yo)\b",
             around.after,
             re.IGNORECASE,
         ):
@@ -276,7 +277,12 @@ class DecoyReader:
         )
 
     def _address(self, around: _Around) -> bool:
-        if around.number.form is not Form.DIGITS or around.bounded or around.number.scale > 1:
+        if around.number.form is not Form.DIGITS or around.number.scale > 1:
+            return False
+        following = _NEXT_WORD.match(around.after)
+        if following and following[1].lower() in self._classes["road"] and around.word_before == "the":
+            return True  # "near the 55 freeway"
+        if around.bounded:
             return False
         match = self._street.match(around.after)
         return bool(match) and match[0].split()[0][:1].isupper() if match else False
@@ -301,7 +307,7 @@ class DecoyReader:
         return (
             opened
             and around.number.form is Form.DIGITS
-            and bool(re.match(r"\s*[.)）\]、](?:\s|$)", around.after))
+            and bool(re.match(r"\s*[.)）\]、](?:\s|$|(?=[A-Z][a-z]))", around.after))
             and (around.number.value < 100 and not (around.before.strip() and re.match(r"\s*\)\s+[A-Z]", around.after)))
         )
 

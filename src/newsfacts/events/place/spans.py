@@ -81,7 +81,8 @@ def spans_of(patterns: PlacePatterns, unit: Sentence, names: Names, low: frozens
             continue
         if tokens[0].lower in patterns.classes["action"]:
             continue
-        if tokens[-1].tag in ("NN", "NNS") and not names.is_name(unit, [token.text for token in tokens]):
+        common = tokens[-1].tag in ("NN", "NNS") or tokens[-1].dep == "compound"
+        if common and not names.is_name(unit, [token.text for token in tokens]):
             continue
         if tokens[-1].text in names.people and before not in patterns.classes["locative"]:
             continue

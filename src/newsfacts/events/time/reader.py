@@ -113,9 +113,7 @@ class TimeReader:
                 ]
         return found
 
-    def _is_coming(
-        self, unit: Sentence, now: TimeExpression, later: TimeExpression, reference: datetime.date
-    ) -> bool:
+    def _is_coming(self, unit: Sentence, now: TimeExpression, later: TimeExpression, reference: datetime.date) -> bool:
         """See that the clause of an expression, read as past and as future, speaks of what is to come."""
         if now.rule == "until":
             return not _is_past_bound(unit, now, later, reference)

@@ -55,7 +55,7 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
     ),
     rule(
         "month_year",
-        f"edge? dash? month dot? {_OF_YEAR}",
+        f"(edge dash?)? month dot? {_OF_YEAR}",
         time_periods.read_month,
         "late March 2020, September last year",
     ),
@@ -151,7 +151,7 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
     rule("recent", "recent units", time_periods.read_open, "in recent weeks", TimeKind.RATE),
     rule("now", "now", time_days.read_now, "now", TimeKind.LOOSE),
     rule("loose", "loose", time_periods.read_open, "recently", TimeKind.LOOSE),
-    rule("month", "edge? dash? month", time_periods.read_month, "in January"),
+    rule("month", "(edge dash?)? month", time_periods.read_month, "in January"),
     rule("year", "the? year", time_periods.read_plain_year, "in 2021"),
 )
 """Words to moments, the longer first."""

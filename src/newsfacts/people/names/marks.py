@@ -110,7 +110,9 @@ def _parsed_as_name(scene: Scene, index: int, words: PeopleWords) -> bool:
     token = scene.token(scene.pieces[index])
     if token is None or scene.pieces[index].fold not in words.given or not _capital_follows(scene, index):
         return False
-    return token.dep == "compound" and token.head == token.position + 1
+    if token.dep == "compound":
+        return token.head == token.position + 1
+    return token.dep == "aux" and scene.sentence.tokens[token.head].tag in ("VBD", "VBZ")  # no modal has a past tense
 
 
 def _after_comma(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:

@@ -31,6 +31,8 @@ def apposition(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> lis
         found = phrases.before(scene, stop)
         if found is None or found[1].kind not in (TitleKind.TITLE, TitleKind.RANK) or found[0] == taken:
             continue
+        if stop - found[0] == 1 and phrases.is_surname(scene, found[0]):
+            continue
         territory = found[1].kind == TitleKind.RANK and stop < at and _is_territory(phrases, scene, stop, at)
         if stop < at and not (pieces[stop].fold in OF and scene.tight(stop)) and "," not in gap and not territory:
             continue
