@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("people", "speech", "figures"),
     ("language",),
     ("page",),
-    ("weigh", "rules"),
+    ("weigh", "rules", "plausible"),
     ("lexicons",),
     ("article",),
     ("published", "record"),

@@ -1,7 +1,8 @@
 """From what was found to the record: context, links between facts, identifiers, validation.
 
 Phases: 1. the context readers look at the article once, the tie reader at its figures; 2. each match becomes a fact
-of the record with its context; 3. facts that refer to others get their ids; 4. Pydantic validates the whole.
+of the record with its context; 3. facts that refer to others get their ids; 4. what cannot be true is refused
+(`plausible/`); 5. Pydantic validates the whole.
 """
 
 import datetime
@@ -28,6 +29,7 @@ from newsfacts.figures.percentage.reader import PercentageMatch
 from newsfacts.language.bulkhead import Bulkhead
 from newsfacts.language.reading import Reading
 from newsfacts.people import Reference
+from newsfacts.plausible.checker import Checker, checker
 from newsfacts.record import EventType, GkgType, Kind, Person, Record
 from newsfacts.relations import reader as tie_readers
 from newsfacts.relations.changes import Lemma
@@ -92,6 +94,8 @@ class Assembler:
     """What ties figures to each other."""
     confidence: Confidence
     """How often the rules are right."""
+    checker: Checker
+    """What cannot be true."""
 
     def record(self, reading: Reading, found: Found, model: str, language: str) -> Record:
         """Write the record of an article."""
@@ -112,6 +116,7 @@ class Assembler:
         )
         people = writer.people()
         published, published_text = _published(reading)
+        checked = self.checker.check(article.text, published, people, facts)
         return Record(
             schema_version=record.SCHEMA_VERSION, extractor=f"newsfacts {__version__}", model=model,
             article_id=article.article_id, source=article.source,
@@ -119,8 +124,8 @@ class Assembler:
             text_length=len(article.text), language=language, title=title, byline=bylines,
             dateline_place=layout.dateline_place, published=published,
             published_text=published_text,
-            sections=list(layout.sections), people=people, facts=facts,
-            warnings=[*article.warnings, *_warnings(found.figures), *reading.bulkhead.warnings],
+            sections=list(layout.sections), people=checked.people, facts=checked.facts,
+            warnings=[*article.warnings, *_warnings(found.figures), *reading.bulkhead.warnings, *checked.warnings],
         )  # fmt: skip
 
 
@@ -258,6 +263,7 @@ def assembler(lemma: Lemma, extra: Path | None = None) -> Assembler:
         event.reader(extra),
         tie_readers.reader(lemma, extra),
         confidence.reader(),
+        checker(extra),
     )
 
 

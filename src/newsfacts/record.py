@@ -231,6 +231,7 @@ class WarningCode(StrEnum):
     LEFT_OUT = "left_out"
     REPEATED_TEXT = "repeated_text"
     READER_FAILED = "reader_failed"
+    IMPLAUSIBLE = "implausible"
 
 
 class Stage(StrEnum):
