@@ -146,10 +146,6 @@ CHECKS: tuple[Check, ...] = (
         "measure.pronoun", frozenset({Kind.PERCENTAGE}), _pronoun("measure"), "a pronoun measures nothing",
         {"measure": None},
     ),
-    Check(
-        "substance.pronoun", frozenset({Kind.QUANTITY}), _pronoun("substance"), "a pronoun is no substance",
-        {"substance": None},
-    ),
     Check("time.order", _EVERY, _ends_before, "it ends before it begins", _NO_TIME),
     Check("time.future", _EVERY, _after_publication, "told as done, but after the day of publication", _NO_TIME),
     Check("place.headline", _EVERY, _headline_word, "a word of a headline, in lower case elsewhere", _NO_PLACE),

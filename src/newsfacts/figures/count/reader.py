@@ -171,7 +171,11 @@ class CountReader:
             return False  # a hyphenated describer such as "nine-year sentence"
         head, first = sentence.tokens[noun.head], sentence.tokens[noun.first]
         timed = next((t for t in sentence.tokens[noun.first : noun.head + 1] if is_noun(t)), first)
-        measured = timed.lower in self._compound_measures and sentence.text[timed.end - sentence.start :][:1] != "-"
+        measured = (
+            timed is first
+            and timed.lower in self._compound_measures
+            and sentence.slice(timed.end, timed.end + 1) == " "
+        )
         span_of_time = timed.lower in self._measures and (
             timed is head or is_plural(timed) or number.value == 1 or measured
         )
