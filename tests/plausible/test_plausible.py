@@ -5,12 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from phrase_cases import cases_of, give_cases
 
 from newsfacts import record
 from newsfacts.plausible.checker import Checked, Checker, checker
 from newsfacts.plausible.checks import CHECKS
 from newsfacts.record import Kind, Mention, Part, Person, Role, WarningCode
-from tests.phrase_cases import cases_of, give_cases
 
 pytest_generate_tests = give_cases
 

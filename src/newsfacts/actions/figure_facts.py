@@ -22,7 +22,7 @@ from newsfacts.figures.count.reader import CountMatch, CountReader
 from newsfacts.figures.money import reader as money
 from newsfacts.figures.money.reader import MoneyContext, MoneyMatch, MoneyReader
 from newsfacts.figures.not_facts import DecoyReader
-from newsfacts.figures.numbers import NumberReader, number_reader
+from newsfacts.figures.numbers import Number, NumberReader, number_reader
 from newsfacts.figures.percentage import measure
 from newsfacts.figures.percentage import reader as percentage
 from newsfacts.figures.percentage.reader import PercentageMatch, PercentageReader
