@@ -17,6 +17,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("sources", "tables"),
     ("extract", "rulebook"),
     ("assemble",),
+    ("trust",),
     ("events", "relations"),
     ("actions",),
     ("people", "speech", "figures"),
@@ -40,7 +41,7 @@ STRANGERS = [
 ]
 """The first may not import the second, though it stands lower."""
 
-MOST_ROOMS = 27
+MOST_ROOMS = 29
 """So many names at the top can be seen at a glance."""
 
 MOST_PARAMETERS = 7

@@ -56,7 +56,7 @@ CREATE TABLE roles (
     organisation STRING, -- What the role belongs to, as written.
     place STRING, -- Place the role belongs to, as written.
     rule STRING NOT NULL, -- Id of the rule that found the role.
-    confidence FLOAT64, -- Measured precision of the rule, 0 to 1.
+    confidence FLOAT64, -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
     PRIMARY KEY (article_id, person_id, role_index) NOT ENFORCED
 );
 
@@ -79,7 +79,7 @@ CREATE TABLE facts (
     time_precision STRING, -- How fine the time is. One of: day, month, quarter, year, span, unknown.
     place STRING, -- Where the fact holds, as written.
     place_source STRING, -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
-    confidence FLOAT64, -- Measured precision of the rule, 0 to 1.
+    confidence FLOAT64, -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
     value BIGNUMERIC(38, 6), -- The number; null for a range.
     comparator STRING NOT NULL, -- How the true number stands to `value`. One of: eq, gt, ge, lt, le, approx, range.
     min_value BIGNUMERIC(38, 6), -- Lower bound, where one is stated.
@@ -126,7 +126,7 @@ CREATE TABLE quotes (
     time_precision STRING, -- How fine the time is. One of: day, month, quarter, year, span, unknown.
     place STRING, -- Where the fact holds, as written.
     place_source STRING, -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
-    confidence FLOAT64, -- Measured precision of the rule, 0 to 1.
+    confidence FLOAT64, -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
     kind STRING NOT NULL, -- Always "quote". One of: quote.
     speaker STRING, -- Who speaks, as written.
     speaker_person_id STRING, -- Person who speaks, where it is one of `people`.

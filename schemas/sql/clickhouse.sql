@@ -53,7 +53,7 @@ CREATE TABLE roles (
     organisation Nullable(String), -- What the role belongs to, as written.
     place Nullable(String), -- Place the role belongs to, as written.
     rule String, -- Id of the rule that found the role.
-    confidence Nullable(Float64) -- Measured precision of the rule, 0 to 1.
+    confidence Nullable(Float64) -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
 ) ENGINE = MergeTree ORDER BY tuple(article_id, person_id, role_index);
 
 -- One row a count, amount of money, percentage or quantity; columns of other kinds are null.
@@ -75,7 +75,7 @@ CREATE TABLE facts (
     time_precision Nullable(String), -- How fine the time is. One of: day, month, quarter, year, span, unknown.
     place Nullable(String), -- Where the fact holds, as written.
     place_source Nullable(String), -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
-    confidence Nullable(Float64), -- Measured precision of the rule, 0 to 1.
+    confidence Nullable(Float64), -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
     value Nullable(Decimal(38, 6)), -- The number; null for a range.
     comparator String, -- How the true number stands to `value`. One of: eq, gt, ge, lt, le, approx, range.
     min_value Nullable(Decimal(38, 6)), -- Lower bound, where one is stated.
@@ -121,7 +121,7 @@ CREATE TABLE quotes (
     time_precision Nullable(String), -- How fine the time is. One of: day, month, quarter, year, span, unknown.
     place Nullable(String), -- Where the fact holds, as written.
     place_source Nullable(String), -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
-    confidence Nullable(Float64), -- Measured precision of the rule, 0 to 1.
+    confidence Nullable(Float64), -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
     kind String, -- Always "quote". One of: quote.
     speaker Nullable(String), -- Who speaks, as written.
     speaker_person_id Nullable(String), -- Person who speaks, where it is one of `people`.

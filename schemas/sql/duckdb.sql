@@ -53,7 +53,7 @@ CREATE TABLE roles (
     organisation TEXT, -- What the role belongs to, as written.
     place TEXT, -- Place the role belongs to, as written.
     rule TEXT NOT NULL, -- Id of the rule that found the role.
-    confidence DOUBLE -- Measured precision of the rule, 0 to 1.
+    confidence DOUBLE -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
 );
 
 -- One row a count, amount of money, percentage or quantity; columns of other kinds are null.
@@ -75,7 +75,7 @@ CREATE TABLE facts (
     time_precision TEXT, -- How fine the time is. One of: day, month, quarter, year, span, unknown.
     place TEXT, -- Where the fact holds, as written.
     place_source TEXT, -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
-    confidence DOUBLE, -- Measured precision of the rule, 0 to 1.
+    confidence DOUBLE, -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
     value DECIMAL(38, 6), -- The number; null for a range.
     comparator TEXT NOT NULL, -- How the true number stands to `value`. One of: eq, gt, ge, lt, le, approx, range.
     min_value DECIMAL(38, 6), -- Lower bound, where one is stated.
@@ -121,7 +121,7 @@ CREATE TABLE quotes (
     time_precision TEXT, -- How fine the time is. One of: day, month, quarter, year, span, unknown.
     place TEXT, -- Where the fact holds, as written.
     place_source TEXT, -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
-    confidence DOUBLE, -- Measured precision of the rule, 0 to 1.
+    confidence DOUBLE, -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
     kind TEXT NOT NULL, -- Always "quote". One of: quote.
     speaker TEXT, -- Who speaks, as written.
     speaker_person_id TEXT, -- Person who speaks, where it is one of `people`.

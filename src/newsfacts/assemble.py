@@ -14,7 +14,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from newsfacts import __version__, record
+from newsfacts import __version__, record, trust
 from newsfacts.actions import event_type as event
 from newsfacts.actions.figure_facts import FigureFact
 from newsfacts.events.place import reader as place
@@ -35,6 +35,7 @@ from newsfacts.relations import reader as tie_readers
 from newsfacts.relations.changes import Lemma
 from newsfacts.relations.reader import TieReader, Ties
 from newsfacts.speech.reader import QuoteMatch
+from newsfacts.trust import Trust
 from newsfacts.weigh import confidence
 from newsfacts.weigh.confidence import Confidence, trait
 from newsfacts.weigh.threshold import referring
@@ -96,6 +97,8 @@ class Assembler:
     """How often the rules are right."""
     checker: Checker
     """What cannot be true."""
+    trust: Trust | None
+    """Weighs each fact; None where the table of rules is to be taken for facts as well."""
 
     def record(self, reading: Reading, found: Found, model: str, language: str) -> Record:
         """Write the record of an article."""
@@ -114,6 +117,8 @@ class Assembler:
         facts: list[Any] = sorted(
             [*writer.figures(), *writer.quotes()], key=lambda f: (f.start_char, f.end_char, f.kind)
         )
+        if self.trust is not None:
+            facts = [_trusted(fact, reading, self.trust) for fact in facts]
         people = writer.people()
         published, published_text = _published(reading)
         checked = self.checker.check(article.text, published, people, facts)
@@ -254,16 +259,19 @@ class _Writer:
         return owners.pop() if len(owners) == 1 else None
 
 
-def assembler(lemma: Lemma, extra: Path | None = None) -> Assembler:
-    """Make the readers of context from their lexicons."""
+def assembler(
+    lemma: Lemma, extra: Path | None = None, weights: Path | None = None, calibration: Path | None = None
+) -> Assembler:
+    """Make the readers of context from their lexicons; `calibration` is a user's own table of rules."""
     return Assembler(
         time.reader(extra),
         place.reader(extra),
         status.reader(extra),
         event.reader(extra),
         tie_readers.reader(lemma, extra),
-        confidence.reader(),
+        confidence.reader(calibration),
         checker(extra),
+        trust.reader(weights) if calibration is None else None,
     )
 
 
@@ -276,6 +284,10 @@ def _published(reading: Reading) -> tuple[datetime.date | None, str | None]:
     if article.published or not day or (period and not period.holds(day)):
         return article.published, article.published_text
     return day, article.published_text
+
+
+def _trusted(fact: record.Fact, reading: Reading, trust: Trust) -> record.Fact:
+    return fact.model_copy(update={"confidence": trust.of(fact, reading.sentence_at(fact.start_char))})
 
 
 def _kind(fact: FigureFact) -> Kind:

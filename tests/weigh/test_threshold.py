@@ -28,7 +28,8 @@ def record(*confidences: float | None) -> Record:
 
 CASES: list[tuple[tuple[float | None, ...], float, list[str]]] = [
     ((0.95, 0.7, 0.9), 0.9, ["5 men", "7 men"]),
-    ((0.95, None, 0.1), 0.9, ["5 men", "6 men"]),
+    ((0.95, None, 0.1), 0.9, ["5 men"]),
+    ((None, 0.1), 0.0, ["6 men"]),
     ((0.2, 0.3), 0.5, []),
     ((0.2, 0.3), 0.0, ["5 men", "6 men"]),
 ]

@@ -24,6 +24,8 @@ class Reading:
     """Parsed units in text order; white space lies between them."""
     bulkhead: Bulkhead = field(default_factory=Bulkhead, compare=False)
     """Through it readers are asked that may fail."""
+    language: str = "en"
+    """What the text is in, ISO 639-1."""
 
     @property
     def text(self) -> str:

@@ -11,7 +11,7 @@ _REFERENCES = ("subset_of", "changes_from", "converts", "repeats")
 
 
 def above(record: Record, least: float) -> Record:
-    """Leave out facts and roles whose confidence is below `least`; what has none was not measured and stays."""
+    """Leave out facts and roles whose confidence is below `least`; what was not measured (null) is below any."""
     facts = [fact for fact in record.facts if _enough(fact, least)]
     kept = {fact.fact_id for fact in facts}
     people = [_person(person, least) for person in record.people]
@@ -19,7 +19,7 @@ def above(record: Record, least: float) -> Record:
 
 
 def _enough(found: Fact | Role, least: float) -> bool:
-    return found.confidence is None or found.confidence >= least
+    return found.confidence is not None and found.confidence >= least
 
 
 def _person(person: Person, least: float) -> Person:
