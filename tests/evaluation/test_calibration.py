@@ -165,7 +165,7 @@ def test_the_picture_shows_a_line_a_kind_and_a_point_a_bin(tmp_path: Path) -> No
     bins = calibrate([*BINNED, Judgement("money", "r", PLAIN, 0.7, True)])
     drawn = ElementTree.fromstring(picture(bins))
     assert len(drawn.findall("{*}polyline")) == len({one.kind for one in bins})
-    assert next(one.findtext("{*}title") for one in drawn.findall("{*}circle")) == "counts: claimed 0.900, right 1 of 1"
+    assert drawn.findtext("{*}circle/{*}title") == "counts: claimed 0.900, right 1 of 1"
     gold, records, file = (tmp_path / name for name in ("gold.jsonl", "records.jsonl", "picture.svg"))
     gold.write_text(json.dumps({"id": "a"} | GOLD))
     records.write_text(json.dumps({"article_id": "a", "facts": [fact(0, "men")], "people": []}))
@@ -188,5 +188,9 @@ def test_a_users_table_says_how_sure_facts_are(tmp_path: Path) -> None:
     rows = [(f"count.{name}", PLAIN, "9", "9", value) for name, value in (("noun-phrase", "0.123"), ("zero", "null"))]
     lines = ["\t".join(row) for row in [confidence.COLUMNS, *rows]]
     (tmp_path / "rules.tsv").write_text("\n".join(lines) + "\n")
-    facts = load(calibration=tmp_path / "rules.tsv").extract("Police arrested 12 men. No arrests were made.").facts
+    facts = (
+        load(options=Options(calibration=tmp_path / "rules.tsv"))
+        .extract("Police arrested 12 men. No arrests were made.")
+        .facts
+    )
     assert [(one.text, one.confidence) for one in facts] == [("12 men", 0.123), ("No arrests", None)]
