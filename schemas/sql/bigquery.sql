@@ -1,7 +1,7 @@
 -- The tables of newsfacts for bigquery. Written by `newsfacts schema`; do not edit.
 
 -- One row an article that has a record.
-CREATE TABLE articles (
+CREATE TABLE IF NOT EXISTS articles (
     schema_version STRING NOT NULL, -- Version of this contract.
     extractor STRING NOT NULL, -- Name and version of the program.
     model STRING NOT NULL, -- Name and version of the spaCy pipeline.
@@ -20,7 +20,7 @@ CREATE TABLE articles (
 );
 
 -- One row a section.
-CREATE TABLE sections (
+CREATE TABLE IF NOT EXISTS sections (
     article_id STRING NOT NULL, -- The input's own id, else its path relative to the input root.
     section_id STRING NOT NULL, -- "s0", "s1", … in order.
     kind STRING NOT NULL, -- head (before the first heading) or body. One of: head, body.
@@ -32,7 +32,7 @@ CREATE TABLE sections (
 );
 
 -- One row a person who is named in an article; the same person in two articles is two rows.
-CREATE TABLE people (
+CREATE TABLE IF NOT EXISTS people (
     article_id STRING NOT NULL, -- The input's own id, else its path relative to the input root.
     person_id STRING NOT NULL, -- "p0", "p1", … in order of first mention.
     name STRING NOT NULL, -- Fullest form of the name in the text, without title.
@@ -44,7 +44,7 @@ CREATE TABLE people (
 );
 
 -- One row a role of a person: title, rank, organisation.
-CREATE TABLE roles (
+CREATE TABLE IF NOT EXISTS roles (
     article_id STRING NOT NULL, -- The input's own id, else its path relative to the input root.
     person_id STRING NOT NULL, -- "p0", "p1", … in order of first mention.
     role_index INT64 NOT NULL, -- Place among the person's roles, from 0.
@@ -61,7 +61,7 @@ CREATE TABLE roles (
 );
 
 -- One row a count, amount of money, percentage or quantity; columns of other kinds are null.
-CREATE TABLE facts (
+CREATE TABLE IF NOT EXISTS facts (
     article_id STRING NOT NULL, -- The input's own id, else its path relative to the input root.
     text STRING NOT NULL, -- The characters from `start_char` to `end_char` of the article.
     start_char INT64 NOT NULL, -- Index of the first character.
@@ -108,7 +108,7 @@ CREATE TABLE facts (
 );
 
 -- One row a piece of direct speech.
-CREATE TABLE quotes (
+CREATE TABLE IF NOT EXISTS quotes (
     article_id STRING NOT NULL, -- The input's own id, else its path relative to the input root.
     text STRING NOT NULL, -- The characters from `start_char` to `end_char` of the article.
     start_char INT64 NOT NULL, -- Index of the first character.
@@ -136,7 +136,7 @@ CREATE TABLE quotes (
 );
 
 -- One row an article without a record, and one for each number that does not fit DECIMAL(38, 6).
-CREATE TABLE failures (
+CREATE TABLE IF NOT EXISTS failures (
     article_id STRING NOT NULL, -- The article's id, or the best name there is for it.
     source STRING, -- Path or URL it came from.
     stage STRING NOT NULL, -- Where it failed. One of: read, extract, write.

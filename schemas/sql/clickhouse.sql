@@ -1,7 +1,7 @@
 -- The tables of newsfacts for clickhouse. Written by `newsfacts schema`; do not edit.
 
 -- One row an article that has a record.
-CREATE TABLE articles (
+CREATE TABLE IF NOT EXISTS articles (
     schema_version String, -- Version of this contract.
     extractor String, -- Name and version of the program.
     model String, -- Name and version of the spaCy pipeline.
@@ -19,7 +19,7 @@ CREATE TABLE articles (
 ) ENGINE = MergeTree ORDER BY tuple(article_id);
 
 -- One row a section.
-CREATE TABLE sections (
+CREATE TABLE IF NOT EXISTS sections (
     article_id String, -- The input's own id, else its path relative to the input root.
     section_id String, -- "s0", "s1", … in order.
     kind String, -- head (before the first heading) or body. One of: head, body.
@@ -30,7 +30,7 @@ CREATE TABLE sections (
 ) ENGINE = MergeTree ORDER BY tuple(article_id, section_id);
 
 -- One row a person who is named in an article; the same person in two articles is two rows.
-CREATE TABLE people (
+CREATE TABLE IF NOT EXISTS people (
     article_id String, -- The input's own id, else its path relative to the input root.
     person_id String, -- "p0", "p1", … in order of first mention.
     name String, -- Fullest form of the name in the text, without title.
@@ -41,7 +41,7 @@ CREATE TABLE people (
 ) ENGINE = MergeTree ORDER BY tuple(article_id, person_id);
 
 -- One row a role of a person: title, rank, organisation.
-CREATE TABLE roles (
+CREATE TABLE IF NOT EXISTS roles (
     article_id String, -- The input's own id, else its path relative to the input root.
     person_id String, -- "p0", "p1", … in order of first mention.
     role_index Int64, -- Place among the person's roles, from 0.
@@ -57,7 +57,7 @@ CREATE TABLE roles (
 ) ENGINE = MergeTree ORDER BY tuple(article_id, person_id, role_index);
 
 -- One row a count, amount of money, percentage or quantity; columns of other kinds are null.
-CREATE TABLE facts (
+CREATE TABLE IF NOT EXISTS facts (
     article_id String, -- The input's own id, else its path relative to the input root.
     text String, -- The characters from `start_char` to `end_char` of the article.
     start_char Int64, -- Index of the first character.
@@ -103,7 +103,7 @@ CREATE TABLE facts (
 ) ENGINE = MergeTree ORDER BY tuple(fact_id);
 
 -- One row a piece of direct speech.
-CREATE TABLE quotes (
+CREATE TABLE IF NOT EXISTS quotes (
     article_id String, -- The input's own id, else its path relative to the input root.
     text String, -- The characters from `start_char` to `end_char` of the article.
     start_char Int64, -- Index of the first character.
@@ -130,7 +130,7 @@ CREATE TABLE quotes (
 ) ENGINE = MergeTree ORDER BY tuple(fact_id);
 
 -- One row an article without a record, and one for each number that does not fit DECIMAL(38, 6).
-CREATE TABLE failures (
+CREATE TABLE IF NOT EXISTS failures (
     article_id String, -- The article's id, or the best name there is for it.
     source Nullable(String), -- Path or URL it came from.
     stage String, -- Where it failed. One of: read, extract, write.

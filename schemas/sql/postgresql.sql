@@ -1,7 +1,7 @@
 -- The tables of newsfacts for postgresql. Written by `newsfacts schema`; do not edit.
 
 -- One row an article that has a record.
-CREATE TABLE articles (
+CREATE TABLE IF NOT EXISTS articles (
     schema_version TEXT NOT NULL, -- Version of this contract.
     extractor TEXT NOT NULL, -- Name and version of the program.
     model TEXT NOT NULL, -- Name and version of the spaCy pipeline.
@@ -20,7 +20,7 @@ CREATE TABLE articles (
 );
 
 -- One row a section.
-CREATE TABLE sections (
+CREATE TABLE IF NOT EXISTS sections (
     article_id TEXT NOT NULL, -- The input's own id, else its path relative to the input root.
     section_id TEXT NOT NULL, -- "s0", "s1", … in order.
     kind TEXT NOT NULL, -- head (before the first heading) or body. One of: head, body.
@@ -32,7 +32,7 @@ CREATE TABLE sections (
 );
 
 -- One row a person who is named in an article; the same person in two articles is two rows.
-CREATE TABLE people (
+CREATE TABLE IF NOT EXISTS people (
     article_id TEXT NOT NULL, -- The input's own id, else its path relative to the input root.
     person_id TEXT NOT NULL, -- "p0", "p1", … in order of first mention.
     name TEXT NOT NULL, -- Fullest form of the name in the text, without title.
@@ -44,7 +44,7 @@ CREATE TABLE people (
 );
 
 -- One row a role of a person: title, rank, organisation.
-CREATE TABLE roles (
+CREATE TABLE IF NOT EXISTS roles (
     article_id TEXT NOT NULL, -- The input's own id, else its path relative to the input root.
     person_id TEXT NOT NULL, -- "p0", "p1", … in order of first mention.
     role_index BIGINT NOT NULL, -- Place among the person's roles, from 0.
@@ -61,7 +61,7 @@ CREATE TABLE roles (
 );
 
 -- One row a count, amount of money, percentage or quantity; columns of other kinds are null.
-CREATE TABLE facts (
+CREATE TABLE IF NOT EXISTS facts (
     article_id TEXT NOT NULL, -- The input's own id, else its path relative to the input root.
     text TEXT NOT NULL, -- The characters from `start_char` to `end_char` of the article.
     start_char BIGINT NOT NULL, -- Index of the first character.
@@ -106,9 +106,10 @@ CREATE TABLE facts (
     substance TEXT, -- What is measured: "cocaine".
     PRIMARY KEY (fact_id)
 );
+CREATE INDEX IF NOT EXISTS facts_article_id ON facts (article_id);
 
 -- One row a piece of direct speech.
-CREATE TABLE quotes (
+CREATE TABLE IF NOT EXISTS quotes (
     article_id TEXT NOT NULL, -- The input's own id, else its path relative to the input root.
     text TEXT NOT NULL, -- The characters from `start_char` to `end_char` of the article.
     start_char BIGINT NOT NULL, -- Index of the first character.
@@ -134,12 +135,14 @@ CREATE TABLE quotes (
     quote_type TEXT NOT NULL, -- Always direct: reported speech is attribution, not a quote. One of: direct.
     PRIMARY KEY (fact_id)
 );
+CREATE INDEX IF NOT EXISTS quotes_article_id ON quotes (article_id);
 
 -- One row an article without a record, and one for each number that does not fit DECIMAL(38, 6).
-CREATE TABLE failures (
+CREATE TABLE IF NOT EXISTS failures (
     article_id TEXT NOT NULL, -- The article's id, or the best name there is for it.
     source TEXT, -- Path or URL it came from.
     stage TEXT NOT NULL, -- Where it failed. One of: read, extract, write.
     error TEXT NOT NULL, -- Type of the error.
     message TEXT NOT NULL -- Where, what was found, what would be right.
 );
+CREATE INDEX IF NOT EXISTS failures_article_id ON failures (article_id);

@@ -6,7 +6,7 @@ Exit codes: 0 all went well; 1 some articles failed, or the run was cut short; 2
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsfacts import __version__
+from newsfacts.engines.interrupt import one_interrupt
 from newsfacts.errors import NewsfactsError
 from newsfacts.options import DEFAULT_MODEL, Options
+from newsfacts.tables.target import FORMATS, PARTITIONS, CsvStyle, Keep, Target
 from newsfacts.terminal import harmless
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-FORMATS = ("jsonl", "parquet", "csv", "duckdb")
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -36,12 +38,15 @@ def main() -> None:
 
 @contextmanager
 def _messages() -> Iterator[None]:
-    """Turn our own errors into a message and exit code 2."""
+    """Turn our own errors into a message and exit code 2, Ctrl-C into 130."""
     try:
         yield
     except NewsfactsError as error:
         click.echo(f"newsfacts: {harmless(str(error))}", err=True)
         sys.exit(2)
+    except KeyboardInterrupt:
+        click.echo("newsfacts: interrupted", err=True)
+        sys.exit(130)
 
 
 def _reading(command: Callable[..., None]) -> Callable[..., None]:
@@ -59,7 +64,7 @@ def _reading(command: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option(
             "--meta",
-            type=click.Path(exists=True, dir_okay=False),
+            type=click.Path(exists=True, dir_okay=False, path_type=Path),
             help="CSV that says more of files: article_id, title, published, source.",
         ),
         click.option("--max-article-mb", default=20.0, show_default=True, help="Longest article that is read."),
@@ -67,6 +72,40 @@ def _reading(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def _loading_tables(prefix: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Add the options of the commands that write tables; `prefix` stands before the names of format and mode."""
+    options = [
+        click.option(
+            f"--{prefix}format", "tables_format", type=click.Choice(FORMATS), default="jsonl", show_default=True
+        ),
+        click.option(
+            f"--{prefix}mode",
+            *(["--tables-mode"] if not prefix else []),
+            "tables_mode",
+            type=click.Choice([keep.value for keep in Keep]),
+            default=Keep.ERROR.value,
+            show_default=True,
+            help="What becomes of rows that are there: refuse, add new articles, put articles in place of "
+            "the same ones, throw all away.",
+        ),
+        click.option("--partition-by", type=click.Choice(PARTITIONS), help="A folder of Parquet files for each date."),
+        click.option("--csv-safe", is_flag=True, help="Put ' before cells that a spreadsheet takes for formulas."),
+        click.option("--csv-excel", is_flag=True, help="The same, with the byte order mark and line ends of Excel."),
+    ]
+
+    def add(command: Callable[..., None]) -> Callable[..., None]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+def _target(folder: Path, given: dict[str, Any]) -> Target:
+    style = CsvStyle(safe=given["csv_safe"], excel=given["csv_excel"])
+    return Target(folder, given["tables_format"], Keep(given["tables_mode"]), given["partition_by"], style)
 
 
 def _read_options(given: dict[str, Any]) -> "ReadOptions":
@@ -79,7 +118,7 @@ def _read_options(given: dict[str, Any]) -> "ReadOptions":
         title_field=given["title_field"],
         published_field=given["published_field"],
         date_order=DateOrder(given["date_order"]) if given["date_order"] else None,
-        meta=given["meta"],
+        meta=str(given["meta"]) if given["meta"] else None,
         max_article_bytes=int(given["max_article_mb"] * 1_000_000),
     )
 
@@ -101,7 +140,7 @@ def _read_options(given: dict[str, Any]) -> "ReadOptions":
     help="Take confidences from this table of rules, which calibrate has written.",
 )
 @click.option("--tables", type=click.Path(file_okay=False, path_type=Path), help="Write flat tables there as well.")
-@click.option("--tables-format", type=click.Choice(FORMATS), default="jsonl", show_default=True)
+@_loading_tables("tables-")
 @click.option("--jobs", type=click.IntRange(1), help="Processes.  [default: the cores]")
 @click.option(
     "--min-confidence",
@@ -118,7 +157,7 @@ def extract(**given: Any) -> None:
     INPUT is a text, HTML, PDF, Word, mail, RSS, Atom, JSON, CSV, Parquet, WARC or zip file (also .gz, .bz2, .zst), a
     folder of these, a glob in quotes, or - for standard input. What a file holds is told by its content.
     """
-    with _messages():
+    with _messages(), one_interrupt():
         from newsfacts.engines.run import Summary
 
         job, summary = _job(given), Summary()
@@ -135,6 +174,7 @@ def extract(**given: Any) -> None:
 
 def _job(given: dict[str, Any]) -> "Job":
     from newsfacts.engines.run import Job, Mode
+    from newsfacts.engines.settings import settings_of
 
     output: str | None = given["output"]
     if output == "-":
@@ -149,11 +189,10 @@ def _job(given: dict[str, Any]) -> "Job":
         options=_read_options(given),
         output=output,
         failures=failures,
-        tables=given["tables"],
-        tables_format=given["tables_format"],
+        tables=_target(given["tables"], given) if given["tables"] else None,
         jobs=given["jobs"] or _cores(),
         timeout=given["timeout"],
-        settings=extraction.settings() | _read_options(given).settings(),
+        settings=settings_of(given),
         mode=Mode(given["mode"] or "fresh"),
     )
 
@@ -277,20 +316,16 @@ def read(**given: Any) -> None:
 
 
 @main.command()
-@click.argument("records", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--failures", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Failures to add.")
+@click.argument("records", nargs=-1, required=True, metavar="RECORDS…", type=_FILE)
+@click.option("--failures", multiple=True, type=_FILE, help="Failures to add; may be given several times.")
 @click.option("-o", "--output", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder.")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
-def tables(records: Path, failures: Path | None, output: Path, form: str) -> None:
-    """Write the flat tables of RECORDS: articles, sections, people, roles, facts, quotes, failures."""
+@_loading_tables("")
+def tables(records: tuple[Path, ...], failures: tuple[Path, ...], output: Path, **given: Any) -> None:
+    """Write the flat tables of RECORDS…: articles, sections, people, roles, facts, quotes, failures."""
     with _messages():
-        from newsfacts.tables.writers import write_tables
+        from newsfacts.tables.loads import write_tables
 
-        with ExitStack() as stack:
-            lines = [
-                stack.enter_context(path.open(encoding="utf-8", newline="\n")) for path in (records, failures) if path
-            ]
-            number = write_tables(lines[0], lines[1] if failures else (), output, form)
+        number = write_tables(records, failures, _target(output, given))
         click.echo(f"newsfacts: the tables of {number:,} records are in {output}", err=True)
 
 

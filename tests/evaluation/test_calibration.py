@@ -24,6 +24,7 @@ from newsfacts.evaluation.calibration import (
 )
 from newsfacts.evaluation.reliability import picture
 from newsfacts.extract import load
+from newsfacts.options import Options
 from newsfacts.record import Record, to_json
 from newsfacts.weigh import confidence
 from newsfacts.weigh.confidence import NO_PERSON, NO_PREDICATE, PLAIN, Confidence, trait

@@ -10,6 +10,7 @@ from newsfacts.cli import main
 from newsfacts.errors import EvaluationError
 from newsfacts.extract import load
 from newsfacts.learning.studies import annotated
+from newsfacts.options import Options
 
 TEXTS = [f"Thieves stole £{number} in Ayr. A man got a £{number + 1} fine." for number in (50, 60, 70, 80, 90, 95)]
 
@@ -34,7 +35,7 @@ def test_a_users_gold_changes_what_is_chosen(gold: Path, tmp_path: Path) -> None
     result = CliRunner().invoke(main, ["fit", str(gold), "--decision", "money_role", "--report", "-o", str(folder)])
     assert result.exit_code == 0, result.output
     assert "by article, 10 folds" in result.output
-    facts = load(weights=folder).extract("A man got a £75 fine.").facts
+    facts = load(options=Options(weights=folder)).extract("A man got a £75 fine.").facts
     assert [fact.money_role for fact in facts if fact.kind == "money"] == ["bribe"]
 
 

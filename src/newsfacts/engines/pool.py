@@ -32,7 +32,8 @@ __all__ = ["run_pool"]
 _WINDOW = 32
 """Articles per worker that may be under way or wait for an earlier one to finish."""
 _WINDOW_CHARS = 20_000_000
-"""Characters of text that may be under way; one longer article still goes through, alone."""
+"""Characters of text that may be under way or wait, as finished lines, for an earlier article; one longer article still
+goes through, alone."""
 _AHEAD_CHARS = 8_000
 """Longest text that is sent to a worker that is busy: four bytes a character fit into any pipe's buffer (64 KiB),
 so that the sender never waits for a worker that itself waits for its line to be read."""
@@ -80,6 +81,7 @@ class _Pool:
         self._workers: list[_Worker] = []
         self._waiting: deque[_Task] = deque()
         self._done: dict[int, Done] = {}
+        self._sizes: dict[int, int] = {}
         self._chars = 0
         self._next_in = self._next_out = self._failed_starts = 0
 
@@ -94,6 +96,7 @@ class _Pool:
             self._hand_out()
             self._collect(wait=not (open_ and self._has_room()))
             while self._next_out in self._done:
+                self._chars -= self._sizes.pop(self._next_out, 0)
                 yield self._done.pop(self._next_out)
                 self._next_out += 1
 
@@ -110,6 +113,7 @@ class _Pool:
         if isinstance(item, Failure):
             self._done[self._next_in] = pass_on(item)
         else:
+            self._sizes[self._next_in] = item.size
             self._chars += item.size
             self._waiting.append(_Task(self._next_in, item))
         self._next_in += 1
@@ -213,7 +217,6 @@ class _Pool:
         self._settle(task, pass_on(failure))
 
     def _settle(self, task: _Task, done: Done) -> None:
-        self._chars -= task.article.size
         self._done[task.index] = done
 
 
@@ -259,7 +262,10 @@ def _work(load: Load, tasks: Connection, lines: Connection) -> None:
                 article: Article | Unread = tasks.recv()
             except EOFError:
                 return
-            lines.send(finish(extractor, article))
+            try:
+                lines.send(finish(extractor, article))
+            except OSError:  # the parent is gone
+                return
             chars += article.size
         del extractor
         gc.collect()  # its parts refer to each other; the old one goes before the new one comes
