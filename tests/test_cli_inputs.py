@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsfacts import cli
+from newsfacts.options import Options
 
 
 def run(*arguments: str) -> Result:
@@ -30,7 +31,7 @@ def test_a_table_of_files_gives_their_ids(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", ["read", "extract"])
 def test_what_is_left_out_is_counted_and_named(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "_load", lambda model, lexicons, weights: doubles.load())
+    monkeypatch.setattr(cli, "_load", lambda options: doubles.load())
     for name in ("a.txt", "b.md", "c.log"):
         (tmp_path / name).write_text("Police held 5 men.")
     result = run(command, str(tmp_path), *(["--jobs", "1"] if command == "extract" else []))
@@ -41,29 +42,27 @@ def test_what_is_left_out_is_counted_and_named(command: str, tmp_path: Path, mon
 
 
 def test_any_language_is_asked_of_the_extractor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
+    asked: list[bool] = []
 
-    def load(name: str) -> doubles.Double:
-        asked.append(name)
+    def load(options: Options) -> doubles.Double:
+        asked.append(options.any_language)
         return doubles.load()
 
-    monkeypatch.setattr(cli, "_load", lambda model, lexicons, weights: load("english"))
-    monkeypatch.setattr(cli, "_load_any", lambda model, lexicons, weights: load("any"))
+    monkeypatch.setattr(cli, "_load", load)
     (tmp_path / "a.txt").write_text("Police held 5 men.")
     run("extract", str(tmp_path / "a.txt"), "--jobs", "1")
     run("extract", str(tmp_path / "a.txt"), "--jobs", "1", "--any-language")
-    assert asked == ["english", "any"]
+    assert asked == [False, True]
 
 
 @pytest.mark.parametrize("more", [["--any-language"], ["--date-order", "dmy"]])
 def test_a_run_is_not_resumed_with_other_options_of_reading(
     more: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "_load", lambda model, lexicons, weights: doubles.load())
+    monkeypatch.setattr(cli, "_load", lambda options: doubles.load())
     (tmp_path / "a.txt").write_text("Police held 5 men.")
     out = str(tmp_path / "out.jsonl")
-    (tmp_path / "out.jsonl.partial").write_text("")
-    (tmp_path / "out.jsonl.partial.settings").write_text("{}")
+    assert run("extract", str(tmp_path / "a.txt"), "-o", out, "--jobs", "1").exit_code == 0
     result = run("extract", str(tmp_path / "a.txt"), "-o", out, "--jobs", "1", "--resume", *more)
     assert result.exit_code == 2
-    assert f"begun with {more[0]} not given" in result.stderr
+    assert more[0] in result.stderr

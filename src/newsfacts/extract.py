@@ -163,7 +163,7 @@ def as_article(given: Article | str) -> Article:
 
     Example:
         >>> as_article("Police.").article_id
-        'text-4471da17e0c2a5f4'
+        'text-51ea563dafc72003'
     """
     if isinstance(given, Article):
         return given

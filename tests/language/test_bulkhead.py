@@ -112,7 +112,7 @@ def test_a_number_that_its_reader_could_not_read_is_nobody_elses(
 
     monkeypatch.setattr(extractor.figures.percentages, "find", find)
     record = extractor.extract(Article("a", text))
-    assert [(fact.kind, fact.text) for fact in record.facts] == [("count", "12"), ("quantity", "3")]
+    assert [(fact.kind, fact.text) for fact in record.facts] == [("count", "12 men"), ("quantity", "3 kg")]
     assert len(record.warnings) == 1
 
 

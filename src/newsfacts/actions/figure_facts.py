@@ -213,21 +213,23 @@ class _Asked:
         """Let a reader claim numbers; give what it found and the numbers that are left.
 
         Where it fails on all of them together it is asked for each alone. A number at which it fails even so is left
-        to nobody: the next reader would take for its own what this one could not read.
+        to nobody: the next reader would take for its own what this one could not read. A reader that fails at each of
+        several numbers is broken itself, and the others go on without it.
         """
         together = self.ask(reader, lambda: find(numbers))
         if together is not None:
             found, used = together
             return found, [number for place, number in enumerate(numbers) if place not in used]
-        found, left = [], []
+        found, left, failed = [], [], 0
         for number in numbers:
             try:
                 alone, used = find([number])
             except Exception:  # the warning has been given
+                failed += 1
                 continue
             found.extend(alone)
             left.extend([] if used else [number])
-        return found, left
+        return found, list(numbers) if failed == len(numbers) > 1 else left
 
 
 def figure_reader(lemma: Lemma, extra: Path | None = None, weights: Path | None = None) -> FigureReader:

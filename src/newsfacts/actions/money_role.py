@@ -76,7 +76,7 @@ class MoneyRoleReader:
 
     def topics(self, text: str) -> frozenset[MoneyRole]:
         """Say which roles the topic of an article makes likely: where somebody is kidnapped, a ransom."""
-        found = {match[0].lower() for match in self._words.topic.finditer(text)}
+        found = {lexicons.fold(match[0]) for match in self._words.topic.finditer(text)}
         return frozenset(self._words.topics[stem] for stem in found)
 
     def read(self, amount: Amount, lemma: Lemma) -> Choice[MoneyRole]:
