@@ -26,6 +26,7 @@ from newsfacts.people.parts.votes import votes_of
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.contest import contest
 from newsfacts.people.roles.context import Company, company_of, context_roles, stated_age
+from newsfacts.people.roles.credits import credit_roles
 from newsfacts.people.roles.titles import RoleDraft, TitlePhrases, singular
 from newsfacts.people.words import PeopleWords, people_words
 from newsfacts.record import Mention, Person, Role
@@ -167,6 +168,7 @@ class PeopleFinder:
                 right.ids.add("rank_listed")
             if joined and not any(role.title for role in right.roles) and left.weight_now() >= THRESHOLD:
                 right.roles.extend(role for role in left.roles if role.plural and role.start < left.start)
+        credit_roles(group, scene, self._titles)
         contest([candidate for candidate in group if candidate.weight_now() >= THRESHOLD])
         for left, right in pairwise(group):
             ages = _TWO_AGES.match(scene.sentence.text[right.end - scene.sentence.start :][:24])

@@ -88,6 +88,10 @@ class PeopleWords:
     """Words between such a word and the list."""
     pobj: Mapping[str, str]
     """Verb and preposition to the part of the person behind them."""
+    role_verbs: Mapping[str, str]
+    """Forms of verbs that give a role to what it is: work, join, appoint, become, be."""
+    media: frozenset[str]
+    """Words of newspapers, stations and agencies."""
     lead_verbs: frozenset[str]
     punishments: frozenset[str]
     participles: Mapping[str, str]
@@ -105,6 +109,8 @@ class PeopleWords:
     generic: frozenset[str]
     endings: tuple[str, ...]
     """Endings of words for occupations."""
+    occupations: frozenset[str]
+    """Nouns for what people do for a living, one and many; titles in lower case only."""
     praise: frozenset[str]
     """Adjectives before a title that judge or describe and are no part of it."""
     fields: frozenset[str]
@@ -134,9 +140,11 @@ class PeopleWords:
         """See whether an organisation is one of the state: a ministry, a council, a court."""
         return any(word in self.state for word in split_words(text))
 
-    def is_occupation(self, word: str) -> bool:
-        """See a word with the ending of an occupation: "beekeeper"."""
-        return word.removesuffix("s").endswith(self.endings) and word not in self.things
+    def is_occupation(self, piece: Piece) -> bool:
+        """See a word of an occupation: "cellist", but "Baker"; and one with the ending of one: "beekeeper"."""
+        if not piece.capital and piece.fold in self.occupations:
+            return True
+        return piece.fold.removesuffix("s").endswith(self.endings) and piece.fold not in self.things
 
     def is_private(self, text: str) -> bool:
         """See whether an organisation is one of citizens or of trade."""
@@ -195,6 +203,8 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         breaks=heads.words(kind="break"),
         participles=heads.mapping("part", kind="participle"),
         punishments=heads.words(kind="punishment"),
+        role_verbs=read("role_verbs", extra).mapping("class"),
+        media=heads.words(kind="media"),
         lead_verbs=heads.words(kind="lead"),
         state=heads.words(kind="state"),
         spokes=heads.words(kind="spokes"),
@@ -203,6 +213,7 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         police=heads.words(kind="police"),
         generic=heads.words(kind="generic"),
         endings=tuple(sorted(heads.words(kind="ending"))),
+        occupations=frozenset(form for word in read("occupations", extra).words() for form in (word, _plural(word))),
         praise=heads.words(kind="praise"),
         fields=heads.words(kind="field"),
         civil=heads.words(kind="field", part="official"),

@@ -13,8 +13,10 @@ from itertools import pairwise
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Scene
+from newsfacts.people.roles.bearers import bearers
 from newsfacts.people.roles.behind import title_ahead
 from newsfacts.people.roles.titles import RoleDraft, TitlePhrases
+from newsfacts.people.roles.told import told_roles
 from newsfacts.people.words import TitleKind
 from newsfacts.record import Part
 
@@ -52,6 +54,8 @@ def context_roles(drafts: Sequence[Draft], scenes: Sequence[Scene], titles: Titl
         line = _title_line(scenes[number], following, people[0], titles)
         if line:
             found.setdefault(id(people[0]), []).append(line)
+    for draft, told in told_roles(bearers(drafts, scenes, titles.words), scenes, titles):
+        found.setdefault(id(draft), []).append(told)
     for draft in drafts:
         role = _force_role(draft, scenes, titles)
         if role:

@@ -183,6 +183,25 @@ class Organisations:
     def _is_acronym(self, text: str) -> bool:
         return len(text) > 2 and text.isupper() and not self.words.is_place(text.lower())
 
+    def is_body(self, scene: Scene, first: int, last: int) -> bool:
+        """See the name of a body: its head is a word of an organisation, an acronym, or the model knows it."""
+        if last <= first:
+            return False
+        pieces, things = scene.pieces, self.words.things
+        links = (i for i in range(first + 1, last) if pieces[i].fold in ("of", "for", "in", "at"))
+        head = pieces[next(links, last) - 1]
+        if scene.case != Case.LOWER and not any(piece.capital for piece in pieces[first:last]):
+            return last - first > 1 and things.get(head.fold) == "organisation"
+        if things.get(head.fold) == "organisation" or (scene.case == Case.NORMAL and self._is_acronym(head.text)):
+            return True
+        return any(
+            entity.label == "ORG"
+            and scene.sentence.tokens[entity.first].start <= pieces[first].end
+            and scene.sentence.tokens[entity.last - 1].end >= head.start
+            and scene.sentence.tokens[entity.first].start >= pieces[max(0, first - 1)].start
+            for entity in scene.sentence.entities
+        ) and not self.words.is_place(" ".join(piece.fold for piece in pieces[first:last]))
+
     def is_time(self, scene: Scene, index: int) -> bool:
         """See whether a piece is a weekday, a month or a number."""
         piece = scene.pieces[index] if index < len(scene.pieces) else None
@@ -195,4 +214,4 @@ class Organisations:
                 return True
             index += 1  # "Senior Assistant District Attorney"
         known = self.words.titles.at(pieces, index, len(pieces)) is not None
-        return known or self.words.is_occupation(pieces[index].fold)
+        return known or self.words.is_occupation(pieces[index])

@@ -65,7 +65,7 @@ class TitlePhrases:
     def at(self, scene: Scene, index: int) -> tuple[int, TitleWord] | None:
         """Find the title that begins at a piece; gives the index behind it."""
         found = self.words.titles.at(scene.pieces, index, len(scene.pieces))
-        return found or (self.words.is_occupation(scene.pieces[index].fold) and (index + 1, OCCUPATION)) or None
+        return found or (self.words.is_occupation(scene.pieces[index]) and (index + 1, OCCUPATION)) or None
 
     def before(self, scene: Scene, index: int) -> tuple[int, TitleWord] | None:
         """Find the title that ends just before a piece; gives its first index."""
@@ -76,7 +76,7 @@ class TitlePhrases:
                 found = self.words.titles.before(scene.pieces, index, index - 1) or found
         if found or index == 0:
             return found
-        return (self.words.is_occupation(scene.pieces[index - 1].fold) and (index - 1, OCCUPATION)) or None
+        return (self.words.is_occupation(scene.pieces[index - 1]) and (index - 1, OCCUPATION)) or None
 
     def build(self, scene: Scene, span: tuple[int, int], word: TitleWord, rule: str) -> tuple[RoleDraft | None, int]:
         """Make a draft of a title with its modifiers and the organisation before it; gives where that begins."""
