@@ -105,6 +105,15 @@ class Part(StrEnum):
     OTHER = "other"
 
 
+class OrganisationSource(StrEnum):
+    """Say where the organisation of a role comes from."""
+
+    STATED = "stated"
+    """Stands beside the title or the name."""
+    DOCUMENT = "document"
+    """The one force whose news the article is."""
+
+
 class EventType(StrEnum):
     """Say what happened to or with the things counted."""
 
@@ -280,6 +289,8 @@ class Role(_Span):
     """Canonical police rank from `lexicons/ranks.tsv`, or null."""
     organisation: str | None
     """What the role belongs to, as written."""
+    organisation_source: OrganisationSource | None
+    """Where the organisation comes from; null without one."""
     place: str | None
     """Place the role belongs to, as written."""
     rule: str

@@ -26,10 +26,11 @@ from newsfacts.people.parts.votes import votes_of
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.contest import contest
 from newsfacts.people.roles.context import Company, company_of, context_roles, stated_age
+from newsfacts.people.roles.employer import employed, force_of
 from newsfacts.people.roles.credits import credit_roles
 from newsfacts.people.roles.titles import RoleDraft, TitlePhrases, singular
 from newsfacts.people.words import PeopleWords, people_words
-from newsfacts.record import Mention, Person, Role
+from newsfacts.record import Mention, OrganisationSource, Part, Person, Role
 
 __all__ = ["PeopleFinder", "finder"]
 
@@ -56,6 +57,8 @@ class _Story:
     """Every name in the text, in lower case."""
     meant: Meant | None
     """What the lead tells of this person before it is named."""
+    force: str | None
+    """The one force whose news the article is."""
 
 
 class PeopleFinder:
@@ -92,10 +95,11 @@ class PeopleFinder:
         for key, told in meant.items():
             votes[key][told.part] += 1
         company = company_of(drafts)
+        force = force_of(scenes, self.words)
         people = []
         for number, draft in enumerate(drafts):
             key = id(draft)
-            story = _Story(company, scenes, roles.get(key, []), votes[key], names, meant.get(key))
+            story = _Story(company, scenes, roles.get(key, []), votes[key], names, meant.get(key), force)
             people.append(self._person(number, draft, story))
         return people
 
@@ -154,6 +158,7 @@ class PeopleFinder:
         for candidate in candidates:
             by_scene.setdefault(candidate.scene, []).append(candidate)
         for group in by_scene.values():
+            credit_roles(group, scenes, self._titles)
             self._lists(group, scenes[group[0].scene])
 
     def _lists(self, group: Sequence[Candidate], scene: Scene) -> None:
@@ -168,7 +173,6 @@ class PeopleFinder:
                 right.ids.add("rank_listed")
             if joined and not any(role.title for role in right.roles) and left.weight_now() >= THRESHOLD:
                 right.roles.extend(role for role in left.roles if role.plural and role.start < left.start)
-        credit_roles(group, scene, self._titles)
         contest([candidate for candidate in group if candidate.weight_now() >= THRESHOLD])
         for left, right in pairwise(group):
             ages = _TWO_AGES.match(scene.sentence.text[right.end - scene.sentence.start :][:24])
@@ -214,13 +218,17 @@ class PeopleFinder:
         for text in [mention.text for mention in mentions] + draft.aliases:
             if text.lower() != draft.name.lower():
                 forms.setdefault(text.lower(), text)
+        part = part_of(draft, story.votes, roles, self.words)
+        written = list(self._roles(roles, story.names))
+        if part is Part.POLICE and story.force:
+            written = employed(written, story.force)
         return Person(
             person_id=f"p{number}",
             name=draft.name,
             aliases=list(forms.values()),
-            part=part_of(draft, story.votes, roles, self.words),
+            part=part,
             age=age if age is not None and 0 < age < 120 else None,
-            roles=list(self._roles(roles, story.names)),
+            roles=written,
             mentions=mentions,
         )
 
@@ -250,6 +258,7 @@ class PeopleFinder:
                 title=singular(draft.title) if draft.plural and draft.title else draft.title,
                 rank=draft.rank,
                 organisation=organisation,
+                organisation_source=OrganisationSource.STATED if organisation else None,
                 place=organisation if organisation and self._is_place(organisation) else None,
                 text=text,
                 start_char=draft.start,

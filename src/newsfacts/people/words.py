@@ -104,6 +104,9 @@ class PeopleWords:
     territories: frozenset[str]
     """First words of a title that belong to the organisation when a name stands before them: County, Police."""
     force_tails: frozenset[str]
+    """Words behind the head of a force's name: Department, Service."""
+    force_heads: frozenset[str]
+    """Words that make a name that of a force: Police, Constabulary."""
     police: frozenset[str]
     """Words of police organisations."""
     generic: frozenset[str]
@@ -210,6 +213,7 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         spokes=heads.words(kind="spokes"),
         territories=heads.words(kind="territory"),
         force_tails=heads.words(kind="force"),
+        force_heads=heads.words(kind="force head"),
         police=heads.words(kind="police"),
         generic=heads.words(kind="generic"),
         endings=tuple(sorted(heads.words(kind="ending"))),

@@ -99,10 +99,6 @@ class Neighbours:
         found = self._words.places.at(scene.pieces, index, len(scene.pieces))
         return found is not None and (found[0] == len(scene.pieces) or scene.gap(found[0])[:1] in ",.;)")
 
-    def _of_state(self, organisation: str) -> bool:
-        """See where an officer serves; a hospital or a school is where one was seen."""
-        return self._words.is_police(organisation) or self._words.is_state(organisation)
-
     def _place_list(self, candidate: Candidate, scene: Scene) -> None:
         """See "in Ayr, Irvine and Kings Roe": a list of places behind one preposition."""
         token = scene.token(scene.pieces[candidate.last - 1])
@@ -158,9 +154,8 @@ class Neighbours:
             candidate.age = int(later[1])
         drafts = titles_behind(self._titles, scene, last, age.end() + candidate.end if age else None)
         if not drafts and any(draft.role and draft.title for draft in candidate.roles):
-            drafts = post_behind(self._titles, scene, last)
-            if any(draft.part in (Part.POLICE, Part.OFFICIAL) for draft in candidate.roles):
-                drafts = [draft for draft in drafts if self._of_state(draft.organisation or "")]
+            office = any(draft.part in (Part.POLICE, Part.OFFICIAL) for draft in candidate.roles)
+            drafts = post_behind(self._titles, scene, last, office)
         if candidate.age is not None and not any(draft.title for draft in (*candidate.roles, *drafts)):
             drafts = [d for d in drafts if d.rule != "role.from" or " in " not in (d.organisation or "")]
         if drafts:

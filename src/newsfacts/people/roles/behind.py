@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from newsfacts.language.pipeline import Entity
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.titles import DETERMINERS, FINITE, OF, RoleDraft, TitlePhrases
 from newsfacts.people.words import TitleKind, TitleWord
@@ -12,6 +13,8 @@ __all__ = ["post_behind", "title_ahead", "titles_behind"]
 
 _SKIPPED = frozenset({"who", "is", "was", "also", "himself", "herself", "now", "then", "currently"})
 _PAUSES = frozenset({",", "(", "),", "–", "-", "—", ")", "],", ",("})
+_SERVES = frozenset({"of", "at", "with", "from", "for"})
+_ALL = frozenset({"both", "all", "also"})
 _STOPS = frozenset({"IN", "TO", "CC", "PRP", "WP", "WDT", "WRB", "EX", "PRP$", "VB"})
 
 
@@ -39,12 +42,48 @@ def titles_behind(phrases: TitlePhrases, scene: Scene, last: int, after: int | N
     return _series(phrases, scene, at) or named
 
 
-def post_behind(phrases: TitlePhrases, scene: Scene, last: int) -> list[RoleDraft]:
-    """Read "at Kent Police" behind a name with a title: where its bearer serves."""
+def post_behind(phrases: TitlePhrases, scene: Scene, last: int, office: bool) -> list[RoleDraft]:
+    """Read "at Kent Police", "of Ogun State", ", both of the Kent Police" behind a name with a title: whom it serves.
+
+    `office` tells that the title is one of the state: only that may be of a place, and it is not of a shop.
+    """
     pieces = scene.pieces
-    if not (last + 1 < len(pieces) and scene.tight(last) and pieces[last].fold == "at"):
+    at = last
+    if at < len(pieces) and scene.gap(at) == ", " and pieces[at].fold in _ALL:
+        at += 1
+    elif not scene.tight(at) and scene.gap(at) != ", ":
         return []
-    return [draft for draft in _named(phrases, scene, last + 1, "role.from") if not _court(draft)]
+    if not (at + 1 < len(pieces) and pieces[at].fold in _SERVES and scene.tight(at + 1)):
+        return []
+    if scene.gap(last) == ", " and pieces[at].fold in ("at", "with", "for") and at == last:
+        return []
+    found = [draft for draft in _named(phrases, scene, at + 1, "role.from") if not _court(draft)]
+    if not office:
+        return found if pieces[at].fold == "at" else []
+    served = [draft for draft in found if phrases.organisations.is_office(draft.organisation or "")]
+    return served or (_territory(phrases, scene, at + 1) if pieces[at].fold == "of" and scene.tight(last) else [])
+
+
+def _territory(phrases: TitlePhrases, scene: Scene, first: int) -> list[RoleDraft]:
+    """Read "Governor NAME of Ogun State": the place that an office is of, with a capital on every word."""
+    pieces, stop = scene.pieces, first
+    while stop < len(pieces) and (stop == first or scene.tight(stop)) and phrases.words.is_proper(pieces[stop]):
+        stop += 1
+    whole = " ".join(piece.fold for piece in pieces[first:stop])
+    place = stop > first and (
+        phrases.words.things.get(pieces[stop - 1].fold) == "place"
+        or phrases.words.is_place(whole)
+        or any(entity.label == "GPE" and _covers(scene, entity, first, stop) for entity in scene.sentence.entities)
+    )
+    if not place:
+        return []
+    text = scene.text(first, stop)
+    return [RoleDraft(pieces[first].start, pieces[stop - 1].end, None, None, text, Part.OTHER, True, "", "role.from")]
+
+
+def _covers(scene: Scene, entity: Entity, first: int, stop: int) -> bool:
+    tokens, pieces = scene.sentence.tokens, scene.pieces
+    return tokens[entity.first].start <= pieces[first].start and tokens[entity.last - 1].end >= pieces[stop - 1].end
 
 
 def _court(draft: RoleDraft) -> bool:

@@ -25,14 +25,18 @@ _BEHIND = re.compile(rf"\s?/\s?({_NAME})")
 """An agency behind a name: "(Photo by NAME/Xinhua)"."""
 
 
-def credit_roles(group: Sequence[Candidate], scene: Scene, titles: TitlePhrases) -> None:
+def credit_roles(group: Sequence[Candidate], scenes: Sequence[Scene], titles: TitlePhrases) -> None:
     """Add the roles that a credit gives to the candidates of one sentence, which stand in order."""
+    number = group[0].scene
+    scene, above = scenes[number], scenes[number - 1].sentence.text if number else ""
     start, text = scene.sentence.start, scene.sentence.text
     for place, first in enumerate(group):
         run = _run(group, place, text, start)
         before = text[: first.start - start]
         label = _label(first, scene, titles)
         behind = _BEHIND.match(text, run[-1].end - start)
+        if label and before.lstrip("( ").count("(") == 0 and above.endswith(")"):
+            before = f"{above} {before}"  # a dateline is cut off as a sentence of its own
         agency = _BEFORE.search(before) or (_DATELINE.search(before) if label else None) or behind
         body = agency[1] if agency and _is_media(agency[1], titles) else _owner(first, scene, titles)
         if label is None and body is None:

@@ -202,6 +202,10 @@ class Organisations:
             for entity in scene.sentence.entities
         ) and not self.words.is_place(" ".join(piece.fold for piece in pieces[first:last]))
 
+    def is_office(self, text: str) -> bool:
+        """See where an officer or official serves; a hospital or a school is where one was seen."""
+        return self.words.is_police(text) or self.words.is_state(text)
+
     def is_time(self, scene: Scene, index: int) -> bool:
         """See whether a piece is a weekday, a month or a number."""
         piece = scene.pieces[index] if index < len(scene.pieces) else None
