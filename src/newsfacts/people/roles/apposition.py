@@ -56,6 +56,8 @@ def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], w
     draft, begin = phrases.build(scene, (first, stop), word, "role.apposition_before")
     if draft is None or (draft.plural and not _several(scene, begin)):
         return None
+    while begin > 1 and scene.linked(begin) and pieces[begin - 1].fold.endswith("-old"):
+        begin -= 1  # "a 76-year-old businessman, NAME"
     determined = begin > 0 and pieces[begin - 1].fold in DETERMINERS and scene.tight(begin)
     determined = determined or draft.plural or any(scene.possessive(index) for index in range(max(begin, 1), first + 1))
     if _one_of(scene, begin):

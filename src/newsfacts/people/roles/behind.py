@@ -106,6 +106,8 @@ def _series(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
             break
         if drafts and not _opens_title(phrases, scene, at):
             break
+        if not drafts and _is_subject(scene, at, stop):
+            break
         drafts.append(draft)
         at = stop
         if at >= len(pieces):
@@ -115,6 +117,18 @@ def _series(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
         elif scene.gap(at).strip() != ",":
             break
     return drafts
+
+
+def _is_subject(scene: Scene, at: int, stop: int) -> bool:
+    """See "In a letter to Roe, the minister referred to": with an article and no comma behind it opens its own clause."""
+    pieces = scene.pieces
+    if stop >= len(pieces) or not scene.tight(stop) or pieces[at].fold not in DETERMINERS:
+        return False
+    if scene.tag(stop) not in FINITE or scene.gap(at).strip() != ",":
+        return False
+    tokens = [scene.token(piece) for piece in pieces[at:stop]]
+    verb = scene.token(pieces[stop])
+    return any(t is not None and verb is not None and t.dep in ("nsubj", "nsubjpass") and t.head == verb.position for t in tokens)
 
 
 def _opens_title(phrases: TitlePhrases, scene: Scene, at: int) -> bool:
@@ -194,6 +208,8 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
     start = max(first, phrases.split_police(scene, min(start, head), last))
     start += first < start < last - 1 and phrases.in_organisation(scene, start)
     organisation = phrases.organisations.text(scene, first, start) if start > first else None
+    if organisation and phrases.organisations.only_place(scene, first, start, word):
+        organisation = organisation if phrases.generic(scene, start, last) else None
     end = last = phrases.field_end(scene, last)
     if last < len(pieces) and scene.tight(last) and pieces[last].fold in OF:
         stop = phrases.organisations.end(scene, last + 1)
@@ -206,8 +222,8 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
                 start, organisation = first, None  # "Regulatory Services Manager at Ayr Council"
             kept = where or (organisation is not None and pieces[last].fold in ("with", "for", "on"))
             organisation, end = organisation if kept else text, stop
-    if organisation is None and _short_body(scene, end):
-        organisation, end = pieces[end].text, end + 1
+    if organisation is None:
+        organisation, end = _body_behind(phrases, scene, end)
     draft = phrases.draft(scene, (start, last), word, organisation, "role.apposition_behind")
     left = any(piece.fold in ("former", "ex", "dismissed") for piece in pieces[first:head])
     return replace(draft, left=left), end
@@ -218,12 +234,17 @@ def _owned(scene: Scene, first: int, last: int) -> bool:
     return any(scene.possessive(index) for index in range(first + 1, last + 1))
 
 
-def _short_body(scene: Scene, index: int) -> bool:
-    """See an acronym between commas: "Chief Executive, ASCERT, said"."""
-    if index >= len(scene.pieces) or scene.case != Case.NORMAL or scene.gap(index) != ", ":
-        return False
-    text = scene.pieces[index].text
-    return len(text) > 2 and text.isupper() and scene.gap(index + 1).startswith(",")
+def _body_behind(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[str | None, int]:
+    """Read the body that stands alone behind a title's comma: "director, NCB Ayr, said", "Chief Executive, ASCERT"."""
+    pieces = scene.pieces
+    if at >= len(pieces) or scene.gap(at) != ", ":
+        return None, at
+    stop = phrases.organisations.end(scene, at)
+    closed = stop >= len(pieces) or scene.gap(stop).lstrip()[:1] in (",", ".", ")", ";") or scene.tag(stop) in FINITE
+    headed = any(phrases.at(scene, index) for index in range(at, stop))
+    if not closed or headed or not phrases.organisations.is_body(scene, at, stop):
+        return None, at
+    return phrases.organisations.text(scene, at, stop), stop
 
 
 def _copula(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
@@ -263,6 +284,7 @@ def _unit(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
     while stop < len(pieces) and (stop == at or scene.tight(stop)) and pieces[stop].capital:
         stop += 1
     closed = stop == len(pieces) or scene.gap(stop).lstrip().startswith((",", ".", ")", ";"))
+    closed = closed or (stop < len(pieces) and scene.tag(stop) in FINITE)
     if stop - at > 1 and closed and things.get(pieces[stop - 1].fold) == "organisation":
         text = scene.text(at, stop)
         yield RoleDraft(pieces[at].start, pieces[stop - 1].end, None, None, text, Part.OTHER, True, "", "role.unit")

@@ -50,7 +50,7 @@ class Organisations:
         return text or None
 
     def _describes(self, word: str) -> bool:
-        return word in _TEMPORAL or word in self.words.praise
+        return word in _TEMPORAL or word in self.words.praise or word.endswith(("-old", "-based", "-born"))
 
     def _names_something(self, scene: Scene, first: int, last: int) -> bool:
         """See a name or a word of an organisation; "of the victim", "of the bus", "initial" name none."""
@@ -171,7 +171,8 @@ class Organisations:
         if fold in DETERMINERS:
             return index == first or (fold in _ARTICLES and pieces[index - 1].fold in ("of", "for"))
         tag = scene.tag(index)
-        return tag[:2] in ("NN", "JJ") or tag in ("VBG", "HYPH") or (tag == "VBN" and index == first)
+        described = tag == "VBN" and (index == first or (following is not None and scene.tag(index + 1)[:2] == "NN"))
+        return tag[:2] in ("NN", "JJ") or tag in ("VBG", "HYPH") or described
 
     def only_place(self, scene: Scene, first: int, last: int, word: TitleWord) -> bool:
         """See "a tailor in Ayr": where an occupation is practised is no organisation."""

@@ -88,7 +88,7 @@ class TitlePhrases:
         begin = self.organisations.begin(scene, start)
         organisation = self.organisations.text(scene, begin, start)
         lives = organisation and self.organisations.only_place(scene, begin, start, word)
-        if lives and not self._generic(scene, start, last):
+        if lives and not self.generic(scene, start, last):
             organisation = None  # "Gloucester drug dealer", "Munich lawyer": where one lives, not whom one serves
         draft = self.draft(scene, (start, last), word, organisation, rule)
         while begin > 0 and scene.linked(begin) and self._describes(scene.pieces[begin - 1].fold):
@@ -120,7 +120,7 @@ class TitlePhrases:
         if word.capital and not scene.pieces[last - 1].capital and scene.case != Case.LOWER:
             word = OCCUPATION
         fold = " ".join(piece.fold for piece in scene.pieces[start:last])
-        generic = self._generic(scene, start, last)
+        generic = self.generic(scene, start, last)
         head = next((p.fold for p, q in pairwise(scene.pieces[start:last]) if q.fold in FOR), fold)
         plural = (
             word.kind in (TitleKind.TITLE, TitleKind.RANK) and head.endswith(("s", "men")) and not head.endswith("ss")
@@ -154,7 +154,8 @@ class TitlePhrases:
         folds = [piece.fold for piece in scene.pieces[max(0, start - 1) : last]]
         return "police" not in folds and any(fold in self.words.civil for fold in folds)
 
-    def _generic(self, scene: Scene, start: int, last: int) -> bool:
+    def generic(self, scene: Scene, start: int, last: int) -> bool:
+        """See a title that says nothing of whom it serves: captain, director."""
         found = self.words.titles.before(scene.pieces, last, start)
         head = found[0] if found else last - 1  # "police and crime commissioner" is more than a commissioner
         folds = [piece.fold for piece in scene.pieces[start:last]]
