@@ -29,7 +29,10 @@ def apposition(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> lis
         found = phrases.before(scene, stop)
         if found is None or found[1].kind not in (TitleKind.TITLE, TitleKind.RANK) or found[0] == taken:
             continue
-        territory = found[1].kind == TitleKind.RANK and stop < at and _is_territory(phrases, scene, stop, at)
+        territory = stop < at and (
+            (found[1].kind == TitleKind.RANK and _is_territory(phrases, scene, stop, at))
+            or _is_unit(phrases, scene, stop, at)
+        )
         if stop < at and not (pieces[stop].fold in OF and scene.tight(stop)) and "," not in gap and not territory:
             continue
         draft = _apposed(phrases, scene, (found[0], stop, at), found[1])
@@ -82,6 +85,13 @@ def _is_territory(phrases: TitlePhrases, scene: Scene, first: int, last: int) ->
         piece.capital and (piece.fold in phrases.words.things or phrases.words.is_place(piece.fold))
         for piece in scene.pieces[first:last]
     )
+
+
+def _is_unit(phrases: TitlePhrases, scene: Scene, first: int, last: int) -> bool:
+    """See "the Commander Abia State Command of the agency, NAME": a body without "of"."""
+    pieces = scene.pieces
+    alike = pieces[first].capital and pieces[first - 1].capital and scene.tight(first) and last - first > 1
+    return alike and phrases.organisations.is_body(scene, first, last)
 
 
 def _several(scene: Scene, begin: int) -> bool:

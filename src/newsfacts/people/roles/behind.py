@@ -218,15 +218,37 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
             where = pieces[last].fold in ("in", "from") and phrases.organisations.only_place(
                 scene, last + 1, stop, word
             )
+            served = _served(phrases, scene, last, stop)
+            if served:
+                last, stop, text = served
             if pieces[last].fold == "at" and organisation and not _owned(scene, first, start):
                 start, organisation = first, None  # "Regulatory Services Manager at Ayr Council"
             kept = where or (organisation is not None and pieces[last].fold in ("with", "for", "on"))
             organisation, end = organisation if kept else text, stop
     if organisation is None:
         organisation, end = _body_behind(phrases, scene, end)
+    if organisation is None:
+        organisation, end = _of_body(phrases, scene, end)
     draft = phrases.draft(scene, (start, last), word, organisation, "role.apposition_behind")
     left = any(piece.fold in ("former", "ex", "dismissed") for piece in pieces[first:head])
     return replace(draft, left=left), end
+
+
+def _served(phrases: TitlePhrases, scene: Scene, last: int, stop: int) -> tuple[int, int, str] | None:
+    """Read "director of policy and research at the Ayr Agency": the field is the title's, the body behind it is served.
+
+    Gives where the title ends now, where the body ends, and the body.
+    """
+    pieces, organisations = scene.pieces, phrases.organisations
+    behind = stop + 1 < len(pieces) and scene.tight(stop) and scene.tight(stop + 1)
+    if not (behind and pieces[last].fold == "of" and pieces[stop].fold in ("at", "for", "with")):
+        return None
+    if organisations.is_headed(scene, last + 1, stop):
+        return None
+    end = organisations.end(scene, stop + 1)
+    text = organisations.text(scene, stop + 1, end)
+    named = any(piece.capital for piece in pieces[stop + 1 : end])
+    return (stop, end, text) if text and named else None
 
 
 def _owned(scene: Scene, first: int, last: int) -> bool:
@@ -245,6 +267,18 @@ def _body_behind(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[str | No
     if not closed or headed or not phrases.organisations.is_body(scene, at, stop):
         return None, at
     return phrases.organisations.text(scene, at, stop), stop
+
+
+def _of_body(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[str | None, int]:
+    """Read "assistant attorney, of the Fraud Bureau,": a body behind the title's comma."""
+    pieces = scene.pieces
+    if not (at + 1 < len(pieces) and scene.gap(at) == ", " and pieces[at].fold in ("of", "from", "with")):
+        return None, at
+    stop = phrases.organisations.end(scene, at + 1)
+    first = at + 1 + (pieces[at + 1].fold in DETERMINERS)
+    if not phrases.organisations.is_body(scene, first, stop) or not pieces[first].capital:
+        return None, at
+    return phrases.organisations.text(scene, first, stop), stop
 
 
 def _copula(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:

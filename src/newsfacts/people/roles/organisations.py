@@ -3,7 +3,7 @@
 Everything is as written. Not here: the titles themselves; that is `titles.py`.
 """
 
-from newsfacts.people.pieces import Case, Scene
+from newsfacts.people.pieces import Case, Piece, Scene
 from newsfacts.people.words import PeopleWords, TitleWord
 from newsfacts.record import Part
 
@@ -14,6 +14,7 @@ _TEMPORAL = frozenset(
     {"former", "then", "current", "late", "retired", "acting", "top", "senior", "one", "ex", "suspended", "interim"}
 )
 _ORDINALS = frozenset({"first", "second", "third", "only"})
+_INSIDE = frozenset({"of", "for", "in", "at"})
 _LINKS = frozenset({"of", "and", "for"})
 _ARTICLES = frozenset({"the", "a", "an", "its"})
 _LONGEST_ORGANISATION = 16
@@ -113,6 +114,8 @@ class Organisations:
             nouns -= 1
         if nouns < begin and scene.linked(nouns) and self.is_name_word(scene, nouns - 1):
             begin = nouns  # "Fire service spokesman", "Moji customs chief"
+        elif begin - nouns > 1 and scene.case != Case.LOWER:
+            return nouns  # "police headquarters inspector"
         while begin > 0 and scene.linked(begin):
             if self._is_field_of_office(scene, begin - 1):
                 break
@@ -184,24 +187,35 @@ class Organisations:
     def _is_acronym(self, text: str) -> bool:
         return len(text) > 2 and text.isupper() and not self.words.is_place(text.lower())
 
-    def is_body(self, scene: Scene, first: int, last: int) -> bool:
-        """See the name of a body: its head is a word of an organisation, an acronym, or the model knows it."""
+    def is_headed(self, scene: Scene, first: int, last: int) -> bool:
+        """See a phrase whose head is a word of an organisation or an acronym."""
         if last <= first:
             return False
-        pieces, things = scene.pieces, self.words.things
-        links = (i for i in range(first + 1, last) if pieces[i].fold in ("of", "for", "in", "at"))
-        head = pieces[next(links, last) - 1]
+        pieces = scene.pieces
+        head = self._head(scene, first, last)
+        known = self.words.things.get(head.fold) == "organisation"
         if scene.case != Case.LOWER and not any(piece.capital for piece in pieces[first:last]):
-            return last - first > 1 and things.get(head.fold) == "organisation"
-        if things.get(head.fold) == "organisation" or (scene.case == Case.NORMAL and self._is_acronym(head.text)):
-            return True
-        return any(
+            return last - first > 1 and known
+        return known or (scene.case == Case.NORMAL and self._is_acronym(head.text))
+
+    def is_body(self, scene: Scene, first: int, last: int) -> bool:
+        """See the name of a body: one with such a head, or one that the model knows."""
+        if self.is_headed(scene, first, last) or last <= first:
+            return last > first
+        pieces, tokens = scene.pieces, scene.sentence.tokens
+        start, end = pieces[max(0, first - 1)].start, self._head(scene, first, last).start
+        modelled = any(
             entity.label == "ORG"
-            and scene.sentence.tokens[entity.first].start <= pieces[first].end
-            and scene.sentence.tokens[entity.last - 1].end >= head.start
-            and scene.sentence.tokens[entity.first].start >= pieces[max(0, first - 1)].start
+            and start <= tokens[entity.first].start <= pieces[first].end
+            and tokens[entity.last - 1].end >= end
             for entity in scene.sentence.entities
-        ) and not self.words.is_place(" ".join(piece.fold for piece in pieces[first:last]))
+        )
+        named = any(piece.capital for piece in pieces[first:last])
+        return modelled and named and not self.words.is_place(" ".join(piece.fold for piece in pieces[first:last]))
+
+    def _head(self, scene: Scene, first: int, last: int) -> Piece:
+        links = (index for index in range(first + 1, last) if scene.pieces[index].fold in _INSIDE)
+        return scene.pieces[next(links, last) - 1]
 
     def is_office(self, text: str) -> bool:
         """See where an officer or official serves; a hospital or a school is where one was seen."""

@@ -197,6 +197,8 @@ class TitlePhrases:
                 break  # "Head of Crime Detective Superintendent Roe"
             if word.kind == TitleKind.RANK and pieces[first].capital and self._ends_title(scene, start):
                 break
+            if before.capital and not pieces[first].capital and self._names_on(scene, start - 1):
+                break  # "Dhaka University sociology teacher": the capital is the organisation's
             prefix = before.fold.split("-")[0] in ("ex", "vice", "anti", "co", "self", "first", "second", "third")
             if before.fold in words.modifiers or prefix or self._noun_before(scene, start - 1, word):
                 start -= 1
@@ -212,6 +214,11 @@ class TitlePhrases:
             start += 1
         return start
 
+    def _names_on(self, scene: Scene, index: int) -> bool:
+        """See a capitalised word that goes on a name: the word before it is capitalised, too."""
+        known = self.words.things.get(scene.pieces[index].fold) == "organisation"
+        return known and index > 0 and scene.linked(index) and self.organisations.is_name_word(scene, index - 1)
+
     def _ends_title(self, scene: Scene, index: int) -> bool:
         """See "department chief Supt Roe": a title in lower case ends before the capital of a rank."""
         piece = scene.pieces[index - 1]
@@ -220,7 +227,7 @@ class TitlePhrases:
     def _noun_before(self, scene: Scene, index: int, word: TitleWord) -> bool:
         piece, words = scene.pieces[index], self.words
         return (
-            word.kind == TitleKind.TITLE
+            (word.kind == TitleKind.TITLE or not scene.pieces[index + 1].capital)
             and not piece.capital
             and piece.text.replace("-", "").isalpha()
             and scene.tag(index) in ("NN", "JJ", "NNS", "HYPH")
@@ -235,7 +242,11 @@ class TitlePhrases:
         kind = self.words.things.get(scene.pieces[index].fold)
         if kind not in ("thing", "organisation"):
             return kind is None
-        return not (index > 0 and scene.linked(index) and self.organisations.is_name_word(scene, index - 1))
+        if index == 0 or not scene.linked(index):
+            return True
+        before = scene.pieces[index - 1]
+        pair = kind == "organisation" and not before.capital and self.words.things.get(before.fold) == "organisation"
+        return not (pair or self.organisations.is_name_word(scene, index - 1))
 
     def split_police(self, scene: Scene, start: int, last: int) -> int:
         """Give "police" to the force in "Papua Police spokesperson", to the title in "police spokesperson"."""
