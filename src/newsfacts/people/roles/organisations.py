@@ -90,6 +90,8 @@ class Organisations:
     def is_name_word(self, scene: Scene, index: int) -> bool:
         """See a capitalised word that may stand in an organisation before a title."""
         piece = scene.pieces[index]
+        if scene.case == Case.LOWER:
+            return self._is_lower_name(scene, index)
         if not piece.capital or self.words.things.get(piece.fold) in ("function", "time"):
             return False
         if self.words.titles.before(scene.pieces, index + 1) is None:
@@ -99,6 +101,15 @@ class Organisations:
         following = scene.pieces[index + 1] if index + 1 < len(scene.pieces) else None
         place = following is not None and following.capital and self.words.things.get(following.fold) == "place"
         return place and scene.tight(index + 1)  # "Cook County", "Baker Street"
+
+    def _is_lower_name(self, scene: Scene, index: int) -> bool:
+        """See a noun that may stand in an organisation before a title in a text without capitals: "nhrc chairman"."""
+        piece, words = scene.pieces[index], self.words
+        if words.things.get(piece.fold) in ("function", "time", "thing") or piece.fold in words.praise:
+            return False
+        if piece.fold in words.kin or piece.fold in words.aged or piece.fold in DETERMINERS:
+            return False
+        return scene.tag(index)[:2] in ("NN", "FW") and words.titles.before(scene.pieces, index + 1) is None
 
     def begin(self, scene: Scene, start: int) -> int:
         """Find where the organisation that ends before a title begins."""
@@ -157,10 +168,20 @@ class Organisations:
                 break
             if pieces[index].capital and index > first and self.words.things.get(pieces[index].fold) == "time":
                 break
+            if scene.case == Case.LOWER and index > first and self._ends_body(scene, index):
+                index += 1
+                break  # in a text without capitals the next noun may be a name: "police station k k roe"
             index += 1
         while index > first and not pieces[index - 1].capital and scene.tag(index - 1)[:2] not in ("NN", "JJ", "VB"):
             index -= 1
         return index
+
+    def _ends_body(self, scene: Scene, index: int) -> bool:
+        """See the last word of a body: a word of an organisation that no other goes on."""
+        things = self.words.things
+        following = scene.pieces[index + 1].fold if index + 1 < len(scene.pieces) else ""
+        goes_on = things.get(following) == "organisation" or following in _INSIDE
+        return things.get(scene.pieces[index].fold) == "organisation" and not goes_on
 
     def _inside(self, scene: Scene, index: int, first: int) -> bool:
         pieces = scene.pieces
