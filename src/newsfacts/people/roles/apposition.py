@@ -76,6 +76,8 @@ def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], w
     organisation = phrases.organisations.text(scene, head, at)
     if pieces[stop].fold == "in" and phrases.organisations.only_place(scene, head, at, word):
         return draft
+    if pieces[stop].fold in ("from", "in") and draft.organisation and not phrases.organisations.is_body(scene, head, at):
+        return draft  # "Congress Party MP from Ayr, NAME"
     return replace(draft, organisation=organisation or draft.organisation)
 
 

@@ -3,6 +3,7 @@
 Everything is as written. Not here: the titles themselves; that is `titles.py`.
 """
 
+from newsfacts.language.pipeline import Entity
 from newsfacts.people.pieces import Case, Piece, Scene
 from newsfacts.people.words import PeopleWords, TitleWord
 from newsfacts.record import Part
@@ -14,6 +15,7 @@ _TEMPORAL = frozenset(
     {"former", "then", "current", "late", "retired", "acting", "top", "senior", "one", "ex", "suspended", "interim"}
 )
 _ORDINALS = frozenset({"first", "second", "third", "only"})
+_NAMED = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
 _INSIDE = frozenset({"of", "for", "in", "at"})
 _LINKS = frozenset({"of", "and", "for"})
 _ARTICLES = frozenset({"the", "a", "an", "its"})
@@ -207,6 +209,51 @@ class Organisations:
 
     def _is_acronym(self, text: str) -> bool:
         return len(text) > 2 and text.isupper() and not self.words.is_place(text.lower())
+
+    def cut(self, scene: Scene, begin: int, start: int) -> int:
+        """Find where, in the capitals before a title, the organisation ends and words of the title begin.
+
+        The organisation ends with its last word that may end one; where none may, and every word is one of offices
+        or the model knows no name, all of it is the title's: "Cologne Refugee Council | Director", "| Force Incident
+        Manager".
+        """
+        for index in range(start - 1, begin - 1, -1):
+            if self._may_end(scene, begin, index, start):
+                return index + 1
+        if begin < start and all(self._is_common(piece.fold) for piece in scene.pieces[begin:start]):
+            return self._first_word(scene, begin, start)
+        named = start - begin == 1 or not scene.pieces[start].capital or any(
+            entity.label in _NAMED and self._touches(scene, entity, begin, start) for entity in scene.sentence.entities
+        )
+        return start if named else self._first_word(scene, begin, start)
+
+    def _may_end(self, scene: Scene, begin: int, index: int, start: int) -> bool:
+        piece, things = scene.pieces[index], self.words.things
+        if scene.possessive(index + 1):
+            return True
+        kind = things.get(piece.fold)
+        if kind == "organisation":
+            return index > begin or index + 1 == start or piece.text.isupper()
+        acronym = self._is_acronym(piece.text) and not piece.text.isdigit()
+        return kind in ("place", "nationality") or self.words.is_place(piece.fold) or acronym
+
+    def _is_common(self, word: str) -> bool:
+        """See a word of offices, fields and things, no name."""
+        words = self.words
+        known = word in words.modifiers or word in words.fields or word in words.headings or word in words.duties
+        return known or word in words.things or word in _LINKS
+
+    def _first_word(self, scene: Scene, begin: int, start: int) -> int:
+        """Leave out what only describes the bearer of a title: "Former", "Veteran"."""
+        while begin < start and (self._describes(scene.pieces[begin].fold) or scene.pieces[begin].fold in _LINKS):
+            begin += 1
+        return begin
+
+    def _touches(self, scene: Scene, entity: Entity, begin: int, start: int) -> bool:
+        tokens, pieces = scene.sentence.tokens, scene.pieces
+        return (
+            tokens[entity.first].start < pieces[start - 1].end and tokens[entity.last - 1].end > pieces[begin].start
+        )
 
     def is_headed(self, scene: Scene, first: int, last: int) -> bool:
         """See a phrase whose head is a word of an organisation or an acronym."""

@@ -86,6 +86,9 @@ class TitlePhrases:
         start = self.split_police(scene, self.modifiers(scene, first, word), last)
         start += start < last - 1 and self.in_organisation(scene, start)
         begin = self.organisations.begin(scene, start)
+        if scene.case == Case.NORMAL and not scene.possessive(start):
+            start = self.organisations.cut(scene, begin, start)
+            begin = min(begin, start)
         organisation = self.organisations.text(scene, begin, start)
         lives = organisation and self.organisations.only_place(scene, begin, start, word)
         if lives and not self.generic(scene, start, last):
@@ -197,7 +200,7 @@ class TitlePhrases:
                 break  # "Head of Crime Detective Superintendent Roe"
             if word.kind == TitleKind.RANK and pieces[first].capital and self._ends_title(scene, start):
                 break
-            if before.capital and not pieces[first].capital and self._names_on(scene, start - 1):
+            if before.capital and self._names_on(scene, start - 1, lower=not pieces[first].capital):
                 break  # "Dhaka University sociology teacher": the capital is the organisation's
             prefix = before.fold.split("-")[0] in ("ex", "vice", "anti", "co", "self", "first", "second", "third")
             if before.fold in words.modifiers or prefix or self._noun_before(scene, start - 1, word):
@@ -214,9 +217,11 @@ class TitlePhrases:
             start += 1
         return start
 
-    def _names_on(self, scene: Scene, index: int) -> bool:
-        """See a capitalised word that goes on a name: the word before it is capitalised, too."""
-        known = self.words.things.get(scene.pieces[index].fold) == "organisation"
+    def _names_on(self, scene: Scene, index: int, *, lower: bool) -> bool:
+        """See a word of an organisation that goes on a name; before a title in capitals only one that is no field."""
+        words, fold = self.words, scene.pieces[index].fold
+        field = fold in words.fields or fold in words.territories or fold == "press"
+        known = words.things.get(fold) == "organisation" and (lower or not field)
         return known and index > 0 and scene.linked(index) and self.organisations.is_name_word(scene, index - 1)
 
     def _ends_title(self, scene: Scene, index: int) -> bool:
