@@ -128,6 +128,8 @@ class PeopleWords:
     """Words of kin for a child, with their gender."""
     duties: frozenset[str]
     """Words before "officer" that leave it a rank: patrol, arresting."""
+    proper: frozenset[str]
+    """Ranks that are common adjectives and nouns in lower case: major, general."""
     gangs: frozenset[str]
     """Groups whose leader is a suspect."""
     private: frozenset[str]
@@ -147,6 +149,8 @@ class PeopleWords:
         """See a word of an occupation: "cellist", but "Baker"; and one with the ending of one: "beekeeper"."""
         if not piece.capital and piece.fold in self.occupations:
             return True
+        if piece.capital and piece.fold in self.surnames:
+            return False  # "Roe Smith"
         return piece.fold.removesuffix("s").endswith(self.endings) and piece.fold not in self.things
 
     def is_private(self, text: str) -> bool:
@@ -225,6 +229,7 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         minors=aged.words(child="yes"),
         children={row["word"]: row["gender"] for row in kin.rows if row["child"] == "yes"},
         duties=heads.words(kind="duty"),
+        proper=heads.words(kind="proper"),
         gangs=heads.words(kind="gang"),
         private=heads.words(kind="private"),
         streets=heads.words(kind="street"),

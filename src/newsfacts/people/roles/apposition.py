@@ -93,7 +93,7 @@ def _is_unit(phrases: TitlePhrases, scene: Scene, first: int, last: int) -> bool
     """See "the Commander Abia State Command of the agency, NAME": a body without "of"."""
     pieces = scene.pieces
     alike = pieces[first].capital and pieces[first - 1].capital and scene.tight(first) and last - first > 1
-    return alike and phrases.organisations.is_body(scene, first, last)
+    return alike and phrases.organisations.is_headed(scene, first, last)
 
 
 def _several(scene: Scene, begin: int) -> bool:

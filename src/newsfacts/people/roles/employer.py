@@ -29,12 +29,17 @@ def employed(roles: Sequence[Role], force: str) -> list[Role]:
         return list(roles)
     found = list(roles)
     for number, role in enumerate(found):
-        if role.rank and not (role.title or "").lower().startswith(_LEFT):
+        if role.rank and not (role.title or "").lower().startswith(_LEFT) and _fits(role.rank, force):
             found[number] = role.model_copy(
                 update={"organisation": force, "organisation_source": OrganisationSource.DOCUMENT}
             )
             break
     return found
+
+
+def _fits(rank: str, force: str) -> bool:
+    """See that a sheriff serves a sheriff’s office, and nobody else's deputy a police force's."""
+    return ("sheriff" in force.lower()) or "sheriff" not in rank.lower()
 
 
 def force_of(scenes: Sequence[Scene], words: PeopleWords) -> str | None:
@@ -71,10 +76,17 @@ def _forces(scene: Scene, words: PeopleWords) -> Iterator[str]:
         ):
             last += 1
         goes_on = last < len(pieces) and scene.tight(last) and pieces[last].capital
-        if goes_on and last == index + 1 and _proper(scene, last, words) and not _is_title(scene, last, words):
-            continue  # "Kent Police Federation", "Ayr Police Museum"
+        if goes_on and last == index + 1 and (_proper(scene, last, words) or _many(scene, last, words)):
+            continue  # "Kent Police Federation", "Ayr Police Chiefs’ Association"
         if first < index and not all(words.things.get(p.fold) == "nationality" for p in pieces[first:index]):
             yield scene.text(first, last)
+
+
+def _many(scene: Scene, index: int, words: PeopleWords) -> bool:
+    """See a plural title behind a force's name, which may go on to name an association of them."""
+    found = words.titles.at(scene.pieces, index, len(scene.pieces))
+    owned = found is not None and scene.pieces[found[0] - 1].fold.endswith("s'")
+    return owned or scene.pieces[index].fold.endswith("s'") or (found is not None and scene.possessive(found[0]))
 
 
 def _proper(scene: Scene, index: int, words: PeopleWords) -> bool:

@@ -178,6 +178,19 @@ class Organisations:
             index -= 1
         return index
 
+    def _is_office(self, scene: Scene, index: int) -> bool:
+        """See the "and" inside one office: "the Office of the Police and Crime Commissioner"."""
+        found = self.words.titles.at(scene.pieces, index - 1, len(scene.pieces)) if index else None
+        return found is not None and found[0] > index + 1
+
+    def _begins_person(self, scene: Scene, index: int) -> bool:
+        """See the first word of a person's name: "the Trial Division and Gregory Roe"."""
+        token = scene.token(scene.pieces[index])
+        modelled = token is not None and any(
+            entity.label == "PERSON" and entity.first == token.position for entity in scene.sentence.entities
+        )
+        return modelled and scene.pieces[index].fold in self.words.given
+
     def _ends_body(self, scene: Scene, index: int) -> bool:
         """See the last word of a body: a word of an organisation that no other goes on."""
         things = self.words.things
@@ -193,7 +206,10 @@ class Organisations:
             return index > first
         if fold in ("and", "in"):
             goes_on = index > first and following is not None and following.capital
-            return goes_on and not self._is_title(scene, index + 1)
+            if fold == "and" and goes_on and self._is_office(scene, index):
+                return True
+            person = fold == "and" and goes_on and self._begins_person(scene, index + 1)
+            return goes_on and not person and not self._is_title(scene, index + 1)
         if fold in DETERMINERS:
             return index == first or (fold in _ARTICLES and pieces[index - 1].fold in ("of", "for"))
         tag = scene.tag(index)

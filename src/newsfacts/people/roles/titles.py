@@ -65,11 +65,15 @@ class TitlePhrases:
     def at(self, scene: Scene, index: int) -> tuple[int, TitleWord] | None:
         """Find the title that begins at a piece; gives the index behind it."""
         found = self.words.titles.at(scene.pieces, index, len(scene.pieces))
+        if found and found[0] == index + 1 and self._common(scene, index):
+            found = None
         return found or (self.words.is_occupation(scene.pieces[index]) and (index + 1, OCCUPATION)) or None
 
     def before(self, scene: Scene, index: int) -> tuple[int, TitleWord] | None:
         """Find the title that ends just before a piece; gives its first index."""
         found = self.words.titles.before(scene.pieces, index)
+        if found and found[0] == index - 1 and self._common(scene, index - 1):
+            return None
         if found and found[1].kind == TitleKind.RANK and index - found[0] > 1:
             first, last = scene.pieces[found[0]], scene.pieces[index - 1]
             if last.capital and not first.capital:  # "department chief Supt Roe": two titles
@@ -77,6 +81,11 @@ class TitlePhrases:
         if found or index == 0:
             return found
         return (self.words.is_occupation(scene.pieces[index - 1]) and (index - 1, OCCUPATION)) or None
+
+    def _common(self, scene: Scene, index: int) -> bool:
+        """See a rank in lower case that is a common word: "a major supplier", "the elder Roe"."""
+        piece = scene.pieces[index]
+        return scene.case != Case.LOWER and not piece.capital and piece.fold in self.words.proper
 
     def build(self, scene: Scene, span: tuple[int, int], word: TitleWord, rule: str) -> tuple[RoleDraft | None, int]:
         """Make a draft of a title with its modifiers and the organisation before it; gives where that begins."""
