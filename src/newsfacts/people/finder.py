@@ -22,6 +22,7 @@ from newsfacts.people.names.observer import Observer
 from newsfacts.people.names.witnesses import THRESHOLD, score
 from newsfacts.people.parts.lead import Meant, meant_by_lead
 from newsfacts.people.parts.part import part_of
+from newsfacts.people.parts.testimony import Testimony
 from newsfacts.people.parts.votes import votes_of
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.bearers import bearers
@@ -53,8 +54,8 @@ class _Story:
     scenes: Sequence[Scene]
     roles: Sequence[RoleDraft]
     """Roles of this person that stand away from the name."""
-    votes: Counter[str]
-    """Votes for the part of this person."""
+    votes: Testimony
+    """What speaks for the part of this person."""
     names: frozenset[str]
     """Every name in the text, in lower case."""
     meant: Meant | None
@@ -97,7 +98,7 @@ class PeopleFinder:
             roles.setdefault(id(draft), []).append(told)
         meant = meant_by_lead(drafts, scenes, votes, self.words, lemma)
         for key, told in meant.items():
-            votes[key][told.part] += 1
+            votes[key].add("lead", [told.part])
         company = company_of(drafts)
         force = force_of(scenes, self.words)
         people = []

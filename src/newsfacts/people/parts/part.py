@@ -4,10 +4,10 @@ A title of police, office or press decides unless the person is the one who was 
 suspect before victim before witness.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 
 from newsfacts.people.identity.persons import Draft
+from newsfacts.people.parts.testimony import Testimony
 from newsfacts.people.roles.titles import RoleDraft
 from newsfacts.people.words import PeopleWords
 from newsfacts.record import Part
@@ -15,12 +15,12 @@ from newsfacts.record import Part
 __all__ = ["part_of"]
 
 
-def part_of(draft: Draft, found: Counter[str], roles: Sequence[RoleDraft], words: PeopleWords) -> Part:
+def part_of(draft: Draft, found: Testimony, roles: Sequence[RoleDraft], words: PeopleWords) -> Part:
     """Decide on the part of a person by titles and votes."""
     if any("byline" in name.ids for name in draft.names):
         return Part.JOURNALIST
     for part in (Part.OFFICIAL, Part.OTHER):
-        if found[part] >= 5:
+        if found.counts["in court", part]:
             return part
     case_words = [role.part for role in roles if not role.role]
     for part in (Part.SUSPECT, Part.VICTIM, Part.WITNESS):

@@ -4,13 +4,13 @@ News opens with an indefinite description and names the person behind it, and pi
 one: "the 44-year-old talk show host". Both are tied only where one person can be meant.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Lemma
 from newsfacts.people.parts.deeds import token_votes
+from newsfacts.people.parts.testimony import Testimonies
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.bearers import Bearers
 from newsfacts.people.roles.behind import title_ahead
@@ -27,7 +27,7 @@ _CASE = (Part.SUSPECT, Part.VICTIM)
 
 
 def described_roles(
-    who: Bearers, titles: TitlePhrases, votes: Mapping[int, Counter[str]], lemma: Lemma
+    who: Bearers, titles: TitlePhrases, votes: Testimonies, lemma: Lemma
 ) -> Iterator[tuple[Draft, RoleDraft]]:
     """Find the titles of descriptions, each with its bearer, in text order."""
     for number, scene in enumerate(who.scenes):
@@ -71,7 +71,7 @@ def _aged(scene: Scene, index: int) -> bool:
 
 
 def _bearer(
-    who: Bearers, number: int, index: int, votes: Mapping[int, Counter[str]], titles: TitlePhrases, lemma: Lemma
+    who: Bearers, number: int, index: int, votes: Testimonies, titles: TitlePhrases, lemma: Lemma
 ) -> Draft | None:
     """Find whom a description means: the one person of its part, else the one whom a sentence below opens with."""
     scene = who.scenes[number]
