@@ -88,6 +88,10 @@ class PeopleWords:
     """Words between such a word and the list."""
     pobj: Mapping[str, str]
     """Verb and preposition to the part of the person behind them."""
+    deeds: Mapping[str, str]
+    """Verb and the noun that it acts on to the part of the one who does it: "face charge"."""
+    states: Mapping[str, str]
+    """Words that say in what state somebody is, to the part: wanted, dead."""
     role_verbs: Mapping[str, str]
     """Forms of verbs that give a role to what it is: work, join, appoint, become, be."""
     media: frozenset[str]
@@ -210,6 +214,8 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         breaks=heads.words(kind="break"),
         participles=heads.mapping("part", kind="participle"),
         punishments=heads.words(kind="punishment"),
+        deeds=heads.mapping("part", kind="deed"),
+        states=heads.mapping("part", kind="state word"),
         role_verbs=read("role_verbs", extra).mapping("class"),
         media=heads.words(kind="media"),
         lead_verbs=heads.words(kind="lead"),

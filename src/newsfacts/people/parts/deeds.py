@@ -3,6 +3,8 @@
 Reads the dependency tree; gives the votes of one token. Which words mean what is in the lexicons.
 """
 
+from collections.abc import Sequence
+
 from newsfacts.language.pipeline import Token
 from newsfacts.people.names.candidates import Lemma
 from newsfacts.people.pieces import Scene
@@ -113,6 +115,14 @@ def _among(scene: Scene, verb: Token, words: PeopleWords) -> str:
     return ""
 
 
+def _state(verb: Token, below: Sequence[Token], words: PeopleWords) -> str:
+    """Read "was declared wanted", "was found dead", "was last seen"."""
+    if verb.lower == "seen" and any(other.lower == "last" or other.dep == "neg" for other in below):
+        return "victim"
+    told = (words.states.get(other.lower, "") for other in below if other.dep not in ("nsubj", "nsubjpass", "dobj"))
+    return next((part for part in told if part), "")
+
+
 def _by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
     found: list[str] = []
     tokens = scene.sentence.tokens
@@ -124,18 +134,19 @@ def _by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
         below = [tokens[i] for i in scene.sentence.children[one.position]]
         passive = one.tag == "VBN" and any(other.dep == "auxpass" for other in below)
         passive = passive or token.dep == "nsubjpass"
+        done = [words.deeds.get(f"{lemma(one.lower, one.tag)} {other.lower}", "") for other in below]
+        done = [part for part in done if part]
         punished = any(
             other.lower in words.punishments and other.dep in ("dobj", "oprd", "attr", "acomp") for other in below
         )
-        if any(other.lower in ("missing", "dead") for other in below) or (
-            one.lower == "seen" and any(other.lower == "last" or other.dep == "neg" for other in below)
-        ):
-            found.append("victim")
+        found.append(_state(one, below, words))
         if token.dep == "nsubj" and one.lower in ("is", "was", "are", "were"):
             found.append(_among(scene, one, words))
         phrasal = next((other.lower for other in below if other.dep == "prt" or _stranded(scene, other)), None)
         known = words.phrasal(lemma(one.lower, one.tag), phrasal) or known
-        if punished and token.dep != "dobj":
+        if done and token.dep == "nsubj" and not passive:
+            found.extend(done)
+        elif punished and token.dep != "dobj":
             found.append("suspect")
         elif known is not None and (passive or token.dep == "dobj"):
             found.append(known.object)
