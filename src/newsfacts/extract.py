@@ -144,7 +144,7 @@ def load(
         language=loaded,
         splitter=_splitter(extra),
         layouts=layout_reader(extra),
-        people=people.finder(extra),
+        people=people.finder(extra, fitted),
         quotes=quote.reader(extra),
         figures=figure_reader(loaded.lemma, extra, fitted),
         assembler=make_assembler(loaded.lemma, extra),

@@ -310,6 +310,8 @@ class Person(_Model):
     """Other forms that the text uses."""
     part: Part
     """Part in the story."""
+    part_confidence: float | None = Field(ge=0, le=1)
+    """Probability that the part is right, measured on articles that its weights were not fitted on."""
     age: int | None
     """Age in whole years, where the text states it."""
     roles: list[Role]

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from newsfacts.actions import money_role as money_role_reader
-from newsfacts.learning import money_role
+from newsfacts.learning import money_role, part
 from newsfacts.learning.studies import Study
+from newsfacts.people.parts import part as part_reader
 from newsfacts.weigh import Decision, Situation
 
 __all__ = ["DECISIONS", "Collector", "Weighed"]
@@ -24,5 +25,8 @@ class Weighed:
     """Finds its situations in an annotated article."""
 
 
-DECISIONS: tuple[Weighed, ...] = (Weighed(money_role_reader.DECISION, money_role.collect),)
+DECISIONS: tuple[Weighed, ...] = (
+    Weighed(part_reader.DECISION, part.collect),
+    Weighed(money_role_reader.DECISION, money_role.collect),
+)
 """Every weighed decision, in the order in which the extractor makes them."""

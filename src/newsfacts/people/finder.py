@@ -21,7 +21,9 @@ from newsfacts.people.names.marks import Mark, mark
 from newsfacts.people.names.observer import Observer
 from newsfacts.people.names.witnesses import THRESHOLD, score
 from newsfacts.people.parts.lead import Meant, meant_by_lead
-from newsfacts.people.parts.part import part_of
+from newsfacts.people.parts.observations import Seen
+from newsfacts.people.parts.part import PartReader, part_of
+from newsfacts.people.parts.part import reader as part_reader
 from newsfacts.people.parts.testimony import Testimony
 from newsfacts.people.parts.votes import votes_of
 from newsfacts.people.pieces import Case, Scene
@@ -34,6 +36,7 @@ from newsfacts.people.roles.credits import credit_roles
 from newsfacts.people.roles.titles import RoleDraft, TitlePhrases, singular
 from newsfacts.people.words import PeopleWords, people_words
 from newsfacts.record import Mention, OrganisationSource, Part, Person, Role
+from newsfacts.weigh import Choice
 
 __all__ = ["PeopleFinder", "finder"]
 
@@ -62,19 +65,26 @@ class _Story:
     """What the lead tells of this person before it is named."""
     force: str | None
     """The one force whose news the article is."""
+    court: bool
+    """Whether the article tells of a court."""
 
 
 class PeopleFinder:
     """Find people in articles; holds the compiled lexicons and no state of any article."""
 
-    def __init__(self, words: PeopleWords) -> None:
-        """Take the words; `finder` reads them."""
+    def __init__(self, words: PeopleWords, parts: PartReader) -> None:
+        """Take the words and what decides on parts; `finder` reads them."""
         self.words = words
+        self._parts = parts
         self._titles = TitlePhrases(words)
         self._observer = Observer(words, self._titles)
 
     def find(self, reading: Reading, lemma: Lemma) -> list[Person]:
         """Find the people of an article, in order of first mention."""
+        return [person for person, _ in self.decided(reading, lemma)]
+
+    def decided(self, reading: Reading, lemma: Lemma) -> list[tuple[Person, Choice[Part]]]:
+        """Find the people of an article with how their parts were decided, in order of first mention."""
         scenes = [Scene(sentence) for sentence in reading.sentences]
         candidates = self._candidates(reading, scenes, lemma)
         if not candidates:
@@ -100,11 +110,11 @@ class PeopleFinder:
         for key, told in meant.items():
             votes[key].add("lead", [told.part])
         company = company_of(drafts)
-        force = force_of(scenes, self.words)
+        force, court = force_of(scenes, self.words), self._parts.is_court_news(scenes)
         people = []
         for number, draft in enumerate(drafts):
             key = id(draft)
-            story = _Story(company, scenes, roles.get(key, []), votes[key], names, meant.get(key), force)
+            story = _Story(company, scenes, roles.get(key, []), votes[key], names, meant.get(key), force, court)
             people.append(self._person(number, draft, story))
         return people
 
@@ -212,7 +222,7 @@ class PeopleFinder:
         known = {candidate.folds for candidate in full}
         return [c for c in candidates if not c.single and c.weight < THRESHOLD and c.folds in known]
 
-    def _person(self, number: int, draft: Draft, story: "_Story") -> Person:
+    def _person(self, number: int, draft: Draft, story: "_Story") -> tuple[Person, Choice[Part]]:
         ages = [name.age for name in draft.names if name.age is not None]
         age = ages[0] if ages else stated_age(draft, story.company, story.scenes)
         if age is None and story.meant:
@@ -223,19 +233,22 @@ class PeopleFinder:
         for text in [mention.text for mention in mentions] + draft.aliases:
             if text.lower() != draft.name.lower():
                 forms.setdefault(text.lower(), text)
-        part = part_of(draft, story.votes, roles, self.words)
+        choice = self._parts.choose(Seen(draft, roles, story.votes, story.scenes, story.court))
+        part, sure = part_of(choice)
         written = list(self._roles(roles, story.names))
         if part is Part.POLICE and story.force:
             written = employed(written, story.force)
-        return Person(
+        person = Person(
             person_id=f"p{number}",
             name=draft.name,
             aliases=list(forms.values()),
             part=part,
             age=age if age is not None and 0 < age < 120 else None,
+            part_confidence=sure,
             roles=written,
             mentions=mentions,
         )
+        return person, choice
 
     def _roles(self, drafts: Iterable[RoleDraft], names: frozenset[str]) -> Iterable[Role]:
         """Make roles in text order, each title once; a later mention may add the organisation."""
@@ -281,9 +294,10 @@ class PeopleFinder:
         )
 
 
-def finder(extra: Path | None = None) -> PeopleFinder:
-    """Read the lexicons, with the rows that the folder `extra` adds, and make a finder.
+def finder(extra: Path | None = None, weights: Path | None = None) -> PeopleFinder:
+    """Read the lexicons, with the rows that the folder `extra` adds, and the weights, and make a finder.
 
-    Raises:  LexiconError for a malformed line.
+    Raises:  LexiconError, WeightsError for a malformed line.
     """
-    return PeopleFinder(people_words(extra))
+    words = people_words(extra)
+    return PeopleFinder(words, part_reader(words, weights))

@@ -94,6 +94,12 @@ class PeopleWords:
     """Words that say in what state somebody is, to the part: wanted, dead."""
     role_verbs: Mapping[str, str]
     """Forms of verbs that give a role to what it is: work, join, appoint, become, be."""
+    military: frozenset[str]
+    """Words of armies."""
+    lawyers: frozenset[str]
+    """Last words of titles of those who speak for others in court."""
+    courts: frozenset[str]
+    """Words by which news of a court is known."""
     media: frozenset[str]
     """Words of newspapers, stations and agencies."""
     lead_verbs: frozenset[str]
@@ -161,6 +167,18 @@ class PeopleWords:
         """See whether an organisation is one of citizens or of trade."""
         return any(word in self.private or word.removesuffix("s") in self.private for word in split_words(text))
 
+    def is_medium(self, text: str) -> bool:
+        """See whether an organisation is a paper, a station or an agency of news."""
+        return any(word in self.media for word in split_words(text))
+
+    def is_lawyer(self, title: str) -> bool:
+        """See a title of one who speaks for others in court."""
+        return any(word in self.lawyers for word in split_words(title))
+
+    def is_military(self, text: str) -> bool:
+        """See whether a title or body is of an army, not of police."""
+        return any(word in self.military for word in split_words(text))
+
     def is_spokes(self, title: str) -> bool:
         """See whether a title is that of one who speaks for a force."""
         return any(word in self.spokes for word in split_words(title))
@@ -176,7 +194,7 @@ class PeopleWords:
 
     def is_police(self, text: str) -> bool:
         """See whether an organisation or title is one of the police."""
-        return any(word in self.police for word in split_words(text)) or "public security" in text
+        return any(word in self.police for word in split_words(text)) or "public security" in text.lower()
 
     def is_place(self, word: str) -> bool:
         """See whether one word is a place that is well known."""
@@ -217,6 +235,9 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         deeds=heads.mapping("part", kind="deed"),
         states=heads.mapping("part", kind="state word"),
         role_verbs=read("role_verbs", extra).mapping("class"),
+        military=heads.words(kind="military"),
+        lawyers=heads.words(kind="lawyer"),
+        courts=heads.words(kind="court"),
         media=heads.words(kind="media"),
         lead_verbs=heads.words(kind="lead"),
         state=heads.words(kind="state"),

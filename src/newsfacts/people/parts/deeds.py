@@ -64,6 +64,8 @@ def _head_votes(scene: Scene, climbed: Token, words: PeopleWords, lemma: Lemma) 
         return [words.nouns[head.lower]] if head.lower in words.nouns else []
     if climbed.dep == "pobj" and head.head != head.position:
         noun = tokens[head.head]
+        if head.lower == "as" and noun.lower in _NAMING and noun.dep == "acl" and noun.head != noun.position:
+            return _head_votes(scene, tokens[noun.head], words, lemma)  # "a man identified as NAME was held"
         if head.lower in ("by", "from") and words.nouns.get(noun.lower) == "journalist":
             return ["journalist"]
         if head.lower in ("of", "against", "for", "on", "to") and noun.lower in words.nouns:
@@ -80,6 +82,8 @@ def _head_votes(scene: Scene, climbed: Token, words: PeopleWords, lemma: Lemma) 
                     for i in scene.sentence.children[noun.position]
                 )
                 return [known.object] if known and passive else []
+            if head.lower == "by" and _alleged(scene, noun):
+                return ["suspect"]
             if head.lower == "by":
                 if lemma(noun.lower, noun.tag) in ("lead", "head", "run") and _led_gang(scene, noun, words):
                     return ["suspect"]
@@ -111,8 +115,16 @@ def _among(scene: Scene, verb: Token, words: PeopleWords) -> str:
     for index in scene.sentence.children[verb.position]:
         if tokens[index].lower == "among":
             below = [tokens[i].lower for i in scene.sentence.children[index]]
+            if "those" in below:  # "among those killed"
+                below = [token.lower for token in tokens[index + 2 : index + 5]]
             return next((words.list_heads[word] for word in below if word in words.list_heads), "")
     return ""
+
+
+def _alleged(scene: Scene, verb: Token) -> bool:
+    """See "NAME allegedly took the car"."""
+    tokens = scene.sentence.tokens
+    return any(tokens[i].lower == "allegedly" for i in scene.sentence.children[verb.position])
 
 
 def _state(verb: Token, below: Sequence[Token], words: PeopleWords) -> str:
@@ -144,6 +156,8 @@ def _by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
             found.append(_among(scene, one, words))
         phrasal = next((other.lower for other in below if other.dep == "prt" or _stranded(scene, other)), None)
         known = words.phrasal(lemma(one.lower, one.tag), phrasal) or known
+        if token.dep == "nsubj" and not passive and _alleged(scene, one):
+            found.append("suspect")
         if done and token.dep == "nsubj" and not passive:
             found.extend(done)
         elif punished and token.dep != "dobj":

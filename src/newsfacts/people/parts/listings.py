@@ -41,6 +41,8 @@ def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
         piece = pieces[index]
         if piece.fold == "by" and not opened:
             return None  # "sentenced by Justice NAME"
+        if scene.possessive(index + 1):
+            return None  # "the defendant’s counsel, NAME"
         if piece.fold in words.list_heads:
             served = {other.fold for other in pieces[max(0, index - 2) : index]} & {"to", "for", "against"}
             return None if served else words.list_heads[piece.fold]  # "counsel to the defendants, NAME"
@@ -65,13 +67,23 @@ def opened_by(
         or _one_of(scene, name.first, words)
         or _verb_before(scene, name.first, words, lemma)
     )
-    if found or not any(piece.fold in _BACK for piece in scene.pieces[max(0, name.first - 6) : name.first]):
+    if found or not _points_back(scene, name.first, words):
         return found
     for number in range(name.scene - 1, max(-1, name.scene - 4), -1):
         for piece in reversed(scenes[number].pieces):
             if piece.fold in words.list_heads:
                 return words.list_heads[piece.fold]
     return None
+
+
+def _points_back(scene: Scene, last: int, words: PeopleWords) -> bool:
+    """See "Among them were NAME", "They include: NAME"; not "Their father, NAME"."""
+    pieces = scene.pieces
+    return any(
+        pieces[index].fold in _BACK and pieces[index + 1].fold not in words.kin
+        for index in range(max(0, last - 6), last)
+        if index + 1 < len(pieces)
+    )
 
 
 def _one_of(scene: Scene, last: int, words: PeopleWords) -> str | None:
@@ -119,7 +131,7 @@ def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> s
             known = words.verbs.get(lemma(pieces[index].fold, tag))
             passive = index > 0 and pieces[index - 1].fold in ("was", "were", "been", "being", "be")
             return known.object if known and known.object and not passive else None
-        if tag[:2] not in ("NN", "JJ", "DT", "PR", "CD") and pieces[index].fold not in ("of", "in", "one"):
+        if tag[:2] not in ("NN", "JJ", "DT", "PR", "CD") and pieces[index].fold not in ("of", "in", "one", "namely"):
             return None
     return None
 

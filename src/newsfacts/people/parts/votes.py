@@ -65,12 +65,13 @@ def _of_group(group: Sequence[tuple[Candidate, Draft]], told: _Told, said: Testi
         own = Testimony()
         owns = scene.possessive(name.last)
         doubtful = name.single and name.folds[0] in told.shared
-        if not (owns and _misread(scene, name)):
+        beside = list(beside_name(scene, name, words))
+        if not (owns and _misread(scene, name)) and not any(kind == "in court" for kind, _ in beside):
             own.add("doubtful" if doubtful else "verb", verb_votes(scene, name.last - 1, words, told.lemma))
         if place == 0 and not owns:
             own.add("list", [opened_by(scenes, name, (words, told.lemma, told.lines)) or ""])
         own.add("said to be", [said_to_be(scene, name, words) or ""])
-        for kind, part in beside_name(scene, name, words):
+        for kind, part in beside:
             own.add(kind, [part])
         found.update(part for kind, part in own.counts if kind != "doubtful")
         said[id(draft)].counts.update(own.counts)
@@ -113,10 +114,11 @@ def _joined(left: Candidate, right: Candidate, scenes: Sequence[Scene], words: P
     else:
         between = [*one.pieces[left.last :], *other.pieces[: right.first]]
         gaps = ";"
-    if any(piece.fold in words.breaks for piece in between) or "”" in gaps or "“" in gaps:
+    if any(piece.fold in words.breaks or piece.fold in words.participles for piece in between) or "”" in gaps or "“" in gaps:
         return False
     rest = [piece.fold for piece in between if not piece.fold.isdigit()]
-    return any(mark in gaps for mark in ",;") or (len(rest) < 4 and any(word in ("and", "alias", "&") for word in rest))
+    near = len(rest) < (8 if rest[:1] in (["of"], ["from"]) else 4)  # "A (26) of Mill Lane in Ayr and B (25)"
+    return any(mark in gaps for mark in ",;") or (near and any(word in ("and", "alias", "&") for word in rest))
 
 
 def _pronouns(by_scene: Mapping[int, Sequence[tuple[Candidate, Draft]]], told: _Told, said: Testimonies) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from newsfacts.people.pieces import Scene
+from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.titles import DETERMINERS, FINITE, OF, RoleDraft, TitlePhrases
 from newsfacts.people.words import TitleKind, TitleWord
 
@@ -36,6 +36,8 @@ def apposition(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> lis
         if stop < at and not (pieces[stop].fold in OF and scene.tight(stop)) and "," not in gap and not territory:
             continue
         draft = _apposed(phrases, scene, (found[0], stop, at), found[1])
+        if draft and colon and not pieces[found[0]].capital and scene.case != Case.LOWER:
+            draft = None  # "Obstructing a constable: NAME"
         if draft:
             best, taken = [draft], found[0]
         if colon:

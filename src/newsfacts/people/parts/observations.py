@@ -1,0 +1,149 @@
+"""What is observed of one person for its part: titles and bodies, what stands beside the name, what the document says.
+
+Gives names of `evidence.py`; nothing is decided here.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsfacts.people.identity.persons import Draft
+from newsfacts.people.parts.evidence import MARKS, TITLES, WITNESSES
+from newsfacts.people.parts.testimony import Testimony
+from newsfacts.people.pieces import Scene
+from newsfacts.people.roles.titles import RoleDraft
+from newsfacts.people.words import PeopleWords
+from newsfacts.record import Part
+from newsfacts.weigh import Candidate
+
+__all__ = ["Seen", "candidates"]
+
+_OFTEN = 3
+_BY = re.compile(
+    r"(?:\A|[\s(|>])(?:By|BY|Written by|Reported by|Report by|Photos? by|Pictures? by|Words|Pictures|Text|Story by):?\s+\Z"
+)
+"""What stands before the name of one who signs, also in the middle of glued text."""
+_CALL = re.compile(
+    r"\b(?:[Cc]ontact(?: details)?|[Cc]all|[Ee]mail|[Aa]sk(?:ing)? for|[Ss]peak(?:ing)? to|[Ii]ssued(?: by)?|Posted by)"
+    r"[:\s]\s*(?:(?:the|our|to|[A-Z][\w.]*)\s+){0,4}\Z"
+)
+"""What stands before the name of one whom readers shall call, or who issues a release."""
+_CASE = (Part.SUSPECT, Part.VICTIM, Part.WITNESS)
+_LEFT = ("former", "ex-", "dismissed", "suspended", "sacked", "retired")
+_BY_NAME = {mark.name: mark for mark in (*TITLES, *MARKS)}
+
+
+class Seen(NamedTuple):
+    """Hold what is known of a person when its part is decided."""
+
+    draft: Draft
+    roles: Sequence[RoleDraft]
+    """Its roles from all over the document."""
+    said: Testimony
+    """What speaks for each part."""
+    scenes: Sequence[Scene]
+    """The sentences."""
+    court: bool
+    """Whether the article tells of a court."""
+
+
+def candidates(seen: Seen, words: PeopleWords) -> list[Candidate[Part]]:
+    """Propose the parts that something speaks for, and OTHER, each with its evidence."""
+    found = tuple(dict.fromkeys((*_of_roles(seen.roles, words), *_beside(seen, words))))
+    told = {(kind, Part(part)) for kind, part in _told(seen)}
+    proposed = {Part.OTHER, *(part for _, part in told)}
+    proposed.update(speaks for name in found if (speaks := _BY_NAME[name].speaks) is not None)
+    return [Candidate(part, tuple(_evidence(part, found, told, proposed))) for part in Part if part in proposed]
+
+
+def _evidence(
+    part: Part, found: Sequence[str], told: set[tuple[str, Part]], proposed: set[Part]
+) -> Iterator[str]:
+    yield f"part={part}"
+    if len(proposed) == (1 if part is Part.OTHER else 2):
+        yield f"alone={part}"
+    for name in found:
+        mark = _BY_NAME[name]
+        if part is mark.speaks or part in mark.marks:
+            yield f"{name}={part}"
+    for kind in WITNESSES:
+        if (kind, part) in told:
+            yield kind
+            yield f"{kind} for={part}"
+    for other in (Part.SUSPECT, Part.VICTIM):
+        if part is not other and any(said is other for _, said in told):
+            yield f"said {other}={part}"
+
+
+def _told(seen: Seen) -> Iterator[tuple[str, str]]:
+    for role in seen.roles:
+        if role.part in _CASE:
+            yield "called", role.part
+    for (kind, part), count in seen.said.counts.items():
+        yield kind, part
+        if count > 1 and kind == "verb":
+            yield "again", part
+
+
+def _of_roles(roles: Sequence[RoleDraft], words: PeopleWords) -> Iterator[str]:
+    for role in roles:
+        if not role.role or role.part in _CASE:
+            continue
+        body = role.organisation or ""
+        police = words.is_police(body)
+        private = words.is_private(body) and not police
+        state = words.is_state(body) and not private
+        if police or state or private:
+            yield "police body" if police else "state body" if state else "private body"
+        if words.is_medium(body):
+            yield "medium"
+        if role.left or (role.title or "").lower().startswith(_LEFT):
+            yield "left office"
+        if role.title is not None:
+            yield from _of_title(role, words, state=state, private=private)
+
+
+def _of_title(role: RoleDraft, words: PeopleWords, *, state: bool, private: bool) -> Iterator[str]:
+    title = (role.title or "").lower()
+    if role.part is Part.JOURNALIST:
+        yield "press"
+    elif words.is_military(f"{title} {role.organisation or ''}"):
+        yield "military"
+    elif role.rank and role.part is Part.POLICE:
+        yield "police rank"
+    elif role.part is Part.POLICE or words.is_police(title):
+        yield "police title"
+    elif words.is_lawyer(title) and role.part is Part.OTHER:
+        yield "lawyer"
+    elif role.generic or (role.part is Part.OFFICIAL and private):
+        yield "head of state body" if state else "head of private body" if private else "head"
+        if words.is_spokes(title):
+            yield "spokes"
+    else:
+        yield "office" if role.part is Part.OFFICIAL else "occupation"
+
+
+def _beside(seen: Seen, words: PeopleWords) -> Iterator[str]:
+    names = seen.draft.names
+    ids: frozenset[str] = frozenset().union(*(name.ids for name in names))
+    if "byline" in ids or any(_before(seen, name.scene, name.start, _BY) for name in names):
+        yield "signs"
+    if any(_before(seen, name.scene, name.start, _CALL) for name in names):
+        yield "contact"
+    if "speech" in ids:
+        yield "speaks"
+    if any(name.age is not None for name in names):
+        yield "age in court news" if seen.court else "age"
+        if "residence_behind" in ids:
+            yield "home"
+    if "kin_before" in ids:
+        yield "kin"
+    if seen.draft.words[-1] in words.famous and len(seen.draft.words) < 3:
+        yield "famous"
+    if len(names) >= _OFTEN:
+        yield "often named"
+
+
+def _before(seen: Seen, scene: int, start: int, pattern: re.Pattern[str]) -> bool:
+    sentence = seen.scenes[scene].sentence
+    return pattern.search(sentence.text[: start - sentence.start]) is not None
