@@ -94,6 +94,8 @@ class PeopleWords:
     """Words that say in what state somebody is, to the part: wanted, dead."""
     role_verbs: Mapping[str, str]
     """Forms of verbs that give a role to what it is: work, join, appoint, become, be."""
+    army_ranks: frozenset[str]
+    """Canonical ranks that no police has, in lower case."""
     military: frozenset[str]
     """Words of armies."""
     lawyers: frozenset[str]
@@ -235,6 +237,7 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         deeds=heads.mapping("part", kind="deed"),
         states=heads.mapping("part", kind="state word"),
         role_verbs=read("role_verbs", extra).mapping("class"),
+        army_ranks=heads.words(kind="army rank"),
         military=heads.words(kind="military"),
         lawyers=heads.words(kind="lawyer"),
         courts=heads.words(kind="court"),

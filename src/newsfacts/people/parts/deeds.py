@@ -61,14 +61,14 @@ def _head_votes(scene: Scene, climbed: Token, words: PeopleWords, lemma: Lemma) 
     tokens = scene.sentence.tokens
     head = tokens[climbed.head]
     if climbed.dep == "poss":
-        return [words.nouns[head.lower]] if head.lower in words.nouns else []
+        return [words.nouns[head.lower]] if words.nouns.get(head.lower, "journalist") != "journalist" else []
     if climbed.dep == "pobj" and head.head != head.position:
         noun = tokens[head.head]
         if head.lower == "as" and noun.lower in _NAMING and noun.dep == "acl" and noun.head != noun.position:
             return _head_votes(scene, tokens[noun.head], words, lemma)  # "a man identified as NAME was held"
         if head.lower in ("by", "from") and words.nouns.get(noun.lower) == "journalist":
             return ["journalist"]
-        if head.lower in ("of", "against", "for", "on", "to") and noun.lower in words.nouns:
+        if head.lower in ("of", "against", "for", "on", "to") and words.nouns.get(noun.lower, "journalist") != "journalist":
             return [words.nouns[noun.lower]]
         if head.lower == "with" and noun.lower in ("along", "together") and noun.head != noun.position:
             noun = tokens[noun.head]  # "was picked up along with NAME"

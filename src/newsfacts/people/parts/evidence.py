@@ -50,7 +50,6 @@ TITLES = (
 MARKS = (
     Mark("signs", "who signs a text is a journalist", "By [Ann Roe]", Part.JOURNALIST, (Part.OTHER,)),
     Mark("contact", "whom readers shall call is police", "Call [Ann Roe] on 101.", Part.POLICE, (Part.OTHER,)),
-    Mark("famous", "well-known heads of state", "[Obama] left.", Part.OFFICIAL, _MAIN),
     Mark("age", "those whose ages are told are in the case", "[Roe, 24,] left.", Part.VICTIM, _MAIN),
     Mark("age in court news", "court news tells ages of the accused", "[Roe, 24,] stood in court.", None, _MAIN),
     Mark("home", "police tell where the accused live", "[Roe, 24, of Mill Lane,] left.", None, _MAIN),
@@ -59,6 +58,7 @@ MARKS = (
     Mark("often named", "who is named often is of the case", "[Roe] … Roe … Roe", None, _CASE),
 )
 WITNESSES: Mapping[str, tuple[str, str]] = {
+    "famous": ("well-known people are what they are known for", "[Obama] left."),
     "called": ("the text calls the person so", "[The defendant, Roe,] left."),
     "verb": ("what somebody does or suffers", "[Roe] was arrested."),
     "again": ("what two sentences say holds", "[Roe] was arrested. Roe admitted it."),

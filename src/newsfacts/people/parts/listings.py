@@ -5,6 +5,7 @@ Gives the part of those listed, or None. Not here: which names one list joins; t
 
 from collections.abc import Iterator, Sequence
 
+from newsfacts.people.ages import AGE_HOME
 from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.pieces import Scene
 from newsfacts.people.roles.titles import DETERMINERS
@@ -57,7 +58,7 @@ def opened_by(
     """Find what opens the list that a name begins, in its own sentence or in the one that "them" points back to."""
     words, lemma, lines = known
     scene = scenes[name.scene]
-    if "speech" in name.ids or any(role.rank for role in name.roles):
+    if "speech" in name.ids or any(role.rank for role in name.roles) or _owns_body(scene, name.last, words):
         return None
     if name.first == 0 and "age_behind" in name.ids and name.age:
         lines[name.scene] = _line_above(scenes, name, words, lines)
@@ -76,11 +77,19 @@ def opened_by(
     return None
 
 
+def _owns_body(scene: Scene, last: int, words: PeopleWords) -> bool:
+    """See "accused the Roe government": the body is meant, not Roe."""
+    if last >= len(scene.pieces) or not scene.tight(last):
+        return False
+    piece = scene.pieces[last]
+    return not piece.capital and words.things.get(piece.fold) == "organisation"
+
+
 def _points_back(scene: Scene, last: int, words: PeopleWords) -> bool:
     """See "Among them were NAME", "They include: NAME"; not "Their father, NAME"."""
     pieces = scene.pieces
     return any(
-        pieces[index].fold in _BACK and pieces[index + 1].fold not in words.kin
+        pieces[index].fold in _BACK and (index > 0 or pieces[index + 1].fold not in words.kin)
         for index in range(max(0, last - 6), last)
         if index + 1 < len(pieces)
     )
@@ -143,9 +152,10 @@ def beside_name(scene: Scene, name: Candidate, words: PeopleWords) -> Iterator[t
         yield "in court", words.participles[pieces[name.first - 1].fold]
     elif name.last < len(pieces) and "," in scene.gap(name.last) and pieces[name.last].fold in words.participles:
         yield "in court", words.participles[pieces[name.last].fold]
-    if ":" in scene.gap(name.first) and {"age_behind", "residence_behind"} <= name.ids:
+    home = AGE_HOME.match(scene.sentence.text, name.end - scene.sentence.start) is not None
+    if ":" in scene.gap(name.first) and home:
         yield "charge list", "suspect"  # "Handling stolen goods: NAME, 63, of Mill Lane": a court list
-    elif name.first == 0 and name.ids & {"age_behind", "residence_behind"} and len(pieces) > name.last + 2:
+    elif name.first == 0 and (home or "age_behind" in name.ids) and len(pieces) > name.last + 2:
         finite = any(scene.tag(index) in _FINITE for index in range(name.last, len(pieces)))
         if not finite and any(piece.fold in words.punishments for piece in pieces[name.last :]):
             yield "charge list", "suspect"

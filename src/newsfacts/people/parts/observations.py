@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from newsfacts.people.ages import AGE_HOME
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.parts.evidence import MARKS, TITLES, WITNESSES
 from newsfacts.people.parts.testimony import Testimony
@@ -49,8 +50,8 @@ class Seen(NamedTuple):
 
 def candidates(seen: Seen, words: PeopleWords) -> list[Candidate[Part]]:
     """Propose the parts that something speaks for, and OTHER, each with its evidence."""
-    found = tuple(dict.fromkeys((*_of_roles(seen.roles, words), *_beside(seen, words))))
-    told = {(kind, Part(part)) for kind, part in _told(seen)}
+    found = tuple(dict.fromkeys((*_of_roles(seen, words), *_beside(seen, words))))
+    told = {(kind, Part(part)) for kind, part in _told(seen, words)}
     proposed = {Part.OTHER, *(part for _, part in told)}
     proposed.update(speaks for name in found if (speaks := _BY_NAME[name].speaks) is not None)
     return [Candidate(part, tuple(_evidence(part, found, told, proposed))) for part in Part if part in proposed]
@@ -75,7 +76,11 @@ def _evidence(
             yield f"said {other}={part}"
 
 
-def _told(seen: Seen) -> Iterator[tuple[str, str]]:
+def _told(seen: Seen, words: PeopleWords) -> Iterator[tuple[str, str]]:
+    first, last = seen.draft.words[0], seen.draft.words[-1]
+    known = words.famous.get(last) or (words.famous.get(first) if first not in words.given else None)
+    if known and len(seen.draft.words) < 3:
+        yield "famous", known
     for role in seen.roles:
         if role.part in _CASE:
             yield "called", role.part
@@ -85,8 +90,8 @@ def _told(seen: Seen) -> Iterator[tuple[str, str]]:
             yield "again", part
 
 
-def _of_roles(roles: Sequence[RoleDraft], words: PeopleWords) -> Iterator[str]:
-    for role in roles:
+def _of_roles(seen: Seen, words: PeopleWords) -> Iterator[str]:
+    for role in seen.roles:
         if not role.role or role.part in _CASE:
             continue
         body = role.organisation or ""
@@ -100,22 +105,27 @@ def _of_roles(roles: Sequence[RoleDraft], words: PeopleWords) -> Iterator[str]:
         if role.left or (role.title or "").lower().startswith(_LEFT):
             yield "left office"
         if role.title is not None:
-            yield from _of_title(role, words, state=state, private=private)
+            style = any(0 <= name.start - role.end < 3 for name in seen.draft.names) and role.title[0].isupper()
+            if role.part is Part.OFFICIAL and style and not body:
+                yield "office"  # "President Roe", "Secretary Roe"
+            else:
+                yield from _of_title(role, words, state=state, private=private)
 
 
 def _of_title(role: RoleDraft, words: PeopleWords, *, state: bool, private: bool) -> Iterator[str]:
     title = (role.title or "").lower()
     if role.part is Part.JOURNALIST:
         yield "press"
-    elif words.is_military(f"{title} {role.organisation or ''}"):
+    elif words.is_military(f"{title} {role.organisation or ''}") or (role.rank or "").lower() in words.army_ranks:
         yield "military"
     elif role.rank and role.part is Part.POLICE:
         yield "police rank"
-    elif role.part is Part.POLICE or words.is_police(title):
+    elif role.part is Part.POLICE or (words.is_police(title) and (role.generic or role.part is Part.OTHER)):
         yield "police title"
     elif words.is_lawyer(title) and role.part is Part.OTHER:
         yield "lawyer"
     elif role.generic or (role.part is Part.OFFICIAL and private):
+        state = state or (words.is_state(title) and not private)  # "customs chief"
         yield "head of state body" if state else "head of private body" if private else "head"
         if words.is_spokes(title):
             yield "spokes"
@@ -134,14 +144,17 @@ def _beside(seen: Seen, words: PeopleWords) -> Iterator[str]:
         yield "speaks"
     if any(name.age is not None for name in names):
         yield "age in court news" if seen.court else "age"
-        if "residence_behind" in ids:
-            yield "home"
+    if any(_behind(seen, name.scene, name.end, AGE_HOME) for name in names):
+        yield "home"
     if "kin_before" in ids:
         yield "kin"
-    if seen.draft.words[-1] in words.famous and len(seen.draft.words) < 3:
-        yield "famous"
     if len(names) >= _OFTEN:
         yield "often named"
+
+
+def _behind(seen: Seen, scene: int, end: int, pattern: re.Pattern[str]) -> bool:
+    sentence = seen.scenes[scene].sentence
+    return pattern.match(sentence.text, end - sentence.start) is not None
 
 
 def _before(seen: Seen, scene: int, start: int, pattern: re.Pattern[str]) -> bool:

@@ -240,6 +240,8 @@ def _served(phrases: TitlePhrases, scene: Scene, last: int, stop: int) -> tuple[
     Gives where the title ends now, where the body ends, and the body.
     """
     pieces, organisations = scene.pieces, phrases.organisations
+    while stop + 1 < len(pieces) and pieces[stop].fold == "and" and scene.tag(stop + 1) in ("NN", "NNS"):
+        stop += 2  # "director of media and advocacy"
     behind = stop + 1 < len(pieces) and scene.tight(stop) and scene.tight(stop + 1)
     if not (behind and pieces[last].fold == "of" and pieces[stop].fold in ("at", "for", "with")):
         return None

@@ -51,7 +51,7 @@ def context_roles(drafts: Sequence[Draft], scenes: Sequence[Scene], titles: Titl
             role = _definite_title(following, titles)
         if role:
             found.setdefault(id(people[0]), []).append(role)
-        line = _title_line(scenes[number], following, people[0], titles)
+        line = _title_line(scenes, number, people[0], titles)
         if line:
             found.setdefault(id(people[0]), []).append(line)
     for draft, told in told_roles(bearers(drafts, scenes, titles.words), scenes, titles):
@@ -113,14 +113,44 @@ def _chiefs(by_scene: dict[int, list[Draft]]) -> None:
                     name.roles[place] = replace(role, organisation=known)
 
 
-def _title_line(scene: Scene, following: Scene, draft: Draft, titles: TitlePhrases) -> RoleDraft | None:
-    """Read a title that has the line behind a name's own line to itself, as in contact blocks."""
-    if not following.pieces or len(following.pieces) > 6 or len(scene.pieces) != len(draft.names[0].folds):
+def _title_line(scenes: Sequence[Scene], number: int, draft: Draft, titles: TitlePhrases) -> RoleDraft | None:
+    """Read the lines below a name that ends its line, as in contact blocks: a title, a body, or both."""
+    scene = scenes[number]
+    name = draft.names[0]
+    if name.scene != number or name.last != len(scene.pieces) or not _is_line(scenes, number + 1):
         return None
-    if not all(piece.capital or piece.fold in ("of", "and", "for") for piece in following.pieces):
+    before = scene.pieces[: name.first]
+    if len(before) > 6 or (before and ":" not in scene.gap(name.first)):
         return None
+    following = scenes[number + 1]
     role, end = title_ahead(titles, following, 0)
-    return replace(role, rule="role.line") if role and end == len(following.pieces) and role.role else None
+    if role and end == len(following.pieces) and role.role:
+        body = _body_line(scenes, number + 2, titles) if role.organisation is None else None
+        return replace(role, organisation=body or role.organisation, rule="role.line")
+    body = _body_line(scenes, number + 1, titles) if before else None
+    if body is None:
+        return None
+    pieces = following.pieces
+    return RoleDraft(pieces[0].start, pieces[-1].end, None, None, body, Part.OTHER, True, "", "role.line")
+
+
+def _is_line(scenes: Sequence[Scene], number: int) -> bool:
+    """See a short line of its own in capitals, right below the one before."""
+    if number >= len(scenes) or not 0 < len(scenes[number].pieces) < 9:
+        return False
+    scene = scenes[number]
+    gap = scene.sentence.start - scenes[number - 1].sentence.end
+    named = all(piece.capital or piece.fold in ("of", "and", "for", "the") for piece in scene.pieces)
+    return gap < 3 and named and not scene.tail.strip()
+
+
+def _body_line(scenes: Sequence[Scene], number: int, titles: TitlePhrases) -> str | None:
+    """Read a line that is the name of a body."""
+    if not _is_line(scenes, number):
+        return None
+    scene = scenes[number]
+    headed = titles.organisations.is_headed(scene, 0, len(scene.pieces))
+    return scene.text(0, len(scene.pieces)) if headed else None
 
 
 def _force_role(draft: Draft, scenes: Sequence[Scene], titles: TitlePhrases) -> RoleDraft | None:
