@@ -148,9 +148,8 @@ def _by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
         passive = passive or token.dep == "nsubjpass"
         done = [words.deeds.get(f"{lemma(one.lower, one.tag)} {other.lower}", "") for other in below]
         done = [part for part in done if part]
-        punished = any(
-            other.lower in words.punishments and other.dep in ("dobj", "oprd", "attr", "acomp") for other in below
-        )
+        kinds = ("dobj", "oprd", "attr", "acomp") if passive else ("oprd", "attr", "acomp")
+        punished = any(other.lower in words.punishments and other.dep in kinds for other in below)
         found.append(_state(one, below, words))
         if token.dep == "nsubj" and one.lower in ("is", "was", "are", "were"):
             found.append(_among(scene, one, words))

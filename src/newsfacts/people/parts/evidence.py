@@ -2,7 +2,8 @@
 
 An observation speaks for one part: a rank for the police, "was arrested" for a suspect. That part is proposed, with the
 observation as its evidence. What an observation says against the other parts is evidence of theirs, with the part
-behind "=": "office=suspect". Not here: how anything is observed; that is `observations.py`.
+behind "=": "office=suspect". The common parts are always proposed, with "unspoken" where nothing speaks for them.
+Not here: how anything is observed; that is `observations.py`.
 """
 
 from collections.abc import Mapping
@@ -76,6 +77,7 @@ WITNESSES: Mapping[str, tuple[str, str]] = {
 
 _GENERAL = (
     Evidence("part", "how common a part is, whatever is told", "[Ann Roe] is here."),
+    Evidence("unspoken", "nothing speaks for this part", "[Ann Roe] is here."),
     Evidence("alone", "no other part is spoken for", "[Judge Roe] spoke."),
     Evidence("said suspect", "what a part has against it where suspicion is told", "[Judge Roe] was arrested."),
     Evidence("said victim", "what a part has against it where harm is told", "[Judge Roe] was shot."),

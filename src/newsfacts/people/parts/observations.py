@@ -30,6 +30,8 @@ _CALL = re.compile(
 )
 """What stands before the name of one whom readers shall call, or who issues a release."""
 _CASE = (Part.SUSPECT, Part.VICTIM, Part.WITNESS)
+_COMMON = (Part.POLICE, Part.OFFICIAL, Part.SUSPECT, Part.VICTIM, Part.OTHER)
+"""Parts that somebody may play of whom nothing is told."""
 _LEFT = ("former", "ex-", "dismissed", "suspended", "sacked", "retired")
 _BY_NAME = {mark.name: mark for mark in (*TITLES, *MARKS)}
 
@@ -49,19 +51,20 @@ class Seen(NamedTuple):
 
 
 def candidates(seen: Seen, words: PeopleWords) -> list[Candidate[Part]]:
-    """Propose the parts that something speaks for, and OTHER, each with its evidence."""
+    """Propose the parts that are common, and those that something speaks for, each with its evidence."""
     found = tuple(dict.fromkeys((*_of_roles(seen, words), *_beside(seen, words))))
     told = {(kind, Part(part)) for kind, part in _told(seen, words)}
-    proposed = {Part.OTHER, *(part for _, part in told)}
-    proposed.update(speaks for name in found if (speaks := _BY_NAME[name].speaks) is not None)
-    return [Candidate(part, tuple(_evidence(part, found, told, proposed))) for part in Part if part in proposed]
+    spoken = {part for _, part in told}
+    spoken.update(speaks for name in found if (speaks := _BY_NAME[name].speaks) is not None)
+    proposed = (part for part in Part if part in spoken or part in _COMMON)
+    return [Candidate(part, tuple(_evidence(part, found, told, spoken))) for part in proposed]
 
 
-def _evidence(
-    part: Part, found: Sequence[str], told: set[tuple[str, Part]], proposed: set[Part]
-) -> Iterator[str]:
+def _evidence(part: Part, found: Sequence[str], told: set[tuple[str, Part]], spoken: set[Part]) -> Iterator[str]:
     yield f"part={part}"
-    if len(proposed) == (1 if part is Part.OTHER else 2):
+    if part not in spoken:
+        yield f"unspoken={part}"
+    elif len(spoken) == 1:
         yield f"alone={part}"
     for name in found:
         mark = _BY_NAME[name]

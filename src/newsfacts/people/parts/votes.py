@@ -136,12 +136,22 @@ def _pronouns(by_scene: Mapping[int, Sequence[tuple[Candidate, Draft]]], told: _
                     said[id(open_)].add("pronoun", [part for part in parts if part != "police"])
                     break
         spoken = any(token.lower in ("he", "she") and token.dep in _SUBJECTS for token in scene.sentence.tokens)
-        if len(people) == 1 and not spoken:  # "He was sentenced by Justice Roe. He …": not the judge
+        if len(people) == 1 and not spoken and not _others(scene, by_scene.get(number, ())):  # "He was sentenced by Justice Roe. He …": not the judge
             open_, since = next(iter(people.values())), 0
         elif people:
             open_ = None
         else:
             since += 1
+
+
+def _others(scene: Scene, here: Sequence[tuple[Candidate, Draft]]) -> bool:
+    """See somebody whom the model takes for a person and nobody found: a pronoun may mean that one."""
+    tokens = scene.sentence.tokens
+    return any(
+        entity.label == "PERSON"
+        and not any(name.start < tokens[entity.last - 1].end and tokens[entity.first].start < name.end for name, _ in here)
+        for entity in scene.sentence.entities
+    )
 
 
 def _other_gender(draft: Draft, pronoun: str, words: PeopleWords) -> bool:
