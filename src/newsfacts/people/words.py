@@ -94,6 +94,8 @@ class PeopleWords:
     """Words that say in what state somebody is, to the part: wanted, dead."""
     role_verbs: Mapping[str, str]
     """Forms of verbs that give a role to what it is: work, join, appoint, become, be."""
+    offices: frozenset[str]
+    """Offices that stand for their body before another title: District Attorney."""
     army_ranks: frozenset[str]
     """Canonical ranks that no police has, in lower case."""
     military: frozenset[str]
@@ -237,6 +239,7 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         deeds=heads.mapping("part", kind="deed"),
         states=heads.mapping("part", kind="state word"),
         role_verbs=read("role_verbs", extra).mapping("class"),
+        offices=heads.words(kind="office"),
         army_ranks=heads.words(kind="army rank"),
         military=heads.words(kind="military"),
         lawyers=heads.words(kind="lawyer"),

@@ -121,6 +121,16 @@ def _among(scene: Scene, verb: Token, words: PeopleWords) -> str:
     return ""
 
 
+def _punished_with(scene: Scene, verb: Token, words: PeopleWords) -> bool:
+    """See "was hit with a fine", "was slapped with charges"."""
+    tokens, children = scene.sentence.tokens, scene.sentence.children
+    return any(
+        tokens[index].lower == "with"
+        and any(words.nouns.get(tokens[i].lower) == "suspect" or tokens[i].lower in words.punishments for i in children[index])
+        for index in children[verb.position]
+    )
+
+
 def _alleged(scene: Scene, verb: Token) -> bool:
     """See "NAME allegedly took the car"."""
     tokens = scene.sentence.tokens
@@ -148,6 +158,9 @@ def _by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
         passive = passive or token.dep == "nsubjpass"
         done = [words.deeds.get(f"{lemma(one.lower, one.tag)} {other.lower}", "") for other in below]
         done = [part for part in done if part]
+        if passive and _punished_with(scene, one, words):
+            found.append("suspect")
+            continue
         kinds = ("dobj", "oprd", "attr", "acomp") if passive else ("oprd", "attr", "acomp")
         punished = any(other.lower in words.punishments and other.dep in kinds for other in below)
         found.append(_state(one, below, words))

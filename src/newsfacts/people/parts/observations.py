@@ -119,10 +119,14 @@ def _of_title(role: RoleDraft, words: PeopleWords, *, state: bool, private: bool
     title = (role.title or "").lower()
     if role.part is Part.JOURNALIST:
         yield "press"
+    elif role.part is Part.OFFICIAL and not role.generic and not private:
+        yield "office"
     elif words.is_military(f"{title} {role.organisation or ''}") or (role.rank or "").lower() in words.army_ranks:
         yield "military"
     elif role.rank and role.part is Part.POLICE:
         yield "police rank"
+    elif role.part is Part.POLICE and state:
+        yield "head of state body"  # an investigator of the District Attorney
     elif role.part is Part.POLICE or (words.is_police(title) and (role.generic or role.part is Part.OTHER)):
         yield "police title"
     elif words.is_lawyer(title) and role.part is Part.OTHER:

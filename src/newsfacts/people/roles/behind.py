@@ -1,6 +1,6 @@
 """What stands behind a name: appositions, "of the Harbour Unit", "who leads the squad", a party in brackets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsfacts.language.pipeline import Entity
@@ -39,7 +39,18 @@ def titles_behind(phrases: TitlePhrases, scene: Scene, last: int, after: int | N
     named = [*_leads(phrases, scene, at), *_from(phrases, scene, at), *_unit(phrases, scene, at)]
     if after is not None:
         named = [draft for draft in named if not _dwelling(phrases, scene, draft)]
-    return _series(phrases, scene, at) or named
+    return _series(phrases, scene, at) or [*named, *_joined_title(phrases, scene, named)]
+
+
+def _joined_title(phrases: TitlePhrases, scene: Scene, named: Sequence[RoleDraft]) -> list[RoleDraft]:
+    """Read the title behind a body in "NAME, from Ayr Alliance and executive director for the board"."""
+    if not named:
+        return []
+    at = next((i for i, piece in enumerate(scene.pieces) if piece.start >= named[-1].end), len(scene.pieces))
+    if not (at + 1 < len(scene.pieces) and scene.tight(at) and scene.pieces[at].fold == "and"):
+        return []
+    draft, _ = title_ahead(phrases, scene, at + 1)
+    return [draft] if draft and draft.role and draft.organisation else []
 
 
 def post_behind(phrases: TitlePhrases, scene: Scene, last: int, office: bool) -> list[RoleDraft]:
@@ -207,6 +218,8 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
             break
     start = max(first, phrases.split_police(scene, min(start, head), last))
     start += first < start < last - 1 and phrases.in_organisation(scene, start)
+    if start > first and scene.case == Case.NORMAL and not scene.possessive(start) and pieces[start - 1].capital:
+        start = phrases.organisations.cut(scene, first, start)
     organisation = phrases.organisations.text(scene, first, start) if start > first else None
     if organisation and phrases.organisations.only_place(scene, first, start, word):
         organisation = organisation if phrases.generic(scene, start, last) else None
@@ -265,7 +278,7 @@ def _body_behind(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[str | No
         return None, at
     stop = phrases.organisations.end(scene, at)
     closed = stop >= len(pieces) or scene.gap(stop).lstrip()[:1] in (",", ".", ")", ";") or scene.tag(stop) in FINITE
-    headed = any(phrases.at(scene, index) for index in range(at, stop))
+    headed = any(phrases.at(scene, index) and pieces[index - 1].fold != "of" for index in range(at, stop))
     if not closed or headed or not phrases.organisations.is_body(scene, at, stop):
         return None, at
     return phrases.organisations.text(scene, at, stop), stop
@@ -288,7 +301,7 @@ def _copula(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
     pieces = scene.pieces
     if pieces[at].fold not in ("is", "was") or at + 2 >= len(pieces):
         return []
-    if pieces[at + 1].fold not in DETERMINERS:
+    if pieces[at + 1].fold not in DETERMINERS and not (pieces[at + 1].capital and scene.case == Case.NORMAL):
         return []
     draft, _ = title_ahead(phrases, scene, at + 1)
     return [replace(draft, rule="role.copula")] if draft and draft.role else []

@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate
-from newsfacts.people.pieces import Scene
+from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.bearers import bearers
+from newsfacts.people.roles.before import titles_before
 from newsfacts.people.roles.behind import title_ahead
 from newsfacts.people.roles.titles import RoleDraft, TitlePhrases
 from newsfacts.people.roles.told import told_roles
@@ -22,6 +23,8 @@ from newsfacts.record import Part
 
 __all__ = ["Company", "company_of", "context_roles", "stated_age"]
 
+_SHORT = 10
+"""Letters of a title with a full stop, "Maj.-Gen."."""
 _THE_AGE = re.compile(
     r"[Tt]he (\d{1,3})[- ]year[- ]old\b(?! \w+ (?:girl|boy|child|victim))"
     r"|The (?:victim|defendant|suspect|accused|deceased|driver), (\d{1,3}), (?:was|is|has|had|pleaded|denied)\b"
@@ -54,6 +57,10 @@ def context_roles(drafts: Sequence[Draft], scenes: Sequence[Scene], titles: Titl
         line = _title_line(scenes, number, people[0], titles)
         if line:
             found.setdefault(id(people[0]), []).append(line)
+    for draft in drafts:
+        for name in draft.names:
+            for role in _line_above(name, scenes, titles):
+                found.setdefault(id(draft), []).append(role)
     for draft, told in told_roles(bearers(drafts, scenes, titles.words), scenes, titles):
         found.setdefault(id(draft), []).append(told)
     for draft in drafts:
@@ -111,6 +118,19 @@ def _chiefs(by_scene: dict[int, list[Draft]]) -> None:
             for place, role in enumerate(name.roles):
                 if role.start > name.start and (role.title or "").lower().split()[-1:] in (["chief"], ["head"]):
                     name.roles[place] = replace(role, organisation=known)
+
+
+def _line_above(name: Candidate, scenes: Sequence[Scene], titles: TitlePhrases) -> list[RoleDraft]:
+    """Read the titles at the end of a line that goes on with the name: "chairman, retired Gen.⏎NAME"."""
+    if name.first or not name.scene or name.single:
+        return []
+    above, own = scenes[name.scene - 1], scenes[name.scene]
+    close = own.sentence.start - above.sentence.end < 2 and above.case == Case.NORMAL
+    short = len(above.pieces) > 0 and len(above.pieces[-1].text) < _SHORT and above.pieces[-1].capital
+    goes_on = above.tail.strip() == "" or (short and above.tail.strip() == ".")
+    if not (close and goes_on) or len(above.pieces) < 4 or titles.before(above, len(above.pieces)) is None:
+        return []
+    return [role for role in titles_before(titles, above, len(above.pieces)) if not role.plural]
 
 
 def _title_line(scenes: Sequence[Scene], number: int, draft: Draft, titles: TitlePhrases) -> RoleDraft | None:

@@ -51,7 +51,7 @@ def _title(scene: Scene, index: int, titles: TitlePhrases) -> RoleDraft | None:
     if index + 1 >= len(scene.pieces) or not scene.tight(index + 1):
         return None
     draft, end = title_ahead(titles, scene, index + 1)
-    if draft is None or not draft.role or draft.plural or draft.rank:
+    if draft is None or draft.plural or draft.rank or not (draft.role or draft.part in _CASE):
         return None
     if end < len(scene.pieces) and scene.tight(end) and scene.pieces[end].capital:
         return None
@@ -86,6 +86,8 @@ def _bearer(
         alike = [draft for draft in people.values() if votes[id(draft)][part]]
         if len(alike) == 1:
             return alike[0]
+    if len(people) == 1:
+        return next(iter(people.values()))
     return _next_named(who, number)
 
 
