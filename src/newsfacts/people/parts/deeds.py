@@ -68,6 +68,8 @@ def _head_votes(scene: Scene, climbed: Token, words: PeopleWords, lemma: Lemma) 
             return _head_votes(scene, tokens[noun.head], words, lemma)  # "a man identified as NAME was held"
         if head.lower in ("by", "from") and words.nouns.get(noun.lower) == "journalist":
             return ["journalist"]
+        if f"{noun.lower} {head.lower}" in words.pobj:
+            return [words.pobj[f"{noun.lower} {head.lower}"]]
         if head.lower in ("of", "against", "for", "on", "to") and words.nouns.get(noun.lower, "journalist") != "journalist":
             return [words.nouns[noun.lower]]
         if head.lower == "with" and noun.lower in ("along", "together") and noun.head != noun.position:

@@ -51,7 +51,7 @@ TITLES = (
 MARKS = (
     Mark("signs", "who signs a text is a journalist", "By [Ann Roe]", Part.JOURNALIST, (Part.OTHER,)),
     Mark("contact", "whom readers shall call is police", "Call [Ann Roe] on 101.", Part.POLICE, (Part.OTHER,)),
-    Mark("age", "those whose ages are told are in the case", "[Roe, 24,] left.", Part.VICTIM, _MAIN),
+    Mark("age", "those whose ages are told are in the case", "[Roe, 24,] left.", None, _MAIN),
     Mark("age in court news", "court news tells ages of the accused", "[Roe, 24,] stood in court.", None, _MAIN),
     Mark("home", "police tell where the accused live", "[Roe, 24, of Mill Lane,] left.", None, _MAIN),
     Mark("speaks", "who is quoted is seldom accused or dead", "[Roe] said: “Yes.”", None, _MAIN),

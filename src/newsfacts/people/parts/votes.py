@@ -7,6 +7,7 @@ beside it, and lists share what they suffer; 3. "He was charged" votes for the o
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate, Lemma
@@ -20,6 +21,9 @@ from newsfacts.record import Part
 __all__ = ["votes_of"]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OF_ALL = frozenset({"list", "charge list", "said to be"})
+"""Witnesses that speak of everybody in a list."""
 _SHARED = ("suspect", "victim")
 
 
@@ -60,6 +64,7 @@ def _of_group(group: Sequence[tuple[Candidate, Draft]], told: _Told, said: Testi
     """Let each mention of a list speak for itself, and the list for all."""
     scenes, words = told.scenes, told.words
     found: Counter[str] = Counter()
+    plain = all(_plain(left, right, scenes) for (left, _), (right, _) in pairwise(group))
     for place, (name, draft) in enumerate(group):
         scene = scenes[name.scene]
         own = Testimony()
@@ -73,7 +78,7 @@ def _of_group(group: Sequence[tuple[Candidate, Draft]], told: _Told, said: Testi
         own.add("said to be", [said_to_be(scene, name, words) or ""])
         for kind, part in beside:
             own.add(kind, [part])
-        found.update(part for kind, part in own.counts if kind != "doubtful")
+        found.update(part for kind, part in own.counts if kind in _OF_ALL or (plain and kind == "verb"))
         said[id(draft)].counts.update(own.counts)
     closed = closed_by(scenes, group[-1][0], words, told.lemma)
     for _, draft in group:
@@ -100,6 +105,14 @@ def _lists(
         group = [pair]
     if group:
         yield group
+
+
+def _plain(left: Candidate, right: Candidate, scenes: Sequence[Scene]) -> bool:
+    """See two names of one list with no verb between them: what one does the other does."""
+    if left.scene != right.scene:
+        return False
+    scene = scenes[left.scene]
+    return not any(scene.tag(index) in _FINITE for index in range(left.last, right.first))
 
 
 def _joined(left: Candidate, right: Candidate, scenes: Sequence[Scene], words: PeopleWords) -> bool:
