@@ -256,7 +256,8 @@ class PeopleFinder:
         for draft in sorted(drafts, key=lambda role: role.start):
             if not draft.role:
                 continue
-            key = (draft.title or draft.organisation or "").lower()
+            title = singular(draft.title) if draft.plural and draft.title else draft.title
+            key = (title or draft.organisation or "").lower()
             known = kept.get(key)
             if known is None or (known.organisation is None and draft.organisation):
                 kept[key] = draft

@@ -171,6 +171,12 @@ class PeopleWords:
         """See whether an organisation is one of citizens or of trade."""
         return any(word in self.private or word.removesuffix("s") in self.private for word in split_words(text))
 
+    def says(self, word: str) -> bool:
+        """See a form of a verb that reports speech: "said", "added"."""
+        stems = (word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("d"))
+        known = any(stem in self.verbs and self.verbs[stem].speech for stem in stems)
+        return known or word in ("said", "says", "told")
+
     def is_medium(self, text: str) -> bool:
         """See whether an organisation is a paper, a station or an agency of news."""
         return any(word in self.media for word in split_words(text))

@@ -215,6 +215,7 @@ def _beside(scene: Scene, index: int, words: PeopleWords) -> bool:
     known = (
         fold in DETERMINERS
         or fold in words.kin
+        or fold in words.aged
         or fold in words.modifiers
         or fold in _LIST_OPENERS
         or fold in _AGES

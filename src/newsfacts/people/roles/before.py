@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.apposition import apposition, name_like
-from newsfacts.people.roles.titles import DETERMINERS, FOR, RoleDraft, TitlePhrases
+from newsfacts.people.roles.titles import DETERMINERS, FINITE, FOR, RoleDraft, TitlePhrases
 from newsfacts.people.words import Cue, TitleKind, TitleWord
 
 __all__ = ["direct_title", "titles_before"]
@@ -49,9 +49,24 @@ def titles_before(phrases: TitlePhrases, scene: Scene, first: int) -> list[RoleD
     drafts[:0] = _inverted(phrases, scene, at)
     if at > 0 and scene.gap(at) in ("), ", ") "):
         at = _short_form(phrases, scene, at, drafts)
-    if at > 0 and (scene.gap(at) in _PAUSES or _opens_pause(scene, at)):
+    if at > 0 and (scene.gap(at) in _PAUSES or _opens_pause(scene, at)) and not _reports(phrases, scene, first, at):
         drafts[:0] = apposition(phrases, scene, at, ":" in scene.gap(at))
     return drafts
+
+
+def _reports(phrases: TitlePhrases, scene: Scene, first: int, at: int) -> bool:
+    """See "…, Inspector Roe said": what stands before the comma is what was said, a clause with its own verb."""
+    said = next((index for index in range(at, 0, -1) if any(mark in scene.gap(index) for mark in "\"”“")), 0)
+    if first >= len(scene.pieces) or not any(scene.tag(index) in FINITE for index in range(said, at)):
+        return False
+    token = scene.token(scene.pieces[first])
+    tokens = scene.sentence.tokens
+    while token is not None and token.dep in ("compound", "appos", "nmod") and token.head > token.position:
+        token = tokens[token.head]
+    if token is None or token.dep != "nsubj" or token.head < token.position:
+        return False
+    between = scene.sentence.slice(token.end, tokens[token.head].start)
+    return "," not in between and phrases.words.says(tokens[token.head].lower)
 
 
 def _is_body(phrases: TitlePhrases, left: RoleDraft, right: RoleDraft) -> bool:

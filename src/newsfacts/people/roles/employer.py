@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newsfacts.people.pieces import Case, Scene
-from newsfacts.people.words import PeopleWords
+from newsfacts.people.words import PeopleWords, TitleKind
 from newsfacts.record import OrganisationSource, Role
 
 __all__ = ["employed", "force_of"]
@@ -78,7 +78,8 @@ def _forces(scene: Scene, words: PeopleWords) -> Iterator[str]:
         goes_on = last < len(pieces) and scene.tight(last) and pieces[last].capital
         if goes_on and last == index + 1 and (_proper(scene, last, words) or _many(scene, last, words)):
             continue  # "Kent Police Federation", "Ayr Police Chiefs’ Association"
-        if first < index and not all(words.things.get(p.fold) == "nationality" for p in pieces[first:index]):
+        bare = last == index + 1 and pieces[index].fold.startswith("sheriff")  # the man, not his office
+        if first < index and not bare and not all(words.things.get(p.fold) == "nationality" for p in pieces[first:index]):
             yield scene.text(first, last)
 
 
@@ -95,7 +96,8 @@ def _proper(scene: Scene, index: int, words: PeopleWords) -> bool:
 
 
 def _is_title(scene: Scene, index: int, words: PeopleWords) -> bool:
-    return words.titles.at(scene.pieces, index, len(scene.pieces)) is not None
+    found = words.titles.at(scene.pieces, index, len(scene.pieces))
+    return found is not None and found[1].kind != TitleKind.ADDRESS  # "Sri Lanka Police"
 
 
 def _key(text: str, words: PeopleWords) -> str:

@@ -41,7 +41,8 @@ class Organisations:
             if pieces[index].fold == "in" and pieces[index + 1].fold == "charge":
                 last = index
                 break
-        if not self._names_something(scene, first, last):
+        charge = first < len(pieces) and pieces[first].fold == "charge"  # "in charge of prisons"
+        if charge or not self._names_something(scene, first, last):
             return None
         text = scene.text(first, last)
         if "(" in text and ")" not in text:
