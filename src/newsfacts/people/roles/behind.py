@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from newsfacts.language.pipeline import Entity
 from newsfacts.people.pieces import Case, Scene
-from newsfacts.people.roles.titles import DETERMINERS, FINITE, OF, RoleDraft, TitlePhrases
+from newsfacts.people.roles.titles import DETERMINERS, FINITE, FOR, OF, RoleDraft, TitlePhrases
 from newsfacts.people.words import TitleKind, TitleWord
 from newsfacts.record import Part
 
@@ -256,7 +256,7 @@ def _served(phrases: TitlePhrases, scene: Scene, last: int, stop: int) -> tuple[
     while stop + 1 < len(pieces) and pieces[stop].fold == "and" and scene.tag(stop + 1) in ("NN", "NNS"):
         stop += 2  # "director of media and advocacy"
     behind = stop + 1 < len(pieces) and scene.tight(stop) and scene.tight(stop + 1)
-    if not (behind and pieces[last].fold == "of" and pieces[stop].fold in ("at", "for", "with")):
+    if not (behind and pieces[last].fold in FOR and pieces[stop].fold in ("at", "for", "with")):
         return None
     if organisations.is_headed(scene, last + 1, stop):
         return None

@@ -41,8 +41,13 @@ class Organisations:
             if pieces[index].fold == "in" and pieces[index + 1].fold == "charge":
                 last = index
                 break
-        charge = first < len(pieces) and pieces[first].fold == "charge"  # "in charge of prisons"
-        if charge or not self._names_something(scene, first, last):
+        if last - first > 2 and pieces[first].fold == "charge":  # "in charge of the Fraud Division"
+            first += 2
+            while first < last and pieces[first].fold in DETERMINERS:
+                first += 1
+            if not self.is_headed(scene, first, last):
+                return None
+        if not self._names_something(scene, first, last):
             return None
         text = scene.text(first, last)
         if "(" in text and ")" not in text:

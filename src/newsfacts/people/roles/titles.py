@@ -72,7 +72,7 @@ class TitlePhrases:
     def before(self, scene: Scene, index: int) -> tuple[int, TitleWord] | None:
         """Find the title that ends just before a piece; gives its first index."""
         found = self.words.titles.before(scene.pieces, index)
-        if found and found[0] == index - 1 and self._common(scene, index - 1):
+        if found and found[0] == index - 1 and (self._common(scene, index - 1) or self._given(scene, index - 1, found[1])):
             return None
         if found and found[1].kind == TitleKind.RANK and index - found[0] > 1:
             first, last = scene.pieces[found[0]], scene.pieces[index - 1]
@@ -86,6 +86,12 @@ class TitlePhrases:
         """See a rank in lower case that is a common word: "a major supplier", "the elder Roe"."""
         piece = scene.pieces[index]
         return scene.case != Case.LOWER and not piece.capital and piece.fold in self.words.proper
+
+    def _given(self, scene: Scene, index: int, word: TitleWord) -> bool:
+        """See "Sergeant Hunter Roe": a trade in capitals that is a given name, behind a title of another kind."""
+        piece = scene.pieces[index]
+        both = word.kind == TitleKind.TITLE and piece.text.istitle() and piece.fold in self.words.given
+        return both and index > 0 and scene.tight(index) and self.words.titles.before(scene.pieces, index) is not None
 
     def build(self, scene: Scene, span: tuple[int, int], word: TitleWord, rule: str) -> tuple[RoleDraft | None, int]:
         """Make a draft of a title with its modifiers and the organisation before it; gives where that begins."""
