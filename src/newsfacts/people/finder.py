@@ -30,9 +30,9 @@ from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.bearers import bearers
 from newsfacts.people.roles.contest import contest
 from newsfacts.people.roles.context import Company, company_of, context_roles, stated_age
+from newsfacts.people.roles.credits import credit_roles
 from newsfacts.people.roles.described import described_roles
 from newsfacts.people.roles.employer import employed, force_of
-from newsfacts.people.roles.credits import credit_roles
 from newsfacts.people.roles.titles import RoleDraft, TitlePhrases, singular
 from newsfacts.people.words import PeopleWords, people_words
 from newsfacts.record import Mention, OrganisationSource, Part, Person, Role
@@ -104,8 +104,8 @@ class PeopleFinder:
         roles = context_roles(drafts, scenes, self._titles)
         names = frozenset(name.text.lower() for draft in drafts for name in draft.names)
         votes = votes_of(drafts, scenes, self.words, lemma)
-        for draft, told in described_roles(bearers(drafts, scenes, self.words), self._titles, votes, lemma):
-            roles.setdefault(id(draft), []).append(told)
+        for draft, role in described_roles(bearers(drafts, scenes, self.words), self._titles, votes, lemma):
+            roles.setdefault(id(draft), []).append(role)
         meant = meant_by_lead(drafts, scenes, votes, self.words, lemma)
         for key, told in meant.items():
             votes[key].add("lead", [told.part])

@@ -10,7 +10,8 @@ from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.names.marks import Mark
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.before import direct_title, titles_before
-from newsfacts.people.roles.behind import post_behind, titles_behind
+from newsfacts.people.roles.behind import titles_behind
+from newsfacts.people.roles.bodies import post_behind
 from newsfacts.people.roles.titles import TitlePhrases
 from newsfacts.people.words import Cue, PeopleWords, TitleKind
 from newsfacts.record import Part

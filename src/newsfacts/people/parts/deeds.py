@@ -13,6 +13,7 @@ from newsfacts.people.words import PeopleWords
 __all__ = ["token_votes", "verb_votes"]
 
 _NAMING = frozenset({"surnamed", "named", "called", "nicknamed", "identified"})
+_OF = frozenset({"of", "against", "for", "on", "to"})
 _CLIMB = frozenset({"conj", "appos", "compound", "nmod"})
 
 
@@ -70,7 +71,10 @@ def _head_votes(scene: Scene, climbed: Token, words: PeopleWords, lemma: Lemma) 
             return ["journalist"]
         if f"{noun.lower} {head.lower}" in words.pobj:
             return [words.pobj[f"{noun.lower} {head.lower}"]]
-        if head.lower in ("of", "against", "for", "on", "to") and words.nouns.get(noun.lower, "journalist") != "journalist":
+        if (
+            head.lower in ("of", "against", "for", "on", "to")
+            and words.nouns.get(noun.lower, "journalist") != "journalist"
+        ):
             return [words.nouns[noun.lower]]
         if head.lower == "with" and noun.lower in ("along", "together") and noun.head != noun.position:
             noun = tokens[noun.head]  # "was picked up along with NAME"
@@ -123,12 +127,19 @@ def _among(scene: Scene, verb: Token, words: PeopleWords) -> str:
     return ""
 
 
+def _is_penalty(word: str, words: PeopleWords) -> bool:
+    return words.nouns.get(word) == "suspect" or word in words.punishments
+
+
 def _punished_with(scene: Scene, verb: Token, words: PeopleWords) -> bool:
     """See "was hit with a fine", "was slapped with charges"."""
     tokens, children = scene.sentence.tokens, scene.sentence.children
     return any(
         tokens[index].lower == "with"
-        and any(words.nouns.get(tokens[i].lower) == "suspect" or tokens[i].lower in words.punishments for i in children[index])
+        and any(
+            words.nouns.get(tokens[i].lower) == "suspect" or tokens[i].lower in words.punishments
+            for i in children[index]
+        )
         for index in children[verb.position]
     )
 

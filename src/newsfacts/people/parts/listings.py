@@ -178,25 +178,23 @@ def said_to_be(scene: Scene, name: Candidate, words: PeopleWords) -> str | None:
 
 
 def closed_by(scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lemma: Lemma) -> list[str]:
-    """Find what the predicate behind a list of names says of all: "…; who were all arrested", "will appear at court"."""
+    """Find what the predicate behind a list says of all: "…; who were all arrested", "will appear at court"."""
     scene, index = scenes[name.scene], name.last
     own = scene.sentence.unit.sentence_start
-    parts: list[str] = []
     for number in range(name.scene, min(name.scene + 3, len(scenes))):
         if scenes[number].sentence.unit.sentence_start != own:
             break
         pieces = scenes[number].pieces
         for at in range(index if number == name.scene else 0, len(pieces)):
-            if pieces[at].capital and scenes[number].tag(at).startswith("NNP") and parts == []:
-                if _spoken(scenes[number], at):
-                    return []
+            if pieces[at].capital and _spoken(scenes[number], at):
+                return []
             if pieces[at].fold in _APPEAR and any(p.fold in _COURT for p in pieces[at : at + 9]):
                 return ["suspect"]
             if pieces[at].fold in _ALL and at and pieces[at - 1].fold in _BE_TOO:
                 verb = _next_verb(scenes[number], at + 1)
                 known = words.verbs.get(lemma(pieces[verb].fold, "VBN")) if verb is not None else None
                 return [known.object] if known else []
-    return parts
+    return []
 
 
 def _spoken(scene: Scene, index: int) -> bool:

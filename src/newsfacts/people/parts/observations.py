@@ -21,7 +21,7 @@ __all__ = ["Seen", "candidates"]
 
 _OFTEN = 3
 _BY = re.compile(
-    r"(?:\A|[\s(|>])(?:By|BY|Written by|Reported by|Report by|Photos? by|Pictures? by|Words|Pictures|Text|Story by):?\s+\Z"
+    r"(?:\A|[\s(|>])(?:(?:Written |Report(?:ed)? |Photos? |Pictures? |Story )?[Bb]y|BY|Words|Pictures|Text):?\s+\Z"
 )
 """What stands before the name of one who signs, also in the middle of glued text."""
 _CALL = re.compile(

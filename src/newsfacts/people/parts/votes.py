@@ -127,7 +127,11 @@ def _joined(left: Candidate, right: Candidate, scenes: Sequence[Scene], words: P
     else:
         between = [*one.pieces[left.last :], *other.pieces[: right.first]]
         gaps = ";"
-    if any(piece.fold in words.breaks or piece.fold in words.participles for piece in between) or "”" in gaps or "“" in gaps:
+    if (
+        any(piece.fold in words.breaks or piece.fold in words.participles for piece in between)
+        or "”" in gaps
+        or "“" in gaps
+    ):
         return False
     rest = [piece.fold for piece in between if not piece.fold.isdigit()]
     near = len(rest) < (8 if rest[:1] in (["of"], ["from"]) else 4)  # "A (26) of Mill Lane in Ayr and B (25)"
@@ -149,7 +153,9 @@ def _pronouns(by_scene: Mapping[int, Sequence[tuple[Candidate, Draft]]], told: _
                     said[id(open_)].add("pronoun", [part for part in parts if part != "police"])
                     break
         spoken = any(token.lower in ("he", "she") and token.dep in _SUBJECTS for token in scene.sentence.tokens)
-        if len(people) == 1 and not spoken and not _others(scene, by_scene.get(number, ())):  # "He was sentenced by Justice Roe. He …": not the judge
+        if (
+            len(people) == 1 and not spoken and not _others(scene, by_scene.get(number, ()))
+        ):  # "He was sentenced by Justice Roe. He …": not the judge
             open_, since = next(iter(people.values())), 0
         elif people:
             open_ = None
@@ -162,7 +168,9 @@ def _others(scene: Scene, here: Sequence[tuple[Candidate, Draft]]) -> bool:
     tokens = scene.sentence.tokens
     return any(
         entity.label == "PERSON"
-        and not any(name.start < tokens[entity.last - 1].end and tokens[entity.first].start < name.end for name, _ in here)
+        and not any(
+            name.start < tokens[entity.last - 1].end and tokens[entity.first].start < name.end for name, _ in here
+        )
         for entity in scene.sentence.entities
     )
 

@@ -66,7 +66,7 @@ def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], w
     determined = begin > 0 and pieces[begin - 1].fold in DETERMINERS and scene.tight(begin)
     determined = determined or draft.plural or any(scene.possessive(index) for index in range(max(begin, 1), first + 1))
     if _one_of(scene, begin):
-        draft = replace(draft, rule="role.one_of")
+        draft = replace(draft, rule="role.one_of", alone=True)
     opens = begin == 0 or scene.gap(begin) == ", "
     if not (determined or opens or draft.organisation or pieces[first].capital):
         return None
@@ -78,7 +78,11 @@ def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], w
     organisation = phrases.organisations.text(scene, head, at)
     if pieces[stop].fold == "in" and phrases.organisations.only_place(scene, head, at, word):
         return draft
-    if pieces[stop].fold in ("from", "in") and draft.organisation and not phrases.organisations.is_body(scene, head, at):
+    if (
+        pieces[stop].fold in ("from", "in")
+        and draft.organisation
+        and not phrases.organisations.is_body(scene, head, at)
+    ):
         return draft  # "Congress Party MP from Ayr, NAME"
     return replace(draft, organisation=organisation or draft.organisation)
 

@@ -65,6 +65,10 @@ class Bearers:
             return self._apposed(number, token)
         return None
 
+    def ending(self, number: int, end: int) -> Draft | None:
+        """Find the person whose name ends at a character."""
+        return next((draft for draft, name in self.named.get(number, ()) if name.end == end), None)
+
     def focus(self, number: int, before: int, gender: str = "") -> Draft | None:
         """Find the one person who was spoken of last before a character of the article."""
         here = {id(draft): draft for draft, name in self.named.get(number, ()) if name.start < before}

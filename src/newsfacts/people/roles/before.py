@@ -56,7 +56,7 @@ def titles_before(phrases: TitlePhrases, scene: Scene, first: int) -> list[RoleD
 
 def _reports(phrases: TitlePhrases, scene: Scene, first: int, at: int) -> bool:
     """See "…, Inspector Roe said": what stands before the comma is what was said, a clause with its own verb."""
-    said = next((index for index in range(at, 0, -1) if any(mark in scene.gap(index) for mark in "\"”“")), 0)
+    said = next((index for index in range(at, 0, -1) if any(mark in scene.gap(index) for mark in '"”“')), 0)
     if first >= len(scene.pieces) or not any(scene.tag(index) in FINITE for index in range(said, at)):
         return False
     token = scene.token(scene.pieces[first])
@@ -72,7 +72,9 @@ def _reports(phrases: TitlePhrases, scene: Scene, first: int, at: int) -> bool:
 def _is_body(phrases: TitlePhrases, left: RoleDraft, right: RoleDraft) -> bool:
     """See "Kent District Attorney Financial Investigator NAME": the office stands for its body."""
     stands = (left.title or "").lower() in phrases.words.offices and left.organisation is not None
-    return stands and right.organisation is None and not right.plural and not right.rank and 0 < right.start - left.end < 3
+    return (
+        stands and right.organisation is None and not right.plural and not right.rank and 0 < right.start - left.end < 3
+    )
 
 
 def _whole(scene: Scene, left: RoleDraft, right: RoleDraft) -> str:

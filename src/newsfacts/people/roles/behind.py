@@ -1,20 +1,20 @@
-"""What stands behind a name: appositions, "of the Harbour Unit", "who leads the squad", a party in brackets."""
+"""Titles behind a name: appositions, "NAME is a farmer", each with its organisation.
 
-from collections.abc import Iterator, Sequence
+Bodies without a title are in `bodies.py`.
+"""
+
+from collections.abc import Sequence
 from dataclasses import replace
 
-from newsfacts.language.pipeline import Entity
 from newsfacts.people.pieces import Case, Scene
+from newsfacts.people.roles.bodies import dwelling, leads, party, serving, unit
 from newsfacts.people.roles.titles import DETERMINERS, FINITE, FOR, OF, RoleDraft, TitlePhrases
 from newsfacts.people.words import TitleKind, TitleWord
-from newsfacts.record import Part
 
-__all__ = ["post_behind", "title_ahead", "titles_behind"]
+__all__ = ["title_ahead", "titles_behind"]
 
 _SKIPPED = frozenset({"who", "is", "was", "also", "himself", "herself", "now", "then", "currently"})
 _PAUSES = frozenset({",", "(", "),", "–", "-", "—", ")", "],", ",("})
-_SERVES = frozenset({"of", "at", "with", "from", "for"})
-_ALL = frozenset({"both", "all", "also"})
 _STOPS = frozenset({"IN", "TO", "CC", "PRP", "WP", "WDT", "WRB", "EX", "PRP$", "VB"})
 
 
@@ -28,17 +28,17 @@ def titles_behind(phrases: TitlePhrases, scene: Scene, last: int, after: int | N
         return []
     gap = scene.gap(at).strip()
     if scene.tight(at) or (after is not None and gap.strip(" )],") == "" and pieces[at].fold in ("of", "from")):
-        copula = _copula(phrases, scene, at) or list(_from(phrases, scene, at))
-        if after is not None and copula and copula[0].rule == "role.from" and _dwelling(phrases, scene, copula[0]):
+        copula = _copula(phrases, scene, at) or list(serving(phrases, scene, at))
+        if after is not None and copula and copula[0].rule == "role.from" and dwelling(phrases, scene, copula[0]):
             return []
         return copula or (_series(phrases, scene, at) if after is not None and scene.tight(at) else [])
     if gap not in _PAUSES or (gap == ")" and after is None):
         return []
     if gap == "(" and pieces[at].text.isupper() and scene.gap(at + 1).startswith(")"):
-        return list(_party(scene, at))
-    named = [*_leads(phrases, scene, at), *_from(phrases, scene, at), *_unit(phrases, scene, at)]
+        return list(party(scene, at))
+    named = [*leads(phrases, scene, at), *serving(phrases, scene, at), *unit(phrases, scene, at)]
     if after is not None:
-        named = [draft for draft in named if not _dwelling(phrases, scene, draft)]
+        named = [draft for draft in named if not dwelling(phrases, scene, draft)]
     return _series(phrases, scene, at) or [*named, *_joined_title(phrases, scene, named)]
 
 
@@ -51,60 +51,6 @@ def _joined_title(phrases: TitlePhrases, scene: Scene, named: Sequence[RoleDraft
         return []
     draft, _ = title_ahead(phrases, scene, at + 1)
     return [draft] if draft and draft.role and draft.organisation else []
-
-
-def post_behind(phrases: TitlePhrases, scene: Scene, last: int, office: bool) -> list[RoleDraft]:
-    """Read "at Kent Police", "of Ogun State", ", both of the Kent Police" behind a name with a title: whom it serves.
-
-    `office` tells that the title is one of the state: only that may be of a place, and it is not of a shop.
-    """
-    pieces = scene.pieces
-    at = last
-    if at < len(pieces) and scene.gap(at) == ", " and pieces[at].fold in _ALL:
-        at += 1
-    elif not scene.tight(at) and scene.gap(at) != ", ":
-        return []
-    if not (at + 1 < len(pieces) and pieces[at].fold in _SERVES and scene.tight(at + 1)):
-        return []
-    if scene.gap(last) == ", " and pieces[at].fold in ("at", "with", "for") and at == last:
-        return []
-    found = [draft for draft in _named(phrases, scene, at + 1, "role.from") if not _court(draft)]
-    if not office:
-        return found if pieces[at].fold == "at" else []
-    served = [draft for draft in found if phrases.organisations.is_office(draft.organisation or "")]
-    return served or (_territory(phrases, scene, at + 1) if pieces[at].fold == "of" and scene.tight(last) else [])
-
-
-def _territory(phrases: TitlePhrases, scene: Scene, first: int) -> list[RoleDraft]:
-    """Read "Governor NAME of Ogun State": the place that an office is of, with a capital on every word."""
-    pieces, stop = scene.pieces, first
-    while stop < len(pieces) and (stop == first or scene.tight(stop)) and phrases.words.is_proper(pieces[stop]):
-        stop += 1
-    whole = " ".join(piece.fold for piece in pieces[first:stop])
-    place = stop > first and (
-        phrases.words.things.get(pieces[stop - 1].fold) == "place"
-        or phrases.words.is_place(whole)
-        or any(entity.label == "GPE" and _covers(scene, entity, first, stop) for entity in scene.sentence.entities)
-    )
-    if not place:
-        return []
-    text = scene.text(first, stop)
-    return [RoleDraft(pieces[first].start, pieces[stop - 1].end, None, None, text, Part.OTHER, True, "", "role.from")]
-
-
-def _covers(scene: Scene, entity: Entity, first: int, stop: int) -> bool:
-    tokens, pieces = scene.sentence.tokens, scene.pieces
-    return tokens[entity.first].start <= pieces[first].start and tokens[entity.last - 1].end >= pieces[stop - 1].end
-
-
-def _court(draft: RoleDraft) -> bool:
-    return "court" in (draft.organisation or "").lower()
-
-
-def _dwelling(phrases: TitlePhrases, scene: Scene, draft: RoleDraft) -> bool:
-    """See "22, of Wilberforce Court": behind an age, words of houses are an address."""
-    text = (draft.organisation or "").lower().split()
-    return draft.rule == "role.from" and bool(text) and text[-1] in phrases.words.dwellings
 
 
 def _series(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
@@ -131,7 +77,7 @@ def _series(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
 
 
 def _is_subject(scene: Scene, at: int, stop: int) -> bool:
-    """See "In a letter to Roe, the minister referred to": with an article and no comma behind it opens its own clause."""
+    """See "In a letter to Roe, the minister referred to": an article, and no comma behind: it opens its own clause."""
     pieces = scene.pieces
     if stop >= len(pieces) or not scene.tight(stop) or pieces[at].fold not in DETERMINERS:
         return False
@@ -139,7 +85,10 @@ def _is_subject(scene: Scene, at: int, stop: int) -> bool:
         return False
     tokens = [scene.token(piece) for piece in pieces[at:stop]]
     verb = scene.token(pieces[stop])
-    return any(t is not None and verb is not None and t.dep in ("nsubj", "nsubjpass") and t.head == verb.position for t in tokens)
+    return any(
+        t is not None and verb is not None and t.dep in ("nsubj", "nsubjpass") and t.head == verb.position
+        for t in tokens
+    )
 
 
 def _opens_title(phrases: TitlePhrases, scene: Scene, at: int) -> bool:
@@ -305,79 +254,3 @@ def _copula(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
         return []
     draft, _ = title_ahead(phrases, scene, at + 1)
     return [replace(draft, rule="role.copula")] if draft and draft.role else []
-
-
-def _leads(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
-    """Read ", who heads the squad": an organisation without a title."""
-    pieces = scene.pieces
-    if not (at + 2 < len(pieces) and pieces[at].fold == "who" and pieces[at + 1].fold in phrases.words.lead_verbs):
-        return
-    for draft in _named(phrases, scene, at + 2, "role.leads"):
-        head = (draft.organisation or "").split(" for ")[0].split(" in ")[0].split()
-        kind = phrases.words.things.get(head[-1].lower()) if head else None
-        if kind == "organisation" and not any(word[0].isdigit() for word in head):
-            yield draft
-
-
-def _from(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
-    """Read "NAME of the Harbour Unit", "NAME, from the clinic in Ayr": an organisation without a title."""
-    pieces = scene.pieces
-    if at < len(pieces) and pieces[at].fold in ("of", "from"):
-        yield from _named(phrases, scene, at + 1, "role.from")
-
-
-def _unit(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
-    """Read "NAME, Major Fraud Unit": a capitalised unit or force between commas or at the end."""
-    pieces, things = scene.pieces, phrases.words.things
-    stop = at
-    while stop < len(pieces) and (stop == at or scene.tight(stop)) and pieces[stop].capital:
-        stop += 1
-    closed = stop == len(pieces) or scene.gap(stop).lstrip().startswith((",", ".", ")", ";"))
-    closed = closed or (stop < len(pieces) and scene.tag(stop) in FINITE)
-    if stop - at > 1 and closed and things.get(pieces[stop - 1].fold) == "organisation":
-        text = scene.text(at, stop)
-        yield RoleDraft(pieces[at].start, pieces[stop - 1].end, None, None, text, Part.OTHER, True, "", "role.unit")
-
-
-def _named(phrases: TitlePhrases, scene: Scene, first: int, rule: str) -> Iterator[RoleDraft]:
-    pieces, things = scene.pieces, phrases.words.things
-    stop = _joint(phrases, scene, first, phrases.organisations.end(scene, first))
-    led = next((i for i in range(first, stop) if pieces[i].fold == "for" and not pieces[i - 1].capital), None)
-    if rule == "role.leads" and led is not None and things.get(pieces[led - 1].fold) != "organisation":
-        first = led + 1  # "who led the inquiry for the crime team"
-    while first < stop and pieces[first].fold in DETERMINERS:
-        first += 1
-    if stop <= first:
-        return
-    known = any(
-        things.get(piece.fold) == "organisation" or (piece.text.isupper() and len(piece.text) > 1)
-        for piece in pieces[first:stop]
-    )
-    owned = any(scene.possessive(index) for index in range(first + 1, stop))  # "GMP’s Ayr district"
-    inside = next((index for index in range(first + 1, stop) if pieces[index].fold == "in"), stop)
-    if things.get(pieces[inside - 1].fold) == "place" and not owned:
-        return  # "of Institute Street in Ayr"
-    if known and (owned or things.get(pieces[stop - 1].fold) != "place"):
-        text = phrases.organisations.text(scene, first, stop)
-        yield RoleDraft(pieces[first].start, pieces[stop - 1].end, None, None, text, Part.OTHER, True, "", rule)
-
-
-def _joint(phrases: TitlePhrases, scene: Scene, first: int, stop: int) -> int:
-    """Read on over the commas of "Ayrshire, Kent and Down Collision Unit": one unit of several forces."""
-    pieces, joined, index = scene.pieces, False, stop
-    while index < len(pieces) and (scene.tight(index) or (scene.gap(index) == ", " and not joined)):
-        if not (pieces[index].capital or pieces[index].fold == "and"):
-            break
-        joined = joined or pieces[index].fold == "and"
-        index += 1
-    whole = joined and index > stop and phrases.words.things.get(pieces[index - 1].fold) == "organisation"
-    return (
-        index if whole and all(piece.capital or piece.fold in ("the", "and") for piece in pieces[first:stop]) else stop
-    )
-
-
-def _party(scene: Scene, at: int) -> Iterator[RoleDraft]:
-    """Read the short form in brackets behind a name: a party or an agency."""
-    piece = scene.pieces[at]
-    if len(piece.text) > 1 and piece.text.isalpha():
-        yield RoleDraft(piece.start, piece.end, None, None, piece.text, Part.OTHER, True, "", "role.party")

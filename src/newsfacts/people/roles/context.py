@@ -68,7 +68,8 @@ def context_roles(drafts: Sequence[Draft], scenes: Sequence[Scene], titles: Titl
         if role:
             found.setdefault(id(draft), []).append(role)
         for name in draft.names:
-            name.roles[:] = [_served(role, name.scene, scenes, titles) for role in name.roles]
+            served = (_served(role, name.scene, scenes, titles) for role in name.roles)
+            name.roles[:] = [_owned(role, name.scene, scenes) for role in served]
     _chiefs(by_scene)
     return found
 
@@ -87,6 +88,26 @@ def _served(role: RoleDraft, number: int, scenes: Sequence[Scene], titles: Title
             full = _in_full(scenes[at], index, titles)
             if full:
                 return replace(role, organisation=full)
+    return role
+
+
+def _owned(role: RoleDraft, number: int, scenes: Sequence[Scene]) -> RoleDraft:
+    """Give "its director" the body that the text named just before."""
+    if not role.title or role.organisation:
+        return role
+    scene = scenes[number]
+    first = next((index for index, piece in enumerate(scene.pieces) if piece.start >= role.start), 0)
+    if not (first and scene.tight(first) and scene.pieces[first - 1].fold == "its"):
+        return role
+    for at in range(number, max(-1, number - 2), -1):
+        tokens = scenes[at].sentence.tokens
+        for entity in reversed(scenes[at].sentence.entities):
+            if entity.label == "ORG" and tokens[entity.last - 1].end <= role.start:
+                text = scenes[at].sentence.words(entity.first, entity.last)
+                return replace(
+                    role,
+                    organisation=text.removeprefix("the ").removeprefix("The ").removesuffix("’s").removesuffix("'s"),
+                )
     return role
 
 

@@ -4,7 +4,7 @@ News opens with an indefinite description and names the person behind it, and pi
 one: "the 44-year-old talk show host". Both are tied only where one person can be meant.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from newsfacts.people.identity.persons import Draft

@@ -24,7 +24,7 @@ _LEFT = ("former", "ex-", "retired", "dismissed")
 
 
 def employed(roles: Sequence[Role], force: str) -> list[Role]:
-    """Give an officer whose roles name no organisation the force; former officers and those without a rank keep none."""
+    """Give the force to an officer whose roles name no organisation; former officers get none."""
     if any(role.organisation for role in roles):
         return list(roles)
     found = list(roles)
@@ -72,14 +72,21 @@ def _forces(scene: Scene, words: PeopleWords) -> Iterator[str]:
         while first > 0 and scene.tight(first) and _proper(scene, first - 1, words) and index - first < _LONGEST:
             first -= 1
         while (
-            last < len(pieces) and scene.linked(last) and pieces[last].capital and pieces[last].fold in words.force_tails
+            last < len(pieces)
+            and scene.linked(last)
+            and pieces[last].capital
+            and pieces[last].fold in words.force_tails
         ):
             last += 1
         goes_on = last < len(pieces) and scene.tight(last) and pieces[last].capital
         if goes_on and last == index + 1 and (_proper(scene, last, words) or _many(scene, last, words)):
             continue  # "Kent Police Federation", "Ayr Police Chiefs’ Association"
-        bare = last == index + 1 and pieces[index].fold.startswith("sheriff")  # the man, not his office
-        if first < index and not bare and not all(words.things.get(p.fold) == "nationality" for p in pieces[first:index]):
+        bare = last == index + 1 and piece.fold.startswith("sheriff")  # the man, not his office
+        if (
+            first < index
+            and not bare
+            and not all(words.things.get(p.fold) == "nationality" for p in pieces[first:index])
+        ):
             yield scene.text(first, last)
 
 

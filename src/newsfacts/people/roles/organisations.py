@@ -244,8 +244,13 @@ class Organisations:
                 return index + 1
         if begin < start and all(self._is_common(piece.fold) for piece in scene.pieces[begin:start]):
             return self._first_word(scene, begin, start)
-        named = start - begin == 1 or not scene.pieces[start].capital or any(
-            entity.label in _NAMED and self._touches(scene, entity, begin, start) for entity in scene.sentence.entities
+        named = (
+            start - begin == 1
+            or not scene.pieces[start].capital
+            or any(
+                entity.label in _NAMED and self._touches(scene, entity, begin, start)
+                for entity in scene.sentence.entities
+            )
         )
         return start if named else self._first_word(scene, begin, start)
 
@@ -273,9 +278,7 @@ class Organisations:
 
     def _touches(self, scene: Scene, entity: Entity, begin: int, start: int) -> bool:
         tokens, pieces = scene.sentence.tokens, scene.pieces
-        return (
-            tokens[entity.first].start < pieces[start - 1].end and tokens[entity.last - 1].end > pieces[begin].start
-        )
+        return tokens[entity.first].start < pieces[start - 1].end and tokens[entity.last - 1].end > pieces[begin].start
 
     def is_headed(self, scene: Scene, first: int, last: int) -> bool:
         """See a phrase whose head is a word of an organisation or an acronym."""

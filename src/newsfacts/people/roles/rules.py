@@ -18,8 +18,12 @@ RULES = (
     Rule("role.unit", "NAME, UNIT", "a unit or force between commas, without a title"),
     Rule("role.party", "NAME ( PARTY )", "politicians carry their party in brackets"),
     Rule("role.line", "NAME / TITLE", "contact blocks give the title a line of its own below the name"),
-    Rule("role.told", "NAME VERB as TITLE | for ORGANISATION", "a verb tells the role: she worked as a bookkeeper for Roe"),
-    Rule("role.credit", "LABEL : NAME | MEDIUM ’s NAME", "the press signs: (Web editor: Roe, Tan), Kent News’ Ann Roe"),
+    Rule(
+        "role.told",
+        "NAME VERB as TITLE | for ORGANISATION",
+        "a verb tells the role: she worked as a clerk for Roe",
+    ),
+    Rule("role.credit", "LABEL : NAME | MEDIUM ’s NAME", "the press signs: (Web editor: Roe), Kent News’ Roe"),
     Rule("role.described", "a TITLE … NAME", "news describes before it names: A teacher was jailed. Roe, 40, …"),
     Rule("role.force", "FORCE … SPOKESPERSON NAME", "a spokesperson speaks for the force named last"),
 )

@@ -36,6 +36,8 @@ class RoleDraft:
     plural: bool = False
     generic: bool = False
     """Whether the title says nothing of whom it serves: captain, director, spokesman."""
+    alone: bool = False
+    """Whether one person bears the plural: one of the clerks."""
     left: bool = False
     """Whether the office was left: former, dismissed."""
 
@@ -72,7 +74,11 @@ class TitlePhrases:
     def before(self, scene: Scene, index: int) -> tuple[int, TitleWord] | None:
         """Find the title that ends just before a piece; gives its first index."""
         found = self.words.titles.before(scene.pieces, index)
-        if found and found[0] == index - 1 and (self._common(scene, index - 1) or self._given(scene, index - 1, found[1])):
+        if (
+            found
+            and found[0] == index - 1
+            and (self._common(scene, index - 1) or self._given(scene, index - 1, found[1]))
+        ):
             return None
         if found and found[1].kind == TitleKind.RANK and index - found[0] > 1:
             first, last = scene.pieces[found[0]], scene.pieces[index - 1]

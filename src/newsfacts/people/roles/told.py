@@ -30,10 +30,14 @@ def told_roles(who: Bearers, scenes: Sequence[Scene], titles: TitlePhrases) -> I
                 continue
             kind = words.role_verbs.get(piece.fold)
             token = scene.token(piece) if kind else None
-            if kind is None or token is None or not token.tag.startswith("VB"):
+            if kind is None or token is None:
                 continue
             found = _role(scene, index, kind, titles)
-            bearer = _bearer(who, number, token, kind) if found else None
+            if token.tag.startswith("VB"):
+                bearer = _bearer(who, number, token, kind) if found else None
+            else:  # "NAME volunteers as": the tagger takes it for a noun
+                direct = scene.tight(index) and kind in ("work", "serve")
+                bearer = who.ending(number, scene.pieces[index - 1].end) if direct else None
             if found and bearer is not None:
                 yield bearer, found
 
@@ -62,7 +66,7 @@ def _behind_as(scene: Scene, index: int, titles: TitlePhrases) -> RoleDraft | No
     """Read "worked as a bookkeeper": the words between may not open another clause."""
     pieces = scene.pieces
     for at in range(index + 1, min(index + 2 + _AS_REACH, len(pieces) - 1)):
-        if any(mark in scene.gap(at) for mark in ";:“”\"()") or ("," in scene.gap(at) and at == index + 1):
+        if any(mark in scene.gap(at) for mark in ';:“”"()') or ("," in scene.gap(at) and at == index + 1):
             return None
         if pieces[at].fold == "as":
             return _title(scene, at + 1, titles, bare=True)
