@@ -21,7 +21,7 @@ __all__ = ["Seen", "candidates"]
 
 _OFTEN = 3
 _BY = re.compile(
-    r"(?:\A|[\s(|>])(?:(?:Written |Report(?:ed)? |Photos? |Pictures? |Story )?[Bb]y|BY|Words|Pictures|Text):?\s+\Z"
+    r"(?:\A|[\s(|>])(?:(?:Written|Report(?:ed)?|Photos?|Pictures?|Story)\s[Bb]y|By|BY|Words|Pictures|Text):?\s+\Z"
 )
 """What stands before the name of one who signs, also in the middle of glued text."""
 _CALL = re.compile(
