@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from newsfacts import trust
 from newsfacts.actions import money_role as money_role_reader
-from newsfacts.learning import money_role, part
+from newsfacts.learning import fact, money_role, part
 from newsfacts.learning.studies import Study
 from newsfacts.people.parts import part as part_reader
 from newsfacts.weigh import Decision, Situation
@@ -28,5 +29,6 @@ class Weighed:
 DECISIONS: tuple[Weighed, ...] = (
     Weighed(part_reader.DECISION, part.collect),
     Weighed(money_role_reader.DECISION, money_role.collect),
+    Weighed(trust.DECISION, fact.collect),
 )
 """Every weighed decision, in the order in which the extractor makes them."""
