@@ -161,6 +161,9 @@ def _state(verb: Token, below: Sequence[Token], words: PeopleWords) -> str:
 def _by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
     found: list[str] = []
     tokens = scene.sentence.tokens
+    told = words.verbs.get(lemma(verb.lower, verb.tag))
+    if told is not None and told.speech and token.dep == "nsubj":
+        return [told.subject]  # who is quoted does nothing that the quotation tells
     for one in (
         verb,
         *(tokens[i] for i in scene.sentence.children[verb.position] if tokens[i].dep in ("conj", "xcomp")),

@@ -154,7 +154,7 @@ def _pronouns(by_scene: Mapping[int, Sequence[tuple[Candidate, Draft]]], told: _
                     break
         spoken = any(token.lower in ("he", "she") and token.dep in _SUBJECTS for token in scene.sentence.tokens)
         if (
-            len(people) == 1 and not spoken and not _others(scene, by_scene.get(number, ()))
+            len(people) == 1 and not spoken and not _others(scene, by_scene.get(number, ()), told.words)
         ):  # "He was sentenced by Justice Roe. He …": not the judge
             open_, since = next(iter(people.values())), 0
         elif people:
@@ -163,16 +163,18 @@ def _pronouns(by_scene: Mapping[int, Sequence[tuple[Candidate, Draft]]], told: _
             since += 1
 
 
-def _others(scene: Scene, here: Sequence[tuple[Candidate, Draft]]) -> bool:
-    """See somebody whom the model takes for a person and nobody found: a pronoun may mean that one."""
+def _others(scene: Scene, here: Sequence[tuple[Candidate, Draft]], words: PeopleWords) -> bool:
+    """See somebody whom the model takes for a name and nobody found: a pronoun may mean that one."""
     tokens = scene.sentence.tokens
-    return any(
-        entity.label == "PERSON"
-        and not any(
-            name.start < tokens[entity.last - 1].end and tokens[entity.first].start < name.end for name, _ in here
-        )
-        for entity in scene.sentence.entities
-    )
+    for entity in scene.sentence.entities:
+        start, end = tokens[entity.first].start, tokens[entity.last - 1].end
+        if any(name.start < end and start < name.end for name, _ in here):
+            continue
+        named = entity.label == "ORG" and entity.last - entity.first > 1 and tokens[entity.first].text.istitle()
+        bodies = any(token.lower in words.things for token in tokens[entity.first : entity.last])
+        if entity.label == "PERSON" or (named and not bodies):
+            return True
+    return False
 
 
 def _other_gender(draft: Draft, pronoun: str, words: PeopleWords) -> bool:
