@@ -38,6 +38,7 @@ CREATE TABLE IF NOT EXISTS people (
     name STRING NOT NULL, -- Fullest form of the name in the text, without title.
     aliases STRING NOT NULL, -- Other forms that the text uses. A JSON array.
     part STRING NOT NULL, -- Part in the story. One of: police, official, suspect, victim, witness, journalist, other.
+    part_confidence FLOAT64, -- Probability that the part is right, measured on articles that its weights were not fitted on.
     age INT64, -- Age in whole years, where the text states it.
     mentions STRING NOT NULL, -- Every place where the person is named, in text order. A JSON array.
     PRIMARY KEY (article_id, person_id) NOT ENFORCED
@@ -54,6 +55,7 @@ CREATE TABLE IF NOT EXISTS roles (
     title STRING, -- Title or function as written, without the organisation: "full-time deputy director".
     rank STRING, -- Canonical police rank from `lexicons/ranks.tsv`, or null.
     organisation STRING, -- What the role belongs to, as written.
+    organisation_source STRING, -- Where the organisation comes from; null without one. One of: stated, document.
     place STRING, -- Place the role belongs to, as written.
     rule STRING NOT NULL, -- Id of the rule that found the role.
     confidence FLOAT64, -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.

@@ -36,6 +36,7 @@ CREATE TABLE IF NOT EXISTS people (
     name String, -- Fullest form of the name in the text, without title.
     aliases String, -- Other forms that the text uses. A JSON array.
     part String, -- Part in the story. One of: police, official, suspect, victim, witness, journalist, other.
+    part_confidence Nullable(Float64), -- Probability that the part is right, measured on articles that its weights were not fitted on.
     age Nullable(Int64), -- Age in whole years, where the text states it.
     mentions String -- Every place where the person is named, in text order. A JSON array.
 ) ENGINE = MergeTree ORDER BY tuple(article_id, person_id);
@@ -51,6 +52,7 @@ CREATE TABLE IF NOT EXISTS roles (
     title Nullable(String), -- Title or function as written, without the organisation: "full-time deputy director".
     rank Nullable(String), -- Canonical police rank from `lexicons/ranks.tsv`, or null.
     organisation Nullable(String), -- What the role belongs to, as written.
+    organisation_source Nullable(String), -- Where the organisation comes from; null without one. One of: stated, document.
     place Nullable(String), -- Place the role belongs to, as written.
     rule String, -- Id of the rule that found the role.
     confidence Nullable(Float64) -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.

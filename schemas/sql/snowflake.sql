@@ -38,6 +38,7 @@ CREATE TABLE IF NOT EXISTS people (
     name TEXT NOT NULL, -- Fullest form of the name in the text, without title.
     aliases TEXT NOT NULL, -- Other forms that the text uses. A JSON array.
     part TEXT NOT NULL, -- Part in the story. One of: police, official, suspect, victim, witness, journalist, other.
+    part_confidence DOUBLE PRECISION, -- Probability that the part is right, measured on articles that its weights were not fitted on.
     age BIGINT, -- Age in whole years, where the text states it.
     mentions TEXT NOT NULL, -- Every place where the person is named, in text order. A JSON array.
     PRIMARY KEY (article_id, person_id)
@@ -54,6 +55,7 @@ CREATE TABLE IF NOT EXISTS roles (
     title TEXT, -- Title or function as written, without the organisation: "full-time deputy director".
     rank TEXT, -- Canonical police rank from `lexicons/ranks.tsv`, or null.
     organisation TEXT, -- What the role belongs to, as written.
+    organisation_source TEXT, -- Where the organisation comes from; null without one. One of: stated, document.
     place TEXT, -- Place the role belongs to, as written.
     rule TEXT NOT NULL, -- Id of the rule that found the role.
     confidence DOUBLE PRECISION, -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.

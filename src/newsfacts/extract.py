@@ -193,7 +193,7 @@ def load(
         language=loaded,
         splitter=_splitter(extra),
         layouts=layout_reader(extra),
-        people=people.finder(extra),
+        people=people.finder(extra, options.weights),
         quotes=quote.reader(extra),
         figures=figure_reader(loaded.lemma, extra, options.weights),
         assembler=make_assembler(loaded.lemma, extra, options.weights, options.calibration),

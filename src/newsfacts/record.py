@@ -105,6 +105,15 @@ class Part(StrEnum):
     OTHER = "other"
 
 
+class OrganisationSource(StrEnum):
+    """Say where the organisation of a role comes from."""
+
+    STATED = "stated"
+    """Stands beside the title or the name."""
+    DOCUMENT = "document"
+    """The one force whose news the article is."""
+
+
 class EventType(StrEnum):
     """Say what happened to or with the things counted."""
 
@@ -304,6 +313,8 @@ class Role(_Span):
     """Canonical police rank from `lexicons/ranks.tsv`, or null."""
     organisation: str | None
     """What the role belongs to, as written."""
+    organisation_source: OrganisationSource | None
+    """Where the organisation comes from; null without one."""
     place: str | None
     """Place the role belongs to, as written."""
     rule: str
@@ -323,6 +334,8 @@ class Person(_Model):
     """Other forms that the text uses."""
     part: Part
     """Part in the story."""
+    part_confidence: float | None = Field(ge=0, le=1)
+    """Probability that the part is right, measured on articles that its weights were not fitted on."""
     age: int | None
     """Age in whole years, where the text states it."""
     roles: list[Role]

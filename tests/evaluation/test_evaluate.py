@@ -11,6 +11,7 @@ import pytest
 
 from newsfacts.errors import EvaluationError
 from newsfacts.evaluation.evaluate import Score, evaluate, evaluate_files, format_json, format_table, read_gold
+from newsfacts.evaluation.scoring import roles
 
 
 def fact(kind: str, start: int, end: int, **fields: Any) -> dict[str, Any]:
@@ -203,3 +204,21 @@ def test_files_that_do_not_fit_are_refused(gold: str, message: str, tmp_path: Pa
 def test_a_folder_without_gold_is_refused(tmp_path: Path) -> None:
     with pytest.raises(EvaluationError, match=r"no gold.json in its folders"):
         read_gold(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("gold", "given", "counted"),
+    [
+        ({"organisations": ["Kent Police"]}, ["Kent Police"], (1, 1, 1)),
+        ({"organisations": ["Kent Police"]}, ["Ayr Council"], (0, 1, 1)),
+        ({"organisations": [], "organisations_alt": ["Kent Police", ""]}, ["Kent Police"], (0, 0, 0)),
+        ({"organisations": [], "organisations_alt": ["Kent Police", ""]}, ["Ayr Council"], (0, 0, 1)),
+        ({"organisations": ["the force"], "organisations_alt": ["Kent Police"]}, ["Kent Police"], (1, 1, 1)),
+        ({"organisations": ["the force"], "organisations_alt": [""]}, [], (0, 0, 0)),
+    ],
+    ids=["right", "wrong", "open", "open and wrong", "another form", "none is right"],
+)
+def test_an_alternative_stands_for_what_was_wanted_or_counts_neither_way(
+    gold: dict[str, Any], given: list[str], counted: tuple[int, int, int]
+) -> None:
+    assert roles("organisations", gold, {"organisations": given}) == counted

@@ -181,17 +181,28 @@ def _context(gold: Item, found: Item) -> Iterator[tuple[str, bool]]:
 
 
 def roles(field: str, gold: Item, found: Item | None) -> tuple[int, int, int]:
-    """Count the titles or organisations of one person: right, wanted, given."""
+    """Count the titles or organisations of one person: right, wanted, given.
+
+    An alternative of gold stands for one that was wanted and not given, or counts neither for nor against; where gold
+    accepts "" as well, nothing given is nothing missed.
+    """
     wanted = [text for text in gold.get(field) or [] if text]
-    given = [text for text in (found.get(field) if found else None) or [] if text]
-    left, right = list(given), 0
+    left = [text for text in (found.get(field) if found else None) or [] if text]
+    more = gold.get(f"{field}_alt") or []
+    also = [more] if isinstance(more, str) else more
+    given, right = bool(left), 0
     for text in wanted:
-        forms = [text, *(gold.get(f"{field}_alt") or [])] if len(wanted) == 1 else [text]
-        best = max(left, key=lambda candidate: _likeness(forms, candidate), default=None)
-        if best is not None and _likeness(forms, best) >= _SAME_TEXT:
+        best = max(left, key=lambda candidate: _likeness([text], candidate), default=None)
+        if best is not None and _likeness([text], best) >= _SAME_TEXT:
             left.remove(best)
             right += 1
-    return right, len(wanted), len(given)
+    missed = len(wanted) - right
+    good = [text for text in left if any(_likeness([form], text) >= _SAME_TEXT for form in also if form)]
+    stood = min(missed, len(good))
+    right, missed = right + stood, missed - stood
+    if "" in also and not given:
+        missed = 0
+    return right, right + missed, right + len(left) - len(good)
 
 
 def role_is_right(gold: Item, role: Item) -> bool:

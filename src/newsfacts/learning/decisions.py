@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from newsfacts import trust
 from newsfacts.actions import money_role as money_role_reader
-from newsfacts.learning import fact, money_role
+from newsfacts.learning import fact, money_role, part
 from newsfacts.learning.studies import Study
+from newsfacts.people.parts import part as part_reader
 from newsfacts.weigh import Decision, Situation
 
 __all__ = ["DECISIONS", "Collector", "Weighed"]
@@ -26,6 +27,7 @@ class Weighed:
 
 
 DECISIONS: tuple[Weighed, ...] = (
+    Weighed(part_reader.DECISION, part.collect),
     Weighed(money_role_reader.DECISION, money_role.collect),
     Weighed(trust.DECISION, fact.collect),
 )

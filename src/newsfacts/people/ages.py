@@ -5,7 +5,7 @@ Not here: whose age it is; `neighbours.py` reads the age beside a name, `context
 
 import re
 
-__all__ = ["AGE_BEFORE", "AGE_BEHIND", "AGE_LATER"]
+__all__ = ["AGE_BEFORE", "AGE_BEHIND", "AGE_HOME", "AGE_LATER"]
 
 AGE_BEHIND = re.compile(
     r"""
@@ -27,3 +27,7 @@ AGE_LATER = re.compile(
 AGE_BEFORE = re.compile(
     r"\b(\d{1,3})[-\s]+years?[-\s]+old\s+(?:(?!an?\b|the\b|of\b|from\b|in\b|at\b|\w+ed\b)[a-z]+\s+){0,2}$|\baged\s(\d{1,3})\s+$"
 )
+AGE_HOME = re.compile(
+    r",?\s\(?(?:(?:now|then|aged)\s)?[1-9]\d?\)?(?:\syears?)?,?\s(?:and\s)?(?:both\s|all\s|formerly\s)?(?:of|from)\s(?:no\sfixed|the\s|[A-Z])"
+)
+"""An age and a home behind a name: "Roe, 24, of Mill Lane"."""

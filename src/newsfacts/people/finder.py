@@ -22,14 +22,22 @@ from newsfacts.people.names.marks import Mark, mark
 from newsfacts.people.names.observer import Observer
 from newsfacts.people.names.witnesses import THRESHOLD, score
 from newsfacts.people.parts.lead import Meant, meant_by_lead
-from newsfacts.people.parts.part import part_of
+from newsfacts.people.parts.observations import Seen
+from newsfacts.people.parts.part import PartReader, part_of
+from newsfacts.people.parts.part import reader as part_reader
+from newsfacts.people.parts.testimony import Testimony
 from newsfacts.people.parts.votes import votes_of
 from newsfacts.people.pieces import Case, Scene
+from newsfacts.people.roles.bearers import bearers
 from newsfacts.people.roles.contest import contest
 from newsfacts.people.roles.context import Company, company_of, context_roles, stated_age
+from newsfacts.people.roles.credits import credit_roles
+from newsfacts.people.roles.described import described_roles
+from newsfacts.people.roles.employer import employed, force_of
 from newsfacts.people.roles.titles import RoleDraft, TitlePhrases, singular
 from newsfacts.people.words import PeopleWords, people_words
-from newsfacts.record import Mention, Part, Person, Role
+from newsfacts.record import Mention, OrganisationSource, Part, Person, Role
+from newsfacts.weigh import Choice
 
 __all__ = ["PeopleFinder", "finder"]
 
@@ -50,25 +58,34 @@ class _Story:
     scenes: Sequence[Scene]
     roles: Sequence[RoleDraft]
     """Roles of this person that stand away from the name."""
-    votes: Counter[str]
-    """Votes for the part of this person."""
+    votes: Testimony
+    """What speaks for the part of this person."""
     names: frozenset[str]
     """Every name in the text, in lower case."""
     meant: Meant | None
     """What the lead tells of this person before it is named."""
+    force: str | None
+    """The one force whose news the article is."""
+    court: bool
+    """Whether the article tells of a court."""
 
 
 class PeopleFinder:
     """Find people in articles; holds the compiled lexicons and no state of any article."""
 
-    def __init__(self, words: PeopleWords) -> None:
-        """Take the words; `finder` reads them."""
+    def __init__(self, words: PeopleWords, parts: PartReader) -> None:
+        """Take the words and what decides on parts; `finder` reads them."""
         self.words = words
+        self._parts = parts
         self._titles = TitlePhrases(words)
         self._observer = Observer(words, self._titles)
 
     def find(self, reading: Reading, lemma: Lemma) -> list[Person]:
         """Find the people of an article, in order of first mention."""
+        return [person for person, _ in self.decided(reading, lemma)]
+
+    def decided(self, reading: Reading, lemma: Lemma) -> list[tuple[Person, Choice[Part]]]:
+        """Find the people of an article with how their parts were decided, in order of first mention."""
         scenes = [Scene(sentence) for sentence in reading.sentences]
         candidates = self._candidates(reading, scenes, lemma)
         if not candidates:
@@ -88,14 +105,17 @@ class PeopleFinder:
         roles = context_roles(drafts, scenes, self._titles)
         names = frozenset(name.text.lower() for draft in drafts for name in draft.names)
         votes = votes_of(drafts, scenes, self.words, lemma)
+        for draft, role in described_roles(bearers(drafts, scenes, self.words), self._titles, votes, lemma):
+            roles.setdefault(id(draft), []).append(role)
         meant = meant_by_lead(drafts, scenes, votes, self.words, lemma)
         for key, told in meant.items():
-            votes[key][told.part] += 1
+            votes[key].add("lead", [told.part])
         company = company_of(drafts)
+        force, court = force_of(scenes, self.words), self._parts.is_court_news(scenes)
         people = []
         for number, draft in enumerate(drafts):
             key = id(draft)
-            story = _Story(company, scenes, roles.get(key, []), votes[key], names, meant.get(key))
+            story = _Story(company, scenes, roles.get(key, []), votes[key], names, meant.get(key), force, court)
             first = draft.names[0]
             read = partial(self._person, number, draft, story)
             people.append(reading.bulkhead.ask("persons", (first.start, first.end), read) or _only_named(number, draft))
@@ -159,6 +179,7 @@ class PeopleFinder:
         for candidate in candidates:
             by_scene.setdefault(candidate.scene, []).append(candidate)
         for group in by_scene.values():
+            credit_roles(group, scenes, self._titles)
             self._lists(group, scenes[group[0].scene])
 
     def _lists(self, group: Sequence[Candidate], scene: Scene) -> None:
@@ -207,7 +228,7 @@ class PeopleFinder:
         known = {candidate.folds for candidate in full}
         return [c for c in candidates if not c.single and c.weight < THRESHOLD and c.folds in known]
 
-    def _person(self, number: int, draft: Draft, story: "_Story") -> Person:
+    def _person(self, number: int, draft: Draft, story: "_Story") -> tuple[Person, Choice[Part]]:
         ages = [name.age for name in draft.names if name.age is not None]
         age = ages[0] if ages else stated_age(draft, story.company, story.scenes)
         if age is None and story.meant:
@@ -218,15 +239,22 @@ class PeopleFinder:
         for text in [mention.text for mention in mentions] + draft.aliases:
             if text.lower() != draft.name.lower():
                 forms.setdefault(text.lower(), text)
-        return Person(
+        choice = self._parts.choose(Seen(draft, roles, story.votes, story.scenes, story.court))
+        part, sure = part_of(choice)
+        written = list(self._roles(roles, story.names))
+        if part is Part.POLICE and story.force:
+            written = employed(written, story.force)
+        person = Person(
             person_id=f"p{number}",
             name=draft.name,
             aliases=list(forms.values()),
-            part=part_of(draft, story.votes, roles, self.words),
+            part=part,
             age=age if age is not None and 0 < age < 120 else None,
-            roles=list(self._roles(roles, story.names)),
+            part_confidence=sure,
+            roles=written,
             mentions=mentions,
         )
+        return person, choice
 
     def _roles(self, drafts: Iterable[RoleDraft], names: frozenset[str]) -> Iterable[Role]:
         """Make roles in text order, each title once; a later mention may add the organisation."""
@@ -234,7 +262,8 @@ class PeopleFinder:
         for draft in sorted(drafts, key=lambda role: role.start):
             if not draft.role:
                 continue
-            key = (draft.title or draft.organisation or "").lower()
+            title = singular(draft.title) if draft.plural and draft.title else draft.title
+            key = (title or draft.organisation or "").lower()
             known = kept.get(key)
             if known is None or (known.organisation is None and draft.organisation):
                 kept[key] = draft
@@ -254,6 +283,7 @@ class PeopleFinder:
                 title=singular(draft.title) if draft.plural and draft.title else draft.title,
                 rank=draft.rank,
                 organisation=organisation,
+                organisation_source=OrganisationSource.STATED if organisation else None,
                 place=organisation if organisation and self._is_place(organisation) else None,
                 text=text,
                 start_char=draft.start,
@@ -275,17 +305,19 @@ def _mentions(draft: Draft) -> list[Mention]:
     return [Mention(text=name.text, start_char=name.start, end_char=name.end) for name in draft.names]
 
 
-def _only_named(number: int, draft: Draft) -> Person:
+def _only_named(number: int, draft: Draft) -> tuple[Person, Choice[Part]]:
     """Write down a person of whom nothing but the name could be read."""
-    return Person(
-        person_id=f"p{number}", name=draft.name, aliases=[], part=Part.OTHER, age=None, roles=[],
+    person = Person(
+        person_id=f"p{number}", name=draft.name, aliases=[], part=Part.OTHER, part_confidence=None, age=None, roles=[],
         mentions=_mentions(draft),
     )  # fmt: skip
+    return person, Choice(None, 0.0, None, 0.0, ())
 
 
-def finder(extra: Path | None = None) -> PeopleFinder:
-    """Read the lexicons, with the rows that the folder `extra` adds, and make a finder.
+def finder(extra: Path | None = None, weights: Path | None = None) -> PeopleFinder:
+    """Read the lexicons, with the rows that the folder `extra` adds, and the weights, and make a finder.
 
-    Raises:  LexiconError for a malformed line.
+    Raises:  LexiconError, WeightsError for a malformed line.
     """
-    return PeopleFinder(people_words(extra))
+    words = people_words(extra)
+    return PeopleFinder(words, part_reader(words, weights))

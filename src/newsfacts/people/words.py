@@ -90,6 +90,24 @@ class PeopleWords:
     """Words between such a word and the list."""
     pobj: Mapping[str, str]
     """Verb and preposition to the part of the person behind them."""
+    deeds: Mapping[str, str]
+    """Verb and the noun that it acts on to the part of the one who does it: "face charge"."""
+    states: Mapping[str, str]
+    """Words that say in what state somebody is, to the part: wanted, dead."""
+    role_verbs: Mapping[str, str]
+    """Forms of verbs that give a role to what it is: work, join, appoint, become, be."""
+    offices: frozenset[str]
+    """Offices that stand for their body before another title: District Attorney."""
+    army_ranks: frozenset[str]
+    """Canonical ranks that no police has, in lower case."""
+    military: frozenset[str]
+    """Words of armies."""
+    lawyers: frozenset[str]
+    """Last words of titles of those who speak for others in court."""
+    courts: frozenset[str]
+    """Words by which news of a court is known."""
+    media: frozenset[str]
+    """Words of newspapers, stations and agencies."""
     lead_verbs: frozenset[str]
     punishments: frozenset[str]
     participles: Mapping[str, str]
@@ -102,11 +120,16 @@ class PeopleWords:
     territories: frozenset[str]
     """First words of a title that belong to the organisation when a name stands before them: County, Police."""
     force_tails: frozenset[str]
+    """Words behind the head of a force's name: Department, Service."""
+    force_heads: frozenset[str]
+    """Words that make a name that of a force: Police, Constabulary."""
     police: frozenset[str]
     """Words of police organisations."""
     generic: frozenset[str]
     endings: tuple[str, ...]
     """Endings of words for occupations."""
+    occupations: frozenset[str]
+    """Nouns for what people do for a living, one and many; titles in lower case only."""
     praise: frozenset[str]
     """Adjectives before a title that judge or describe and are no part of it."""
     fields: frozenset[str]
@@ -121,6 +144,8 @@ class PeopleWords:
     """Words of kin for a child, with their gender."""
     duties: frozenset[str]
     """Words before "officer" that leave it a rank: patrol, arresting."""
+    proper: frozenset[str]
+    """Ranks that are common adjectives and nouns in lower case: major, general."""
     gangs: frozenset[str]
     """Groups whose leader is a suspect."""
     private: frozenset[str]
@@ -136,13 +161,35 @@ class PeopleWords:
         """See whether an organisation is one of the state: a ministry, a council, a court."""
         return any(word in self.state for word in split_words(text))
 
-    def is_occupation(self, word: str) -> bool:
-        """See a word with the ending of an occupation: "beekeeper"."""
-        return word.removesuffix("s").endswith(self.endings) and word not in self.things
+    def is_occupation(self, piece: Piece) -> bool:
+        """See a word of an occupation: "cellist", but "Baker"; and one with the ending of one: "beekeeper"."""
+        if not piece.capital and piece.fold in self.occupations:
+            return True
+        if piece.capital and piece.fold in self.surnames:
+            return False  # "Roe Smith"
+        return piece.fold.removesuffix("s").endswith(self.endings) and piece.fold not in self.things
 
     def is_private(self, text: str) -> bool:
         """See whether an organisation is one of citizens or of trade."""
         return any(word in self.private or word.removesuffix("s") in self.private for word in split_words(text))
+
+    def says(self, word: str) -> bool:
+        """See a form of a verb that reports speech: "said", "added"."""
+        stems = (word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("d"))
+        known = any(stem in self.verbs and self.verbs[stem].speech for stem in stems)
+        return known or word in ("said", "says", "told")
+
+    def is_medium(self, text: str) -> bool:
+        """See whether an organisation is a paper, a station or an agency of news."""
+        return any(word in self.media for word in split_words(text))
+
+    def is_lawyer(self, title: str) -> bool:
+        """See a title of one who speaks for others in court."""
+        return any(word in self.lawyers for word in split_words(title))
+
+    def is_military(self, text: str) -> bool:
+        """See whether a title or body is of an army, not of police."""
+        return any(word in self.military for word in split_words(text))
 
     def is_spokes(self, title: str) -> bool:
         """See whether a title is that of one who speaks for a force."""
@@ -159,7 +206,7 @@ class PeopleWords:
 
     def is_police(self, text: str) -> bool:
         """See whether an organisation or title is one of the police."""
-        return any(word in self.police for word in split_words(text)) or "public security" in text
+        return any(word in self.police for word in split_words(text)) or "public security" in text.lower()
 
     def is_place(self, word: str) -> bool:
         """See whether one word is a place that is well known."""
@@ -197,14 +244,25 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         breaks=heads.words(kind="break"),
         participles=heads.mapping("part", kind="participle"),
         punishments=heads.words(kind="punishment"),
+        deeds=heads.mapping("part", kind="deed"),
+        states=heads.mapping("part", kind="state word"),
+        role_verbs=read("role_verbs", extra).mapping("class"),
+        offices=heads.words(kind="office"),
+        army_ranks=heads.words(kind="army rank"),
+        military=heads.words(kind="military"),
+        lawyers=heads.words(kind="lawyer"),
+        courts=heads.words(kind="court"),
+        media=heads.words(kind="media"),
         lead_verbs=heads.words(kind="lead"),
         state=heads.words(kind="state"),
         spokes=heads.words(kind="spokes"),
         territories=heads.words(kind="territory"),
         force_tails=heads.words(kind="force"),
+        force_heads=heads.words(kind="force head"),
         police=heads.words(kind="police"),
         generic=heads.words(kind="generic"),
         endings=tuple(sorted(heads.words(kind="ending"))),
+        occupations=frozenset(form for word in read("occupations", extra).words() for form in (word, _plural(word))),
         praise=heads.words(kind="praise"),
         fields=heads.words(kind="field"),
         civil=heads.words(kind="field", part="official"),
@@ -212,6 +270,7 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         minors=aged.words(child="yes"),
         children={row["word"]: row["gender"] for row in kin.rows if row["child"] == "yes"},
         duties=heads.words(kind="duty"),
+        proper=heads.words(kind="proper"),
         gangs=heads.words(kind="gang"),
         private=heads.words(kind="private"),
         streets=heads.words(kind="street"),

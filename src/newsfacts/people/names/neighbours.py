@@ -10,7 +10,8 @@ from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.names.marks import Mark
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.before import direct_title, titles_before
-from newsfacts.people.roles.behind import post_behind, titles_behind
+from newsfacts.people.roles.behind import titles_behind
+from newsfacts.people.roles.bodies import post_behind
 from newsfacts.people.roles.titles import TitlePhrases
 from newsfacts.people.words import Cue, PeopleWords, TitleKind
 from newsfacts.record import Part
@@ -115,10 +116,6 @@ class Neighbours:
         told = last < len(pieces) and scene.gap(last) == ", " and scene.tag(last) in ("VBD", "VBZ", "VBP", "MD")
         return told and AGE_BEHIND.match(scene.sentence.text[candidate.end - scene.sentence.start :][:60]) is None
 
-    def _of_state(self, organisation: str) -> bool:
-        """See where an officer serves; a hospital or a school is where one was seen."""
-        return self._words.is_police(organisation) or self._words.is_state(organisation)
-
     def _place_list(self, candidate: Candidate, scene: Scene) -> None:
         """See "in Ayr, Irvine and Kings Roe": a list of places behind one preposition."""
         token = scene.token(scene.pieces[candidate.last - 1])
@@ -174,9 +171,8 @@ class Neighbours:
             candidate.age = int(later[1])
         drafts = titles_behind(self._titles, scene, last, age.end() + candidate.end if age else None)
         if not drafts and any(draft.role and draft.title for draft in candidate.roles):
-            drafts = post_behind(self._titles, scene, last)
-            if any(draft.part in (Part.POLICE, Part.OFFICIAL) for draft in candidate.roles):
-                drafts = [draft for draft in drafts if self._of_state(draft.organisation or "")]
+            office = any(draft.part in (Part.POLICE, Part.OFFICIAL) for draft in candidate.roles)
+            drafts = post_behind(self._titles, scene, last, office)
         if candidate.age is not None and not any(draft.title for draft in (*candidate.roles, *drafts)):
             drafts = [d for d in drafts if d.rule != "role.from" or " in " not in (d.organisation or "")]
         if drafts:

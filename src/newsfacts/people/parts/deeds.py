@@ -3,6 +3,8 @@
 Reads the dependency tree; gives the votes of one token. Which words mean what is in the lexicons.
 """
 
+from collections.abc import Sequence
+
 from newsfacts.language.pipeline import Token
 from newsfacts.people.names.candidates import Lemma
 from newsfacts.people.pieces import Scene
@@ -11,6 +13,7 @@ from newsfacts.people.words import PeopleWords
 __all__ = ["token_votes", "verb_votes"]
 
 _NAMING = frozenset({"surnamed", "named", "called", "nicknamed", "identified"})
+_OF = frozenset({"of", "against", "for", "on", "to"})
 _CLIMB = frozenset({"conj", "appos", "compound", "nmod"})
 
 
@@ -59,12 +62,19 @@ def _head_votes(scene: Scene, climbed: Token, words: PeopleWords, lemma: Lemma) 
     tokens = scene.sentence.tokens
     head = tokens[climbed.head]
     if climbed.dep == "poss":
-        return [words.nouns[head.lower]] if head.lower in words.nouns else []
+        return [words.nouns[head.lower]] if words.nouns.get(head.lower, "journalist") != "journalist" else []
     if climbed.dep == "pobj" and head.head != head.position:
         noun = tokens[head.head]
+        if head.lower == "as" and noun.lower in _NAMING and noun.dep == "acl" and noun.head != noun.position:
+            return _head_votes(scene, tokens[noun.head], words, lemma)  # "a man identified as NAME was held"
         if head.lower in ("by", "from") and words.nouns.get(noun.lower) == "journalist":
             return ["journalist"]
-        if head.lower in ("of", "against", "for", "on", "to") and noun.lower in words.nouns:
+        if f"{noun.lower} {head.lower}" in words.pobj:
+            return [words.pobj[f"{noun.lower} {head.lower}"]]
+        if (
+            head.lower in ("of", "against", "for", "on", "to")
+            and words.nouns.get(noun.lower, "journalist") != "journalist"
+        ):
             return [words.nouns[noun.lower]]
         if head.lower == "with" and noun.lower in ("along", "together") and noun.head != noun.position:
             noun = tokens[noun.head]  # "was picked up along with NAME"
@@ -78,6 +88,8 @@ def _head_votes(scene: Scene, climbed: Token, words: PeopleWords, lemma: Lemma) 
                     for i in scene.sentence.children[noun.position]
                 )
                 return [known.object] if known and passive else []
+            if head.lower == "by" and _alleged(scene, noun):
+                return ["suspect"]
             if head.lower == "by":
                 if lemma(noun.lower, noun.tag) in ("lead", "head", "run") and _led_gang(scene, noun, words):
                     return ["suspect"]
@@ -109,13 +121,49 @@ def _among(scene: Scene, verb: Token, words: PeopleWords) -> str:
     for index in scene.sentence.children[verb.position]:
         if tokens[index].lower == "among":
             below = [tokens[i].lower for i in scene.sentence.children[index]]
+            if "those" in below:  # "among those killed"
+                below = [token.lower for token in tokens[index + 2 : index + 5]]
             return next((words.list_heads[word] for word in below if word in words.list_heads), "")
     return ""
+
+
+def _is_penalty(word: str, words: PeopleWords) -> bool:
+    return words.nouns.get(word) == "suspect" or word in words.punishments
+
+
+def _punished_with(scene: Scene, verb: Token, words: PeopleWords) -> bool:
+    """See "was hit with a fine", "was slapped with charges"."""
+    tokens, children = scene.sentence.tokens, scene.sentence.children
+    return any(
+        tokens[index].lower == "with"
+        and any(
+            words.nouns.get(tokens[i].lower) == "suspect" or tokens[i].lower in words.punishments
+            for i in children[index]
+        )
+        for index in children[verb.position]
+    )
+
+
+def _alleged(scene: Scene, verb: Token) -> bool:
+    """See "NAME allegedly took the car"."""
+    tokens = scene.sentence.tokens
+    return any(tokens[i].lower == "allegedly" for i in scene.sentence.children[verb.position])
+
+
+def _state(verb: Token, below: Sequence[Token], words: PeopleWords) -> str:
+    """Read "was declared wanted", "was found dead", "was last seen"."""
+    if verb.lower == "seen" and any(other.lower == "last" or other.dep == "neg" for other in below):
+        return "victim"
+    told = (words.states.get(other.lower, "") for other in below if other.dep not in ("nsubj", "nsubjpass", "dobj"))
+    return next((part for part in told if part), "")
 
 
 def _by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
     found: list[str] = []
     tokens = scene.sentence.tokens
+    told = words.verbs.get(lemma(verb.lower, verb.tag))
+    if told is not None and told.speech and token.dep == "nsubj":
+        return [told.subject]  # who is quoted does nothing that the quotation tells
     for one in (
         verb,
         *(tokens[i] for i in scene.sentence.children[verb.position] if tokens[i].dep in ("conj", "xcomp")),
@@ -124,18 +172,23 @@ def _by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
         below = [tokens[i] for i in scene.sentence.children[one.position]]
         passive = one.tag == "VBN" and any(other.dep == "auxpass" for other in below)
         passive = passive or token.dep == "nsubjpass"
-        punished = any(
-            other.lower in words.punishments and other.dep in ("dobj", "oprd", "attr", "acomp") for other in below
-        )
-        if any(other.lower in ("missing", "dead") for other in below) or (
-            one.lower == "seen" and any(other.lower == "last" or other.dep == "neg" for other in below)
-        ):
-            found.append("victim")
+        done = [words.deeds.get(f"{lemma(one.lower, one.tag)} {other.lower}", "") for other in below]
+        done = [part for part in done if part]
+        if passive and _punished_with(scene, one, words):
+            found.append("suspect")
+            continue
+        kinds = ("dobj", "oprd", "attr", "acomp") if passive else ("oprd", "attr", "acomp")
+        punished = any(other.lower in words.punishments and other.dep in kinds for other in below)
+        found.append(_state(one, below, words))
         if token.dep == "nsubj" and one.lower in ("is", "was", "are", "were"):
             found.append(_among(scene, one, words))
         phrasal = next((other.lower for other in below if other.dep == "prt" or _stranded(scene, other)), None)
         known = words.phrasal(lemma(one.lower, one.tag), phrasal) or known
-        if punished and token.dep != "dobj":
+        if token.dep == "nsubj" and not passive and _alleged(scene, one):
+            found.append("suspect")
+        if done and token.dep == "nsubj" and not passive:
+            found.extend(done)
+        elif punished and token.dep != "dobj":
             found.append("suspect")
         elif known is not None and (passive or token.dep == "dobj"):
             found.append(known.object)

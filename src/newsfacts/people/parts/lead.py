@@ -14,7 +14,7 @@ from newsfacts.language.pipeline import Token
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Lemma
 from newsfacts.people.parts.deeds import token_votes
-from newsfacts.people.parts.votes import Votes
+from newsfacts.people.parts.testimony import Testimonies
 from newsfacts.people.pieces import Scene
 from newsfacts.people.words import PeopleWords
 from newsfacts.record import Part
@@ -46,7 +46,7 @@ class _Described:
 
 
 def meant_by_lead(
-    drafts: Sequence[Draft], scenes: Sequence[Scene], votes: Votes, words: PeopleWords, lemma: Lemma
+    drafts: Sequence[Draft], scenes: Sequence[Scene], votes: Testimonies, words: PeopleWords, lemma: Lemma
 ) -> Mapping[int, Meant]:
     """Find the person whom the lead describes by age, by id() of the draft; empty where that is not certain."""
     found = _described(scenes, words, lemma)

@@ -3,16 +3,29 @@
 Gives the part of those listed, or None. Not here: which names one list joins; that is `votes.py`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from newsfacts.people.ages import AGE_HOME
 from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.pieces import Scene
 from newsfacts.people.roles.titles import DETERMINERS
 from newsfacts.people.words import PeopleWords
 
-__all__ = ["beside_name", "opened_by"]
+__all__ = ["beside_name", "closed_by", "opened_by", "said_to_be"]
 
 _AGES = frozenset({"year", "years", "old", "aged"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BE = frozenset({"is", "was", "are", "were", "been", "being"})
+_BE_TOO = _BE | {"has", "have", "had", "be"}
+_TO_BE = 7
+"""Words behind the verb in which "as the suspect" must stand."""
+_TO_BE_LINKS = frozenset({"as", "the", "a", "an", "on", "at", "one", "of", "named", "identified", "to", "be", "still"})
+_DEFINITE = frozenset({"the", "prime", "main", "alleged", "only", "key"})
+_BACK = frozenset({"them", "their", "they", "others", "these", "those"})
+"""Words that point back to a group: "They include: NAME", "Others are: NAME"."""
+_ALL = frozenset({"all", "both", "each"})
+_APPEAR = frozenset({"appear", "appeared", "appearing", "appears"})
+_COURT = frozenset({"court", "courts", "magistrates", "magistrate", "judge", "justices"})
 _LIST_OPENERS = frozenset({"as", "are", "is", "were", "was", "include", "including", "identified"})
 
 
@@ -29,6 +42,8 @@ def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
         piece = pieces[index]
         if piece.fold == "by" and not opened:
             return None  # "sentenced by Justice NAME"
+        if scene.possessive(index + 1):
+            return None  # "the defendant’s counsel, NAME"
         if piece.fold == "of" and pieces[index - 1].fold in words.nouns:
             return None  # "charged with the murder of his mother, NAME": one who was done to
         if piece.fold in words.list_heads:
@@ -45,7 +60,7 @@ def opened_by(
     """Find what opens the list that a name begins, in its own sentence or in the one that "them" points back to."""
     words, lemma, lines = known
     scene = scenes[name.scene]
-    if "speech" in name.ids or any(role.rank for role in name.roles):
+    if "speech" in name.ids or any(role.rank for role in name.roles) or _owns_body(scene, name.last, words):
         return None
     if name.first == 0 and "age_behind" in name.ids and name.age:
         lines[name.scene] = _line_above(scenes, name, words, lines)
@@ -55,13 +70,31 @@ def opened_by(
         or _one_of(scene, name.first, words)
         or _verb_before(scene, name.first, words, lemma)
     )
-    if found or not any(piece.fold in ("them", "their") for piece in scene.pieces[max(0, name.first - 6) : name.first]):
+    if found or not _points_back(scene, name.first, words):
         return found
-    for number in range(name.scene - 1, max(-1, name.scene - 3), -1):
+    for number in range(name.scene - 1, max(-1, name.scene - 4), -1):
         for piece in reversed(scenes[number].pieces):
             if piece.fold in words.list_heads:
                 return words.list_heads[piece.fold]
     return None
+
+
+def _owns_body(scene: Scene, last: int, words: PeopleWords) -> bool:
+    """See "accused the Roe government": the body is meant, not Roe."""
+    if last >= len(scene.pieces) or not scene.tight(last):
+        return False
+    piece = scene.pieces[last]
+    return not piece.capital and words.things.get(piece.fold) == "organisation"
+
+
+def _points_back(scene: Scene, last: int, words: PeopleWords) -> bool:
+    """See "Among them were NAME", "They include: NAME"; not "Their father, NAME"."""
+    pieces = scene.pieces
+    return any(
+        pieces[index].fold in _BACK and (index > 0 or pieces[index + 1].fold not in words.kin)
+        for index in range(max(0, last - 6), last)
+        if index + 1 < len(pieces)
+    )
 
 
 def _one_of(scene: Scene, last: int, words: PeopleWords) -> str | None:
@@ -110,27 +143,71 @@ def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> s
             passive = index > 0 and pieces[index - 1].fold in ("was", "were", "been", "being", "be")
             aside = pieces[index + 1].fold in ("in", "of")  # "arraigned in front of Judge NAME": no object of the verb
             return known.object if known and known.object and not passive and not aside else None
-        if tag[:2] not in ("NN", "JJ", "DT", "PR", "CD") and pieces[index].fold not in ("of", "in", "one"):
+        if tag[:2] not in ("NN", "JJ", "DT", "PR", "CD") and pieces[index].fold not in ("of", "in", "one", "namely"):
             return None
     return None
 
 
-def beside_name(scene: Scene, name: Candidate, words: PeopleWords) -> dict[str, int]:
-    """Read "NAME, prosecuting," and charge lists: "NAME, 33, of Mill Lane – two years for theft"."""
+def beside_name(scene: Scene, name: Candidate, words: PeopleWords) -> Iterator[tuple[str, str]]:
+    """Read "NAME, prosecuting," and charge lists, "NAME, 33, of Mill Lane – two years for theft": kind and part."""
     pieces = scene.pieces
     if name.first and scene.gap(name.first) == ", " and pieces[name.first - 1].fold in words.participles:
-        return {words.participles[pieces[name.first - 1].fold]: 5}
-    if name.last < len(pieces) and "," in scene.gap(name.last):
-        participle = words.participles.get(pieces[name.last].fold)
-        if participle:
-            return {participle: 5}
-    if ":" in scene.gap(name.first) and {"age_behind", "residence_behind"} <= name.ids:
-        return {"suspect": 1}  # "Handling stolen goods: NAME, 63, of Mill Lane": a court list
-    if name.first == 0 and name.ids & {"age_behind", "residence_behind"} and len(pieces) > name.last + 2:
-        finite = any(scene.tag(index) in ("VBD", "VBZ", "VBP", "MD") for index in range(name.last, len(pieces)))
+        yield "in court", words.participles[pieces[name.first - 1].fold]
+    elif name.last < len(pieces) and "," in scene.gap(name.last) and pieces[name.last].fold in words.participles:
+        yield "in court", words.participles[pieces[name.last].fold]
+    home = AGE_HOME.match(scene.sentence.text, name.end - scene.sentence.start) is not None
+    if ":" in scene.gap(name.first) and home:
+        yield "charge list", "suspect"  # "Handling stolen goods: NAME, 63, of Mill Lane": a court list
+    elif name.first == 0 and (home or "age_behind" in name.ids) and len(pieces) > name.last + 2:
+        finite = any(scene.tag(index) in _FINITE for index in range(name.last, len(pieces)))
         if not finite and any(piece.fold in words.punishments for piece in pieces[name.last :]):
-            return {"suspect": 2}
-    return {}
+            yield "charge list", "suspect"
+
+
+def said_to_be(scene: Scene, name: Candidate, words: PeopleWords) -> str | None:
+    """Read "NAME is the suspect", "NAME has been identified as the victim", "NAME is on the run"."""
+    pieces = scene.pieces
+    be = next((i for i in range(name.last, min(name.last + 8, len(pieces))) if pieces[i].fold in _BE), None)
+    if be is None or any(scene.tag(i) in _FINITE and pieces[i].fold not in _BE_TOO for i in range(name.last, be)):
+        return None
+    for index in range(be + 1, min(be + _TO_BE, len(pieces))):
+        fold = pieces[index].fold
+        if fold in words.list_heads and (pieces[index - 1].fold in _DEFINITE or fold in ("run", "large")):
+            definite = pieces[index - 1].fold in _DEFINITE or pieces[index - 1].fold == "at"
+            return words.list_heads[fold] if definite else None
+        if fold not in _TO_BE_LINKS and scene.tag(index) not in ("VBN", "RB", "JJ", "NN"):
+            return None
+    return None
+
+
+def closed_by(scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lemma: Lemma) -> list[str]:
+    """Find what the predicate behind a list says of all: "…; who were all arrested", "will appear at court"."""
+    scene, index = scenes[name.scene], name.last
+    own = scene.sentence.unit.sentence_start
+    for number in range(name.scene, min(name.scene + 3, len(scenes))):
+        if scenes[number].sentence.unit.sentence_start != own:
+            break
+        pieces = scenes[number].pieces
+        for at in range(index if number == name.scene else 0, len(pieces)):
+            if pieces[at].capital and _spoken(scenes[number], at):
+                return []
+            if pieces[at].fold in _APPEAR and any(p.fold in _COURT for p in pieces[at : at + 9]):
+                return ["suspect"]
+            if pieces[at].fold in _ALL and at and pieces[at - 1].fold in _BE_TOO:
+                verb = _next_verb(scenes[number], at + 1)
+                known = words.verbs.get(lemma(pieces[verb].fold, "VBN")) if verb is not None else None
+                return [known.object] if known else []
+    return []
+
+
+def _spoken(scene: Scene, index: int) -> bool:
+    """See the subject of a verb of its own: the predicate is another's."""
+    token = scene.token(scene.pieces[index])
+    return token is not None and token.dep in ("nsubj", "nsubjpass")
+
+
+def _next_verb(scene: Scene, index: int) -> int | None:
+    return next((i for i in range(index, min(index + 3, len(scene.pieces))) if scene.tag(i) in ("VBN", "VBD")), None)
 
 
 def _beside(scene: Scene, index: int, words: PeopleWords) -> bool:
@@ -139,6 +216,7 @@ def _beside(scene: Scene, index: int, words: PeopleWords) -> bool:
     known = (
         fold in DETERMINERS
         or fold in words.kin
+        or fold in words.aged
         or fold in words.modifiers
         or fold in _LIST_OPENERS
         or fold in _AGES

@@ -5,60 +5,90 @@ beside it, and lists share what they suffer; 3. "He was charged" votes for the o
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.parts.deeds import token_votes, verb_votes
-from newsfacts.people.parts.listings import beside_name, opened_by
+from newsfacts.people.parts.listings import beside_name, closed_by, opened_by, said_to_be
+from newsfacts.people.parts.testimony import Testimonies, Testimony
 from newsfacts.people.pieces import Scene
 from newsfacts.people.words import PeopleWords
 from newsfacts.record import Part
 
-__all__ = ["Votes", "votes_of"]
-
-Votes = dict[int, Counter[str]]
-"""Votes for parts by id() of the person's draft."""
+__all__ = ["votes_of"]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OF_ALL = frozenset({"list", "charge list", "said to be"})
+"""Witnesses that speak of everybody in a list."""
 _SHARED = ("suspect", "victim")
 
 
-def votes_of(drafts: Sequence[Draft], scenes: Sequence[Scene], words: PeopleWords, lemma: Lemma) -> Votes:
-    """Gather the votes of every mention, of list heads and of pronouns that mean one person."""
-    votes: Votes = {id(draft): Counter() for draft in drafts}
-    by_scene: dict[int, list[tuple[Candidate, Draft]]] = {}
+def votes_of(drafts: Sequence[Draft], scenes: Sequence[Scene], words: PeopleWords, lemma: Lemma) -> Testimonies:
+    """Gather what every mention, the lists and the pronouns that mean one person say of its part."""
+    said = {id(draft): Testimony() for draft in drafts}
     pairs = sorted(((name, draft) for draft in drafts for name in draft.names), key=lambda pair: pair[0].start)
     pairs = [pair for pair in pairs if "kin_of" not in pair[0].ids]
+    by_scene: dict[int, list[tuple[Candidate, Draft]]] = {}
     for name, draft in pairs:
         by_scene.setdefault(name.scene, []).append((name, draft))
-    lines: dict[int, str | None] = {}
+    told = _Told(scenes, words, lemma, _shared(drafts), {})
     for group in _lists(pairs, scenes, words):
-        found: Counter[str] = Counter()
-        for place, (name, draft) in enumerate(group):
-            owns = scenes[name.scene].possessive(name.last)
-            own = (
-                Counter()
-                if owns and _misread(scenes[name.scene], name)
-                else Counter(verb_votes(scenes[name.scene], name.last - 1, words, lemma))
-            )
-            head = opened_by(scenes, name, (words, lemma, lines)) if place == 0 and not owns else None
-            if head:
-                own[head] += 2
-            own.update(beside_name(scenes[name.scene], name, words))
-            found.update(own)
-            votes[id(draft)].update(own)
-        if any(role.part is Part.POLICE and role.role for name, _ in group for role in name.roles):
-            found["police"] += 1
-            for name, draft in group:
-                if name.roles and not any(role.title for role in name.roles):
-                    votes[id(draft)]["police"] += 1
-        for _, draft in group[1:] if len(group) > 1 else ():
-            votes[id(draft)].update({part: 1 for part in _SHARED if found[part]})
+        _of_group(group, told, said)
+    _pronouns(by_scene, told, said)
+    return said
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Hold what every witness needs."""
+
+    scenes: Sequence[Scene]
+    words: PeopleWords
+    lemma: Lemma
+    shared: frozenset[str]
+    """Words that two people of the article bear: a surname alone may mean either."""
+    lines: dict[int, str | None]
+    """What opens the list that a line stands in, by the index of its sentence."""
+
+
+def _shared(drafts: Sequence[Draft]) -> frozenset[str]:
+    bearers = Counter(word for draft in drafts for word in set(draft.words))
+    return frozenset(word for word, count in bearers.items() if count > 1)
+
+
+def _of_group(group: Sequence[tuple[Candidate, Draft]], told: _Told, said: Testimonies) -> None:
+    """Let each mention of a list speak for itself, and the list for all."""
+    scenes, words = told.scenes, told.words
+    found: Counter[str] = Counter()
+    plain = all(_plain(left, right, scenes) for (left, _), (right, _) in pairwise(group))
+    for place, (name, draft) in enumerate(group):
+        scene = scenes[name.scene]
+        own = Testimony()
+        owns = scene.possessive(name.last)
+        doubtful = name.single and name.folds[0] in told.shared
+        beside = list(beside_name(scene, name, words))
+        if not (owns and _misread(scene, name)) and not any(kind == "in court" for kind, _ in beside):
+            own.add("doubtful" if doubtful else "verb", verb_votes(scene, name.last - 1, words, told.lemma))
+        if place == 0 and not owns:
+            own.add("list", [opened_by(scenes, name, (words, told.lemma, told.lines)) or ""])
+        own.add("said to be", [said_to_be(scene, name, words) or ""])
+        for kind, part in beside:
+            own.add(kind, [part])
+        found.update(part for kind, part in own.counts if kind in _OF_ALL or (plain and kind == "verb"))
+        said[id(draft)].counts.update(own.counts)
+    closed = closed_by(scenes, group[-1][0], words, told.lemma)
+    for _, draft in group:
+        said[id(draft)].add("predicate behind", closed)
         if len(group) > 1:
-            votes[id(group[0][1])].update({part: 1 for part in _SHARED if found[part]})
-    _pronouns(by_scene, scenes, votes, words, lemma)
-    return votes
+            said[id(draft)].add("shared", [part for part in _SHARED if found[part]])
+    if any(role.part is Part.POLICE and role.role for name, _ in group for role in name.roles):
+        for name, draft in group:
+            if name.roles and not any(role.title for role in name.roles):
+                said[id(draft)].add("shared", ["police"])
 
 
 def _lists(
@@ -77,6 +107,14 @@ def _lists(
         yield group
 
 
+def _plain(left: Candidate, right: Candidate, scenes: Sequence[Scene]) -> bool:
+    """See two names of one list with no verb between them: what one does the other does."""
+    if left.scene != right.scene:
+        return False
+    scene = scenes[left.scene]
+    return not any(scene.tag(index) in _FINITE for index in range(left.last, right.first))
+
+
 def _joined(left: Candidate, right: Candidate, scenes: Sequence[Scene], words: PeopleWords) -> bool:
     one, other = scenes[left.scene], scenes[right.scene]
     if one.sentence.unit.sentence_start != other.sentence.unit.sentence_start or right.start - left.end > 140:
@@ -89,40 +127,54 @@ def _joined(left: Candidate, right: Candidate, scenes: Sequence[Scene], words: P
     else:
         between = [*one.pieces[left.last :], *other.pieces[: right.first]]
         gaps = ";"
-    if any(piece.fold in words.breaks for piece in between) or "”" in gaps or "“" in gaps:
+    if (
+        any(piece.fold in words.breaks or piece.fold in words.participles for piece in between)
+        or "”" in gaps
+        or "“" in gaps
+    ):
         return False
     rest = [piece.fold for piece in between if not piece.fold.isdigit()]
-    return any(mark in gaps for mark in ",;") or (len(rest) < 4 and any(word in ("and", "alias", "&") for word in rest))
+    near = len(rest) < (8 if rest[:1] in (["of"], ["from"]) else 4)  # "A (26) of Mill Lane in Ayr and B (25)"
+    return any(mark in gaps for mark in ",;") or (near and any(word in ("and", "alias", "&") for word in rest))
 
 
-def _pronouns(
-    by_scene: dict[int, list[tuple[Candidate, Draft]]],
-    scenes: Sequence[Scene],
-    votes: Votes,
-    words: PeopleWords,
-    lemma: Lemma,
-) -> None:
-    """Let "He was charged" vote for the one person that the sentences before named."""
+def _pronouns(by_scene: Mapping[int, Sequence[tuple[Candidate, Draft]]], told: _Told, said: Testimonies) -> None:
+    """Let "He was charged" speak for the one person that the sentences before named."""
     open_: Draft | None = None
     since = 0
-    for number, scene in enumerate(scenes):
+    for number, scene in enumerate(told.scenes):
         people = {id(draft): draft for _, draft in by_scene.get(number, ())}
         if open_ is not None and since < 3 and not people:
             for token in scene.sentence.tokens[:12]:
                 if token.lower in ("he", "she") and token.dep in _SUBJECTS:
-                    if _other_gender(open_, token.lower, words):
+                    if _other_gender(open_, token.lower, told.words):
                         break
-                    votes[id(open_)].update(
-                        v for v in token_votes(scene, token, words, lemma) if v not in ("", "police")
-                    )
+                    parts = token_votes(scene, token, told.words, told.lemma)
+                    said[id(open_)].add("pronoun", [part for part in parts if part != "police"])
                     break
-        told = any(token.lower in ("he", "she") and token.dep in _SUBJECTS for token in scene.sentence.tokens)
-        if len(people) == 1 and not told:  # "He was sentenced by Justice Roe. He …": not the judge
+        spoken = any(token.lower in ("he", "she") and token.dep in _SUBJECTS for token in scene.sentence.tokens)
+        if (
+            len(people) == 1 and not spoken and not _others(scene, by_scene.get(number, ()), told.words)
+        ):  # "He was sentenced by Justice Roe. He …": not the judge
             open_, since = next(iter(people.values())), 0
         elif people:
             open_ = None
         else:
             since += 1
+
+
+def _others(scene: Scene, here: Sequence[tuple[Candidate, Draft]], words: PeopleWords) -> bool:
+    """See somebody whom the model takes for a name and nobody found: a pronoun may mean that one."""
+    tokens = scene.sentence.tokens
+    for entity in scene.sentence.entities:
+        start, end = tokens[entity.first].start, tokens[entity.last - 1].end
+        if any(name.start < end and start < name.end for name, _ in here):
+            continue
+        named = entity.label == "ORG" and entity.last - entity.first > 1 and tokens[entity.first].text.istitle()
+        bodies = any(token.lower in words.things for token in tokens[entity.first : entity.last])
+        if entity.label == "PERSON" or (named and not bodies):
+            return True
+    return False
 
 
 def _other_gender(draft: Draft, pronoun: str, words: PeopleWords) -> bool:

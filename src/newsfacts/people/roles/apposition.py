@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from newsfacts.people.pieces import Scene
+from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.titles import DETERMINERS, FINITE, OF, RoleDraft, TitlePhrases
 from newsfacts.people.words import TitleKind, TitleWord
 
@@ -33,10 +33,15 @@ def apposition(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> lis
             continue
         if stop - found[0] == 1 and phrases.is_surname(scene, found[0]):
             continue
-        territory = found[1].kind == TitleKind.RANK and stop < at and _is_territory(phrases, scene, stop, at)
+        territory = stop < at and (
+            (found[1].kind == TitleKind.RANK and _is_territory(phrases, scene, stop, at))
+            or _is_unit(phrases, scene, stop, at)
+        )
         if stop < at and not (pieces[stop].fold in OF and scene.tight(stop)) and "," not in gap and not territory:
             continue
         draft = _apposed(phrases, scene, (found[0], stop, at), found[1])
+        if draft and colon and not pieces[found[0]].capital and scene.case != Case.LOWER:
+            draft = None  # "Obstructing a constable: NAME"
         if draft:
             best, taken = [draft], found[0]
         if colon:
@@ -60,10 +65,12 @@ def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], w
     draft, begin = phrases.build(scene, (first, stop), word, "role.apposition_before")
     if draft is None or (draft.plural and not _several(scene, begin)):
         return None
+    while begin > 1 and scene.linked(begin) and pieces[begin - 1].fold.endswith("-old"):
+        begin -= 1  # "a 76-year-old businessman, NAME"
     determined = begin > 0 and pieces[begin - 1].fold in DETERMINERS and scene.tight(begin)
     determined = determined or draft.plural or any(scene.possessive(index) for index in range(max(begin, 1), first + 1))
     if _one_of(scene, begin):
-        draft = replace(draft, rule="role.one_of")
+        draft = replace(draft, rule="role.one_of", alone=True)
     opens = begin == 0 or scene.gap(begin) == ", "
     if not (determined or opens or draft.organisation or pieces[first].capital):
         return None
@@ -75,6 +82,12 @@ def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], w
     organisation = phrases.organisations.text(scene, head, at)
     if pieces[stop].fold == "in" and phrases.organisations.only_place(scene, head, at, word):
         return draft
+    if (
+        pieces[stop].fold in ("from", "in")
+        and draft.organisation
+        and not phrases.organisations.is_body(scene, head, at)
+    ):
+        return draft  # "Congress Party MP from Ayr, NAME"
     return replace(draft, organisation=organisation or draft.organisation)
 
 
@@ -84,6 +97,13 @@ def _is_territory(phrases: TitlePhrases, scene: Scene, first: int, last: int) ->
         piece.capital and (piece.fold in phrases.words.things or phrases.words.is_place(piece.fold))
         for piece in scene.pieces[first:last]
     )
+
+
+def _is_unit(phrases: TitlePhrases, scene: Scene, first: int, last: int) -> bool:
+    """See "the Commander Abia State Command of the agency, NAME": a body without "of"."""
+    pieces = scene.pieces
+    alike = pieces[first].capital and pieces[first - 1].capital and scene.tight(first) and last - first > 1
+    return alike and phrases.organisations.is_headed(scene, first, last)
 
 
 def _several(scene: Scene, begin: int) -> bool:

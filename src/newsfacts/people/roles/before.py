@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.apposition import apposition, name_like
-from newsfacts.people.roles.titles import DETERMINERS, FOR, RoleDraft, TitlePhrases
+from newsfacts.people.roles.titles import DETERMINERS, FINITE, FOR, RoleDraft, TitlePhrases
 from newsfacts.people.words import Cue, TitleKind, TitleWord
 
 __all__ = ["direct_title", "titles_before"]
@@ -36,19 +36,55 @@ def titles_before(phrases: TitlePhrases, scene: Scene, first: int) -> list[RoleD
     """Read the titles that stand before a piece, in text order."""
     drafts: list[RoleDraft] = []
     at = _before_naming(phrases, scene, first)
-    while at > 0 and (scene.tight(at) or _bracket(phrases, scene, at)):
+    while at > 0 and (_joins(scene, at) or _bracket(phrases, scene, at)):
         step = _step(phrases, scene, at)
         if step is None:
             break
         found, at = step
-        drafts[:0] = found
+        if found and drafts and _is_body(phrases, found[0], drafts[0]):
+            drafts[0] = replace(drafts[0], organisation=_whole(scene, found[0], drafts[0]))
+        else:
+            drafts[:0] = found
         at = _conjoined(phrases, scene, at, drafts)
     drafts[:0] = _inverted(phrases, scene, at)
     if at > 0 and scene.gap(at) in ("), ", ") "):
         at = _short_form(phrases, scene, at, drafts)
-    if at > 0 and (scene.gap(at) in _PAUSES or _opens_pause(scene, at)):
+    if at > 0 and (scene.gap(at) in _PAUSES or _opens_pause(scene, at)) and not _reports(phrases, scene, first, at):
         drafts[:0] = apposition(phrases, scene, at, ":" in scene.gap(at))
     return drafts
+
+
+def _reports(phrases: TitlePhrases, scene: Scene, first: int, at: int) -> bool:
+    """See "…, Inspector Roe said": what stands before the comma is what was said, a clause with its own verb."""
+    said = next((index for index in range(at, 0, -1) if any(mark in scene.gap(index) for mark in '"”“')), 0)
+    if first >= len(scene.pieces) or not any(scene.tag(index) in FINITE for index in range(said, at)):
+        return False
+    token = scene.token(scene.pieces[first])
+    tokens = scene.sentence.tokens
+    while token is not None and token.dep in ("compound", "appos", "nmod") and token.head > token.position:
+        token = tokens[token.head]
+    if token is None or token.dep != "nsubj" or token.head < token.position:
+        return False
+    between = scene.sentence.slice(token.end, tokens[token.head].start)
+    return "," not in between and phrases.words.says(tokens[token.head].lower)
+
+
+def _is_body(phrases: TitlePhrases, left: RoleDraft, right: RoleDraft) -> bool:
+    """See "Kent District Attorney Financial Investigator NAME": the office stands for its body."""
+    stands = (left.title or "").lower() in phrases.words.offices and left.organisation is not None
+    return (
+        stands and right.organisation is None and not right.plural and not right.rank and 0 < right.start - left.end < 3
+    )
+
+
+def _whole(scene: Scene, left: RoleDraft, right: RoleDraft) -> str:
+    text = scene.sentence.slice(left.start, left.end)
+    return f"{left.organisation} {text}"
+
+
+def _joins(scene: Scene, at: int) -> bool:
+    """See what stands right before; behind the last word of a line that goes on, too."""
+    return scene.tight(at) or at == len(scene.pieces)
 
 
 def _opens_pause(scene: Scene, at: int) -> bool:
@@ -74,7 +110,7 @@ def _before_naming(phrases: TitlePhrases, scene: Scene, first: int) -> int:
 
 
 def _step(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[list[RoleDraft], int] | None:
-    found = phrases.before(scene, at) if scene.tight(at) else None
+    found = phrases.before(scene, at) if _joins(scene, at) else None
     field = _direct_field(phrases, scene, at) if scene.tight(at) and at > 2 else None
     if field and not (found and field[0] and scene.pieces[found[0]].start <= field[0][0].start):
         return field

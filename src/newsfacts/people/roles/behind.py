@@ -1,14 +1,17 @@
-"""What stands behind a name: appositions, "of the Harbour Unit", "who leads the squad", a party in brackets."""
+"""Titles behind a name: appositions, "NAME is a farmer", each with its organisation.
 
-from collections.abc import Iterator
+Bodies without a title are in `bodies.py`.
+"""
+
+from collections.abc import Sequence
 from dataclasses import replace
 
 from newsfacts.people.pieces import Case, Scene
-from newsfacts.people.roles.titles import DETERMINERS, FINITE, OF, RoleDraft, TitlePhrases
+from newsfacts.people.roles.bodies import dwelling, leads, party, serving, unit
+from newsfacts.people.roles.titles import DETERMINERS, FINITE, FOR, OF, RoleDraft, TitlePhrases
 from newsfacts.people.words import TitleKind, TitleWord
-from newsfacts.record import Part
 
-__all__ = ["post_behind", "title_ahead", "titles_behind"]
+__all__ = ["title_ahead", "titles_behind"]
 
 _SKIPPED = frozenset({"who", "is", "was", "also", "himself", "herself", "now", "then", "currently"})
 _PAUSES = frozenset({",", "(", "),", "–", "-", "—", ")", "],", ",("})
@@ -25,36 +28,29 @@ def titles_behind(phrases: TitlePhrases, scene: Scene, last: int, after: int | N
         return []
     gap = scene.gap(at).strip()
     if scene.tight(at) or (after is not None and gap.strip(" )],") == "" and pieces[at].fold in ("of", "from")):
-        copula = _copula(phrases, scene, at) or list(_from(phrases, scene, at))
-        if after is not None and copula and copula[0].rule == "role.from" and _dwelling(phrases, scene, copula[0]):
+        copula = _copula(phrases, scene, at) or list(serving(phrases, scene, at))
+        if after is not None and copula and copula[0].rule == "role.from" and dwelling(phrases, scene, copula[0]):
             return []
         return copula or (_series(phrases, scene, at) if after is not None and scene.tight(at) else [])
     if gap not in _PAUSES or (gap == ")" and after is None):
         return []
     if gap == "(" and pieces[at].text.isupper() and scene.gap(at + 1).startswith(")"):
-        return list(_party(scene, at))
-    named = [*_leads(phrases, scene, at), *_from(phrases, scene, at), *_unit(phrases, scene, at)]
+        return list(party(scene, at))
+    named = [*leads(phrases, scene, at), *serving(phrases, scene, at), *unit(phrases, scene, at)]
     if after is not None:
-        named = [draft for draft in named if not _dwelling(phrases, scene, draft)]
-    return _series(phrases, scene, at) or named
+        named = [draft for draft in named if not dwelling(phrases, scene, draft)]
+    return _series(phrases, scene, at) or [*named, *_joined_title(phrases, scene, named)]
 
 
-def post_behind(phrases: TitlePhrases, scene: Scene, last: int) -> list[RoleDraft]:
-    """Read "at Kent Police" behind a name with a title: where its bearer serves."""
-    pieces = scene.pieces
-    if not (last + 1 < len(pieces) and scene.tight(last) and pieces[last].fold == "at"):
+def _joined_title(phrases: TitlePhrases, scene: Scene, named: Sequence[RoleDraft]) -> list[RoleDraft]:
+    """Read the title behind a body in "NAME, from Ayr Alliance and executive director for the board"."""
+    if not named:
         return []
-    return [draft for draft in _named(phrases, scene, last + 1, "role.from") if not _court(draft)]
-
-
-def _court(draft: RoleDraft) -> bool:
-    return "court" in (draft.organisation or "").lower()
-
-
-def _dwelling(phrases: TitlePhrases, scene: Scene, draft: RoleDraft) -> bool:
-    """See "22, of Wilberforce Court": behind an age, words of houses are an address."""
-    text = (draft.organisation or "").lower().split()
-    return draft.rule == "role.from" and bool(text) and text[-1] in phrases.words.dwellings
+    at = next((i for i, piece in enumerate(scene.pieces) if piece.start >= named[-1].end), len(scene.pieces))
+    if not (at + 1 < len(scene.pieces) and scene.tight(at) and scene.pieces[at].fold == "and"):
+        return []
+    draft, _ = title_ahead(phrases, scene, at + 1)
+    return [draft] if draft and draft.role and draft.organisation else []
 
 
 def _series(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
@@ -67,6 +63,8 @@ def _series(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
             break
         if drafts and not _opens_title(phrases, scene, at):
             break
+        if not drafts and _is_subject(scene, at, stop):
+            break
         drafts.append(draft)
         at = stop
         if at >= len(pieces):
@@ -76,6 +74,21 @@ def _series(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
         elif scene.gap(at).strip() != ",":
             break
     return drafts
+
+
+def _is_subject(scene: Scene, at: int, stop: int) -> bool:
+    """See "In a letter to Roe, the minister referred to": an article, and no comma behind: it opens its own clause."""
+    pieces = scene.pieces
+    if stop >= len(pieces) or not scene.tight(stop) or pieces[at].fold not in DETERMINERS:
+        return False
+    if scene.tag(stop) not in FINITE or scene.gap(at).strip() != ",":
+        return False
+    tokens = [scene.token(piece) for piece in pieces[at:stop]]
+    verb = scene.token(pieces[stop])
+    return any(
+        t is not None and verb is not None and t.dep in ("nsubj", "nsubjpass") and t.head == verb.position
+        for t in tokens
+    )
 
 
 def _opens_title(phrases: TitlePhrases, scene: Scene, at: int) -> bool:
@@ -156,7 +169,11 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
             break
     start = max(first, phrases.split_police(scene, min(start, head), last))
     start += first < start < last - 1 and phrases.in_organisation(scene, start)
+    if start > first and scene.case == Case.NORMAL and not scene.possessive(start) and pieces[start - 1].capital:
+        start = phrases.organisations.cut(scene, first, start)
     organisation = phrases.organisations.text(scene, first, start) if start > first else None
+    if organisation and phrases.organisations.only_place(scene, first, start, word):
+        organisation = organisation if phrases.generic(scene, start, last) else None
     end = last = phrases.field_end(scene, last)
     if last < len(pieces) and scene.tight(last) and pieces[last].fold in OF:
         stop = phrases.organisations.end(scene, last + 1)
@@ -165,15 +182,39 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
             where = pieces[last].fold in ("in", "from") and phrases.organisations.only_place(
                 scene, last + 1, stop, word
             )
+            served = _served(phrases, scene, last, stop)
+            if served:
+                last, stop, text = served
             if pieces[last].fold == "at" and organisation and not _owned(scene, first, start):
                 start, organisation = first, None  # "Regulatory Services Manager at Ayr Council"
             kept = where or (organisation is not None and pieces[last].fold in ("with", "for", "on"))
             organisation, end = organisation if kept else text, stop
-    if organisation is None and _short_body(scene, end):
-        organisation, end = pieces[end].text, end + 1
+    if organisation is None:
+        organisation, end = _body_behind(phrases, scene, end)
+    if organisation is None:
+        organisation, end = _of_body(phrases, scene, end)
     draft = phrases.draft(scene, (start, last), word, organisation, "role.apposition_behind")
     left = any(piece.fold in ("former", "ex", "dismissed") for piece in pieces[first:head])
     return replace(draft, left=left), end
+
+
+def _served(phrases: TitlePhrases, scene: Scene, last: int, stop: int) -> tuple[int, int, str] | None:
+    """Read "director of policy and research at the Ayr Agency": the field is the title's, the body behind it is served.
+
+    Gives where the title ends now, where the body ends, and the body.
+    """
+    pieces, organisations = scene.pieces, phrases.organisations
+    while stop + 1 < len(pieces) and pieces[stop].fold == "and" and scene.tag(stop + 1) in ("NN", "NNS"):
+        stop += 2  # "director of media and advocacy"
+    behind = stop + 1 < len(pieces) and scene.tight(stop) and scene.tight(stop + 1)
+    if not (behind and pieces[last].fold in FOR and pieces[stop].fold in ("at", "for", "with")):
+        return None
+    if organisations.is_headed(scene, last + 1, stop):
+        return None
+    end = organisations.end(scene, stop + 1)
+    text = organisations.text(scene, stop + 1, end)
+    named = any(piece.capital for piece in pieces[stop + 1 : end])
+    return (stop, end, text) if text and named else None
 
 
 def _owned(scene: Scene, first: int, last: int) -> bool:
@@ -181,12 +222,29 @@ def _owned(scene: Scene, first: int, last: int) -> bool:
     return any(scene.possessive(index) for index in range(first + 1, last + 1))
 
 
-def _short_body(scene: Scene, index: int) -> bool:
-    """See an acronym between commas: "Chief Executive, ASCERT, said"."""
-    if index >= len(scene.pieces) or scene.case != Case.NORMAL or scene.gap(index) != ", ":
-        return False
-    text = scene.pieces[index].text
-    return len(text) > 2 and text.isupper() and scene.gap(index + 1).startswith(",")
+def _body_behind(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[str | None, int]:
+    """Read the body that stands alone behind a title's comma: "director, NCB Ayr, said", "Chief Executive, ASCERT"."""
+    pieces = scene.pieces
+    if at >= len(pieces) or scene.gap(at) != ", ":
+        return None, at
+    stop = phrases.organisations.end(scene, at)
+    closed = stop >= len(pieces) or scene.gap(stop).lstrip()[:1] in (",", ".", ")", ";") or scene.tag(stop) in FINITE
+    headed = any(phrases.at(scene, index) and pieces[index - 1].fold != "of" for index in range(at, stop))
+    if not closed or headed or not phrases.organisations.is_body(scene, at, stop):
+        return None, at
+    return phrases.organisations.text(scene, at, stop), stop
+
+
+def _of_body(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[str | None, int]:
+    """Read "assistant attorney, of the Fraud Bureau,": a body behind the title's comma."""
+    pieces = scene.pieces
+    if not (at + 1 < len(pieces) and scene.gap(at) == ", " and pieces[at].fold in ("of", "from", "with")):
+        return None, at
+    stop = phrases.organisations.end(scene, at + 1)
+    first = at + 1 + (pieces[at + 1].fold in DETERMINERS)
+    if not phrases.organisations.is_body(scene, first, stop) or not pieces[first].capital:
+        return None, at
+    return phrases.organisations.text(scene, first, stop), stop
 
 
 def _copula(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
@@ -194,82 +252,7 @@ def _copula(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
     pieces = scene.pieces
     if pieces[at].fold not in ("is", "was") or at + 2 >= len(pieces):
         return []
-    if pieces[at + 1].fold not in DETERMINERS:
+    if pieces[at + 1].fold not in DETERMINERS and not (pieces[at + 1].capital and scene.case == Case.NORMAL):
         return []
     draft, _ = title_ahead(phrases, scene, at + 1)
     return [replace(draft, rule="role.copula")] if draft and draft.role else []
-
-
-def _leads(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
-    """Read ", who heads the squad": an organisation without a title."""
-    pieces = scene.pieces
-    if not (at + 2 < len(pieces) and pieces[at].fold == "who" and pieces[at + 1].fold in phrases.words.lead_verbs):
-        return
-    for draft in _named(phrases, scene, at + 2, "role.leads"):
-        head = (draft.organisation or "").split(" for ")[0].split(" in ")[0].split()
-        kind = phrases.words.things.get(head[-1].lower()) if head else None
-        if kind == "organisation" and not any(word[0].isdigit() for word in head):
-            yield draft
-
-
-def _from(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
-    """Read "NAME of the Harbour Unit", "NAME, from the clinic in Ayr": an organisation without a title."""
-    pieces = scene.pieces
-    if at < len(pieces) and pieces[at].fold in ("of", "from"):
-        yield from _named(phrases, scene, at + 1, "role.from")
-
-
-def _unit(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
-    """Read "NAME, Major Fraud Unit": a capitalised unit or force between commas or at the end."""
-    pieces, things = scene.pieces, phrases.words.things
-    stop = at
-    while stop < len(pieces) and (stop == at or scene.tight(stop)) and pieces[stop].capital:
-        stop += 1
-    closed = stop == len(pieces) or scene.gap(stop).lstrip().startswith((",", ".", ")", ";"))
-    if stop - at > 1 and closed and things.get(pieces[stop - 1].fold) == "organisation":
-        text = scene.text(at, stop)
-        yield RoleDraft(pieces[at].start, pieces[stop - 1].end, None, None, text, Part.OTHER, True, "", "role.unit")
-
-
-def _named(phrases: TitlePhrases, scene: Scene, first: int, rule: str) -> Iterator[RoleDraft]:
-    pieces, things = scene.pieces, phrases.words.things
-    stop = _joint(phrases, scene, first, phrases.organisations.end(scene, first))
-    led = next((i for i in range(first, stop) if pieces[i].fold == "for" and not pieces[i - 1].capital), None)
-    if rule == "role.leads" and led is not None and things.get(pieces[led - 1].fold) != "organisation":
-        first = led + 1  # "who led the inquiry for the crime team"
-    while first < stop and pieces[first].fold in DETERMINERS:
-        first += 1
-    if stop <= first:
-        return
-    known = any(
-        things.get(piece.fold) == "organisation" or (piece.text.isupper() and len(piece.text) > 1)
-        for piece in pieces[first:stop]
-    )
-    owned = any(scene.possessive(index) for index in range(first + 1, stop))  # "GMP’s Ayr district"
-    inside = next((index for index in range(first + 1, stop) if pieces[index].fold == "in"), stop)
-    if things.get(pieces[inside - 1].fold) == "place" and not owned:
-        return  # "of Institute Street in Ayr"
-    if known and (owned or things.get(pieces[stop - 1].fold) != "place"):
-        text = phrases.organisations.text(scene, first, stop)
-        yield RoleDraft(pieces[first].start, pieces[stop - 1].end, None, None, text, Part.OTHER, True, "", rule)
-
-
-def _joint(phrases: TitlePhrases, scene: Scene, first: int, stop: int) -> int:
-    """Read on over the commas of "Ayrshire, Kent and Down Collision Unit": one unit of several forces."""
-    pieces, joined, index = scene.pieces, False, stop
-    while index < len(pieces) and (scene.tight(index) or (scene.gap(index) == ", " and not joined)):
-        if not (pieces[index].capital or pieces[index].fold == "and"):
-            break
-        joined = joined or pieces[index].fold == "and"
-        index += 1
-    whole = joined and index > stop and phrases.words.things.get(pieces[index - 1].fold) == "organisation"
-    return (
-        index if whole and all(piece.capital or piece.fold in ("the", "and") for piece in pieces[first:stop]) else stop
-    )
-
-
-def _party(scene: Scene, at: int) -> Iterator[RoleDraft]:
-    """Read the short form in brackets behind a name: a party or an agency."""
-    piece = scene.pieces[at]
-    if len(piece.text) > 1 and piece.text.isalpha():
-        yield RoleDraft(piece.start, piece.end, None, None, piece.text, Part.OTHER, True, "", "role.party")

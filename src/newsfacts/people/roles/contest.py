@@ -12,6 +12,9 @@ from newsfacts.people.roles.titles import RoleDraft
 
 __all__ = ["contest"]
 
+_BESIDE = 3
+"""Characters between a title right before a name and the name."""
+
 
 def contest(group: Sequence[Candidate]) -> None:
     """Settle in place whose each contested role is; candidates of one sentence, in order."""
@@ -41,7 +44,9 @@ def _same(one: RoleDraft, other: RoleDraft) -> bool:
 
 
 def _is_lone(role: RoleDraft, candidate: Candidate, group: Sequence[Candidate]) -> bool:
-    """See a plural before a comma that no list of names explains: "the officers, Roe said, were hurt"."""
-    if not (role.plural and role.rule == "role.apposition_before" and role.start < candidate.start):
+    """See a plural that no list of names explains: "the officers, Roe said, were hurt", "told officers Roe left"."""
+    direct = candidate.start - role.end < _BESIDE
+    lower = role.title is not None and role.title[0].islower()
+    if not (role.plural and not role.alone and role.start < candidate.start and (lower or not direct)):
         return False
     return not any(role in other.roles for other in group if other is not candidate)

@@ -12,14 +12,19 @@ from itertools import pairwise
 
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate
-from newsfacts.people.pieces import Scene
+from newsfacts.people.pieces import Case, Scene
+from newsfacts.people.roles.bearers import bearers
+from newsfacts.people.roles.before import titles_before
 from newsfacts.people.roles.behind import title_ahead
 from newsfacts.people.roles.titles import RoleDraft, TitlePhrases
+from newsfacts.people.roles.told import told_roles
 from newsfacts.people.words import TitleKind
 from newsfacts.record import Part
 
 __all__ = ["Company", "company_of", "context_roles", "stated_age"]
 
+_SHORT = 10
+"""Letters of a title with a full stop, "Maj.-Gen."."""
 _THE_AGE = re.compile(
     r"[Tt]he (\d{1,3})[- ]year[- ]old\b(?! \w+ (?:girl|boy|child|victim))"
     r"|The (?:victim|defendant|suspect|accused|deceased|driver), (\d{1,3}), (?:was|is|has|had|pleaded|denied)\b"
@@ -49,15 +54,22 @@ def context_roles(drafts: Sequence[Draft], scenes: Sequence[Scene], titles: Titl
             role = _definite_title(following, titles)
         if role:
             found.setdefault(id(people[0]), []).append(role)
-        line = _title_line(scenes[number], following, people[0], titles)
+        line = _title_line(scenes, number, people[0], titles)
         if line:
             found.setdefault(id(people[0]), []).append(line)
+    for draft in drafts:
+        for name in draft.names:
+            for role in _line_above(name, scenes, titles):
+                found.setdefault(id(draft), []).append(role)
+    for draft, told in told_roles(bearers(drafts, scenes, titles.words), scenes, titles):
+        found.setdefault(id(draft), []).append(told)
     for draft in drafts:
         role = _force_role(draft, scenes, titles)
         if role:
             found.setdefault(id(draft), []).append(role)
         for name in draft.names:
-            name.roles[:] = [_served(role, name.scene, scenes, titles) for role in name.roles]
+            served = (_served(role, name.scene, scenes, titles) for role in name.roles)
+            name.roles[:] = [_owned(role, name.scene, scenes) for role in served]
     _chiefs(by_scene)
     return found
 
@@ -76,6 +88,26 @@ def _served(role: RoleDraft, number: int, scenes: Sequence[Scene], titles: Title
             full = _in_full(scenes[at], index, titles)
             if full:
                 return replace(role, organisation=full)
+    return role
+
+
+def _owned(role: RoleDraft, number: int, scenes: Sequence[Scene]) -> RoleDraft:
+    """Give "its director" the body that the text named just before."""
+    if not role.title or role.organisation:
+        return role
+    scene = scenes[number]
+    first = next((index for index, piece in enumerate(scene.pieces) if piece.start >= role.start), 0)
+    if not (first and scene.tight(first) and scene.pieces[first - 1].fold == "its"):
+        return role
+    for at in range(number, max(-1, number - 2), -1):
+        tokens = scenes[at].sentence.tokens
+        for entity in reversed(scenes[at].sentence.entities):
+            if entity.label == "ORG" and tokens[entity.last - 1].end <= role.start:
+                text = scenes[at].sentence.words(entity.first, entity.last)
+                return replace(
+                    role,
+                    organisation=text.removeprefix("the ").removeprefix("The ").removesuffix("’s").removesuffix("'s"),
+                )
     return role
 
 
@@ -109,14 +141,57 @@ def _chiefs(by_scene: dict[int, list[Draft]]) -> None:
                     name.roles[place] = replace(role, organisation=known)
 
 
-def _title_line(scene: Scene, following: Scene, draft: Draft, titles: TitlePhrases) -> RoleDraft | None:
-    """Read a title that has the line behind a name's own line to itself, as in contact blocks."""
-    if not following.pieces or len(following.pieces) > 6 or len(scene.pieces) != len(draft.names[0].folds):
+def _line_above(name: Candidate, scenes: Sequence[Scene], titles: TitlePhrases) -> list[RoleDraft]:
+    """Read the titles at the end of a line that goes on with the name: "chairman, retired Gen.⏎NAME"."""
+    if name.first or not name.scene or name.single:
+        return []
+    above, own = scenes[name.scene - 1], scenes[name.scene]
+    close = own.sentence.start - above.sentence.end < 2 and above.case == Case.NORMAL
+    short = len(above.pieces) > 0 and len(above.pieces[-1].text) < _SHORT and above.pieces[-1].capital
+    goes_on = above.tail.strip() == "" or (short and above.tail.strip() == ".")
+    if not (close and goes_on) or len(above.pieces) < 4 or titles.before(above, len(above.pieces)) is None:
+        return []
+    return [role for role in titles_before(titles, above, len(above.pieces)) if not role.plural]
+
+
+def _title_line(scenes: Sequence[Scene], number: int, draft: Draft, titles: TitlePhrases) -> RoleDraft | None:
+    """Read the lines below a name that ends its line, as in contact blocks: a title, a body, or both."""
+    scene = scenes[number]
+    name = draft.names[0]
+    if name.scene != number or name.last != len(scene.pieces) or not _is_line(scenes, number + 1):
         return None
-    if not all(piece.capital or piece.fold in ("of", "and", "for") for piece in following.pieces):
+    before = scene.pieces[: name.first]
+    if len(before) > 6 or (before and ":" not in scene.gap(name.first)):
         return None
+    following = scenes[number + 1]
     role, end = title_ahead(titles, following, 0)
-    return replace(role, rule="role.line") if role and end == len(following.pieces) and role.role else None
+    if role and end == len(following.pieces) and role.role:
+        body = _body_line(scenes, number + 2, titles) if role.organisation is None else None
+        return replace(role, organisation=body or role.organisation, rule="role.line")
+    body = _body_line(scenes, number + 1, titles) if before else None
+    if body is None:
+        return None
+    pieces = following.pieces
+    return RoleDraft(pieces[0].start, pieces[-1].end, None, None, body, Part.OTHER, True, "", "role.line")
+
+
+def _is_line(scenes: Sequence[Scene], number: int) -> bool:
+    """See a short line of its own in capitals, right below the one before."""
+    if number >= len(scenes) or not 0 < len(scenes[number].pieces) < 9:
+        return False
+    scene = scenes[number]
+    gap = scene.sentence.start - scenes[number - 1].sentence.end
+    named = all(piece.capital or piece.fold in ("of", "and", "for", "the") for piece in scene.pieces)
+    return gap < 3 and named and not scene.tail.strip()
+
+
+def _body_line(scenes: Sequence[Scene], number: int, titles: TitlePhrases) -> str | None:
+    """Read a line that is the name of a body."""
+    if not _is_line(scenes, number):
+        return None
+    scene = scenes[number]
+    headed = titles.organisations.is_headed(scene, 0, len(scene.pieces))
+    return scene.text(0, len(scene.pieces)) if headed else None
 
 
 def _force_role(draft: Draft, scenes: Sequence[Scene], titles: TitlePhrases) -> RoleDraft | None:

@@ -3,7 +3,8 @@
 Everything is as written. Not here: the titles themselves; that is `titles.py`.
 """
 
-from newsfacts.people.pieces import Case, Scene
+from newsfacts.language.pipeline import Entity
+from newsfacts.people.pieces import Case, Piece, Scene
 from newsfacts.people.words import PeopleWords, TitleWord
 from newsfacts.record import Part
 
@@ -14,6 +15,8 @@ _TEMPORAL = frozenset(
     {"former", "then", "current", "late", "retired", "acting", "top", "senior", "one", "ex", "suspended", "interim"}
 )
 _ORDINALS = frozenset({"first", "second", "third", "only"})
+_NAMED = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
+_INSIDE = frozenset({"of", "for", "in", "at"})
 _LINKS = frozenset({"of", "and", "for"})
 _ARTICLES = frozenset({"the", "a", "an", "its"})
 _LONGEST_ORGANISATION = 16
@@ -38,6 +41,12 @@ class Organisations:
             if pieces[index].fold == "in" and pieces[index + 1].fold == "charge":
                 last = index
                 break
+        if last - first > 2 and pieces[first].fold == "charge":  # "in charge of the Fraud Division"
+            first += 2
+            while first < last and pieces[first].fold in DETERMINERS:
+                first += 1
+            if not self.is_headed(scene, first, last):
+                return None
         if not self._names_something(scene, first, last):
             return None
         text = scene.text(first, last)
@@ -50,7 +59,7 @@ class Organisations:
         return text or None
 
     def _describes(self, word: str) -> bool:
-        return word in _TEMPORAL or word in self.words.praise
+        return word in _TEMPORAL or word in self.words.praise or word.endswith(("-old", "-based", "-born"))
 
     def _names_something(self, scene: Scene, first: int, last: int) -> bool:
         """See a name or a word of an organisation; "of the victim", "of the bus", "initial" name none."""
@@ -89,6 +98,8 @@ class Organisations:
     def is_name_word(self, scene: Scene, index: int) -> bool:
         """See a capitalised word that may stand in an organisation before a title."""
         piece = scene.pieces[index]
+        if scene.case == Case.LOWER:
+            return self._is_lower_name(scene, index)
         if not piece.capital or self.words.things.get(piece.fold) in ("function", "time"):
             return False
         if self.words.titles.before(scene.pieces, index + 1) is None:
@@ -98,6 +109,15 @@ class Organisations:
         following = scene.pieces[index + 1] if index + 1 < len(scene.pieces) else None
         place = following is not None and following.capital and self.words.things.get(following.fold) == "place"
         return place and scene.tight(index + 1)  # "Cook County", "Baker Street"
+
+    def _is_lower_name(self, scene: Scene, index: int) -> bool:
+        """See a noun that may stand in an organisation before a title in a text without capitals: "nhrc chairman"."""
+        piece, words = scene.pieces[index], self.words
+        if words.things.get(piece.fold) in ("function", "time", "thing") or piece.fold in words.praise:
+            return False
+        if piece.fold in words.kin or piece.fold in words.aged or piece.fold in DETERMINERS:
+            return False
+        return scene.tag(index)[:2] in ("NN", "FW") and words.titles.before(scene.pieces, index + 1) is None
 
     def begin(self, scene: Scene, start: int) -> int:
         """Find where the organisation that ends before a title begins."""
@@ -113,6 +133,8 @@ class Organisations:
             nouns -= 1
         if nouns < begin and scene.linked(nouns) and self.is_name_word(scene, nouns - 1):
             begin = nouns  # "Fire service spokesman", "Moji customs chief"
+        elif begin - nouns > 1 and scene.case != Case.LOWER:
+            return nouns  # "police headquarters inspector"
         while begin > 0 and scene.linked(begin):
             if self._is_field_of_office(scene, begin - 1):
                 break
@@ -154,10 +176,33 @@ class Organisations:
                 break
             if pieces[index].capital and index > first and self.words.things.get(pieces[index].fold) == "time":
                 break
+            if scene.case == Case.LOWER and index > first and self._ends_body(scene, index):
+                index += 1
+                break  # in a text without capitals the next noun may be a name: "police station k k roe"
             index += 1
         while index > first and not pieces[index - 1].capital and scene.tag(index - 1)[:2] not in ("NN", "JJ", "VB"):
             index -= 1
         return index
+
+    def _is_office(self, scene: Scene, index: int) -> bool:
+        """See the "and" inside one office: "the Office of the Police and Crime Commissioner"."""
+        found = self.words.titles.at(scene.pieces, index - 1, len(scene.pieces)) if index else None
+        return found is not None and found[0] > index + 1
+
+    def _begins_person(self, scene: Scene, index: int) -> bool:
+        """See the first word of a person's name: "the Trial Division and Gregory Roe"."""
+        token = scene.token(scene.pieces[index])
+        modelled = token is not None and any(
+            entity.label == "PERSON" and entity.first == token.position for entity in scene.sentence.entities
+        )
+        return modelled and scene.pieces[index].fold in self.words.given
+
+    def _ends_body(self, scene: Scene, index: int) -> bool:
+        """See the last word of a body: a word of an organisation that no other goes on."""
+        things = self.words.things
+        following = scene.pieces[index + 1].fold if index + 1 < len(scene.pieces) else ""
+        goes_on = things.get(following) == "organisation" or following in _INSIDE
+        return things.get(scene.pieces[index].fold) == "organisation" and not goes_on
 
     def _inside(self, scene: Scene, index: int, first: int) -> bool:
         pieces = scene.pieces
@@ -167,11 +212,15 @@ class Organisations:
             return index > first
         if fold in ("and", "in"):
             goes_on = index > first and following is not None and following.capital
-            return goes_on and not self._is_title(scene, index + 1)
+            if fold == "and" and goes_on and self._is_office(scene, index):
+                return True
+            person = fold == "and" and goes_on and self._begins_person(scene, index + 1)
+            return goes_on and not person and not self._is_title(scene, index + 1)
         if fold in DETERMINERS:
             return index == first or (fold in _ARTICLES and pieces[index - 1].fold in ("of", "for"))
         tag = scene.tag(index)
-        return tag[:2] in ("NN", "JJ") or tag in ("VBG", "HYPH") or (tag == "VBN" and index == first)
+        described = tag == "VBN" and (index == first or (following is not None and scene.tag(index + 1)[:2] == "NN"))
+        return tag[:2] in ("NN", "JJ") or tag in ("VBG", "HYPH") or described
 
     def only_place(self, scene: Scene, first: int, last: int, word: TitleWord) -> bool:
         """See "a tailor in Ayr": where an occupation is practised is no organisation."""
@@ -182,6 +231,88 @@ class Organisations:
 
     def _is_acronym(self, text: str) -> bool:
         return len(text) > 2 and text.isupper() and not self.words.is_place(text.lower())
+
+    def cut(self, scene: Scene, begin: int, start: int) -> int:
+        """Find where, in the capitals before a title, the organisation ends and words of the title begin.
+
+        The organisation ends with its last word that may end one; where none may, and every word is one of offices
+        or the model knows no name, all of it is the title's: "Cologne Refugee Council | Director", "| Force Incident
+        Manager".
+        """
+        for index in range(start - 1, begin - 1, -1):
+            if self._may_end(scene, begin, index, start):
+                return index + 1
+        if begin < start and all(self._is_common(piece.fold) for piece in scene.pieces[begin:start]):
+            return self._first_word(scene, begin, start)
+        named = (
+            start - begin == 1
+            or not scene.pieces[start].capital
+            or any(
+                entity.label in _NAMED and self._touches(scene, entity, begin, start)
+                for entity in scene.sentence.entities
+            )
+        )
+        return start if named else self._first_word(scene, begin, start)
+
+    def _may_end(self, scene: Scene, begin: int, index: int, start: int) -> bool:
+        piece, things = scene.pieces[index], self.words.things
+        if scene.possessive(index + 1):
+            return True
+        kind = things.get(piece.fold)
+        if kind == "organisation":
+            return index > begin or index + 1 == start or piece.text.isupper()
+        acronym = self._is_acronym(piece.text) and not piece.text.isdigit()
+        return kind in ("place", "nationality") or self.words.is_place(piece.fold) or acronym
+
+    def _is_common(self, word: str) -> bool:
+        """See a word of offices, fields and things, no name."""
+        words = self.words
+        known = word in words.modifiers or word in words.fields or word in words.headings or word in words.duties
+        return known or word in words.things or word in _LINKS
+
+    def _first_word(self, scene: Scene, begin: int, start: int) -> int:
+        """Leave out what only describes the bearer of a title: "Former", "Veteran"."""
+        while begin < start and (self._describes(scene.pieces[begin].fold) or scene.pieces[begin].fold in _LINKS):
+            begin += 1
+        return begin
+
+    def _touches(self, scene: Scene, entity: Entity, begin: int, start: int) -> bool:
+        tokens, pieces = scene.sentence.tokens, scene.pieces
+        return tokens[entity.first].start < pieces[start - 1].end and tokens[entity.last - 1].end > pieces[begin].start
+
+    def is_headed(self, scene: Scene, first: int, last: int) -> bool:
+        """See a phrase whose head is a word of an organisation or an acronym."""
+        if last <= first:
+            return False
+        pieces = scene.pieces
+        head = self._head(scene, first, last)
+        known = self.words.things.get(head.fold) == "organisation"
+        if scene.case != Case.LOWER and not any(piece.capital for piece in pieces[first:last]):
+            return last - first > 1 and known
+        return known or (scene.case == Case.NORMAL and self._is_acronym(head.text))
+
+    def is_body(self, scene: Scene, first: int, last: int) -> bool:
+        """See the name of a body: one with such a head, or one that the model knows."""
+        if self.is_headed(scene, first, last) or last <= first:
+            return last > first
+        pieces, tokens = scene.pieces, scene.sentence.tokens
+        start, end = pieces[max(0, first - 1)].start, self._head(scene, first, last).start
+        modelled = any(
+            entity.label == "ORG"
+            and start <= tokens[entity.first].start <= pieces[first].end
+            and tokens[entity.last - 1].end >= end
+            for entity in scene.sentence.entities
+        )
+        named = any(piece.capital for piece in pieces[first:last])
+        return modelled and named and not self.words.is_place(" ".join(piece.fold for piece in pieces[first:last]))
+
+    def _head(self, scene: Scene, first: int, last: int) -> Piece:
+        links = (index for index in range(first + 1, last) if scene.pieces[index].fold in _INSIDE)
+        return scene.pieces[next(links, last) - 1]
+
+    def is_office(self, text: str) -> bool:
+        """See where an officer or official serves; a hospital or a school is where one was seen."""
+        return self.words.is_police(text) or self.words.is_state(text)
 
     def is_time(self, scene: Scene, index: int) -> bool:
         """See whether a piece is a weekday, a month or a number."""
@@ -195,4 +326,4 @@ class Organisations:
                 return True
             index += 1  # "Senior Assistant District Attorney"
         known = self.words.titles.at(pieces, index, len(pieces)) is not None
-        return known or self.words.is_occupation(pieces[index].fold)
+        return known or self.words.is_occupation(pieces[index])

@@ -18,5 +18,24 @@ RULES = (
     Rule("role.unit", "NAME, UNIT", "a unit or force between commas, without a title"),
     Rule("role.party", "NAME ( PARTY )", "politicians carry their party in brackets"),
     Rule("role.line", "NAME / TITLE", "contact blocks give the title a line of its own below the name"),
+    Rule(
+        "role.told",
+        "NAME VERB as TITLE | for ORGANISATION",
+        "a verb tells the role: she worked as a clerk for Roe",
+    ),
+    Rule(
+        "role.credit",
+        "LABEL : NAME | MEDIUM ’s NAME",
+        "the press signs: (Web editor: Roe), Kent News’ Roe",
+        yes=("Two men were fined. ([Web editor]: Helen Marwick)",),
+        no=("The victims: Helen Marwick",),
+    ),
+    Rule(
+        "role.described",
+        "a TITLE … NAME",
+        "news describes before it names: A teacher was jailed. Roe, 40, …",
+        yes=("An [estate agent] has been jailed. Colin Harwood, 39, took loans.",),
+        no=("A teacher met a nurse. Colin Harwood and Helen Marwick left.",),
+    ),
     Rule("role.force", "FORCE … SPOKESPERSON NAME", "a spokesperson speaks for the force named last"),
 )

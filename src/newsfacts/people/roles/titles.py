@@ -36,6 +36,8 @@ class RoleDraft:
     plural: bool = False
     generic: bool = False
     """Whether the title says nothing of whom it serves: captain, director, spokesman."""
+    alone: bool = False
+    """Whether one person bears the plural: one of the clerks."""
     left: bool = False
     """Whether the office was left: former, dismissed."""
 
@@ -65,18 +67,37 @@ class TitlePhrases:
     def at(self, scene: Scene, index: int) -> tuple[int, TitleWord] | None:
         """Find the title that begins at a piece; gives the index behind it."""
         found = self.words.titles.at(scene.pieces, index, len(scene.pieces))
-        return found or (self.words.is_occupation(scene.pieces[index].fold) and (index + 1, OCCUPATION)) or None
+        if found and found[0] == index + 1 and self._common(scene, index):
+            found = None
+        return found or (self.words.is_occupation(scene.pieces[index]) and (index + 1, OCCUPATION)) or None
 
     def before(self, scene: Scene, index: int) -> tuple[int, TitleWord] | None:
         """Find the title that ends just before a piece; gives its first index."""
         found = self.words.titles.before(scene.pieces, index)
+        if (
+            found
+            and found[0] == index - 1
+            and (self._common(scene, index - 1) or self._given(scene, index - 1, found[1]))
+        ):
+            return None
         if found and found[1].kind == TitleKind.RANK and index - found[0] > 1:
             first, last = scene.pieces[found[0]], scene.pieces[index - 1]
             if last.capital and not first.capital:  # "department chief Supt Roe": two titles
                 found = self.words.titles.before(scene.pieces, index, index - 1) or found
         if found or index == 0:
             return found
-        return (self.words.is_occupation(scene.pieces[index - 1].fold) and (index - 1, OCCUPATION)) or None
+        return (self.words.is_occupation(scene.pieces[index - 1]) and (index - 1, OCCUPATION)) or None
+
+    def _common(self, scene: Scene, index: int) -> bool:
+        """See a rank in lower case that is a common word: "a major supplier", "the elder Roe"."""
+        piece = scene.pieces[index]
+        return scene.case != Case.LOWER and not piece.capital and piece.fold in self.words.proper
+
+    def _given(self, scene: Scene, index: int, word: TitleWord) -> bool:
+        """See "Sergeant Hunter Roe": a trade in capitals that is a given name, behind a title of another kind."""
+        piece = scene.pieces[index]
+        both = word.kind == TitleKind.TITLE and piece.text.istitle() and piece.fold in self.words.given
+        return both and index > 0 and scene.tight(index) and self.words.titles.before(scene.pieces, index) is not None
 
     def build(self, scene: Scene, span: tuple[int, int], word: TitleWord, rule: str) -> tuple[RoleDraft | None, int]:
         """Make a draft of a title with its modifiers and the organisation before it; gives where that begins."""
@@ -86,9 +107,12 @@ class TitlePhrases:
         start = self.split_police(scene, self.modifiers(scene, first, word), last)
         start += start < last - 1 and self.in_organisation(scene, start)
         begin = self.organisations.begin(scene, start)
+        if scene.case == Case.NORMAL and not scene.possessive(start):
+            start = self.organisations.cut(scene, begin, start)
+            begin = min(begin, start)
         organisation = self.organisations.text(scene, begin, start)
         lives = organisation and self.organisations.only_place(scene, begin, start, word)
-        if lives and not self._generic(scene, start, last):
+        if lives and not self.generic(scene, start, last):
             organisation = None  # "Gloucester drug dealer", "Munich lawyer": where one lives, not whom one serves
         draft = self.draft(scene, (start, last), word, organisation, rule)
         while begin > 0 and scene.linked(begin) and self._describes(scene.pieces[begin - 1].fold):
@@ -120,7 +144,7 @@ class TitlePhrases:
         if word.capital and not scene.pieces[last - 1].capital and scene.case != Case.LOWER:
             word = OCCUPATION
         fold = " ".join(piece.fold for piece in scene.pieces[start:last])
-        generic = self._generic(scene, start, last)
+        generic = self.generic(scene, start, last)
         head = next((p.fold for p, q in pairwise(scene.pieces[start:last]) if q.fold in FOR), fold)
         plural = (
             word.kind in (TitleKind.TITLE, TitleKind.RANK) and head.endswith(("s", "men")) and not head.endswith("ss")
@@ -154,7 +178,8 @@ class TitlePhrases:
         folds = [piece.fold for piece in scene.pieces[max(0, start - 1) : last]]
         return "police" not in folds and any(fold in self.words.civil for fold in folds)
 
-    def _generic(self, scene: Scene, start: int, last: int) -> bool:
+    def generic(self, scene: Scene, start: int, last: int) -> bool:
+        """See a title that says nothing of whom it serves: captain, director."""
         found = self.words.titles.before(scene.pieces, last, start)
         head = found[0] if found else last - 1  # "police and crime commissioner" is more than a commissioner
         folds = [piece.fold for piece in scene.pieces[start:last]]
@@ -202,6 +227,8 @@ class TitlePhrases:
                 break  # "Head of Crime Detective Superintendent Roe"
             if word.kind == TitleKind.RANK and pieces[first].capital and self._ends_title(scene, start):
                 break
+            if before.capital and self._names_on(scene, start - 1, lower=not pieces[first].capital):
+                break  # "Dhaka University sociology teacher": the capital is the organisation's
             prefix = before.fold.split("-")[0] in ("ex", "vice", "anti", "co", "self", "first", "second", "third")
             if before.fold in words.modifiers or prefix or self._noun_before(scene, start - 1, word):
                 start -= 1
@@ -217,6 +244,13 @@ class TitlePhrases:
             start += 1
         return start
 
+    def _names_on(self, scene: Scene, index: int, *, lower: bool) -> bool:
+        """See a word of an organisation that goes on a name; before a title in capitals only one that is no field."""
+        words, fold = self.words, scene.pieces[index].fold
+        field = fold in words.fields or fold in words.territories or fold == "press"
+        known = words.things.get(fold) == "organisation" and (lower or not field)
+        return known and index > 0 and scene.linked(index) and self.organisations.is_name_word(scene, index - 1)
+
     def _ends_title(self, scene: Scene, index: int) -> bool:
         """See "department chief Supt Roe": a title in lower case ends before the capital of a rank."""
         piece = scene.pieces[index - 1]
@@ -225,7 +259,7 @@ class TitlePhrases:
     def _noun_before(self, scene: Scene, index: int, word: TitleWord) -> bool:
         piece, words = scene.pieces[index], self.words
         return (
-            word.kind == TitleKind.TITLE
+            (word.kind == TitleKind.TITLE or not scene.pieces[index + 1].capital)
             and not piece.capital
             and piece.text.replace("-", "").isalpha()
             and scene.tag(index) in ("NN", "JJ", "NNS", "HYPH")
@@ -240,7 +274,11 @@ class TitlePhrases:
         kind = self.words.things.get(scene.pieces[index].fold)
         if kind not in ("thing", "organisation"):
             return kind is None
-        return not (index > 0 and scene.linked(index) and self.organisations.is_name_word(scene, index - 1))
+        if index == 0 or not scene.linked(index):
+            return True
+        before = scene.pieces[index - 1]
+        pair = kind == "organisation" and not before.capital and self.words.things.get(before.fold) == "organisation"
+        return not (pair or self.organisations.is_name_word(scene, index - 1))
 
     def split_police(self, scene: Scene, start: int, last: int) -> int:
         """Give "police" to the force in "Papua Police spokesperson", to the title in "police spokesperson"."""

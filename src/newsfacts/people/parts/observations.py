@@ -1,0 +1,169 @@
+"""What is observed of one person for its part: titles and bodies, what stands beside the name, what the document says.
+
+Gives names of `evidence.py`; nothing is decided here.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsfacts.people.ages import AGE_HOME
+from newsfacts.people.identity.persons import Draft
+from newsfacts.people.parts.evidence import MARKS, TITLES, WITNESSES
+from newsfacts.people.parts.testimony import Testimony
+from newsfacts.people.pieces import Scene
+from newsfacts.people.roles.titles import RoleDraft
+from newsfacts.people.words import PeopleWords
+from newsfacts.record import Part
+from newsfacts.weigh import Candidate
+
+__all__ = ["Seen", "candidates"]
+
+_OFTEN = 3
+_BY = re.compile(
+    r"(?:\A|[\s(|>])(?:(?:Written|Report(?:ed)?|Photos?|Pictures?|Story)\s[Bb]y|By|BY|Words|Pictures|Text):?\s+\Z"
+)
+"""What stands before the name of one who signs, also in the middle of glued text."""
+_CALL = re.compile(
+    r"\b(?:[Cc]ontact(?: details)?|[Cc]all|[Ee]mail|[Aa]sk(?:ing)? for|[Ss]peak(?:ing)? to|[Ii]ssued(?: by)?|Posted by)"
+    r"[:\s]\s*(?:(?:the|our|to|[A-Z][\w.]*)\s+){0,4}\Z"
+)
+"""What stands before the name of one whom readers shall call, or who issues a release."""
+_CASE = (Part.SUSPECT, Part.VICTIM, Part.WITNESS)
+_COMMON = (Part.POLICE, Part.OFFICIAL, Part.SUSPECT, Part.VICTIM, Part.OTHER)
+"""Parts that somebody may play of whom nothing is told."""
+_LEFT = ("former", "ex-", "dismissed", "suspended", "sacked", "retired")
+_BY_NAME = {mark.name: mark for mark in (*TITLES, *MARKS)}
+
+
+class Seen(NamedTuple):
+    """Hold what is known of a person when its part is decided."""
+
+    draft: Draft
+    roles: Sequence[RoleDraft]
+    """Its roles from all over the document."""
+    said: Testimony
+    """What speaks for each part."""
+    scenes: Sequence[Scene]
+    """The sentences."""
+    court: bool
+    """Whether the article tells of a court."""
+
+
+def candidates(seen: Seen, words: PeopleWords) -> list[Candidate[Part]]:
+    """Propose the parts that are common, and those that something speaks for, each with its evidence."""
+    found = tuple(dict.fromkeys((*_of_roles(seen, words), *_beside(seen, words))))
+    told = {(kind, Part(part)) for kind, part in _told(seen, words)}
+    spoken = {part for _, part in told}
+    spoken.update(speaks for name in found if (speaks := _BY_NAME[name].speaks) is not None)
+    proposed = (part for part in Part if part in spoken or part in _COMMON)
+    return [Candidate(part, tuple(_evidence(part, found, told, spoken))) for part in proposed]
+
+
+def _evidence(part: Part, found: Sequence[str], told: set[tuple[str, Part]], spoken: set[Part]) -> Iterator[str]:
+    yield f"part={part}"
+    if part not in spoken:
+        yield f"unspoken={part}"
+    elif len(spoken) == 1:
+        yield f"alone={part}"
+    for name in found:
+        mark = _BY_NAME[name]
+        if part is mark.speaks or part in mark.marks:
+            yield f"{name}={part}"
+    for kind in WITNESSES:
+        if (kind, part) in told:
+            yield kind
+            yield f"{kind} for={part}"
+    for other in (Part.SUSPECT, Part.VICTIM):
+        if part is not other and any(said is other for _, said in told):
+            yield f"said {other}={part}"
+
+
+def _told(seen: Seen, words: PeopleWords) -> Iterator[tuple[str, str]]:
+    first, last = seen.draft.words[0], seen.draft.words[-1]
+    known = words.famous.get(last) or (words.famous.get(first) if first not in words.given else None)
+    if known and len(seen.draft.words) < 3:
+        yield "famous", known
+    for role in seen.roles:
+        if role.part in _CASE:
+            yield "called", role.part
+    for (kind, part), count in seen.said.counts.items():
+        yield kind, part
+        if count > 1 and kind == "verb":
+            yield "again", part
+
+
+def _of_roles(seen: Seen, words: PeopleWords) -> Iterator[str]:
+    for role in seen.roles:
+        if not role.role or role.part in _CASE:
+            continue
+        body = role.organisation or ""
+        police = words.is_police(body)
+        private = words.is_private(body) and not police
+        state = words.is_state(body) and not private
+        if police or state or private:
+            yield "police body" if police else "state body" if state else "private body"
+        if words.is_medium(body):
+            yield "medium"
+        if role.left or (role.title or "").lower().startswith(_LEFT):
+            yield "left office"
+        if role.title is not None:
+            style = any(0 <= name.start - role.end < 3 for name in seen.draft.names) and role.title[0].isupper()
+            if role.part is Part.OFFICIAL and style and not body:
+                yield "office"  # "President Roe", "Secretary Roe"
+            else:
+                yield from _of_title(role, words, state=state, private=private)
+
+
+def _of_title(role: RoleDraft, words: PeopleWords, *, state: bool, private: bool) -> Iterator[str]:
+    title = (role.title or "").lower()
+    if role.part is Part.JOURNALIST:
+        yield "press"
+    elif role.part is Part.OFFICIAL and not role.generic and not private:
+        yield "office"
+    elif words.is_military(f"{title} {role.organisation or ''}") or (role.rank or "").lower() in words.army_ranks:
+        yield "military"
+    elif role.rank and role.part is Part.POLICE:
+        yield "police rank"
+    elif role.part is Part.POLICE and state:
+        yield "head of state body"  # an investigator of the District Attorney
+    elif role.part is Part.POLICE or (words.is_police(title) and (role.generic or role.part is Part.OTHER)):
+        yield "police title"
+    elif words.is_lawyer(title) and role.part is Part.OTHER:
+        yield "lawyer"
+    elif role.generic or (role.part is Part.OFFICIAL and private):
+        state = state or (words.is_state(title) and not private)  # "customs chief"
+        yield "head of state body" if state else "head of private body" if private else "head"
+        if words.is_spokes(title):
+            yield "spokes"
+    else:
+        yield "office" if role.part is Part.OFFICIAL else "occupation"
+
+
+def _beside(seen: Seen, words: PeopleWords) -> Iterator[str]:
+    names = seen.draft.names
+    ids: frozenset[str] = frozenset().union(*(name.ids for name in names))
+    if "byline" in ids or any(_before(seen, name.scene, name.start, _BY) for name in names):
+        yield "signs"
+    if any(_before(seen, name.scene, name.start, _CALL) for name in names):
+        yield "contact"
+    if "speech" in ids:
+        yield "speaks"
+    if any(name.age is not None for name in names):
+        yield "age in court news" if seen.court else "age"
+    if any(_behind(seen, name.scene, name.end, AGE_HOME) for name in names):
+        yield "home"
+    if "kin_before" in ids:
+        yield "kin"
+    if len(names) >= _OFTEN:
+        yield "often named"
+
+
+def _behind(seen: Seen, scene: int, end: int, pattern: re.Pattern[str]) -> bool:
+    sentence = seen.scenes[scene].sentence
+    return pattern.match(sentence.text, end - sentence.start) is not None
+
+
+def _before(seen: Seen, scene: int, start: int, pattern: re.Pattern[str]) -> bool:
+    sentence = seen.scenes[scene].sentence
+    return pattern.search(sentence.text[: start - sentence.start]) is not None

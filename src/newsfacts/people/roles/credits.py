@@ -1,0 +1,106 @@
+"""Credits: "(Web editor: A, B)", "(Photo by A/Xinhua)", "XINING (Xinhua, by A)", "Fox News' A and B contributed".
+
+A label with a colon gives its title to every name behind it; an agency beside a name in a credit, or as its owner, is
+whom it works for. Not here: bylines, which the page knows.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsfacts.people.names.candidates import Candidate
+from newsfacts.people.pieces import Case, Scene
+from newsfacts.people.roles.titles import RoleDraft, TitlePhrases, singular
+from newsfacts.record import Part
+
+__all__ = ["credit_roles"]
+
+_JOINT = re.compile(r"\s*(?:,|;|&|/|,?\s+and)\s*\Z")
+_NAME = r"[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,3}"
+_BEFORE = re.compile(rf"(?:\A|[(\s])({_NAME})(?:\s*\)\s*\((?:[\w ]+:\s*)?|/(?:by )?|,\s*by\s+)\Z")
+"""An agency before a name in a credit: "(Xinhua/NAME", "(Xinhua, by NAME", "(Xinhua) (Journalist: NAME"."""
+_DATELINE = re.compile(rf"(?:\A|[(\s])({_NAME}),[^()]{{0,60}}\((?:[\w ]+:\s*)\Z")
+"""An agency that opens a dateline: "Xinhua News Agency, Harbin, reported July 26th (Correspondent: NAME"."""
+_BEHIND = re.compile(rf"\s?/\s?({_NAME})")
+"""An agency behind a name: "(Photo by NAME/Xinhua)"."""
+
+
+def credit_roles(group: Sequence[Candidate], scenes: Sequence[Scene], titles: TitlePhrases) -> None:
+    """Add the roles that a credit gives to the candidates of one sentence, which stand in order."""
+    number = group[0].scene
+    scene, above = scenes[number], scenes[number - 1].sentence.text if number else ""
+    start, text = scene.sentence.start, scene.sentence.text
+    for place, first in enumerate(group):
+        run = _run(group, place, text, start)
+        before = text[: first.start - start]
+        label = _label(first, scene, titles)
+        behind = _BEHIND.match(text, run[-1].end - start)
+        if label and before.lstrip("( ").count("(") == 0 and above.endswith(")"):
+            before = f"{above} {before}"  # a dateline is cut off as a sentence of its own
+        agency = _BEFORE.search(before) or (_DATELINE.search(before) if label else None) or behind
+        body = agency[1] if agency and _is_media(agency[1], titles) else _owner(first, scene, titles)
+        if label is None and body is None:
+            continue
+        for candidate in run:
+            _give(candidate, label, body)
+
+
+def _run(group: Sequence[Candidate], place: int, text: str, start: int) -> list[Candidate]:
+    """List the names of one credit: those that commas and "and" join to the first."""
+    run = [group[place]]
+    for candidate in group[place + 1 :]:
+        if not _JOINT.match(text[run[-1].end - start : candidate.start - start]):
+            break
+        run.append(candidate)
+    return run
+
+
+def _label(first: Candidate, scene: Scene, titles: TitlePhrases) -> RoleDraft | None:
+    """Read "Web editor:" before a name: a title of the press with a colon, opening a bracket or a line."""
+    at = first.first
+    if at == 0 or ":" not in scene.gap(at):
+        return None
+    found = titles.before(scene, at)
+    if found is None:
+        return None
+    draft, begin = titles.build(scene, (found[0], at), found[1], "role.credit")
+    press = draft is not None and (draft.part is Part.JOURNALIST or "editor" in (draft.title or "").lower())
+    opens = begin == 0 or scene.gap(begin).strip()[-1:] in ("(", ")", "|", "[")
+    if draft is None or not (press and (opens or draft.part is Part.JOURNALIST)):
+        return None
+    title = singular(draft.title) if draft.plural and draft.title else draft.title
+    return replace(draft, title=title, part=Part.JOURNALIST, plural=False)
+
+
+def _owner(first: Candidate, scene: Scene, titles: TitlePhrases) -> str | None:
+    """Read "CNN's NAME", "Fox News' NAME": the paper or station owns its reporter."""
+    at, pieces = first.first, scene.pieces
+    if not scene.possessive(at) or scene.case == Case.LOWER:
+        return None
+    begin = at
+    while begin > 0 and pieces[begin - 1].capital and (begin == at or scene.tight(begin)) and at - begin < 5:
+        begin -= 1
+    text = scene.text(begin, at)
+    if begin < at and scene.gap(at).startswith(("'s", "’s")) and pieces[at - 1].fold.endswith("s'"):
+        text = text[:-1]
+    return text if _is_media(text, titles) else None
+
+
+def _is_media(text: str, titles: TitlePhrases) -> bool:
+    folds = [word.strip(".").lower() for word in text.split()]
+    return any(fold in titles.words.media for fold in folds)
+
+
+def _give(candidate: Candidate, label: RoleDraft | None, body: str | None) -> None:
+    own = [role for role in candidate.roles if role.title]
+    if label is not None and not any((role.title or "").lower() == (label.title or "").lower() for role in own):
+        candidate.roles.append(replace(label, organisation=body))
+        return
+    for number, role in enumerate(candidate.roles):
+        if role.title and role.organisation is None and body:
+            candidate.roles[number] = replace(role, organisation=body)
+            return
+    if body and not own and not any(role.organisation for role in candidate.roles):
+        candidate.roles.append(
+            RoleDraft(candidate.start, candidate.end, None, None, body, Part.JOURNALIST, True, "", "role.credit")
+        )

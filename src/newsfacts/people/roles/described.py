@@ -1,0 +1,107 @@
+"""Titles in descriptions that stand for a name: "An estate agent has been jailed" … "NAME took out loans".
+
+News opens with an indefinite description and names the person behind it, and picks a person up again with a definite
+one: "the 44-year-old talk show host". Both are tied only where one person can be meant.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from newsfacts.people.identity.persons import Draft
+from newsfacts.people.names.candidates import Lemma
+from newsfacts.people.parts.deeds import token_votes
+from newsfacts.people.parts.testimony import Testimonies
+from newsfacts.people.pieces import Case, Scene
+from newsfacts.people.roles.bearers import Bearers
+from newsfacts.people.roles.behind import title_ahead
+from newsfacts.people.roles.titles import RoleDraft, TitlePhrases
+from newsfacts.record import Part
+
+__all__ = ["described_roles"]
+
+_LEAD = 4
+"""Sentences at the top, the headline included, that may describe who is named below."""
+_BELOW = 4
+"""Sentences below a description in which its bearer must be named."""
+_CASE = (Part.SUSPECT, Part.VICTIM)
+
+
+def described_roles(
+    who: Bearers, titles: TitlePhrases, votes: Testimonies, lemma: Lemma
+) -> Iterator[tuple[Draft, RoleDraft]]:
+    """Find the titles of descriptions, each with its bearer, in text order."""
+    for number, scene in enumerate(who.scenes):
+        if scene.case == Case.LOWER:
+            continue
+        for index, piece in enumerate(scene.pieces):
+            if piece.fold in ("a", "an") and number < _LEAD and number not in who.named:
+                found = _opening(who, number, index, titles)
+                bearer = _bearer(who, number, index, votes, titles, lemma) if found else None
+            elif piece.fold == "the" and _aged(scene, index):
+                found = _title(scene, index, titles)
+                bearer = who.focus(number, piece.start) if found else None
+            else:
+                continue
+            if found and bearer is not None and not _titled(bearer):
+                yield bearer, replace(found, rule="role.described")
+
+
+def _title(scene: Scene, index: int, titles: TitlePhrases) -> RoleDraft | None:
+    """Read the title of the noun phrase that an article at a piece opens; none where a name follows it."""
+    if index + 1 >= len(scene.pieces) or not scene.tight(index + 1):
+        return None
+    draft, end = title_ahead(titles, scene, index + 1)
+    if draft is None or draft.plural or draft.rank or not (draft.role or draft.part in _CASE):
+        return None
+    if end < len(scene.pieces) and scene.tight(end) and scene.pieces[end].capital:
+        return None
+    return draft
+
+
+def _opening(who: Bearers, number: int, index: int, titles: TitlePhrases) -> RoleDraft | None:
+    """Read "A Kent teacher who …" as the subject that a sentence opens with."""
+    scene = who.scenes[number]
+    before = [piece for piece in scene.pieces[:index] if piece.text[0].isalpha()]
+    return _title(scene, index, titles) if len(before) < 2 else None
+
+
+def _aged(scene: Scene, index: int) -> bool:
+    following = scene.pieces[index + 1] if index + 1 < len(scene.pieces) else None
+    return following is not None and following.fold.endswith("-year-old")
+
+
+def _bearer(
+    who: Bearers, number: int, index: int, votes: Testimonies, titles: TitlePhrases, lemma: Lemma
+) -> Draft | None:
+    """Find whom a description means: the one person of its part, else the one whom a sentence below opens with."""
+    scene = who.scenes[number]
+    subject = next(
+        (t for t in scene.sentence.tokens if t.start > scene.pieces[index].start and t.dep in ("nsubj", "nsubjpass")),
+        None,
+    )
+    parts = token_votes(scene, subject, titles.words, lemma) if subject else []
+    part = next((part for part in parts if part in _CASE), None)
+    people = {id(draft): draft for pairs in who.named.values() for draft, _ in pairs}
+    if part is not None:
+        alike = [draft for draft in people.values() if votes[id(draft)][part]]
+        if len(alike) == 1:
+            return alike[0]
+    if len(people) == 1:
+        return next(iter(people.values()))
+    return _next_named(who, number)
+
+
+def _next_named(who: Bearers, number: int) -> Draft | None:
+    """Find the person with whose name the first sentence below that names anybody opens, nobody else in it."""
+    for below in range(number + 1, min(number + 1 + _BELOW, len(who.scenes))):
+        here = who.named.get(below)
+        if not here:
+            continue
+        first = min((name for _, name in here), key=lambda name: name.start)
+        alone = len({id(draft) for draft, _ in here}) == 1
+        return here[0][0] if alone and first.first == 0 else None
+    return None
+
+
+def _titled(draft: Draft) -> bool:
+    return any(role.role and role.title for name in draft.names for role in name.roles)
