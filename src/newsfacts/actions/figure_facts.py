@@ -22,7 +22,6 @@ from newsfacts.figures.money import reader as money
 from newsfacts.figures.money.reader import MoneyContext, MoneyMatch, MoneyReader
 from newsfacts.figures.not_facts import DecoyReader
 from newsfacts.figures.numbers import Form, Number, NumberReader, number_reader
-from newsfacts.figures.percentage import measure
 from newsfacts.figures.percentage import reader as percentage
 from newsfacts.figures.percentage.reader import PercentageMatch, PercentageReader
 from newsfacts.figures.quantity import reader as quantity
@@ -97,14 +96,23 @@ class FigureReader:
             if context is None:
                 ransom = bool(_RANSOM.search(reading.text))
                 context = self.money.context(reading.text, filter(None, [reading.article.title]))
-            near = reading.sentences[max(0, sentence.index - _REACH) : sentence.index]
-            found.extend(self._sentence(sentence, lemma, context, found, near, ransom=ransom))
-        return found
+            found.extend(self._sentence(reading, sentence.index, lemma, context, found, ransom=ransom))
+        return self._compared(reading, found)
+
+    def _compared(self, reading: Reading, found: list[FigureFact]) -> list[FigureFact]:
+        """Give the percentages what they are compared with, for which the whole article is asked."""
+        told = [(fact.match, fact.sentence) for fact in found if isinstance(fact.match, PercentageMatch)]
+        compared = iter(self.percentages.compare(reading, told))
+        return [
+            replace(fact, match=next(compared)) if isinstance(fact.match, PercentageMatch) else fact for fact in found
+        ]
 
     def _sentence(
-        self, sentence: Sentence, lemma: Lemma, context: MoneyContext, before: list[FigureFact],
-        earlier_sentences: Sequence[Sentence], *, ransom: bool,
+        self, reading: Reading, index: int, lemma: Lemma, context: MoneyContext, before: list[FigureFact], *,
+        ransom: bool,
     ) -> list[FigureFact]:  # fmt: skip
+        sentence = reading.sentences[index]
+        earlier_sentences = reading.sentences[max(0, index - _REACH) : index]
         text, offset = sentence.text, sentence.start
 
         def dep_at(char: int) -> str:
@@ -114,7 +122,7 @@ class FigureReader:
         numbers = [n for n in self.numbers.read(text, offset) if not self.decoys.dated(sentence, n)]
         changing = any(is_verb(t) and lemma(t.lower, t.tag) in self.counts.changing for t in sentence.tokens)
         earlier = _last(before, sentence, PercentageMatch)
-        percentages, used = self.percentages.find(sentence, numbers, dep_at, earlier)
+        percentages, used = self.percentages.find(reading.sentences, index, numbers, dep_at, earlier)
         rest = [number for place, number in enumerate(numbers) if place not in used]
         amounts, used = self.money.find(text, offset, rest, context, dep_at, self.substances, changing)
         rest = [number for place, number in enumerate(rest) if place not in used]
@@ -180,7 +188,7 @@ def figure_reader(lemma: Lemma, extra: Path | None = None) -> FigureReader:
     decoy = decoys.reader(extra)
     return FigureReader(
         numbers=number_reader(words, magnitudes, fractions),
-        percentages=percentage.reader(measure.reader(lemma, extra), bounds, extra),
+        percentages=percentage.reader(lemma, bounds, extra),
         money=money.reader(bounds, extra),
         quantities=quantity.reader(bounds, extra),
         counts=count.reader(decoy, bounds, extra),

@@ -1,458 +1,553 @@
-"""What a percentage says of what: direction and measure.
+"""What a percentage measures: candidates are proposed in the order in which a reader would take them; the first fits.
 
-Phases: `read` looks, in this order, at brackets, at the words that touch the percentage, at what governs it in the
-parse, and at "of" behind it; each look gives a `Trigger` or nothing. `listed` splits a coordination for "respectively".
-Words come from the lexicon `change_words`. Not here: the number itself, and what it is compared with
-(`facts/percentage.py`).
+Phases: 1. where the words that give the direction stand (`Look`) says which candidates there are: the own "of" phrase,
+what a noun of change is a change of, the phrase that "fewer" counts, the subject of the verb, the noun in front of a
+bracket, the label of a line, what was named before; 2. a candidate is passed over where it cannot be measured: a
+pronoun, a stretch of time, a source, and for changes a place, a force or a person, which only hold the figure.
+A word-order reading stands beside each reading of the parse. Not here: the direction.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from newsfacts import lexicons
-from newsfacts.figures.percentage.measure_nouns import (
-    MONEY_WORDS,
-    behind_percent,
-    first_token,
-    governing_verb,
-    has_article,
-    is_percent,
-    is_share_verb,
-    is_subject,
-    last_token,
-    noun_before,
-    outer_token,
-    phrase_back,
-    plural_before,
-    reach_back,
-    starts_time,
-    valued_noun,
-    without_number,
-)
-from newsfacts.figures.percentage.shared_list import clean, split_list
+from newsfacts.figures.percentage import nouns
+from newsfacts.figures.percentage.match import Look, Trigger
+from newsfacts.figures.percentage.scene import Scene
+from newsfacts.figures.percentage.words import UP_DOWN
 from newsfacts.language.phrases import VERB_TAGS, is_noun, is_verb, noun_phrase
 from newsfacts.language.pipeline import Sentence
-from newsfacts.lexicons import Lexicon
 from newsfacts.record import Direction
 
-__all__ = ["MeasureReader", "Trigger", "reader"]
+__all__ = ["measure_of"]
 
-Lemma = Callable[[str, str], str]
-"""Gives the base form of a word with its tag."""
-
-_UP_DOWN = (Direction.INCREASE, Direction.DECREASE)
 _STEPS = 8
-_PRONOUNS = frozenset({"them", "which", "whom", "it", "these", "those"})
-_BETWEEN = ("JJ", "JJR", "VBN", "VBG", "NN", "HYPH", "RB", "-", "CC", "IN", "CD")
-"""Tags that may stand between a percentage and its change noun: "22% year-on-year decrease"."""
+_POINTING = frozenset({"them", "which", "whom", "it", "these", "those", "us", "this", "that", "they"})
+_SOURCES = frozenset({"figure", "figures", "statistics", "data", "report", "survey", "research", "analysis", "study"})
+_COMPLEMENT = ("in", "of", "to", "for", "on", "among")
+_SKIPPED_BEFORE_VERB = frozenset({"RB", "MD", "RBR"})
+_AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "been", "be", "being", "both", "each", "all",
+                          "'s", "’s", "'ve", "to", "do", "did"})  # fmt: skip
+_SEPARATOR = re.compile(r"\s*[:–—]\s*|\s+-{1,2}\s+|\s+(?=[-+]\d)")
+_BULLET = re.compile(r"^[\s*•‣●▪◦·–—>-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Trigger:
-    """Hold what the words around a percentage say of it."""
-
-    rule: str
-    """Id of the rule of `facts/percentage.py` that fits."""
-    direction: Direction
-    """Change, share, rate or none."""
-    measure: str | None = None
-    """What changed or what it is a share or rate of."""
-    pronoun: bool = False
-    """The measure is a pronoun ("This is an increase of 1.4%"): the percentage before tells it."""
+class _Candidate:
+    text: str | None
+    sentence: Sentence | None = None
+    """The unit it stands in; None where it was taken over ready made."""
+    head: int = -1
+    """Position of its head noun; -1 where only the text is known."""
 
 
-class MeasureReader:
-    """Read direction and measure; make one with `reader`."""
+def measure_of(scene: Scene, trigger: Trigger) -> str | None:
+    """Give the noun phrase that a percentage measures; None where no candidate fits."""
+    for candidate in _LOOKS[trigger.look](scene, trigger):
+        text = _clean(candidate.text)
+        if text and _fits(scene, trigger, candidate, text):
+            return text
+    return None
 
-    def __init__(self, changes: Lexicon, lemma: Lemma) -> None:
-        """Take the change words and the model's lemmas."""
-        self._lemma = lemma
-        self._verbs = {r["word"]: Direction(r["direction"]) for r in changes.rows if r["class"] == "verb"}
-        self._nouns = {r["word"]: Direction(r["direction"]) for r in changes.rows if r["class"] == "noun"}
-        self._adverbs = {r["word"]: Direction(r["direction"]) for r in changes.rows if r["class"] == "adverb"}
 
-    def read(self, sentence: Sentence, bound_start: int, start: int, end: int) -> Trigger:
-        """Read what is said of the percentage from `start` to `end`; its bounding words begin at `bound_start`."""
-        first, last = first_token(sentence, bound_start), last_token(sentence, end)
-        node = outer_token(sentence, start, end)
-        looks: tuple[Callable[[], Trigger | None], ...] = (
-            lambda: self._bracket(sentence, first, last),
-            lambda: self._noun_after(sentence, first, last),
-            lambda: self._adverb(sentence, first, last),
-            lambda: self._noun_before(sentence, first),
-            lambda: self._level(sentence, first, last),
-            lambda: self._part_of(sentence, node, first, last),
-            lambda: self._governor(sentence, node, first),
-            lambda: self._share_of(sentence, last),
-            lambda: self._rate(sentence, node, first, last),
-            lambda: self._as_subject(sentence, node, last),
-        )
-        for look in looks:
-            trigger = look()
-            if trigger is not None:
-                return trigger
-        return Trigger("percentage.bare", Direction.NONE)
-
-    def whole(self, sentence: Sentence, end: int) -> str | None:
-        """Give the noun phrase behind "of" (or right behind) a share that ends at `end`."""
-        token = sentence.token_at(end) or sentence.token_at(end + 1)
-        return self._phrase_after(sentence, token.position if token else len(sentence.tokens))
-
-    def before(self, sentence: Sentence, start: int) -> str | None:
-        """Give the noun phrase in front of "by" and a percentage that starts there."""
-        token = sentence.token_at(start)
-        noun = noun_before(sentence, token.position - 2) if token and token.position > 1 else None
-        return reach_back(sentence, noun) if noun is not None else None
-
-    def listed(self, sentence: Sentence, size: int, first: int, last: int, measure: str | None) -> list[str] | None:
-        """Split the list of `size` measures that "respectively" deals out from `first` to `last`."""
-        before = sentence.text[: first - sentence.start]
-        after = sentence.text[last - sentence.start :]
-        for stretch in (before, after):
-            found = split_list(stretch, size)
-            if found is not None:
-                head, parts, tail = found
-                return [clean(f"{head} {part} {tail}") for part in parts]
+def _clean(text: str | None) -> str | None:
+    if text is None:
         return None
+    text = re.sub(r"^(?:the|a|an|and|or|both|overall,)\s+", "", " ".join(text.split()), flags=re.IGNORECASE)
+    return text.strip(" ,;:–—-*•[]()") or None
 
-    def _bracket(self, sentence: Sentence, first: int, last: int) -> Trigger | None:
-        tokens = sentence.tokens
-        if (
-            first == 0
-            or tokens[first - 1].text not in ("(", "（")
-            or last >= len(tokens)
-            or tokens[last].text not in ")），,;"
-        ):
-            return None
-        direction = Direction.NONE
-        for token in tokens[: first - 1]:
-            if is_verb(token):
-                found = self._verbs.get(self._lemma(token.lower, token.tag))
-                direction = found if found in _UP_DOWN else direction
-        noun = noun_before(sentence, first - 2)
-        phrase = reach_back(sentence, noun) if noun is not None else None
-        return Trigger("percentage.bracket", direction, phrase)
 
-    def _noun_after(self, sentence: Sentence, first: int, last: int) -> Trigger | None:
-        """Read "a 22% year-on-year decrease in thefts"."""
-        tokens = sentence.tokens
-        for place in range(last, min(last + 6, len(tokens))):
-            token = tokens[place]
-            direction = self._nouns.get(self._lemma(token.lower, token.tag)) if is_noun(token) else None
-            if direction is None and token.tag in ("VB", "VBP", "VBZ") and has_article(tokens, first):
-                direction = self._nouns.get(token.lower)  # "a 5% rise", tagged as a verb
-            if direction in _UP_DOWN:
-                return Trigger("percentage.change-noun-after", direction, *self._of_change(sentence, place, first))
-            if token.tag not in _BETWEEN or (token.tag == "IN" and token.lower not in ("on", "over")):
-                return None
-        return None
+def _fits(scene: Scene, trigger: Trigger, candidate: _Candidate, text: str) -> bool:
+    """Pass over pronouns, times, numbers and sources, and for changes what only holds a figure."""
+    words = text.lower().split()
+    if len(words) == 1 and (words[0] in _POINTING or not re.search(r"[^\W\d_]", words[0])):
+        return False
+    if "%" in words or "percent" in words or words[-1] in _SOURCES:
+        return False
+    if candidate.sentence is None or candidate.head < 0:
+        return True
+    head = candidate.sentence.tokens[candidate.head]
+    if nouns.is_time(candidate.sentence.tokens, candidate.head):
+        return False
+    if trigger.direction in UP_DOWN and scene.words.holds(candidate.sentence, candidate.head):
+        return False
+    return head.tag not in ("PRP", "WDT", "WP", "EX", "DT")
 
-    def _adverb(self, sentence: Sentence, first: int, last: int) -> Trigger | None:
-        """Read "down 7 percent", "0.2 points higher", "12% fewer burglaries"."""
-        tokens = sentence.tokens
-        before = first - 1 if first and tokens[first - 1].lower != "by" else first - 2
-        if (
-            before > 0
-            and tokens[before].dep == "prt"
-            and tokens[before - 1].lower in ("make", "makes", "made", "making")
-        ):
-            return None
-        ahead = (
-            self._adverbs.get(tokens[before].lower) if before >= 0 and tokens[before].lower in ("up", "down") else None
-        )
-        if ahead is not None:
-            return Trigger("percentage.change-adverb", ahead, *self._topic(sentence, before))
-        if last < len(tokens):
-            behind = self._adverbs.get(tokens[last].lower)
-            if behind is not None:
-                after = (
-                    self._phrase_after(sentence, last + 1) if tokens[last].lower in ("fewer", "more", "less") else None
-                )
-                if after is not None:
-                    return Trigger("percentage.change-adverb", behind, after)
-                return Trigger("percentage.change-adverb", behind, *self._topic(sentence, first))
-        return None
 
-    def _noun_before(self, sentence: Sentence, first: int) -> Trigger | None:
-        """Read "a decrease of 22%", "a reduction in burglary of 12%", "growth of 5%"."""
-        tokens = sentence.tokens
-        if first < 2 or tokens[first - 1].lower not in ("of", "by"):
-            return None
-        for place in range(first - 2, max(-1, first - 10), -1):
-            token = tokens[place]
-            if is_verb(token) and token.tag != "VBG":
-                return None
-            direction = self._nouns.get(self._lemma(token.lower, token.tag)) if is_noun(token) else None
-            if direction in _UP_DOWN:
-                return Trigger("percentage.change-noun-before", direction, *self._of_change(sentence, place, first))
-            if direction is Direction.RATE and place == first - 2:
-                if place and self._nouns.get(tokens[place - 1].lower) in _UP_DOWN:
-                    topic = self._topic(sentence, place)
-                    return Trigger("percentage.change-noun-before", self._nouns[tokens[place - 1].lower], *topic)
-                return None
-            if token.tag in (",", ".", ":") or token.lower == "to":
-                return None
-        return None
+def _at(sentence: Sentence, noun: int | None, floor: int = 0) -> Iterator[_Candidate]:
+    if noun is not None:
+        yield _Candidate(nouns.reach_back(sentence, noun, floor), sentence, noun)
 
-    def _level(self, sentence: Sentence, first: int, last: int) -> Trigger | None:
-        """Read "to 87.4%" and "from 9%" beside a change as levels."""
-        tokens = sentence.tokens
-        if not first or tokens[first - 1].lower not in ("to", "from"):
-            return None
-        for token in reversed(tokens[: first - 1]):
-            word = self._lemma(token.lower, token.tag)
-            known = self._verbs.get(word) if is_verb(token) else self._nouns.get(word) if is_noun(token) else None
-            if known in _UP_DOWN or (is_verb(token) and word in ("go", "move", "bring", "take", "change", "push")):
-                if is_noun(token):
-                    return Trigger(
-                        "percentage.level", Direction.RATE, *self._of_change(sentence, token.position, first)
-                    )
-                return Trigger("percentage.level", Direction.RATE, *self._of_verb(sentence, token.position))
-            if token.text in (";", "."):
-                break
-        return None
 
-    def _part_of(self, sentence: Sentence, node: int, first: int, last: int) -> Trigger | None:
-        """Read shares of what was named before: "of which 63.5%", "68 per cent of them", "11 crore, or 61%"."""
-        tokens = sentence.tokens
-        following = [t.lower for t in tokens[last : last + 2]]
-        ahead = [t.lower for t in tokens[max(0, first - 2) : first]]
-        pronoun = following[:1] == ["of"] and following[1:] and following[1] in _PRONOUNS
-        if pronoun or (len(ahead) == 2 and ahead[0] == "of" and ahead[1] in _PRONOUNS):
-            noun = plural_before(sentence, first - 1, plural=following[1:] != ["it"])
-            return Trigger("percentage.share-of", Direction.SHARE, phrase_back(sentence, noun))
-        if ahead[-1:] == ["or"] or (is_subject(sentence, node) and following[:1] == ["of"]):
-            whole = self._phrase_after(sentence, last + 1) if following[:1] == ["of"] else None
-            noun = noun_before(sentence, first - 2) if whole is None and first >= 2 else None
-            return Trigger("percentage.share-of", Direction.SHARE, whole or phrase_back(sentence, noun))
-        return None
+# What a noun of change is a change of.
 
-    def _governor(self, sentence: Sentence, node: int, first: int) -> Trigger | None:
-        """Climb to a verb of change, share or level."""
-        verb = governing_verb(sentence, node)
-        if verb is None:
-            return None
-        token = sentence.tokens[verb]
-        direction = self._verbs.get(self._lemma(token.lower, token.tag))
-        preposition = sentence.tokens[first - 1].lower if first else ""
-        of_object = sentence.tokens[node].dep == "dobj" and self._share_whole(sentence, node) is not None
-        if direction in _UP_DOWN and (of_object or preposition in ("at", "in", "within", "among", "for", "of")):
-            return None  # "lost 70 per cent of his herd" is a share of the herd
-        if direction in _UP_DOWN:
-            return Trigger("percentage.change-verb", direction, *self._of_verb(sentence, verb))
-        if direction is Direction.SHARE and is_share_verb(sentence, token):
-            whole = self._share_whole(sentence, node)
-            return Trigger("percentage.share-verb", Direction.SHARE, whole or self._of_verb(sentence, verb)[0])
-        return None
 
-    def _share_whole(self, sentence: Sentence, node: int) -> str | None:
-        last = behind_percent(sentence, node)
-        if last < len(sentence.tokens) and sentence.tokens[last].lower == "of":
-            return self._phrase_after(sentence, last + 1)
-        return None
+def _change_noun(scene: Scene, trigger: Trigger) -> Iterator[_Candidate]:
+    pivot = trigger.pivot if trigger.pivot is not None else scene.first
+    yield from _complement(scene, pivot)
+    yield from _compound(scene, pivot)
+    if scene.bracket is not None and pivot > scene.bracket[0]:
+        yield from _bracketed(scene, scene.bracket[0])
+        yield from _label(scene)
+    yield from _restated(scene)
+    yield from _clause_subject(scene, min(pivot, scene.first))
+    yield from _elsewhere(scene)
 
-    def _share_of(self, sentence: Sentence, last: int) -> Trigger | None:
-        tokens = sentence.tokens
-        if last < len(tokens) and tokens[last].lower == "of":
-            return Trigger("percentage.share-of", Direction.SHARE, self._phrase_after(sentence, last + 1))
-        return None
 
-    def _rate(self, sentence: Sentence, node: int, first: int, last: int) -> Trigger | None:
-        tokens = sentence.tokens
-        if last < len(tokens) and is_noun(tokens[last]):
-            return Trigger("percentage.rate-noun", Direction.RATE, self._phrase_after(sentence, last))
-        if first and tokens[first - 1].lower == "of" and first >= 2:
-            noun = noun_before(sentence, first - 2)
-            if noun is not None:
-                return Trigger("percentage.rate-noun", Direction.RATE, reach_back(sentence, noun))
-        if last < len(tokens) and tokens[last].tag == "JJ" and not any(is_noun(t) for t in tokens[last + 1 : last + 2]):
-            return Trigger("percentage.bare", Direction.NONE)  # "100 per cent certain"
-        verb = governing_verb(sentence, node)
-        level = first and tokens[first - 1].lower in ("at", "above", "below", "over", "under")
-        if verb is not None and level and noun_before(sentence, first - 2) is None:
-            return Trigger("percentage.rate-verb", Direction.RATE, *self._of_verb(sentence, verb))
-        if verb is not None and not is_subject(sentence, node):
-            known = self._verbs.get(self._lemma(tokens[verb].lower, tokens[verb].tag))
-            if known is Direction.RATE:
-                return Trigger("percentage.rate-verb", Direction.RATE, *self._of_verb(sentence, verb))
-        if first and tokens[first - 1].lower in ("at", "with", "to", "by"):
-            noun = noun_before(sentence, first - 2) if first >= 2 else None
-            if noun is not None:
-                return Trigger("percentage.rate-verb", Direction.RATE, reach_back(sentence, noun))
-        noun_follows = any(is_noun(t) for t in tokens[last : last + 3])
-        if last < len(tokens) and tokens[last].tag in ("NN", "NNS", "JJ", "VBG") and noun_follows:
-            return Trigger("percentage.rate-noun", Direction.RATE, self._phrase_after(sentence, last))
-        return None
-
-    def _as_subject(self, sentence: Sentence, node: int, last: int) -> Trigger | None:
-        tokens = sentence.tokens
-        if is_subject(sentence, node) or (last < len(tokens) and tokens[last].tag in VERB_TAGS | {"MD"}):
-            return Trigger("percentage.share-subject", Direction.SHARE)
-        return None
-
-    def _of_change(self, sentence: Sentence, noun: int, first: int) -> tuple[str | None, bool]:
-        """Give what a change noun is a change of: its "in/of" phrase, its compound or possessor, else the topic."""
-        tokens = sentence.tokens
-        start = noun + 1
-        for place in range(start, min(start + 12, len(tokens))):
-            token = tokens[place]
-            if token.lower in ("in", "of", "to", "for") and token.tag in ("IN", "TO"):
-                following = tokens[place + 1] if place + 1 < len(tokens) else None
-                if following and following.tag != "CD" and following.text[:1] not in "£$€0123456789":
-                    phrase = self._phrase_after(sentence, place + 1)
-                    if phrase and not re.match(r"(?:19|20)\d\d\b|the (?:same|past|last|previous)", phrase):
-                        return phrase, False
-            if token.tag in VERB_TAGS or token.text in (",", ";") or (token.tag == "CC" and place > start + 4):
-                break
-        if noun >= 3 and re.fullmatch(r"year|month|week|quarter", tokens[noun - 1].lower):
-            return self._topic(sentence, noun)
-        left = noun
-        while left > 0 and tokens[left - 1].tag in ("NN", "NNS", "NNP", "JJ", "HYPH") and left - 1 >= first:
-            left -= 1
-        compound = sentence.words(left, noun)
-        if (
-            left < noun
-            and first > noun
-            and not re.fullmatch(r"(?:\w+-on-\w+|annual|sharp|slight|small|marginal|big)?", compound)
-        ):
-            return compound, False
-        return self._topic(sentence, noun)
-
-    def _topic(self, sentence: Sentence, place: int) -> tuple[str | None, bool]:
-        """Give the subject of the clause that a word stands in; True where it is a pronoun.
-
-        Translated bulletins measure the object: "cracked 93 drug cases, up 14.8%" is of drug cases.
-        """
-        tokens = sentence.tokens
-        counted = self._counted_object(sentence, place)
-        if counted is not None:
-            return counted, False
-        position = place
-        for _ in range(_STEPS):
-            token = tokens[position]
-            if is_verb(token):
-                found = self._subject(sentence, position, prefer_object=False)
-                if found is not None:
-                    return found
-            if token.head == position:
-                break
-            position = token.head
-        noun = noun_before(sentence, place - 1)
-        return (reach_back(sentence, noun), False) if noun is not None else (None, False)
-
-    def _counted_object(self, sentence: Sentence, place: int) -> str | None:
-        """Give the object with a number in front of the comma that a change hangs behind."""
-        tokens = sentence.tokens
-        comma = next((p for p in range(place - 1, max(-1, place - 10), -1) if tokens[p].text == ","), None)
-        if comma is None or any(is_verb(t) for t in tokens[comma:place]):
-            return None
-        valued = valued_noun(sentence, comma)
-        if valued is not None:
-            return reach_back(sentence, valued)
-        for position in range(comma - 1, -1, -1):
-            token = tokens[position]
-            if token.dep == "dobj" and is_noun(token) and not is_percent(token):
-                numbers = [c for c in sentence.children[position] if tokens[c].dep == "nummod" or tokens[c].tag == "CD"]
-                if token.lower == "total":
-                    of = [
-                        b for c in sentence.children[position] for b in sentence.children[c] if tokens[b].dep == "pobj"
-                    ]
-                    return without_number(noun_phrase(sentence, of[0])) if of else None
-                if numbers and token.lower not in MONEY_WORDS:
-                    return without_number(noun_phrase(sentence, position))
-                return None
-            if token.text == ";":
-                return None
-        return None
-
-    def _of_verb(self, sentence: Sentence, verb: int) -> tuple[str | None, bool]:
-        before = sentence.tokens[verb - 1] if verb else None
-        if before is not None and before.tag in ("NNS", "NN") and sentence.tokens[verb].tag in ("VBD", "VBZ", "VBP"):
-            parsed = before.head == verb or before.dep in ("pobj", "conj", "compound")
-            if not parsed:
-                return reach_back(sentence, before.position), False
-        found = self._subject(sentence, verb, prefer_object=True)
-        if found is not None:
-            return found
-        noun = noun_before(sentence, verb - 1)
-        return (reach_back(sentence, noun), False) if noun is not None else (None, False)
-
-    def _subject(self, sentence: Sentence, verb: int, *, prefer_object: bool) -> tuple[str | None, bool] | None:
-        tokens = sentence.tokens
-        position = verb
-        for _ in range(_STEPS):
-            children = sentence.children[position]
-            objects = [
-                c for c in children if tokens[c].dep == "dobj" and is_noun(tokens[c]) and not is_percent(tokens[c])
-            ]
-            subjects = [c for c in children if tokens[c].dep in ("nsubj", "nsubjpass")]
-            chosen = objects if prefer_object and objects and position == verb else subjects
-            chosen = [c for c in chosen if not is_percent(tokens[c])]
-            if chosen:
-                return self._as_measure(sentence, chosen[0], position)
-            token = tokens[position]
-            if token.dep in ("acl", "relcl") and is_noun(tokens[token.head]):
-                return noun_phrase(sentence, token.head), False
-            if token.dep in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep") and token.head != position:
-                position = token.head
+def _complement(scene: Scene, noun: int) -> Iterator[_Candidate]:
+    """Read "decrease in thefts", "reduction in burglary of 12%", "upticks, by 2.5% each, were in felony assaults"."""
+    tokens, sentence = scene.tokens, scene.sentence
+    stop = max(scene.right, noun + 1) if noun >= scene.first else len(tokens)
+    for place in range(noun + 1, min(noun + 14, stop)):
+        token = tokens[place]
+        if token.lower in _COMPLEMENT and token.tag in ("IN", "TO"):
+            following = scene.word(place + 1)
+            number = place + 1 < len(tokens) and tokens[place + 1].tag in ("CD", "$")
+            if number or place + 1 == scene.first or following[:1] in "£$€0123456789":
                 continue
-            return None
+            if nouns.starts_time(tokens, place + 1):
+                continue
+            text = nouns.phrase_after(sentence, place + 1, stop if noun >= scene.first else None)
+            if text:
+                yield _Candidate(text, sentence, _head_after(sentence, place + 1))
+        linking = token.lower in ("was", "were", "is", "are") and noun < scene.first and place > scene.first
+        if (token.tag in VERB_TAGS and not linking and token.tag not in ("VBN",)) or token.text in (";", ".", ":"):
+            return
+        if token.text == "," and noun >= scene.first:
+            return
+
+
+def _head_after(sentence: Sentence, place: int) -> int:
+    """Give the position of the head of the noun phrase that begins at a position; -1 where none does."""
+    head = -1
+    for token in sentence.tokens[place : place + 10]:
+        if is_noun(token):
+            head = token.position
+        elif head >= 0:
+            break
+    return head
+
+
+def _compound(scene: Scene, noun: int) -> Iterator[_Candidate]:
+    """Read "a 22% crime drop", "arrest growth of 4%": the nouns right before the noun of change."""
+    tokens = scene.tokens
+    floor = scene.last if noun >= scene.last else scene.clause
+    left = noun
+    while left > floor and tokens[left - 1].tag in ("NN", "NNS", "NNP", "HYPH", "POS", "JJ"):
+        left -= 1
+    while left < noun and (tokens[left].tag in ("JJ", "POS", "HYPH") or nouns.is_time(tokens, left)):
+        left += 1
+    if left < noun and tokens[noun - 1].tag in ("NN", "NNS") and not nouns.is_time(tokens, noun - 1):
+        text = scene.sentence.words(left, noun)
+        if not re.search(r"-on-|\byear\b|\bmonth\b", text):
+            yield _Candidate(text, scene.sentence, noun - 1)
+
+
+def _restated(scene: Scene) -> Iterator[_Candidate]:
+    """Read the count that a change says again: "15 fewer murders, or a 10% decline", "290 shootings, a 6.8% decline"."""
+    comma = next((p for p in range(scene.first - 1, max(scene.clause, scene.first - 12) - 1, -1)
+                  if scene.tokens[p].text in (",", "–", "-", "—", "(") or scene.tokens[p].lower == "or"), None)  # fmt: skip
+    if comma is None or scene.finite(comma, scene.first):
+        return
+    valued = nouns.valued_noun(scene.sentence, comma)
+    yield from _at(scene.sentence, valued)
+    numbered = nouns.numbered_before(scene.sentence, comma, scene.clause)
+    if numbered is not None:
+        yield _Candidate(_numbered_phrase(scene.sentence, numbered), scene.sentence, numbered)
+    yield from _at(scene.sentence, _object(scene.sentence, comma))
+
+
+def _numbered_phrase(sentence: Sentence, head: int) -> str:
+    """Give a counted noun phrase without its number, with the phrases behind it."""
+    first = head
+    while first > 0 and sentence.tokens[first - 1].tag in ("JJ", "NN", "NNS", "NNP", "VBN", "VBG", "HYPH"):
+        first -= 1
+    return sentence.words(first, head + 1)
+
+
+def _object(sentence: Sentence, place: int) -> int | None:
+    """Give the object right before a position: "issued more tickets, up 12 per cent"."""
+    token = sentence.tokens[place - 1] if place else None
+    if token is None or not is_noun(token):
         return None
-
-    def _as_measure(self, sentence: Sentence, noun: int, verb: int) -> tuple[str | None, bool]:
-        token = sentence.tokens[noun]
-        if token.tag in ("WDT", "WP") and sentence.tokens[verb].dep == "relcl":
-            return noun_phrase(sentence, sentence.tokens[verb].head), False
-        if token.tag in ("PRP", "DT", "WDT") or any(is_percent(sentence.tokens[p]) for p in sentence.subtree(noun)):
-            return token.text, True
-        return noun_phrase(sentence, noun), False
-
-    def _phrase_after(self, sentence: Sentence, place: int) -> str | None:
-        """Give the noun phrase that begins at a position, with its "of/in/for" phrases."""
-        tokens = sentence.tokens
-        begin, last = place, -1
-        while place < len(tokens):
-            token = tokens[place]
-            glued = place > begin and tokens[place - 1].text in ("-", "‐") and tokens[place - 1].end == token.start
-            joined = token.tag == "CC" and last >= 0 and place + 1 < len(tokens) and is_noun(tokens[place + 1])
-            if is_noun(token):
-                last = place
-            elif token.lower in ("of", "in", "for", "from", "on", "with", "by", "against") and last >= 0:
-                if token.lower not in ("of", "in", "for", "from", "on", "with", "against") or starts_time(
-                    tokens, place + 1
-                ):
-                    break
-            elif glued or joined:
-                pass
-            elif token.tag not in (
-                "DT",
-                "PRP$",
-                "JJ",
-                "JJR",
-                "JJS",
-                "VBN",
-                "VBG",
-                "CD",
-                "POS",
-                "HYPH",
-                "NNP",
-                "PDT",
-                "``",
-                "''",
-            ):
-                break
-            place += 1
-        if last < begin and begin + 1 < len(tokens) and tokens[begin].lower in ("those", "all"):
-            return sentence.words(begin, begin + 2)
-        if last < begin:
-            return None
-        while begin < last and tokens[begin].tag in ("DT", "PDT"):
-            begin += 1
-        return sentence.words(begin, last + 1)
+    return token.position if token.dep == "dobj" else None
 
 
-def reader(lemma: Lemma, extra: Path | None = None) -> MeasureReader:
-    """Make a reader from the lexicon `change_words`."""
-    return MeasureReader(lexicons.read("change_words", extra), lemma)
+# Beside "up", "down", "fewer", "higher".
+
+
+def _beside(scene: Scene, trigger: Trigger) -> Iterator[_Candidate]:
+    pivot = trigger.pivot if trigger.pivot is not None else scene.first
+    if pivot >= scene.last and scene.word(pivot) in ("fewer", "more", "less"):
+        text = nouns.phrase_after(scene.sentence, pivot + 1, scene.right)
+        if text:
+            yield _Candidate(text, scene.sentence, _head_after(scene.sentence, pivot + 1))
+    start = min(pivot, scene.first)
+    if scene.bracket is not None and start == scene.bracket[0] + 1:
+        numbered = nouns.numbered_before(scene.sentence, start, scene.clause)
+        compared = any(t.lower in ("compared", "from", "than") for t in scene.tokens[scene.clause : start])
+        if numbered is not None and (compared or scene.tokens[start - 2].tag == "CD"):
+            yield _Candidate(_numbered_phrase(scene.sentence, numbered), scene.sentence, numbered)
+        yield from _label(scene)
+        yield from _bracketed(scene, scene.bracket[0])
+    elif start and scene.tokens[start - 1].text in (",", "–", "—", "-") or scene.word(start - 1) == "or":
+        if not _averaged(scene, start):
+            yield from _restated(scene)
+    yield from _clause_subject(scene, start)
+    yield from _elsewhere(scene)
+
+
+def _averaged(scene: Scene, place: int) -> bool:
+    """See a verb of level in front: in "admissions averaged 96 people, down 4%" the admissions fell."""
+    found = scene.verbs(scene.clause, place)
+    return bool(found) and scene.words.verb(scene.tokens[found[-1]]) is Direction.RATE and scene.word(found[-1]) not in (
+        "is", "are", "was", "were", "be", "been")  # fmt: skip
+
+
+# The clause's subject.
+
+
+def _verb(scene: Scene, trigger: Trigger) -> Iterator[_Candidate]:
+    if trigger.pivot is None:
+        yield from _clause_subject(scene, scene.first)
+    else:
+        yield from _of_verb(scene, trigger.pivot)
+    yield from _elsewhere(scene)
+
+
+def _clause_subject(scene: Scene, place: int) -> Iterator[_Candidate]:
+    """Give the subject of the clause in which a position stands."""
+    verbs = scene.verbs(scene.clause, place)
+    if verbs:
+        yield from _of_verb(scene, verbs[-1])
+    elif scene.clause == scene.left:
+        noun = nouns.noun_before(scene.sentence, place - 1, scene.left)
+        yield from _at(scene.sentence, noun, scene.left)
+    for position in scene.sentence.ancestors(place if place < len(scene.tokens) else 0):
+        if is_verb(scene.tokens[position]) and position not in verbs:
+            yield from _of_verb(scene, position)
+            return
+
+
+def _of_verb(scene: Scene, verb: int) -> Iterator[_Candidate]:
+    """Give what a verb says a change or level of: its object, its own subject, the noun in front of it, one above."""
+    sentence, tokens = scene.sentence, scene.tokens
+    children = sentence.children[verb]
+    causes = scene.words.change(tokens[verb]) is not None
+    if causes:
+        for child in children:
+            if tokens[child].dep == "dobj" and is_noun(tokens[child]) and not _is_figure(sentence, child):
+                yield _phrase(sentence, child)
+    for child in children:
+        if tokens[child].dep in ("nsubj", "nsubjpass") and child >= min(scene.clause, verb):
+            yield from _subject(scene, child, verb)
+    yield from _ahead_of(scene, verb)
+    yield from _above(scene, verb)
+
+
+def _subject(scene: Scene, noun: int, verb: int) -> Iterator[_Candidate]:
+    token = scene.tokens[noun]
+    if token.tag in ("WDT", "WP") or token.lower == "that":
+        yield from _antecedent_of(scene, scene.tokens[verb].head if scene.tokens[verb].dep == "relcl" else noun - 1)
+        return
+    if token.tag in ("PRP", "DT"):
+        yield from _pointed(scene)
+        return
+    if not _is_figure(scene.sentence, noun):
+        yield _phrase(scene.sentence, noun)
+
+
+def _antecedent_of(scene: Scene, noun: int) -> Iterator[_Candidate]:
+    """Give what a relative clause of change is about: in "a fall in thefts at markets, which …" the thefts."""
+    tokens = scene.tokens
+    top = noun
+    while tokens[top].dep == "pobj" and tokens[tokens[top].head].lower in ("at", "in", "near", "across", "on"):
+        above = tokens[tokens[top].head].head
+        if above == top or not is_noun(tokens[above]):
+            break
+        top = above
+    if scene.words.change(tokens[top]) is not None:
+        yield from _complement_inside(scene, top)
+    if is_noun(tokens[top]):
+        yield _phrase(scene.sentence, top)
+
+
+def _complement_inside(scene: Scene, noun: int) -> Iterator[_Candidate]:
+    for child in scene.sentence.children[noun]:
+        if scene.word(child) in ("in", "of"):
+            for inner in scene.sentence.children[child]:
+                if is_noun(scene.tokens[inner]):
+                    head = _head_after(scene.sentence, min(scene.sentence.subtree(inner)))
+                    first = head
+                    while first - 1 > child and is_noun(scene.tokens[first - 1]):
+                        first -= 1
+                    yield _Candidate(scene.sentence.words(first, head + 1), scene.sentence, head)
+
+
+def _ahead_of(scene: Scene, verb: int) -> Iterator[_Candidate]:
+    """Give the noun right in front of a verb, auxiliaries and adverbs between, by the order of words."""
+    place = verb - 1
+    while place > scene.clause and (
+        scene.tokens[place].tag in _SKIPPED_BEFORE_VERB or scene.tokens[place].lower in _AUXILIARIES
+    ):
+        place -= 1
+    if place >= scene.clause:
+        noun = nouns.noun_before(scene.sentence, place, scene.clause)
+        yield from _at(scene.sentence, noun, scene.clause)
+
+
+def _above(scene: Scene, verb: int) -> Iterator[_Candidate]:
+    """Climb from a verb without a subject to the one that has it."""
+    tokens, position = scene.tokens, verb
+    for _ in range(_STEPS):
+        token = tokens[position]
+        if token.dep in ("acl", "relcl") and is_noun(tokens[token.head]):
+            yield _phrase(scene.sentence, token.head)
+            return
+        if token.dep not in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep") or token.head == position:
+            return
+        position = token.head
+        for child in scene.sentence.children[position]:
+            if tokens[child].dep in ("nsubj", "nsubjpass") and is_verb(tokens[position]):
+                yield from _subject(scene, child, position)
+                return
+
+
+def _phrase(sentence: Sentence, noun: int) -> _Candidate:
+    return _Candidate(_without_time(noun_phrase(sentence, noun)), sentence, noun)
+
+
+def _without_time(phrase: str) -> str:
+    return re.sub(r"\s+(?:in|during|for|between)\s+(?:the\s+)?(?:(?:19|20)\d\d|(?:past|last|first|previous)\s+\w+).*$", "", phrase)
+
+
+def _is_figure(sentence: Sentence, noun: int) -> bool:
+    """See a noun phrase that is itself a percentage."""
+    return any(sentence.tokens[p].lower in ("%", "percent", "cent") for p in sentence.subtree(noun)) and (
+        nouns.is_percent(sentence.tokens[noun]) or sentence.tokens[noun].tag == "CD"
+    )
+
+
+# Shares.
+
+
+def _whole(scene: Scene, trigger: Trigger) -> Iterator[_Candidate]:
+    sentence, behind = scene.sentence, scene.behind
+    if scene.word(behind) == "of":
+        following = scene.word(behind + 1)
+        if following in _POINTING and not (behind + 2 < len(scene.tokens) and _qualified(scene, behind + 2)):
+            yield from _pointed(scene)
+            return
+        if following in ("these", "those") and is_noun(scene.tokens[behind + 2]):
+            yield _Candidate(nouns.phrase_after(sentence, behind + 2, scene.right), sentence, _head_after(sentence, behind + 2))
+        text = nouns.phrase_after(sentence, behind + 1)
+        yield _Candidate(nouns.without_number(text) if text else None, sentence, _head_after(sentence, behind + 1))
+    if scene.mention.fraction:
+        text = nouns.phrase_after(sentence, scene.last)
+        yield _Candidate(text, sentence, _head_after(sentence, scene.last))
+    ahead = (scene.word(scene.first - 2), scene.word(scene.first - 1))
+    if ahead[0] == "of" and ahead[1] in _POINTING:
+        noun = nouns.plural_before(sentence, scene.first - 3, plural=ahead[1] != "it")
+        if noun is not None:
+            yield _Candidate(nouns.without_number(nouns.reach_back(sentence, noun)), sentence, noun)
+        yield from _pointed(scene)
+    yield from _fronted(scene)
+    if trigger.pivot is not None and trigger.pivot < scene.first:
+        yield from _share_subject(scene, trigger.pivot)
+    elif trigger.pivot is not None:
+        yield from _comprised(scene, trigger.pivot)
+    yield from _named_before(scene)
+
+
+def _qualified(scene: Scene, place: int) -> bool:
+    """See "those offered the program", "these officers": the pointing word has its own phrase."""
+    token = scene.tokens[place]
+    return token.tag in ("VBN", "VBG", "NNS", "NN", "JJ") or token.lower in ("who", "aged", "with")
+
+
+def _share_subject(scene: Scene, verb: int) -> Iterator[_Candidate]:
+    """Give the head that "accounts for 10%" of it: "the share of the population aged 60 accounts for 10%"."""
+    for child in scene.sentence.children[verb]:
+        if scene.tokens[child].dep in ("nsubj", "nsubjpass"):
+            if scene.word(child) in ("share", "proportion", "percentage"):
+                yield from _complement_inside(scene, child)
+            yield from _subject(scene, child, verb)
+    yield from _ahead_of(scene, verb)
+
+
+def _comprised(scene: Scene, people: int) -> Iterator[_Candidate]:
+    """Give the whole of a make-up: "the audience comprised 70 per cent women", "33 per cent male visitors"."""
+    verb = scene.verb
+    if verb is not None:
+        for child in scene.sentence.children[verb]:
+            if scene.tokens[child].dep == "nsubj":
+                yield from _subject(scene, child, verb)
+    following = next((t.position for t in scene.tokens[people:] if is_noun(t) and t.lower not in ("male", "female")), None)
+    yield from _at(scene.sentence, following, scene.last)
+
+
+def _as_subject(scene: Scene, trigger: Trigger) -> Iterator[_Candidate]:
+    yield from _fronted(scene)
+    if trigger.pivot is not None:  # "bail was refused in 61%"
+        yield from _clause_subject(scene, trigger.pivot)
+    before = scene.before
+    if before is not None and before.direction is Direction.SHARE and before.measure:
+        yield _Candidate(before.measure)
+    yield from _named_before(scene)
+
+
+def _fronted(scene: Scene) -> Iterator[_Candidate]:
+    """Read "Of the 320 apprentices, 46% …", "out of 40 drivers, 8% …" at the start of the sentence."""
+    place = 1 if scene.word(0) == "of" else 2 if scene.word(0) == "out" and scene.word(1) == "of" else 0
+    if not place:
+        return
+    if scene.word(place) in _POINTING and not (place + 1 < len(scene.tokens) and _qualified(scene, place + 1)):
+        yield from _pointed(scene)
+        return
+    text = nouns.phrase_after(scene.sentence, place)
+    if text and scene.word(place) == "those":
+        yield _Candidate(text)
+    elif text:
+        yield _Candidate(nouns.without_number(text), scene.sentence, _head_after(scene.sentence, place))
+
+
+def _named_before(scene: Scene) -> Iterator[_Candidate]:
+    """Give the people or things of which a share is told: the nearest plural in front, here or in the unit before."""
+    if scene.before is not None and scene.before.direction is Direction.SHARE and scene.before.measure:
+        yield _Candidate(scene.before.measure)
+    for sentence, place in ((scene.sentence, scene.left), *((s, len(s.tokens)) for s in reversed(scene.earlier))):
+        found = _plural_people(scene, sentence, scene.first if sentence is scene.sentence else place)
+        if found is not None:
+            yield from _at(sentence, found)
+            return
+
+
+def _plural_people(scene: Scene, sentence: Sentence, place: int) -> int | None:
+    plural = [p for p in range(place - 1, -1, -1) if sentence.tokens[p].tag == "NNS" and not nouns.is_time(sentence.tokens, p)]
+    people = [p for p in plural if sentence.tokens[p].lower in scene.words.people]
+    return next(iter(people or plural), None)
+
+
+def _pointed(scene: Scene) -> Iterator[_Candidate]:
+    """Give what a pronoun points at: the nearest counted thing in front, else what the percentage before measures."""
+    numbered = nouns.numbered_before(scene.sentence, scene.first, scene.left)
+    if numbered is not None and scene.sentence.tokens[numbered].tag == "NNS":
+        yield _Candidate(_numbered_phrase(scene.sentence, numbered), scene.sentence, numbered)
+    inside = [p for p in range(scene.first - 1, scene.left - 1, -1) if scene.tokens[p].tag == "NNS"]
+    if scene.word(scene.behind) == "of":
+        for place in inside[:1]:
+            yield from _at(scene.sentence, place, scene.left)
+    for sentence in reversed(scene.earlier[-2:]):
+        numbered = nouns.numbered_before(sentence, len(sentence.tokens))
+        if numbered is not None:
+            yield _Candidate(_numbered_phrase(sentence, numbered), sentence, numbered)
+    if scene.before is not None and scene.before.measure:
+        yield _Candidate(scene.before.measure)
+
+
+# Brackets, labels, names, lists.
+
+
+def _bracket(scene: Scene, trigger: Trigger) -> Iterator[_Candidate]:
+    opened = trigger.pivot if trigger.pivot is not None else scene.first
+    if scene.word(scene.behind) == "of":
+        yield from _whole(scene, Trigger(trigger.direction, Look.WHOLE))
+        return
+    if trigger.direction in UP_DOWN:
+        ahead = scene.tokens[opened - 1] if opened else None
+        if ahead is not None and not is_noun(ahead) and ahead.tag != "VBN":
+            found = scene.change_before(opened, scene.clause)
+            yield from _of_verb(scene, found[0]) if found and is_verb(scene.tokens[found[0]]) else ()
+            yield from _clause_subject(scene, opened)
+    yield from _bracketed(scene, opened)
+    yield from _fronted(scene)
+    yield from _elsewhere(scene) if trigger.direction in UP_DOWN else _pointed(scene)
+    yield from _named_before(scene)
+
+
+def _bracketed(scene: Scene, opened: int) -> Iterator[_Candidate]:
+    """Give the noun phrase in front of a bracket; of "two thirds of the drivers" the drivers."""
+    noun = nouns.noun_before(scene.sentence, opened - 1, scene.left)
+    if noun is None:
+        return
+    text = nouns.reach_back(scene.sentence, noun, scene.left)
+    behind = scene.sentence.words(noun + 1, opened)
+    if re.fullmatch(r"[A-Za-z]+(?:ed|en)|given", behind):
+        text = f"{text} {behind}"
+    text = re.sub(r"^.*?\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|most|many|some|half|majority|"
+                  r"thirds?|quarters?)\s+of\s+(?:the\s+|all\s+)?", "", text, flags=re.IGNORECASE)  # fmt: skip
+    text = re.sub(r"^(?:most|many|some|several|all)\s+", "", text, flags=re.IGNORECASE)
+    yield _Candidate(nouns.without_number(text), scene.sentence, noun)
+
+
+def _label(scene: Scene) -> Iterator[_Candidate]:
+    """Give the label of a line: "Burglary: -14%", "* Emergency calls – 3,310 (12% up)"."""
+    ahead = scene.sentence.slice(scene.sentence.start, scene.mention.start)
+    label = _SEPARATOR.split(_BULLET.sub("", ahead), maxsplit=1)[0]
+    if label and len(label) < len(_BULLET.sub("", ahead)) and len(label.split()) <= 8:
+        yield _Candidate(nouns.without_number(label.strip()) if not re.match(r"\d+ calls", label) else label.strip())
+
+
+def _labelled(scene: Scene, trigger: Trigger) -> Iterator[_Candidate]:
+    yield from _label(scene)
+    noun = nouns.noun_before(scene.sentence, scene.first - 1, scene.left)
+    yield from _at(scene.sentence, noun, scene.left)
+    yield from _elsewhere(scene)
+
+
+def _named(scene: Scene, trigger: Trigger) -> Iterator[_Candidate]:
+    pivot = trigger.pivot if trigger.pivot is not None else scene.first
+    if pivot >= scene.last:
+        text = nouns.phrase_after(scene.sentence, pivot, scene.right)
+        yield _Candidate(text, scene.sentence, _head_after(scene.sentence, pivot))
+    else:
+        yield from _at(scene.sentence, pivot, scene.left)
+
+
+def _joined(scene: Scene, trigger: Trigger) -> Iterator[_Candidate]:
+    """Give the noun phrase of its own member of a list, else the measure of the percentage before."""
+    start = scene.left
+    for token in scene.gap():
+        if token.text in (",", ";") or token.tag == "CC":
+            start = token.position + 1
+    own = nouns.noun_before(scene.sentence, scene.first - 1, start)
+    if own is not None and scene.word(start) not in ("in", "at", "for", "on", "with", "among"):
+        floor = start
+        before = nouns.reach_back(scene.sentence, own, floor)
+        if not scene.words.holds(scene.sentence, own):
+            yield _Candidate(before, scene.sentence, own)
+    if scene.word(scene.behind) in ("in", "for", "of") and trigger.direction is Direction.SHARE:
+        pass
+    if scene.before is not None and scene.before.measure:
+        yield _Candidate(scene.before.measure)
+
+
+def _elsewhere(scene: Scene) -> Iterator[_Candidate]:
+    """Give what a change is of where its clause only names who has it: said elsewhere in the sentence, list or text."""
+    for place in range(len(scene.tokens)):
+        if is_noun(scene.tokens[place]) and scene.words.change(scene.tokens[place]) is not None and place < scene.first:
+            yield from _complement_of_other(scene, place)
+    if scene.lead is not None:
+        for token in scene.lead.tokens:
+            if is_noun(token) and scene.words.change(token) is not None:
+                text = nouns.phrase_after(scene.lead, token.position + 2) if token.position + 2 < len(scene.lead.tokens) else None
+                yield _Candidate(text, scene.lead, _head_after(scene.lead, token.position + 2))
+    if scene.before is not None and scene.before.measure and scene.before.direction in UP_DOWN:
+        yield _Candidate(scene.before.measure)
+
+
+def _complement_of_other(scene: Scene, noun: int) -> Iterator[_Candidate]:
+    if scene.word(noun + 1) in ("in", "of") and noun + 2 < len(scene.tokens) and scene.tokens[noun + 2].tag != "CD":
+        text = nouns.phrase_after(scene.sentence, noun + 2)
+        yield _Candidate(text, scene.sentence, _head_after(scene.sentence, noun + 2))
+
+
+def _nowhere(scene: Scene, trigger: Trigger) -> Sequence[_Candidate]:
+    return ()
+
+
+_LOOKS = {
+    Look.CHANGE_NOUN: _change_noun, Look.BESIDE: _beside, Look.VERB: _verb, Look.WHOLE: _whole, Look.NAMED: _named,
+    Look.SUBJECT: _as_subject, Look.BRACKET: _bracket, Look.LABEL: _labelled, Look.JOINED: _joined,
+    Look.NOWHERE: _nowhere,
+}  # fmt: skip
