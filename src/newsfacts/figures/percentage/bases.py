@@ -23,6 +23,7 @@ __all__ = ["with_bases"]
 _PART_OF = re.compile(r"(?:the\s+)?(?:share|proportion|percentage|fraction|part)\s+of\b", re.IGNORECASE)
 _RESTATED = re.compile(r",\s+an?\s+(?:[a-z-]+\s+){1,3}of\s+(?:[a-z]+\s+){0,2}$")
 """Behind it a percentage says again what the clause before said: "27 fewer than last year, a decrease of 19%"."""
+_JOINT = re.compile(r"\s*(?:,|and|or|,\s*and|as well as|;)\s*", re.IGNORECASE)
 _POSSIBLE = frozenset({"can", "could", "may", "might", "would", "should"})
 _OPENING = 20
 """Characters from the start of a sentence within which a comparison opens it: "Compared with 2019, …"."""
@@ -68,7 +69,11 @@ def _own(
     following, before = matches[place + 1 : place + 2], matches[place - 1 : place] if place else ()
     limit = min([sentence.end, *(m.figure.start for m in following)])
     floor = max([sentence.start, *(m.figure.end for m in before)])
-    behind = [c for c in inside if figure.end <= c.start < limit and (changing or c.adjective)]
+    behind = [c for c in inside if figure.end <= c.start < limit and not _attributive(c, sentence, limit)]
+    if not changing:
+        return next((c for c in behind if c.adjective and len(c.text) > len("annually")), None)
+    if not behind and following and _JOINT.fullmatch(sentence.text[figure.end - sentence.start : limit - sentence.start]):
+        return _own(matches, place + 1, sentence, comparisons)  # "26% and 27% declines compared to 2016"
     if behind:
         return behind[0]
     ahead = [c for c in inside if floor <= c.start and c.end <= figure.start and (c.adjective or figure.start - c.end < 4)]
@@ -76,8 +81,6 @@ def _own(
         ahead = [c for c in inside if floor <= c.start < figure.start]
     if ahead:
         return ahead[-1]
-    if not changing:
-        return None
     opening = [c for c in inside if not c.adjective and c.start - sentence.start < _OPENING and c.start < figure.start]
     against = [c for c in inside if floor <= c.start < figure.start and not c.adjective]
     return next(iter(opening or against[-1:]), None)
@@ -97,4 +100,11 @@ def _governing(match: PercentageMatch, sentence: Sentence, comparisons: Sequence
 def _possible(match: PercentageMatch, sentence: Sentence) -> bool:
     """See a modal verb in front of a change: "a belt can cut deaths by half"."""
     inside = sentence.tokens_in(sentence.start, match.figure.start)
-    return any(token.lower in _POSSIBLE for token in inside[-12:])
+    return any(token.lower in _POSSIBLE for token in inside[-20:])
+
+
+def _attributive(comparison: Comparison, sentence: Sentence, limit: int) -> bool:
+    """See an adjective that belongs to the next figure: "rose by 1.8%, with a month-on-month rise of 0.2%"."""
+    if not comparison.adjective or limit >= sentence.end:
+        return False
+    return bool(re.search(r"\ban?\s+$", sentence.slice(sentence.start, comparison.start)))

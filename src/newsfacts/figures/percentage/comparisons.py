@@ -6,7 +6,6 @@ Not here: which figure a comparison governs; that is `bases.py`.
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,13 +19,14 @@ __all__ = ["Comparison", "ComparisonReader", "reader"]
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
            "december")  # fmt: skip
 _MONTH = "|".join(_MONTHS)
+_ARTICLE_YEAR = re.compile(r"(?<![\d,.£$€])(?:19|20)\d\d(?![\d,]|\.\d)")
 _YEAR = r"(?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)?"
 _COMPARING = (
     r"compar(?:ed|es?|ing)\s+(?:with|to|against)|in\s+comparison\s+(?:with|to)|by\s+comparison\s+(?:with|to)"
     r"|than(?:\s+(?:in|during|for))?|from|on|over|against|versus|vs\.?|relative\s+to|as\s+against|above|below"
 )
 _PERIOD = rf"""
-    (?:the\s+)?(?:(?:same|corresponding|equivalent|similar)\s+(?:\w+\s+)?(?:period|time|months?|quarter|week|dates?)\s+
+    (?:that\s+(?:of|in|for)\s+)?(?:the\s+)?(?:(?:same|corresponding|equivalent|similar)\s+(?:\w+\s+)?(?:period|time|months?|quarter|week|dates?)\s+
        (?:of|in|last|during|for|a)?\s*(?:the\s+)?)?
     (?: (?P<lasting> last\s+year | previous\s+year | prior\s+year | year\s+before | year\s+earlier | year\s+ago )
       | (?:year|12\s+months|twelve\s+months)\s+(?:ending|ended|to)\s+(?:\w+\s+){{0,3}}(?P<ending>{_YEAR})
@@ -97,7 +97,7 @@ class ComparisonReader:
                 found.append(Comparison(match.start(), match.end(), base, match[0], spreads, adjective, against))
         return found
 
-    def _base(self, match: re.Match[str], text: str, years: int | None) -> Base | None:
+    def _base(self, match: re.Match[str], text: str, years: frozenset[int]) -> Base | None:
         if match["alone"] or match["span"]:
             known = self._alone if match["alone"] else self._spans
             return known[" ".join((match["alone"] or match["span"]).lower().split())]
@@ -119,15 +119,13 @@ def reader(extra: Path | None = None) -> ComparisonReader:
     return ComparisonReader(lexicons.read("comparison_bases", extra))
 
 
-def _years(reading: Reading) -> int | None:
-    """Give the year that the article is of: that of its publication, else the one that it names most often."""
-    if reading.article.published is not None:
-        return reading.article.published.year
-    named = Counter(int(year) for year in re.findall(r"(?<![\d,.£$€])(?:19|20)\d\d(?![\d,]|\.\d)", reading.text))
-    return max(named, key=lambda year: (named[year], year), default=None)
+def _years(reading: Reading) -> frozenset[int]:
+    """List the years that the article may be of: those that it names, and that of its publication."""
+    named = {int(year) for year in _ARTICLE_YEAR.findall(reading.text)}
+    return frozenset(named | ({reading.article.published.year} if reading.article.published else set()))
 
 
-def _against_year(match: re.Match[str], text: str, year: int, article: int | None) -> Base:
+def _against_year(match: re.Match[str], text: str, year: int, article: frozenset[int]) -> Base:
     """Read a year as yoy where the figures are of the next one; a year of the same sentence says best."""
     start = max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start())) + 1
     stop = min(p for p in (text.find("\n", match.end()), text.find(". ", match.end()), len(text)) if p >= 0)
@@ -136,9 +134,8 @@ def _against_year(match: re.Match[str], text: str, year: int, article: int | Non
     later = [other for other in others if other > year]
     if later:
         return Base.YOY if min(later) == year + 1 else Base.PERIOD
-    if article is None or article <= year + 1:
-        return Base.YOY
-    return Base.PERIOD
+    after = [other for other in article if other > year]
+    return Base.YOY if not after or year + 1 in after else Base.PERIOD
 
 
 def _between(match: re.Match[str]) -> Base | None:

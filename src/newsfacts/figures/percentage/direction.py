@@ -102,7 +102,7 @@ def _noun_before(scene: Scene) -> Trigger | None:
         return None
     for place in range(scene.first - 2, max(scene.clause, scene.first - _FAR) - 1, -1):
         token = tokens[place]
-        if (is_verb(token) and token.tag not in ("VBG", "VBN")) or token.tag == "MD":
+        if (is_verb(token) and (token.tag not in ("VBG", "VBN") or words.change(token) is not None)) or token.tag == "MD":
             return None
         direction = words.noun(token)
         if direction in UP_DOWN:
@@ -115,12 +115,15 @@ def _noun_before(scene: Scene) -> Trigger | None:
 def _level(scene: Scene) -> Trigger | None:
     """Read "to 87.4%" and "from 9%" beside a change as levels."""
     tokens, words = scene.tokens, scene.words
+    if scene.word(scene.first - 1) == ":" and re.match(r"in\s(?:19|20)\d\d", scene.sentence.slice(scene.mention.end, scene.sentence.end).lstrip()):
+        found = scene.change_before(scene.first - 1, scene.clause)  # "has risen: 58% in 2023, 69% in 2024"
+        return Trigger(Direction.RATE, Look.VERB, found[0]) if found else None
     if scene.word(scene.first - 1) not in ("to", "from") or scene.word(scene.first - 2) in _NOT_LEVEL:
         return None
     for place in range(scene.first - 2, -1, -1):
         token = tokens[place]
         lemma = words.lemma(token.lower, token.tag)
-        if words.change(token) is not None or (is_verb(token) and lemma in words.moving):
+        if words.change(token) is not None or (is_verb(token) and lemma in words.moving) or token.lower in ("up", "down"):
             return Trigger(Direction.RATE, Look.CHANGE_NOUN if is_noun(token) else Look.VERB, place)
         if token.text in (";", "."):
             break
@@ -173,7 +176,7 @@ def _bracket_direction(scene: Scene, opened: int) -> Direction:
     if following in UP_DOWN and found is None:
         return following
     before = scene.before
-    if before is not None and before.figure.start >= scene.sentence.start and before.look is Look.BRACKET:
+    if before is not None and scene.same_sentence and before.look is Look.BRACKET:
         return before.direction if not scene.finite(scene.left, opened) else Direction.SHARE
     return _led_in(scene) or Direction.SHARE
 
@@ -249,6 +252,8 @@ def _part_of(scene: Scene) -> Trigger | None:
         return Trigger(Direction.SHARE, Look.BRACKET, scene.first - 1)
     if is_subject(scene.sentence, scene.node) and following[0] == "of":
         return Trigger(Direction.SHARE, Look.WHOLE)
+    if ahead == ["of", "the"] and scene.first == 2:
+        return Trigger(Direction.SHARE, Look.WHOLE)  # "Of the 65 percent with drugs in their system, …"
     return None
 
 
@@ -302,6 +307,8 @@ def _change_verb(scene: Scene) -> Trigger | None:
     if direction not in UP_DOWN:
         return None
     of_object = scene.tokens[scene.node].dep == "dobj" and scene.word(scene.behind) == "of"
+    if of_object and scene.word(scene.behind + 1) == "its":
+        return Trigger(direction, Look.WHOLE)  # "the coin lost 99% of its value"
     if of_object or scene.word(scene.first - 1) in ("at", "in", "within", "among", "for", "of"):
         return None  # "lost 70 per cent of his herd" is a share of the herd
     return Trigger(direction, Look.VERB, verb)
@@ -318,15 +325,15 @@ def _own_verb(scene: Scene) -> int | None:
 
 def _share_verb(scene: Scene) -> Trigger | None:
     verb = scene.verb
+    if _is_named(scene):
+        return None
     if verb is not None and scene.words.verb(scene.tokens[verb]) is Direction.SHARE:
         if is_share_verb(scene.sentence, scene.tokens[verb]) and scene.tokens[scene.node].dep != "nsubj":
             return Trigger(Direction.SHARE, Look.WHOLE, verb)
-    for place in scene.verbs(max(scene.clause, scene.first - 5), scene.first):  # where the parse errs
-        token = scene.tokens[place]
-        known = scene.words.verbs.get(scene.words.lemma(token.lower, token.tag))
-        if known is Direction.SHARE and token.lower.startswith(("account", "constitut", "compris")):
-            if is_share_verb(scene.sentence, token):
-                return Trigger(Direction.SHARE, Look.WHOLE, place)
+    for token in scene.tokens[max(scene.clause, scene.first - 5) : scene.first]:  # where the tagger or parser errs
+        known = scene.words.verbs.get(scene.words.lemma(token.lower, "VBZ" if token.lower.endswith("s") else "VBD"))
+        if known is Direction.SHARE and is_share_verb(scene.sentence, token) and token.lower.startswith("account"):
+            return Trigger(Direction.SHARE, Look.WHOLE, token.position)
     return None
 
 
@@ -342,11 +349,12 @@ def _is_plain_share(scene: Scene) -> bool:
 
 def _people(scene: Scene) -> Trigger | None:
     """Read "70 per cent women", "67 per cent female": a make-up of people."""
-    place = scene.last
-    while place < len(scene.tokens) and scene.tokens[place].tag in ("JJ", "HYPH", "CC") and scene.word(place) not in scene.words.people:
-        place += 1
-    if place < min(len(scene.tokens), scene.last + 3) and scene.word(place) in scene.words.people:
-        return Trigger(Direction.SHARE, Look.WHOLE, place)
+    for place in range(scene.last, min(scene.last + 3, len(scene.tokens))):
+        token = scene.tokens[place]
+        if token.lower in scene.words.groups or (token.tag == "NNS" and token.lower in scene.words.people):
+            return Trigger(Direction.SHARE, Look.WHOLE, place)
+        if token.tag not in ("JJ", "HYPH", "NN"):
+            return None
     return None
 
 
@@ -377,6 +385,10 @@ def _rate_verb(scene: Scene) -> Trigger | None:
     if verb is not None and not is_subject(scene.sentence, scene.node):
         known = scene.words.verb(tokens[verb])
         if known is Direction.RATE:
+            subject = next((c for c in scene.sentence.children[verb] if tokens[c].dep == "nsubj"), None)
+            change = scene.words.change(tokens[subject]) if subject is not None else None
+            if subject is not None and change is not None:
+                return Trigger(change, Look.CHANGE_NOUN, subject)  # "the growth was 3.6%"
             return Trigger(Direction.RATE, Look.VERB, verb)
     if link in ("at", "with", "to", "by"):
         noun = noun_before(scene.sentence, scene.first - 2) if scene.first >= 2 else None
@@ -432,12 +444,12 @@ RULES = (
     Rule("percentage.change-noun-before", "CHANGE-NOUN of PERCENT", "a drop of 4.5%", find=_noun_before),
     Rule("percentage.level", "CHANGE to PERCENT | from PERCENT", "the end point of a change is a level, not a change", find=_level),
     Rule("percentage.part-of", "of which PERCENT | NUMBER, or PERCENT", "a share of what was named before", find=_part_of),
+    Rule("percentage.make-up", "PERCENT PEOPLE", "what part of a group some people are", find=_people),
     Rule("percentage.ranked", "NOUN VERB at PERCENT", "what ranks behind a figure is a figure of the same kind", find=_ranked),
     Rule("percentage.joined", "PERCENT , NOUN by PERCENT", "the members of a list share the verb of the first", find=_joined),
     Rule("percentage.change-verb", "CHANGE-VERB [by] PERCENT", "robberies fell by 11.8%", find=_change_verb),
     Rule("percentage.share-verb", "accounts for PERCENT", "verbs of being a part", find=_share_verb),
     Rule("percentage.share-of", "PERCENT of NOUN", "a share names its whole behind 'of'", find=_share_of),
-    Rule("percentage.make-up", "PERCENT PEOPLE", "what part of a group some people are", find=_people),
     Rule("percentage.rate-noun", "RATE-NOUN of PERCENT | PERCENT NOUN", "a rate names itself", find=_rate_noun),
     Rule("percentage.certain", "PERCENT ADJECTIVE", "a degree of something: 100 per cent certain", find=_certain),
     Rule("percentage.rate-verb", "NOUN is | at PERCENT", "a level that something has", find=_rate_verb),

@@ -27,7 +27,8 @@ __all__ = ["FractionReader", "reader"]
 
 _TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
          "nine": 9}  # fmt: skip
-_NO_SHARE_BEFORE = re.compile(r"(?:\b(?:first|second|last|latter|other|later|earlier|final|better|and)|\d)[\s-]+$", re.I)
+_NO_SHARE_BEFORE = re.compile(r"(?:\b(?:first|second|last|latter|other|later|earlier|final|better)|\d)[\s-]+$", re.I)
+_ADDED_TO = re.compile(r"\band[\s-]+$", re.IGNORECASE)
 _CHANGED_BY = re.compile(r"\b(?:by|of)\s+$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 _RATIO = re.compile(r"(?P<joint>\s+(?:in|out\s+of)\s+(?:every\s+|the\s+)?|-in-|\s+of\s+(?P<the>the\s+)?)", re.IGNORECASE)
@@ -88,8 +89,10 @@ class FractionReader:
         text, offset = sentence.text, sentence.start
         for match in self._fraction.finditer(text):
             value = self._value(match)
-            if value is None or _NO_SHARE_BEFORE.search(text, 0, match.start()):
+            if value is None or _NO_SHARE_BEFORE.search(text[: match.start()]):
                 continue
+            if match["top"] and _ADDED_TO.search(text[: match.start()]):
+                continue  # three and a half
             token = sentence.token_at(match.end() - 1 + offset)
             if token is None:
                 continue
@@ -115,7 +118,7 @@ class FractionReader:
         last = sentence.token_at(match.end() - 1 + offset)
         if token is None or last is None:
             return False
-        if _CHANGED_BY.search(text, 0, bound.start):
+        if _CHANGED_BY.search(text[: bound.start]):
             before = sentence.tokens[max(0, token.position - 9) : token.position]
             down = any(t.lower in ("up", "down") for t in before)
             return down or any(self._words.change(t) is not None for t in before)
@@ -174,13 +177,15 @@ class FractionReader:
             return False
         if following and (following[0].lower in self._times or following[0].text in ("/", "-")):
             return False
-        head = next((t for t in following if is_noun(t)), None)
+        nouns = [t for t in following if is_noun(t)]
+        head = next((t for t in nouns if not is_noun(_next(sentence, t))), None)
         joint = gap["joint"].strip().lower()
         if joint.startswith("of"):  # "incident 500 of 25 February" has a noun in front, "Act 4 of 1916" none behind
             labelled = bool(before) and (is_noun(before[-1]) or before[-1].text in (".", "#"))
             plural = head is not None and head.tag in ("NNS", "NNPS")
             people = head is not None and gap["the"] and head.lower in self._words.people
-            return plural and not labelled and not people
+            acted_on = bool(gap["the"]) and bool(before) and is_verb(before[-1])  # "recovered four of the five"
+            return plural and not labelled and not people and not acted_on
         if joint.startswith("out"):
             return other.value <= _MOST_WHOLE * _MOST_WHOLE
         small = number.value <= _MOST_SMALL and other.value <= _MOST_WHOLE and (number.form is Form.WORDS or other.value % 5 == 0 or other.value <= _MOST_SMALL)
@@ -228,6 +233,11 @@ class FractionReader:
 
 _WORDS = {word: Decimal(value) for word, value in
           (("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10))}  # fmt: skip
+
+
+def _next(sentence: Sentence, token: Token) -> Token:
+    following = token.position + 1
+    return sentence.tokens[following] if following < len(sentence.tokens) else token._replace(tag=".")
 
 
 def reader(bounds: BoundReader, words: ChangeWords, extra: Path | None = None) -> FractionReader:

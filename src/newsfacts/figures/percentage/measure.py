@@ -23,7 +23,10 @@ __all__ = ["measure_of"]
 
 _STEPS = 8
 _POINTING = frozenset({"them", "which", "whom", "it", "these", "those", "us", "this", "that", "they"})
+_PRONOUNS = frozenset({"them", "which", "whom", "it", "us"})
 _SOURCES = frozenset({"figure", "figures", "statistics", "data", "report", "survey", "research", "analysis", "study"})
+_BEHIND = frozenset({"each", ",", "was", "were", "is", "are", "overall", "nationwide", "both"})
+"""Words that may stand between a percentage and what its noun of change is a change of."""
 _COMPLEMENT = ("in", "of", "to", "for", "on", "among")
 _SKIPPED_BEFORE_VERB = frozenset({"RB", "MD", "RBR"})
 _AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "been", "be", "being", "both", "each", "all",
@@ -62,7 +65,7 @@ def _fits(scene: Scene, trigger: Trigger, candidate: _Candidate, text: str) -> b
     words = text.lower().split()
     if len(words) == 1 and (words[0] in _POINTING or not re.search(r"[^\W\d_]", words[0])):
         return False
-    if "%" in words or "percent" in words or words[-1] in _SOURCES:
+    if re.search(r"%|per\s?cent", text, re.IGNORECASE) or words[-1] in _SOURCES:
         return False
     if candidate.sentence is None or candidate.head < 0:
         return True
@@ -75,8 +78,13 @@ def _fits(scene: Scene, trigger: Trigger, candidate: _Candidate, text: str) -> b
 
 
 def _at(sentence: Sentence, noun: int | None, floor: int = 0) -> Iterator[_Candidate]:
-    if noun is not None:
-        yield _Candidate(nouns.reach_back(sentence, noun, floor), sentence, noun)
+    """Propose the phrase that ends at a noun; its head is the last noun in front of its first preposition."""
+    if noun is None:
+        return
+    text = nouns.reach_back(sentence, noun, floor)
+    first = sentence.token_at(sentence.tokens[noun].end - len(text)) if text else None
+    head = _head_after(sentence, first.position) if first is not None else noun
+    yield _Candidate(text, sentence, head if 0 <= head <= noun else noun)
 
 
 # What a noun of change is a change of.
@@ -91,6 +99,7 @@ def _change_noun(scene: Scene, trigger: Trigger) -> Iterator[_Candidate]:
         yield from _label(scene)
     yield from _restated(scene)
     yield from _clause_subject(scene, min(pivot, scene.first))
+    yield from _counted_inside(scene, pivot)
     yield from _elsewhere(scene)
 
 
@@ -98,8 +107,12 @@ def _complement(scene: Scene, noun: int) -> Iterator[_Candidate]:
     """Read "decrease in thefts", "reduction in burglary of 12%", "upticks, by 2.5% each, were in felony assaults"."""
     tokens, sentence = scene.tokens, scene.sentence
     stop = max(scene.right, noun + 1) if noun >= scene.first else len(tokens)
-    for place in range(noun + 1, min(noun + 14, stop)):
+    for place in range(noun + 1, min(noun + 18, stop)):
         token = tokens[place]
+        if noun < scene.first <= place < scene.last:
+            continue
+        if noun < scene.first and place >= scene.last and token.lower not in _BEHIND and token.lower not in _COMPLEMENT:
+            return
         if token.lower in _COMPLEMENT and token.tag in ("IN", "TO"):
             following = scene.word(place + 1)
             number = place + 1 < len(tokens) and tokens[place + 1].tag in ("CD", "$")
@@ -107,10 +120,11 @@ def _complement(scene: Scene, noun: int) -> Iterator[_Candidate]:
                 continue
             if nouns.starts_time(tokens, place + 1):
                 continue
-            text = nouns.phrase_after(sentence, place + 1, stop if noun >= scene.first else None)
+            limit = stop if noun >= scene.first else scene.first - 1 if place < scene.first else None
+            text = nouns.phrase_after(sentence, place + 1, limit)
             if text:
                 yield _Candidate(text, sentence, _head_after(sentence, place + 1))
-        linking = token.lower in ("was", "were", "is", "are") and noun < scene.first and place > scene.first
+        linking = token.lower in _BEHIND
         if (token.tag in VERB_TAGS and not linking and token.tag not in ("VBN",)) or token.text in (";", ".", ":"):
             return
         if token.text == "," and noun >= scene.first:
@@ -132,6 +146,9 @@ def _compound(scene: Scene, noun: int) -> Iterator[_Candidate]:
     """Read "a 22% crime drop", "arrest growth of 4%": the nouns right before the noun of change."""
     tokens = scene.tokens
     floor = scene.last if noun >= scene.last else scene.clause
+    if noun < scene.first and scene.word(noun + 1) == "by" and noun > floor and is_noun(tokens[noun - 1]):
+        yield from _at(scene.sentence, noun - 1, floor)  # "high pollution industries decline by 2%", tagged as a noun
+        return
     left = noun
     while left > floor and tokens[left - 1].tag in ("NN", "NNS", "NNP", "HYPH", "POS", "JJ"):
         left -= 1
@@ -145,6 +162,8 @@ def _compound(scene: Scene, noun: int) -> Iterator[_Candidate]:
 
 def _restated(scene: Scene) -> Iterator[_Candidate]:
     """Read the count that a change says again: "15 fewer murders, or a 10% decline", "290 shootings, a 6.8% decline"."""
+    if _averaged(scene, scene.first):
+        return
     comma = next((p for p in range(scene.first - 1, max(scene.clause, scene.first - 12) - 1, -1)
                   if scene.tokens[p].text in (",", "–", "-", "—", "(") or scene.tokens[p].lower == "or"), None)  # fmt: skip
     if comma is None or scene.finite(comma, scene.first):
@@ -162,7 +181,7 @@ def _numbered_phrase(sentence: Sentence, head: int) -> str:
     first = head
     while first > 0 and sentence.tokens[first - 1].tag in ("JJ", "NN", "NNS", "NNP", "VBN", "VBG", "HYPH"):
         first -= 1
-    return sentence.words(first, head + 1)
+    return nouns.phrase_after(sentence, first) or sentence.words(first, head + 1)
 
 
 def _object(sentence: Sentence, place: int) -> int | None:
@@ -191,15 +210,14 @@ def _beside(scene: Scene, trigger: Trigger) -> Iterator[_Candidate]:
         yield from _label(scene)
         yield from _bracketed(scene, scene.bracket[0])
     elif start and scene.tokens[start - 1].text in (",", "–", "—", "-") or scene.word(start - 1) == "or":
-        if not _averaged(scene, start):
-            yield from _restated(scene)
+        yield from _restated(scene)
     yield from _clause_subject(scene, start)
     yield from _elsewhere(scene)
 
 
 def _averaged(scene: Scene, place: int) -> bool:
     """See a verb of level in front: in "admissions averaged 96 people, down 4%" the admissions fell."""
-    found = scene.verbs(scene.clause, place)
+    found = [p for p in scene.verbs(scene.clause, place) if scene.tokens[p].tag != "VBG"]
     return bool(found) and scene.words.verb(scene.tokens[found[-1]]) is Direction.RATE and scene.word(found[-1]) not in (
         "is", "are", "was", "were", "be", "been")  # fmt: skip
 
@@ -217,12 +235,16 @@ def _verb(scene: Scene, trigger: Trigger) -> Iterator[_Candidate]:
 
 def _clause_subject(scene: Scene, place: int) -> Iterator[_Candidate]:
     """Give the subject of the clause in which a position stands."""
-    verbs = scene.verbs(scene.clause, place)
+    floor = scene.clause_of(place)
+    verbs = [p for p in scene.verbs(floor, place) if scene.tokens[p].tag != "VBG" or scene.words.change(scene.tokens[p])]
     if verbs:
         yield from _of_verb(scene, verbs[-1])
-    elif scene.clause == scene.left:
-        noun = nouns.noun_before(scene.sentence, place - 1, scene.left)
-        yield from _at(scene.sentence, noun, scene.left)
+    else:
+        if scene.ends and scene.before is not None and scene.before.direction in UP_DOWN and floor == scene.left:
+            if scene.word(place - 1) in ("a", "an", "after", "with", "of") and scene.before.measure:
+                yield _Candidate(scene.before.measure)  # "a 13% decline in murders, after a decrease of 6%"
+        noun = nouns.noun_before(scene.sentence, place - 1, floor)
+        yield from _at(scene.sentence, noun, floor)
     for position in scene.sentence.ancestors(place if place < len(scene.tokens) else 0):
         if is_verb(scene.tokens[position]) and position not in verbs:
             yield from _of_verb(scene, position)
@@ -236,10 +258,10 @@ def _of_verb(scene: Scene, verb: int) -> Iterator[_Candidate]:
     causes = scene.words.change(tokens[verb]) is not None
     if causes:
         for child in children:
-            if tokens[child].dep == "dobj" and is_noun(tokens[child]) and not _is_figure(sentence, child):
+            if tokens[child].dep == "dobj" and child < scene.first and is_noun(tokens[child]) and not _is_figure(sentence, child):
                 yield _phrase(sentence, child)
     for child in children:
-        if tokens[child].dep in ("nsubj", "nsubjpass") and child >= min(scene.clause, verb):
+        if tokens[child].dep in ("nsubj", "nsubjpass") and child >= min(scene.clause_of(verb), verb):
             yield from _subject(scene, child, verb)
     yield from _ahead_of(scene, verb)
     yield from _above(scene, verb)
@@ -247,7 +269,7 @@ def _of_verb(scene: Scene, verb: int) -> Iterator[_Candidate]:
 
 def _subject(scene: Scene, noun: int, verb: int) -> Iterator[_Candidate]:
     token = scene.tokens[noun]
-    if token.tag in ("WDT", "WP") or token.lower == "that":
+    if token.tag in ("WDT", "WP") or (token.lower == "that" and scene.tokens[verb].dep == "relcl"):
         yield from _antecedent_of(scene, scene.tokens[verb].head if scene.tokens[verb].dep == "relcl" else noun - 1)
         return
     if token.tag in ("PRP", "DT"):
@@ -260,7 +282,8 @@ def _subject(scene: Scene, noun: int, verb: int) -> Iterator[_Candidate]:
 def _antecedent_of(scene: Scene, noun: int) -> Iterator[_Candidate]:
     """Give what a relative clause of change is about: in "a fall in thefts at markets, which …" the thefts."""
     tokens = scene.tokens
-    top = noun
+    many = [p for p in range(noun, max(-1, noun - 8), -1) if tokens[p].tag in ("NNS", "NNPS")]
+    top = noun if tokens[noun].tag in ("NNS", "NNPS") or not many or not _plural_verb(scene, noun) else many[0]
     while tokens[top].dep == "pobj" and tokens[tokens[top].head].lower in ("at", "in", "near", "across", "on"):
         above = tokens[tokens[top].head].head
         if above == top or not is_noun(tokens[above]):
@@ -270,6 +293,11 @@ def _antecedent_of(scene: Scene, noun: int) -> Iterator[_Candidate]:
         yield from _complement_inside(scene, top)
     if is_noun(tokens[top]):
         yield _phrase(scene.sentence, top)
+
+
+def _plural_verb(scene: Scene, noun: int) -> bool:
+    """See a plural verb behind the relative pronoun that follows a noun: "…, which have declined"."""
+    return any(t.lower in ("have", "are", "were") for t in scene.tokens[noun + 1 : noun + 5])
 
 
 def _complement_inside(scene: Scene, noun: int) -> Iterator[_Candidate]:
@@ -286,14 +314,18 @@ def _complement_inside(scene: Scene, noun: int) -> Iterator[_Candidate]:
 
 def _ahead_of(scene: Scene, verb: int) -> Iterator[_Candidate]:
     """Give the noun right in front of a verb, auxiliaries and adverbs between, by the order of words."""
-    place = verb - 1
-    while place > scene.clause and (
+    place, floor = verb - 1, scene.clause_of(verb)
+    while place > floor and (
         scene.tokens[place].tag in _SKIPPED_BEFORE_VERB or scene.tokens[place].lower in _AUXILIARIES
     ):
         place -= 1
-    if place >= scene.clause:
-        noun = nouns.noun_before(scene.sentence, place, scene.clause)
-        yield from _at(scene.sentence, noun, scene.clause)
+    if place > floor and scene.tokens[place].text == ",":  # "Major crime, representing seven felonies, went down"
+        comma = next((p for p in range(place - 1, floor - 1, -1) if scene.tokens[p].text == ","), None)
+        if comma is not None and scene.tokens[comma + 1].tag in ("VBG", "VBN", "IN", "WDT"):
+            place = comma - 1
+    if place >= floor:
+        noun = nouns.noun_before(scene.sentence, place, floor)
+        yield from _at(scene.sentence, noun, floor)
 
 
 def _above(scene: Scene, verb: int) -> Iterator[_Candidate]:
@@ -323,8 +355,9 @@ def _without_time(phrase: str) -> str:
 
 def _is_figure(sentence: Sentence, noun: int) -> bool:
     """See a noun phrase that is itself a percentage."""
+    token = sentence.tokens[noun]
     return any(sentence.tokens[p].lower in ("%", "percent", "cent") for p in sentence.subtree(noun)) and (
-        nouns.is_percent(sentence.tokens[noun]) or sentence.tokens[noun].tag == "CD"
+        nouns.is_percent(token) or token.tag == "CD" or token.lower in ("average", "total", "half", "quarter")
     )
 
 
@@ -335,13 +368,13 @@ def _whole(scene: Scene, trigger: Trigger) -> Iterator[_Candidate]:
     sentence, behind = scene.sentence, scene.behind
     if scene.word(behind) == "of":
         following = scene.word(behind + 1)
-        if following in _POINTING and not (behind + 2 < len(scene.tokens) and _qualified(scene, behind + 2)):
+        if following in _PRONOUNS or (following in _POINTING and not (behind + 2 < len(scene.tokens) and _qualified(scene, behind + 2))):
             yield from _pointed(scene)
             return
         if following in ("these", "those") and is_noun(scene.tokens[behind + 2]):
             yield _Candidate(nouns.phrase_after(sentence, behind + 2, scene.right), sentence, _head_after(sentence, behind + 2))
-        text = nouns.phrase_after(sentence, behind + 1)
-        yield _Candidate(nouns.without_number(text) if text else None, sentence, _head_after(sentence, behind + 1))
+        text = nouns.phrase_after(sentence, _over_bound(scene, behind + 1), scene.right if scene.right > behind else None)
+        yield _Candidate(nouns.without_number(text) if text else None)
     if scene.mention.fraction:
         text = nouns.phrase_after(sentence, scene.last)
         yield _Candidate(text, sentence, _head_after(sentence, scene.last))
@@ -359,10 +392,16 @@ def _whole(scene: Scene, trigger: Trigger) -> Iterator[_Candidate]:
     yield from _named_before(scene)
 
 
+def _over_bound(scene: Scene, place: int) -> int:
+    """Step over the bound of a number: "29% of nearly 1,600 people"."""
+    number = next((p for p in range(place, min(place + 4, len(scene.tokens))) if scene.tokens[p].tag == "CD"), place)
+    return number if all(scene.tokens[p].tag in ("RB", "RBR", "IN", "JJR", "DT") for p in range(place, number)) else place
+
+
 def _qualified(scene: Scene, place: int) -> bool:
     """See "those offered the program", "these officers": the pointing word has its own phrase."""
     token = scene.tokens[place]
-    return token.tag in ("VBN", "VBG", "NNS", "NN", "JJ") or token.lower in ("who", "aged", "with")
+    return token.tag in ("VBN", "VBD", "VBG", "NNS", "NN", "JJ") or token.lower in ("who", "aged", "with")
 
 
 def _share_subject(scene: Scene, verb: int) -> Iterator[_Candidate]:
@@ -467,10 +506,14 @@ def _bracket(scene: Scene, trigger: Trigger) -> Iterator[_Candidate]:
 
 def _bracketed(scene: Scene, opened: int) -> Iterator[_Candidate]:
     """Give the noun phrase in front of a bracket; of "two thirds of the drivers" the drivers."""
-    noun = nouns.noun_before(scene.sentence, opened - 1, scene.left)
+    floor = max([scene.left, *(p + 1 for p in range(scene.left, opened - 1) if scene.tokens[p].text == ",")])
+    noun = nouns.noun_before(scene.sentence, opened - 1, floor)
     if noun is None:
         return
     text = nouns.reach_back(scene.sentence, noun, scene.left)
+    first = scene.sentence.token_at(scene.tokens[noun].end - len(text))
+    if first is not None and scene.word(first.position - 1) in ("during", "since", "after", "before", "until"):
+        return
     behind = scene.sentence.words(noun + 1, opened)
     if re.fullmatch(r"[A-Za-z]+(?:ed|en)|given", behind):
         text = f"{text} {behind}"
@@ -478,6 +521,15 @@ def _bracketed(scene: Scene, opened: int) -> Iterator[_Candidate]:
                   r"thirds?|quarters?)\s+of\s+(?:the\s+|all\s+)?", "", text, flags=re.IGNORECASE)  # fmt: skip
     text = re.sub(r"^(?:most|many|some|several|all)\s+", "", text, flags=re.IGNORECASE)
     yield _Candidate(nouns.without_number(text), scene.sentence, noun)
+
+
+def _counted_inside(scene: Scene, pivot: int) -> Iterator[_Candidate]:
+    """Give what a bracket behind a change counts: "an 11% reduction (9 offences down to 8)"."""
+    if scene.word(pivot + 1) != "(":
+        return
+    for place in range(pivot + 2, min(pivot + 10, len(scene.tokens) - 1)):
+        if scene.tokens[place].tag == "CD" and scene.tokens[place + 1].tag in ("NNS", "NN"):
+            yield _Candidate(nouns.phrase_after(scene.sentence, place + 1), scene.sentence, place + 1)
 
 
 def _label(scene: Scene) -> Iterator[_Candidate]:

@@ -68,7 +68,7 @@ def numbered_before(sentence: Sentence, place: int, floor: int = 0) -> int | Non
                 head = token.position
             elif head is not None or token.tag not in ("JJ", "JJR", "VBN", "VBG", "HYPH", "CD", "POS", "``", "''"):
                 break
-        if head is not None and tokens[head].lower not in _TIME_NOUNS | MONEY_WORDS:
+        if head is not None and tokens[head].tag != "NNP" and tokens[head].lower not in _TIME_NOUNS | MONEY_WORDS:
             return head
     return None
 
@@ -190,7 +190,11 @@ def noun_before(sentence: Sentence, place: int, floor: int = 0) -> int | None:
     A participle behind its noun ("incidents reported") and a stretch of time ("arrests in 2019") are stepped over.
     """
     tokens = sentence.tokens
-    for position in range(place, max(floor - 1, place - 7), -1):
+    position = place + 1
+    for _ in range(7):
+        position = _before_bracket(tokens, position - 1, floor)
+        if position < floor:
+            return None
         token = tokens[position]
         if is_noun(token) and not is_time(tokens, position):
             return position
@@ -198,6 +202,14 @@ def noun_before(sentence: Sentence, place: int, floor: int = 0) -> int | None:
         if (is_verb(token) and not behind_noun) or token.text == ";":
             return None
     return None
+
+
+def _before_bracket(tokens: Sequence[Token], place: int, floor: int) -> int:
+    """Step over a bracket that closes at a position: "Coney Island (60th Precinct), down 4%"."""
+    if place < floor or tokens[place].text != ")":
+        return place
+    opened = next((p for p in range(place, floor - 1, -1) if tokens[p].text == "("), place)
+    return opened - 1
 
 
 def is_time(tokens: Sequence[Token], place: int) -> bool:
@@ -240,8 +252,11 @@ def phrase_after(sentence: Sentence, place: int, limit: int | None = None) -> st
         if is_noun(token):
             last = place
         elif token.lower in (*_PREPOSITIONS, "by") and last >= 0:
-            if token.lower == "by" or starts_time(tokens, place + 1):
+            compared = token.lower == "against" and any(t.lower in ("average", "rate", "target") for t in tokens[place : place + 6])
+            if token.lower == "by" or compared or starts_time(tokens, place + 1):
                 break
+        elif token.tag == "VBD" and place == begin and place + 1 < len(tokens) and is_noun(tokens[place + 1]):
+            pass  # "reported crime", tagged as a verb
         elif not (_goes_on(tokens, place, begin, last) or token.tag in _INSIDE):
             break
         place += 1

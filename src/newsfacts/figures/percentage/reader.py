@@ -68,7 +68,7 @@ class PercentageReader:
         for place, mention in enumerate(mentions):
             scene = Scene(
                 sentence, mention, self._words,
-                left_end=mentions[place - 1].end if place else sentence.start,
+                ends=tuple(m.end for m in mentions[:place]),
                 right_start=mentions[place + 1].figure.start if place + 1 < len(mentions) else sentence.end,
                 before=matches[-1] if matches else before, earlier=earlier, lead=lead,
             )  # fmt: skip

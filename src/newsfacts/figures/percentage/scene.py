@@ -34,8 +34,8 @@ class Scene:
     """The percentage."""
     words: ChangeWords
     """Words of change and level."""
-    left_end: int
-    """Character behind the percentage before it in the unit; the unit's start where there is none."""
+    ends: tuple[int, ...]
+    """Characters behind the percentages before it in the unit."""
     right_start: int
     """Character at which the percentage behind it begins; the unit's end where there is none."""
     before: PercentageMatch | None = None
@@ -68,7 +68,7 @@ class Scene:
     @cached_property
     def left(self) -> int:
         """Give the position at which the words that belong to this percentage begin."""
-        return last_token(self.sentence, self.left_end) if self.left_end > self.sentence.start else 0
+        return last_token(self.sentence, self.ends[-1]) if self.ends else 0
 
     @cached_property
     def right(self) -> int:
@@ -79,10 +79,23 @@ class Scene:
     @cached_property
     def clause(self) -> int:
         """Give the position at which the stretch in front begins that no ";" or full stop cuts off."""
-        for place in range(self.first - 1, self.left - 1, -1):
-            if self.tokens[place].text in _ENDS:
-                return place + 1
-        return self.left
+        return self.clause_of(self.first)
+
+    def clause_of(self, place: int) -> int:
+        """Give the position at which the stretch in front of a position begins: behind a percentage, ";" or full stop."""
+        floor = max((last_token(self.sentence, end) for end in self.ends if self._place(end) <= place), default=0)
+        for position in range(place - 1, floor - 1, -1):
+            if self.tokens[position].text in _ENDS:
+                return position + 1
+        return floor
+
+    def _place(self, end: int) -> int:
+        return last_token(self.sentence, end)
+
+    @cached_property
+    def same_sentence(self) -> bool:
+        """See that the percentage before stands in the same sentence, which a unit may be a part of."""
+        return self.before is not None and self.before.figure.start >= self.sentence.unit.sentence_start
 
     @cached_property
     def bracket(self) -> tuple[int, int] | None:
@@ -124,7 +137,9 @@ class Scene:
 
     @cached_property
     def verb(self) -> int | None:
-        """Give the verb that governs the percentage, as parsed."""
+        """Give the verb that governs the percentage, as parsed; one that bounds it ("exceeded 2%") is its own."""
+        if is_verb(self.tokens[self.node]):
+            return self.node
         return governing_verb(self.sentence, self.node)
 
     def verbs(self, first: int, last: int) -> list[int]:
@@ -139,19 +154,30 @@ class Scene:
     def change_before(self, place: int, floor: int) -> tuple[int, Direction] | None:
         """Give the nearest word of change in front of a position, not before `floor`, with its direction."""
         for position in range(place - 1, floor - 1, -1):
-            found = self.words.change(self.tokens[position])
+            token = self.tokens[position]
+            found = self.words.change(token)
             if found is not None:
                 return position, found
+            if token.lower in ("up", "down") and position > floor and is_verb(self.tokens[position - 1]):
+                return position - 1, self.words.adverbs[token.lower]  # went up
         return None
 
     @cached_property
     def continues(self) -> bool:
         """See a percentage of this unit in front with no verb between: "fell by 8%, theft by 7% and fraud by 2%"."""
-        if self.before is None or self.before.figure.start < self.sentence.start or self.left_end <= self.sentence.start:
+        if self.before is None or not self.ends:
             return False
-        return not any(is_verb(t) and t.tag not in ("VBN", "VBG") for t in self.gap()) and not any(
-            t.text in _ENDS for t in self.gap()
-        )
+        return not any(t.text in _ENDS or self._own_verb(t) for t in self.gap())
+
+    def _own_verb(self, token: Token) -> bool:
+        """See a verb that makes a clause of its own; "reported rape by 6%" opens with none."""
+        if not is_verb(token):
+            return False
+        if token.tag in ("VBN", "VBG"):
+            return self.words.change(token) is not None
+        opens = token.position > 0 and (self.tokens[token.position - 1].text == "," or self.tokens[token.position - 1].tag == "CC")
+        follows = token.position + 1 < len(self.tokens) and is_noun(self.tokens[token.position + 1])
+        return not (token.tag == "VBD" and opens and follows and self.word(self.first - 1) == "by")
 
     def noun_within(self, first: int, last: int) -> bool:
         """See a noun from one position to before another."""

@@ -1,7 +1,7 @@
 """The words by which percentages are read: change, level, share, ranking, and who only holds a figure.
 
 "Leeds saw a drop of 4%" measures no Leeds: places, forces and agencies hold figures. The words come from the lexicons
-`change_words`, `place_words`, `organisation_words`, `police_words` and `person_nouns`.
+`change_words`, `place_words`, `known_places` and `person_nouns`.
 """
 
 from collections.abc import Callable
@@ -22,6 +22,7 @@ Lemma = Callable[[str, str], str]
 """Gives the base form of a word with its tag."""
 
 _HOLDER_LABELS = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "PERSON"})
+_CONTENT = frozenset({"NN", "NNS", "JJ", "VB", "VBD", "VBN", "VBZ", "VBP", "VBG"})
 _PERSONAL = frozenset({"i", "we", "he", "she", "they", "you", "who"})
 
 
@@ -47,6 +48,8 @@ class ChangeWords:
     """Words for places and bodies, which have figures and are not measured."""
     people: frozenset[str]
     """Words for people."""
+    groups: frozenset[str]
+    """Words for a part of people: female."""
     lemma: Lemma
     """Base form of a word with its tag."""
 
@@ -64,11 +67,14 @@ class ChangeWords:
         return self.nouns.get(self.lemma(token.lower, token.tag)) if is_noun(token) else None
 
     def holds(self, sentence: Sentence, head: int) -> bool:
-        """See a noun or pronoun that can only hold a figure: a place, a force, a person, an agency."""
+        """See a noun or pronoun that can only hold a figure: a place, a force, a person, an agency.
+
+        In a headline, where every word is in capitals, the model's entities are not believed.
+        """
         token = sentence.tokens[head]
         if token.lower in _PERSONAL or token.lower in self.holders:
             return True
-        if token.tag not in ("NNP", "NNPS"):
+        if token.tag not in ("NNP", "NNPS") or not any(t.tag in _CONTENT and t.text[0].islower() for t in sentence.tokens):
             return False
         return any(e.first <= head < e.last and e.label in _HOLDER_LABELS for e in sentence.entities)
 
@@ -80,11 +86,10 @@ def reader(lemma: Lemma, extra: Path | None = None) -> ChangeWords:
     def directions(name: str) -> dict[str, Direction]:
         return {r["word"]: Direction(r["direction"]) for r in changes.rows if r["class"] == name}
 
-    holders = (
-        lexicons.read("place_words", extra).words(**{"class": "admin"})
-        | lexicons.read("organisation_words", extra).words(kind="organisation")
-        | lexicons.read("known_places", extra).words()
-    )
+    places = lexicons.read("place_words", extra)
+    classes = ("admin", "generic", "divisions")
+    holders = changes.words(**{"class": "holder"}).union(*(places.words(**{"class": name}) for name in classes))
+    holders |= lexicons.read("known_places", extra).words()
     return ChangeWords(
         verbs=directions("verb"),
         nouns=directions("noun"),
@@ -94,6 +99,7 @@ def reader(lemma: Lemma, extra: Path | None = None) -> ChangeWords:
         moving=changes.words(**{"class": "moving"}),
         having=changes.words(**{"class": "having"}),
         holders=holders,
+        groups=changes.words(**{"class": "group"}),
         people=lexicons.read("person_nouns", extra).words(),
         lemma=lemma,
     )
