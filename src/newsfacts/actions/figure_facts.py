@@ -17,15 +17,19 @@ from newsfacts.actions.predicate import Lemma, Place, Predicate, PredicateReader
 from newsfacts.figures import not_facts as decoys
 from newsfacts.figures.bounds import bound_reader
 from newsfacts.figures.count import reader as count
+from newsfacts.figures.count import tabled
 from newsfacts.figures.count.reader import CountMatch, CountReader
+from newsfacts.figures.count.tabled import TabledCount, TabledCounts
 from newsfacts.figures.money import reader as money
 from newsfacts.figures.money.reader import MoneyContext, MoneyMatch, MoneyReader
 from newsfacts.figures.not_facts import DecoyReader
 from newsfacts.figures.numbers import Form, Number, NumberReader, number_reader
 from newsfacts.figures.percentage import reader as percentage
 from newsfacts.figures.percentage.reader import PercentageMatch, PercentageReader
+from newsfacts.figures.percentage.tabled import tabled_percentages
 from newsfacts.figures.quantity import reader as quantity
 from newsfacts.figures.quantity.reader import QuantityMatch, QuantityReader
+from newsfacts.figures.table import Table, read_tables
 from newsfacts.language.phrases import is_verb
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
@@ -37,6 +41,9 @@ __all__ = ["FigureFact", "FigureReader", "Match", "figure_reader"]
 _RANSOM = re.compile(r"\b(?:ransom|kidnap|abduct)", re.IGNORECASE)
 _REACH = 3
 """Units back to which an elided noun may refer."""
+
+_SIGNS = frozenset("£$€₦₹")
+"""Money in a table is read where it stands."""
 
 _M = TypeVar("_M", CountMatch, PercentageMatch)
 
@@ -74,6 +81,8 @@ class FigureReader:
     """Quantities."""
     counts: CountReader
     """Counts."""
+    tabled: TabledCounts
+    """Counts in tables."""
     predicates: PredicateReader
     """Verbs and agents."""
     roles: MoneyRoleReader
@@ -90,14 +99,31 @@ class FigureReader:
         found: list[FigureFact] = []
         context: MoneyContext | None = None
         ransom = False
+        tables = read_tables(reading.text)
         for sentence in reading.sentences:
             if not self.trigger(sentence.text):
                 continue
+            inside = [t for t in tables if t.start < sentence.end and sentence.start < t.end]
             if context is None:
                 ransom = bool(_RANSOM.search(reading.text))
                 context = self.money.context(reading.text, filter(None, [reading.article.title]))
-            found.extend(self._sentence(reading, sentence.index, lemma, context, found, ransom=ransom))
-        return self._compared(reading, found)
+            found.extend(self._sentence(reading, sentence.index, lemma, context, found, inside, ransom=ransom))
+        cells = [fact for table in tables for fact in self._table(reading, table, lemma)]
+        return self._compared(reading, sorted([*found, *cells], key=lambda fact: fact.match.figure.start))
+
+    def _table(self, reading: Reading, table: Table, lemma: Lemma) -> list[FigureFact]:
+        """Give the facts of a table, each with the unit that its cell stands in."""
+        matches = [*tabled_percentages(table), *self.tabled.find(reading, table)]
+        facts = []
+        for match in matches:
+            plain = match.match if isinstance(match, TabledCount) else match
+            sentence = reading.sentence_at(plain.figure.start)
+            verb = lemma(match.verb, "VBN") if isinstance(match, TabledCount) and match.verb else None
+            if sentence is not None:
+                position = plain.anchor if isinstance(plain, CountMatch) else 0
+                told = Predicate(verb, position, Place.PATIENT) if verb else None
+                facts.append(FigureFact(plain, sentence, told))
+        return facts
 
     def _compared(self, reading: Reading, found: list[FigureFact]) -> list[FigureFact]:
         """Give the percentages what they are compared with, for which the whole article is asked."""
@@ -108,8 +134,8 @@ class FigureReader:
         ]
 
     def _sentence(
-        self, reading: Reading, index: int, lemma: Lemma, context: MoneyContext, before: list[FigureFact], *,
-        ransom: bool,
+        self, reading: Reading, index: int, lemma: Lemma, context: MoneyContext, before: list[FigureFact],
+        tables: Sequence[Table], *, ransom: bool,
     ) -> list[FigureFact]:  # fmt: skip
         sentence = reading.sentences[index]
         earlier_sentences = reading.sentences[max(0, index - _REACH) : index]
@@ -120,6 +146,8 @@ class FigureReader:
             return token.dep if token is not None else ""
 
         numbers = [n for n in self.numbers.read(text, offset) if not self.decoys.dated(sentence, n)]
+        if tables:
+            numbers = [n for n in numbers if n.before in _SIGNS or not any(t.start <= n.start < t.end for t in tables)]
         changing = any(is_verb(t) and lemma(t.lower, t.tag) in self.counts.changing for t in sentence.tokens)
         earlier = _last(before, sentence, PercentageMatch)
         percentages, used = self.percentages.find(reading.sentences, index, numbers, dep_at, earlier)
@@ -192,6 +220,7 @@ def figure_reader(lemma: Lemma, extra: Path | None = None) -> FigureReader:
         money=money.reader(bounds, extra),
         quantities=quantity.reader(bounds, extra),
         counts=count.reader(decoy, bounds, extra),
+        tabled=tabled.reader(extra),
         predicates=predicate.reader(extra),
         roles=money_role.reader(extra),
         substances=lexicons.read("substances", extra).words(),
