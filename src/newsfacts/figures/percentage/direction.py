@@ -118,13 +118,16 @@ def _level(scene: Scene) -> Trigger | None:
     if scene.word(scene.first - 1) == ":" and re.match(r"in\s(?:19|20)\d\d", scene.sentence.slice(scene.mention.end, scene.sentence.end).lstrip()):
         found = scene.change_before(scene.first - 1, scene.clause)  # "has risen: 58% in 2023, 69% in 2024"
         return Trigger(Direction.RATE, Look.VERB, found[0]) if found else None
-    if scene.word(scene.first - 1) not in ("to", "from") or scene.word(scene.first - 2) in _NOT_LEVEL:
+    link = scene.word(scene.first - 1)
+    if link not in ("to", "from") or (link == "to" and scene.word(scene.first - 2) in _NOT_LEVEL):
         return None
     for place in range(scene.first - 2, -1, -1):
         token = tokens[place]
         lemma = words.lemma(token.lower, token.tag)
-        if words.change(token) is not None or (is_verb(token) and lemma in words.moving) or token.lower in ("up", "down"):
+        if words.change(token) is not None or (is_verb(token) and lemma in words.moving):
             return Trigger(Direction.RATE, Look.CHANGE_NOUN if is_noun(token) else Look.VERB, place)
+        if token.lower in ("up", "down"):
+            return Trigger(Direction.RATE, Look.BESIDE, place)
         if token.text in (";", "."):
             break
     return None
@@ -304,8 +307,8 @@ def _change_verb(scene: Scene) -> Trigger | None:
     if verb is None:
         return None
     direction = scene.words.verb(scene.tokens[verb])
-    if direction not in UP_DOWN:
-        return None
+    if direction not in UP_DOWN or verb >= scene.last:
+        return None  # "11 of 13 categories dropped" is no drop of 11
     of_object = scene.tokens[scene.node].dep == "dobj" and scene.word(scene.behind) == "of"
     if of_object and scene.word(scene.behind + 1) == "its":
         return Trigger(direction, Look.WHOLE)  # "the coin lost 99% of its value"

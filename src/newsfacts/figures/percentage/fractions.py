@@ -63,7 +63,8 @@ class FractionReader:
         self._fraction = re.compile(
             rf"(?<![\w-])(?:(?P<top>{alternation(_TOPS)}|\d)[\s-]+(?:full\s+)?)?(?P<part>{parts})\b(?!-)", re.IGNORECASE
         )
-        self._multiples = {row["word"]: Decimal(row["percent"]) for row in multiples.rows}
+        self._multiples = {r["word"]: Decimal(r["percent"]) for r in multiples.rows if r["class"] == "verb"}
+        self._folds_of = {r["word"]: Decimal(r["percent"]) for r in multiples.rows if r["class"] == "fold"}
         self._fold = re.compile(r"(?<![\w-])(?P<times>\w+)[\s-]?fold\b", re.IGNORECASE)
         self._maybe = re.compile(rf"{parts}|\b(?:in|of)\b|fold\b|{alternation(w[:4] for w in self._multiples)}", re.IGNORECASE)
         self._times = frozenset(r["word"] for r in decoys.rows if r["class"] in ("duration", "frequency", "month"))
@@ -217,10 +218,11 @@ class FractionReader:
     def _folds(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[_Found]:
         for match in self._fold.finditer(sentence.text):
             start, end = match.start() + sentence.start, match.end() + sentence.start
-            times = next((n.value for n in numbers if n.start == start), None) or _WORDS.get(match["times"].lower())
-            near = [t for t in sentence.tokens_in(max(sentence.start, start - 40), end + 20)]
-            if times and times > 1 and any(self._words.change(t) is not None for t in near):
-                yield _Found(start, end, times - 1)
+            percent = self._folds_of.get(re.sub(r"[\s-]", "", match[0].lower()))
+            times = next((n.value for n in numbers if n.start == start and n.value > 1), None)
+            near = sentence.tokens_in(max(sentence.start, start - 40), end + 20)
+            if (percent or times) and any(self._words.change(t) is not None for t in near):
+                yield _Found(start, end, percent / _HUNDRED if percent else (times or Decimal(1)) - 1)
 
     def _mention(self, sentence: Sentence, found: _Found, dep_at: DepAt | None) -> Mention:
         offset = sentence.start
@@ -229,10 +231,6 @@ class FractionReader:
         bound = self._bounds.read(sentence.text, found.start - offset, found.end - offset, dep_at)
         shifted = replace(bound, start=bound.start + offset, end=bound.end + offset)
         return Mention(number, found.start, found.end, PercentageUnit.PERCENT, figure(number, shifted), fraction=True)
-
-
-_WORDS = {word: Decimal(value) for word, value in
-          (("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10))}  # fmt: skip
 
 
 def _next(sentence: Sentence, token: Token) -> Token:

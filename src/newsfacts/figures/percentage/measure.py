@@ -65,7 +65,7 @@ def _fits(scene: Scene, trigger: Trigger, candidate: _Candidate, text: str) -> b
     words = text.lower().split()
     if len(words) == 1 and (words[0] in _POINTING or not re.search(r"[^\W\d_]", words[0])):
         return False
-    if re.search(r"%|per\s?cent", text, re.IGNORECASE) or words[-1] in _SOURCES:
+    if re.search(r"%|\bper\s?cent\b", text, re.IGNORECASE) or words[-1] in _SOURCES:
         return False
     if candidate.sentence is None or candidate.head < 0:
         return True
@@ -245,10 +245,17 @@ def _clause_subject(scene: Scene, place: int) -> Iterator[_Candidate]:
                 yield _Candidate(scene.before.measure)  # "a 13% decline in murders, after a decrease of 6%"
         noun = nouns.noun_before(scene.sentence, place - 1, floor)
         yield from _at(scene.sentence, noun, floor)
+    yield from _opening(scene, floor, place)
     for position in scene.sentence.ancestors(place if place < len(scene.tokens) else 0):
         if is_verb(scene.tokens[position]) and position not in verbs:
             yield from _of_verb(scene, position)
             return
+
+
+def _opening(scene: Scene, floor: int, place: int) -> Iterator[_Candidate]:
+    """Give the few words that open a headline, whose noun is tagged as a verb: "Homicides Down by 10%"."""
+    if 0 < place - floor <= 4 and scene.tokens[floor].text[:1].isupper() and not scene.finite(floor, place):
+        yield _Candidate(scene.sentence.words(floor, place))
 
 
 def _of_verb(scene: Scene, verb: int) -> Iterator[_Candidate]:
@@ -324,6 +331,8 @@ def _ahead_of(scene: Scene, verb: int) -> Iterator[_Candidate]:
         if comma is not None and scene.tokens[comma + 1].tag in ("VBG", "VBN", "IN", "WDT"):
             place = comma - 1
     if place >= floor:
+        if scene.tokens[place].tag == "VB" and scene.word(place - 1) in ("and", "or", ",", "with"):
+            yield _Candidate(scene.tokens[place].text)  # "and homicide decreasing", tagged as a verb
         noun = nouns.noun_before(scene.sentence, place, floor)
         yield from _at(scene.sentence, noun, floor)
 
@@ -510,7 +519,8 @@ def _bracketed(scene: Scene, opened: int) -> Iterator[_Candidate]:
     noun = nouns.noun_before(scene.sentence, opened - 1, floor)
     if noun is None:
         return
-    text = nouns.reach_back(scene.sentence, noun, scene.left)
+    quantifiers = [p for p in range(floor, noun) if scene.word(p) in scene.words.quantifiers]
+    text = nouns.reach_back(scene.sentence, noun, quantifiers[-1] if quantifiers else scene.left)
     first = scene.sentence.token_at(scene.tokens[noun].end - len(text))
     if first is not None and scene.word(first.position - 1) in ("during", "since", "after", "before", "until"):
         return

@@ -83,7 +83,7 @@ def valued_noun(sentence: Sentence, comma: int) -> int | None:
     tokens = sentence.tokens
     place = comma - 1
     while place > 0 and (
-        tokens[place].tag in ("CD", "$") or tokens[place].lower in MONEY_WORDS or tokens[place].tag == "JJR"
+        tokens[place].tag in ("CD", "$", "JJR") or tokens[place].lower in MONEY_WORDS or tokens[place].text.isupper()
     ):
         place -= 1
     if place == comma - 1 or place < 1:
@@ -224,6 +224,8 @@ def reach_back(sentence: Sentence, noun: int, floor: int = 0) -> str:
     first, place = noun, noun
     while place > floor:
         before = tokens[place - 1]
+        if before.tag == "CC" and place - 2 >= floor and is_time(tokens, place - 2):
+            break  # "since June and most victims"
         listed = before.text == "," and place - 2 >= floor and is_noun(tokens[place - 2])
         if (
             before.tag in _JOINING

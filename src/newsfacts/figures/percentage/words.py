@@ -72,7 +72,7 @@ class ChangeWords:
         In a headline, where every word is in capitals, the model's entities are not believed.
         """
         token = sentence.tokens[head]
-        if token.lower in _PERSONAL or token.lower in self.holders:
+        if token.lower in _PERSONAL or token.lower in self.holders or self.lemma(token.lower, "NNS") in self.holders:
             return True
         if token.tag not in ("NNP", "NNPS") or not any(t.tag in _CONTENT and t.text[0].islower() for t in sentence.tokens):
             return False
