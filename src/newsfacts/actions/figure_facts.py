@@ -147,7 +147,7 @@ class FigureReader:
 
         numbers = [n for n in self.numbers.read(text, offset) if not self.decoys.dated(sentence, n)]
         if tables:
-            numbers = [n for n in numbers if n.before in _SIGNS or not any(t.start <= n.start < t.end for t in tables)]
+            numbers = [n for n in numbers if n.before in _SIGNS or not any(t.covers(n.start) for t in tables)]
         changing = any(is_verb(t) and lemma(t.lower, t.tag) in self.counts.changing for t in sentence.tokens)
         earlier = _last(before, sentence, PercentageMatch)
         percentages, used = self.percentages.find(reading.sentences, index, numbers, dep_at, earlier)

@@ -56,6 +56,8 @@ class Cell:
     """The label of its row."""
     head: Head | None
     """The head of its column; None where none can be told."""
+    row_start: int
+    """Index of the first character of its row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,12 @@ class Table:
     """Index of the first character of that line; the table's own start where there is none."""
     cells: tuple[Cell, ...]
     """Its figures in text order."""
+
+    def covers(self, char: int) -> bool:
+        """Tell whether a number that begins there is the table's own: behind a list's figure the line says more."""
+        if self.shape == Shape.LISTED:
+            return any(cell.row_start <= char < cell.end for cell in self.cells)
+        return self.start <= char < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +168,7 @@ def _from_rows(lines: Sequence[Line], place: int, run: Sequence[_Row], width: in
         for (first, last), text, column in zip(row.figures, figures, columns, strict=True):
             if _FIGURE.fullmatch(text):
                 head = heads[column] if heads and column is not None else None
-                cells.append(_cell(first, last, text, row.label, head))
+                cells.append(_cell(first, last, text, row.label, head, row.line.start))
     return _table(lines, caption_place, start, run[-1].line.end, Shape.ROWS, cells)
 
 
@@ -172,10 +180,10 @@ def _columns(figures: Sequence[str], percent: Sequence[bool]) -> list[int | None
     return [percent.index(kind) if percent.count(kind) == kinds.count(kind) == 1 else None for kind in kinds]
 
 
-def _cell(start: int, end: int, text: str, label: str, head: Head | None) -> Cell:
+def _cell(start: int, end: int, text: str, label: str, head: Head | None, row_start: int) -> Cell:
     if text[0] == "(":
         start, end, text = start + 1, end - 1, text[1:-1]
-    return Cell(start, end, text, label, head)
+    return Cell(start, end, text, label, head, row_start)
 
 
 def _table(lines: Sequence[Line], caption: int, start: int, end: int, shape: str, cells: Sequence[Cell]) -> Table:
@@ -226,7 +234,7 @@ def _from_stack(lines: Sequence[Line], place: int, count: int, width: int) -> Ta
     if width == 1 and not (heads and (heads[0].generic or percent[0])):
         heads = None
     cells = [
-        _cell(cell.start, cell.end, cell.text, label.text, heads[column] if heads else None)
+        _cell(cell.start, cell.end, cell.text, label.text, heads[column] if heads else None, label.start)
         for label, row in rows
         for column, cell in enumerate(row)
         if _FIGURE.fullmatch(cell.text)
@@ -250,7 +258,10 @@ def _listed(lines: Sequence[Line]) -> Iterator[Table]:
         if stop - place < _FEWEST_ITEMS:
             continue
         cells = [
-            Cell(line.start + item.start("figure"), line.start + item.end("figure"), item["figure"], item["label"].strip(), None)
+            Cell(
+                line.start + item.start("figure"), line.start + item.end("figure"), item["figure"],
+                item["label"].strip(), None, line.start,
+            )  # fmt: skip
             for line, item in zip(lines[place:stop], items[place:stop], strict=True)
             if item is not None
         ]

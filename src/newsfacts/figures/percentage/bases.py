@@ -92,7 +92,7 @@ def _governing(match: PercentageMatch, sentence: Sentence, comparisons: Sequence
     here = [c for c in comparisons if sentence.start <= c.start < sentence.end and c.spreads]
     if here:
         return next((c for c in here if c.start >= match.figure.end), here[-1])
-    spread = [c for c in comparisons if c.spreads]
+    spread = [c for c in comparisons if c.spreads and not c.figure] or [c for c in comparisons if c.spreads]
     said = [c for c in spread if c.start < start]
     return said[-1] if said else next(iter(spread), None)
 

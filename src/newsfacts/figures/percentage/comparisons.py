@@ -6,6 +6,7 @@ Not here: which figure a comparison governs; that is `bases.py`.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,13 +92,13 @@ class ComparisonReader:
         for match in self._pattern.finditer(text):
             base = self._base(match, text, years)
             if base is not None:
-                spreads = bool(match["comparing"] or match["against"]) and base is not Base.PERIOD
+                spreads = bool(match["comparing"] or match["against"]) and base is not Base.PERIOD and "%" not in match[0]
                 adjective = match["alone"] is not None
                 against = match["against"] is not None
                 found.append(Comparison(match.start(), match.end(), base, match[0], spreads, adjective, against))
         return found
 
-    def _base(self, match: re.Match[str], text: str, years: frozenset[int]) -> Base | None:
+    def _base(self, match: re.Match[str], text: str, years: int | None) -> Base | None:
         if match["alone"] or match["span"]:
             known = self._alone if match["alone"] else self._spans
             return known[" ".join((match["alone"] or match["span"]).lower().split())]
@@ -119,13 +120,13 @@ def reader(extra: Path | None = None) -> ComparisonReader:
     return ComparisonReader(lexicons.read("comparison_bases", extra))
 
 
-def _years(reading: Reading) -> frozenset[int]:
-    """List the years that the article may be of: those that it names, and that of its publication."""
-    named = {int(year) for year in _ARTICLE_YEAR.findall(reading.text)}
-    return frozenset(named | ({reading.article.published.year} if reading.article.published else set()))
+def _years(reading: Reading) -> int | None:
+    """Give the year that the article is of: the one that it names most often, the later of two."""
+    named = Counter(int(year) for year in _ARTICLE_YEAR.findall(reading.text))
+    return max(named, key=lambda year: (named[year], year), default=None)
 
 
-def _against_year(match: re.Match[str], text: str, year: int, article: frozenset[int]) -> Base:
+def _against_year(match: re.Match[str], text: str, year: int, article: int | None) -> Base:
     """Read a year as yoy where the figures are of the next one; a year of the same sentence says best."""
     start = max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start())) + 1
     stop = min(p for p in (text.find("\n", match.end()), text.find(". ", match.end()), len(text)) if p >= 0)
@@ -134,8 +135,7 @@ def _against_year(match: re.Match[str], text: str, year: int, article: frozenset
     later = [other for other in others if other > year]
     if later:
         return Base.YOY if min(later) == year + 1 else Base.PERIOD
-    after = [other for other in article if other > year]
-    return Base.YOY if not after or year + 1 in after else Base.PERIOD
+    return Base.PERIOD if article is not None and article > year + 1 else Base.YOY
 
 
 def _between(match: re.Match[str]) -> Base | None:

@@ -275,11 +275,33 @@ def _changed_count(scene: Scene) -> tuple[int, Direction] | None:
     return None
 
 
+def _compared(scene: Scene) -> Trigger | None:
+    """Read the percentage that one is compared with: "15.3% were poor, compared to 12.2% the year before"."""
+    if not scene.ends or scene.before is None or scene.before.direction is Direction.NONE:
+        return None
+    ahead = (scene.word(scene.first - 2), scene.word(scene.first - 1))
+    compared = ahead[0] in ("compared", "opposed") and ahead[1] in ("to", "with")
+    if (compared or ahead[1] in ("against", "versus", "vs")) and scene.word(scene.behind) != "of":
+        return Trigger(scene.before.direction, Look.JOINED)
+    return None
+
+
+def _elided(scene: Scene) -> bool:
+    """See a share whose verb is said once: "10% were wasting, and 9% from stunting", "38% with pills, 40% with pot"."""
+    before = scene.before
+    if before is None or not scene.ends or before.direction is not Direction.SHARE:
+        return False
+    follows = scene.tokens[scene.last].tag if scene.last < len(scene.tokens) else ""
+    return scene.word(scene.first - 1) in (",", "and", ";", "or") and follows in ("IN", "TO", ",", ".", "RB")
+
+
 def _joined(scene: Scene) -> Trigger | None:
     """Read the second of two that share a verb: "fell by 18%, larcenies by 7%", "16% in Ayr, 2% in Hull"."""
+    if _elided(scene) and scene.word(scene.behind) != "of":
+        return Trigger(Direction.SHARE, Look.SUBJECT)
     if not scene.continues or scene.before is None or scene.before.direction is Direction.NONE:
         return None
-    if scene.word(scene.behind) == "of" or _is_named(scene):
+    if scene.word(scene.behind) == "of" or _is_named(scene) or any(t.lower.startswith("account") for t in scene.gap()):
         return None
     rates = scene.before.direction is Direction.RATE
     linked = scene.word(scene.first - 1) in ("by", "at", "with", "and", "or", ",", "to", "for", "–", "in", "a", "an")
@@ -309,6 +331,10 @@ def _change_verb(scene: Scene) -> Trigger | None:
     direction = scene.words.verb(scene.tokens[verb])
     if direction not in UP_DOWN or verb >= scene.last:
         return None  # "11 of 13 categories dropped" is no drop of 11
+    if verb < scene.left and scene.word(scene.last) and scene.tokens[scene.last].tag in ("VBD", "VBZ", "VBP", "MD"):
+        return None  # "65% fall under theft, while 35% pertain to drugs"
+    if scene.word(verb + 1) in ("under", "within", "into", "victim", "short"):
+        return None
     of_object = scene.tokens[scene.node].dep == "dobj" and scene.word(scene.behind) == "of"
     if of_object and scene.word(scene.behind + 1) == "its":
         return Trigger(direction, Look.WHOLE)  # "the coin lost 99% of its value"
@@ -375,7 +401,7 @@ def _rate_noun(scene: Scene) -> Trigger | None:
 def _certain(scene: Scene) -> Trigger | None:
     """Leave "100 per cent certain" without a direction."""
     tokens, last = scene.tokens, scene.last
-    if last < len(tokens) and tokens[last].tag == "JJ" and not scene.noun_within(last + 1, last + 2):
+    if last < len(tokens) and tokens[last].tag == "JJ" and not scene.noun_within(last + 1, last + 4):
         return Trigger(Direction.NONE, Look.NOWHERE)
     return None
 
@@ -448,6 +474,7 @@ RULES = (
     Rule("percentage.level", "CHANGE to PERCENT | from PERCENT", "the end point of a change is a level, not a change", find=_level),
     Rule("percentage.part-of", "of which PERCENT | NUMBER, or PERCENT", "a share of what was named before", find=_part_of),
     Rule("percentage.make-up", "PERCENT PEOPLE", "what part of a group some people are", find=_people),
+    Rule("percentage.compared", "PERCENT compared with PERCENT", "what one is compared with is of the same kind", find=_compared),
     Rule("percentage.ranked", "NOUN VERB at PERCENT", "what ranks behind a figure is a figure of the same kind", find=_ranked),
     Rule("percentage.joined", "PERCENT , NOUN by PERCENT", "the members of a list share the verb of the first", find=_joined),
     Rule("percentage.change-verb", "CHANGE-VERB [by] PERCENT", "robberies fell by 11.8%", find=_change_verb),

@@ -186,7 +186,8 @@ class FractionReader:
             plural = head is not None and head.tag in ("NNS", "NNPS")
             people = head is not None and gap["the"] and head.lower in self._words.people
             acted_on = bool(gap["the"]) and bool(before) and is_verb(before[-1])  # "recovered four of the five"
-            return plural and not labelled and not people and not acted_on
+            pointing = number.value == 1 and number.form is Form.WORDS  # "one of the two key points"
+            return plural and not (labelled or people or acted_on or pointing)
         if joint.startswith("out"):
             return other.value <= _MOST_WHOLE * _MOST_WHOLE
         small = number.value <= _MOST_SMALL and other.value <= _MOST_WHOLE and (number.form is Form.WORDS or other.value % 5 == 0 or other.value <= _MOST_SMALL)

@@ -211,6 +211,8 @@ def _beside(scene: Scene, trigger: Trigger) -> Iterator[_Candidate]:
         yield from _bracketed(scene, scene.bracket[0])
     elif start and scene.tokens[start - 1].text in (",", "–", "—", "-") or scene.word(start - 1) == "or":
         yield from _restated(scene)
+        if scene.tokens[start - 1].text in ("–", "—"):
+            yield from _at(scene.sentence, nouns.noun_before(scene.sentence, start - 2, scene.clause), scene.clause)
     yield from _clause_subject(scene, start)
     yield from _elsewhere(scene)
 
@@ -425,13 +427,18 @@ def _share_subject(scene: Scene, verb: int) -> Iterator[_Candidate]:
 
 def _comprised(scene: Scene, people: int) -> Iterator[_Candidate]:
     """Give the whole of a make-up: "the audience comprised 70 per cent women", "33 per cent male visitors"."""
+    if scene.words.people.isdisjoint({scene.word(people)}):
+        for token in scene.tokens[people + 1 : people + 8]:
+            if is_noun(token) and token.lower not in scene.words.groups and not nouns.is_percent(token):
+                yield _Candidate(token.text, scene.sentence, token.position)
+                break
+            if is_verb(token) or token.text in (";", "."):
+                break
     verb = scene.verb
     if verb is not None:
         for child in scene.sentence.children[verb]:
             if scene.tokens[child].dep == "nsubj":
                 yield from _subject(scene, child, verb)
-    following = next((t.position for t in scene.tokens[people:] if is_noun(t) and t.lower not in ("male", "female")), None)
-    yield from _at(scene.sentence, following, scene.last)
 
 
 def _as_subject(scene: Scene, trigger: Trigger) -> Iterator[_Candidate]:
@@ -478,6 +485,9 @@ def _plural_people(scene: Scene, sentence: Sentence, place: int) -> int | None:
 
 def _pointed(scene: Scene) -> Iterator[_Candidate]:
     """Give what a pronoun points at: the nearest counted thing in front, else what the percentage before measures."""
+    before = scene.before
+    if before is not None and before.direction is Direction.SHARE and before.figure.start >= scene.sentence.start:
+        yield _Candidate(before.measure)
     numbered = nouns.numbered_before(scene.sentence, scene.first, scene.left)
     if numbered is not None and scene.sentence.tokens[numbered].tag == "NNS":
         yield _Candidate(_numbered_phrase(scene.sentence, numbered), scene.sentence, numbered)
@@ -530,6 +540,7 @@ def _bracketed(scene: Scene, opened: int) -> Iterator[_Candidate]:
     text = re.sub(r"^.*?\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|most|many|some|half|majority|"
                   r"thirds?|quarters?)\s+of\s+(?:the\s+|all\s+)?", "", text, flags=re.IGNORECASE)  # fmt: skip
     text = re.sub(r"^(?:most|many|some|several|all)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^.*?(?<![\w-])\d[\d,]*\s+(?=[a-z])", "", text)
     yield _Candidate(nouns.without_number(text), scene.sentence, noun)
 
 
@@ -594,8 +605,9 @@ def _elsewhere(scene: Scene) -> Iterator[_Candidate]:
             if is_noun(token) and scene.words.change(token) is not None:
                 text = nouns.phrase_after(scene.lead, token.position + 2) if token.position + 2 < len(scene.lead.tokens) else None
                 yield _Candidate(text, scene.lead, _head_after(scene.lead, token.position + 2))
-    if scene.before is not None and scene.before.measure and scene.before.direction in UP_DOWN:
-        yield _Candidate(scene.before.measure)
+    before = scene.before
+    if before is not None and before.measure and (before.direction in UP_DOWN or before.figure.start >= scene.sentence.start):
+        yield _Candidate(before.measure)
 
 
 def _complement_of_other(scene: Scene, noun: int) -> Iterator[_Candidate]:

@@ -25,6 +25,8 @@ _UNIT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A sign with two hexadecimal digits behind it is an escape of a web address."""
+_ESCAPED = re.compile(r"%[0-9A-Fa-f]?$")
+"""What stands in front of the second half of an escape of a web address."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RANGE_GAP = re.compile(r"\s*[-–—]\s*|\s+to\s+|\s+or\s+|\s+and\s+", re.IGNORECASE)
 _SHARED = re.compile(r"\s*,\s*|\s+(?:and|or)\s+|\s*,\s+and\s+|\s*[-–]\s*|\s+to\s+", re.IGNORECASE)
@@ -113,7 +115,7 @@ def _unit(text: str, number: Number, start: int, end: int) -> tuple[int, Percent
     match = _UNIT.match(text, end)
     if match is None or (number.after and number.after.lower() not in ("pc", "pct", "pp")):
         return None
-    if text[start - 1 : start] == "%":
+    if _ESCAPED.search(text[max(0, start - 2) : start]):
         return None
     points = match["points"] or match["points2"]
     if match["points3"]:

@@ -254,6 +254,8 @@ def phrase_after(sentence: Sentence, place: int, limit: int | None = None) -> st
         if is_noun(token):
             last = place
         elif token.lower in (*_PREPOSITIONS, "by") and last >= 0:
+            if token.lower == "to" and tokens[place - 1].lower == "compared":
+                return sentence.words(begin, place - 1)
             compared = token.lower == "against" and any(t.lower in ("average", "rate", "target") for t in tokens[place : place + 6])
             if token.lower == "by" or compared or starts_time(tokens, place + 1):
                 break

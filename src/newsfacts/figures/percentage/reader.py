@@ -6,6 +6,7 @@ for; 3. `measure` proposes and chooses; 4. "respectively" deals a list out in it
 article, says what each is compared with. Not here: basis points, and cells of tables (`figures/table.py`).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -35,6 +36,8 @@ __all__ = ["RULES", "PercentageMatch", "PercentageReader", "reader"]
 RULES: tuple[Rule, ...] = (*DIRECTIONS, BARE)
 """Every rule by which a percentage is read."""
 
+_WORD = re.compile(r"[^\W\d_]")
+"""A line of nothing but a percentage is the cell of a table that cannot be told."""
 _REACH = 3
 """Units back to which "of them" may refer."""
 
@@ -61,7 +64,7 @@ class PercentageReader:
         mentions, used = find_mentions(sentence, numbers, self._bounds, dep_at)
         more, taken = self._fractions.find(sentence, numbers, mentions, dep_at)
         mentions = sorted([*mentions, *more], key=lambda mention: mention.start)
-        if not mentions:
+        if not mentions or not _WORD.search(sentence.text.lower().replace("per cent", "").replace("percent", "")):
             return [], used | taken
         lead, earlier = lead_in(sentences, index), tuple(sentences[max(0, index - _REACH) : index])
         matches: list[PercentageMatch] = []

@@ -20,6 +20,7 @@ from newsfacts.record import Direction
 __all__ = ["Scene"]
 
 _OPEN, _CLOSE = ("(", "（", "["), (")", "）", "]")
+_DASHES = ("–", "—", "-", "--")
 _ENDS = frozenset({";", ".", "…"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 
@@ -123,6 +124,9 @@ class Scene:
         if place < len(tokens) and tokens[place].text in _OPEN:
             closed = next((p for p in range(place, min(place + 9, len(tokens))) if tokens[p].text in _CLOSE), None)
             return place if closed is None else closed + 1
+        if place < len(tokens) and tokens[place].text in _DASHES:
+            closed = next((p for p in range(place + 1, min(place + 9, len(tokens))) if tokens[p].text in _DASHES), None)
+            return closed + 1 if closed is not None and self.word(closed + 1) == "of" else place
         if self.bracket is not None and place == self.bracket[1] and self.bracket[1] < len(tokens):
             return place + 1
         return place
