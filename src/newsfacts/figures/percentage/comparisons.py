@@ -33,14 +33,15 @@ _PERIOD = rf"""
       | (?:year|12\s+months|twelve\s+months)\s+(?:ending|ended|to)\s+(?:\w+\s+){{0,3}}(?P<ending>{_YEAR})
       | (?:(?P<month>{_MONTH})\s+)?(?:of\s+)?(?P<year>{_YEAR})
       | (?P<only_month>{_MONTH})
-      | last\s+(?:month|week) | the\s+previous\s+[\w-]+\s+(?:months?|years?|weeks?|days?)
+      | the\s+previous\s+[\w-]+\s+(?:months?|years?|weeks?|days?)
+      | (?!(?:a|one|the)\s)\w+\s+(?:years?|months?|decades?)\s+(?:ago|earlier|before)
       | (?:the\s+|a\s+)?(?:\w+|\d+)[\s-]+year\s+average )
 """
-_FIGURE = rf"""\d[\d,.]*\S*\s+(?:[a-z][\w-]*\s+){{0,4}}?(?:(?:in|of|during|for)\s+)?(?:the\s+)?
+_FIGURE = rf"""(?:the\s+)?\d[\d,.]*(?!\d|st\b|nd\b|rd\b|th\b)\S*\s+(?:[a-z][\w-]*\s+){{0,4}}?(?:(?:in|of|during|for)\s+)?(?:the\s+)?
     (?: (?P<figure_last> (?:corresponding|same|whole)[\w\s]*?(?:last|previous)\s+year | last\s+year | previous\s+year
         | year\s+before | year\s+earlier)
       | (?:(?:corresponding|same|whole)[\w\s]*?)?(?P<figure_year>{_YEAR})
-      | (?P<figure_month>{_MONTH}|last\s+month) )"""
+      | (?<=[nfrg]\s)(?P<figure_month>{_MONTH}) | (?P<figure_last_month>last\s+month) | \w+\s+years\s+ago )"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ class ComparisonReader:
         self._spans = {r["phrase"]: Base(r["base"]) for r in bases.rows if r["form"] == "span"}
         self._pattern = re.compile(
             rf"""(?<![\w-])(?:
-                (?P<comparing>(?P<preposition>{_COMPARING})\s+(?:(?P<object>{alternation(self._objects)})|{_PERIOD}))
-              | (?P<against>(?:{_COMPARING})\s+{_FIGURE})
+                (?P<comparing>(?P<preposition>{_COMPARING})\s+(?:{_PERIOD}|(?P<object>{alternation(self._objects)})))
+              | (?P<against>(?!than\b)(?:{_COMPARING})\s+{_FIGURE})
               | (?P<alone>{alternation(self._alone)})
               | (?P<span>{alternation(self._spans)})
               | (?:between|from)\s+(?:(?P<low_month>{_MONTH})|(?P<low_year>(?:19|20)\d\d))\s+(?:and|to)\s+
@@ -109,6 +110,8 @@ class ComparisonReader:
         year = match["year"] or match["ending"] or match["figure_year"]
         if year:
             return _against_year(match, text, int(year[:4]), years)
+        if match["figure_last_month"]:
+            return Base.MOM
         month = match["only_month"] or match["figure_month"]
         if match["low_month"] or match["low_year"]:
             return _between(match)
@@ -135,6 +138,8 @@ def _against_year(match: re.Match[str], text: str, year: int, article: int | Non
     later = [other for other in others if other > year]
     if later:
         return Base.YOY if min(later) == year + 1 else Base.PERIOD
+    if re.search(r"\blast\s+year\b", near, re.IGNORECASE):
+        return Base.YOY
     return Base.PERIOD if article is not None and article > year + 1 else Base.YOY
 
 
@@ -150,8 +155,6 @@ def _between(match: re.Match[str]) -> Base | None:
 
 def _against_month(match: re.Match[str], text: str, month: str) -> Base:
     """Read the month of the figure compared with as mom where the sentence names the month behind it, or none."""
-    if month.startswith("last"):
-        return Base.MOM
     if re.match(r"\s+(?:19|20)\d\d", text[match.end() :]):
         return Base.YOY
     around = text[max(0, match.start() - 120) : match.start()] + text[match.end() : match.end() + 60]

@@ -8,6 +8,7 @@ between. Not here: what is measured (`measure.py`), and what it is compared with
 
 import re
 
+from newsfacts.figures.numbers import Form
 from newsfacts.figures.percentage.match import Look, Trigger
 from newsfacts.figures.percentage.nouns import (
     behind_percent,
@@ -69,6 +70,8 @@ def _adverb(scene: Scene) -> Trigger | None:
         made = tokens[before].dep == "prt" and scene.word(before - 1) in ("make", "makes", "made", "making")
         return None if made else Trigger(words.adverbs[tokens[before].lower], Look.BESIDE, before)
     behind = words.adverbs.get(scene.word(scene.last))
+    if scene.word(scene.last) in ("up", "down") and scene.noun_within(scene.last + 1, scene.last + 2):
+        return None  # a ten percent down payment
     if behind is not None and not (scene.word(scene.last) in ("above", "below") and not _compares(scene)):
         return Trigger(behind, Look.BESIDE, scene.last)
     return None
@@ -286,6 +289,17 @@ def _compared(scene: Scene) -> Trigger | None:
     return None
 
 
+def _restated(scene: Scene) -> Trigger | None:
+    """Read "five of seven were wrong – 71 percent": the share that a fraction told before."""
+    before = scene.before
+    if before is None or not scene.same_sentence or not before.figure.number.form is Form.FRACTION:
+        return None
+    near = before.figure.value is not None and scene.mention.figure.value is not None
+    if near and abs(before.figure.value - scene.mention.figure.value) <= 1 and before.direction is Direction.SHARE:  # type: ignore[operator]
+        return Trigger(Direction.SHARE, Look.JOINED)
+    return None
+
+
 def _elided(scene: Scene) -> bool:
     """See a share whose verb is said once: "10% were wasting, and 9% from stunting", "38% with pills, 40% with pot"."""
     before = scene.before
@@ -419,7 +433,8 @@ def _rate_verb(scene: Scene) -> Trigger | None:
             if subject is not None and change is not None:
                 return Trigger(change, Look.CHANGE_NOUN, subject)  # "the growth was 3.6%"
             return Trigger(Direction.RATE, Look.VERB, verb)
-    if link in ("at", "with", "to", "by"):
+    told = tokens[scene.last].tag if scene.last < len(tokens) else ""
+    if link in ("at", "with", "to", "by") and told not in ("VBN", "VBG"):
         noun = noun_before(scene.sentence, scene.first - 2) if scene.first >= 2 else None
         if noun is not None:
             return Trigger(Direction.RATE, Look.NAMED, noun)
@@ -469,6 +484,7 @@ RULES = (
     SIGNED,
     Rule("percentage.change-noun-after", "PERCENT CHANGE-NOUN", "a 22% decrease in thefts", find=_noun_after),
     Rule("percentage.change-adverb", "PERCENT higher | down PERCENT", "0.2 points higher, down 7 percent", find=_adverb),
+    Rule("percentage.restated", "FRACTION … PERCENT", "a percentage says a fraction of its sentence again", find=_restated),
     Rule("percentage.bracket", "NOUN ( PERCENT )", "brackets give the figure of the noun or clause before them", find=_bracket),
     Rule("percentage.change-noun-before", "CHANGE-NOUN of PERCENT", "a drop of 4.5%", find=_noun_before),
     Rule("percentage.level", "CHANGE to PERCENT | from PERCENT", "the end point of a change is a level, not a change", find=_level),

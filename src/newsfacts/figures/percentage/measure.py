@@ -56,7 +56,9 @@ def measure_of(scene: Scene, trigger: Trigger) -> str | None:
 def _clean(text: str | None) -> str | None:
     if text is None:
         return None
-    text = re.sub(r"^(?:the|a|an|and|or|both|overall,)\s+", "", " ".join(text.split()), flags=re.IGNORECASE)
+    text = re.split(r"\s[-–—|]\s", " ".join(text.split()))[-1]
+    text = re.sub(r"^(?:the|a|an|and|or|both|overall,)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^(?:more|fewer|less)\s+than\s+[\d,.]+\s+", "", text, flags=re.IGNORECASE)
     return text.strip(" ,;:–—-*•[]()") or None
 
 
@@ -74,6 +76,8 @@ def _fits(scene: Scene, trigger: Trigger, candidate: _Candidate, text: str) -> b
         return False
     if trigger.direction in UP_DOWN and scene.words.holds(candidate.sentence, candidate.head):
         return False
+    if trigger.direction in UP_DOWN and scene.words.noun(head) in UP_DOWN and len(words) < 3:
+        return False  # "the percent decreases" are not what decreased
     return head.tag not in ("PRP", "WDT", "WP", "EX", "DT")
 
 
@@ -98,15 +102,18 @@ def _change_noun(scene: Scene, trigger: Trigger) -> Iterator[_Candidate]:
         yield from _bracketed(scene, scene.bracket[0])
         yield from _label(scene)
     yield from _restated(scene)
-    yield from _clause_subject(scene, min(pivot, scene.first))
+    yield from _clause_subject(scene, min(pivot, scene.first), loose=False)
     yield from _counted_inside(scene, pivot)
     yield from _elsewhere(scene)
+    yield from _clause_subject(scene, min(pivot, scene.first))
 
 
 def _complement(scene: Scene, noun: int) -> Iterator[_Candidate]:
     """Read "decrease in thefts", "reduction in burglary of 12%", "upticks, by 2.5% each, were in felony assaults"."""
     tokens, sentence = scene.tokens, scene.sentence
     stop = max(scene.right, noun + 1) if noun >= scene.first else len(tokens)
+    if scene.bracket is not None and noun > scene.bracket[0]:
+        stop = min(stop, scene.bracket[1])
     for place in range(noun + 1, min(noun + 18, stop)):
         token = tokens[place]
         if noun < scene.first <= place < scene.last:
@@ -235,8 +242,8 @@ def _verb(scene: Scene, trigger: Trigger) -> Iterator[_Candidate]:
     yield from _elsewhere(scene)
 
 
-def _clause_subject(scene: Scene, place: int) -> Iterator[_Candidate]:
-    """Give the subject of the clause in which a position stands."""
+def _clause_subject(scene: Scene, place: int, *, loose: bool = True) -> Iterator[_Candidate]:
+    """Give the subject of the clause in which a position stands; `loose` takes any noun in front of it, too."""
     floor = scene.clause_of(place)
     verbs = [p for p in scene.verbs(floor, place) if scene.tokens[p].tag != "VBG" or scene.words.change(scene.tokens[p])]
     if verbs:
@@ -246,7 +253,7 @@ def _clause_subject(scene: Scene, place: int) -> Iterator[_Candidate]:
             if scene.word(place - 1) in ("a", "an", "after", "with", "of") and scene.before.measure:
                 yield _Candidate(scene.before.measure)  # "a 13% decline in murders, after a decrease of 6%"
         noun = nouns.noun_before(scene.sentence, place - 1, floor)
-        yield from _at(scene.sentence, noun, floor)
+        yield from _at(scene.sentence, noun, floor) if loose or floor == 0 else ()
     yield from _opening(scene, floor, place)
     for position in scene.sentence.ancestors(place if place < len(scene.tokens) else 0):
         if is_verb(scene.tokens[position]) and position not in verbs:
@@ -256,7 +263,8 @@ def _clause_subject(scene: Scene, place: int) -> Iterator[_Candidate]:
 
 def _opening(scene: Scene, floor: int, place: int) -> Iterator[_Candidate]:
     """Give the few words that open a headline, whose noun is tagged as a verb: "Homicides Down by 10%"."""
-    if 0 < place - floor <= 4 and scene.tokens[floor].text[:1].isupper() and not scene.finite(floor, place):
+    named = place > floor and scene.tokens[place - 1].tag[:2] in ("VB", "NN")
+    if named and place - floor <= 4 and scene.tokens[floor].text[:1].isupper() and not scene.finite(floor, place):
         yield _Candidate(scene.sentence.words(floor, place))
 
 
@@ -264,7 +272,8 @@ def _of_verb(scene: Scene, verb: int) -> Iterator[_Candidate]:
     """Give what a verb says a change or level of: its object, its own subject, the noun in front of it, one above."""
     sentence, tokens = scene.sentence, scene.tokens
     children = sentence.children[verb]
-    causes = scene.words.change(tokens[verb]) is not None
+    lemma = scene.words.lemma(tokens[verb].lower, tokens[verb].tag)
+    causes = scene.words.change(tokens[verb]) is not None or lemma in scene.words.moving
     if causes:
         for child in children:
             if tokens[child].dep == "dobj" and child < scene.first and is_noun(tokens[child]) and not _is_figure(sentence, child):
@@ -281,7 +290,8 @@ def _subject(scene: Scene, noun: int, verb: int) -> Iterator[_Candidate]:
     if token.tag in ("WDT", "WP") or (token.lower == "that" and scene.tokens[verb].dep == "relcl"):
         yield from _antecedent_of(scene, scene.tokens[verb].head if scene.tokens[verb].dep == "relcl" else noun - 1)
         return
-    if token.tag in ("PRP", "DT"):
+    pointing = any(scene.word(c) in ("these", "this", "those", "that") for c in scene.sentence.children[noun])
+    if token.tag in ("PRP", "DT") or (pointing and token.lower in _SOURCES):
         yield from _pointed(scene)
         return
     if not _is_figure(scene.sentence, noun):
@@ -412,7 +422,7 @@ def _over_bound(scene: Scene, place: int) -> int:
 def _qualified(scene: Scene, place: int) -> bool:
     """See "those offered the program", "these officers": the pointing word has its own phrase."""
     token = scene.tokens[place]
-    return token.tag in ("VBN", "VBD", "VBG", "NNS", "NN", "JJ") or token.lower in ("who", "aged", "with")
+    return token.tag in ("VBN", "VBD", "VBG", "NNS", "NN", "JJ") or token.lower in ("who", "aged", "with", "that", "in")
 
 
 def _share_subject(scene: Scene, verb: int) -> Iterator[_Candidate]:
@@ -605,6 +615,9 @@ def _elsewhere(scene: Scene) -> Iterator[_Candidate]:
             if is_noun(token) and scene.words.change(token) is not None:
                 text = nouns.phrase_after(scene.lead, token.position + 2) if token.position + 2 < len(scene.lead.tokens) else None
                 yield _Candidate(text, scene.lead, _head_after(scene.lead, token.position + 2))
+    for verb in reversed(scene.verbs(0, scene.left)):
+        if scene.words.change(scene.tokens[verb]) is not None:
+            yield from _of_verb(scene, verb)
     before = scene.before
     if before is not None and before.measure and (before.direction in UP_DOWN or before.figure.start >= scene.sentence.start):
         yield _Candidate(before.measure)

@@ -63,7 +63,7 @@ class PercentageReader:
         sentence = sentences[index]
         mentions, used = find_mentions(sentence, numbers, self._bounds, dep_at)
         more, taken = self._fractions.find(sentence, numbers, mentions, dep_at)
-        mentions = sorted([*mentions, *more], key=lambda mention: mention.start)
+        mentions = _single(sentence, sorted([*mentions, *more], key=lambda mention: mention.start))
         if not mentions or not _WORD.search(sentence.text.lower().replace("per cent", "").replace("percent", "")):
             return [], used | taken
         lead, earlier = lead_in(sentences, index), tuple(sentences[max(0, index - _REACH) : index])
@@ -78,7 +78,7 @@ class PercentageReader:
             match = _read(scene)
             if match is not None:
                 matches.append(match)
-        return _dealt(sentence, matches), used | taken
+        return _dealt(sentence, _sharing(sentence, matches)), used | taken
 
     def compare(
         self, reading: Reading, found: Sequence[tuple[PercentageMatch, Sentence]]
@@ -98,6 +98,35 @@ def _read(scene: Scene) -> PercentageMatch | None:
     if rule is not SIGNED and mention.sign is Direction.DECREASE and figure.value is not None and mention.sign is not trigger.direction:
         figure = replace(figure, value=-figure.value)  # "growth was -1.28%"
     return PercentageMatch(figure, mention.unit, trigger.direction, measure, None, None, rule.id, trigger.look)
+
+
+def _single(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """Join what is one figure: "sixty-four percent (64%)", "one-quarter of one percent"."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        gap = sentence.slice(last.end, mention.start) if last else ""
+        if last and last.figure.value == mention.figure.value and re.fullmatch(r"\s*\(\s*", gap):
+            continue
+        if last and last.fraction and mention.figure.value == 1 and re.fullmatch(r"\s+of\s+", gap):
+            value = last.figure.value / 100 if last.figure.value is not None else None
+            figure = replace(last.figure, end=mention.figure.end, value=value)
+            joined[-1] = replace(mention, number=last.number, start=last.start, figure=figure)
+            continue
+        joined.append(mention)
+    return joined
+
+
+def _sharing(sentence: Sentence, matches: list[PercentageMatch]) -> list[PercentageMatch]:
+    """Give the first of two joint shares the whole that stands behind the second: "8% and 7% of those arrested"."""
+    shared = list(matches)
+    for place in range(len(shared) - 2, -1, -1):
+        one, other = shared[place], shared[place + 1]
+        joint = re.fullmatch(r"\s*(?:,|and|or|,\s*and)\s*", sentence.slice(one.figure.end, other.figure.start))
+        behind = re.match(r",?\s*(?:respectively\s*,?\s*)?of\b", sentence.slice(other.figure.end, sentence.end))
+        if joint and behind and one.direction is other.direction is Direction.SHARE:
+            shared[place] = replace(one, measure=other.measure)
+    return shared
 
 
 def _dealt(sentence: Sentence, matches: list[PercentageMatch]) -> list[PercentageMatch]:

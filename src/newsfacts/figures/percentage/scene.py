@@ -127,6 +127,10 @@ class Scene:
         if place < len(tokens) and tokens[place].text in _DASHES:
             closed = next((p for p in range(place + 1, min(place + 9, len(tokens))) if tokens[p].text in _DASHES), None)
             return closed + 1 if closed is not None and self.word(closed + 1) == "of" else place
+        step = place + 1 if self.word(place) == "," else place
+        if self.word(step) == "respectively":
+            step += 2 if self.word(step + 1) == "," else 1
+            return step if self.word(step) == "of" else place
         if self.bracket is not None and place == self.bracket[1] and self.bracket[1] < len(tokens):
             return place + 1
         return place

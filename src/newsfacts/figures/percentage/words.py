@@ -1,7 +1,7 @@
 """The words by which percentages are read: change, level, share, ranking, and who only holds a figure.
 
 "Leeds saw a drop of 4%" measures no Leeds: places, forces and agencies hold figures. The words come from the lexicons
-`change_words`, `place_words`, `known_places` and `person_nouns`.
+`change_words`, `place_words`, `known_places`, `event_nouns` and `person_nouns`.
 """
 
 from collections.abc import Callable
@@ -48,6 +48,8 @@ class ChangeWords:
     """Words for places and bodies, which have figures and are not measured."""
     people: frozenset[str]
     """Words for people."""
+    things: frozenset[str]
+    """Words for crimes and incidents, which are measured whatever the model takes them for."""
     groups: frozenset[str]
     """Words for a part of people: female."""
     lemma: Lemma
@@ -72,6 +74,8 @@ class ChangeWords:
         In a headline, where every word is in capitals, the model's entities are not believed.
         """
         token = sentence.tokens[head]
+        if token.lower in self.things or self.lemma(token.lower, "NNS") in self.things:
+            return False
         if token.lower in _PERSONAL or token.lower in self.holders or self.lemma(token.lower, "NNS") in self.holders:
             return True
         if token.tag not in ("NNP", "NNPS") or not any(t.tag in _CONTENT and t.text[0].islower() for t in sentence.tokens):
@@ -99,6 +103,7 @@ def reader(lemma: Lemma, extra: Path | None = None) -> ChangeWords:
         moving=changes.words(**{"class": "moving"}),
         having=changes.words(**{"class": "having"}),
         holders=holders,
+        things=frozenset(r["noun"] for r in lexicons.read("event_nouns", extra).rows if r["class"] in ("case", "death")),
         groups=changes.words(**{"class": "group"}),
         people=lexicons.read("person_nouns", extra).words(),
         lemma=lemma,
