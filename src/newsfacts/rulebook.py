@@ -4,8 +4,8 @@ Each stands beside the code that applies it; this module only gathers them.
 """
 
 from newsfacts.figures.count import reader as count
-from newsfacts.figures.money import reader as money
 from newsfacts.figures.count import tabled as tabled_count
+from newsfacts.figures.money import reader as money
 from newsfacts.figures.percentage import reader as percentage
 from newsfacts.figures.percentage import tabled as tabled_percentage
 from newsfacts.figures.quantity import reader as quantity

@@ -193,7 +193,9 @@ def _table(lines: Sequence[Line], caption: int, start: int, end: int, shape: str
 
 def _stacked(lines: Sequence[Line]) -> Iterator[Table]:
     """Find labels that are each followed by the same number of lines with nothing but a figure."""
-    figures = [bool(_FIGURE.fullmatch(line.text.replace(" %", "%"))) or bool(_EMPTY.fullmatch(line.text)) for line in lines]
+    figures = [
+        bool(_FIGURE.fullmatch(line.text.replace(" %", "%"))) or bool(_EMPTY.fullmatch(line.text)) for line in lines
+    ]
     place = 1
     while place < len(lines):
         width = _width(figures, place)
@@ -227,7 +229,11 @@ def _from_stack(lines: Sequence[Line], place: int, count: int, width: int) -> Ta
     rows = [(lines[p - 1], lines[p : p + width]) for p in range(place, place + count * (width + 1), width + 1)]
     percent = [any(cells[column].text.endswith("%") for _, cells in rows) for column in range(width)]
     above = lines[max(0, place - 1 - width) : place - 1]
-    told = len(above) == width and all(map(_is_label, above)) and not any(_FIGURE.fullmatch(a.text) and not _YEARLY.fullmatch(a.text) for a in above)
+    told = (
+        len(above) == width
+        and all(map(_is_label, above))
+        and not any(_FIGURE.fullmatch(a.text) and not _YEARLY.fullmatch(a.text) for a in above)
+    )
     heads = [Head.of(line.text) for line in above] if told else None
     if heads and any(head.percent != kind and head.percent for head, kind in zip(heads, percent, strict=True)):
         heads = None  # a head with a percent sign stands over figures without one
@@ -259,8 +265,12 @@ def _listed(lines: Sequence[Line]) -> Iterator[Table]:
             continue
         cells = [
             Cell(
-                line.start + item.start("figure"), line.start + item.end("figure"), item["figure"],
-                item["label"].strip(), None, line.start,
+                line.start + item.start("figure"),
+                line.start + item.end("figure"),
+                item["figure"],
+                item["label"].strip(),
+                None,
+                line.start,
             )  # fmt: skip
             for line, item in zip(lines[place:stop], items[place:stop], strict=True)
             if item is not None

@@ -89,13 +89,17 @@ class TabledCounts:
             return None
         noun = numbered_before(sentence, len(sentence.tokens))
         if noun is None and len(sentence.tokens) <= 10:
-            plural = [t.position for t in sentence.tokens if is_noun(t) and t.lower.endswith("s") and t.tag in ("NNS", "NNPS")]
+            plural = [
+                t.position for t in sentence.tokens if is_noun(t) and t.lower.endswith("s") and t.tag in ("NNS", "NNPS")
+            ]
             noun = plural[-1] if plural else None
         return sentence.tokens[noun].text if noun is not None else None
 
     def _field(self, label: str) -> bool:
         """See a label that opens with a small letter or is a field of a form: such a list is none of places."""
-        return not label[:1].isupper() or bool(re.search(r"\b(?:ID|No|Tel|Phone|Age|Ref|Page|Part|Chapter|Day)\b", label))
+        return not label[:1].isupper() or bool(
+            re.search(r"\b(?:ID|No|Tel|Phone|Age|Ref|Page|Part|Chapter|Day)\b", label)
+        )
 
     def _thing(self, label: str) -> bool:
         """See a label that names things: a plural, or a crime."""

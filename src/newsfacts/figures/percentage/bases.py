@@ -65,18 +65,26 @@ def _own(
 ) -> Comparison | None:
     """Give the comparison that stands with a figure: behind it and ahead of the next one, else right in front."""
     figure, changing = matches[place].figure, matches[place].direction in UP_DOWN
-    inside = [c for c in comparisons[bisect_left([c.start for c in comparisons], sentence.start) :] if c.start < sentence.end]
+    inside = [
+        c for c in comparisons[bisect_left([c.start for c in comparisons], sentence.start) :] if c.start < sentence.end
+    ]
     following, before = matches[place + 1 : place + 2], matches[place - 1 : place] if place else ()
     limit = min([sentence.end, *(m.figure.start for m in following)])
     floor = max([sentence.start, *(m.figure.end for m in before)])
     behind = [c for c in inside if figure.end <= c.start < limit and not _attributive(c, sentence, limit)]
     if not changing:
         return next((c for c in behind if c.adjective and len(c.text) > len("annually")), None)
-    if not behind and following and _JOINT.fullmatch(sentence.text[figure.end - sentence.start : limit - sentence.start]):
+    if (
+        not behind
+        and following
+        and _JOINT.fullmatch(sentence.text[figure.end - sentence.start : limit - sentence.start])
+    ):
         return _own(matches, place + 1, sentence, comparisons)  # "26% and 27% declines compared to 2016"
     if behind:
         return behind[0]
-    ahead = [c for c in inside if floor <= c.start and c.end <= figure.start and (c.adjective or figure.start - c.end < 4)]
+    ahead = [
+        c for c in inside if floor <= c.start and c.end <= figure.start and (c.adjective or figure.start - c.end < 4)
+    ]
     if changing and not ahead and _RESTATED.search(sentence.text[: figure.start - sentence.start]):
         ahead = [c for c in inside if floor <= c.start < figure.start]
     if ahead:

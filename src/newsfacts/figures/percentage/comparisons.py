@@ -93,7 +93,9 @@ class ComparisonReader:
         for match in self._pattern.finditer(text):
             base = self._base(match, text, years)
             if base is not None:
-                spreads = bool(match["comparing"] or match["against"]) and base is not Base.PERIOD and "%" not in match[0]
+                spreads = (
+                    bool(match["comparing"] or match["against"]) and base is not Base.PERIOD and "%" not in match[0]
+                )
                 adjective = match["alone"] is not None
                 against = match["against"] is not None
                 found.append(Comparison(match.start(), match.end(), base, match[0], spreads, adjective, against))

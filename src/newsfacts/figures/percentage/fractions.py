@@ -31,7 +31,9 @@ _NO_SHARE_BEFORE = re.compile(r"(?:\b(?:first|second|last|latter|other|later|ear
 _ADDED_TO = re.compile(r"\band[\s-]+$", re.IGNORECASE)
 _CHANGED_BY = re.compile(r"\b(?:by|of)\s+$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+", re.IGNORECASE)
-_RATIO = re.compile(r"(?P<joint>\s+(?:in|out\s+of)\s+(?:every\s+|the\s+)?|-in-|\s+of\s+(?P<the>the\s+)?)", re.IGNORECASE)
+_RATIO = re.compile(
+    r"(?P<joint>\s+(?:in|out\s+of)\s+(?:every\s+|the\s+)?|-in-|\s+of\s+(?P<the>the\s+)?)", re.IGNORECASE
+)
 _ADDED = re.compile(r"\s+(?:more|fewer|less|higher|lower|greater|smaller)\b", re.IGNORECASE)
 _RESTATED = re.compile(r"(?:\s+[\w’'-]+){0,4}?\s*\(\s*|\s*,?\s+or\s+", re.IGNORECASE)
 _ROUNDED = 6
@@ -55,7 +57,9 @@ class _Found:
 class FractionReader:
     """Find percentages without a sign; make one with `reader`."""
 
-    def __init__(self, fractions: Lexicon, multiples: Lexicon, decoys: Lexicon, bounds: BoundReader, words: ChangeWords):
+    def __init__(
+        self, fractions: Lexicon, multiples: Lexicon, decoys: Lexicon, bounds: BoundReader, words: ChangeWords
+    ):
         """Compile the words."""
         self._bounds, self._words = bounds, words
         self._denominators = {row["word"]: int(row["denominator"]) for row in fractions.rows}
@@ -66,7 +70,9 @@ class FractionReader:
         self._multiples = {r["word"]: Decimal(r["percent"]) for r in multiples.rows if r["class"] == "verb"}
         self._folds_of = {r["word"]: Decimal(r["percent"]) for r in multiples.rows if r["class"] == "fold"}
         self._fold = re.compile(r"(?<![\w-])(?P<times>\w+)[\s-]?fold\b", re.IGNORECASE)
-        self._maybe = re.compile(rf"{parts}|\b(?:in|of)\b|fold\b|{alternation(w[:4] for w in self._multiples)}", re.IGNORECASE)
+        self._maybe = re.compile(
+            rf"{parts}|\b(?:in|of)\b|fold\b|{alternation(w[:4] for w in self._multiples)}", re.IGNORECASE
+        )
         self._times = frozenset(r["word"] for r in decoys.rows if r["class"] in ("duration", "frequency", "month"))
 
     def find(
@@ -153,7 +159,7 @@ class FractionReader:
             following = tokens[token.position + 1] if token.position + 1 < len(tokens) else None
             if is_noun(token) and not (following and is_noun(following)):
                 return token.tag in ("NNS", "NNPS") or token.lower in self._words.people or mass
-            if token.lower in ("a", "an") or is_verb(token) and token.tag in ("VBD", "VBZ", "VBP"):
+            if token.lower in ("a", "an") or (is_verb(token) and token.tag in ("VBD", "VBZ", "VBP")):
                 return token.position > place and tokens[token.position - 1].lower in _PARTITIVE
         return False
 
@@ -174,7 +180,10 @@ class FractionReader:
             return False
         before = sentence.tokens[max(0, first.position - 4) : first.position]
         following = sentence.tokens[last.position + 1 : last.position + 5]
-        if any(self._words.lemma(t.lower, t.tag) in self._words.ranking or t.lower in ("score", "scored", "rated") for t in before):
+        if any(
+            self._words.lemma(t.lower, t.tag) in self._words.ranking or t.lower in ("score", "scored", "rated")
+            for t in before
+        ):
             return False
         if following and (following[0].lower in self._times or following[0].text in ("/", "-")):
             return False
@@ -190,8 +199,12 @@ class FractionReader:
             return plural and not (labelled or people or acted_on or pointing)
         if joint.startswith("out"):
             return other.value <= _MOST_WHOLE * _MOST_WHOLE
-        small = number.value <= _MOST_SMALL and other.value <= _MOST_WHOLE and (number.form is Form.WORDS or other.value % 5 == 0 or other.value <= _MOST_SMALL)
-        return small and (head is not None or bool(following) and (following[0].text == "(" or is_verb(following[0])))
+        small = (
+            number.value <= _MOST_SMALL
+            and other.value <= _MOST_WHOLE
+            and (number.form is Form.WORDS or other.value % 5 == 0 or other.value <= _MOST_SMALL)
+        )
+        return small and (head is not None or (bool(following) and (following[0].text == "(" or is_verb(following[0]))))
 
     def _changes(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[_Found]:
         """Find "have more than doubled" of a figure that is told for itself, and "a fivefold increase"."""

@@ -47,7 +47,9 @@ _JOINING = ("DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", 
 def plural_before(sentence: Sentence, place: int, *, plural: bool) -> int | None:
     """Give the nearest noun before a position, a plural one where "them" or "which" asks for it."""
     nouns = [p for p in range(place, -1, -1) if is_noun(sentence.tokens[p])]
-    many = [p for p in nouns if sentence.tokens[p].tag in ("NNS", "NNPS") and sentence.tokens[p].lower not in _TIME_NOUNS]
+    many = [
+        p for p in nouns if sentence.tokens[p].tag in ("NNS", "NNPS") and sentence.tokens[p].lower not in _TIME_NOUNS
+    ]
     return next(iter((many or nouns) if plural else nouns), None)
 
 
@@ -256,7 +258,9 @@ def phrase_after(sentence: Sentence, place: int, limit: int | None = None) -> st
         elif token.lower in (*_PREPOSITIONS, "by") and last >= 0:
             if token.lower == "to" and tokens[place - 1].lower == "compared":
                 return sentence.words(begin, place - 1)
-            compared = token.lower == "against" and any(t.lower in ("average", "rate", "target") for t in tokens[place : place + 6])
+            compared = token.lower == "against" and any(
+                t.lower in ("average", "rate", "target") for t in tokens[place : place + 6]
+            )
             if token.lower == "by" or compared or starts_time(tokens, place + 1):
                 break
         elif token.tag == "VBD" and place == begin and place + 1 < len(tokens) and is_noun(tokens[place + 1]):
@@ -266,7 +270,12 @@ def phrase_after(sentence: Sentence, place: int, limit: int | None = None) -> st
         place += 1
     if begin + 1 < len(tokens) and tokens[begin].lower in ("those", "all", "people") and last <= begin:
         stop = begin + 2
-        while stop < len(tokens) and stop < begin + 6 and tokens[stop].text not in (",", ".", ";") and not _finite(tokens[stop]):
+        while (
+            stop < len(tokens)
+            and stop < begin + 6
+            and tokens[stop].text not in (",", ".", ";")
+            and not _finite(tokens[stop])
+        ):
             stop += 1
         return sentence.words(begin, stop)
     if last < begin:

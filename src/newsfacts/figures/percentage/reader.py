@@ -80,9 +80,7 @@ class PercentageReader:
                 matches.append(match)
         return _dealt(sentence, _sharing(sentence, matches)), used | taken
 
-    def compare(
-        self, reading: Reading, found: Sequence[tuple[PercentageMatch, Sentence]]
-    ) -> list[PercentageMatch]:
+    def compare(self, reading: Reading, found: Sequence[tuple[PercentageMatch, Sentence]]) -> list[PercentageMatch]:
         """Give the percentages of an article, in text order, with what they are compared with."""
         return with_bases(reading, found, self._comparisons)
 
@@ -95,7 +93,12 @@ def _read(scene: Scene) -> PercentageMatch | None:
         return None
     measure = measure_of(scene, trigger)
     figure, mention = scene.mention.figure, scene.mention
-    if rule is not SIGNED and mention.sign is Direction.DECREASE and figure.value is not None and mention.sign is not trigger.direction:
+    if (
+        rule is not SIGNED
+        and mention.sign is Direction.DECREASE
+        and figure.value is not None
+        and mention.sign is not trigger.direction
+    ):
         figure = replace(figure, value=-figure.value)  # "growth was -1.28%"
     return PercentageMatch(figure, mention.unit, trigger.direction, measure, None, None, rule.id, trigger.look)
 
@@ -151,5 +154,3 @@ def reader(lemma: Lemma, bounds: BoundReader, extra: Path | None = None) -> Perc
     """Make a reader from its lexicons."""
     known = words.reader(lemma, extra)
     return PercentageReader(bounds, known, fractions.reader(bounds, known, extra), comparisons.reader(extra))
-
-

@@ -16,7 +16,6 @@ from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.record import Direction
 
-
 __all__ = ["Scene"]
 
 _OPEN, _CLOSE = ("(", "（", "["), (")", "）", "]")
@@ -104,7 +103,9 @@ class Scene:
         opened = self._opened()
         if opened is None:
             return None
-        closed = next((p for p in range(self.last, len(self.tokens)) if self.tokens[p].text in _CLOSE), len(self.tokens))
+        closed = next(
+            (p for p in range(self.last, len(self.tokens)) if self.tokens[p].text in _CLOSE), len(self.tokens)
+        )
         return opened, closed
 
     def _opened(self) -> int | None:
@@ -183,7 +184,9 @@ class Scene:
             return False
         if token.tag in ("VBN", "VBG"):
             return self.words.change(token) is not None
-        opens = token.position > 0 and (self.tokens[token.position - 1].text == "," or self.tokens[token.position - 1].tag == "CC")
+        opens = token.position > 0 and (
+            self.tokens[token.position - 1].text == "," or self.tokens[token.position - 1].tag == "CC"
+        )
         follows = token.position + 1 < len(self.tokens) and is_noun(self.tokens[token.position + 1])
         return not (token.tag == "VBD" and opens and follows and self.word(self.first - 1) == "by")
 

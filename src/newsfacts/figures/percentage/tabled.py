@@ -15,7 +15,9 @@ from newsfacts.rules.rule import Rule
 
 __all__ = ["RULES", "tabled_percentages"]
 
-RULES = (Rule("percentage.cell", "HEAD … LABEL PERCENT", "a cell is a change, share or rate as its column's head says"),)
+RULES = (
+    Rule("percentage.cell", "HEAD … LABEL PERCENT", "a cell is a change, share or rate as its column's head says"),
+)
 
 
 def tabled_percentages(table: Table) -> Iterator[PercentageMatch]:
@@ -37,7 +39,9 @@ def tabled_percentages(table: Table) -> Iterator[PercentageMatch]:
 
 def _direction(cell: Cell, head: Head, *, signed: bool) -> Direction | None:
     if head.kind == "change" or signed:
-        falls = cell.text[0] in "-−–" or any(w in ("decrease", "reduction", "fall") for w in head.words) and not signed
+        falls = cell.text[0] in "-−–" or (
+            any(w in ("decrease", "reduction", "fall") for w in head.words) and not signed
+        )
         return Direction.DECREASE if falls else Direction.INCREASE
     if head.kind == "rate":
         return Direction.RATE

@@ -78,7 +78,9 @@ class ChangeWords:
             return False
         if token.lower in _PERSONAL or token.lower in self.holders or self.lemma(token.lower, "NNS") in self.holders:
             return True
-        if token.tag not in ("NNP", "NNPS") or not any(t.tag in _CONTENT and t.text[0].islower() for t in sentence.tokens):
+        if token.tag not in ("NNP", "NNPS") or not any(
+            t.tag in _CONTENT and t.text[0].islower() for t in sentence.tokens
+        ):
             return False
         return any(e.first <= head < e.last and e.label in _HOLDER_LABELS for e in sentence.entities)
 
@@ -103,7 +105,9 @@ def reader(lemma: Lemma, extra: Path | None = None) -> ChangeWords:
         moving=changes.words(**{"class": "moving"}),
         having=changes.words(**{"class": "having"}),
         holders=holders,
-        things=frozenset(r["noun"] for r in lexicons.read("event_nouns", extra).rows if r["class"] in ("case", "death")),
+        things=frozenset(
+            r["noun"] for r in lexicons.read("event_nouns", extra).rows if r["class"] in ("case", "death")
+        ),
         groups=changes.words(**{"class": "group"}),
         people=lexicons.read("person_nouns", extra).words(),
         lemma=lemma,
