@@ -19,7 +19,7 @@ from newsfacts.figures.bounds import bound_reader
 from newsfacts.figures.count import reader as count
 from newsfacts.figures.count import tabled
 from newsfacts.figures.count.reader import CountMatch, CountReader
-from newsfacts.figures.count.tabled import TabledCount, TabledCounts
+from newsfacts.figures.count.tabled import TabledCounts
 from newsfacts.figures.money import reader as money
 from newsfacts.figures.money.reader import MoneyContext, MoneyMatch, MoneyReader
 from newsfacts.figures.not_facts import DecoyReader
@@ -113,16 +113,15 @@ class FigureReader:
 
     def _table(self, reading: Reading, table: Table, lemma: Lemma) -> list[FigureFact]:
         """Give the facts of a table, each with the unit that its cell stands in."""
-        matches = [*tabled_percentages(table), *self.tabled.find(reading, table)]
         facts = []
-        for match in matches:
-            plain = match.match if isinstance(match, TabledCount) else match
-            sentence = reading.sentence_at(plain.figure.start)
-            verb = lemma(match.verb, "VBN") if isinstance(match, TabledCount) and match.verb else None
-            if sentence is not None:
-                position = plain.anchor if isinstance(plain, CountMatch) else 0
-                told = Predicate(verb, position, Place.PATIENT) if verb else None
-                facts.append(FigureFact(plain, sentence, told))
+        for match in tabled_percentages(table):
+            sentence = reading.sentence_at(match.figure.start)
+            facts += [FigureFact(match, sentence)] if sentence else []
+        for counted in self.tabled.find(reading, table):
+            count, sentence = counted.match, reading.sentence_at(counted.match.figure.start)
+            verb = lemma(counted.verb, "VBN") if counted.verb else None
+            told = Predicate(verb, count.anchor, Place.PATIENT) if verb else None
+            facts += [FigureFact(count, sentence, told)] if sentence else []
         return facts
 
     def _compared(self, reading: Reading, found: list[FigureFact]) -> list[FigureFact]:

@@ -12,7 +12,7 @@ __all__ = ["cell_figure"]
 
 
 def cell_figure(cell: Cell) -> Figure:
-    """Read the digits of a cell; a sign in front and a percent sign behind are left out of the value, not of the span."""
+    """Read the digits of a cell; signs in front and behind are left out of the value, not of the span."""
     digits = re.sub(r"[^\d.]", "", cell.text)
     number = Number(cell.start, cell.end, Decimal(digits), Form.DIGITS, plain=digits)
     return Figure(cell.start, cell.end, number.value, Comparator.EQ, None, None, number)

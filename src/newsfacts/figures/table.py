@@ -2,9 +2,9 @@
 
 Pages that are made into text lose their columns. Three shapes can still be told: a row a line ("16-24 120 41.2%"), a
 cell a line (label, figures, label, figures, …), and a list of labels with a figure each ("Emergency calls – 3,310").
-Phases: 1. `_rows` and `_stacked` and `_listed` find runs of lines of one shape; 2. the line or lines in front give the heads,
-where they can be told apart; 3. each figure becomes a `Cell`. A head that cannot be matched is None: what stands under
-it is no fact. Offsets are characters into the text. Not here: what a cell says (`count/tabled.py`,
+Phases: 1. `_rows`, `_stacked` and `_listed` find runs of lines of one shape; 2. the line or lines in front give the
+heads, where they can be told apart; 3. each figure becomes a `Cell`. A head that cannot be matched is None: what stands
+under it is no fact. Offsets are characters into the text. Not here: what a cell says (`count/tabled.py`,
 `percentage/tabled.py`).
 """
 
@@ -92,11 +92,12 @@ class _Row:
 
 
 def read_tables(text: str) -> list[Table]:
-    """Find the tables of a text, in order; none overlaps another.
+    r"""Find the tables of a text, in order; none overlaps another.
 
     Example:
-        >>> [(c.text, c.label, c.head.text) for c in read_tables("Age Fines % Fines\\n16-24 12 40%\\n25-34 18 60%")[0].cells]
-        [('12', '16-24', 'Fines'), ('40%', '16-24', '% Fines'), ('18', '25-34', 'Fines'), ('60%', '25-34', '% Fines')]
+        >>> table = read_tables("Age Fines % Fines\\n16-24 12 40%\\n25-34 18 60%")[0]
+        >>> [(cell.text, cell.label, cell.head.text) for cell in table.cells[:2]]
+        [('12', '16-24', 'Fines'), ('40%', '16-24', '% Fines')]
     """
     if sum(character.isdigit() for character in text) < _FEWEST_ITEMS:
         return []
@@ -263,16 +264,11 @@ def _listed(lines: Sequence[Line]) -> Iterator[Table]:
             stop += 1
         if stop - place < _FEWEST_ITEMS:
             continue
-        cells = [
-            Cell(
-                line.start + item.start("figure"),
-                line.start + item.end("figure"),
-                item["figure"],
-                item["label"].strip(),
-                None,
-                line.start,
-            )  # fmt: skip
-            for line, item in zip(lines[place:stop], items[place:stop], strict=True)
-            if item is not None
-        ]
+        pairs = zip(lines[place:stop], items[place:stop], strict=True)
+        cells = [_item_cell(line, item) for line, item in pairs if item is not None]
         yield _table(lines, place - 1, lines[place].start, lines[stop - 1].end, Shape.LISTED, cells)
+
+
+def _item_cell(line: Line, item: re.Match[str]) -> Cell:
+    start, end = line.start + item.start("figure"), line.start + item.end("figure")
+    return Cell(start, end, item["figure"], item["label"].strip(), None, line.start)

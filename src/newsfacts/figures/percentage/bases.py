@@ -1,9 +1,9 @@
 """Which comparison governs a figure: the one of its own clause, of its sentence, of its list, else the article's.
 
-A comparison said once ("compared with 2017" in a headline, a lead-in, a column's head) is the base of every figure under
-it until another is said, and of the headline and lead above it. Only rises and falls are compared; a share has the
-total, a rate nothing. A change that is only possible ("can cut deaths by half") takes no base from elsewhere. Where an
-article names no comparison its figures have none.
+A comparison said once ("compared with 2017" in a headline, a lead-in, a column's head) is the base of every figure
+under it until another is said, and of the headline and lead above it. Only rises and falls are compared; a share has
+the total, a rate nothing. A change that is only possible ("can cut deaths by half") takes no base from elsewhere.
+Where an article names no comparison its figures have none.
 """
 
 import re

@@ -1,7 +1,7 @@
 """What a percentage alone in brackets, or in an item of a list, goes by: the words in front of it, or the lead-in.
 
-"41 of these (28%)" is a share, "robberies fell (5%)" a fall; "two arrests (12%)" says no change even where the next clause
-does.
+"41 of these (28%)" is a share, "robberies fell (5%)" a fall; "two arrests (12%)" says no change even where the next
+clause does.
 """
 
 from newsfacts.figures.percentage.match import Look, Trigger
@@ -64,7 +64,7 @@ def _phrase_start(scene: Scene, opened: int) -> int:
 
 
 def _cut_off(scene: Scene, pivot: int, opened: int) -> bool:
-    """See a verb of another clause between a word of change and a bracket: "thefts have dropped and most (58%) lock"."""
+    """See a verb of another clause between a word of change and a bracket: "thefts fell and most (58%) lock"."""
     for place in range(pivot + 1, opened):
         token = scene.tokens[place]
         if token.tag in ("VBD", "VBZ", "VBP", "MD", "VB") or (

@@ -19,7 +19,10 @@ SOURCES = frozenset({"figure", "figures", "statistics", "data", "report", "surve
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
+    """Hold one proposal."""
+
     text: str | None
+    """The phrase as written."""
     sentence: Sentence | None = None
     """The unit it stands in; None where it was taken over ready made."""
     head: int = -1
@@ -48,6 +51,7 @@ def head_after(sentence: Sentence, place: int) -> int:
 
 
 def phrase_of(sentence: Sentence, noun: int) -> Candidate:
+    """Propose the noun phrase of a head, as parsed, without the time at its end."""
     return Candidate(_without_time(noun_phrase(sentence, noun)), sentence, noun)
 
 

@@ -1,5 +1,7 @@
-"""Proposals for the measure of a rise or fall: what the noun of change is a change of, what "fewer" counts, the subject
-of the verb, the noun in front of a bracket, the label of a line, what was said elsewhere.
+"""Proposals for the measure of a rise or fall.
+
+They are, in the order in which a reader takes them: what the noun of change is a change of, what "fewer" counts, the
+subject of the verb, the noun in front of a bracket, the label of a line, what was said elsewhere.
 """
 
 import re
@@ -35,6 +37,7 @@ _BULLET = re.compile(r"^[\s*•‣●▪◦·–—>-]+")
 
 
 def change_noun(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
+    """Propose what a noun of change is a change of, else who or what has it."""
     pivot = trigger.pivot if trigger.pivot is not None else scene.first
     yield from _complement(scene, pivot)
     yield from _compound(scene, pivot)
@@ -99,11 +102,12 @@ def _compound(scene: Scene, noun: int) -> Iterator[Candidate]:
 
 
 def _restated(scene: Scene) -> Iterator[Candidate]:
-    """Read the count that a change says again: "15 fewer murders, or a 10% decline", "290 shootings, a 6.8% decline"."""
+    """Read the count that a change says again: "15 fewer murders, or a 10% decline"."""
     if _averaged(scene, scene.first):
         return
-    comma = next((p for p in range(scene.first - 1, max(scene.clause, scene.first - 12) - 1, -1)
-                  if scene.tokens[p].text in (",", "–", "-", "—", "(") or scene.tokens[p].lower == "or"), None)  # fmt: skip
+    marks = (",", "–", "-", "—", "(", "or")
+    places = range(scene.first - 1, max(scene.clause, scene.first - 12) - 1, -1)
+    comma = next((p for p in places if scene.word(p) in marks), None)
     if comma is None or scene.finite(comma, scene.first):
         return
     valued = nouns.valued_noun(scene.sentence, comma)
@@ -132,6 +136,7 @@ def _counted_inside(scene: Scene, pivot: int) -> Iterator[Candidate]:
 
 
 def beside(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
+    """Propose what "fewer" or "more" counts, else what is "up" or "down"."""
     pivot = trigger.pivot if trigger.pivot is not None else scene.first
     if pivot >= scene.last and scene.word(pivot) in ("fewer", "more", "less"):
         text = nouns.phrase_after(scene.sentence, pivot + 1, scene.right)
@@ -158,11 +163,12 @@ def beside(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
 def _averaged(scene: Scene, place: int) -> bool:
     """See a verb of level in front: in "admissions averaged 96 people, down 4%" the admissions fell."""
     found = [p for p in scene.verbs(scene.clause, place) if scene.tokens[p].tag != "VBG"]
-    return bool(found) and scene.words.verb(scene.tokens[found[-1]]) is Direction.RATE and scene.word(found[-1]) not in (
-        "is", "are", "was", "were", "be", "been")  # fmt: skip
+    level = bool(found) and scene.words.verb(scene.tokens[found[-1]]) is Direction.RATE
+    return level and scene.word(found[-1]) not in ("is", "are", "was", "were", "be", "been")
 
 
 def of_trigger_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
+    """Propose what the verb that gave the direction is said of."""
     if trigger.pivot is None:
         yield from clause_subject(scene, scene.first)
     else:
@@ -200,6 +206,7 @@ def _label(scene: Scene) -> Iterator[Candidate]:
 
 
 def labelled(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
+    """Propose the label of a line, else the noun in front of the figure."""
     yield from _label(scene)
     noun = nouns.noun_before(scene.sentence, scene.first - 1, scene.left)
     yield from ending_at(scene.sentence, noun, scene.left)
@@ -257,6 +264,7 @@ def _complement_of_other(scene: Scene, noun: int) -> Iterator[Candidate]:
 
 
 def named(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
+    """Propose the noun that names a rate, behind the percentage or in front of "of"."""
     pivot = trigger.pivot if trigger.pivot is not None else scene.first
     if pivot >= scene.last:
         text = nouns.phrase_after(scene.sentence, pivot, scene.right)
@@ -266,4 +274,5 @@ def named(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
 
 
 def nowhere(scene: Scene, trigger: Trigger) -> Sequence[Candidate]:
+    """Propose nothing."""
     return ()

@@ -42,6 +42,7 @@ def change_noun_behind(scene: Scene) -> tuple[int, Direction] | None:
 
 
 def change_noun_after(scene: Scene) -> Trigger | None:
+    """Read "a 22% year-on-year decrease in thefts"."""
     found = change_noun_behind(scene)
     return Trigger(found[1], Look.CHANGE_NOUN, found[0]) if found else None
 

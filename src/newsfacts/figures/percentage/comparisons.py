@@ -37,7 +37,8 @@ _PERIOD = rf"""
       | (?!(?:a|one|the)\s)\w+\s+(?:years?|months?|decades?)\s+(?:ago|earlier|before)
       | (?:the\s+|a\s+)?(?:\w+|\d+)[\s-]+year\s+average )
 """
-_FIGURE = rf"""(?:the\s+)?\d[\d,.]*(?!\d|st\b|nd\b|rd\b|th\b)\S*\s+(?:[a-z][\w-]*\s+){{0,4}}?(?:(?:in|of|during|for)\s+)?(?:the\s+)?
+_FIGURE = rf"""(?:the\s+)?\d[\d,.]*(?!\d|st\b|nd\b|rd\b|th\b)\S*\s+(?:[a-z][\w-]*\s+){{0,4}}?
+    (?:(?:in|of|during|for)\s+)?(?:the\s+)?
     (?: (?P<figure_last> (?:corresponding|same|whole)[\w\s]*?(?:last|previous)\s+year | last\s+year | previous\s+year
         | year\s+before | year\s+earlier)
       | (?:(?:corresponding|same|whole)[\w\s]*?)?(?P<figure_year>{_YEAR})
@@ -80,7 +81,8 @@ class ComparisonReader:
               | (?P<span>{alternation(self._spans)})
               | (?:between|from)\s+(?:(?P<low_month>{_MONTH})|(?P<low_year>(?:19|20)\d\d))\s+(?:and|to)\s+
                 (?:(?P<high_month>{_MONTH})|(?P<high_year>(?:19|20)\d\d))
-              | (?P<since>since\s+(?:last\s+year|then|\d{{4}}|(?:the|he|she|they|it|we|a|its|their)\s+\w+|[A-Z]\w+|\w+ing))
+              | (?P<since>since\s+(?:last\s+year|then|\d{{4}}|[A-Z]\w+|\w+ing
+                |(?:the|he|she|they|it|we|a|its|their)\s+\w+))
             )(?![\w-])""",
             re.VERBOSE | re.IGNORECASE,
         )

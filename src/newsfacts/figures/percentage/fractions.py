@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 from newsfacts import lexicons
@@ -37,7 +38,7 @@ _RATIO = re.compile(
 _ADDED = re.compile(r"\s+(?:more|fewer|less|higher|lower|greater|smaller)\b", re.IGNORECASE)
 _RESTATED = re.compile(r"(?:\s+[\w’'-]+){0,4}?\s*\(\s*|\s*,?\s+or\s+", re.IGNORECASE)
 _ROUNDED = 6
-"""Percentage points by which a fraction in words may differ from the percentage that says it again: "nearly half (45%)"."""
+"""Percentage points by which a fraction in words may differ from what says it again: "nearly half (45%)"."""
 _MASS = frozenset({"all", "total", "overall", "reported", "recorded"})
 _PARTITIVE = frozenset({"them", "these", "those", "which", "whom", "us"})
 _PLURAL_VERBS = frozenset({"were", "are", "have", "had", "said", "say", "do", "did"})
@@ -165,7 +166,7 @@ class FractionReader:
 
     def _ratios(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[_Found]:
         text, offset = sentence.text, sentence.start
-        for number, other in zip(numbers, numbers[1:], strict=False):
+        for number, other in pairwise(numbers):
             gap = _RATIO.fullmatch(text, number.end - offset, other.start - offset)
             if gap is None or other.after or number.after or Form.RANGE in (number.form, other.form):
                 continue
@@ -264,9 +265,9 @@ def _restated(sentence: Sentence, found: _Found, mentions: Sequence[Mention]) ->
     """See a percentage say the fraction again, or the fraction stand in the brackets of a percentage."""
     for mention in mentions:
         near = mention.figure.value is not None and abs(mention.figure.value - found.value * _HUNDRED) <= _ROUNDED
-        if near and found.end <= mention.figure.start:
-            if _RESTATED.fullmatch(sentence.slice(found.end, mention.figure.start)):
-                return True
+        behind = near and found.end <= mention.figure.start
+        if behind and _RESTATED.fullmatch(sentence.slice(found.end, mention.figure.start)):
+            return True
         if mention.end <= found.start and re.fullmatch(r"\s*\(\s*", sentence.slice(mention.end, found.start)):
             return True
     return False

@@ -66,7 +66,8 @@ def _fits(scene: Scene, trigger: Trigger, candidate: Candidate, text: str) -> bo
 
 
 _LOOKS = {
-    Look.CHANGE_NOUN: change_noun, Look.BESIDE: beside, Look.VERB: of_trigger_verb, Look.WHOLE: whole, Look.NAMED: named,
+    Look.CHANGE_NOUN: change_noun, Look.BESIDE: beside, Look.VERB: of_trigger_verb, Look.WHOLE: whole,
+    Look.NAMED: named,
     Look.SUBJECT: as_subject, Look.BRACKET: bracket_measures, Look.LABEL: labelled, Look.JOINED: joined,
     Look.NOWHERE: nowhere,
 }  # fmt: skip

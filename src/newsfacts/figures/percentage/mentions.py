@@ -90,13 +90,22 @@ def _units(sentence: Sentence, numbers: Sequence[Number]) -> dict[int, tuple[int
             ends[place] = unit
     for place in range(len(numbers) - 2, -1, -1):
         following = ends.get(place + 1)
-        if place not in ends and following and _shares(text, offset, numbers[place], numbers[place + 1]):
-            if _CHAIN.fullmatch(text, numbers[place].end - offset, numbers[place + 1].start - offset) or (
-                place + 2 in ends
-                and _CHAIN.fullmatch(text, numbers[place + 1].end - offset, numbers[place + 2].start - offset)
-            ):
-                ends[place] = (numbers[place].end - offset, following[1])
+        shares = place not in ends and _shares(text, offset, numbers[place], numbers[place + 1])
+        if (
+            following
+            and shares
+            and (
+                _chained(text, offset, numbers, place)
+                or (place + 2 in ends and _chained(text, offset, numbers, place + 1))
+            )
+        ):
+            ends[place] = (numbers[place].end - offset, following[1])
     return ends
+
+
+def _chained(text: str, offset: int, numbers: Sequence[Number], place: int) -> bool:
+    """See a conjunction between a number and the next; a comma alone joins only ahead of one."""
+    return _CHAIN.fullmatch(text, numbers[place].end - offset, numbers[place + 1].start - offset) is not None
 
 
 def _shares(text: str, offset: int, number: Number, following: Number) -> bool:

@@ -82,15 +82,13 @@ class Scene:
         return self.clause_of(self.first)
 
     def clause_of(self, place: int) -> int:
-        """Give the position at which the stretch in front of a position begins: behind a percentage, ";" or full stop."""
-        floor = max((last_token(self.sentence, end) for end in self.ends if self._place(end) <= place), default=0)
+        """Give the position at which the stretch in front of a position begins: behind a percentage, ";" or "."."""
+        behind = [last_token(self.sentence, end) for end in self.ends]
+        floor = max((position for position in behind if position <= place), default=0)
         for position in range(place - 1, floor - 1, -1):
             if self.tokens[position].text in _ENDS:
                 return position + 1
         return floor
-
-    def _place(self, end: int) -> int:
-        return last_token(self.sentence, end)
 
     @cached_property
     def same_sentence(self) -> bool:

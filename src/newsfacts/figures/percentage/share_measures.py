@@ -1,5 +1,7 @@
-"""Proposals for the measure of a share: its own "of" phrase, the phrase that opens the sentence, what a pronoun points at,
-the people or things that were named before.
+"""Proposals for the measure of a share.
+
+They are, in the order in which a reader takes them: its own "of" phrase, the phrase that opens the sentence, what a
+pronoun points at, the people or things that were named before.
 """
 
 from collections.abc import Iterator
@@ -28,6 +30,7 @@ _PRONOUNS = frozenset({"them", "which", "whom", "it", "us"})
 
 
 def whole(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
+    """Propose the whole of which a percentage is a share."""
     sentence, behind = scene.sentence, scene.behind
     if scene.word(behind) == "of":
         following = scene.word(behind + 1)
@@ -102,6 +105,7 @@ def _comprised(scene: Scene, people: int) -> Iterator[Candidate]:
 
 
 def as_subject(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
+    """Propose a whole that was named before, for a share that is itself the subject."""
     yield from _fronted(scene)
     if trigger.pivot is not None:  # "bail was refused in 61%"
         yield from clause_subject(scene, trigger.pivot)
@@ -146,6 +150,7 @@ def _plural_people(scene: Scene, sentence: Sentence, place: int) -> int | None:
 
 
 def bracket_measures(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
+    """Propose what a percentage in brackets, or behind "or", is a share or change of."""
     opened = trigger.pivot if trigger.pivot is not None else scene.first
     if scene.word(scene.behind) == "of":
         yield from whole(scene, Trigger(trigger.direction, Look.WHOLE))

@@ -14,6 +14,7 @@ from newsfacts.language.phrases import VERB_TAGS, is_noun, is_verb
 from newsfacts.record import Direction
 
 __all__ = [
+    "changed_with_count",
     "compared_with",
     "degree",
     "joined_on",
@@ -40,15 +41,20 @@ def part_of(scene: Scene) -> Trigger | None:
     if pronoun or (ahead[0] == "of" and ahead[1] in _PRONOUNS and scene.first - 2 >= scene.left):
         return Trigger(Direction.SHARE, Look.WHOLE)
     if ahead[1] == "or":
-        changed = _changed_count(scene)
-        if changed is not None:
-            return Trigger(changed[1], Look.VERB if is_verb(scene.tokens[changed[0]]) else Look.CHANGE_NOUN, changed[0])
         return Trigger(Direction.SHARE, Look.BRACKET, scene.first - 1)
     if is_subject(scene.sentence, scene.node) and following[0] == "of":
         return Trigger(Direction.SHARE, Look.WHOLE)
     if ahead == ["of", "the"] and scene.first == 2:
         return Trigger(Direction.SHARE, Look.WHOLE)  # "Of the 65 percent with drugs in their system, …"
     return None
+
+
+def changed_with_count(scene: Scene) -> Trigger | None:
+    """Read "increased from 364 to 439, or 21%"."""
+    changed = _changed_count(scene) if scene.word(scene.first - 1) == "or" else None
+    if changed is None:
+        return None
+    return Trigger(changed[1], Look.VERB if is_verb(scene.tokens[changed[0]]) else Look.CHANGE_NOUN, changed[0])
 
 
 def _changed_count(scene: Scene) -> tuple[int, Direction] | None:
@@ -129,12 +135,13 @@ def _is_named(scene: Scene) -> bool:
 
 
 def share_verb(scene: Scene) -> Trigger | None:
+    """Read "young men accounted for 42% of the arrests"."""
     verb = scene.verb
     if _is_named(scene):
         return None
-    if verb is not None and scene.words.verb(scene.tokens[verb]) is Direction.SHARE:
-        if is_share_verb(scene.sentence, scene.tokens[verb]) and scene.tokens[scene.node].dep != "nsubj":
-            return Trigger(Direction.SHARE, Look.WHOLE, verb)
+    told = scene.tokens[verb] if verb is not None and scene.tokens[scene.node].dep != "nsubj" else None
+    if told is not None and scene.words.verb(told) is Direction.SHARE and is_share_verb(scene.sentence, told):
+        return Trigger(Direction.SHARE, Look.WHOLE, verb)
     for token in scene.tokens[max(scene.clause, scene.first - 5) : scene.first]:  # where the tagger or parser errs
         known = scene.words.verbs.get(scene.words.lemma(token.lower, "VBZ" if token.lower.endswith("s") else "VBD"))
         if known is Direction.SHARE and is_share_verb(scene.sentence, token) and token.lower.startswith("account"):
@@ -143,6 +150,7 @@ def share_verb(scene: Scene) -> Trigger | None:
 
 
 def share_of_whole(scene: Scene) -> Trigger | None:
+    """Read "70% of the killings", and fractions that are no change."""
     if scene.word(scene.behind) == "of" or (scene.mention.fraction and _is_plain_share(scene)):
         return Trigger(Direction.SHARE, Look.WHOLE)
     return None
@@ -164,6 +172,7 @@ def make_up(scene: Scene) -> Trigger | None:
 
 
 def rate_noun(scene: Scene) -> Trigger | None:
+    """Read "a vacancy rate of 9 percent", "a 10% discount"."""
     tokens = scene.tokens
     if scene.last < len(tokens) and is_noun(tokens[scene.last]):
         return Trigger(Direction.RATE, Look.NAMED, scene.last)
@@ -183,6 +192,7 @@ def degree(scene: Scene) -> Trigger | None:
 
 
 def rate_verb(scene: Scene) -> Trigger | None:
+    """Read "the rate stood at 87.4%"; where the subject is a noun of change the figure is the change."""
     tokens, verb = scene.tokens, scene.verb
     link = scene.word(scene.first - 1)
     if verb is not None and link in _LEVEL_WORDS and noun_before(scene.sentence, scene.first - 2) is None:

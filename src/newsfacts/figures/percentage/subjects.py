@@ -1,6 +1,7 @@
 """Who or what a clause is about, where its verb says how a figure moved: proposals for the measure.
 
-Beside each reading of the parse stands one of the order of words, since headlines and translated text are parsed wrongly.
+Beside each reading of the parse stands one of the order of words, since headlines and translated text are parsed
+wrongly.
 """
 
 from collections.abc import Iterator
@@ -24,8 +25,10 @@ __all__ = ["ahead_of", "clause_subject", "complement_inside", "of_verb", "pointe
 
 _STEPS = 8
 _SKIPPED_BEFORE_VERB = frozenset({"RB", "MD", "RBR"})
-_AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "been", "be", "being", "both", "each", "all",
-                          "'s", "’s", "'ve", "to", "do", "did"})  # fmt: skip
+_AUXILIARIES = frozenset(
+    {"is", "are", "was", "were", "has", "have", "had", "been", "be", "being", "both", "each", "all", "'s", "’s", "'ve",
+     "to", "do", "did"}
+)  # fmt: skip
 
 
 def clause_subject(scene: Scene, place: int, *, loose: bool = True) -> Iterator[Candidate]:
@@ -37,9 +40,9 @@ def clause_subject(scene: Scene, place: int, *, loose: bool = True) -> Iterator[
     if verbs:
         yield from of_verb(scene, verbs[-1])
     else:
-        if scene.ends and scene.before is not None and scene.before.direction in UP_DOWN and floor == scene.left:
-            if scene.word(place - 1) in ("a", "an", "after", "with", "of") and scene.before.measure:
-                yield Candidate(scene.before.measure)  # "a 13% decline in murders, after a decrease of 6%"
+        before, linked = scene.before, scene.word(place - 1) in ("a", "an", "after", "with", "of")
+        if scene.ends and before is not None and before.direction in UP_DOWN and floor == scene.left and linked:
+            yield Candidate(before.measure)  # "a 13% decline in murders, after a decrease of 6%"
         noun = nouns.noun_before(scene.sentence, place - 1, floor)
         yield from ending_at(scene.sentence, noun, floor) if loose or floor == 0 else ()
     yield from _opening(scene, floor, place)
@@ -79,6 +82,7 @@ def of_verb(scene: Scene, verb: int) -> Iterator[Candidate]:
 
 
 def subject_of(scene: Scene, noun: int, verb: int) -> Iterator[Candidate]:
+    """Propose the subject of a verb; for a pronoun what it points at."""
     token = scene.tokens[noun]
     if token.tag in ("WDT", "WP") or (token.lower == "that" and scene.tokens[verb].dep == "relcl"):
         yield from _antecedent_of(scene, scene.tokens[verb].head if scene.tokens[verb].dep == "relcl" else noun - 1)
@@ -113,6 +117,7 @@ def _plural_verb(scene: Scene, noun: int) -> bool:
 
 
 def complement_inside(scene: Scene, noun: int) -> Iterator[Candidate]:
+    """Propose the "in" or "of" phrase that hangs on a noun, without what hangs on that."""
     for child in scene.sentence.children[noun]:
         if scene.word(child) in ("in", "of"):
             for inner in scene.sentence.children[child]:

@@ -66,7 +66,10 @@ class ChangeWords:
 
     def noun(self, token: Token) -> Direction | None:
         """Give what a noun says: a change or a rate."""
-        return self.nouns.get(self.lemma(token.lower, token.tag)) if is_noun(token) else None
+        tag = {"NNP": "NNS", "NNPS": "NNS"}.get(
+            token.tag, token.tag
+        )  # "Falls were seen" opens with a name, for the tagger
+        return self.nouns.get(self.lemma(token.lower, tag)) if is_noun(token) else None
 
     def holds(self, sentence: Sentence, head: int) -> bool:
         """See a noun or pronoun that can only hold a figure: a place, a force, a person, an agency.
