@@ -126,7 +126,8 @@ def _row(line: Line) -> _Row | None:
         first = 1  # the label is a year
     if not first or first == len(words) or first > _LONGEST_LABEL or texts[first - 1][-1:] in (":", ";", ","):
         return None
-    if sum(_FIGURE.fullmatch(text) is not None for text in texts[first:]) < min(_FEWEST_CELLS, len(texts) - first):
+    figures = sum(_FIGURE.fullmatch(text) is not None for text in texts[first:])
+    if not figures or (figures == 1 and texts[first] in ("-", "–", "—")):
         return None  # "Ayr – 4" has a dash and no empty cell
     label = line.text[words[0][0] - line.start : words[first - 1][1] - line.start]
     return _Row(line, label, tuple(words[first:]))
@@ -141,10 +142,18 @@ def _rows(lines: Sequence[Line]) -> Iterator[Table]:
         while stop < len(lines) and _goes_on(rows[place], rows[stop]):
             stop += 1
         run = [row for row in rows[place:stop] if row is not None]
+        if len(run) > _FEWEST_ROWS and _is_years(run[0]):
+            place, run = place + 1, run[1:]  # "Offence 2019 2020" is a line of heads
         width = len(run[0].figures) if run else 0
         if width >= _FEWEST_CELLS and sum(len(row.figures) == width for row in run) >= _FEWEST_ROWS:
             yield _from_rows(lines, place, run, width)
         place = max(stop, place + 1)
+
+
+def _is_years(row: _Row) -> bool:
+    """See a row whose figures are all years."""
+    texts = (row.line.text[a - row.line.start : b - row.line.start] for a, b in row.figures)
+    return all(_YEARLY.fullmatch(text) for text in texts)
 
 
 def _goes_on(first: _Row | None, row: _Row | None) -> bool:

@@ -116,6 +116,8 @@ def _shares(text: str, offset: int, number: Number, following: Number) -> bool:
     if number.form is Form.RANGE:
         return gap.strip().lower() in ("and", ",")
     if gap.strip().lower() == "or":
+        if re.search(r"\b(?:to|from)\s+$", text[: number.start - offset], re.IGNORECASE):
+            return False  # "from 90 to 45 or 50%"
         return number.value < following.value <= _OR_FACTOR * number.value
     return True
 
