@@ -156,6 +156,8 @@ def beside(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
             yield from ending_at(
                 scene.sentence, nouns.noun_before(scene.sentence, start - 2, scene.clause), scene.clause
             )
+    elif start > scene.clause and is_noun(scene.tokens[start - 1]):
+        yield from ending_at(scene.sentence, nouns.noun_before(scene.sentence, start - 1, scene.clause), scene.clause)
     yield from clause_subject(scene, start)
     yield from elsewhere(scene)
 
@@ -193,6 +195,7 @@ def bracketed(scene: Scene, opened: int) -> Iterator[Candidate]:
     text = re.sub(r"^.*?\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|most|many|some|half|majority|"
                   r"thirds?|quarters?)\s+of\s+(?:the\s+|all\s+)?", "", text, flags=re.IGNORECASE)  # fmt: skip
     text = re.sub(r"^(?:most|many|some|several|all)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^.*?\d+\s+(?:in|out\s+of|of)\s+(?:every\s+|the\s+)?(?=\d)", "", text)
     text = re.sub(r"^.*?(?<![\w-])\d[\d,]*\s+(?=[a-z])", "", text)
     yield Candidate(nouns.without_number(text), scene.sentence, noun)
 

@@ -107,8 +107,10 @@ class ComparisonReader:
         if match["alone"] or match["span"]:
             known = self._alone if match["alone"] else self._spans
             return known[" ".join((match["alone"] or match["span"]).lower().split())]
-        if match["object"]:
-            return self._objects[" ".join(match["object"].lower().split())]
+        if match["comparing"]:
+            named = " ".join(match["comparing"][len(match["preposition"]) :].lower().split())
+            if named in self._objects:
+                return self._objects[named]
         if match["lasting"] or match["figure_last"] or (match["since"] or "").lower().endswith("last year"):
             return Base.YOY
         year = match["year"] or match["ending"] or match["figure_year"]

@@ -82,6 +82,13 @@ RULES = (
         no=("There was a detection rate of 64%.", "A share of 12% was sold.", "Alarms dropped by 64%."),
     ),
     Rule(
+        "percentage.compared", "PERCENT compared with PERCENT", "what one is compared with is of the same kind",
+        find=compared_with,
+        yes=("Some 15.3% were poor, compared to [12.2%] in 2020.", "Crime fell 5%, compared with [3%] nationally.",
+             "In Ayr 8% were fined, as opposed to [2%] in Hull."),
+        no=("Compared to 2020, 12.2% more were poor.", "Crime fell 5% and theft by 3%.", "It rose to 5%."),
+    ),
+    Rule(
         "percentage.level", "CHANGE to PERCENT | from PERCENT",
         "the end point of a change is a level, not a change",
         find=end_of_change,
@@ -111,13 +118,6 @@ RULES = (
              "The staff is [12%] Hispanic."),
         no=("About 70 per cent of women replied.", "The shop gave a 10% discount.",
             "A 5% rise in male visitors was seen."),
-    ),
-    Rule(
-        "percentage.compared", "PERCENT compared with PERCENT", "what one is compared with is of the same kind",
-        find=compared_with,
-        yes=("Some 15.3% were poor, compared to [12.2%] in 2020.", "Crime fell 5%, compared with [3%] nationally.",
-             "In Ayr 8% were fined, as opposed to [2%] in Hull."),
-        no=("Compared to 2020, 12.2% more were poor.", "Crime fell 5% and theft by 3%.", "It rose to 5%."),
     ),
     Rule(
         "percentage.ranked", "NOUN VERB at PERCENT", "what ranks behind a figure is a figure of the same kind",

@@ -85,7 +85,11 @@ class FractionReader:
         """
         if not self._maybe.search(sentence.text):
             return [], set()
-        found = [*self._fractions(sentence), *self._ratios(sentence, numbers), *self._changes(sentence, numbers)]
+        found = [
+            *self._fractions(sentence, dep_at),
+            *self._ratios(sentence, numbers),
+            *self._changes(sentence, numbers),
+        ]
         taken = [(m.start, m.end) for m in mentions]
         found = [f for f in found if not any(f.start < end and start < f.end for start, end in taken)]
         used = {p for p, n in enumerate(numbers) if any(f.start < n.end and n.start < f.end for f in found)}
@@ -93,7 +97,7 @@ class FractionReader:
         made = [self._mention(sentence, f, dep_at) for f in sorted(kept, key=lambda f: f.start)]
         return made, used
 
-    def _fractions(self, sentence: Sentence) -> Iterator[_Found]:
+    def _fractions(self, sentence: Sentence, dep_at: DepAt | None) -> Iterator[_Found]:
         text, offset = sentence.text, sentence.start
         for match in self._fraction.finditer(text):
             value = self._value(match)
@@ -105,7 +109,7 @@ class FractionReader:
             if token is None:
                 continue
             behind = token.position + 1
-            if self._changes_by(sentence, match) or self._is_share(sentence, match, behind):
+            if self._changes_by(sentence, match, dep_at) or self._is_share(sentence, match, behind):
                 yield _Found(match.start() + offset, match.end() + offset, value)
 
     def _value(self, match: re.Match[str]) -> Decimal | None:
@@ -118,10 +122,10 @@ class FractionReader:
         value = Decimal(many) / self._denominators[part]
         return value if 0 < value < 1 else None
 
-    def _changes_by(self, sentence: Sentence, match: re.Match[str]) -> bool:
+    def _changes_by(self, sentence: Sentence, match: re.Match[str], dep_at: DepAt | None) -> bool:
         """See "fell by around a quarter", "a reduction of one-third", "a one-third cut", "a third fewer"."""
         text, offset = sentence.text, sentence.start
-        bound = self._bounds.read(text, match.start(), match.end(), None)
+        bound = self._bounds.read(text, match.start(), match.end(), dep_at)
         token = sentence.token_at(match.start() + offset)
         last = sentence.token_at(match.end() - 1 + offset)
         if token is None or last is None:

@@ -39,6 +39,7 @@ _TIME_NOUNS = frozenset(
      "hours", "hour", "minutes", "time", "times", "today", "yesterday"}
 )  # fmt: skip
 _PREPOSITIONS = ("of", "in", "for", "from", "on", "with", "against", "to", "per")
+_WITHIN = ("of", "in", "for", "on", "between", "against", "from", "within", "across", "throughout")
 _INSIDE = ("DT", "PRP$", "JJ", "JJR", "JJS", "VBN", "VBG", "CD", "POS", "HYPH", "NNP", "PDT", "``", "''", "$")
 """Tags inside a noun phrase, nouns apart."""
 _JOINING = ("DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "POS", "HYPH", "PRP$", "CC", "CD")
@@ -228,10 +229,13 @@ def reach_back(sentence: Sentence, noun: int, floor: int = 0) -> str:
         before = tokens[place - 1]
         if before.tag == "CC" and place - 2 >= floor and is_time(tokens, place - 2):
             break  # "since June and most victims"
+        if before.tag == "CD" and tokens[place].tag in ("CC", ","):
+            break  # "to 45 and robberies"
         listed = before.text == "," and place - 2 >= floor and is_noun(tokens[place - 2])
         if (
             before.tag in _JOINING
-            or before.lower in ("of", "in", "for", "on", "between", "against", "from")
+            or before.lower in _WITHIN
+            or (before.lower == "with" and place - 2 >= floor and is_noun(tokens[place - 2]))
             or (listed and any(t.tag == "CC" for t in tokens[place : noun + 1]))
         ):
             place -= 1
@@ -239,8 +243,11 @@ def reach_back(sentence: Sentence, noun: int, floor: int = 0) -> str:
                 first = place
             continue
         break
-    while first < noun and tokens[first].tag in ("DT", "CC", "POS"):
-        first += 1
+    while first < noun and (
+        tokens[first].tag in ("DT", "CC", "POS")
+        or (tokens[first].tag in ("VBG", "VBN") and tokens[first + 1].tag in ("DT", "PRP$"))
+    ):
+        first += 1  # "expanding its policy" is no phrase of a noun
     return sentence.words(first, noun + 1)
 
 

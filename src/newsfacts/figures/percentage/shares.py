@@ -83,6 +83,8 @@ def compared_with(scene: Scene) -> Trigger | None:
     compared = ahead[0] in ("compared", "opposed") and ahead[1] in ("to", "with")
     if (compared or ahead[1] in ("against", "versus", "vs")) and scene.word(scene.behind) != "of":
         return Trigger(scene.before.direction, Look.JOINED)
+    if ahead[0] in ("up", "down") and ahead[1] == "from" and scene.before.direction is Direction.SHARE:
+        return Trigger(Direction.SHARE, Look.JOINED)  # "21% of crime, up from 18% a year ago"
     return None
 
 
@@ -91,6 +93,8 @@ def said_again(scene: Scene) -> Trigger | None:
     before = scene.before
     if before is None or not scene.same_sentence or before.figure.number.form is not Form.FRACTION:
         return None
+    if any(token.text == ":" for token in scene.gap()):
+        return None  # what a colon leads in is told apart
     near = before.figure.value is not None and scene.mention.figure.value is not None
     if near and abs(before.figure.value - scene.mention.figure.value) <= 1 and before.direction is Direction.SHARE:  # type: ignore[operator]
         return Trigger(Direction.SHARE, Look.JOINED)
@@ -114,6 +118,10 @@ def joined_on(scene: Scene) -> Trigger | None:
         return None
     if scene.word(scene.behind) == "of" or _is_named(scene) or any(t.lower.startswith("account") for t in scene.gap()):
         return None
+    if scene.mention.fraction and scene.word(scene.first - 1) != "by":
+        return None
+    if scene.word(scene.first - 1) == "of" and scene.words.noun(scene.tokens[scene.first - 2]) is Direction.RATE:
+        return None  # "against a national average of 64%"
     rates = scene.before.direction is Direction.RATE
     linked = scene.word(scene.first - 1) in ("by", "at", "with", "and", "or", ",", "to", "for", "–", "in", "a", "an")
     if rates and not linked and scene.noun_within(scene.left, scene.first):
@@ -186,7 +194,9 @@ def rate_noun(scene: Scene) -> Trigger | None:
 def degree(scene: Scene) -> Trigger | None:
     """Leave "100 per cent certain" without a direction."""
     tokens, last = scene.tokens, scene.last
-    if last < len(tokens) and tokens[last].tag == "JJ" and not scene.noun_within(last + 1, last + 4):
+    following = tokens[last + 1 : last + 2]
+    goes_on = bool(following) and (is_noun(following[0]) or following[0].tag in ("JJ", "HYPH"))
+    if last < len(tokens) and tokens[last].tag == "JJ" and not goes_on:
         return Trigger(Direction.NONE, Look.NOWHERE)
     return None
 

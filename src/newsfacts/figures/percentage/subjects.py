@@ -54,6 +54,8 @@ def clause_subject(scene: Scene, place: int, *, loose: bool = True) -> Iterator[
 
 def _opening(scene: Scene, floor: int, place: int) -> Iterator[Candidate]:
     """Give the few words that open a headline, whose noun is tagged as a verb: "Homicides Down by 10%"."""
+    while floor < place and scene.tokens[floor].text in ("*", "-", "•", "–", "·", ">"):
+        floor += 1
     named = place > floor and scene.tokens[place - 1].tag[:2] in ("VB", "NN")
     if named and place - floor <= 4 and scene.tokens[floor].text[:1].isupper() and not scene.finite(floor, place):
         yield Candidate(scene.sentence.words(floor, place))
