@@ -111,7 +111,8 @@ def _governing(match: PercentageMatch, sentence: Sentence, comparisons: Sequence
 def _closes(comparison: Comparison, sentence: Sentence) -> bool:
     """See an adverbial that ends a sentence: "thefts fell by 8% and arson rose by 3% year on year"."""
     behind = sentence.slice(comparison.end, sentence.end)
-    return comparison.adjective and not _attributive(comparison, sentence, sentence.start) and "%" not in behind
+    attributive = _attributive(comparison, sentence, sentence.start)
+    return comparison.adjective and not attributive and not behind.strip(" .,;:!?”\"’'")
 
 
 def _possible(match: PercentageMatch, sentence: Sentence) -> bool:

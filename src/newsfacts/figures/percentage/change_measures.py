@@ -222,7 +222,9 @@ def joined(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     for token in scene.gap():
         if token.text in (",", ";") or token.tag == "CC":
             start = token.position + 1
-    own = nouns.noun_before(scene.sentence, scene.first - 1, start)
+    ahead = (scene.word(scene.first - 2), scene.word(scene.first - 1))
+    compared = ahead[0] in ("compared", "opposed") or ahead[1] in ("against", "versus", "vs", "from")
+    own = None if compared else nouns.noun_before(scene.sentence, scene.first - 1, start)
     if own is not None and scene.word(start) not in ("in", "at", "for", "on", "with", "among"):
         floor = start
         before = nouns.reach_back(scene.sentence, own, floor)

@@ -57,7 +57,8 @@ def change_adverb(scene: Scene) -> Trigger | None:
         before = _adverb_of_count(scene, before)
     if scene.word(before) in ("up", "down") and before >= scene.left:
         made = tokens[before].dep == "prt" and scene.word(before - 1) in ("make", "makes", "made", "making")
-        return None if made else Trigger(words.adverbs[tokens[before].lower], Look.BESIDE, before)
+        whole = scene.word(scene.behind) == "of"  # "would gobble up 45% of the sum"
+        return None if made or whole else Trigger(words.adverbs[tokens[before].lower], Look.BESIDE, before)
     behind = words.adverbs.get(scene.word(scene.last))
     if scene.word(scene.last) in ("up", "down") and scene.noun_within(scene.last + 1, scene.last + 2):
         return None  # a ten percent down payment
@@ -122,6 +123,8 @@ def end_of_change(scene: Scene) -> Trigger | None:
         found = scene.change_before(scene.first - 1, scene.clause)  # "has risen: 58% in 2023, 69% in 2024"
         return Trigger(Direction.RATE, Look.VERB, found[0]) if found else None
     link = scene.word(scene.first - 1)
+    if scene.word(scene.first) in ("above", "below") and scene.first and words.change(tokens[scene.first - 1]):
+        return Trigger(Direction.RATE, Look.VERB, scene.first - 1)  # "soared above 20 per cent"
     if link not in ("to", "from") or (link == "to" and scene.word(scene.first - 2) in _NOT_LEVEL):
         return None
     for place in range(scene.first - 2, -1, -1):
@@ -172,7 +175,10 @@ def change_verb(scene: Scene) -> Trigger | None:
 def _own_verb(scene: Scene) -> int | None:
     """Give the verb above, unless another one stands nearer and says the change."""
     verb = scene.verb
-    near = next((p for p in reversed(scene.verbs(scene.clause, scene.first))), None)
+    verbs = scene.verbs(scene.clause, scene.first)
+    if scene.word(scene.first - 1) == "by":  # "reducing theft by housebreaking by 80%"
+        verbs = [p for p in verbs if scene.words.change(scene.tokens[p]) is not None] or verbs
+    near = next(iter(reversed(verbs)), None)
     if (
         near is not None
         and (verb is None or not scene.clause <= verb <= near)

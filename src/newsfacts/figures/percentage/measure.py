@@ -51,7 +51,9 @@ def _fits(scene: Scene, trigger: Trigger, candidate: Candidate, text: str) -> bo
     words = text.lower().split()
     if len(words) == 1 and (words[0] in POINTING or not re.search(r"[^\W\d_]", words[0])):
         return False
-    if re.search(r"%|\bper\s?cent\b", text, re.IGNORECASE) or words[-1] in SOURCES:
+    if re.search(r"%|\bper\s?cent\b", text, re.IGNORECASE) or (words[-1] in SOURCES and trigger.direction in UP_DOWN):
+        return False
+    if re.fullmatch(r"[£$€]?[\d.,]+\s*\w*illion", text, re.IGNORECASE):
         return False
     if candidate.sentence is None or candidate.head < 0:
         return True

@@ -299,5 +299,7 @@ def _finite(token: Token) -> bool:
 def _goes_on(tokens: Sequence[Token], place: int, begin: int, last: int) -> bool:
     """See what joins two parts of one noun phrase: a hyphen, "and" with a noun behind."""
     glued = place > begin and tokens[place - 1].text in ("-", "‐") and tokens[place - 1].end == tokens[place].start
-    joined = tokens[place].tag == "CC" and last >= 0 and place + 1 < len(tokens) and is_noun(tokens[place + 1])
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    joined = tokens[place].tag == "CC" and following is not None and is_noun(following) and last >= 0
+    joined = joined or (tokens[place].tag == "CC" and following is not None and following.tag == "JJ" and last < begin)
     return glued or joined or (tokens[place].text in ("-", "‐", "/") and place > begin)

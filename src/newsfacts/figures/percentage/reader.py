@@ -64,7 +64,8 @@ class PercentageReader:
         mentions, used = find_mentions(sentence, numbers, self._bounds, dep_at)
         more, taken = self._fractions.find(sentence, numbers, mentions, dep_at)
         mentions = _single(sentence, sorted([*mentions, *more], key=lambda mention: mention.start))
-        if not mentions or not _WORD.search(sentence.text.lower().replace("per cent", "").replace("percent", "")):
+        plain = sentence.text.lower().replace("per cent", "").replace("percent", "")
+        if not mentions or (len(sentences) > 1 and not _WORD.search(plain)):
             return [], used | taken
         lead, earlier = lead_in(sentences, index), tuple(sentences[max(0, index - _REACH) : index])
         matches: list[PercentageMatch] = []

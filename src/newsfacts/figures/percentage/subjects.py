@@ -134,6 +134,8 @@ def complement_inside(scene: Scene, noun: int) -> Iterator[Candidate]:
 def ahead_of(scene: Scene, verb: int) -> Iterator[Candidate]:
     """Give the noun right in front of a verb, auxiliaries and adverbs between, by the order of words."""
     place, floor = verb - 1, scene.clause_of(verb)
+    if scene.tokens[verb].tag == "VBG":  # "with shootings declining by a quarter": the phrase opens behind "with"
+        floor = max([floor, *(p + 1 for p in range(floor, verb - 1) if scene.word(p) == "with")])
     while place > floor and (
         scene.tokens[place].tag in _SKIPPED_BEFORE_VERB or scene.tokens[place].lower in _AUXILIARIES
     ):
