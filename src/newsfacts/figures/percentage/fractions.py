@@ -36,9 +36,10 @@ _RATIO = re.compile(
     r"(?P<joint>\s+(?:in|out\s+of)\s+(?:every\s+|the\s+)?|-in-|\s+of\s+(?P<the>the\s+)?)", re.IGNORECASE
 )
 _ADDED = re.compile(r"\s+(?:more|fewer|less|higher|lower|greater|smaller)\b", re.IGNORECASE)
-_RESTATED = re.compile(r"(?:\s+[\w’'-]+){0,4}?\s*\(\s*|\s*,?\s+or\s+", re.IGNORECASE)
+_RESTATED = re.compile(r"(?:\s+[\w’'-]+){0,4}?(?:\s*\(\s*|\s*,?\s+or\s+)", re.IGNORECASE)
 _ROUNDED = 6
 """Percentage points by which a fraction in words may differ from what says it again: "nearly half (45%)"."""
+_FROM_TO = re.compile(r",?\s+(?:from|to)\s+\d")
 _MASS = frozenset({"all", "total", "overall", "reported", "recorded"})
 _PARTITIVE = frozenset({"them", "these", "those", "which", "whom", "us"})
 _PLURAL_VERBS = frozenset({"were", "are", "have", "had", "said", "say", "do", "did"})
@@ -53,6 +54,8 @@ class _Found:
     start: int
     end: int
     value: Decimal
+    partitive: bool = False
+    """Its numbers count things too: "21 of the 30 killings"."""
 
 
 class FractionReader:
@@ -92,8 +95,9 @@ class FractionReader:
         ]
         taken = [(m.start, m.end) for m in mentions]
         found = [f for f in found if not any(f.start < end and start < f.end for start, end in taken)]
-        used = {p for p, n in enumerate(numbers) if any(f.start < n.end and n.start < f.end for f in found)}
         kept = [f for f in found if not _restated(sentence, f, mentions)]
+        claimed = [f for f in found if f in kept or not f.partitive]  # "21 of the 30 killings, or 70 percent": counts
+        used = {p for p, n in enumerate(numbers) if any(f.start < n.end and n.start < f.end for f in claimed)}
         made = [self._mention(sentence, f, dep_at) for f in sorted(kept, key=lambda f: f.start)]
         return made, used
 
@@ -177,7 +181,8 @@ class FractionReader:
             if not 1 <= number.value < other.value or not (number.integral and other.integral):
                 continue
             if self._is_ratio(sentence, number, other, gap):
-                yield _Found(number.start, other.end, number.value / other.value)
+                partitive = gap["joint"].strip().lower().startswith("of")
+                yield _Found(number.start, other.end, number.value / other.value, partitive)
 
     def _is_ratio(self, sentence: Sentence, number: Number, other: Number, gap: re.Match[str]) -> bool:
         first, last = sentence.token_at(number.start), sentence.token_at(other.end - 1)
@@ -201,7 +206,12 @@ class FractionReader:
             people = head is not None and gap["the"] and head.lower in self._words.people
             acted_on = bool(gap["the"]) and bool(before) and is_verb(before[-1])  # "recovered four of the five"
             pointing = number.value == 1 and number.form is Form.WORDS  # "one of the two key points"
-            return plural and not (labelled or people or acted_on or pointing)
+            span = sentence.tokens[first.position : head.position + 1] if head else ()
+            subject = any(
+                token.dep in ("nsubj", "nsubjpass") for token in span
+            )  # "guilty on nine of 12 counts" is none
+            within = bool(before) and before[-1].lower == "in"
+            return plural and (subject or within) and not (labelled or people or acted_on or pointing)
         if joint.startswith("out"):
             return other.value <= _MOST_WHOLE * _MOST_WHOLE
         small = (
@@ -209,13 +219,16 @@ class FractionReader:
             and other.value <= _MOST_WHOLE
             and (number.form is Form.WORDS or other.value % 5 == 0 or other.value <= _MOST_SMALL)
         )
-        return small and (head is not None or (bool(following) and (following[0].text == "(" or is_verb(following[0]))))
+        return small and (
+            head is not None or (bool(following) and (following[0].lower in ("(", "of") or is_verb(following[0])))
+        )
 
     def _changes(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[_Found]:
         """Find "have more than doubled" of a figure that is told for itself, and "a fivefold increase"."""
         for token in sentence.tokens:
             percent = self._multiples.get(self._words.lemma(token.lower, token.tag)) if is_verb(token) else None
-            if percent is not None and self._tells_change(sentence, token):
+            said = _FROM_TO.match(sentence.text, token.end - sentence.start)  # the figures tell it themselves
+            if percent is not None and not said and self._tells_change(sentence, token):
                 yield _Found(token.start, token.end, percent / _HUNDRED)
         yield from self._folds(sentence, numbers)
 

@@ -103,7 +103,10 @@ def _antecedent_of(scene: Scene, noun: int) -> Iterator[Candidate]:
     many = [p for p in range(noun, max(-1, noun - 8), -1) if tokens[p].tag in ("NNS", "NNPS")]
     top = noun if tokens[noun].tag in ("NNS", "NNPS") or not many or not _plural_verb(scene, noun) else many[0]
     while tokens[top].dep == "pobj" and tokens[tokens[top].head].lower in ("at", "in", "near", "across", "on"):
-        above = tokens[tokens[top].head].head
+        preposition = tokens[top].head
+        above = tokens[preposition].head
+        if not is_noun(tokens[above]) and preposition:
+            above = preposition - 1  # hung on the verb by the parser
         if above == top or not is_noun(tokens[above]):
             break
         top = above
@@ -129,6 +132,13 @@ def complement_inside(scene: Scene, noun: int) -> Iterator[Candidate]:
                     while first - 1 > child and is_noun(scene.tokens[first - 1]):
                         first -= 1
                     yield Candidate(scene.sentence.words(first, head + 1), scene.sentence, head)
+                    return
+    if scene.word(noun + 1) in ("in", "of"):  # hung on the verb by the parser
+        head = head_after(scene.sentence, noun + 2)
+        first = head
+        while first - 1 > noun + 1 and (is_noun(scene.tokens[first - 1]) or scene.tokens[first - 1].tag == "VBN"):
+            first -= 1
+        yield Candidate(scene.sentence.words(first, head + 1) if head >= 0 else None, scene.sentence, head)
 
 
 def ahead_of(scene: Scene, verb: int) -> Iterator[Candidate]:
