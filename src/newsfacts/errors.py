@@ -6,7 +6,8 @@
     ├── LexiconError        a line of a lexicon is malformed (raised at load)
     ├── RuleError           a rule is malformed (raised at load)
     ├── OutputError         a result cannot be written
-    └── EvaluationError     gold or records that cannot be compared
+    ├── EvaluationError     gold or records that cannot be compared
+    └── WeightsError        a table of weights is missing or malformed, or evidence is in no catalogue
 
 A message says where, what was found and what would be right, and names the command that helps where there is one.
 """
@@ -19,6 +20,7 @@ __all__ = [
     "NewsfactsError",
     "OutputError",
     "RuleError",
+    "WeightsError",
 ]
 
 
@@ -48,3 +50,7 @@ class OutputError(NewsfactsError):
 
 class EvaluationError(NewsfactsError):
     """Say that gold annotations and records cannot be compared."""
+
+
+class WeightsError(NewsfactsError):
+    """Say that a table of weights is missing or malformed, or that evidence stands in no catalogue."""

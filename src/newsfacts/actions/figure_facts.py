@@ -4,17 +4,18 @@ Percentages and money claim by the sign beside the number, quantities by the uni
 count.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from newsfacts import lexicons
 from newsfacts.actions import money_role, predicate
-from newsfacts.actions.money_role import MoneyRoleReader
+from newsfacts.actions.money_role import Amount, MoneyRoleReader
 from newsfacts.actions.predicate import Lemma, Place, Predicate, PredicateReader
 from newsfacts.figures import not_facts as decoys
+from newsfacts.figures import suffixes
 from newsfacts.figures.bounds import bound_reader
 from newsfacts.figures.count import reader as count
 from newsfacts.figures.count import tabled
@@ -23,22 +24,23 @@ from newsfacts.figures.count.tabled import TabledCounts
 from newsfacts.figures.money import reader as money
 from newsfacts.figures.money.reader import MoneyContext, MoneyMatch, MoneyReader
 from newsfacts.figures.not_facts import DecoyReader
-from newsfacts.figures.numbers import Form, Number, NumberReader, number_reader
+from newsfacts.figures.numbers import Number, NumberReader, number_reader
 from newsfacts.figures.percentage import reader as percentage
 from newsfacts.figures.percentage.reader import PercentageMatch, PercentageReader
 from newsfacts.figures.percentage.tabled import tabled_percentages
 from newsfacts.figures.quantity import reader as quantity
 from newsfacts.figures.quantity.reader import QuantityMatch, QuantityReader
+from newsfacts.figures.suffixes import SuffixReader
 from newsfacts.figures.table import Table, read_tables
 from newsfacts.language.phrases import is_verb
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
 from newsfacts.language.triage import number_trigger
 from newsfacts.record import MoneyRole
+from newsfacts.weigh import Choice
 
 __all__ = ["FigureFact", "FigureReader", "Match", "figure_reader"]
 
-_RANSOM = re.compile(r"\b(?:ransom|kidnap|abduct)", re.IGNORECASE)
 _REACH = 3
 """Units back to which an elided noun may refer."""
 
@@ -46,6 +48,8 @@ _SIGNS = frozenset("£$€₦₹")
 """Money in a table is read where it stands."""
 
 _M = TypeVar("_M", CountMatch, PercentageMatch)
+_T = TypeVar("_T")
+_Any = TypeVar("_Any", CountMatch, MoneyMatch, PercentageMatch, QuantityMatch)
 
 Match = CountMatch | MoneyMatch | PercentageMatch | QuantityMatch
 """What one of the readers found."""
@@ -61,7 +65,7 @@ class FigureFact:
     """The parsed unit around it."""
     predicate: Predicate | None = None
     """What happened, and who did it; None for percentages."""
-    role: MoneyRole | None = None
+    role: Choice[MoneyRole] | None = None
     """What an amount of money is; None for other kinds."""
     restates: int | None = None
     """Place, in the list of facts, of the amount that it restates in another currency."""
@@ -77,6 +81,8 @@ class FigureReader:
     """Percentages."""
     money: MoneyReader
     """Amounts of money."""
+    suffixes: SuffixReader
+    """Magnitudes glued to digits that are no money."""
     quantities: QuantityReader
     """Quantities."""
     counts: CountReader
@@ -98,18 +104,24 @@ class FigureReader:
         """Find the number facts of an article, in text order."""
         found: list[FigureFact] = []
         context: MoneyContext | None = None
-        ransom = False
-        tables = read_tables(reading.text)
+        topics: frozenset[MoneyRole] = frozenset()
+        whole = (0, len(reading.text))
+        tables = reading.bulkhead.ask("tables", whole, partial(read_tables, reading.text)) or []
         for sentence in reading.sentences:
             if not self.trigger(sentence.text):
                 continue
-            inside = [t for t in tables if t.start < sentence.end and sentence.start < t.end]
             if context is None:
-                ransom = bool(_RANSOM.search(reading.text))
+                topics = self.roles.topics(reading.text)
                 context = self.money.context(reading.text, filter(None, [reading.article.title]))
-            found.extend(self._sentence(reading, sentence.index, lemma, context, found, inside, ransom=ransom))
-        cells = [fact for table in tables for fact in self._table(reading, table, lemma)]
-        return self._compared(reading, sorted([*found, *cells], key=lambda fact: fact.match.figure.start))
+            inside = tuple(t for t in tables if t.start < sentence.end and sentence.start < t.end)
+            asked = _Asked(reading, sentence, inside)
+            read = partial(self._sentence, asked, lemma, context, found, topics)
+            found.extend(asked.ask("figures", read) or ())
+        for table in tables:
+            read = partial(self._table, reading, table, lemma)
+            found.extend(reading.bulkhead.ask("tables", (table.start, table.end), read) or ())
+        found.sort(key=lambda fact: fact.match.figure.start)
+        return reading.bulkhead.ask("comparisons", whole, partial(self._compared, reading, found)) or found
 
     def _table(self, reading: Reading, table: Table, lemma: Lemma) -> list[FigureFact]:
         """Give the facts of a table, each with the unit that its cell stands in."""
@@ -133,53 +145,68 @@ class FigureReader:
         ]
 
     def _sentence(
-        self, reading: Reading, index: int, lemma: Lemma, context: MoneyContext, before: list[FigureFact],
-        tables: Sequence[Table], *, ransom: bool,
-    ) -> list[FigureFact]:  # fmt: skip
-        sentence = reading.sentences[index]
-        earlier_sentences = reading.sentences[max(0, index - _REACH) : index]
+        self,
+        asked: "_Asked",
+        lemma: Lemma,
+        context: MoneyContext,
+        before: list[FigureFact],
+        topics: frozenset[MoneyRole],
+    ) -> list[FigureFact]:
+        sentence, near = asked.sentence, asked.near
         text, offset = sentence.text, sentence.start
 
         def dep_at(char: int) -> str:
             token = sentence.token_at(char + offset)
             return token.dep if token is not None else ""
 
-        numbers = [n for n in self.numbers.read(text, offset) if not self.decoys.dated(sentence, n)]
-        if tables:
-            numbers = [n for n in numbers if n.before in _SIGNS or not any(t.covers(n.start) for t in tables)]
+        numbers = asked.ask("numbers", partial(self.numbers.read, text, offset)) or []
+        numbers = [part for number in numbers for part in self.decoys.apart(sentence, number)]
+        numbers = [number for number in numbers if not self.decoys.dated(sentence, number)]
+        if asked.tables:
+            covered = [n for n in numbers if any(table.covers(n.start) for table in asked.tables)]
+            numbers = [n for n in numbers if n.before in _SIGNS or n not in covered]
         changing = any(is_verb(t) and lemma(t.lower, t.tag) in self.counts.changing for t in sentence.tokens)
         earlier = _last(before, sentence, PercentageMatch)
-        percentages, used = self.percentages.find(reading.sentences, index, numbers, dep_at, earlier)
-        rest = [number for place, number in enumerate(numbers) if place not in used]
-        amounts, used = self.money.find(text, offset, rest, context, dep_at, self.substances, changing)
-        rest = [number for place, number in enumerate(rest) if place not in used]
-        quantities, used = self.quantities.find(sentence, rest, dep_at, american=lambda: context.american)
-        rest = [number for place, number in enumerate(rest) if place not in used]
-        rest = [_in_full(sentence, number, self.decoys.nouns("distance")) for number in rest]
-        counts = self.counts.find(sentence, rest, lemma, dep_at, _last(before, sentence, CountMatch), earlier_sentences)
+        percentages, rest = asked.claim(
+            "percentages",
+            lambda given: self.percentages.find(asked.reading.sentences, sentence.index, given, dep_at, earlier),
+            numbers,
+        )
+        amounts, rest = asked.claim(
+            "money",
+            lambda given: self.money.find(text, offset, given, context, dep_at, self.substances, changing),
+            rest,
+        )
+        rest = [number for each in rest if (number := self.suffixes.in_full(sentence, each)) is not None]
+        quantities, rest = asked.claim(
+            "quantities",
+            lambda given: self.quantities.find(sentence, given, dep_at, american=lambda: context.american),
+            rest,
+        )
+        last = _last(before, sentence, CountMatch)
+        counts, _ = asked.claim(
+            "counts", lambda given: (self.counts.find(sentence, given, lemma, dep_at, last, near), set()), rest
+        )
         claimed: list[Match] = [*percentages, *amounts, *quantities]
         taken = [(m.figure.start, m.figure.end) for m in claimed]
         counts = [m for m in counts if not any(a < m.figure.number.end and m.figure.number.start < b for a, b in taken)]
         facts = [FigureFact(match, sentence) for match in percentages]
-        facts += [self._amount(sentence, match, lemma, earlier_sentences, ransom=ransom) for match in amounts]
-        facts += [self._quantity(sentence, match, lemma, earlier_sentences) for match in quantities]
+        facts += [self._amount(asked, match, lemma, topics) for match in amounts]
+        facts += [self._quantity(asked, match, lemma) for match in quantities]
         told: FigureFact | None = None
         for match in counts:
-            told = self._count(sentence, match, lemma, earlier_sentences, told)
+            told = self._count(asked, match, lemma, told)
             facts.append(told)
         facts.sort(key=lambda fact: (fact.match.figure.start, fact.match.figure.end))
         facts = [_without_figure_agent(fact, facts) for fact in _shared_predicates(_counts(facts, sentence), sentence)]
         return _restating(facts, len(before), amounts)
 
-    def _count(
-        self,
-        sentence: Sentence,
-        match: CountMatch,
-        lemma: Lemma,
-        earlier: Sequence[Sentence],
-        before: FigureFact | None,
-    ) -> FigureFact:
-        found = self.predicates.read(sentence, match.anchor, lemma, earlier)
+    def _predicate(self, asked: "_Asked", place: int, lemma: Lemma) -> Predicate | None:
+        read = partial(self.predicates.read, asked.sentence, place, lemma, asked.near)
+        return asked.ask("predicates", read)
+
+    def _count(self, asked: "_Asked", match: CountMatch, lemma: Lemma, before: FigureFact | None) -> FigureFact:
+        found = self._predicate(asked, match.anchor, lemma)
         joined = match.rule in ("count.elided-coordination", "count.compared")
         if (
             before is not None
@@ -189,27 +216,66 @@ class FigureReader:
             found = before.predicate  # "eleven were held for robbery, five for cultism"
         if match.rule == "count.bracket":
             found = Predicate("charge", match.anchor, Place.PATIENT)  # a line of a charge sheet
-        return FigureFact(match, sentence, found)
+        return FigureFact(match, asked.sentence, found)
 
-    def _amount(
-        self, sentence: Sentence, match: MoneyMatch, lemma: Lemma, earlier: Sequence[Sentence], *, ransom: bool
-    ) -> FigureFact:
+    def _amount(self, asked: "_Asked", match: MoneyMatch, lemma: Lemma, topics: frozenset[MoneyRole]) -> FigureFact:
+        sentence = asked.sentence
         token = sentence.token_at(match.amount_end - 1)
-        found = self.predicates.read(sentence, token.position, lemma, earlier) if token else None
-        role = self.roles.read(sentence, match.figure.start, match.amount_end, found, lemma, ransom=ransom)
-        return FigureFact(match, sentence, found, role)
+        found = self._predicate(asked, token.position, lemma) if token else None
+        before = asked.near[-1] if asked.near else None
+        amount = Amount(sentence, match.figure.start, match.amount_end, found, before, topics)
+        return FigureFact(match, sentence, found, asked.ask("money roles", partial(self.roles.read, amount, lemma)))
 
-    def _quantity(
-        self, sentence: Sentence, match: QuantityMatch, lemma: Lemma, earlier: Sequence[Sentence]
-    ) -> FigureFact:
+    def _quantity(self, asked: "_Asked", match: QuantityMatch, lemma: Lemma) -> FigureFact:
+        sentence = asked.sentence
         token = sentence.token_at(match.unit_start) or sentence.token_at(match.figure.end - 1)
-        return FigureFact(
-            match, sentence, self.predicates.read(sentence, token.position, lemma, earlier) if token else None
-        )
+        return FigureFact(match, sentence, self._predicate(asked, token.position, lemma) if token else None)
 
 
-def figure_reader(lemma: Lemma, extra: Path | None = None) -> FigureReader:
-    """Make the readers of all number facts from their lexicons."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Hold the sentence that the readers are asked about; what one fails at costs no other its facts."""
+
+    reading: Reading
+    sentence: Sentence
+    tables: tuple[Table, ...]
+
+    @property
+    def near(self) -> Sequence[Sentence]:
+        """List the sentences before it to which it may refer."""
+        return self.reading.sentences[max(0, self.sentence.index - _REACH) : self.sentence.index]
+
+    def ask(self, reader: str, read: Callable[[], _T]) -> _T | None:
+        """Give what a reader finds in the sentence, None where it fails."""
+        return self.reading.bulkhead.ask(reader, (self.sentence.start, self.sentence.end), read)
+
+    def claim(
+        self, reader: str, find: Callable[[Sequence[Number]], tuple[list[_Any], set[int]]], numbers: Sequence[Number]
+    ) -> tuple[list[_Any], list[Number]]:
+        """Let a reader claim numbers; give what it found and the numbers that are left.
+
+        Where it fails on all of them together it is asked for each alone. A number at which it fails even so is left
+        to nobody: the next reader would take for its own what this one could not read. A reader that fails at each of
+        several numbers is broken itself, and the others go on without it.
+        """
+        together = self.ask(reader, lambda: find(numbers))
+        if together is not None:
+            found, used = together
+            return found, [number for place, number in enumerate(numbers) if place not in used]
+        found, left, failed = [], [], 0
+        for number in numbers:
+            try:
+                alone, used = find([number])
+            except Exception:  # the warning has been given
+                failed += 1
+                continue
+            found.extend(alone)
+            left.extend([] if used else [number])
+        return found, list(numbers) if failed == len(numbers) > 1 else left
+
+
+def figure_reader(lemma: Lemma, extra: Path | None = None, weights: Path | None = None) -> FigureReader:
+    """Make the readers of all number facts from their lexicons and weights."""
     words, magnitudes, fractions = (lexicons.read(n, extra) for n in ("number_words", "magnitudes", "fractions"))
     bounds = bound_reader(lexicons.read("comparators", extra), lexicons.read("prepositional_nouns", extra))
     decoy = decoys.reader(extra)
@@ -217,25 +283,16 @@ def figure_reader(lemma: Lemma, extra: Path | None = None) -> FigureReader:
         numbers=number_reader(words, magnitudes, fractions),
         percentages=percentage.reader(lemma, bounds, extra),
         money=money.reader(bounds, extra),
+        suffixes=suffixes.reader(extra),
         quantities=quantity.reader(bounds, extra),
         counts=count.reader(decoy, bounds, extra),
         tabled=tabled.reader(extra),
         predicates=predicate.reader(extra),
-        roles=money_role.reader(extra),
+        roles=money_role.reader(extra, weights),
         substances=lexicons.read("substances", extra).words(),
         decoys=decoy,
         trigger=number_trigger(extra),
     )
-
-
-def _in_full(sentence: Sentence, number: Number, distances: frozenset[str]) -> Number:
-    """Read the thousands of "10k leaflets"; a 10k run has none."""
-    if number.after.lower() != "k" or number.form is not Form.DIGITS:
-        return number
-    following = sentence.slice(number.end + 1, number.end + 24).lower().split()
-    if following and following[0].strip(".,;:") in distances:
-        return number
-    return replace(number, value=number.value * 1000, end=number.end + 1, after="")
 
 
 def _last(before: list[FigureFact], sentence: Sentence, kind: type[_M]) -> _M | None:

@@ -14,7 +14,19 @@ from decimal import Decimal, InvalidOperation
 from enum import IntEnum
 from typing import Any
 
-__all__ = ["KINDS", "Item", "Level", "as_items", "attributes", "is_open", "level", "pair", "role_is_right", "roles"]
+__all__ = [
+    "KINDS",
+    "Item",
+    "Level",
+    "accepted",
+    "as_items",
+    "attributes",
+    "is_open",
+    "level",
+    "pair",
+    "role_is_right",
+    "roles",
+]
 
 Item = Mapping[str, Any]
 """One person, fact or quote with the gold's field names."""

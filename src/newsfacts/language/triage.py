@@ -25,15 +25,12 @@ def number_trigger(extra: Path | None = None) -> Callable[[str], bool]:
     words = {word for name in names for word in lexicons.read(name, extra).words() if len(word) > 1}
     multiples = lexicons.read("multiples", extra)
     words |= multiples.words(**{"class": "fold"})
-    words |= {
-        verb.removesuffix("e") + ending
-        for verb in multiples.words(**{"class": "verb"})
-        for ending in ("ed", "es", "ing")
-    }
-    known = {word.lower() for word in words} | {"no", "couple", "not"}
+    stems = [verb.removesuffix("e") for verb in multiples.words(**{"class": "verb"})]
+    words |= {stem + ending for stem in stems for ending in ("ed", "es", "ing")}
+    known = {lexicons.fold(word) for word in words} | {"no", "couple", "not"}
     initials = "".join(sorted({word[0] for word in known}))
     search = re.compile(rf"\d|[½¼¾]|\b(?=[{initials}])(?:{lexicons.alternation(known)})\b").search
-    return lambda text: search(text.lower()) is not None  # twice as fast as a search that ignores case
+    return lambda text: search(lexicons.fold(text)) is not None  # twice as fast as a search that ignores case
 
 
 def reader(extra: Path | None = None) -> Callable[[str], Needs]:

@@ -22,7 +22,7 @@ from newsfacts.page.headings import LONGEST_TITLE, find_headings, is_paragraph
 from newsfacts.page.lines import Form, Forms, Line, forms, read_lines, same_words
 from newsfacts.record import Section, SectionKind
 
-__all__ = ["Layout", "LayoutReader", "Span", "layout_reader"]
+__all__ = ["Layout", "LayoutReader", "Span", "layout_reader", "plain_layout"]
 
 Span = tuple[int, int]
 """First character and the one behind the last, into Article.text."""
@@ -114,6 +114,11 @@ class LayoutReader:
         written = [dateline.date] if dateline and dateline.date else []
         written.extend(found for line in lines[:_TOP] if (found := self.dates.dated_line(line.text)))
         return next((date for text in written if (date := self.dates.date(text, published))), None)
+
+
+def plain_layout(text: str) -> Layout:
+    """Give the layout of a text of which nothing is known: one section, all of it head."""
+    return Layout(sections=_sections(text, (), ()))
 
 
 def layout_reader(extra: Path | None = None) -> LayoutReader:

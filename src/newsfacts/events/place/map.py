@@ -163,21 +163,32 @@ class PlaceMap:
 
     def _before(self, unit: Sentence) -> PlaceContext | None:
         """Look in the sentences before, within the paragraph and the one before it."""
+        units, mentions = self._frames
+        nearest = bisect_left(units, unit.index) - 1
+        if nearest < 0:
+            return None
+        sentence = self.reading.sentences[units[nearest]]
         section = self.reading.layout.section_at(unit.start)
-        for index in range(unit.index - 1, -1, -1):
+        if sentence.start < section.start_char or unit.unit.line - sentence.unit.line > self.lines:
+            return None
+        return PlaceContext(mentions[nearest].text, PlaceSource.SECTION)
+
+    @cached_property
+    def _frames(self) -> tuple[list[int], list[PlaceMention]]:
+        """Give the units that say where something is, in order, and the mention of each that frames what follows."""
+        by_unit: dict[int, list[PlaceMention]] = {}
+        for mention in self.mentions:
+            if mention.kind is PlaceKind.LOCATIVE and not self._is_told_there(mention):
+                by_unit.setdefault(mention.unit, []).append(mention)
+        framing: dict[int, PlaceMention] = {}
+        for index, here in by_unit.items():
             sentence = self.reading.sentences[index]
-            if sentence.start < section.start_char or unit.unit.line - sentence.unit.line > self.lines:
-                return None
-            here = [
-                mention
-                for mention in self._in_unit(index)
-                if mention.kind is PlaceKind.LOCATIVE and not self._is_told_there(mention)
-            ]
-            if len(here) > 1:
-                here = [mention for mention in here if not _is_of_a_noun(sentence, mention.at)]
-            if here:
-                return PlaceContext(here[0].text, PlaceSource.SECTION)
-        return None
+            alone = len(here) == 1
+            first = next((mention for mention in here if alone or not _is_of_a_noun(sentence, mention.at)), None)
+            if first is not None:
+                framing[index] = first
+        units = sorted(framing)
+        return units, [framing[index] for index in units]
 
     @cached_property
     def _region(self) -> PlaceContext | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from newsfacts import lexicons
 from newsfacts.language.reading import Reading
-from newsfacts.lexicons import Lexicon, alternation
+from newsfacts.lexicons import Lexicon, alternation, fold
 from newsfacts.record import Base
 
 __all__ = ["Comparison", "ComparisonReader", "reader"]
@@ -70,9 +70,9 @@ class ComparisonReader:
 
     def __init__(self, bases: Lexicon) -> None:
         """Compile the phrases."""
-        self._alone = {r["phrase"]: Base(r["base"]) for r in bases.rows if r["form"] == "alone"}
-        self._objects = {r["phrase"]: Base(r["base"]) for r in bases.rows if r["form"] == "object"}
-        self._spans = {r["phrase"]: Base(r["base"]) for r in bases.rows if r["form"] == "span"}
+        self._alone = {fold(r["phrase"]): Base(r["base"]) for r in bases.rows if r["form"] == "alone"}
+        self._objects = {fold(r["phrase"]): Base(r["base"]) for r in bases.rows if r["form"] == "object"}
+        self._spans = {fold(r["phrase"]): Base(r["base"]) for r in bases.rows if r["form"] == "span"}
         self._pattern = re.compile(
             rf"""(?<![\w-])(?:
                 (?P<comparing>(?P<preposition>{_COMPARING})\s+(?:{_PERIOD}|(?P<object>{alternation(self._objects)})))
@@ -106,9 +106,9 @@ class ComparisonReader:
     def _base(self, match: re.Match[str], text: str, years: int | None) -> Base | None:
         if match["alone"] or match["span"]:
             known = self._alone if match["alone"] else self._spans
-            return known[" ".join((match["alone"] or match["span"]).lower().split())]
+            return known[" ".join(fold(match["alone"] or match["span"]).split())]
         if match["comparing"]:
-            named = " ".join(match["comparing"][len(match["preposition"]) :].lower().split())
+            named = " ".join(fold(match["comparing"][len(match["preposition"]) :]).split())
             if named in self._objects:
                 return self._objects[named]
         if match["lasting"] or match["figure_last"] or (match["since"] or "").lower().endswith("last year"):
@@ -121,7 +121,7 @@ class ComparisonReader:
         month = match["only_month"] or match["figure_month"]
         if match["low_month"] or match["low_year"]:
             return _between(match)
-        return _against_month(match, text, month.lower()) if match["figure_month"] and month else Base.PERIOD
+        return _against_month(match, text, fold(month)) if match["figure_month"] and month else Base.PERIOD
 
 
 def reader(extra: Path | None = None) -> ComparisonReader:
@@ -152,7 +152,7 @@ def _against_year(match: re.Match[str], text: str, year: int, article: int | Non
 def _between(match: re.Match[str]) -> Base | None:
     """Read "between 2009 and 2018", "from March to April": the two ends of the change."""
     if match["low_month"] and match["high_month"]:
-        step = (_MONTHS.index(match["high_month"].lower()) - _MONTHS.index(match["low_month"].lower())) % 12
+        step = (_MONTHS.index(fold(match["high_month"])) - _MONTHS.index(fold(match["low_month"]))) % 12
         return Base.MOM if step == 1 else Base.PERIOD
     if match["low_year"] and match["high_year"]:
         return Base.YOY if int(match["high_year"]) - int(match["low_year"]) == 1 else Base.PERIOD
@@ -164,7 +164,7 @@ def _against_month(match: re.Match[str], text: str, month: str) -> Base:
     if re.match(r"\s+(?:19|20)\d\d", text[match.end() :]):
         return Base.YOY
     around = text[max(0, match.start() - 120) : match.start()] + text[match.end() : match.end() + 60]
-    others = [m.lower() for m in re.findall(rf"\b({_MONTH})\b", around, re.IGNORECASE) if m.lower() != month]
+    others = [fold(m) for m in re.findall(rf"\b({_MONTH})\b", around, re.IGNORECASE) if fold(m) != month]
     if not others:
         return Base.MOM
     return Base.MOM if any((_MONTHS.index(other) - _MONTHS.index(month)) % 12 == 1 for other in others) else Base.PERIOD

@@ -21,7 +21,7 @@ from newsfacts.figures.percentage.mentions import Mention
 from newsfacts.figures.percentage.words import ChangeWords
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence, Token
-from newsfacts.lexicons import Lexicon, alternation
+from newsfacts.lexicons import Lexicon, alternation, fold
 from newsfacts.record import PercentageUnit
 
 __all__ = ["FractionReader", "reader"]
@@ -117,7 +117,7 @@ class FractionReader:
                 yield _Found(match.start() + offset, match.end() + offset, value)
 
     def _value(self, match: re.Match[str]) -> Decimal | None:
-        top, part = (match["top"] or "").lower(), match["part"].lower()
+        top, part = fold(match["top"] or ""), fold(match["part"])
         if not top and part != "half":
             return None  # "third" alone is an ordinal
         many = _TOPS.get(top, int(top) if top.isdigit() else 1)

@@ -39,7 +39,7 @@ def whole(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
         ):
             yield from pointed(scene)
             return
-        if following in ("these", "those") and is_noun(scene.tokens[behind + 2]):
+        if following in ("these", "those") and scene.noun_within(behind + 2, behind + 3):
             yield Candidate(
                 nouns.phrase_after(sentence, behind + 2, scene.right), sentence, head_after(sentence, behind + 2)
             )

@@ -1,0 +1,32 @@
+"""Which decisions are weighed, and who compares their candidates with gold."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from newsfacts import trust
+from newsfacts.actions import money_role as money_role_reader
+from newsfacts.learning import fact, money_role
+from newsfacts.learning.studies import Study
+from newsfacts.weigh import Decision, Situation
+
+__all__ = ["DECISIONS", "Collector", "Weighed"]
+
+Collector = Callable[[Study], Iterable[Situation]]
+"""Proposes what the extractor would in an annotated article, and says what gold accepts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Tie a decision to its collector."""
+
+    decision: Decision
+    """What is decided, on what evidence."""
+    collect: Collector
+    """Finds its situations in an annotated article."""
+
+
+DECISIONS: tuple[Weighed, ...] = (
+    Weighed(money_role_reader.DECISION, money_role.collect),
+    Weighed(trust.DECISION, fact.collect),
+)
+"""Every weighed decision, in the order in which the extractor makes them."""

@@ -1,0 +1,44 @@
+"""Pair what the extractor found with gold, for collectors."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from newsfacts.actions.figure_facts import FigureFact
+from newsfacts.evaluation.scoring import Item, pair
+from newsfacts.figures.count.reader import CountMatch
+from newsfacts.figures.figure import Figure
+from newsfacts.figures.money.reader import MoneyMatch
+from newsfacts.figures.percentage.reader import PercentageMatch
+from newsfacts.figures.quantity.reader import QuantityMatch
+from newsfacts.learning.studies import Study
+from newsfacts.record import Comparator
+from newsfacts.weigh import Choice, Situation
+
+__all__ = ["judged", "paired"]
+
+_Value = TypeVar("_Value")
+_MATCHES = {
+    "counts": CountMatch,
+    "money": MoneyMatch,
+    "percentages": PercentageMatch,
+    "quantities": QuantityMatch,
+}
+
+
+def paired(study: Study, kind: str) -> Iterator[tuple[Item, FigureFact]]:
+    """Pair the number facts of one kind ("money") that are found with those of gold."""
+    facts = [fact for fact in study.figures if isinstance(fact.match, _MATCHES[kind])]
+    gold = study.gold(kind)
+    for left, right in pair(kind, gold, [_item(fact.match.figure) for fact in facts]):
+        yield gold[left], facts[right]
+
+
+def judged(study: Study, choice: Choice[_Value], accepts: Callable[[_Value], bool], *, wanted: bool) -> Situation:
+    """Turn a choice that the extractor made into a situation: gold accepts those candidates whose value it accepts."""
+    right = frozenset(place for place, one in enumerate(choice.candidates) if accepts(one.value))
+    return Situation(study.article_id, study.source, choice.candidates, right, wanted, choice.against)
+
+
+def _item(figure: Figure) -> Item:
+    value = f"{figure.low}-{figure.high}" if figure.comparator is Comparator.RANGE else figure.value
+    return {"start": figure.start, "end": figure.end, "value": value}

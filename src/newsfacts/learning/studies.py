@@ -1,0 +1,128 @@
+"""Annotated articles as collectors see them: text, gold, and what the extractor makes of it.
+
+Gold comes as a folder of ARTICLE/article.txt beside ARTICLE/gold.json (`corpus/articles`), as NAME.gold.jsonl beside
+NAME.articles.jsonl, or as a folder that holds such pairs; each folder of articles and each pair is one source.
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from newsfacts.actions.figure_facts import FigureFact
+from newsfacts.article import Article
+from newsfacts.errors import EvaluationError
+from newsfacts.evaluation.evaluate import read_gold
+from newsfacts.evaluation.scoring import Item
+from newsfacts.extract import Extractor
+from newsfacts.language.reading import Reading
+from newsfacts.record import Person, Record
+from newsfacts.sources import ReadOptions, read
+
+__all__ = ["Annotated", "Study", "annotated", "studies"]
+
+_GOLD, _ARTICLES = ".gold.jsonl", ".articles.jsonl"
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """Hold one article with its gold."""
+
+    source: str
+    """Name of the folder or pair that it comes from."""
+    article: Article
+    """The article."""
+    gold: Mapping[str, Any]
+    """What a careful reader found in it."""
+
+
+@dataclass(frozen=True)
+class Study:
+    """Hold an annotated article as the extractor reads it; each stage is run once, when somebody asks."""
+
+    annotated: Annotated
+    """The article and its gold."""
+    extractor: Extractor
+    """Reads it; its readers propose the candidates."""
+
+    @property
+    def article_id(self) -> str:
+        """Give the id of the article."""
+        return self.annotated.article.article_id
+
+    @property
+    def source(self) -> str:
+        """Give the source of the article."""
+        return self.annotated.source
+
+    def gold(self, kind: str) -> list[Item]:
+        """Give the items of one kind of gold ("money"), in text order."""
+        return self.annotated.gold.get(kind) or []
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Give the parsed article."""
+        return self.extractor.read(self.annotated.article)
+
+    @cached_property
+    def record(self) -> Record:
+        """Give the whole record."""
+        return self.extractor.record(self.reading)
+
+    @cached_property
+    def people(self) -> list[Person]:
+        """Give the people that are found."""
+        return list(self.extractor.people.find(self.reading, self.extractor.language.lemma))
+
+    @cached_property
+    def figures(self) -> list[FigureFact]:
+        """Give the number facts that are found."""
+        return self.extractor.figures.find(self.reading, self.extractor.language.lemma)
+
+
+def studies(golds: Iterable[Annotated], extractor: Extractor) -> Iterator[Study]:
+    """Read annotated articles with an extractor, one after the other."""
+    for gold in golds:
+        yield Study(gold, extractor)
+
+
+def annotated(paths: Iterable[Path]) -> Iterator[Annotated]:
+    """Read the annotated articles of files and folders.
+
+    Raises:  EvaluationError where a path is no gold, or an article of gold is missing.
+    """
+    for path in paths:
+        pairs = sorted(path.glob(f"*{_GOLD}")) if path.is_dir() else [path]
+        folders = [folder for folder in (path, path / "articles") if any(folder.glob("*/gold.json"))]
+        if not pairs and not folders:
+            raise EvaluationError(
+                f"{path}: no gold; expected ARTICLE/article.txt with ARTICLE/gold.json, "
+                f"or NAME{_GOLD} with NAME{_ARTICLES}"
+            )
+        for folder in folders:
+            yield from _of_folder(folder, path.name if path.name != "articles" else path.resolve().parent.name)
+        for pair in pairs:
+            yield from _of_pair(pair)
+
+
+def _of_folder(folder: Path, source: str) -> Iterator[Annotated]:
+    for article_id, gold in read_gold(folder).items():
+        text = (folder / article_id).read_bytes().decode("utf-8")
+        published = datetime.date.fromisoformat(gold["published"]) if gold.get("published") else None
+        yield Annotated(source, Article(article_id, text, published=published), gold)
+
+
+def _of_pair(path: Path) -> Iterator[Annotated]:
+    beside = path.with_name(path.name.removesuffix(_GOLD) + _ARTICLES)
+    if not path.name.endswith(_GOLD) or not beside.is_file():
+        raise EvaluationError(f"{path}: no articles; expected NAME{_GOLD} with NAME{_ARTICLES} beside it")
+    found = {}
+    for item in read([str(beside)], ReadOptions()):
+        if isinstance(item, Article):
+            found[item.article_id] = item
+    for article_id, gold in read_gold(path).items():
+        if article_id not in found:
+            raise EvaluationError(f"{path}: gold of {article_id!r}, which is no readable article of {beside}")
+        yield Annotated(path.name.removesuffix(_GOLD), found[article_id], gold)

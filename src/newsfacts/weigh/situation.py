@@ -1,0 +1,27 @@
+"""A decision met once in an annotated article: its candidates, and which of them gold agrees with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from newsfacts.weigh.choice import Candidate
+
+__all__ = ["Situation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Hold the candidates of one place where a decision is made, judged against gold."""
+
+    article: str
+    """Id of the article; articles are left out whole when weights are checked."""
+    source: str
+    """Which gold it belongs to; sources are left out whole, too."""
+    candidates: Sequence[Candidate[Any]]
+    """What was proposed; empty where gold has an answer that nobody proposed."""
+    right: frozenset[int]
+    """Indices of the candidates that gold accepts; empty where it accepts none of them."""
+    wanted: bool = True
+    """Gold has an answer here; where it has none, any candidate chosen is wrong."""
+    against: tuple[str, ...] = ()
+    """Evidence of the situation that none is right."""
