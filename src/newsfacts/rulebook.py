@@ -4,8 +4,10 @@ Each stands beside the code that applies it; this module only gathers them.
 """
 
 from newsfacts.figures.count import reader as count
+from newsfacts.figures.count import tabled as tabled_count
 from newsfacts.figures.money import reader as money
 from newsfacts.figures.percentage import reader as percentage
+from newsfacts.figures.percentage import tabled as tabled_percentage
 from newsfacts.figures.quantity import reader as quantity
 from newsfacts.people.roles import rules as role_rules
 from newsfacts.rules.rule import Rule
@@ -15,8 +17,10 @@ __all__ = ["RULES", "rule"]
 
 RULES: tuple[Rule, ...] = (
     *count.RULES,
+    *tabled_count.RULES,
     *money.RULES,
     *percentage.RULES,
+    *tabled_percentage.RULES,
     *quantity.RULES,
     *quote.RULES,
     *role_rules.RULES,

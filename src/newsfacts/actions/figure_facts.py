@@ -18,17 +18,20 @@ from newsfacts.figures import not_facts as decoys
 from newsfacts.figures import suffixes
 from newsfacts.figures.bounds import bound_reader
 from newsfacts.figures.count import reader as count
+from newsfacts.figures.count import tabled
 from newsfacts.figures.count.reader import CountMatch, CountReader
+from newsfacts.figures.count.tabled import TabledCounts
 from newsfacts.figures.money import reader as money
 from newsfacts.figures.money.reader import MoneyContext, MoneyMatch, MoneyReader
 from newsfacts.figures.not_facts import DecoyReader
 from newsfacts.figures.numbers import Number, NumberReader, number_reader
-from newsfacts.figures.percentage import measure
 from newsfacts.figures.percentage import reader as percentage
 from newsfacts.figures.percentage.reader import PercentageMatch, PercentageReader
+from newsfacts.figures.percentage.tabled import tabled_percentages
 from newsfacts.figures.quantity import reader as quantity
 from newsfacts.figures.quantity.reader import QuantityMatch, QuantityReader
 from newsfacts.figures.suffixes import SuffixReader
+from newsfacts.figures.table import Table, read_tables
 from newsfacts.language.phrases import is_verb
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
@@ -40,6 +43,9 @@ __all__ = ["FigureFact", "FigureReader", "Match", "figure_reader"]
 
 _REACH = 3
 """Units back to which an elided noun may refer."""
+
+_SIGNS = frozenset("£$€₦₹")
+"""Money in a table is read where it stands."""
 
 _M = TypeVar("_M", CountMatch, PercentageMatch)
 _T = TypeVar("_T")
@@ -81,6 +87,8 @@ class FigureReader:
     """Quantities."""
     counts: CountReader
     """Counts."""
+    tabled: TabledCounts
+    """Counts in tables."""
     predicates: PredicateReader
     """Verbs and agents."""
     roles: MoneyRoleReader
@@ -97,16 +105,44 @@ class FigureReader:
         found: list[FigureFact] = []
         context: MoneyContext | None = None
         topics: frozenset[MoneyRole] = frozenset()
+        whole = (0, len(reading.text))
+        tables = reading.bulkhead.ask("tables", whole, partial(read_tables, reading.text)) or []
         for sentence in reading.sentences:
             if not self.trigger(sentence.text):
                 continue
             if context is None:
                 topics = self.roles.topics(reading.text)
                 context = self.money.context(reading.text, filter(None, [reading.article.title]))
-            asked = _Asked(reading, sentence)
+            inside = tuple(t for t in tables if t.start < sentence.end and sentence.start < t.end)
+            asked = _Asked(reading, sentence, inside)
             read = partial(self._sentence, asked, lemma, context, found, topics)
             found.extend(asked.ask("figures", read) or ())
-        return found
+        for table in tables:
+            read = partial(self._table, reading, table, lemma)
+            found.extend(reading.bulkhead.ask("tables", (table.start, table.end), read) or ())
+        found.sort(key=lambda fact: fact.match.figure.start)
+        return reading.bulkhead.ask("comparisons", whole, partial(self._compared, reading, found)) or found
+
+    def _table(self, reading: Reading, table: Table, lemma: Lemma) -> list[FigureFact]:
+        """Give the facts of a table, each with the unit that its cell stands in."""
+        facts = []
+        for match in tabled_percentages(table):
+            sentence = reading.sentence_at(match.figure.start)
+            facts += [FigureFact(match, sentence)] if sentence else []
+        for counted in self.tabled.find(reading, table):
+            count, sentence = counted.match, reading.sentence_at(counted.match.figure.start)
+            verb = lemma(counted.verb, "VBN") if counted.verb else None
+            told = Predicate(verb, count.anchor, Place.PATIENT) if verb else None
+            facts += [FigureFact(count, sentence, told)] if sentence else []
+        return facts
+
+    def _compared(self, reading: Reading, found: list[FigureFact]) -> list[FigureFact]:
+        """Give the percentages what they are compared with, for which the whole article is asked."""
+        told = [(fact.match, fact.sentence) for fact in found if isinstance(fact.match, PercentageMatch)]
+        compared = iter(self.percentages.compare(reading, told))
+        return [
+            replace(fact, match=next(compared)) if isinstance(fact.match, PercentageMatch) else fact for fact in found
+        ]
 
     def _sentence(
         self,
@@ -126,10 +162,15 @@ class FigureReader:
         numbers = asked.ask("numbers", partial(self.numbers.read, text, offset)) or []
         numbers = [part for number in numbers for part in self.decoys.apart(sentence, number)]
         numbers = [number for number in numbers if not self.decoys.dated(sentence, number)]
+        if asked.tables:
+            covered = [n for n in numbers if any(table.covers(n.start) for table in asked.tables)]
+            numbers = [n for n in numbers if n.before in _SIGNS or n not in covered]
         changing = any(is_verb(t) and lemma(t.lower, t.tag) in self.counts.changing for t in sentence.tokens)
         earlier = _last(before, sentence, PercentageMatch)
         percentages, rest = asked.claim(
-            "percentages", lambda given: self.percentages.find(sentence, given, dep_at, earlier), numbers
+            "percentages",
+            lambda given: self.percentages.find(asked.reading.sentences, sentence.index, given, dep_at, earlier),
+            numbers,
         )
         amounts, rest = asked.claim(
             "money",
@@ -197,6 +238,7 @@ class _Asked:
 
     reading: Reading
     sentence: Sentence
+    tables: tuple[Table, ...]
 
     @property
     def near(self) -> Sequence[Sentence]:
@@ -239,11 +281,12 @@ def figure_reader(lemma: Lemma, extra: Path | None = None, weights: Path | None 
     decoy = decoys.reader(extra)
     return FigureReader(
         numbers=number_reader(words, magnitudes, fractions),
-        percentages=percentage.reader(measure.reader(lemma, extra), bounds, extra),
+        percentages=percentage.reader(lemma, bounds, extra),
         money=money.reader(bounds, extra),
         suffixes=suffixes.reader(extra),
         quantities=quantity.reader(bounds, extra),
         counts=count.reader(decoy, bounds, extra),
+        tabled=tabled.reader(extra),
         predicates=predicate.reader(extra),
         roles=money_role.reader(extra, weights),
         substances=lexicons.read("substances", extra).words(),

@@ -19,7 +19,7 @@ ALL_NUMBERS = ("number_words", "magnitudes", "comparators")
 BY_KIND: Mapping[str, Sequence[str]] = {
     "count": (*ALL_NUMBERS, "event_nouns", "person_nouns", "hyphen_nouns"),
     "money": (*ALL_NUMBERS, "currencies", "money_roles"),
-    "percentage": (*ALL_NUMBERS, "fractions", "change_words", "comparison_bases"),
+    "percentage": (*ALL_NUMBERS, "fractions", "multiples", "change_words", "comparison_bases", "table_words"),
     "quantity": (*ALL_NUMBERS, "fractions", "units", "substances"),
     "quote": ("reporting_verbs", "speech_words"),
     "role": ("ranks", "titles", "title_modifiers", "organisation_words"),

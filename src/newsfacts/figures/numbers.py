@@ -101,6 +101,7 @@ _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _TWIN = re.compile(r"\s*[(\[]\s*$")
 _BEFORE = re.compile(r"(?:[A-Za-z]{1,4}\.?|[#/:]|(?<=\w)[-‐‑])\Z")
 """What stands glued in front of digits."""
+_IN_TOTAL = re.compile(r"in\s+(?:total|all)\b", re.IGNORECASE)
 _SIGN = re.compile(r"(?:^|[\s(])[-−–]$")
 
 
@@ -209,6 +210,8 @@ class NumberReader:
 
     def _digits(self, match: re.Match[str], floor: int) -> _Atom:
         digits, after = match["digits"], match["after"]
+        if after and _IN_TOTAL.match(match.string, match.start("after")):
+            after = ""  # "16,794in total": the space was lost
         glued = _BEFORE.search(match.string, max(floor, match.start() - 5), match.start())
         before = glued[0] if glued else ""
         value, odd = _digit_value(digits)

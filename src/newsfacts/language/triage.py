@@ -23,6 +23,10 @@ def number_trigger(extra: Path | None = None) -> Callable[[str], bool]:
     """Make the cheap test for text that may hold a number, from the lexicons of number words."""
     names = ("number_words", "magnitudes", "fractions")
     words = {word for name in names for word in lexicons.read(name, extra).words() if len(word) > 1}
+    multiples = lexicons.read("multiples", extra)
+    words |= multiples.words(**{"class": "fold"})
+    stems = [verb.removesuffix("e") for verb in multiples.words(**{"class": "verb"})]
+    words |= {stem + ending for stem in stems for ending in ("ed", "es", "ing")}
     known = {lexicons.fold(word) for word in words} | {"no", "couple", "not"}
     initials = "".join(sorted({word[0] for word in known}))
     search = re.compile(rf"\d|[½¼¾]|\b(?=[{initials}])(?:{lexicons.alternation(known)})\b").search

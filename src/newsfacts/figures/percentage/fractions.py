@@ -1,0 +1,290 @@
+"""Percentages that are written without a sign: fractions, ratios, multiples.
+
+Phases: 1. fractions ("half of them", "by a full quarter", "a one-third cut") where the words around make them shares
+or changes; 2. ratios ("two in three drivers", "11 of 13 categories"); 3. verbs and "-fold" ("have more than doubled");
+4. a percentage in brackets or behind "or" that says one of them again leaves the percentage alone ("two in three
+(66%)"). Fractions of time, ranks, scores and numbers of files are none. Values have two decimals.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+
+from newsfacts import lexicons
+from newsfacts.figures.bounds import BoundReader, DepAt
+from newsfacts.figures.figure import figure
+from newsfacts.figures.numbers import Form, Number
+from newsfacts.figures.percentage.mentions import Mention
+from newsfacts.figures.percentage.words import ChangeWords
+from newsfacts.language.phrases import is_noun, is_verb
+from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons import Lexicon, alternation, fold
+from newsfacts.record import PercentageUnit
+
+__all__ = ["FractionReader", "reader"]
+
+_TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+         "nine": 9}  # fmt: skip
+_NO_SHARE_BEFORE = re.compile(r"(?:\b(?:first|second|last|latter|other|later|earlier|final|better)|\d)[\s-]+$", re.I)
+_ADDED_TO = re.compile(r"\band[\s-]+$", re.IGNORECASE)
+_CHANGED_BY = re.compile(r"\b(?:by|of)\s+$", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s+", re.IGNORECASE)
+_RATIO = re.compile(
+    r"(?P<joint>\s+(?:in|out\s+of)\s+(?:every\s+|the\s+)?|-in-|\s+of\s+(?P<the>the\s+)?)", re.IGNORECASE
+)
+_ADDED = re.compile(r"\s+(?:more|fewer|less|higher|lower|greater|smaller)\b", re.IGNORECASE)
+_RESTATED = re.compile(r"(?:\s+[\w’'-]+){0,4}?(?:\s*\(\s*|\s*,?\s+or\s+)", re.IGNORECASE)
+_ROUNDED = 6
+"""Percentage points by which a fraction in words may differ from what says it again: "nearly half (45%)"."""
+_FROM_TO = re.compile(r",?\s+(?:from|to)\s+\d")
+_MASS = frozenset({"all", "total", "overall", "reported", "recorded"})
+_PARTITIVE = frozenset({"them", "these", "those", "which", "whom", "us"})
+_PLURAL_VERBS = frozenset({"were", "are", "have", "had", "said", "say", "do", "did"})
+_HUNDRED = Decimal(100)
+_MOST_SMALL = 10
+"""A ratio in digits with "in" is small: "1 in 8"; "140 in 2015" is a count and a year."""
+_MOST_WHOLE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    value: Decimal
+    partitive: bool = False
+    """Its numbers count things too: "21 of the 30 killings"."""
+
+
+class FractionReader:
+    """Find percentages without a sign; make one with `reader`."""
+
+    def __init__(
+        self, fractions: Lexicon, multiples: Lexicon, decoys: Lexicon, bounds: BoundReader, words: ChangeWords
+    ):
+        """Compile the words."""
+        self._bounds, self._words = bounds, words
+        self._denominators = {row["word"]: int(row["denominator"]) for row in fractions.rows}
+        parts = alternation(self._denominators)
+        self._fraction = re.compile(
+            rf"(?<![\w-])(?:(?P<top>{alternation(_TOPS)}|\d)[\s-]+(?:full\s+)?)?(?P<part>{parts})\b(?!-)", re.IGNORECASE
+        )
+        self._multiples = {r["word"]: Decimal(r["percent"]) for r in multiples.rows if r["class"] == "verb"}
+        self._folds_of = {r["word"]: Decimal(r["percent"]) for r in multiples.rows if r["class"] == "fold"}
+        self._fold = re.compile(r"(?<![\w-])(?P<times>\w+)[\s-]?fold\b", re.IGNORECASE)
+        self._maybe = re.compile(
+            rf"{parts}|\b(?:in|of)\b|fold\b|{alternation(w[:4] for w in self._multiples)}", re.IGNORECASE
+        )
+        self._times = frozenset(r["word"] for r in decoys.rows if r["class"] in ("duration", "frequency", "month"))
+
+    def find(
+        self, sentence: Sentence, numbers: Sequence[Number], mentions: Sequence[Mention], dep_at: DepAt | None
+    ) -> tuple[list[Mention], set[int]]:
+        """Find fractions, ratios and multiples that no percentage of `mentions` says again.
+
+        Shape:   the new mentions in text order, and the places in `numbers` that they or their repeats use up.
+        """
+        if not self._maybe.search(sentence.text):
+            return [], set()
+        found = [
+            *self._fractions(sentence, dep_at),
+            *self._ratios(sentence, numbers),
+            *self._changes(sentence, numbers),
+        ]
+        taken = [(m.start, m.end) for m in mentions]
+        found = [f for f in found if not any(f.start < end and start < f.end for start, end in taken)]
+        kept = [f for f in found if not _restated(sentence, f, mentions)]
+        claimed = [f for f in found if f in kept or not f.partitive]  # "21 of the 30 killings, or 70 percent": counts
+        used = {p for p, n in enumerate(numbers) if any(f.start < n.end and n.start < f.end for f in claimed)}
+        made = [self._mention(sentence, f, dep_at) for f in sorted(kept, key=lambda f: f.start)]
+        return made, used
+
+    def _fractions(self, sentence: Sentence, dep_at: DepAt | None) -> Iterator[_Found]:
+        text, offset = sentence.text, sentence.start
+        for match in self._fraction.finditer(text):
+            value = self._value(match)
+            if value is None or _NO_SHARE_BEFORE.search(text[: match.start()]):
+                continue
+            if match["top"] and _ADDED_TO.search(text[: match.start()]):
+                continue  # three and a half
+            token = sentence.token_at(match.end() - 1 + offset)
+            if token is None:
+                continue
+            behind = token.position + 1
+            if self._changes_by(sentence, match, dep_at) or self._is_share(sentence, match, behind):
+                yield _Found(match.start() + offset, match.end() + offset, value)
+
+    def _value(self, match: re.Match[str]) -> Decimal | None:
+        top, part = fold(match["top"] or ""), fold(match["part"])
+        if not top and part != "half":
+            return None  # "third" alone is an ordinal
+        many = _TOPS.get(top, int(top) if top.isdigit() else 1)
+        if (many > 1) is not part.endswith(("s", "halves")):
+            return None
+        value = Decimal(many) / self._denominators[part]
+        return value if 0 < value < 1 else None
+
+    def _changes_by(self, sentence: Sentence, match: re.Match[str], dep_at: DepAt | None) -> bool:
+        """See "fell by around a quarter", "a reduction of one-third", "a one-third cut", "a third fewer"."""
+        text, offset = sentence.text, sentence.start
+        bound = self._bounds.read(text, match.start(), match.end(), dep_at)
+        token = sentence.token_at(match.start() + offset)
+        last = sentence.token_at(match.end() - 1 + offset)
+        if token is None or last is None:
+            return False
+        if _CHANGED_BY.search(text[: bound.start]):
+            before = sentence.tokens[max(0, token.position - 9) : token.position]
+            down = any(t.lower in ("up", "down") for t in before)
+            return down or any(self._words.change(t) is not None for t in before)
+        following = sentence.tokens[last.position + 1 : last.position + 2]
+        if following and self._words.change(following[0]) is not None and is_noun(following[0]):
+            return True
+        return bool(_ADDED.match(text, match.end()))
+
+    def _is_share(self, sentence: Sentence, match: re.Match[str], behind: int) -> bool:
+        """See a part of a whole that could be counted: "half of them", "half the victims", "and half were kept"."""
+        tokens = sentence.tokens
+        if behind >= len(tokens):
+            return False
+        if tokens[behind].lower == "of":
+            return self._is_whole(sentence, behind + 1)
+        if match["part"].lower() == "half" and tokens[behind].lower in ("the", "of", "its", "their", "all"):
+            return self._is_whole(sentence, behind)
+        if tokens[behind].text == "(" and behind + 2 < len(tokens):
+            return any(t.text == "%" or t.lower in ("percent", "per") for t in tokens[behind + 1 : behind + 4])
+        return tokens[behind].lower in _PLURAL_VERBS and is_verb(tokens[behind])
+
+    def _is_whole(self, sentence: Sentence, place: int) -> bool:
+        """See a plural, a word for people or a mass that is told to be all of it, and no stretch of time."""
+        tokens, mass = sentence.tokens, False
+        for token in tokens[place : place + 8]:
+            if token.lower in _PARTITIVE and not is_noun(token) and token.tag != "DT":
+                return True
+            mass = mass or token.lower in _MASS
+            if token.lower in self._times or (token.tag == "CD" and re.fullmatch(r"(?:19|20)\d\d", token.text)):
+                return False
+            following = tokens[token.position + 1] if token.position + 1 < len(tokens) else None
+            if is_noun(token) and not (following and is_noun(following)):
+                return token.tag in ("NNS", "NNPS") or token.lower in self._words.people or mass
+            if token.lower in ("a", "an") or (is_verb(token) and token.tag in ("VBD", "VBZ", "VBP")):
+                return token.position > place and tokens[token.position - 1].lower in _PARTITIVE
+        return False
+
+    def _ratios(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[_Found]:
+        text, offset = sentence.text, sentence.start
+        for number, other in pairwise(numbers):
+            gap = _RATIO.fullmatch(text, number.end - offset, other.start - offset)
+            if gap is None or other.after or number.after or Form.RANGE in (number.form, other.form):
+                continue
+            if not 1 <= number.value < other.value or not (number.integral and other.integral):
+                continue
+            if self._is_ratio(sentence, number, other, gap):
+                partitive = gap["joint"].strip().lower().startswith("of")
+                yield _Found(number.start, other.end, number.value / other.value, partitive)
+
+    def _is_ratio(self, sentence: Sentence, number: Number, other: Number, gap: re.Match[str]) -> bool:
+        first, last = sentence.token_at(number.start), sentence.token_at(other.end - 1)
+        if first is None or last is None or re.fullmatch(r"(?:19|20)\d\d", other.plain):
+            return False
+        before = sentence.tokens[max(0, first.position - 4) : first.position]
+        following = sentence.tokens[last.position + 1 : last.position + 5]
+        if any(
+            self._words.lemma(t.lower, t.tag) in self._words.ranking or t.lower in ("score", "scored", "rated")
+            for t in before
+        ):
+            return False
+        if following and (following[0].lower in self._times or following[0].text in ("/", "-")):
+            return False
+        nouns = [t for t in following if is_noun(t)]
+        head = next((t for t in nouns if not is_noun(_next(sentence, t))), None)
+        joint = gap["joint"].strip().lower()
+        if joint.startswith("of"):  # "incident 500 of 25 February" has a noun in front, "Act 4 of 1916" none behind
+            labelled = bool(before) and (is_noun(before[-1]) or before[-1].text in (".", "#"))
+            plural = head is not None and head.tag in ("NNS", "NNPS")
+            people = head is not None and gap["the"] and head.lower in self._words.people
+            acted_on = bool(gap["the"]) and bool(before) and is_verb(before[-1])  # "recovered four of the five"
+            pointing = number.value == 1 and number.form is Form.WORDS  # "one of the two key points"
+            span = sentence.tokens[first.position : head.position + 1] if head else ()
+            subject = any(
+                token.dep in ("nsubj", "nsubjpass") for token in span
+            )  # "guilty on nine of 12 counts" is none
+            within = bool(before) and before[-1].lower == "in"
+            return plural and (subject or within) and not (labelled or people or acted_on or pointing)
+        if joint.startswith("out"):
+            return other.value <= _MOST_WHOLE * _MOST_WHOLE
+        small = (
+            number.value <= _MOST_SMALL
+            and other.value <= _MOST_WHOLE
+            and (number.form is Form.WORDS or other.value % 5 == 0 or other.value <= _MOST_SMALL)
+        )
+        return small and (
+            head is not None or (bool(following) and (following[0].lower in ("(", "of") or is_verb(following[0])))
+        )
+
+    def _changes(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[_Found]:
+        """Find "have more than doubled" of a figure that is told for itself, and "a fivefold increase"."""
+        for token in sentence.tokens:
+            percent = self._multiples.get(self._words.lemma(token.lower, token.tag)) if is_verb(token) else None
+            said = _FROM_TO.match(sentence.text, token.end - sentence.start)  # the figures tell it themselves
+            if percent is not None and not said and self._tells_change(sentence, token):
+                yield _Found(token.start, token.end, percent / _HUNDRED)
+        yield from self._folds(sentence, numbers)
+
+    def _tells_change(self, sentence: Sentence, token: Token) -> bool:
+        """See a past or perfect verb without object whose subject is a plural or a number of something."""
+        children = [sentence.tokens[c] for c in sentence.children[token.position]]
+        if token.tag not in ("VBD", "VBN") or any(c.dep in ("dobj", "auxpass", "agent", "prt") for c in children):
+            return False
+        if token.tag == "VBN" and not any(c.lower in ("have", "has", "had", "having") for c in children):
+            return False
+        subject = next((c for c in children if c.dep == "nsubj"), None)
+        following = sentence.tokens[token.position + 1 : token.position + 2]
+        if subject is None or (following and following[0].lower in ("down", "over", "up", "as")):
+            return False
+        pointed = any(sentence.tokens[c].lower in ("this", "that") for c in sentence.children[subject.position])
+        plural = subject.tag == "NNS" and subject.lower not in self._words.people
+        return not pointed and (plural or subject.lower in ("number", "rate", "total"))
+
+    def _folds(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[_Found]:
+        for match in self._fold.finditer(sentence.text):
+            start, end = match.start() + sentence.start, match.end() + sentence.start
+            percent = self._folds_of.get(re.sub(r"[\s-]", "", match[0].lower()))
+            times = next((n.value for n in numbers if n.start == start and n.value > 1), None)
+            near = sentence.tokens_in(max(sentence.start, start - 40), end + 20)
+            if (percent or times) and any(self._words.change(t) is not None for t in near):
+                yield _Found(start, end, percent / _HUNDRED if percent else (times or Decimal(1)) - 1)
+
+    def _mention(self, sentence: Sentence, found: _Found, dep_at: DepAt | None) -> Mention:
+        offset = sentence.start
+        value = round(found.value * _HUNDRED, 2)
+        number = Number(found.start, found.end, value, Form.FRACTION)
+        bound = self._bounds.read(sentence.text, found.start - offset, found.end - offset, dep_at)
+        shifted = replace(bound, start=bound.start + offset, end=bound.end + offset)
+        return Mention(number, found.start, found.end, PercentageUnit.PERCENT, figure(number, shifted), fraction=True)
+
+
+def _next(sentence: Sentence, token: Token) -> Token:
+    following = token.position + 1
+    return sentence.tokens[following] if following < len(sentence.tokens) else token._replace(tag=".")
+
+
+def reader(bounds: BoundReader, words: ChangeWords, extra: Path | None = None) -> FractionReader:
+    """Make a reader from the lexicons `fractions`, `multiples` and `decoy_words`."""
+    return FractionReader(
+        lexicons.read("fractions", extra), lexicons.read("multiples", extra), lexicons.read("decoy_words", extra),
+        bounds, words,
+    )  # fmt: skip
+
+
+def _restated(sentence: Sentence, found: _Found, mentions: Sequence[Mention]) -> bool:
+    """See a percentage say the fraction again, or the fraction stand in the brackets of a percentage."""
+    for mention in mentions:
+        near = mention.figure.value is not None and abs(mention.figure.value - found.value * _HUNDRED) <= _ROUNDED
+        behind = near and found.end <= mention.figure.start
+        if behind and _RESTATED.fullmatch(sentence.slice(found.end, mention.figure.start)):
+            return True
+        if mention.end <= found.start and re.fullmatch(r"\s*\(\s*", sentence.slice(mention.end, found.start)):
+            return True
+    return False

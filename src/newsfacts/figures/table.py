@@ -1,0 +1,283 @@
+"""Flattened tables and lists of label and figure: which figure stands under which head, beside which label.
+
+Pages that are made into text lose their columns. Three shapes can still be told: a row a line ("16-24 120 41.2%"), a
+cell a line (label, figures, label, figures, …), and a list of labels with a figure each ("Emergency calls – 3,310").
+Phases: 1. `_rows`, `_stacked` and `_listed` find runs of lines of one shape; 2. the line or lines in front give the
+heads, where they can be told apart; 3. each figure becomes a `Cell`. A head that cannot be matched is None: what stands
+under it is no fact. Offsets are characters into the text. Not here: what a cell says (`count/tabled.py`,
+`percentage/tabled.py`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from newsfacts.figures.table_heads import Head, split_heads
+from newsfacts.page.lines import Line, read_lines
+
+__all__ = ["Cell", "Shape", "Table", "read_tables"]
+
+_FIGURE = re.compile(r"[-+−–]?[£$€₦₹]?\d[\d,]*(?:\.\d+)?%?|\([-+−]?\d[\d,]*(?:\.\d+)?%?\)")
+_EMPTY = re.compile(r"[-–—*]|n/?a|\.{2,}", re.IGNORECASE)
+_YEARLY = re.compile(r"(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?")
+_ITEM = re.compile(
+    r"""(?:[*•‣●▪◦·o-]\s+)?(?P<label>[^\W\d_].{1,70}?|\d{3}\ calls)      # 999 calls
+        (?:(?<!\d):\s*|\s[–—-]\s*|\s?–\s?)(?P<figure>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d,:/.]*\d)
+        (?P<rest>\s*\(.{1,40}\)|\s+(?:in\s+total|offences|cases|incidents|crimes|reports|calls))?\s*[.;,]?$""",
+    re.VERBOSE,
+)
+_LONGEST_LABEL = 10
+"""Words of a label or head; a longer line is prose."""
+_FEWEST_CELLS, _FEWEST_ROWS, _FEWEST_ITEMS = 2, 2, 2
+_FEWEST_NARROW = 3
+"""Rows of a table with one column of figures, which a list of anything looks like."""
+
+
+class Shape:
+    """Name the ways in which a table is flattened."""
+
+    ROWS = "rows"
+    STACKED = "stacked"
+    LISTED = "listed"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Hold one figure of a table."""
+
+    start: int
+    """Index of its first character in the article."""
+    end: int
+    """Index behind the last character."""
+    text: str
+    """As written."""
+    label: str
+    """The label of its row."""
+    head: Head | None
+    """The head of its column; None where none can be told."""
+    row_start: int
+    """Index of the first character of its row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Hold one table."""
+
+    start: int
+    """Index of the first character of its heads, or of its first row."""
+    end: int
+    """Index behind its last row."""
+    shape: str
+    """How it was flattened."""
+    caption: str | None
+    """The line in front of it."""
+    caption_start: int
+    """Index of the first character of that line; the table's own start where there is none."""
+    cells: tuple[Cell, ...]
+    """Its figures in text order."""
+
+    def covers(self, char: int) -> bool:
+        """Tell whether a number that begins there is the table's own: behind a list's figure the line says more."""
+        if self.shape == Shape.LISTED:
+            return any(cell.row_start <= char < cell.end for cell in self.cells)
+        return self.start <= char < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    line: Line
+    label: str
+    figures: tuple[tuple[int, int], ...]
+
+
+def read_tables(text: str) -> list[Table]:
+    r"""Find the tables of a text, in order; none overlaps another.
+
+    Example:
+        >>> table = read_tables("Age Fines % Fines\\n16-24 12 40%\\n25-34 18 60%")[0]
+        >>> [(cell.text, cell.label, cell.head.text) for cell in table.cells[:2]]
+        [('12', '16-24', 'Fines'), ('40%', '16-24', '% Fines')]
+    """
+    if sum(character.isdigit() for character in text) < _FEWEST_ITEMS:
+        return []
+    lines = read_lines(text)
+    found: list[Table] = []
+    for table in sorted([*_rows(lines), *_stacked(lines), *_listed(lines)], key=lambda t: (t.start, -t.end)):
+        if not found or table.start >= found[-1].end:
+            found.append(table)
+    return found
+
+
+def _words(line: Line) -> list[tuple[int, int]]:
+    """Give the spans of the words of a line, bars of a table that kept them left out."""
+    spans = ((m.start() + line.start, m.end() + line.start) for m in re.finditer(r"[^\s|]+", line.text))
+    return list(spans)
+
+
+def _row(line: Line) -> _Row | None:
+    """Take a line apart into a label and the figures that end it."""
+    words = _words(line)
+    texts = [line.text[a - line.start : b - line.start] for a, b in words]
+    first = len(words)
+    while first and (_FIGURE.fullmatch(texts[first - 1]) or _EMPTY.fullmatch(texts[first - 1])):
+        first -= 1
+    if first == 0 and len(words) > 1:
+        first = 1  # the label is a year
+    if not first or first == len(words) or first > _LONGEST_LABEL or texts[first - 1][-1:] in (":", ";", ","):
+        return None
+    figures = sum(_FIGURE.fullmatch(text) is not None for text in texts[first:])
+    if not figures or (figures == 1 and texts[first] in ("-", "–", "—")):
+        return None  # "Ayr – 4" has a dash and no empty cell
+    label = line.text[words[0][0] - line.start : words[first - 1][1] - line.start]
+    return _Row(line, label, tuple(words[first:]))
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[Table]:
+    """Find runs of lines that end in the same number of figures."""
+    rows = [_row(line) for line in lines]
+    place = 0
+    while place < len(lines):
+        stop = place
+        while stop < len(lines) and _goes_on(rows[place], rows[stop]):
+            stop += 1
+        run = [row for row in rows[place:stop] if row is not None]
+        if len(run) > _FEWEST_ROWS and _is_years(run[0]):
+            place, run = place + 1, run[1:]  # "Offence 2019 2020" is a line of heads
+        width = len(run[0].figures) if run else 0
+        if width >= _FEWEST_CELLS and sum(len(row.figures) == width for row in run) >= _FEWEST_ROWS:
+            yield _from_rows(lines, place, run, width)
+        place = max(stop, place + 1)
+
+
+def _is_years(row: _Row) -> bool:
+    """See a row whose figures are all years."""
+    texts = (row.line.text[a - row.line.start : b - row.line.start] for a, b in row.figures)
+    return all(_YEARLY.fullmatch(text) for text in texts)
+
+
+def _goes_on(first: _Row | None, row: _Row | None) -> bool:
+    """See a row as wide as the first, or one that only adds up."""
+    if first is None or row is None:
+        return False
+    return len(row.figures) == len(first.figures) or (
+        len(row.figures) < len(first.figures) and row.label.lower().split()[0] in ("total", "totals", "overall", "all")
+    )
+
+
+def _from_rows(lines: Sequence[Line], place: int, run: Sequence[_Row], width: int) -> Table:
+    above = lines[place - 1] if place else None
+    texts = [[row.line.text[a - row.line.start : b - row.line.start] for a, b in row.figures] for row in run]
+    percent = [any(t[column].endswith(("%", "%)")) for t in texts if len(t) == width) for column in range(width)]
+    heads = split_heads(above.text, percent) if above and not above.stopped else None
+    start = above.start if heads and above else run[0].line.start
+    caption_place = place - 2 if heads else place - 1
+    cells = []
+    for row, figures in zip(run, texts, strict=True):
+        columns = _columns(figures, percent)
+        for (first, last), text, column in zip(row.figures, figures, columns, strict=True):
+            if _FIGURE.fullmatch(text):
+                head = heads[column] if heads and column is not None else None
+                cells.append(_cell(first, last, text, row.label, head, row.line.start))
+    return _table(lines, caption_place, start, run[-1].line.end, Shape.ROWS, cells)
+
+
+def _columns(figures: Sequence[str], percent: Sequence[bool]) -> list[int | None]:
+    """Say in which column each figure of a row stands; in a short row only where one column is of its kind."""
+    if len(figures) == len(percent):
+        return list(range(len(figures)))
+    kinds = [text.endswith(("%", "%)")) for text in figures]
+    return [percent.index(kind) if percent.count(kind) == kinds.count(kind) == 1 else None for kind in kinds]
+
+
+def _cell(start: int, end: int, text: str, label: str, head: Head | None, row_start: int) -> Cell:
+    if text[0] == "(":
+        start, end, text = start + 1, end - 1, text[1:-1]
+    return Cell(start, end, text, label, head, row_start)
+
+
+def _table(lines: Sequence[Line], caption: int, start: int, end: int, shape: str, cells: Sequence[Cell]) -> Table:
+    line = lines[caption] if caption >= 0 else None
+    return Table(start, end, shape, line.text if line else None, line.start if line else start, tuple(cells))
+
+
+def _stacked(lines: Sequence[Line]) -> Iterator[Table]:
+    """Find labels that are each followed by the same number of lines with nothing but a figure."""
+    figures = [
+        bool(_FIGURE.fullmatch(line.text.replace(" %", "%"))) or bool(_EMPTY.fullmatch(line.text)) for line in lines
+    ]
+    place = 1
+    while place < len(lines):
+        width = _width(figures, place)
+        if not width or not _is_label(lines[place - 1]):
+            place += 1
+            continue
+        stop = place
+        while _width(figures, stop) == width and _is_label(lines[stop - 1]):
+            stop += width + 1
+        count = (stop - place) // (width + 1)
+        if count >= (_FEWEST_ROWS if width >= _FEWEST_CELLS else _FEWEST_NARROW):
+            yield _from_stack(lines, place, count, width)
+        place = max(stop, place + 1)
+
+
+def _width(figures: Sequence[bool], place: int) -> int:
+    """Count the figures in a row from a line on, where a label stands in front of it."""
+    if place < 1 or place >= len(figures) or figures[place - 1]:
+        return 0
+    stop = place
+    while stop < len(figures) and figures[stop]:
+        stop += 1
+    return stop - place
+
+
+def _is_label(line: Line) -> bool:
+    return len(line.text.split()) <= _LONGEST_LABEL and not line.text.endswith((".", ":", "?", "!", ";", ","))
+
+
+def _from_stack(lines: Sequence[Line], place: int, count: int, width: int) -> Table:
+    rows = [(lines[p - 1], lines[p : p + width]) for p in range(place, place + count * (width + 1), width + 1)]
+    percent = [any(cells[column].text.endswith("%") for _, cells in rows) for column in range(width)]
+    above = lines[max(0, place - 1 - width) : place - 1]
+    told = (
+        len(above) == width
+        and all(map(_is_label, above))
+        and not any(_FIGURE.fullmatch(a.text) and not _YEARLY.fullmatch(a.text) for a in above)
+    )
+    heads = [Head.of(line.text) for line in above] if told else None
+    if heads and any(head.percent != kind and head.percent for head, kind in zip(heads, percent, strict=True)):
+        heads = None  # a head with a percent sign stands over figures without one
+    if width == 1 and not (heads and (heads[0].generic or percent[0])):
+        heads = None
+    cells = [
+        _cell(cell.start, cell.end, cell.text, label.text, heads[column] if heads else None, label.start)
+        for label, row in rows
+        for column, cell in enumerate(row)
+        if _FIGURE.fullmatch(cell.text)
+    ]
+    first = above[0].start if heads else rows[0][0].start
+    caption = place - 2 - width if heads else place - 2
+    while heads and caption > 0 and len(lines[caption].text.split()) <= 1:
+        caption -= 1  # the head of the labels
+    shape = Shape.STACKED if width > 1 or heads else Shape.LISTED
+    return _table(lines, caption, first, rows[-1][1][-1].end, shape, cells)
+
+
+def _listed(lines: Sequence[Line]) -> Iterator[Table]:
+    """Find lists of a label and a figure."""
+    items = [_ITEM.fullmatch(line.text) for line in lines]
+    runs = [p for p, (a, b) in enumerate(pairwise([None, *items])) if a is None and b is not None]
+    for place in runs:
+        stop = place
+        while stop < len(items) and items[stop] is not None:
+            stop += 1
+        if stop - place < _FEWEST_ITEMS:
+            continue
+        pairs = zip(lines[place:stop], items[place:stop], strict=True)
+        cells = [_item_cell(line, item) for line, item in pairs if item is not None]
+        yield _table(lines, place - 1, lines[place].start, lines[stop - 1].end, Shape.LISTED, cells)
+
+
+def _item_cell(line: Line, item: re.Match[str]) -> Cell:
+    start, end = line.start + item.start("figure"), line.start + item.end("figure")
+    return Cell(start, end, item["figure"], item["label"].strip(), None, line.start)
