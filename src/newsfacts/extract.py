@@ -1,6 +1,6 @@
 """The spine: an article in, a record out.
 
-    article ─▶ layout ─▶ sentences ─▶ people ─▶ quotes ─▶ number facts ─▶ context ─▶ record
+    article ─▶ page ─▶ sentences ─▶ people ─▶ quotes ─▶ number facts ─▶ context ─▶ record
 
 `load` reads the model and the lexicons once; the `Extractor` that it gives keeps no state of any article. Everything
 that looks lives in its own module and gives back what it saw; `assemble.py` writes the record.
@@ -8,7 +8,7 @@ that looks lives in its own module and gives back what it saw; `assemble.py` wri
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import tee
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from newsfacts.language import triage as needs
 from newsfacts.language.pipeline import DEFAULT_MODEL, Language, Sentence
 from newsfacts.language.reading import Reading
 from newsfacts.language.sentences import Splitter, Unit, splitter
-from newsfacts.page.sections import Layout, LayoutReader, Span, layout_reader
+from newsfacts.page.page import Page, PageReader, page_reader
 from newsfacts.record import Failure, Record, Stage
 from newsfacts.speech import reader as quote
 
@@ -38,8 +38,8 @@ class Extractor:
     """The spaCy pipeline."""
     splitter: Splitter
     """Text to units."""
-    layouts: LayoutReader
-    """Text to sections."""
+    pages: PageReader
+    """Given text to reading text, sections, headings."""
     people: people.PeopleFinder
     """Who is in the story."""
     quotes: quote.QuoteReader
@@ -57,17 +57,17 @@ class Extractor:
         if isinstance(article, str):
             article = Article(article_id="text", text=article)
         laid = self._lay_out(article)
-        return self._record(laid, self.language.parse(article.text, laid.units))
+        return self._record(laid, self.language.parse(laid.page.text, laid.units))
 
     def read(self, article: Article) -> Reading:
         """Read an article as far as its sentences, before anybody looks for facts."""
         laid = self._lay_out(article)
-        return Reading(article, laid.layout, tuple(self.language.parse(article.text, laid.units)))
+        return laid.reading(self.language.parse(laid.page.text, laid.units))
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Record | Failure]:
         """Extract many articles, in order and in constant memory; one that fails yields a Failure in its place."""
         ahead, behind = tee(map(self._lay_out, articles))
-        parsed = self.language.pipe((laid.article.text, laid.units) for laid in ahead)
+        parsed = self.language.pipe((laid.page.text, laid.units) for laid in ahead)
         for laid, sentences in zip(behind, parsed, strict=True):
             try:
                 yield self._record(laid, sentences)
@@ -75,14 +75,11 @@ class Extractor:
                 yield _failure(laid.article, error)
 
     def _lay_out(self, article: Article) -> "_Laid":
-        layout = self.layouts.read(article.text, article.title, article.published)
-        return _Laid(
-            article, layout, tuple(_without_dateline(article.text, self.splitter.units(article.text), layout.dateline))
-        )
+        page = self.pages.read(article.text, article.title, article.published)
+        return _Laid(article, page, tuple(self.splitter.laid_out(page.text, page.layout)))
 
     def _record(self, laid: "_Laid", sentences: list[Sentence]) -> Record:
-        article = laid.article
-        reading = Reading(article, laid.layout, tuple(sentences))
+        reading = laid.reading(sentences)
         persons = self.people.find(reading, self.language.lemma)
         references = self.people.references(reading, persons)
         named = {person.person_id: person.name for person in persons}
@@ -100,23 +97,15 @@ class Extractor:
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """Hold an article with its layout and units, ready to be parsed."""
+    """Hold an article with its page and units, ready to be parsed."""
 
     article: Article
-    layout: Layout
+    page: Page
     units: tuple[Unit, ...]
 
-
-def _without_dateline(text: str, units: Iterable[Unit], dateline: Span | None) -> Iterator[Unit]:
-    """Make the dateline a unit of its own, so that the sentence behind it is parsed alone."""
-    for unit in units:
-        if dateline and unit.start < dateline[1] < unit.end and dateline[0] <= unit.start:
-            rest = text[dateline[1] : unit.end].lstrip()
-            yield replace(unit, end=unit.start + len(text[unit.start : dateline[1]].rstrip()))
-            if rest:
-                yield replace(unit, start=unit.end - len(rest))
-        else:
-            yield unit
+    def reading(self, sentences: Iterable[Sentence]) -> Reading:
+        """Join it with its parsed units."""
+        return Reading(self.article, self.page.layout, tuple(sentences), self.page)
 
 
 def load(
@@ -143,7 +132,7 @@ def load(
     return Extractor(
         language=loaded,
         splitter=_splitter(extra),
-        layouts=layout_reader(extra),
+        pages=page_reader(extra),
         people=people.finder(extra),
         quotes=quote.reader(extra),
         figures=figure_reader(loaded.lemma, extra, fitted),
@@ -152,7 +141,7 @@ def load(
 
 
 def _splitter(extra: Path | None) -> Splitter:
-    names = ("abbreviations", "openers", "continuing_words")
+    names = ("abbreviations", "openers")
     return splitter(*(lexicons.read(name, extra) for name in names))
 
 

@@ -23,11 +23,16 @@ class DateForms:
     _date: re.Pattern[str]
     _line: re.Pattern[str]
     _months: dict[str, int]
+    _day: re.Pattern[str]
 
     def dated_line(self, text: str) -> str | None:
         """Give the date, as written, of a line that holds little else: "Posted on 1 April 2019"."""
         match = self._line.match(text) if len(text) <= 120 else None
         return match["date"] if match else None
+
+    def is_day(self, text: str) -> bool:
+        """Say whether a line is a day of the week, with or without its date, and nothing else."""
+        return self._day.fullmatch(text.strip(" \t\xa0:*-–—#")) is not None
 
     def date(self, written: str, published: datetime.date | None) -> datetime.date | None:
         """Read a date; a date without a year is the last such day up to `published`, else nothing."""
@@ -65,7 +70,8 @@ def date_forms(words: Lexicon) -> DateForms:
         rf"(?:[\s,|–-]{{0,4}}{clock})?\s*(?:$|Contact\b|\|)"
     )
     flags = re.IGNORECASE
-    return DateForms(plain, re.compile(written, flags), re.compile(line, flags), months)
+    day = re.compile(rf"(?:{weekdays})\.?(?:,?\s{{1,3}}{plain})?|{plain}", flags)
+    return DateForms(plain, re.compile(written, flags), re.compile(line, flags), months, day)
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:

@@ -9,8 +9,8 @@ exclusive.
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from newsfacts.page.headings import LONGEST_TITLE, find_headings, is_paragraph
 from newsfacts.page.lines import Form, Forms, Line, forms, read_lines, same_words
 from newsfacts.record import Section, SectionKind
 
-__all__ = ["Layout", "LayoutReader", "Span", "layout_reader"]
+__all__ = ["Layout", "LayoutReader", "Span", "layout_reader", "section_at"]
 
 Span = tuple[int, int]
 """First character and the one behind the last, into Article.text."""
@@ -51,9 +51,21 @@ class Layout:
     title: Span | None = None
     """The line of the text that is its title, where there is one."""
 
+    lead_ins: Mapping[int, Span] = field(default_factory=dict)
+    """First character of an item, to the sentence that leads to its list: "The following were arrested:"."""
+
     def section_at(self, char: int) -> Section:
         """Find the section that a character belongs to."""
-        return self.sections[max(0, bisect_right(self.sections, char, key=lambda section: section.start_char) - 1)]
+        return section_at(self.sections, char)
+
+    def lead_in(self, char: int) -> Span | None:
+        """Give the sentence that leads to the list in which a character's item stands."""
+        return self.lead_ins.get(self.section_at(char).start_char) if self.lead_ins else None
+
+
+def section_at(sections: Sequence[Section], char: int) -> Section:
+    """Find the section of a partition that a character belongs to."""
+    return sections[max(0, bisect_right(sections, char, key=lambda section: section.start_char) - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +85,17 @@ class LayoutReader:
             >>> layout_reader().read(story).title
             (0, 8)
         """
-        lines = read_lines(text)
+        return self.lay_out(text, read_lines(text), title, published)
+
+    def lay_out(
+        self, text: str, lines: Sequence[Line], title: str | None, published: datetime.date | None
+    ) -> Layout:  # fmt: skip
+        """Read the layout of a text whose lines are read already."""
         kinds = [self.forms.form(line) for line in lines]
         first_prose = next((i for i, kind in enumerate(kinds) if kind is Form.PROSE and is_paragraph(lines[i])), 0)
         titles = self._titles(lines, kinds, title, first_prose)
         headings = find_headings(text, lines, kinds, first_prose, self.forms)
-        dateline = self.datelines.find(text, [*lines], first_prose)
+        dateline = self.datelines.find(text, lines, first_prose)
         names = self.bylines.find(text, lines, first_prose)
         if dateline and dateline.writers:
             names = sorted({*names, *self.bylines.names(text, *dateline.writers)})
