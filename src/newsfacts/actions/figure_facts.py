@@ -91,7 +91,7 @@ class FigureReader:
         context: MoneyContext | None = None
         topics: frozenset[MoneyRole] = frozenset()
         for sentence in reading.sentences:
-            if not self.trigger(sentence.text):
+            if not sentence.unit.tells or not self.trigger(sentence.text):
                 continue
             if context is None:
                 topics = self.roles.topics(reading.text)

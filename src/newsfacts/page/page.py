@@ -154,7 +154,7 @@ def _moved(found: Sequence[Stretch], cuts: Sequence[Edit]) -> list[Stretch]:
 def page_reader(extra: Path | None = None) -> PageReader:
     """Build the reader from its lexicons, to which the folder `extra` may add."""
     layouts = layout_reader(extra)
-    words = signs(read("page_words", extra), layouts.forms)
+    words = signs(read("page_words", extra), read("heading_words", extra), layouts.forms)
     lines = joiner(read("continuing_words", extra), read("hyphen_parts", extra))
     labels = layouts.datelines.labels | layouts.forms.classes["field"]
     return PageReader(lines, words, layouts, item_reader(words, layouts.dates, labels))

@@ -88,6 +88,8 @@ class Signs:
     """Labels of lines that say whom to call."""
     site: frozenset[str]
     """Words in the names of papers and forces."""
+    headline: frozenset[str]
+    """Everyday words that headlines capitalise."""
 
     def sign(self, line: Line) -> Sign | None:
         """Give the first sign that a line bears."""
@@ -141,13 +143,13 @@ def bare(line: Line) -> str:
     return line.text.strip(_MARKS).lower()
 
 
-def signs(words: Lexicon, forms: Forms) -> Signs:
-    """Make the signs from the lexicon of page words and the forms of lines."""
+def signs(words: Lexicon, headline: Lexicon, forms: Forms) -> Signs:
+    """Make the signs from the lexicons of page words and of words in headlines, and the forms of lines."""
     of = {name: frozenset(r["phrase"] for r in words.rows if r["class"] == name) for name in _CLASSES}
     table = (*_dated(forms), *_furniture(of, forms), *_contact(of), *_credit(of, forms))
     digest = re.compile(rf"\b(?:{alternation(of['digest'])})\b", re.IGNORECASE)
     signup = re.compile(rf"\W*(?:{alternation(of['signup'])})\b", re.IGNORECASE)
-    return Signs(table, of["block"], of["closes"], digest, signup, of["contact opens"], of["site"])
+    return Signs(table, of["block"], of["closes"], digest, signup, of["contact opens"], of["site"], headline.words())
 
 
 _CLASSES = (

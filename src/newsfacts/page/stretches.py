@@ -32,9 +32,13 @@ _SIGNED_TITLE = 0.4
 _TEASER = 6
 """Words of the headline of another story; a shorter line between paragraphs may be a heading of this one."""
 _LONGEST_TEASER = 18
-_OPEN = re.compile(r"^[^\w‘'“\"#$£]|^[a-z]|[,;:(]$|[a-z]{3}\.\s[A-Z]")
+_HEADLINE = 2
+"""Words that headlines capitalise, of which one in title case has some."""
+_OPEN = re.compile(r"^[^\w‘'“\"#$£]|^[a-z]|[,;:(–—-]$|[a-z]{3}\.\s[A-Z]")
 """What no headline has: a bullet or a small letter at its beginning, a comma at its end, two sentences."""
 _BULLETS = "*•‣●▪◦"
+_ABOVE = 3
+"""Lines from one that says whom to call up to the name above it."""
 _CONTACT = 4
 """Lines below one that says whom to call which may go with it."""
 _ENTRY = 80
@@ -80,6 +84,7 @@ def stretches(lines: Sequence[Line], title: str | None, signs: Signs, forms: For
     page = _Page.of(lines, title, signs, forms)
     if page is None:
         return []
+    page.contacts()
     page.before_title()
     page.boxes()
     page.behind()
@@ -144,6 +149,16 @@ class _Page:
             if self.kinds[place] is None and (self._is_author(place) or self._is_about_author(place)):
                 self.kinds[place] = SectionKind.CREDIT
         self._menus(self.title + 1, self.first)
+
+    def contacts(self) -> None:
+        """Take the name and the office above a telephone with it: "Ada Roe / Public Affairs / Office: 555-123-4567"."""
+        for place in range(len(self.lines) - 1, 0, -1):
+            above = self.lines[place - 1]
+            if self.kinds[place] is SectionKind.CONTACT and self.kinds[place - 1] is None and not above.stopped:
+                words = above.text.split()
+                near = any(self.signs.sign(line) for line in self.lines[place : place + _ABOVE])
+                if near and len(words) <= _KICKER and has_title_case(words) and not above.text.isupper():
+                    self.kinds[place - 1] = SectionKind.CONTACT
 
     def boxes(self) -> None:
         """Take the headlines below "Read more" or "Most read" with it, up to the next paragraph."""
@@ -296,6 +311,9 @@ class _Page:
             return False
         if line.text.isupper() and self.lines[self.first].text.isupper():
             return False
+        told = sum(word.islower() and len(word) > _MENU for word in words) > 1 or line.text.isupper()
+        if not told and sum(word.lower() in self.signs.headline for word in words) < _HEADLINE:
+            return False  # "Watford - PC Ryan Roe and PC Sam Marl": names, and nothing that is told of them
         return self.forms.form(line) in (Form.CANDIDATE, Form.PROSE) and self.kin(line) < _KIN
 
     def _opens_rest(self, place: int) -> bool:

@@ -88,7 +88,7 @@ class QuoteReader:
 
     def find(self, reading: Reading, speakers: Sequence[Speaker]) -> list[QuoteMatch]:
         """List the quotations of an article, in text order; `speakers` are the mentions of its people."""
-        pieces = find_pieces(reading.text)
+        pieces = [piece for piece in find_pieces(reading.text) if reading.tells(piece.start)]
         if not pieces:
             return []
         search = _Search(reading, People(reading.text, _of_the_story(reading, speakers), self.known), self.known, [])

@@ -44,6 +44,7 @@ class PlaceReader:
         found = [
             mention
             for unit in reading.sentences
+            if unit.unit.tells
             for mention in read_mentions(self._patterns, unit, persons)
             if not (skip and skip[0] <= mention.start < skip[1])
         ]

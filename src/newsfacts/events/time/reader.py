@@ -73,6 +73,8 @@ class TimeReader:
         anchor = Anchor(reference, None if reference else _year_of(reading.text))
         placed: list[PlacedTime] = []
         for unit in reading.sentences:
+            if not unit.unit.tells:
+                continue
             if self._words.triggers.isdisjoint(map(_LOWER, unit.tokens)) and not _DIGITS.search(unit.text):
                 continue
             for item in self._place(unit, self._read_unit(unit, anchor, reading.text)):
