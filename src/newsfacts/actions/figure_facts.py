@@ -96,7 +96,7 @@ class FigureReader:
             if context is None:
                 topics = self.roles.topics(reading.text)
                 context = self.money.context(reading.text, filter(None, [reading.article.title]))
-            near = reading.sentences[max(0, sentence.index - _REACH) : sentence.index]
+            near = reading.before(sentence, _REACH)
             found.extend(self._sentence(sentence, lemma, context, found, near, topics))
         return found
 
@@ -112,7 +112,7 @@ class FigureReader:
 
         numbers = [n for n in self.numbers.read(text, offset) if not self.decoys.dated(sentence, n)]
         changing = any(is_verb(t) and lemma(t.lower, t.tag) in self.counts.changing for t in sentence.tokens)
-        earlier = _last(before, sentence, PercentageMatch)
+        earlier = _last(before, earlier_sentences, sentence, PercentageMatch)
         percentages, used = self.percentages.find(sentence, numbers, dep_at, earlier)
         rest = [number for place, number in enumerate(numbers) if place not in used]
         amounts, used = self.money.find(text, offset, rest, context, dep_at, self.substances, changing)
@@ -120,7 +120,7 @@ class FigureReader:
         quantities, used = self.quantities.find(sentence, rest, dep_at, american=lambda: context.american)
         rest = [number for place, number in enumerate(rest) if place not in used]
         rest = [_in_full(sentence, number, self.decoys.nouns("distance")) for number in rest]
-        counts = self.counts.find(sentence, rest, lemma, dep_at, _last(before, sentence, CountMatch), earlier_sentences)
+        counts = self.counts.find(sentence, rest, lemma, dep_at, _last(before, earlier_sentences, sentence, CountMatch), earlier_sentences)
         claimed: list[Match] = [*percentages, *amounts, *quantities]
         taken = [(m.figure.start, m.figure.end) for m in claimed]
         counts = [m for m in counts if not any(a < m.figure.number.end and m.figure.number.start < b for a, b in taken)]
@@ -203,10 +203,13 @@ def _in_full(sentence: Sentence, number: Number, distances: frozenset[str]) -> N
     return replace(number, value=number.value * 1000, end=number.end + 1, after="")
 
 
-def _last(before: list[FigureFact], sentence: Sentence, kind: type[_M]) -> _M | None:
-    """Give the last match of a kind that stands a few units ahead at most."""
+def _last(
+    before: list[FigureFact], earlier: Sequence[Sentence], sentence: Sentence, kind: type[_M]
+) -> _M | None:
+    """Give the last match of a kind that stands in a sentence or a few units before it."""
+    first = earlier[0].index if earlier else sentence.index
     for fact in reversed(before):
-        if sentence.index - fact.sentence.index > _REACH:
+        if fact.sentence.index < first:
             return None
         if isinstance(fact.match, kind):
             return fact.match

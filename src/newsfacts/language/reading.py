@@ -8,7 +8,7 @@ from newsfacts.article import Article
 from newsfacts.language.pipeline import Sentence
 from newsfacts.page.page import Page
 from newsfacts.page.sections import Layout, section_at
-from newsfacts.record import Section
+from newsfacts.record import Section, SectionKind
 
 __all__ = ["Reading"]
 
@@ -51,6 +51,14 @@ class Reading:
     @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
+
+    def before(self, sentence: Sentence, most: int) -> tuple[Sentence, ...]:
+        """Give the last sentences before one, in order; those before an item are another report's."""
+        near = self.sentences[max(0, sentence.index - most) : sentence.index]
+        if sentence.unit.kind is not SectionKind.ITEM:
+            return near
+        first = self.layout.section_at(sentence.start).start_char
+        return tuple(earlier for earlier in near if earlier.start >= first)
 
     def sentence_at(self, char: int) -> Sentence | None:
         """Find the sentence that covers a character of the reading text."""

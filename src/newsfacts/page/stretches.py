@@ -119,6 +119,10 @@ class _Page:
         page.title = page._title(title)
         if page.title is not None and title and same_words(lines[page.title].text, title):
             kinds[page.title] = None
+        for place in range(page.first + 1, page.last):
+            if kinds[place] is SectionKind.CREDIT and forms.dates.is_day(lines[place].text):
+                beside = kinds[place - 1], kinds[place + 1]
+                kinds[place] = None if beside == (None, None) else kinds[place]  # the days of a log
         return page
 
     @cached_property

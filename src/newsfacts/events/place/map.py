@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsfacts.events.paragraphs import scene_of, told_again
+from newsfacts.events.paragraphs import before, scene_of, told_again
 from newsfacts.events.place.mentions import PlaceKind, PlaceMention
 from newsfacts.language.clauses import Position, in_other_figure, position_of
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading
-from newsfacts.record import PlaceSource
+from newsfacts.record import PlaceSource, SectionKind
 
 __all__ = ["PlaceContext", "PlaceMap"]
 
@@ -90,8 +90,11 @@ class PlaceMap:
         """Give the court that the article named last, to what courts do: "He was fined £480"."""
         if not verbs or unit.tokens[verbs[0]].lower not in self.classes["judgment"]:
             return None
+        item = self.reading.layout.section_at(unit.start)
         for index in range(bisect_left(self.units, unit.index) - 1, -1, -1):
             mention = self.mentions[index]
+            if item.kind is SectionKind.ITEM and mention.start < item.start_char:
+                return None
             if mention.kind is PlaceKind.LOCATIVE and mention.text.lower().endswith(" court"):
                 return PlaceContext(mention.text, PlaceSource.SECTION)
         return None
@@ -163,14 +166,10 @@ class PlaceMap:
 
     def _before(self, unit: Sentence) -> PlaceContext | None:
         """Look in the sentences before, within the paragraph and the one before it."""
-        section = self.reading.layout.section_at(unit.start)
-        for index in range(unit.index - 1, -1, -1):
-            sentence = self.reading.sentences[index]
-            if sentence.start < section.start_char or unit.unit.line - sentence.unit.line > self.lines:
-                return None
+        for sentence in before(self.reading, unit, self.lines):
             here = [
                 mention
-                for mention in self._in_unit(index)
+                for mention in self._in_unit(sentence.index)
                 if mention.kind is PlaceKind.LOCATIVE and not self._is_told_there(mention)
             ]
             if len(here) > 1:
