@@ -107,7 +107,7 @@ class LayoutReader:
             bylines=tuple(names),
             dateline=(dateline.start, dateline.end) if dateline else None,
             dateline_place=dateline.place if dateline else None,
-            dateline_date=self._date(lines, dateline, published),
+            dateline_date=self._date(text, lines, first_prose, dateline, published),
             title=(lines[titles[-1]].start, lines[titles[-1]].end) if titles and not opening else None,
         )
 
@@ -126,11 +126,19 @@ class LayoutReader:
         return self.forms.is_furniture(line) or (dated is not None and line.text.endswith(dated))
 
     def _date(
-        self, lines: Sequence[Line], dateline: Dateline | None, published: datetime.date | None
-    ) -> datetime.date | None:
+        self, text: str, lines: Sequence[Line], first_prose: int, dateline: Dateline | None,
+        published: datetime.date | None,
+    ) -> datetime.date | None:  # fmt: skip
+        """Read the page's own date: the dateline's, that of a line above the story, or of one that says so itself."""
         written = [dateline.date] if dateline and dateline.date else []
-        written.extend(found for line in lines[:_TOP] if (found := self.dates.dated_line(line.text)))
-        return next((date for text in written if (date := self.dates.date(text, published))), None)
+        for place, line in enumerate(lines[:_TOP]):
+            found = self.dates.dated_line(line.text)
+            if found and (place <= first_prose or self.dates.is_told(line.text)):
+                written.append(found)
+        if not written:
+            return None
+        order = self.dates.is_month_first(text)
+        return next((date for told in written if (date := self.dates.date(told, published, month_first=order))), None)
 
 
 def layout_reader(extra: Path | None = None) -> LayoutReader:
