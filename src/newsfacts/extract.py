@@ -20,6 +20,7 @@ from newsfacts.assemble import assembler as make_assembler
 from newsfacts.errors import NewsfactsError
 from newsfacts.language import pipeline as language
 from newsfacts.language import triage as needs
+from newsfacts.language.headlines import read_as_body
 from newsfacts.language.pipeline import DEFAULT_MODEL, Language, Sentence
 from newsfacts.language.reading import Reading
 from newsfacts.language.sentences import Splitter, Unit, splitter
@@ -76,7 +77,8 @@ class Extractor:
 
     def _lay_out(self, article: Article) -> "_Laid":
         page = self.pages.read(article.text, article.title, article.published)
-        return _Laid(article, page, tuple(self.splitter.laid_out(page.text, page.layout)))
+        units = self.splitter.laid_out(page.text, page.layout)
+        return _Laid(article, page, tuple(read_as_body(page.text, units, page.layout.headings)))
 
     def _record(self, laid: "_Laid", sentences: list[Sentence]) -> Record:
         reading = laid.reading(sentences)

@@ -52,6 +52,8 @@ class Unit:
     """Number of the line among the lines with text, from 0."""
     kind: SectionKind = SectionKind.BODY
     """Kind of the section it stands in."""
+    as_read: str | None = None
+    """What the pipeline reads in its place, of the same length; nothing where it reads what stands there."""
 
     @property
     def tells(self) -> bool:

@@ -32,6 +32,8 @@ _WIDTHS = range(24, 121)
 """Characters to the line of wrapped text: from narrow columns to mail and plain text."""
 _PROOFS = 3
 """Breaks in the midst of a sentence that prove a text to be wrapped."""
+_OVER = 8
+"""Characters by which a line of wrapped text may be longer: an address, a row of a table."""
 _FULL = 0.7
 """Share of those breaks whose line is really full."""
 _LINK = 60
@@ -45,6 +47,8 @@ class _Row:
     start: int
     end: int
     text: str
+    indent: int
+    """White space before it."""
     indented: bool
     """Whether it begins further right than the line before."""
     follows: bool
@@ -159,7 +163,7 @@ def _rows(text: str) -> Iterator[_Row]:
         now = len(match[0]) - len(match[0].lstrip())
         start = match.start() + now
         follows = end > 0 and _SINGLE.fullmatch(text, end, match.start()) is not None
-        yield _Row(start, start + len(line), line, now > indent + 1, follows)
+        yield _Row(start, start + len(line), line, now, now > indent + 1, follows)
         end, indent = start + len(line), now
 
 
@@ -181,9 +185,9 @@ def _width(rows: Sequence[_Row]) -> int | None:
     ]
     if len(proofs) < _PROOFS:
         return None
-    lengths = sorted(len(before.text) for before, _ in proofs)
-    width = lengths[-1] if lengths[-1] < 1.25 * lengths[len(lengths) // 2] else lengths[(len(lengths) * 9) // 10]
-    if width not in _WIDTHS or sum(len(row.text) > width + 8 for row in rows) > len(rows) // 10:
+    lengths = sorted(before.indent + len(before.text) for before, _ in proofs)
+    width = lengths[(len(lengths) * 9) // 10]  # not the longest: one line that runs over must not set it
+    if width not in _WIDTHS or sum(row.indent + len(row.text) > width + _OVER for row in rows) > len(rows) // 10:
         return None
     full = sum(_is_full(before, row, width) for before, row in proofs)
     return width if full >= _FULL * len(proofs) else None
@@ -192,4 +196,4 @@ def _width(rows: Sequence[_Row]) -> int | None:
 def _is_full(before: _Row, row: _Row, width: int) -> bool:
     """See that the first word of a line had no place on the one before."""
     word = row.text.split(None, 1)[0]
-    return len(before.text) + 1 + len(word) > width
+    return before.indent + len(before.text) + 1 + len(word) > width
