@@ -124,10 +124,7 @@ class _Writer:
     confidence: Confidence
 
     def figures(self) -> list[Any]:
-        ids = [
-            self._fact_id(_kind(f), f.match.figure.start, f.match.figure.end)
-            for f in self.found.figures
-        ]
+        ids = [self._fact_id(_kind(f), f.match.figure.start, f.match.figure.end) for f in self.found.figures]
         events = {place: self._event(fact, fact.match) for place, fact in enumerate(self.found.figures)
                   if isinstance(fact.match, CountMatch)}  # fmt: skip
         ties = self.ties.read(self.reading, self.found.figures, {place: kind for place, (kind, _) in events.items()})

@@ -120,7 +120,9 @@ class FigureReader:
         quantities, used = self.quantities.find(sentence, rest, dep_at, american=lambda: context.american)
         rest = [number for place, number in enumerate(rest) if place not in used]
         rest = [_in_full(sentence, number, self.decoys.nouns("distance")) for number in rest]
-        counts = self.counts.find(sentence, rest, lemma, dep_at, _last(before, earlier_sentences, sentence, CountMatch), earlier_sentences)
+        counts = self.counts.find(
+            sentence, rest, lemma, dep_at, _last(before, earlier_sentences, sentence, CountMatch), earlier_sentences
+        )
         claimed: list[Match] = [*percentages, *amounts, *quantities]
         taken = [(m.figure.start, m.figure.end) for m in claimed]
         counts = [m for m in counts if not any(a < m.figure.number.end and m.figure.number.start < b for a, b in taken)]
@@ -203,9 +205,7 @@ def _in_full(sentence: Sentence, number: Number, distances: frozenset[str]) -> N
     return replace(number, value=number.value * 1000, end=number.end + 1, after="")
 
 
-def _last(
-    before: list[FigureFact], earlier: Sequence[Sentence], sentence: Sentence, kind: type[_M]
-) -> _M | None:
+def _last(before: list[FigureFact], earlier: Sequence[Sentence], sentence: Sentence, kind: type[_M]) -> _M | None:
     """Give the last match of a kind that stands in a sentence or a few units before it."""
     first = earlier[0].index if earlier else sentence.index
     for fact in reversed(before):

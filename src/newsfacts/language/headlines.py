@@ -53,7 +53,8 @@ class _Body:
 def read_as_body(text: str, units: Iterable[Unit], headings: Sequence[tuple[int, int]]) -> Iterator[Unit]:
     """Tell each unit that is a headline in capitals or title case how it is to be read; yield all, in order.
 
-    A text that is all in capitals tells nothing of its words, and is left to the pipeline. `headings` are the spans of titles and headings, in order; a long line in capitals is a headline wherever it stands.
+    `headings` are the spans of titles and headings, in order; a long line in capitals is a headline wherever it
+    stands. A text that is all in capitals tells nothing of its words, and is left to the pipeline.
     """
     body: _Body | None = None
     place = 0

@@ -1,9 +1,9 @@
 """Text to sentences: where one ends, by rules over characters, so that it never depends on a parse.
 
-Phases: 1. lines (a line break always ends a sentence; `page` has joined what was broken); 2. full stops, question and exclamation marks, weighed by the
-abbreviation lexicon; 3. units: a sentence is cut at semicolons, and where it is endless at commas or spaces, because
-the parser reads short units better. Offsets are characters into the whole text, end exclusive. Not here: what a section
-is.
+Phases: 1. lines (a line break always ends a sentence; `page` has joined what was broken); 2. full stops, question and
+exclamation marks, weighed by the abbreviation lexicon; 3. units: a sentence is cut at semicolons, and where it is
+endless at commas or spaces, because the parser reads short units better. Offsets are characters into the whole text,
+end exclusive. Not here: what a section is.
 """
 
 import re
@@ -32,7 +32,7 @@ _STOP = re.compile(
     """,
     re.VERBOSE,
 )
-_QUOTES = "\"“‘"
+_QUOTES = '"“‘'
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’()\[\],;:]*$")
 
 

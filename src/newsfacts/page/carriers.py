@@ -7,13 +7,14 @@ Not here: which lines go together once these are gone, see `joins.py`.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from newsfacts.page.edits import Edit
 
 __all__ = ["feed_edits", "quote_edits"]
 
 _FEED = re.compile(r"\f")
-_BLANK = re.compile(r"(?:[ \t\f]*\r?\n)+|\f")
+_BLANK = re.compile(r"(?:[ \t\f]*\r?\n)+|[ \t]*\f")
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 _NUMBER = re.compile(r"\d+|\b[ivxl]+\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"\W*(?:(?:page|p\.|pg\.?)\s?)?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?\W*", re.IGNORECASE)
@@ -31,17 +32,21 @@ def feed_edits(text: str) -> Iterator[Edit]:
     if "\f" not in text:
         return
     feeds = [0, *(match.start() for match in _FEED.finditer(text)), len(text)]
-    pages = [[*_LINE.finditer(text, start, end)] for start, end in zip(feeds, feeds[1:], strict=False)]
-    shapes = Counter(shape for page in pages for shape in {_shape(line[0]) for line in (*page[:_EDGE], *page[-_EDGE:])})
+    pages = [[*_LINE.finditer(text, start, end)] for start, end in pairwise(feeds)]
+    edges = [{_shape(line[0]) for line in (*page[:_EDGE], *page[-_EDGE:])} for page in pages]
+    shapes = Counter(shape for edge in edges for shape in edge)
+    last = 0
     for number in range(1, len(pages)):
         feet = _run(list(reversed(pages[number - 1][-_EDGE:])), shapes)
         heads = _run(pages[number][:_EDGE], shapes)
-        feed = feeds[number]
-        start = feet[-1].start() if feet else feed
-        end = heads[-1].end() if heads else feed + 1
-        start = len(text[:start].rstrip()) if text[max(0, start - 1) : start].isspace() else start
-        blank = _BLANK.match(text, end)
-        yield Edit(start, blank.end() if blank else end, "\n")
+        start = feet[-1].start() if feet else feeds[number]
+        while start > last and text[start - 1].isspace():
+            start -= 1
+        if start < last:
+            continue  # a page with nothing on it
+        blank = _BLANK.match(text, heads[-1].end() if heads else feeds[number])
+        last = blank.end() if blank else heads[-1].end()
+        yield Edit(start, last, "\n")
 
 
 def quote_edits(text: str) -> Iterator[Edit]:

@@ -79,7 +79,7 @@ class Datelines:
 def datelines(words: Lexicon, dates: DateForms) -> Datelines:
     """Make the pattern from the lexicon of layout words and the dates."""
     agencies = alternation(row["phrase"] for row in words.rows if row["class"] == "agency")
-    labels = frozenset(row["phrase"] for row in words.rows if row["class"] in {"label", "credit"})
+    labels = frozenset(row["phrase"] for row in words.rows if row["class"] in {"label", "part", "credit"})
     word = r"[^\W\d_](?:[^\W\d_]|['’./-](?=[^\W_])){0,24}\.?"
     pattern = rf"""
         (?: (?i:{agencies}) \s?,\s{{1,2}} )?              # Chinanews.com, Nanchang

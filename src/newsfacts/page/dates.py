@@ -55,9 +55,7 @@ class DateForms:
         """Say whether a line is a day of the week, with or without its date, and nothing else."""
         return self._day.fullmatch(text.strip(" \t\xa0:*-–—#")) is not None
 
-    def date(
-        self, written: str, published: datetime.date | None, *, month_first: bool = False
-    ) -> datetime.date | None:
+    def date(self, written: str, published: datetime.date | None, *, month_first: bool = False) -> datetime.date | None:
         """Read a date; a date without a year is the last such day up to `published`, else nothing."""
         match = self._date.search(written)
         if not match:

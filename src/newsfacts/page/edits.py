@@ -41,7 +41,7 @@ class Trail:
         """Give the span of the old text that a span of the new one was made from.
 
         Example:
-            >>> made = edited("hun-\\ndred men", [Edit(3, 5, "")])
+            >>> made = edited("hun-" + chr(10) + "dred men", [Edit(3, 5, "")])
             >>> made.text[0:7], made.trail.span(0, 7)
             ('hundred', (0, 9))
         """

@@ -9,6 +9,7 @@ Not here: what is in an item.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsfacts.page.dates import DateForms
 from newsfacts.page.lines import Line
@@ -37,10 +38,13 @@ _CELLS = 12
 _MORE = 2
 """Lines that an item may have beside its first."""
 _CLOCK = re.compile(
-    r"\W{0,3}(?:at\s|about\s|around\s)?(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:a\.?m\.?|p\.?m\.?|hrs|hours)?\b\W{1,3}", re.I
+    r"\W{0,3}(?:at\s|about\s|around\s)?(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:a\.?m\.?|p\.?m\.?|hrs|hours)?\b\W{1,3}",
+    re.I,
 )
 _HOUR = re.compile(r"\d[:.]\d\d|[ap]\.?m\b|hrs|hours|\d{4}", re.IGNORECASE)
-_PLACE = re.compile(r"[A-Z][\w'’.]+(?:[ -][A-Z][\w'’.]+){0,3}(?:,\s[A-Z][\w'’. ]{1,20})?\s?(?:[–—]|\s-\s|--)\s?(?=[A-Z\"“])")
+_PLACE = re.compile(
+    r"[A-Z][\w'’.]+(?:[ -][A-Z][\w'’.]+){0,3}(?:,\s[A-Z][\w'’. ]{1,20})?\s?(?:[–—]|\s-\s|--)\s?(?=[A-Z\"“])"
+)
 _LABEL = re.compile(r"(?P<label>[A-Z][A-Z'’ /&-]{3,40})(?:[.:]|\s[–—-])\s+(?=[A-Z0-9\"“])")
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})[.)]\s+\S")
 _BULLET = re.compile(r"[•*▪●■◦‣–—-]\s+\S")
@@ -83,7 +87,7 @@ class ItemReader:
         digest = any(self.signs.digest.search(head) for head in heads)
         openers = [self._opener(line) if cased or _CLOCK.match(line.text) else None for line in lines]
         found = list(_rows(lines))
-        for series in ([] if found else _series(lines, openers)):
+        for series in [] if found else _series(lines, openers):
             if self._holds(lines, series, openers[series[0]], digest):
                 found.extend(self._items(lines, series))
         if not found and digest:
@@ -176,7 +180,7 @@ def _rows(lines: Sequence[Line]) -> Iterator[Item]:
             run = [place]
     if len(run) < _FEWEST:
         return
-    width = max(after - before for before, after in zip(run, run[1:], strict=False))
+    width = max(after - before for before, after in pairwise(run))
     for place, following in zip(run, [*run[1:], min(run[-1] + width, len(lines))], strict=True):
         yield Item(Stretch(lines[place].start, lines[following - 1].end, SectionKind.ITEM), None)
 

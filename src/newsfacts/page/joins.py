@@ -10,6 +10,8 @@ word has one of its own. Not here: sentences.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from newsfacts.lexicons import Lexicon
 from newsfacts.page.edits import Edit
@@ -22,6 +24,7 @@ _STOPS = tuple('.!?:;”"…')
 _AMOUNT_ENDS = re.compile(r"[£$€₦₹]\s?[\d,.]*\d$")
 _HYPHENED = re.compile(r"(?P<left>[^\W\d_]{2,})(?P<mark>[-\u2010\xad¬])$")
 _WORD_ON = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _ENTRY = re.compile(r"(?:[*•‣●▪◦■–—>#+|]|-\s|\(?(?:\d{1,3}|[a-zA-Z])[.)]\s|\w[\w ]{2,20}:(?:\s|$))")
 _HANGING = re.compile(r"(?:[,;.)\]”’%]|['’]s)(?=[\s,.;]|$)")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
@@ -55,6 +58,23 @@ class _Row:
     """Whether only a single break lies between it and the line before."""
 
 
+@dataclass(frozen=True)
+class _Words:
+    """Hold the words of a text, in small letters, for those texts that have hyphens at breaks."""
+
+    text: str
+
+    @cached_property
+    def compounds(self) -> frozenset[str]:
+        """Give its words with a hyphen."""
+        return frozenset(word.lower() for word in _COMPOUND.findall(self.text))
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Give its words without."""
+        return frozenset(word.lower() for word in _WORD_ON.findall(self.text))
+
+
 @dataclass(frozen=True, slots=True)
 class Joiner:
     """Hold the words that tell whether a line goes on."""
@@ -77,6 +97,7 @@ class Joiner:
         rows = list(_rows(text))
         if len(rows) < 2:
             return
+        words = _Words(text)
         width = _width(rows)
         cased = any(map(str.isupper, text))
         first = 0
@@ -84,7 +105,7 @@ class Joiner:
         while place < len(rows):
             count = self._joined(rows, first, place, width, cased=cased) if rows[place].follows else 0
             for row in range(place, place + count):
-                yield self._break(text, rows[row - 1], rows[row])
+                yield self._break(words, rows[row - 1], rows[row])
             if not count:
                 first = place
             place += count or 1
@@ -95,13 +116,13 @@ class Joiner:
         if _ORDINAL.match(row.text) and before.text[-1:].isdigit():
             alone = _ORDINAL.fullmatch(row.text) and place + 1 < len(rows) and rows[place + 1].follows
             return 2 if alone else 1
-        if _HYPHENED.search(before.text) and row.text[0].islower() and cased:
+        if _HYPHENED.search(before.text) and row.text[0].islower():
             return 1
         if _ENTRY.match(row.text):
             return 0
         if width and _is_full(before, row, width):
             return 0 if row.indented and not _ENTRY.match(before.text) else 1
-        if before.text.endswith(_STOPS) or not cased or " " not in before.text and not rows[place - 1].follows:
+        if before.text.endswith(_STOPS) or not cased or (" " not in before.text and not before.follows):
             return 0
         length = row.start - rows[first].start
         if _HANGING.match(row.text):
@@ -110,9 +131,10 @@ class Joiner:
         opened = words[-1].lower() in self.continuing and words[-1][-1].islower()
         if opened and len(words) > 1 and length >= _WRAP // 2:
             return 1
-        if _goes_on(row) and (length >= _WRAP or _AMOUNT_ENDS.search(before.text)):
+        long = length >= (_WRAP if place == first + 1 else _WRAP // 2)
+        if _goes_on(row) and (long or _AMOUNT_ENDS.search(before.text)):
             return 1
-        return 2 if length >= _WRAP and self._is_link(rows, place) else 0
+        return 2 if long and self._is_link(rows, place) else 0
 
     def _is_link(self, rows: Sequence[_Row], place: int) -> bool:
         """See a link on a line of its own: the sentence goes on behind it."""
@@ -122,20 +144,20 @@ class Joiner:
         goes_on = _goes_on(rows[place + 1]) or _HANGING.match(after) is not None
         return len(link) <= _LINK and not link.endswith(_STOPS) and goes_on
 
-    def _break(self, text: str, before: _Row, row: _Row) -> Edit:
+    def _break(self, words: _Words, before: _Row, row: _Row) -> Edit:
         """Tell how the break between two lines is read."""
         if _ORDINAL.match(row.text) and before.text[-1:].isdigit():
             return Edit(before.end, row.start, "")
         hyphened = _HYPHENED.search(before.text)
         on = _WORD_ON.match(row.text)
         if hyphened and on:
-            own = self._has_hyphen(text, before, hyphened, on[0])
+            own = self._has_hyphen(words, before, hyphened, on[0])
             return Edit(before.end - (0 if own else 1), row.start, "")
         if before.text[-1:] == "-" and row.text[:1].isalnum():
             return Edit(before.end, row.start, "")  # "45-year-" / "old", "AK-" / "47"
         return Edit(before.end, row.start, "" if _HANGING.match(row.text) else " ")
 
-    def _has_hyphen(self, text: str, before: _Row, hyphened: re.Match[str], on: str) -> bool:
+    def _has_hyphen(self, words: _Words, before: _Row, hyphened: re.Match[str], on: str) -> bool:
         """Tell a word with a hyphen of its own ("well-known") from one that was broken ("hun-dred")."""
         if hyphened["mark"] != "-":
             return False
@@ -144,9 +166,10 @@ class Joiner:
             return True
         if on[0].isupper() and left[-1].islower():
             return True
-        if f"{left}-{on}" in text:
+        if f"{left}-{on}".lower() in words.compounds:
             return True
-        return (left.lower() in self.lefts or on.lower() in self.rights) and f"{left}{on}" not in text
+        own = left.lower() in self.lefts or on.lower() in self.rights
+        return own and f"{left}{on}".lower() not in words.plain
 
 
 def joiner(continuing: Lexicon, hyphened: Lexicon) -> Joiner:
@@ -177,11 +200,11 @@ def _width(rows: Sequence[_Row]) -> int | None:
     cased = any(any(map(str.islower, row.text)) for row in rows) and any(
         any(map(str.isupper, row.text)) for row in rows
     )
-    pairs = [(before, row) for before, row in zip(rows, rows[1:], strict=False) if row.follows and not row.indented]
+    pairs = [(before, row) for before, row in pairwise(rows) if row.follows and not row.indented]
     proofs = [
         (before, row)
         for before, row in pairs
-        if not before.text.endswith(_STOPS) and (row.text[0].islower() or not cased)
+        if len(before.text) >= _WRAP // 2 and not before.text.endswith(_STOPS) and (row.text[0].islower() or not cased)
     ]
     if len(proofs) < _PROOFS:
         return None
@@ -189,8 +212,9 @@ def _width(rows: Sequence[_Row]) -> int | None:
     width = lengths[(len(lengths) * 9) // 10]  # not the longest: one line that runs over must not set it
     if width not in _WIDTHS or sum(row.indent + len(row.text) > width + _OVER for row in rows) > len(rows) // 10:
         return None
-    full = sum(_is_full(before, row, width) for before, row in proofs)
-    return width if full >= _FULL * len(proofs) else None
+    whole = [(before, row) for before, row in proofs if not _HYPHENED.search(before.text)]  # no word was broken there
+    full = sum(_is_full(before, row, width) for before, row in whole)
+    return width if full >= _FULL * len(whole) else None
 
 
 def _is_full(before: _Row, row: _Row, width: int) -> bool:

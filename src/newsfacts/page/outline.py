@@ -1,4 +1,4 @@
-"""The sections of a record: the story's, divided where a credit, a contact or an item stands, and what the page has beside.
+"""The sections of a record: the story's, divided at credits, contacts and items, and what the page has beside it.
 
 `divided` works on the reading text; `outline` leads the sections back to the given text and puts the furniture, which
 the reading text has not, between them. Both give a partition: no gap, no overlap, none of nothing but white space.
@@ -56,7 +56,7 @@ def outline(
 
 
 def _numbered(text: str, cuts: Sequence[tuple[int, SectionKind, Section]]) -> Iterator[Section]:
-    """Make the sections that begin at the cuts, of which the last at one place is meant; blanks go with what is before."""
+    """Make the sections that begin at the cuts; of several at one place the last is meant. Blanks join what is before."""
     meant = {start: (kind, section) for start, kind, section in cuts if start < len(text)}
     made: list[Section] = []
     headed: set[str] = set()

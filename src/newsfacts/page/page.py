@@ -115,7 +115,9 @@ class PageReader:
         page = Page(given, text, replace(layout, sections=sections, lead_ins=lead_ins), sections, trails)
         if not steps:
             return page
-        return replace(page, sections=outline(given, sections, beside.left_out, lambda char: page.given_span(char, char)[0]))
+        return replace(
+            page, sections=outline(given, sections, beside.left_out, lambda char: page.given_span(char, char)[0])
+        )
 
 
 def _apart(kept: Sequence[Stretch], items: Sequence[Item]) -> list[Stretch]:
@@ -156,5 +158,5 @@ def page_reader(extra: Path | None = None) -> PageReader:
     layouts = layout_reader(extra)
     words = signs(read("page_words", extra), read("heading_words", extra), layouts.forms)
     lines = joiner(read("continuing_words", extra), read("hyphen_parts", extra))
-    labels = layouts.datelines.labels | layouts.forms.classes["field"]
+    labels = layouts.forms.classes["part"] | layouts.forms.classes["field"]
     return PageReader(lines, words, layouts, item_reader(words, layouts.dates, labels))

@@ -17,6 +17,9 @@ __all__ = ["Sign", "Signs", "signs"]
 _MARKS = " \t\xa0*-–—#:·|•›»[]()<>=_…."
 _LONGEST = 320
 """Characters of a line that is of the page by what it opens with or says; a longer one is a paragraph of the story."""
+_TAIL = 60
+"""Characters from which a note of rights may stand behind a paragraph, in its line."""
+_BEHIND = re.compile(r"(?<=[.!?”\"])\s*(?:©|\(c\)\s|Copyright\b)")
 _SHORT = 160
 """Characters of most such lines."""
 _CALL = 14
@@ -94,8 +97,8 @@ class Signs:
     def sign(self, line: Line) -> Sign | None:
         """Give the first sign that a line bears."""
         length = len(line.text)
-        if length > _LONGEST:
-            return None
+        if length > _LONGEST or (length > _TAIL and _BEHIND.search(line.text, _TAIL)):
+            return None  # what is of the page stands behind the end of a paragraph
         lower = line.text.lower()
         lead = _lead(lower)
         said: set[str] | None = None
@@ -168,7 +171,9 @@ def _dated(forms: Forms) -> tuple[Sign, ...]:
 
     def dated(line: Line) -> bool:
         text = line.text
-        return _DIGIT.search(text) is not None and bool(forms.dates.dated_line(text) or _STAMP.fullmatch(text) or leads.fullmatch(text))
+        return _DIGIT.search(text) is not None and bool(
+            forms.dates.dated_line(text) or _STAMP.fullmatch(text) or leads.fullmatch(text)
+        )
 
     return (
         Sign("credit.dated", SectionKind.CREDIT, dated, "when the page was made",
@@ -257,7 +262,9 @@ def _contact(of: _Words) -> tuple[Sign, ...]:
 
 def _credit(of: _Words, forms: Forms) -> tuple[Sign, ...]:
     kind = SectionKind.CREDIT
-    opens = re.compile(rf"[\W_]*(?P<lead>{alternation(of['credit opens'])})\b(?P<behind>\s?\([^)]*\)|\s\d{1,2}(?=\s?:))?\s?", re.I)
+    opens = re.compile(
+        rf"[\W_]*(?P<lead>{alternation(of['credit opens'])})\b(?P<behind>\s?\([^)]*\)|\s\d{1, 2}(?=\s?:))?\s?", re.I
+    )
     holds = re.compile(rf"(?<!\w)(?:{alternation(of['credit holds'])})(?!\w)", re.IGNORECASE)
 
     def labelled(line: Line) -> bool:

@@ -65,6 +65,7 @@ _SIGNED = re.compile(
     """,
     re.VERBOSE,
 )
+_ENDED = re.compile(r"[.!?”\"]\s*[(\[（][^()\[\]（）\r\n]{2,90}[)\]）]\W{0,2}$")
 _INITIALS = re.compile(r"[A-Z]{2,5}(?:\s?/\s?[A-Z]{2,5})*|[A-Z][\w.]+(?:\s[A-Z][\w.-]+){0,3}")
 _SITE_TAIL = re.compile(r"\s[|–—-]\s(?P<site>[^|–—]{2,40})$")
 _AUTHOR = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]*(?P<town>,?\sin\s[^\W\d_a-z][\w-]+)?")
@@ -92,6 +93,11 @@ def stretches(lines: Sequence[Line], title: str | None, signs: Signs, forms: For
     return page.stretches()
 
 
+def _is_prose(line: Line) -> bool:
+    """See a paragraph of the story, though a credit stands behind its end."""
+    return is_paragraph(line) or (len(line.text) >= _ENTRY and _ENDED.search(line.text) is not None)
+
+
 @dataclass
 class _Page:
     """Hold the lines of a page while their kinds are told, one phase after the other."""
@@ -111,7 +117,7 @@ class _Page:
         """Read the lines' own signs and find the story between them; None where there is no paragraph."""
         found = [signs.sign(line) for line in lines]
         kinds = [sign.kind if sign else None for sign in found]
-        prose = [kind is None and is_paragraph(line) for kind, line in zip(kinds, lines, strict=True)]
+        prose = [kind is None and _is_prose(line) for kind, line in zip(kinds, lines, strict=True)]
         where = [place for place, told in enumerate(prose) if told]
         if not where:
             return None
@@ -161,7 +167,8 @@ class _Page:
             if self.kinds[place] is SectionKind.CONTACT and self.kinds[place - 1] is None and not above.stopped:
                 words = above.text.split()
                 near = any(self.signs.sign(line) for line in self.lines[place : place + _ABOVE])
-                if near and len(words) <= _KICKER and has_title_case(words) and not above.text.isupper():
+                titled = has_title_case(words) or all(word[0].isupper() for word in words)
+                if near and titled and len(words) <= _KICKER and not above.text.isupper():
                     self.kinds[place - 1] = SectionKind.CONTACT
 
     def boxes(self) -> None:
@@ -188,13 +195,19 @@ class _Page:
             self.last = max((place for place in range(end) if self.prose[place]), default=self.last)
         told: SectionKind | None = None
         alien = len(self.lines)
-        while alien - 1 > self.last and (self.kinds[alien - 1] or self._is_alien(alien - 1) or self._is_site(alien - 1)):
+        while alien - 1 > self.last and (
+            self.kinds[alien - 1] or self._is_alien(alien - 1) or self._is_site(alien - 1)
+        ):
             alien -= 1
         for place in range(self.last + 1, len(self.lines)):
             kind = self.kinds[place]
             if kind is not None:
                 told = kind if self._opens_rest(place) else told
-            elif (told is SectionKind.FURNITURE and not self._is_sentence(place)) or place >= alien or self._is_site(place):
+            elif (
+                (told is SectionKind.FURNITURE and not self._is_sentence(place))
+                or place >= alien
+                or self._is_site(place)
+            ):
                 self.kinds[place] = SectionKind.FURNITURE
             elif bare(self.lines[place]) in self.signs.contact:
                 told = self.kinds[place] = SectionKind.CONTACT
@@ -300,7 +313,9 @@ class _Page:
             if short and not self.lines[place].stopped:
                 run.append(place)
                 continue
-            if len(run) >= _MENU and any(self.kinds[p] is SectionKind.FURNITURE for p in (run[0] - 1, min(place, last - 1))):
+            if len(run) >= _MENU and any(
+                self.kinds[p] is SectionKind.FURNITURE for p in (run[0] - 1, min(place, last - 1))
+            ):
                 for entry in run:
                     self.kinds[entry] = SectionKind.FURNITURE
             run = []
