@@ -37,7 +37,7 @@ _PROOFS = 3
 """Breaks in the midst of a sentence that prove a text to be wrapped."""
 _OVER = 8
 """Characters by which a line of wrapped text may be longer: an address, a row of a table."""
-_FULL = 0.7
+_FULL = 0.6
 """Share of those breaks whose line is really full."""
 _LINK = 60
 """Characters of a link that stands on a line of its own."""

@@ -56,7 +56,10 @@ def outline(
 
 
 def _numbered(text: str, cuts: Sequence[tuple[int, SectionKind, Section]]) -> Iterator[Section]:
-    """Make the sections that begin at the cuts; of several at one place the last is meant. Blanks join what is before."""
+    """Make the sections that begin at the cuts; of several at one place the last is meant.
+
+    White space goes with what is before it.
+    """
     meant = {start: (kind, section) for start, kind, section in cuts if start < len(text)}
     made: list[Section] = []
     headed: set[str] = set()

@@ -23,7 +23,8 @@ from newsfacts.page.joins import Joiner, joiner
 from newsfacts.page.lines import Line, read_lines
 from newsfacts.page.outline import divided, outline
 from newsfacts.page.sections import Layout, LayoutReader, layout_reader
-from newsfacts.page.signs import Signs, signs
+from newsfacts.page.sign_table import signs
+from newsfacts.page.signs import Signs
 from newsfacts.page.stretches import Stretch, stretches
 from newsfacts.record import Section, SectionKind
 
