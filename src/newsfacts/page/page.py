@@ -8,6 +8,7 @@ the other, as said, end exclusive.
 """
 
 import datetime
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -22,11 +23,13 @@ from newsfacts.page.items import Item, ItemReader, item_reader
 from newsfacts.page.joins import Joiner, joiner
 from newsfacts.page.lines import Line, read_lines
 from newsfacts.page.outline import divided, outline
-from newsfacts.page.sections import Layout, LayoutReader, layout_reader
+from newsfacts.page.sections import Layout, LayoutReader, Span, layout_reader
 from newsfacts.page.sign_table import signs
 from newsfacts.page.signs import Signs
 from newsfacts.page.stretches import Stretch, stretches
 from newsfacts.record import Section, SectionKind
+
+_FROM = re.compile(r"From:?\s")
 
 __all__ = ["Page", "PageReader", "page_reader"]
 
@@ -103,22 +106,50 @@ class PageReader:
         edits = list(step(text))
         return (edited(text, edits), edits) if edits else None
 
+    def _authors(self, text: str, credit: Stretch) -> Iterable[Span]:
+        """List the names with which the lines of a credit begin: "Kingsley Roe in Abuja"."""
+        if credit.kind is not SectionKind.CREDIT:
+            return
+        at = credit.start
+        for line in text[credit.start : credit.end].split("\n"):
+            if not any(map(str.isdigit, line)):
+                opened = _FROM.match(line)
+                start = at + (opened.end() if opened else 0)
+                yield from self.layouts.bylines.names(text, start, at + len(line))
+            at += len(line) + 1
+
     def _page(
         self, given: str, steps: Sequence[Edited], lines: Sequence[Line], beside: Beside,
         known: tuple[str | None, datetime.date | None],
     ) -> Page:  # fmt: skip
         text = steps[-1].text if steps else given
         layout = self.layouts.lay_out(text, lines, *known)
+        names = [name for credit in beside.kept for name in self._authors(text, credit)]
         items = self.items.find(text, lines, layout, known[0])
         sections = divided(text, layout.sections, _apart(beside.kept, items))
         lead_ins = {item.stretch.start: item.lead_in for item in items if item.lead_in}
         trails = tuple(step.trail for step in reversed(steps))
-        page = Page(given, text, replace(layout, sections=sections, lead_ins=lead_ins), sections, trails)
+        page = Page(
+            given,
+            text,
+            replace(layout, sections=sections, lead_ins=lead_ins, bylines=_joined(layout.bylines, names)),
+            sections,
+            trails,
+        )
         if not steps:
             return page
         return replace(
             page, sections=outline(given, sections, beside.left_out, lambda char: page.given_span(char, char)[0])
         )
+
+
+def _joined(spans: Sequence[Span], more: Sequence[Span]) -> tuple[Span, ...]:
+    """Join spans in order; of those that overlap the first is kept."""
+    kept: list[Span] = []
+    for span in sorted({*spans, *more}):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return tuple(kept)
 
 
 def _apart(kept: Sequence[Stretch], items: Sequence[Item]) -> list[Stretch]:

@@ -37,10 +37,14 @@ _OPEN = re.compile(r"^[^\w‘'“\"#$£]|^[a-z]|[,;:(–—-]$|[a-z]{3}\.\s[A-Z]
 _BULLETS = "*•‣●▪◦"
 _CONTACT = 4
 """Lines below one that says whom to call which may go with it."""
-_LONGEST_AUTHOR = 5
+_SITE = 5
+"""Words of the name of a site."""
+_LONGEST_AUTHOR = 6
 """Words of a name with its town."""
 _ENDED = re.compile(r"[.!?”\"]\s*[(\[（][^()\[\]（）\r\n]{2,90}[)\]）]\W{0,2}$")
-_AUTHOR = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]*(?P<town>,?\sin\s[^\W\d_a-z][\w-]+)?")
+_AUTHOR = re.compile(
+    r"(?P<from>From:?\s)?(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]*(?P<town>,?\sin\s[^\W\d_a-z][\w-]+|,\s[^\W\d_a-z][\w-]+)?"
+)
 
 
 @dataclass
@@ -89,10 +93,14 @@ class Sheet:
         """See a name alone between title and story: "Kingsley Roe in Abuja", below the title or beside a date."""
         line = self.lines[place]
         match = _AUTHOR.fullmatch(line.text)
-        if match is None or len(line.text.split()) > _LONGEST_AUTHOR or self.kin(line) >= KIN or line.text.isupper():
+        if match is None or len(line.text.split()) > _LONGEST_AUTHOR or line.text.isupper():
+            return False
+        if match["from"] or match["town"]:
+            return True
+        if self.kin(line) >= KIN:
             return False
         beside = any(0 <= p < len(self.lines) and self.kinds[p] is SectionKind.CREDIT for p in (place - 1, place + 1))
-        return beside or place - 1 == self.title or match["town"] is not None
+        return beside or (self.title is not None and place - 1 == self.title)
 
     def is_about_author(self, place: int) -> bool:
         """See what stands below a byline: "Senior Reporter @roe"."""
@@ -107,7 +115,12 @@ class Sheet:
         below = self.kinds[place - 1] is SectionKind.CREDIT
         return below and ("@" in line.text or not words.isdisjoint(roles))
 
-    def is_alien(self, place: int) -> bool:
+    def is_entry(self, place: int) -> bool:
+        """See a line as short as an entry of a menu."""
+        line = self.lines[place]
+        return len(line.text.split()) <= MENU and not line.stopped
+
+    def is_alien(self, place: int, most: float = KIN) -> bool:
         """See the headline of another story: several words, no full stop, few of them the story's."""
         line = self.lines[place]
         words = line.text.split()
@@ -120,7 +133,7 @@ class Sheet:
         told = sum(word.islower() and len(word) > MENU for word in words) > 1 or line.text.isupper()
         if not told and sum(word.lower() in self.signs.headline for word in words) < _HEADLINE:
             return False  # "Watford - PC Ryan Roe and PC Sam Marl": names, and nothing that is told of them
-        return self.forms.form(line) in (Form.CANDIDATE, Form.PROSE) and self.kin(line) < KIN
+        return self.forms.form(line) in (Form.CANDIDATE, Form.PROSE) and self.kin(line) < most
 
     def is_shouted(self, place: int) -> bool:
         """See a headline in capitals between paragraphs that are not: some sites put those of other stories so."""
@@ -132,7 +145,7 @@ class Sheet:
         """See the name of the paper as the last line: "Ayr Evening News"."""
         line = self.lines[place]
         words = [word.lower() for word in line.text.split()]
-        named = place == len(self.lines) - 1 and 1 < len(words) <= 5 and has_title_case(line.text.split())
+        named = place > self.last and 1 < len(words) <= _SITE and has_title_case(line.text.split())
         return named and not line.stopped and not self.signs.site.isdisjoint(words)
 
     @cached_property

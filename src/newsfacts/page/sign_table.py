@@ -228,11 +228,13 @@ def _credit(of: _Words, forms: Forms) -> tuple[Sign, ...]:
         return rest[:1] in (":", "/", "|", "") or led or dated
 
     def signed(line: Line) -> bool:
+        if line.text.strip("()[] .").lower() in forms.classes["agency"]:
+            return True
         return not line.stopped and forms.bylines.match(line.text) is not None
 
     return (
         Sign(
-            "credit.byline", kind, signed, "who wrote it", ("By Ada Roe, Staff Writer",),
+            "credit.byline", kind, signed, "who wrote it", ("By Ada Roe, Staff Writer", "(NAN)", "Reuters"),
             ("By the time they came, the house was empty.",),
         ),
         Sign(

@@ -32,6 +32,12 @@ _TRIES = 3
 """Lines from which it is tried whether the story goes on behind them."""
 _SENTENCE = 5
 """Words of a line with a full stop that goes on with the story behind a box."""
+_FOOTER = 6
+"""Lines of a menu behind the story, at least."""
+_EVERYDAY = 0.3
+"""Share of them that hold a word which menus capitalise."""
+_BEHIND_KIN = 0.6
+"""Kinship up to which a headline behind the story is another's; there is less that it could be."""
 _KICKER = 6
 """Words of the name of a site, a column, a menu before the title."""
 _TOP = 60
@@ -78,18 +84,18 @@ def contacts(page: Sheet) -> None:
 
 
 def before_title(page: Sheet) -> None:
-    """Take what stands before the title for the page's, except what speaks of the story too."""
-    if page.title is None:
-        return
-    for place in range(min(page.title, page.first)):
+    """Take what stands before the title for the page's, except what speaks of the story too; tell authors and menus."""
+    start = 0 if page.title is None else page.title
+    for place in range(min(start, page.first)):
         words = len(page.lines[place].text.split())
         related = words > MENU and page.kin(page.lines[place]) >= KIN
         if page.kinds[place] is None and words <= _KICKER and not related:
             page.kinds[place] = SectionKind.FURNITURE
-    for place in range(page.title + 1, page.first):
-        if page.kinds[place] is None and (page.is_author(place) or page.is_about_author(place)):
+    for place in range(start, page.first):
+        mine = page.kinds[place] is None and place != page.title
+        if mine and (page.is_author(place) or page.is_about_author(place)):
             page.kinds[place] = SectionKind.CREDIT
-    _menus(page, page.title + 1, page.first)
+    _menus(page, start + (page.title is not None), page.first)
 
 
 def boxes(page: Sheet) -> None:
@@ -115,9 +121,12 @@ def behind(page: Sheet) -> None:
             page.kinds[place] = page.kinds[place] or SectionKind.FURNITURE
             page.prose[place] = False
         page.last = max((place for place in range(end) if page.prose[place]), default=page.last)
+    _footers(page)
     told: SectionKind | None = None
     alien = len(page.lines)
-    while alien - 1 > page.last and (page.kinds[alien - 1] or page.is_alien(alien - 1) or page.is_site(alien - 1)):
+    while alien - 1 > page.last and (
+        page.kinds[alien - 1] or page.is_alien(alien - 1, _BEHIND_KIN) or page.is_site(alien - 1)
+    ):
         alien -= 1
     for place in range(page.last + 1, len(page.lines)):
         kind = page.kinds[place]
@@ -209,16 +218,36 @@ def _names(page: Sheet, places: range) -> set[str]:
 
 
 def _menus(page: Sheet, first: int, last: int) -> None:
-    """Take runs of very short lines that say nothing of the story."""
+    """Take very short lines between two lines of the page, and runs of them beside one."""
+    own = [place for place in range(first, last) if page.kinds[place] is SectionKind.FURNITURE]
     run: list[int] = []
-    for place in [*range(first, last), last]:
-        short = place < last and page.kinds[place] is None and len(page.lines[place].text.split()) <= MENU
-        if short and not page.lines[place].stopped:
+    for place in range(first, last + 1):
+        if place < last and page.kinds[place] is None and page.is_entry(place):
             run.append(place)
             continue
-        if len(run) >= MENU and any(page.kinds[p] is SectionKind.FURNITURE for p in (run[0] - 1, min(place, last - 1))):
+        inside = bool(run) and bool(own) and own[0] < run[0] and run[-1] < own[-1]
+        beside = (
+            any(page.kinds[p] is SectionKind.FURNITURE for p in (run[0] - 1, min(place, last - 1))) if run else False
+        )
+        if inside or (beside and len(run) >= MENU):
             for entry in run:
                 page.kinds[entry] = SectionKind.FURNITURE
+        run = []
+
+
+def _footers(page: Sheet) -> None:
+    """Take a menu behind the story: many very short lines, and everyday words among them that menus capitalise."""
+    run: list[int] = []
+    for place in range(page.last + 1, len(page.lines) + 1):
+        if place < len(page.lines) and page.kinds[place] is not SectionKind.CREDIT and page.is_entry(place):
+            run.append(place)
+            continue
+        everyday = sum(
+            any(word.lower() in page.signs.headline for word in page.lines[entry].text.split()) for entry in run
+        )
+        if len(run) >= _FOOTER and everyday >= _EVERYDAY * len(run):
+            for entry in run:
+                page.kinds[entry] = page.kinds[entry] or SectionKind.FURNITURE
         run = []
 
 

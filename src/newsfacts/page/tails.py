@@ -1,4 +1,4 @@
-"""What a line of the story ends with that is not the story: a credit in brackets, a note of rights, the name of the site."""
+"""What ends a line of the story and is not the story: a credit in brackets, a note of rights, the name of the site."""
 
 import re
 from collections.abc import Iterator
