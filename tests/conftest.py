@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from newsfacts.extract import Extractor
     from newsfacts.record import Record
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads that wait for each other make tests slow, nothing else
 ROOT = Path(__file__).parent.parent
 
 

@@ -124,6 +124,7 @@ def record(article: Article, model: str, counts: list[Count]) -> Record:
         byline=list(article.authors),
         dateline_place=None,
         published=article.published,
+        published_text=article.published_text,
         sections=[section],
         people=[],
         facts=list(counts),

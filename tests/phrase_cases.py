@@ -14,11 +14,11 @@ def give_cases(metafunc: pytest.Metafunc) -> None:
     kind = metafunc.module.__name__.rpartition("test_")[2]
     for name, key in (("match_case", "match"), ("leave_case", "leave")):
         if name in metafunc.fixturenames:
-            cases = _cases(kind, key)
+            cases = cases_of(kind, key)
             metafunc.parametrize(name, cases, ids=[f"{case['text']} ({case['fact']})" for case in cases])
 
 
-def _cases(kind: str, key: str) -> list[dict[str, Any]]:
+def cases_of(kind: str, key: str) -> list[dict[str, Any]]:
     table = tomllib.loads((PHRASES / f"{kind}.toml").read_text("utf-8"))
     return [_read(case) for group in table["group"] for case in group.get(key, ())]
 

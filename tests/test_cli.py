@@ -22,7 +22,7 @@ COMMAND = [sys.executable, "-m", "newsfacts.cli"]
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the commands use the stand-in of the extractor."""
-    monkeypatch.setattr(cli, "_load", lambda *_: doubles.load())
+    monkeypatch.setattr(cli, "_load", lambda options: doubles.load())
 
 
 def call(*arguments: object, given: str | bytes | None = None) -> Result:
@@ -195,7 +195,7 @@ def test_strange_texts_give_a_record_of_one_line(text: str, tmp_path: Path) -> N
 
 
 def test_an_article_of_five_megabytes_goes_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "_load", lambda *_: doubles.load())
+    monkeypatch.setattr(cli, "_load", lambda options: doubles.load())
     (tmp_path / "a.txt").write_text("Police held some men.\n" * 240_000 + "5 men")
     result = call("extract", tmp_path / "a.txt", "-o", tmp_path / "out.jsonl", "--jobs", 1)
     assert result.exit_code == 0
@@ -236,7 +236,7 @@ def test_tables_come_from_extract_and_from_its_output(tmp_path: Path) -> None:
     (tmp_path / "bad.jsonl").write_text("{}")
     bad = call("tables", tmp_path / "bad.jsonl", "-o", tmp_path / "bad")
     assert bad.exit_code == 2
-    assert "line 1: no record" in bad.stderr
+    assert "bad.jsonl:1: no record" in bad.stderr
 
 
 def test_a_terminal_sees_progress_and_the_closing_line(tmp_path: Path) -> None:
@@ -261,3 +261,30 @@ def test_a_terminal_sees_progress_and_the_closing_line(tmp_path: Path) -> None:
     assert b"3/3" in seen
     assert b"words/s" in seen
     assert b"newsfacts: 3 articles; " in seen
+
+
+@pytest.mark.usefixtures("quick")
+def test_tables_take_several_files_and_say_what_becomes_of_rows(tmp_path: Path) -> None:
+    files = []
+    for name, men in (("a", 5), ("b", 6)):
+        (tmp_path / f"{name}.txt").write_text(f"Police held {men} men.")
+        files.append(tmp_path / f"{name}.jsonl")
+        assert call("extract", tmp_path / f"{name}.txt", "-o", files[-1], "--jobs", 1).exit_code == 0
+    made = ["-o", tmp_path / "t", "--format", "csv", "--csv-safe"]
+    assert "the tables of 2 records are in" in call("tables", *files, *made).stderr
+    refused = call("tables", files[0], *made)
+    assert (refused.exit_code, "holds rows already" in refused.stderr) == (2, True)
+    for mode in (["--mode", "upsert"], ["--tables-mode", "replace"]):
+        assert call("tables", files[0], *made, *mode).exit_code == 0
+    assert len((tmp_path / "t" / "facts.csv").read_text().splitlines()) == 2
+    wrong = call("extract", tmp_path / "a.txt", "--tables", tmp_path / "u", "--partition-by", "published", "--jobs", 1)
+    assert (wrong.exit_code, "--partition-by is for Parquet" in wrong.stderr) == (2, True)
+
+
+def test_ctrl_c_while_a_command_begins_is_exit_code_130(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def pressed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newsfacts.tables.schema.write_schemas", pressed)
+    result = call("schema", "-o", tmp_path)
+    assert (result.exit_code, result.stderr) == (130, "newsfacts: interrupted\n")

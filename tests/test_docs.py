@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import consoles
 import pytest
 from click.testing import CliRunner
 
 from newsfacts.cli import main
 from newsfacts.record import Money, Record
 from newsfacts.tables.rows import record_rows
+from newsfacts.tables.target import Target
 from newsfacts.tables.writers import DATABASE, TableWriter
 
 ROOT = Path(__file__).parent.parent
@@ -18,8 +20,11 @@ README = (ROOT / "README.md").read_text("utf-8")
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("corpus/*.md")])
 
 
+LOADS = ROOT / "docs" / "loads.md"
+
+
 def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", README, re.M | re.S)
+    return consoles.blocks(ROOT / "README.md", language)
 
 
 def test_the_first_two_commands_are_one_line_each() -> None:
@@ -39,7 +44,7 @@ def database(corpus_records: dict[str, Record], tmp_path_factory: pytest.TempPat
     """Give a DuckDB database with the tables of the corpus."""
     duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
     folder = tmp_path_factory.mktemp("tables")
-    with TableWriter(folder, "duckdb") as writer:
+    with TableWriter(Target(folder, "duckdb")) as writer:
         for record in corpus_records.values():
             writer.add(record_rows(record))
         writer.publish()
@@ -83,6 +88,33 @@ def test_the_options_in_the_readme_exist(line: str) -> None:
         shown = CliRunner().invoke(main, [match[1], "--help"]).output
         call = re.split("#|&&", line[match.end() :])[0]
         assert not [option for option in re.findall(r"(?<!\w)--?[a-z][a-z-]*", call) if option not in shown]
+
+
+def _without_a_server(block: str) -> bool:
+    """Tell whether a block runs as it is printed, and here: it stands for nothing, and needs no server or cluster."""
+    return not re.search(r"…|INPUT|ARTICLE|psql|spark", block)
+
+
+def test_the_commands_of_the_readme_run_as_printed(tmp_path: Path) -> None:
+    pytest.importorskip("duckdb", reason="duckdb is not installed")
+    runnable = list(filter(_without_a_server, blocks("console")))
+    assert len(runnable) == 1
+    assert "the tables of 36 records are in tables" in consoles.run("\n".join(runnable), consoles.prepare(tmp_path))
+
+
+def test_the_commands_of_the_loads_run_as_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
+    (script,) = consoles.blocks(LOADS, "python")
+    runnable = list(filter(_without_a_server, consoles.blocks(LOADS, "console")))
+    assert len(runnable) == 6
+    consoles.run("\n".join(runnable), consoles.prepare(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    exec(compile(script, "loads.md", "exec"), {})
+    with duckdb.connect("warehouse/newsfacts.duckdb", read_only=True) as connection:
+        assert connection.execute("SELECT count(*), count(DISTINCT article_id) FROM articles").fetchone() == (8, 8)
+    for place, number in (("lake/articles/*/*.parquet", 8), ("grown/articles.parquet", 8), ("both/articles.csv", 9)):
+        assert duckdb.execute(f"SELECT count(*) FROM '{place}'").fetchone() == (number,)
+    assert len(Path("grown.jsonl").read_text("utf-8").splitlines()) == 8
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

@@ -1,7 +1,7 @@
 -- The tables of newsfacts for bigquery. Written by `newsfacts schema`; do not edit.
 
 -- One row an article that has a record.
-CREATE TABLE articles (
+CREATE TABLE IF NOT EXISTS articles (
     schema_version STRING NOT NULL, -- Version of this contract.
     extractor STRING NOT NULL, -- Name and version of the program.
     model STRING NOT NULL, -- Name and version of the spaCy pipeline.
@@ -9,17 +9,18 @@ CREATE TABLE articles (
     source STRING, -- Path or URL that the text came from.
     text_sha256 STRING NOT NULL, -- SHA-256 of the text in UTF-8.
     text_length INT64 NOT NULL, -- Length of the text in code points.
-    language STRING NOT NULL, -- Language that the text was read as.
+    language STRING NOT NULL, -- Language of the text, ISO 639-1 (639-3 where there is none).
     title STRING, -- Title, given or found.
     byline STRING NOT NULL, -- Names of the authors, as written. A JSON array.
     dateline_place STRING, -- Place of the dateline, as written.
     published DATE, -- Date of publication, given or found in the dateline.
+    published_text STRING, -- What was given as the date of publication, where it tells no day: a month, a year, something unreadable.
     warnings STRING NOT NULL, -- What is odd about the text. A JSON array.
     PRIMARY KEY (article_id) NOT ENFORCED
 );
 
 -- One row a section.
-CREATE TABLE sections (
+CREATE TABLE IF NOT EXISTS sections (
     article_id STRING NOT NULL, -- The input's own id, else its path relative to the input root.
     section_id STRING NOT NULL, -- "s0", "s1", … in order.
     kind STRING NOT NULL, -- head (before the first heading), body, item (one of many short reports), credit, contact or furniture (menus, share buttons, teasers, notices: nothing is read from it). One of: head, body, item, credit, contact, furniture.
@@ -31,7 +32,7 @@ CREATE TABLE sections (
 );
 
 -- One row a person who is named in an article; the same person in two articles is two rows.
-CREATE TABLE people (
+CREATE TABLE IF NOT EXISTS people (
     article_id STRING NOT NULL, -- The input's own id, else its path relative to the input root.
     person_id STRING NOT NULL, -- "p0", "p1", … in order of first mention.
     name STRING NOT NULL, -- Fullest form of the name in the text, without title.
@@ -43,7 +44,7 @@ CREATE TABLE people (
 );
 
 -- One row a role of a person: title, rank, organisation.
-CREATE TABLE roles (
+CREATE TABLE IF NOT EXISTS roles (
     article_id STRING NOT NULL, -- The input's own id, else its path relative to the input root.
     person_id STRING NOT NULL, -- "p0", "p1", … in order of first mention.
     role_index INT64 NOT NULL, -- Place among the person's roles, from 0.
@@ -55,12 +56,12 @@ CREATE TABLE roles (
     organisation STRING, -- What the role belongs to, as written.
     place STRING, -- Place the role belongs to, as written.
     rule STRING NOT NULL, -- Id of the rule that found the role.
-    confidence FLOAT64, -- Measured precision of the rule, 0 to 1.
+    confidence FLOAT64, -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
     PRIMARY KEY (article_id, person_id, role_index) NOT ENFORCED
 );
 
 -- One row a count, amount of money, percentage or quantity; columns of other kinds are null.
-CREATE TABLE facts (
+CREATE TABLE IF NOT EXISTS facts (
     article_id STRING NOT NULL, -- The input's own id, else its path relative to the input root.
     text STRING NOT NULL, -- The characters from `start_char` to `end_char` of the article.
     start_char INT64 NOT NULL, -- Index of the first character.
@@ -78,7 +79,7 @@ CREATE TABLE facts (
     time_precision STRING, -- How fine the time is. One of: day, month, quarter, year, span, unknown.
     place STRING, -- Where the fact holds, as written.
     place_source STRING, -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
-    confidence FLOAT64, -- Measured precision of the rule, 0 to 1.
+    confidence FLOAT64, -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
     value BIGNUMERIC(38, 6), -- The number; null for a range.
     comparator STRING NOT NULL, -- How the true number stands to `value`. One of: eq, gt, ge, lt, le, approx, range.
     min_value BIGNUMERIC(38, 6), -- Lower bound, where one is stated.
@@ -107,7 +108,7 @@ CREATE TABLE facts (
 );
 
 -- One row a piece of direct speech.
-CREATE TABLE quotes (
+CREATE TABLE IF NOT EXISTS quotes (
     article_id STRING NOT NULL, -- The input's own id, else its path relative to the input root.
     text STRING NOT NULL, -- The characters from `start_char` to `end_char` of the article.
     start_char INT64 NOT NULL, -- Index of the first character.
@@ -125,7 +126,7 @@ CREATE TABLE quotes (
     time_precision STRING, -- How fine the time is. One of: day, month, quarter, year, span, unknown.
     place STRING, -- Where the fact holds, as written.
     place_source STRING, -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
-    confidence FLOAT64, -- Measured precision of the rule, 0 to 1.
+    confidence FLOAT64, -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
     kind STRING NOT NULL, -- Always "quote". One of: quote.
     speaker STRING, -- Who speaks, as written.
     speaker_person_id STRING, -- Person who speaks, where it is one of `people`.
@@ -135,7 +136,7 @@ CREATE TABLE quotes (
 );
 
 -- One row an article without a record, and one for each number that does not fit DECIMAL(38, 6).
-CREATE TABLE failures (
+CREATE TABLE IF NOT EXISTS failures (
     article_id STRING NOT NULL, -- The article's id, or the best name there is for it.
     source STRING, -- Path or URL it came from.
     stage STRING NOT NULL, -- Where it failed. One of: read, extract, write.

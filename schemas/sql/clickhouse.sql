@@ -1,7 +1,7 @@
 -- The tables of newsfacts for clickhouse. Written by `newsfacts schema`; do not edit.
 
 -- One row an article that has a record.
-CREATE TABLE articles (
+CREATE TABLE IF NOT EXISTS articles (
     schema_version String, -- Version of this contract.
     extractor String, -- Name and version of the program.
     model String, -- Name and version of the spaCy pipeline.
@@ -9,16 +9,17 @@ CREATE TABLE articles (
     source Nullable(String), -- Path or URL that the text came from.
     text_sha256 String, -- SHA-256 of the text in UTF-8.
     text_length Int64, -- Length of the text in code points.
-    language String, -- Language that the text was read as.
+    language String, -- Language of the text, ISO 639-1 (639-3 where there is none).
     title Nullable(String), -- Title, given or found.
     byline String, -- Names of the authors, as written. A JSON array.
     dateline_place Nullable(String), -- Place of the dateline, as written.
     published Nullable(Date32), -- Date of publication, given or found in the dateline.
+    published_text Nullable(String), -- What was given as the date of publication, where it tells no day: a month, a year, something unreadable.
     warnings String -- What is odd about the text. A JSON array.
 ) ENGINE = MergeTree ORDER BY tuple(article_id);
 
 -- One row a section.
-CREATE TABLE sections (
+CREATE TABLE IF NOT EXISTS sections (
     article_id String, -- The input's own id, else its path relative to the input root.
     section_id String, -- "s0", "s1", … in order.
     kind String, -- head (before the first heading), body, item (one of many short reports), credit, contact or furniture (menus, share buttons, teasers, notices: nothing is read from it). One of: head, body, item, credit, contact, furniture.
@@ -29,7 +30,7 @@ CREATE TABLE sections (
 ) ENGINE = MergeTree ORDER BY tuple(article_id, section_id);
 
 -- One row a person who is named in an article; the same person in two articles is two rows.
-CREATE TABLE people (
+CREATE TABLE IF NOT EXISTS people (
     article_id String, -- The input's own id, else its path relative to the input root.
     person_id String, -- "p0", "p1", … in order of first mention.
     name String, -- Fullest form of the name in the text, without title.
@@ -40,7 +41,7 @@ CREATE TABLE people (
 ) ENGINE = MergeTree ORDER BY tuple(article_id, person_id);
 
 -- One row a role of a person: title, rank, organisation.
-CREATE TABLE roles (
+CREATE TABLE IF NOT EXISTS roles (
     article_id String, -- The input's own id, else its path relative to the input root.
     person_id String, -- "p0", "p1", … in order of first mention.
     role_index Int64, -- Place among the person's roles, from 0.
@@ -52,11 +53,11 @@ CREATE TABLE roles (
     organisation Nullable(String), -- What the role belongs to, as written.
     place Nullable(String), -- Place the role belongs to, as written.
     rule String, -- Id of the rule that found the role.
-    confidence Nullable(Float64) -- Measured precision of the rule, 0 to 1.
+    confidence Nullable(Float64) -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
 ) ENGINE = MergeTree ORDER BY tuple(article_id, person_id, role_index);
 
 -- One row a count, amount of money, percentage or quantity; columns of other kinds are null.
-CREATE TABLE facts (
+CREATE TABLE IF NOT EXISTS facts (
     article_id String, -- The input's own id, else its path relative to the input root.
     text String, -- The characters from `start_char` to `end_char` of the article.
     start_char Int64, -- Index of the first character.
@@ -74,7 +75,7 @@ CREATE TABLE facts (
     time_precision Nullable(String), -- How fine the time is. One of: day, month, quarter, year, span, unknown.
     place Nullable(String), -- Where the fact holds, as written.
     place_source Nullable(String), -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
-    confidence Nullable(Float64), -- Measured precision of the rule, 0 to 1.
+    confidence Nullable(Float64), -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
     value Nullable(Decimal(38, 6)), -- The number; null for a range.
     comparator String, -- How the true number stands to `value`. One of: eq, gt, ge, lt, le, approx, range.
     min_value Nullable(Decimal(38, 6)), -- Lower bound, where one is stated.
@@ -102,7 +103,7 @@ CREATE TABLE facts (
 ) ENGINE = MergeTree ORDER BY tuple(fact_id);
 
 -- One row a piece of direct speech.
-CREATE TABLE quotes (
+CREATE TABLE IF NOT EXISTS quotes (
     article_id String, -- The input's own id, else its path relative to the input root.
     text String, -- The characters from `start_char` to `end_char` of the article.
     start_char Int64, -- Index of the first character.
@@ -120,7 +121,7 @@ CREATE TABLE quotes (
     time_precision Nullable(String), -- How fine the time is. One of: day, month, quarter, year, span, unknown.
     place Nullable(String), -- Where the fact holds, as written.
     place_source Nullable(String), -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
-    confidence Nullable(Float64), -- Measured precision of the rule, 0 to 1.
+    confidence Nullable(Float64), -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
     kind String, -- Always "quote". One of: quote.
     speaker Nullable(String), -- Who speaks, as written.
     speaker_person_id Nullable(String), -- Person who speaks, where it is one of `people`.
@@ -129,7 +130,7 @@ CREATE TABLE quotes (
 ) ENGINE = MergeTree ORDER BY tuple(fact_id);
 
 -- One row an article without a record, and one for each number that does not fit DECIMAL(38, 6).
-CREATE TABLE failures (
+CREATE TABLE IF NOT EXISTS failures (
     article_id String, -- The article's id, or the best name there is for it.
     source Nullable(String), -- Path or URL it came from.
     stage String, -- Where it failed. One of: read, extract, write.

@@ -6,13 +6,34 @@ from newsfacts.errors import NewsfactsError
 
 if TYPE_CHECKING:
     from newsfacts.article import Article
+    from newsfacts.engines.batch import extract_files, read_articles
     from newsfacts.extract import Extractor, load
-    from newsfacts.record import Failure, Record
+    from newsfacts.options import Options
+    from newsfacts.record import Failure, Record, to_json
+    from newsfacts.tables.frames import to_arrow, to_pandas, to_polars
 
 __version__ = "0.1.0"
-__all__ = ["Article", "Extractor", "Failure", "NewsfactsError", "Record", "load"]
+__all__ = [
+    "Article",
+    "Extractor",
+    "Failure",
+    "NewsfactsError",
+    "Options",
+    "Record",
+    "extract_files",
+    "load",
+    "read_articles",
+    "to_arrow",
+    "to_json",
+    "to_pandas",
+    "to_polars",
+]
 
-_HOMES = {"Article": "article", "Extractor": "extract", "Failure": "record", "Record": "record", "load": "extract"}
+_HOMES = {
+    "Article": "article", "Extractor": "extract", "Failure": "record", "Options": "options", "Record": "record",
+    "extract_files": "engines.batch", "load": "extract", "read_articles": "engines.batch", "to_arrow": "tables.frames",
+    "to_json": "record", "to_pandas": "tables.frames", "to_polars": "tables.frames",
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

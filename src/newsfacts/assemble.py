@@ -1,18 +1,20 @@
 """From what was found to the record: context, links between facts, identifiers, validation.
 
 Phases: 1. the context readers look at the article once, the tie reader at its figures; 2. each match becomes a fact
-of the record with its context; 3. facts that refer to others get their ids; 4. Pydantic validates the whole.
+of the record with its context; 3. facts that refer to others get their ids; 4. what cannot be true is refused
+(`plausible/`); 5. Pydantic validates the whole.
 """
 
+import datetime
 import hashlib
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from newsfacts import __version__, record
+from newsfacts import __version__, record, trust
 from newsfacts.actions import event_type as event
 from newsfacts.actions.figure_facts import FigureFact
 from newsfacts.events.place import reader as place
@@ -24,15 +26,19 @@ from newsfacts.events.time.reader import TimeLine, TimeReader
 from newsfacts.figures.count.reader import CountMatch
 from newsfacts.figures.money.reader import MoneyMatch
 from newsfacts.figures.percentage.reader import PercentageMatch
+from newsfacts.language.bulkhead import Bulkhead
 from newsfacts.language.reading import Reading
 from newsfacts.people import Reference
+from newsfacts.plausible.checker import Checker, checker
 from newsfacts.record import EventType, GkgType, Kind, Person, Record
 from newsfacts.relations import reader as tie_readers
 from newsfacts.relations.changes import Lemma
 from newsfacts.relations.reader import TieReader, Ties
 from newsfacts.speech.reader import QuoteMatch
+from newsfacts.trust import Trust
 from newsfacts.weigh import confidence
 from newsfacts.weigh.confidence import Confidence, trait
+from newsfacts.weigh.threshold import referring
 
 __all__ = ["Assembler", "Found", "assembler"]
 
@@ -55,19 +61,21 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    times: TimeLine
-    places: PlaceMap
-    statuses: StatusMap
+    times: TimeLine | None
+    places: PlaceMap | None
+    statuses: StatusMap | None
+    bulkhead: Bulkhead
 
     def fields(self, start: int, end: int) -> dict[str, Any]:
-        when, where, how = (
-            self.times.for_span(start, end),
-            self.places.for_span(start, end),
-            self.statuses.for_span(start, end),
-        )
+        ask, span = self.bulkhead.ask, (start, end)
+        when = ask("times", span, partial(self.times.for_span, start, end)) if self.times else None
+        where = ask("places", span, partial(self.places.for_span, start, end)) if self.places else None
+        how = ask("statuses", span, partial(self.statuses.for_span, start, end)) if self.statuses else None
         return {
-            "status": how.status, "attribution": how.attribution, "time_text": when.text, "time_start": when.start,
-            "time_end": when.end, "time_precision": when.precision, "place": where.text, "place_source": where.source,
+            "status": how and how.status, "attribution": how and how.attribution,
+            "time_text": when and when.text, "time_start": when and when.start, "time_end": when and when.end,
+            "time_precision": when and when.precision,
+            "place": where and where.text, "place_source": where and where.source,
         }  # fmt: skip
 
 
@@ -87,13 +95,21 @@ class Assembler:
     """What ties figures to each other."""
     confidence: Confidence
     """How often the rules are right."""
+    checker: Checker
+    """What cannot be true."""
+    trust: Trust | None
+    """Weighs each fact; None where the table of rules is to be taken for facts as well."""
 
     def record(self, reading: Reading, found: Found, model: str, language: str) -> Record:
         """Write the record of an article."""
         article, layout = reading.article, reading.layout
         spans = [QuoteSpan(q.start_char, q.end_char, q.speaker) for q in found.quotes]
+        ask, whole = reading.bulkhead.ask, (0, len(reading.text))
         context = _Context(
-            self.times.read(reading), self.places.read(reading, found.people), self.statuses.read(reading, spans)
+            ask("times", whole, partial(self.times.read, reading)),
+            ask("places", whole, partial(self.places.read, reading, found.people)),
+            ask("statuses", whole, partial(self.statuses.read, reading, spans)),
+            reading.bulkhead,
         )
         writer = _Writer(reading, found, context, self.events, self.ties, self.confidence)
         title = article.title or (reading.text[slice(*layout.title)] if layout.title else None)
@@ -101,14 +117,22 @@ class Assembler:
         facts: list[Any] = sorted(
             [*writer.figures(), *writer.quotes()], key=lambda f: (f.start_char, f.end_char, f.kind)
         )
+        if self.trust is not None:
+            facts = [_trusted(fact, reading, self.trust) for fact in facts]
+        people = writer.people()
+        published, published_text = _published(reading)
+        checked = self.checker.check(article.text, published, people, facts)
         return Record(
             schema_version=record.SCHEMA_VERSION, extractor=f"newsfacts {__version__}", model=model,
             article_id=article.article_id, source=article.source,
             text_sha256=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
             text_length=len(article.text), language=language, title=title, byline=bylines,
-            dateline_place=layout.dateline_place, published=article.published or layout.dateline_date,
-            sections=list(reading.sections), people=writer.people(), facts=facts,
-            warnings=[*article.warnings, *_warnings(reading, found.figures)],
+            dateline_place=layout.dateline_place, published=published,
+            published_text=published_text,
+            sections=list(reading.sections), people=checked.people, facts=checked.facts,
+            warnings=[
+                *article.warnings, *_warnings(reading, found.figures), *_placed(reading), *checked.warnings,
+            ],
         )  # fmt: skip
 
 
@@ -127,12 +151,25 @@ class _Writer:
         ids = [self._fact_id(_kind(f), f.match.figure.start, f.match.figure.end) for f in self.found.figures]
         events = {place: self._event(fact, fact.match) for place, fact in enumerate(self.found.figures)
                   if isinstance(fact.match, CountMatch)}  # fmt: skip
-        ties = self.ties.read(self.reading, self.found.figures, {place: kind for place, (kind, _) in events.items()})
-        return [self._figure(fact, ids, place, ties, events) for place, fact in enumerate(self.found.figures)]
+        kinds = {place: kind for place, (kind, _) in events.items()}
+        read = partial(self.ties.read, self.reading, self.found.figures, kinds)
+        ties = self.reading.bulkhead.ask("ties", (0, len(self.reading.text)), read) or Ties({}, {}, {})
+        written = []
+        for number, fact in enumerate(self.found.figures):
+            write = partial(self._figure, fact, ids, number, ties, events)
+            written.append(self._checked(write, (fact.match.figure.start, fact.match.figure.end)))
+        kept = {fact.fact_id for fact in written if fact}
+        return [referring(fact, kept) for fact in written if fact]
+
+    def _checked(self, write: Callable[[], Any], span: tuple[int, int]) -> Any:
+        """Give a fact of the record; None, with a warning, for one that the record's models refuse."""
+        return self.reading.bulkhead.ask("facts", span, write)
 
     def _event(self, fact: FigureFact, match: CountMatch) -> _Event:
         lemma = fact.predicate.lemma if fact.predicate else None
-        return self.events.event_type(lemma, match.noun, match.noun_phrase, fact.sentence.text)
+        read = partial(self.events.event_type, lemma, match.noun, match.noun_phrase, fact.sentence.text)
+        span = (match.figure.start, match.figure.end)
+        return self.reading.bulkhead.ask("events", span, read) or (EventType.OTHER, None)
 
     def _figure(
         self, fact: FigureFact, ids: Sequence[str], place: int, ties: Ties, events: Mapping[int, _Event]
@@ -172,16 +209,18 @@ class _Writer:
         return record.Quantity(**common, **act, unit=match.unit, substance=match.substance)
 
     def quotes(self) -> list[record.Quote]:
-        return [
-            record.Quote(
-                **self._span(q.start_char, q.end_char), **self.context.fields(q.start_char, q.end_char),
-                fact_id=self._fact_id(Kind.QUOTE, q.start_char, q.end_char),
-                rule=q.rule, confidence=self._trust(q.rule, Kind.QUOTE, speaker_person_id=q.speaker_person_id),
-                speaker=q.speaker, speaker_person_id=q.speaker_person_id, cue=q.cue,
-                quote_type=record.QuoteType.DIRECT,
-            )
-            for q in self.found.quotes
-        ]  # fmt: skip
+        written = (self._checked(partial(self._quote, q), (q.start_char, q.end_char)) for q in self.found.quotes)
+        return [quote for quote in written if quote]
+
+    def _quote(self, match: QuoteMatch) -> record.Quote:
+        span = match.start_char, match.end_char
+        return record.Quote(
+            **self._span(*span), **self.context.fields(*span),
+            fact_id=self._fact_id(Kind.QUOTE, *span),
+            rule=match.rule, confidence=self._trust(match.rule, Kind.QUOTE, speaker_person_id=match.speaker_person_id),
+            speaker=match.speaker, speaker_person_id=match.speaker_person_id, cue=match.cue,
+            quote_type=record.QuoteType.DIRECT,
+        )  # fmt: skip
 
     def people(self) -> list[Person]:
         return [self._placed(person) for person in self.found.people]
@@ -231,16 +270,35 @@ class _Writer:
         return owners.pop() if len(owners) == 1 else None
 
 
-def assembler(lemma: Lemma, extra: Path | None = None) -> Assembler:
-    """Make the readers of context from their lexicons."""
+def assembler(
+    lemma: Lemma, extra: Path | None = None, weights: Path | None = None, calibration: Path | None = None
+) -> Assembler:
+    """Make the readers of context from their lexicons; `calibration` is a user's own table of rules."""
     return Assembler(
         time.reader(extra),
         place.reader(extra),
         status.reader(extra),
         event.reader(extra),
         tie_readers.reader(lemma, extra),
-        confidence.reader(),
+        confidence.reader(calibration),
+        checker(extra),
+        trust.reader(weights) if calibration is None else None,
     )
+
+
+def _published(reading: Reading) -> tuple[datetime.date | None, str | None]:
+    """Give the day of publication, given or of the dateline, and what was given where it tells no day.
+
+    A dateline outside the month or year that was given is of another day: of an event, or of an earlier print.
+    """
+    article, day, period = reading.article, reading.layout.dateline_date, reading.article.published_period
+    if article.published or not day or (period and not period.holds(day)):
+        return article.published, article.published_text
+    return day, article.published_text
+
+
+def _trusted(fact: record.Fact, reading: Reading, trust: Trust) -> record.Fact:
+    return fact.model_copy(update={"confidence": trust.of(fact, reading.sentence_at(fact.start_char))})
 
 
 def _kind(fact: FigureFact) -> Kind:
@@ -259,6 +317,15 @@ def _role(fact: FigureFact) -> record.MoneyRole:
 
 def _id(ids: Sequence[str], place: int | None) -> str | None:
     return None if place is None else ids[place]
+
+
+def _placed(reading: Reading) -> list[record.Warning]:
+    """Lead what readers failed at back to the text as given."""
+    placed = []
+    for warning in reading.bulkhead.warnings:
+        start, end = reading.given_span(warning.start_char or 0, min(warning.end_char or 0, len(reading.text)))
+        placed.append(warning.model_copy(update={"start_char": start, "end_char": end}))
+    return placed
 
 
 def _warnings(reading: Reading, figures: Sequence[FigureFact]) -> list[record.Warning]:

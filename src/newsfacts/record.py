@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 import simplejson
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -234,6 +234,13 @@ class WarningCode(StrEnum):
     LANGUAGE = "language"
     ENCODING = "encoding"
     AMBIGUOUS_CURRENCY = "ambiguous_currency"
+    NOT_ENGLISH = "not_english"
+    PUBLISHED = "published"
+    UNREADABLE_FIELD = "unreadable_field"
+    LEFT_OUT = "left_out"
+    REPEATED_TEXT = "repeated_text"
+    READER_FAILED = "reader_failed"
+    IMPLAUSIBLE = "implausible"
 
 
 class Stage(StrEnum):
@@ -256,7 +263,17 @@ def plain_number(value: Decimal) -> Decimal:
     return Decimal(format(value, "f").rstrip("0"))
 
 
-Number = Annotated[Decimal, AfterValidator(plain_number), WithJsonSchema({"type": "number"})]
+def _as_json(value: Decimal) -> int | float:
+    """Give the number that JSON libraries write; `to_json` and `model_dump_json` write the digits themselves."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+Number = Annotated[
+    Decimal,
+    AfterValidator(plain_number),
+    PlainSerializer(_as_json, when_used="json"),
+    WithJsonSchema({"type": "number"}),
+]
 """An exact number, written as a JSON integer when integral, else as a plain decimal."""
 
 Offset = Annotated[int, Field(ge=0)]
@@ -265,6 +282,13 @@ Offset = Annotated[int, Field(ge=0)]
 
 class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, ser_json_inf_nan="null")
+
+    def model_dump_json(self, *, indent: int | None = None, **chosen: Any) -> str:
+        """Write as JSON, numbers exact: for a record or failure, without arguments, the line of the output.
+
+        `chosen` are the arguments of `model_dump`: include, exclude, exclude_none and so on.
+        """
+        return _written(self.model_dump(**chosen), indent)
 
 
 class _Span(_Model):
@@ -294,7 +318,7 @@ class Role(_Span):
     rule: str
     """Id of the rule that found the role."""
     confidence: float | None = Field(default=None, ge=0, le=1)
-    """Measured precision of the rule, 0 to 1."""
+    """Probability that a careful reader finds the same, measured on other articles; null where nothing was measured."""
 
 
 class Person(_Model):
@@ -362,7 +386,7 @@ class _Fact(_Span):
     place_source: PlaceSource | None
     """Where the place was read."""
     confidence: float | None = Field(ge=0, le=1)
-    """Measured precision of the rule, 0 to 1."""
+    """Probability that a careful reader finds the same, measured on other articles; null where nothing was measured."""
 
 
 class _NumberFact(_Fact):
@@ -508,7 +532,7 @@ class Record(_Model):
     text_length: Offset
     """Length of the text in code points."""
     language: str
-    """Language that the text was read as."""
+    """Language of the text, ISO 639-1 (639-3 where there is none)."""
     title: str | None
     """Title, given or found."""
     byline: list[str]
@@ -517,6 +541,8 @@ class Record(_Model):
     """Place of the dateline, as written."""
     published: datetime.date | None
     """Date of publication, given or found in the dateline."""
+    published_text: str | None
+    """What was given as the date of publication, where it tells no day: a month, a year, something unreadable."""
     sections: list[Section]
     """Partition of the text."""
     people: list[Person]
@@ -559,8 +585,13 @@ def to_json(model: Record | Failure) -> str:
     Shape:   keys in the models' order, all of them present; characters outside ASCII as themselves, except lone
              surrogates and the line separators U+2028 and U+2029, which are escaped.
     """
+    return model.model_dump_json()
+
+
+def _written(value: Any, indent: int | None = None) -> str:
+    separators = (",", ":") if indent is None else (",", ": ")
     line = simplejson.dumps(
-        model.model_dump(), use_decimal=False, default=_json_value, ensure_ascii=False, separators=(",", ":")
+        value, use_decimal=False, default=_json_value, ensure_ascii=False, separators=separators, indent=indent
     )
     if line.isascii():
         return line

@@ -12,6 +12,7 @@ import doubles
 import pytest
 
 from newsfacts.article import Article
+from newsfacts.engines import pool
 from newsfacts.engines.local import run_local
 from newsfacts.engines.pool import run_pool
 from newsfacts.engines.work import RENEW_CHARS, Done
@@ -174,3 +175,18 @@ def test_an_extractor_is_renewed_after_so_many_characters(jobs: int, tmp_path: P
     found = list(run_local(articles(texts), load, jobs=jobs))
     assert [done.line for done in found] == expected(texts)
     assert jobs + 1 <= len((tmp_path / "loads").read_text()) <= jobs + 2
+
+
+def test_lines_that_wait_for_a_slow_article_count_against_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_WINDOW_CHARS", 5_000)
+    taken = []
+
+    def items() -> Iterator[Article | Failure]:
+        for number, text in enumerate(["SLEEP", *["Police held 5 men. ".ljust(1_000)] * 40]):
+            taken.append(number)
+            yield Article(f"a{number}", text)
+
+    done = run_pool(items(), doubles.load, 2, 2.0)
+    assert next(done).failed
+    assert len(taken) < 10
+    assert len(list(done)) == 40

@@ -16,7 +16,8 @@ from newsfacts.engines.run import Job, Mode, Summary, run
 from newsfacts.engines.work import Done
 from newsfacts.errors import InputError, ModelError, OutputError
 from newsfacts.tables.catalogue import TABLES
-from newsfacts.tables.writers import write_tables
+from newsfacts.tables.loads import write_tables
+from newsfacts.tables.target import Target
 
 
 class CutError(Exception):
@@ -77,7 +78,7 @@ def test_a_run_writes_every_article_once_to_records_or_failures(tmp_path: Path) 
     records, failures = (content.decode().splitlines() for content in results(tmp_path))
     assert (len(records), len(failures)) == (34, 6)
     assert (summary.articles, summary.failed, summary.facts["count"]) == (40, 6, 34)
-    assert not list(tmp_path.glob("*.settings"))
+    assert not list(tmp_path.glob("*.manifest.json.*"))
     assert {json.loads(line)["stage"] for line in failures} == {"read", "extract"}
     assert not list(tmp_path.glob("*.partial"))
 
@@ -156,9 +157,9 @@ CHANGES: list[tuple[Callable[[Job], Job], str]] = [
     ),
     (
         lambda task: replace(task, settings={"--lexicons": "content 2"}),
-        "begun with --lexicons content 1; this is --lexicons content 2",
+        "made with --lexicons content 1; this is --lexicons content 2",
     ),
-    (lambda task: replace(task, settings={}), "begun with --lexicons content 1; this is --lexicons not given"),
+    (lambda task: replace(task, settings={}), "made with --lexicons content 1; this is --lexicons not given"),
 ]
 
 
@@ -247,15 +248,14 @@ def test_a_call_that_is_wrong_leaves_no_file(more: dict[str, Any], error: type[E
 
 @pytest.mark.parametrize("form", ["jsonl", "csv"])
 def test_tables_in_one_pass_are_those_of_the_finished_files(form: str, tmp_path: Path) -> None:
-    run(job(tmp_path, tables=tmp_path / "once", tables_format=form), quiet, Summary())
-    task = job(tmp_path, tables=tmp_path / "cut", tables_format=form, mode=Mode.RESTART)
+    run(job(tmp_path, tables=Target(tmp_path / "once", form)), quiet, Summary())
+    task = job(tmp_path, tables=Target(tmp_path / "cut", form), mode=Mode.RESTART)
     with pytest.raises(CutError):
         run(task, cut_after(17), Summary())
     assert not list((tmp_path / "cut").iterdir())
     (tmp_path / "out.jsonl").unlink()
     run(replace(task, mode=Mode.RESUME), quiet, Summary())
-    records, failures = (content.decode().splitlines() for content in results(tmp_path))
-    write_tables(records, failures, tmp_path / "after", form)
+    write_tables([tmp_path / "out.jsonl"], [tmp_path / "failures.jsonl"], Target(tmp_path / "after", form))
     for table in TABLES:
         contents = {(tmp_path / folder / f"{table.name}.{form}").read_bytes() for folder in ("once", "cut", "after")}
         assert len(contents) == 1

@@ -1,14 +1,17 @@
-"""Confidence: what counts as right, how counts become confidences, and that the table of the package is current."""
+"""Confidence: what counts as right, how counts become confidences, what is shown of them."""
 
 import json
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner
 
 from newsfacts.cli import main
+from newsfacts.errors import LexiconError
 from newsfacts.evaluation.calibration import (
+    LEAST,
     Judgement,
     calibrate,
     estimates,
@@ -16,14 +19,15 @@ from newsfacts.evaluation.calibration import (
     format_bins_json,
     format_rows,
     judgements,
+    lower_bound,
     tally,
 )
+from newsfacts.evaluation.reliability import picture
+from newsfacts.extract import load
+from newsfacts.options import Options
 from newsfacts.record import Record, to_json
-from newsfacts.rulebook import RULES
 from newsfacts.weigh import confidence
 from newsfacts.weigh.confidence import NO_PERSON, NO_PREDICATE, PLAIN, Confidence, trait
-
-TABLE = Path(confidence.__file__).parent / confidence.FILE
 
 
 @pytest.fixture(scope="module")
@@ -33,14 +37,9 @@ def judged(corpus_gold: dict[str, dict[str, Any]], corpus_records: dict[str, Rec
     return list(judgements(corpus_gold, records))
 
 
-def test_the_table_is_current(judged: list[Judgement]) -> None:
-    stale = "stale; run: newsfacts calibrate corpus/articles -o src/newsfacts/weigh/rule_precision.tsv"
-    assert TABLE.read_text("utf-8") == format_rows(tally(judged)), stale
-
-
-def test_every_fact_and_role_of_the_corpus_has_a_confidence(judged: list[Judgement]) -> None:
+def test_every_kind_of_the_corpus_has_confidences(judged: list[Judgement]) -> None:
     assert {one.kind for one in judged} == {"counts", "money", "percentages", "quantities", "quotes", "roles"}
-    assert not [one for one in judged if one.confidence is None]
+    assert sum(one.confidence is None for one in judged) < len(judged) / 50
 
 
 def test_confident_facts_are_right_on_the_corpus(judged: list[Judgement]) -> None:
@@ -49,9 +48,9 @@ def test_confident_facts_are_right_on_the_corpus(judged: list[Judgement]) -> Non
     assert sum(one.right for one in sure) / len(sure) >= 0.9
 
 
-def test_every_rule_of_the_book_has_a_row() -> None:
+def test_every_rule_of_the_corpus_that_is_seen_often_has_a_confidence(judged: list[Judgement]) -> None:
     known = confidence.reader()
-    assert not [rule.id for rule in RULES if known.of(rule.id) is None]
+    assert not [rule for (rule, _), (given, _) in tally(judged).items() if given >= LEAST and known.of(rule) is None]
 
 
 def fact(start: int, noun: str, **more: Any) -> dict[str, Any]:
@@ -111,23 +110,29 @@ def test_traits(found: dict[str, Any], name: str) -> None:
     assert trait(found) == name
 
 
-def test_a_rule_that_is_seen_more_often_stands_more_by_itself() -> None:
-    counted = {("count.a", PLAIN): (100, 90), ("count.b", PLAIN): (1, 1), ("count.c", PLAIN): (0, 0)}
-    found = estimates(counted)
-    of_kind = (91 + 1) / (101 + 2)
-    assert found["count.a", PLAIN] == pytest.approx((90 + 10 * of_kind) / 110, abs=0.001)
-    assert found["count.b", PLAIN] == pytest.approx((1 + 10 * of_kind) / 11, abs=0.001)
-    assert found["count.c", PLAIN] == pytest.approx(of_kind, abs=0.001)
+BOUNDS = [((5, 5), 0.753), ((100, 98), 0.953), ((1000, 980), 0.973), ((10, 0), 0.0)]
 
 
-def test_a_trait_starts_from_its_rule() -> None:
-    found = estimates({("count.a", PLAIN): (40, 40), ("count.a", NO_PREDICATE): (10, 5)})
-    assert found["count.a", NO_PREDICATE] < 0.75 < found["count.a", PLAIN]
+@pytest.mark.parametrize(("count", "least"), BOUNDS)
+def test_a_rule_claims_what_it_is_at_least(count: tuple[int, int], least: float) -> None:
+    assert estimates({("count.a", PLAIN): count}) == {("count.a", PLAIN): least}
+
+
+def test_what_was_seen_too_seldom_claims_nothing() -> None:
+    counted = {("count.a", PLAIN): (4, 4), ("count.b", PLAIN): (0, 0)}
+    assert set(estimates(counted).values()) == {None}
+    assert format_rows(counted).splitlines()[-1] == "count.b\tplain\t0\t0\tnull"
+
+
+def test_a_rare_trait_claims_what_its_rule_does() -> None:
+    found = estimates({("count.a", PLAIN): (40, 40), ("count.a", NO_PREDICATE): (4, 0), ("count.a", "odd"): (10, 5)})
+    assert found["count.a", NO_PREDICATE] == lower_bound(54, 45)
+    assert found["count.a", "odd"] == lower_bound(10, 5)
 
 
 def test_a_rule_without_a_row_for_a_trait_has_it_plain() -> None:
-    known = Confidence({("count.a", PLAIN): 0.8})
-    assert (known.of("count.a", NO_PREDICATE), known.of("count.z")) == (0.8, None)
+    known = Confidence({("count.a", PLAIN): 0.8, ("count.b", PLAIN): None})
+    assert (known.of("count.a", NO_PREDICATE), known.of("count.b"), known.of("count.z")) == (0.8, None, None)
 
 
 BINNED = [Judgement("counts", "r", PLAIN, value, right) for value, right in [(0.97, True), (0.95, False), (0.9, True)]]
@@ -155,3 +160,38 @@ def test_the_command_shows_the_table(tmp_path: Path) -> None:
     assert "counts           0.90–0.95      1      1   1.000" in result.output
     as_json = CliRunner().invoke(main, ["evaluate", "--calibration", "--json", str(gold), str(records)])
     assert json.loads(as_json.output)[0]["given"] == 1
+
+
+def test_the_picture_shows_a_line_a_kind_and_a_point_a_bin(tmp_path: Path) -> None:
+    bins = calibrate([*BINNED, Judgement("money", "r", PLAIN, 0.7, True)])
+    drawn = ElementTree.fromstring(picture(bins))
+    assert len(drawn.findall("{*}polyline")) == len({one.kind for one in bins})
+    assert drawn.findtext("{*}circle/{*}title") == "counts: claimed 0.900, right 1 of 1"
+    gold, records, file = (tmp_path / name for name in ("gold.jsonl", "records.jsonl", "picture.svg"))
+    gold.write_text(json.dumps({"id": "a"} | GOLD))
+    records.write_text(json.dumps({"article_id": "a", "facts": [fact(0, "men")], "people": []}))
+    result = CliRunner().invoke(main, ["evaluate", str(gold), str(records), "--picture", str(file)])
+    assert result.exit_code == 0, result.output
+    assert file.read_text().startswith("<svg")
+
+
+BROKEN = ["", "rule\ttrait\n", "rule\ttrait\tgiven\tright\tconfidence\ncount.a\tplain\t5\t5\tsure\n"]
+
+
+@pytest.mark.parametrize("content", BROKEN)
+def test_a_malformed_table_is_refused(tmp_path: Path, content: str) -> None:
+    (tmp_path / "rules.tsv").write_text(content)
+    with pytest.raises(LexiconError, match=r"newsfacts calibrate|expected rule"):
+        confidence.reader(tmp_path / "rules.tsv")
+
+
+def test_a_users_table_says_how_sure_facts_are(tmp_path: Path) -> None:
+    rows = [(f"count.{name}", PLAIN, "9", "9", value) for name, value in (("noun-phrase", "0.123"), ("zero", "null"))]
+    lines = ["\t".join(row) for row in [confidence.COLUMNS, *rows]]
+    (tmp_path / "rules.tsv").write_text("\n".join(lines) + "\n")
+    facts = (
+        load(options=Options(calibration=tmp_path / "rules.tsv"))
+        .extract("Police arrested 12 men. No arrests were made.")
+        .facts
+    )
+    assert [(one.text, one.confidence) for one in facts] == [("12 men", 0.123), ("No arrests", None)]

@@ -20,10 +20,10 @@ def read_text() -> Callable[..., Reading]:
     language, layouts = load(), layout_reader()
     units = splitter(read("abbreviations"), read("openers"))
 
-    def read_one(text: str, published: datetime.date | None = None) -> Reading:
+    def read_one(text: str, published: datetime.date | str | None = None) -> Reading:
         article = Article(article_id="a", text=text, published=published)
         parsed = language.parse(text, list(units.units(text)))
-        return Reading(article, layouts.read(text, None, published), tuple(parsed))
+        return Reading(article, layouts.read(text, None, article.published), tuple(parsed))
 
     return read_one
 

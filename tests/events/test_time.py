@@ -1,6 +1,5 @@
 """Walk corpus/phrases/time.toml: the time of each fact, as written and as days; a leave case has none."""
 
-import datetime
 from typing import Any
 
 import pytest
@@ -14,8 +13,7 @@ def time_reader() -> TimeReader:
 
 
 def _find(read_text: Any, time_reader: TimeReader, case: dict[str, Any]) -> TimeContext:
-    published = datetime.date.fromisoformat(case["published"]) if case.get("published") else None
-    line = time_reader.read(read_text(case["text"], published))
+    line = time_reader.read(read_text(case["text"], case.get("published")))
     return line.for_span(case["start"], case["end"])
 
 

@@ -24,7 +24,7 @@ OPEN = {
 ATTRIBUTES_RIGHT = {
     "predicate": 0.95,
     "agent": 0.94,
-    "money_role": 0.86,
+    "money_role": 0.91,
     "measure": 0.88,
     "base": 0.95,
     "substance": 0.85,

@@ -1,4 +1,4 @@
-"""The quick encoder gives thinc's numbers, and leaves alone what it does not know."""
+"""The quick encoder gives thinc's numbers but for rounding, the same in any company; others are left alone."""
 
 from pathlib import Path
 from typing import Any
@@ -44,19 +44,22 @@ def test_the_vectors_are_those_of_thinc(plain: spacy.language.Language, quick: s
             expected, got = (model.get_ref("tok2vec") for model in (expected, got))
         for one, other in zip(_rows(expected.predict(docs)), _rows(got.predict(docs)), strict=True):
             assert one.shape == other.shape
-            assert numpy.allclose(one, other, atol=1e-4)
+            assert numpy.abs(one - other).max(initial=0) < 0.3  # numbers of some ten, rounded five times to 1/128
+            assert not len(one) or numpy.abs(one - other).mean() < 0.02
 
 
 def _rows(result: Any) -> list[Any]:
     return result if isinstance(result, list) else [result]
 
 
-def test_a_text_has_the_same_vectors_in_any_company(quick: spacy.language.Language) -> None:
-    model = _model(quick, "tok2vec")
-    docs = [quick.make_doc(text) for text in _texts()]
-    for doc, vectors in zip(docs, model.predict(docs), strict=True):
-        if len(doc):
-            assert numpy.allclose(model.predict([doc])[0], vectors, atol=1e-5)
+@pytest.mark.parametrize("name", ["tok2vec", "ner"])
+def test_a_text_has_the_same_vectors_to_the_last_bit_in_any_company(quick: spacy.language.Language, name: str) -> None:
+    encode = next(node for node in _model(quick, name).walk() if node.name == "quick_encoder")
+    docs = [doc for doc in map(quick.make_doc, _texts()) if len(doc)]
+    alone = {id(doc): encode.predict([doc])[0] for doc in docs}
+    for company in (docs, docs[::-1], docs[3:] + docs[:3], docs * 2):
+        for doc, vectors in zip(company, encode.predict(company), strict=True):
+            assert numpy.array_equal(alone[id(doc)], vectors)
 
 
 def test_a_text_has_the_same_vectors_to_the_last_bit_whatever_was_read_before() -> None:
@@ -82,15 +85,23 @@ def test_words_are_forgotten_when_they_are_too_many(
     for text in _texts() * 2:
         if text.strip():
             expected, got = (_model(one, "tok2vec").predict([one.make_doc(text)])[0] for one in (plain, nlp))
-            assert numpy.allclose(expected, got, atol=1e-4)
+            assert numpy.abs(expected - got).mean() < 0.02
 
 
-def test_tags_parse_and_entities_are_the_same(plain: spacy.language.Language, quick: spacy.language.Language) -> None:
-    for text in _texts():
-        one, other = plain(text), quick(text)
-        assert [(t.tag_, t.dep_, t.head.i, t.ent_type_, t.ent_iob) for t in one] == [
-            (t.tag_, t.dep_, t.head.i, t.ent_type_, t.ent_iob) for t in other
-        ]
+def test_tags_parse_and_entities_are_nearly_always_the_same(
+    plain: spacy.language.Language, quick: spacy.language.Language
+) -> None:
+    texts = [file.read_text("utf-8") for file in sorted(CORPUS.glob("*/article.txt"))]
+    lines = [line for text in texts for line in text.splitlines() if line.strip()]
+    one, other = ([token for doc in nlp.pipe(lines) for token in doc] for nlp in (plain, quick))
+    features = (
+        (lambda t: t.tag_, 0.999),
+        (lambda t: (t.dep_, t.head.i), 0.995),
+        (lambda t: (t.ent_type_, t.ent_iob), 0.998),
+    )
+    for feature, least in features:
+        same = sum(feature(first) == feature(second) for first, second in zip(one, other, strict=True))
+        assert same >= least * len(one)
 
 
 def test_an_encoder_of_another_build_is_left_alone() -> None:

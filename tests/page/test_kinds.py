@@ -1,5 +1,6 @@
 """The kinds of a page's stretches: what is the story, what is beside it, and that the sections partition the text."""
 
+# ruff: noqa: E501  (a page of the table is one line)
 import datetime
 
 import pytest

@@ -1,5 +1,6 @@
 """The reading text: characters as meant, lines joined, and each character led back to the text as given."""
 
+# ruff: noqa: E501  (a page of the table is one line)
 import time
 
 import pytest

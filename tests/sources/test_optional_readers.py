@@ -12,7 +12,7 @@ import pytest
 
 from newsfacts.article import Article
 from newsfacts.record import Failure
-from newsfacts.sources import ReadOptions, read
+from newsfacts.sources import LeftOut, ReadOptions, gather, opened, read
 
 PAGE = """<!doctype html><html lang="en"><head><title>Two held after raid - Brackwater Herald</title>
 <meta property="og:title" content="Two held after raid"><meta name="author" content="Ann Pellow">
@@ -130,6 +130,61 @@ def test_a_web_archive_that_is_cut_off_gives_what_is_whole(tmp_path: Path) -> No
     assert len(list(read([str(tmp_path)]))) == 3
 
 
+def record(kind: str, body: bytes, **headers: str) -> bytes:
+    """Write one record of a web archive by hand."""
+    named = "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in headers.items())
+    head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Date: 2024-01-01T00:00:00Z\r\n{named}"
+    return f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body + b"\r\n\r\n"
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.wet", "a.wet.gz", "a.txt"])
+def test_the_texts_of_a_wet_archive_are_read(name: str, tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc", reason="fastwarc is not installed")
+    info = record("warcinfo", b"software: x", WARC_Record_ID="<urn:uuid:0>")
+    url = "https://example.org/a"
+    text = record("conversion", b"Police held 5 men.", WARC_Record_ID="<urn:uuid:1>", WARC_Target_URI=url)
+    (tmp_path / name).write_bytes(gzip.compress(info) + gzip.compress(text) if name.endswith(".gz") else info + text)
+    (article,) = read([str(tmp_path / name)])
+    assert isinstance(article, Article)
+    assert (article.article_id, article.source, article.text) == ("urn:uuid:1", url, "Police held 5 men.")
+
+
+def test_a_response_of_an_odd_type_is_looked_at_and_others_are_counted(tmp_path: Path) -> None:
+    for package in ("fastwarc", "trafilatura"):
+        pytest.importorskip(package, reason=f"{package} is not installed")
+    bodies = {
+        "https://example.org/a": ("application/octet-stream", PAGE.encode()),
+        "https://example.org/b": ("TEXT/HTML ; Charset=UTF-8", PAGE.encode()),
+        "https://example.org/c": ("", PAGE.encode()),
+        "https://example.org/d": ("image/png", b"\x89PNG"),
+        "https://example.org/e": ("application/octet-stream", bytes(100)),
+        "https://example.org/f": ("text/css", b"p {}"),
+    }
+    (tmp_path / "a.warc").write_bytes(archive(bodies))
+    left_out = LeftOut()
+    items = [opened(item) for item in gather([str(tmp_path)], ReadOptions(), left_out.tell)]
+    assert [getattr(item, "title", None) for item in items] == ["Two held after raid"] * 3
+    assert "1 of type image/png" in left_out.summary()
+    assert "1 of type application/octet-stream" in left_out.summary()
+    assert left_out.number == 3
+
+
+def test_a_page_is_decoded_as_its_header_or_the_page_says(tmp_path: Path) -> None:
+    for package in ("fastwarc", "trafilatura"):
+        pytest.importorskip(package, reason=f"{package} is not installed")
+    chinese = "<p>警方逮捕了两名男子。搜查中发现了五公斤毒品和大量现金，警方正在进一步调查此案。</p>" * 4
+    page = f"<html><body><article>{chinese}</article></body></html>"
+    bodies = {
+        "https://example.org/a": ("text/html; charset=gb2312", page.encode("gb18030")),
+        "https://example.org/b": ("text/html", f"<meta charset='gbk'>{page}".encode("gbk")),
+        "https://example.org/c": ("text/html; charset=no-such", page.encode()),
+    }
+    (tmp_path / "a.warc").write_bytes(archive(bodies))
+    for item in read([str(tmp_path)]):
+        assert isinstance(item, Article)
+        assert "警方逮捕了两名男子" in item.text
+
+
 @pytest.mark.parametrize("content", [b"", b"no archive at all\n"])
 def test_a_false_web_archive_is_named(content: bytes, tmp_path: Path) -> None:
     pytest.importorskip("fastwarc", reason="fastwarc is not installed")
@@ -164,6 +219,8 @@ MISSING = [
     ("a.parquet", "pyarrow", "pip install 'newsfacts[parquet]'"),
     ("a.warc", "fastwarc", "pip install 'newsfacts[warc]'"),
     ("a.txt.zst", "zstandard", "pip install 'newsfacts[zstd]'"),
+    ("a.pdf", "pypdfium2", "pip install 'newsfacts[pdf]'"),
+    ("a.rss", "feedparser", "pip install 'newsfacts[feeds]'"),
 ]
 
 

@@ -19,10 +19,17 @@ from newsfacts.record import Count, Failure, Money, Percentage, Quantity, Record
 from newsfacts.tables.catalogue import TABLES, table
 from newsfacts.tables.columns import Type
 from newsfacts.tables.definitions import DIALECTS, create, spark_struct, table_schema
+from newsfacts.tables.loads import write_tables
 from newsfacts.tables.rows import Row, Rows, failure_rows, record_rows
-from newsfacts.tables.writers import DATABASE, TableWriter, write_tables
+from newsfacts.tables.target import Keep, Target
+from newsfacts.tables.writers import DATABASE, TableWriter
 
 FAILURE = Failure(article_id="f", source=None, stage=Stage.READ, error="InputError", message='says "no"')
+
+
+def lines_file(path: Path, *items: Record | Failure) -> Path:
+    path.write_text("".join(f"{to_json(item)}\n" for item in items), "utf-8", newline="\n")
+    return path
 
 
 def with_value(value: str, text: str = "Police held 5 men.") -> Record:
@@ -121,8 +128,9 @@ def test_what_no_warehouse_holds_is_replaced() -> None:
 
 
 def test_rows_fit_the_json_schema_of_their_table(corpus_records: dict[str, Record], tmp_path: Path) -> None:
-    lines = [to_json(record) for record in corpus_records.values()]
-    assert write_tables(lines, [to_json(FAILURE)], tmp_path, "jsonl") == len(lines)
+    records = lines_file(tmp_path / "in.jsonl", *corpus_records.values())
+    failures = lines_file(tmp_path / "in.failures.jsonl", FAILURE)
+    assert write_tables([records], [failures], Target(tmp_path)) == len(corpus_records)
     for t in TABLES:
         check = jsonschema.Draft202012Validator(table_schema(t))
         for line in (tmp_path / f"{t.name}.jsonl").read_text("utf-8").splitlines():
@@ -131,7 +139,7 @@ def test_rows_fit_the_json_schema_of_their_table(corpus_records: dict[str, Recor
 
 
 def written(form: str, folder: Path, rows: Rows) -> None:
-    with TableWriter(folder, form) as writer:
+    with TableWriter(Target(folder, form)) as writer:
         writer.add(rows)
         writer.publish()
 
@@ -159,7 +167,7 @@ def test_csv_tells_null_from_empty_and_keeps_line_ends(tmp_path: Path) -> None:
     written("csv", tmp_path, record_rows(record))
     content = (tmp_path / "articles.csv").read_bytes().decode()
     assert ',"a","",' in content
-    assert ',"en","é, \n","[]",,,"[]"\n' in content
+    assert ',"en","é, \n","[]",,,,"[]"\n' in content
     with open(tmp_path / "facts.csv", newline="", encoding="utf-8") as file:
         head, row = csv.reader(file)
     assert tuple(head) == table("facts").names
@@ -210,7 +218,7 @@ def test_inference_would_lose_what_the_shipped_definition_keeps(tmp_path: Path) 
 def test_each_system_gets_all_tables_and_columns(system: str) -> None:
     sql = create(system)
     for t in TABLES:
-        assert f"CREATE TABLE {t.name} (" in sql
+        assert f"CREATE TABLE IF NOT EXISTS {t.name} (" in sql
     assert len(re.findall(r"^    \w+ \S*\w+\(38, 6\)", sql, re.M)) == 3
 
 
@@ -222,21 +230,27 @@ def test_spark_gets_the_same_columns() -> None:
 
 def test_a_line_that_is_no_record_is_named_and_nothing_is_left(tmp_path: Path) -> None:
     record = doubles.load().extract(Article("a", "5 men"))
+    path = lines_file(tmp_path / "records.jsonl", record)
+    good = path.read_text()
     for bad in ("{}", "no json"):
-        with pytest.raises(OutputError, match="line 2: no record"):
-            write_tables([to_json(record), bad], (), tmp_path, "csv")
-    assert not list(tmp_path.iterdir())
+        path.write_text(good + bad)
+        with pytest.raises(OutputError, match=r"records\.jsonl:2: no record"):
+            write_tables([path], [], Target(tmp_path / "tables", "csv"))
+    assert not list((tmp_path / "tables").iterdir())
 
 
 def test_earlier_tables_stay_when_writing_fails(tmp_path: Path) -> None:
     record = doubles.load().extract(Article("a", "5 men"))
-    write_tables([to_json(record)], (), tmp_path, "csv")
+    path = lines_file(tmp_path / "records.jsonl", record)
+    write_tables([path], [], Target(tmp_path, "csv"))
     before = (tmp_path / "facts.csv").read_bytes()
-    with pytest.raises(OutputError):
-        write_tables(["{}"], (), tmp_path, "csv")
+    path.write_text("{}")
+    for keep in Keep:
+        with pytest.raises(OutputError):
+            write_tables([path], [], Target(tmp_path, "csv", keep))
     assert (tmp_path / "facts.csv").read_bytes() == before
 
 
 def test_a_folder_that_cannot_be_made_is_named() -> None:
     with pytest.raises(OutputError, match="/dev/null/x: cannot be written"):
-        TableWriter(Path("/dev/null/x"), "csv")
+        TableWriter(Target(Path("/dev/null/x"), "csv"))

@@ -50,10 +50,10 @@ def test_the_weights_are_the_minimum() -> None:
     columns = list(found.weights)
     data = matrix(EACH, situations, columns)
     weights = np.array([found.weights[name] for name in columns])
-    scores = data.rows @ weights
+    scores = data.times(weights)
     chances = np.exp(scores) / np.repeat(np.add.reduceat(np.exp(scores), data.starts), data.lengths)
     penalties = np.array([1.0] * (len(columns) - 1) + [1e-3])
-    assert np.abs(data.rows.T @ (chances - data.target) + penalties * weights).max() < 1e-8
+    assert np.abs(data.gathered(chances - data.target) + penalties * weights).max() < 1e-8
 
 
 def test_they_say_what_was_put_in() -> None:

@@ -1,6 +1,7 @@
 """What --min-confidence leaves out, and what becomes of references to it."""
 
 import json
+from dataclasses import replace
 
 import doubles
 import pytest
@@ -8,8 +9,10 @@ from click.testing import CliRunner
 
 from newsfacts import cli
 from newsfacts.article import Article
+from newsfacts.extract import Extractor
+from newsfacts.options import Options
 from newsfacts.record import Record
-from newsfacts.weigh.threshold import Above, above
+from newsfacts.weigh.threshold import above
 
 
 def record(*confidences: float | None) -> Record:
@@ -25,7 +28,8 @@ def record(*confidences: float | None) -> Record:
 
 CASES: list[tuple[tuple[float | None, ...], float, list[str]]] = [
     ((0.95, 0.7, 0.9), 0.9, ["5 men", "7 men"]),
-    ((0.95, None, 0.1), 0.9, ["5 men", "6 men"]),
+    ((0.95, None, 0.1), 0.9, ["5 men"]),
+    ((None, 0.1), 0.0, ["6 men"]),
     ((0.2, 0.3), 0.5, []),
     ((0.2, 0.3), 0.0, ["5 men", "6 men"]),
 ]
@@ -58,23 +62,30 @@ def test_the_corpus_has_roles_on_both_sides_of_a_threshold(corpus_records: dict[
             assert person.roles == [role for role in whole.roles if (role.confidence or 0) >= least]
 
 
-def test_an_extractor_can_be_told_how_certain_to_be() -> None:
-    assert len(Above(doubles.Double(), 0.99).extract(Article("a", "Police held 5 men.")).facts) == 1
+def test_an_extractor_can_be_told_how_certain_to_be(extractor: Extractor) -> None:
+    text = "Police held 5 men."
+    told = replace(extractor, options=Options(min_confidence=1.0))
+    assert extractor.extract(text).facts
+    assert not told.extract(text).facts
+    assert not [fact for made in told.pipe([text]) if isinstance(made, Record) for fact in made.facts]
 
 
 class Graded:
-    """Extract counts, the first of them with little confidence."""
+    """Extract counts, the first of them with little confidence, as the options ask for."""
+
+    def __init__(self, least: float) -> None:
+        self._least = least
 
     def extract(self, article: Article) -> Record:
         """Give two counts, whatever the article says."""
-        return record(0.2, 0.9).model_copy(update={"article_id": article.article_id})
+        return above(record(0.2, 0.9), self._least).model_copy(update={"article_id": article.article_id})
 
 
 @pytest.mark.parametrize(("options", "texts"), [([], ["5 men", "6 men"]), (["--min-confidence", "0.5"], ["6 men"])])
 def test_the_command_leaves_out_what_is_below(
     options: list[str], texts: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "_load", lambda *_: Graded())
+    monkeypatch.setattr(cli, "_load", lambda options: Graded(options.min_confidence or 0))
     result = CliRunner().invoke(cli.main, ["extract", "-", "--jobs", "1", *options], input="5 men")
     assert result.exit_code == 0, result.output
     facts = json.loads(result.stdout)["facts"]

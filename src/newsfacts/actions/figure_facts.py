@@ -6,6 +6,7 @@ count.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,18 +15,20 @@ from newsfacts.actions import money_role, predicate
 from newsfacts.actions.money_role import Amount, MoneyRoleReader
 from newsfacts.actions.predicate import Lemma, Place, Predicate, PredicateReader
 from newsfacts.figures import not_facts as decoys
+from newsfacts.figures import suffixes
 from newsfacts.figures.bounds import bound_reader
 from newsfacts.figures.count import reader as count
 from newsfacts.figures.count.reader import CountMatch, CountReader
 from newsfacts.figures.money import reader as money
 from newsfacts.figures.money.reader import MoneyContext, MoneyMatch, MoneyReader
 from newsfacts.figures.not_facts import DecoyReader
-from newsfacts.figures.numbers import Form, Number, NumberReader, number_reader
+from newsfacts.figures.numbers import Number, NumberReader, number_reader
 from newsfacts.figures.percentage import measure
 from newsfacts.figures.percentage import reader as percentage
 from newsfacts.figures.percentage.reader import PercentageMatch, PercentageReader
 from newsfacts.figures.quantity import reader as quantity
 from newsfacts.figures.quantity.reader import QuantityMatch, QuantityReader
+from newsfacts.figures.suffixes import SuffixReader
 from newsfacts.language.phrases import is_verb
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
@@ -39,6 +42,8 @@ _REACH = 3
 """Units back to which an elided noun may refer."""
 
 _M = TypeVar("_M", CountMatch, PercentageMatch)
+_T = TypeVar("_T")
+_Any = TypeVar("_Any", CountMatch, MoneyMatch, PercentageMatch, QuantityMatch)
 
 Match = CountMatch | MoneyMatch | PercentageMatch | QuantityMatch
 """What one of the readers found."""
@@ -70,6 +75,8 @@ class FigureReader:
     """Percentages."""
     money: MoneyReader
     """Amounts of money."""
+    suffixes: SuffixReader
+    """Magnitudes glued to digits that are no money."""
     quantities: QuantityReader
     """Quantities."""
     counts: CountReader
@@ -96,56 +103,69 @@ class FigureReader:
             if context is None:
                 topics = self.roles.topics(reading.text)
                 context = self.money.context(reading.text, filter(None, [reading.article.title]))
-            near = reading.before(sentence, _REACH)
-            found.extend(self._sentence(sentence, lemma, context, found, near, topics))
+            asked = _Asked(reading, sentence)
+            read = partial(self._sentence, asked, lemma, context, found, topics)
+            found.extend(asked.ask("figures", read) or ())
         return found
 
     def _sentence(
-        self, sentence: Sentence, lemma: Lemma, context: MoneyContext, before: list[FigureFact],
-        earlier_sentences: Sequence[Sentence], topics: frozenset[MoneyRole],
-    ) -> list[FigureFact]:  # fmt: skip
+        self,
+        asked: "_Asked",
+        lemma: Lemma,
+        context: MoneyContext,
+        before: list[FigureFact],
+        topics: frozenset[MoneyRole],
+    ) -> list[FigureFact]:
+        sentence, near = asked.sentence, asked.near
         text, offset = sentence.text, sentence.start
 
         def dep_at(char: int) -> str:
             token = sentence.token_at(char + offset)
             return token.dep if token is not None else ""
 
-        numbers = [n for n in self.numbers.read(text, offset) if not self.decoys.dated(sentence, n)]
+        numbers = asked.ask("numbers", partial(self.numbers.read, text, offset)) or []
+        numbers = [part for number in numbers for part in self.decoys.apart(sentence, number)]
+        numbers = [number for number in numbers if not self.decoys.dated(sentence, number)]
         changing = any(is_verb(t) and lemma(t.lower, t.tag) in self.counts.changing for t in sentence.tokens)
-        earlier = _last(before, earlier_sentences, sentence, PercentageMatch)
-        percentages, used = self.percentages.find(sentence, numbers, dep_at, earlier)
-        rest = [number for place, number in enumerate(numbers) if place not in used]
-        amounts, used = self.money.find(text, offset, rest, context, dep_at, self.substances, changing)
-        rest = [number for place, number in enumerate(rest) if place not in used]
-        quantities, used = self.quantities.find(sentence, rest, dep_at, american=lambda: context.american)
-        rest = [number for place, number in enumerate(rest) if place not in used]
-        rest = [_in_full(sentence, number, self.decoys.nouns("distance")) for number in rest]
-        counts = self.counts.find(
-            sentence, rest, lemma, dep_at, _last(before, earlier_sentences, sentence, CountMatch), earlier_sentences
+        earlier = _last(before, near, sentence, PercentageMatch)
+        percentages, rest = asked.claim(
+            "percentages", lambda given: self.percentages.find(sentence, given, dep_at, earlier), numbers
+        )
+        amounts, rest = asked.claim(
+            "money",
+            lambda given: self.money.find(text, offset, given, context, dep_at, self.substances, changing),
+            rest,
+        )
+        rest = [number for each in rest if (number := self.suffixes.in_full(sentence, each)) is not None]
+        quantities, rest = asked.claim(
+            "quantities",
+            lambda given: self.quantities.find(sentence, given, dep_at, american=lambda: context.american),
+            rest,
+        )
+        last = _last(before, near, sentence, CountMatch)
+        counts, _ = asked.claim(
+            "counts", lambda given: (self.counts.find(sentence, given, lemma, dep_at, last, near), set()), rest
         )
         claimed: list[Match] = [*percentages, *amounts, *quantities]
         taken = [(m.figure.start, m.figure.end) for m in claimed]
         counts = [m for m in counts if not any(a < m.figure.number.end and m.figure.number.start < b for a, b in taken)]
         facts = [FigureFact(match, sentence) for match in percentages]
-        facts += [self._amount(sentence, match, lemma, earlier_sentences, topics) for match in amounts]
-        facts += [self._quantity(sentence, match, lemma, earlier_sentences) for match in quantities]
+        facts += [self._amount(asked, match, lemma, topics) for match in amounts]
+        facts += [self._quantity(asked, match, lemma) for match in quantities]
         told: FigureFact | None = None
         for match in counts:
-            told = self._count(sentence, match, lemma, earlier_sentences, told)
+            told = self._count(asked, match, lemma, told)
             facts.append(told)
         facts.sort(key=lambda fact: (fact.match.figure.start, fact.match.figure.end))
         facts = [_without_figure_agent(fact, facts) for fact in _shared_predicates(_counts(facts, sentence), sentence)]
         return _restating(facts, len(before), amounts)
 
-    def _count(
-        self,
-        sentence: Sentence,
-        match: CountMatch,
-        lemma: Lemma,
-        earlier: Sequence[Sentence],
-        before: FigureFact | None,
-    ) -> FigureFact:
-        found = self.predicates.read(sentence, match.anchor, lemma, earlier)
+    def _predicate(self, asked: "_Asked", place: int, lemma: Lemma) -> Predicate | None:
+        read = partial(self.predicates.read, asked.sentence, place, lemma, asked.near)
+        return asked.ask("predicates", read)
+
+    def _count(self, asked: "_Asked", match: CountMatch, lemma: Lemma, before: FigureFact | None) -> FigureFact:
+        found = self._predicate(asked, match.anchor, lemma)
         joined = match.rule in ("count.elided-coordination", "count.compared")
         if (
             before is not None
@@ -155,25 +175,61 @@ class FigureReader:
             found = before.predicate  # "eleven were held for robbery, five for cultism"
         if match.rule == "count.bracket":
             found = Predicate("charge", match.anchor, Place.PATIENT)  # a line of a charge sheet
-        return FigureFact(match, sentence, found)
+        return FigureFact(match, asked.sentence, found)
 
-    def _amount(
-        self, sentence: Sentence, match: MoneyMatch, lemma: Lemma, earlier: Sequence[Sentence],
-        topics: frozenset[MoneyRole],
-    ) -> FigureFact:  # fmt: skip
+    def _amount(self, asked: "_Asked", match: MoneyMatch, lemma: Lemma, topics: frozenset[MoneyRole]) -> FigureFact:
+        sentence = asked.sentence
         token = sentence.token_at(match.amount_end - 1)
-        found = self.predicates.read(sentence, token.position, lemma, earlier) if token else None
-        before = earlier[-1] if earlier else None
+        found = self._predicate(asked, token.position, lemma) if token else None
+        before = asked.near[-1] if asked.near else None
         amount = Amount(sentence, match.figure.start, match.amount_end, found, before, topics)
-        return FigureFact(match, sentence, found, self.roles.read(amount, lemma))
+        return FigureFact(match, sentence, found, asked.ask("money roles", partial(self.roles.read, amount, lemma)))
 
-    def _quantity(
-        self, sentence: Sentence, match: QuantityMatch, lemma: Lemma, earlier: Sequence[Sentence]
-    ) -> FigureFact:
+    def _quantity(self, asked: "_Asked", match: QuantityMatch, lemma: Lemma) -> FigureFact:
+        sentence = asked.sentence
         token = sentence.token_at(match.unit_start) or sentence.token_at(match.figure.end - 1)
-        return FigureFact(
-            match, sentence, self.predicates.read(sentence, token.position, lemma, earlier) if token else None
-        )
+        return FigureFact(match, sentence, self._predicate(asked, token.position, lemma) if token else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Hold the sentence that the readers are asked about; what one fails at costs no other its facts."""
+
+    reading: Reading
+    sentence: Sentence
+
+    @property
+    def near(self) -> Sequence[Sentence]:
+        """List the sentences before it to which it may refer."""
+        return self.reading.before(self.sentence, _REACH)
+
+    def ask(self, reader: str, read: Callable[[], _T]) -> _T | None:
+        """Give what a reader finds in the sentence, None where it fails."""
+        return self.reading.bulkhead.ask(reader, (self.sentence.start, self.sentence.end), read)
+
+    def claim(
+        self, reader: str, find: Callable[[Sequence[Number]], tuple[list[_Any], set[int]]], numbers: Sequence[Number]
+    ) -> tuple[list[_Any], list[Number]]:
+        """Let a reader claim numbers; give what it found and the numbers that are left.
+
+        Where it fails on all of them together it is asked for each alone. A number at which it fails even so is left
+        to nobody: the next reader would take for its own what this one could not read. A reader that fails at each of
+        several numbers is broken itself, and the others go on without it.
+        """
+        together = self.ask(reader, lambda: find(numbers))
+        if together is not None:
+            found, used = together
+            return found, [number for place, number in enumerate(numbers) if place not in used]
+        found, left, failed = [], [], 0
+        for number in numbers:
+            try:
+                alone, used = find([number])
+            except Exception:  # the warning has been given
+                failed += 1
+                continue
+            found.extend(alone)
+            left.extend([] if used else [number])
+        return found, list(numbers) if failed == len(numbers) > 1 else left
 
 
 def figure_reader(lemma: Lemma, extra: Path | None = None, weights: Path | None = None) -> FigureReader:
@@ -185,6 +241,7 @@ def figure_reader(lemma: Lemma, extra: Path | None = None, weights: Path | None 
         numbers=number_reader(words, magnitudes, fractions),
         percentages=percentage.reader(measure.reader(lemma, extra), bounds, extra),
         money=money.reader(bounds, extra),
+        suffixes=suffixes.reader(extra),
         quantities=quantity.reader(bounds, extra),
         counts=count.reader(decoy, bounds, extra),
         predicates=predicate.reader(extra),
@@ -195,19 +252,9 @@ def figure_reader(lemma: Lemma, extra: Path | None = None, weights: Path | None 
     )
 
 
-def _in_full(sentence: Sentence, number: Number, distances: frozenset[str]) -> Number:
-    """Read the thousands of "10k leaflets"; a 10k run has none."""
-    if number.after.lower() != "k" or number.form is not Form.DIGITS:
-        return number
-    following = sentence.slice(number.end + 1, number.end + 24).lower().split()
-    if following and following[0].strip(".,;:") in distances:
-        return number
-    return replace(number, value=number.value * 1000, end=number.end + 1, after="")
-
-
-def _last(before: list[FigureFact], earlier: Sequence[Sentence], sentence: Sentence, kind: type[_M]) -> _M | None:
+def _last(before: list[FigureFact], near: Sequence[Sentence], sentence: Sentence, kind: type[_M]) -> _M | None:
     """Give the last match of a kind that stands in a sentence or a few units before it."""
-    first = earlier[0].index if earlier else sentence.index
+    first = near[0].index if near else sentence.index
     for fact in reversed(before):
         if fact.sentence.index < first:
             return None

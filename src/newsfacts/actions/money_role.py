@@ -30,6 +30,8 @@ Lemma = Callable[[str, str], str]
 _REACH_BEHIND, _REACH_AHEAD = 9, 14
 """Tokens behind and ahead of an amount in which a word of its clause may stand."""
 _BREAKS = frozenset({";", ".", ":"})
+_BETWEEN = frozenset({",", ";", "and", "(", ")", "-LRB-", "-RRB-", "or", "million", "billion"})
+"""Words between the amounts of a list."""
 _LINKS = frozenset(
     {"of", "at", "is", "was", "were", "to", "in", "by", ":", "as", "be", "been", "than", "(", "-", "with"}
 )
@@ -74,7 +76,7 @@ class MoneyRoleReader:
 
     def topics(self, text: str) -> frozenset[MoneyRole]:
         """Say which roles the topic of an article makes likely: where somebody is kidnapped, a ransom."""
-        found = {match[0].lower() for match in self._words.topic.finditer(text)}
+        found = {lexicons.fold(match[0]) for match in self._words.topic.finditer(text)}
         return frozenset(self._words.topics[stem] for stem in found)
 
     def read(self, amount: Amount, lemma: Lemma) -> Choice[MoneyRole]:
@@ -100,7 +102,7 @@ def _evidence(
     if told and (role is told[0][1] or role in SAID[told[0][1]]):
         yield f"said={told[0][1]}>{role}"
     if role in topics:
-        yield "topic"
+        yield f"topic={role}"
     for name in marks:
         if role in MARKS[name]:
             yield f"{name}={role}"
@@ -140,13 +142,23 @@ class _Context:
         inside = self.amount.sentence.tokens_in(self.amount.start, self.amount.end)
         return (inside[0].position, inside[-1].position) if inside else (0, 0)
 
+    @cached_property
+    def _list_start(self) -> int:
+        """Give the position of the first amount of the list that this one ends: "N8,310,000; $349,290; £900"."""
+        first = start = self.ends[0]
+        while first > 0 and (self.tokens[first - 1].text in _BETWEEN or self.tokens[first - 1].tag in ("CD", "$")):
+            first -= 1
+            start = first if self.tokens[first].tag in ("CD", "$") else start
+        return start
+
     def told(self) -> Iterator[tuple[str, MoneyRole]]:
         """Yield the places that tell a role, nearest first."""
-        first, last = self.ends
+        first, last = self._list_start, self.ends[1]
         ahead, behind = self.tokens[max(0, first - _REACH_AHEAD) : first], self.tokens[last + 1 : last + _REACH_BEHIND]
         before = self.amount.before.tokens if self.amount.before is not None else ()
         looks: Sequence[tuple[str, MoneyRole | None]] = (
             ("modified", self._modified(behind)),
+            ("as", self._given_as(behind)),
             ("named", self._named(first)),
             ("participle", self._participle(behind)),
             *self._governing(),
@@ -164,10 +176,18 @@ class _Context:
         if token.lower in self.words.classes["valuing"]:
             return None
         if is_verb(token) or token.tag == "JJ":
-            tag = token.tag if is_verb(token) else "VBN"
-            role = self.words.verbs.get(self.lemma(token.lower, tag))
+            here = token.position < len(self.tokens) and self.tokens[token.position] is token
+            lemma = self.lemma(token.lower, token.tag if is_verb(token) else "VBN")
+            role = self._of_verb(lemma, token.position if here else None)
             return role if role is not None or is_verb(token) else self.words.nouns.get(token.lower)
         return self.words.nouns.get(token.lower)
+
+    def _of_verb(self, lemma: str, position: int | None) -> MoneyRole | None:
+        """Give the role that a verb tells, first with its particle: "make off"."""
+        if position is not None:
+            particles = [c for c in self.amount.sentence.children[position] if self.tokens[c].dep == "prt"]
+            lemma = " ".join([lemma, *(self.tokens[child].lower for child in particles)])
+        return self.words.verbs.get(lemma) or self.words.verbs.get(lemma.partition(" ")[0])
 
     def _nearest(self, tokens: Iterable[Token], *, breaks: bool = True) -> MoneyRole | None:
         for token in tokens:
@@ -184,6 +204,14 @@ class _Context:
                 return self.words.nouns[token.lower]
             if token.tag not in _MODIFIED and token.lower not in ("in", "a", "of"):
                 return None
+        return None
+
+    def _given_as(self, behind: Sequence[Token]) -> MoneyRole | None:
+        if not behind or behind[0].lower not in ("as", "for"):
+            return None
+        for token in behind[1:4]:
+            if is_noun(token):
+                return self.words.nouns.get(token.lower)
         return None
 
     def _named(self, first: int) -> MoneyRole | None:
@@ -212,8 +240,7 @@ class _Context:
         predicate = self.amount.predicate
         if predicate is None:
             return
-        role = self.words.verbs.get(predicate.lemma) or self.words.nouns.get(predicate.lemma)
-        yield "verb", role
+        yield "verb", self._of_verb(predicate.lemma, predicate.position) or self.words.nouns.get(predicate.lemma)
         for above in self.amount.sentence.ancestors(predicate.position):
             role = self._of(self.tokens[above]) if is_verb(self.tokens[above]) else None
             if role is not None:

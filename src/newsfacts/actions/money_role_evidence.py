@@ -9,6 +9,7 @@ __all__ = ["DECISION", "MARKS", "PLACES", "SAID"]
 
 PLACES = (
     Evidence("modified", "a noun takes the amount as its measure", "He got a [£300] fine."),
+    Evidence("as", "what money is given as is said behind it", "He took [£50] as a bribe."),
     Evidence("named", "a noun in front says what the amount is", "She was held on bail of [$500,000]."),
     Evidence(
         "participle", "a participle behind says what was done to it", "There was [£150,000] seized from the gang."
@@ -23,11 +24,11 @@ PLACES = (
         "sentence", "any word of the sentence that tells a role", "In the theft two men of Ayr who had [£50] ran."
     ),
     Evidence("unit ahead", "what the sentence before tells of last", "They were robbed. The men had [£50]."),
-    Evidence("topic", "the article tells of a crime that has its own money", "A boy was kidnapped. They got [£50]."),
 )
 """Places where a role may be told, nearest first; each is evidence for the role told there."""
 
 _GENERAL = (
+    Evidence("topic", "the article tells of a crime that has its own money", "A boy was kidnapped. They got [£50]."),
     Evidence("role", "some roles are common, whatever is told", "The men had [£50]."),
     Evidence("said", "words of one role stand by amounts of another: a loss is also stolen", "They lost [£50]."),
     Evidence("nothing told", "where no word tells a role, some are likelier", "The men had [£50]."),
@@ -56,7 +57,7 @@ SAID: Mapping[MoneyRole, tuple[MoneyRole, ...]] = {
     MoneyRole.RECOVERED: _FOUND,
     MoneyRole.SEIZED: (*_FOUND, MoneyRole.INVOLVED, MoneyRole.OTHER),
     MoneyRole.PRICE: (*_GIVEN, *_FOUND),
-    MoneyRole.PAID: (*_GIVEN, MoneyRole.FINE, MoneyRole.REWARD),
+    MoneyRole.PAID: (*_GIVEN, MoneyRole.FINE, MoneyRole.REWARD, MoneyRole.RANSOM, MoneyRole.BRIBE),
     MoneyRole.OTHER: (*_GIVEN, MoneyRole.LOSS, MoneyRole.INVOLVED),
     MoneyRole.FINE: (MoneyRole.PAID,),
     MoneyRole.REWARD: (MoneyRole.PAID,),

@@ -84,6 +84,7 @@ class PredicateReader:
         """Read the predicate of the noun (or bare number) at `position`; `earlier`: the units ahead, nearest last."""
         found = (
             self._inside_of(sentence, position, lemma)
+            or self._gapped(sentence, position, lemma)
             or self._fronted(sentence, position, lemma)
             or self._subject_verb(sentence, position, lemma)
             or self._climb(sentence, position, lemma)
@@ -296,6 +297,22 @@ class PredicateReader:
             return None
         whole = sentence.tokens[above.head].tag == "CD" or above.position == 0
         found = self._participle(sentence, position, lemma) if whole else None
+        return found if found is not None and position < found.position else None
+
+    def _gapped(self, sentence: Sentence, position: int, lemma: Lemma) -> Predicate | None:
+        """Read the second half of "three died and five others injured", "two were killed and 10 more wounded".
+
+        The "were" is not said again, so that the parser joins the noun to the verb of the first half; a noun is never
+        joined to a verb, hence it has a verb of its own: the participle behind it, or the one that it is itself.
+        """
+        token = sentence.tokens[position]
+        if token.dep != "conj" or not is_verb(sentence.tokens[token.head]) or token.head > position:
+            return None
+        if token.tag in ("JJ", "VBN") and token.lower in self._words.nouns:
+            return self._own(sentence, position)
+        if not is_noun(token):
+            return None
+        found = self._participle(sentence, position, lemma)
         return found if found is not None and position < found.position else None
 
     def _fronted(self, sentence: Sentence, position: int, lemma: Lemma) -> Predicate | None:

@@ -9,52 +9,22 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 from types import TracebackType
 from typing import IO
 
 from newsfacts.article import Article
 from newsfacts.errors import OutputError
 from newsfacts.record import Failure
+from newsfacts.sources import Unread
 
-__all__ = ["Earlier", "LineFile", "check_settings", "clear", "keep_settings", "left_behind", "partial", "recover"]
+__all__ = ["Earlier", "LineFile", "clear", "left_behind", "partial", "recover"]
 
 
 def partial(path: str) -> str:
     """Name the file that holds a result until it is whole."""
     return f"{path}.partial"
-
-
-def settings_file(path: str) -> str:
-    """Name the file that holds, while a run is unfinished, the settings it was begun with."""
-    return f"{partial(path)}.settings"
-
-
-def check_settings(path: str, settings: Mapping[str, str]) -> None:
-    """Compare the settings of the run that is to go on with those it was begun with.
-
-    Raises:  OutputError naming the first that differs.
-    """
-    try:
-        earlier: dict[str, str] = json.loads(Path(settings_file(path)).read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
-        return
-    for name in sorted({*earlier, *settings}):
-        if earlier.get(name) != settings.get(name):
-            raise OutputError(
-                f"{partial(path)}: begun with {name} {earlier.get(name, 'not given')}; this is {name} "
-                f"{settings.get(name, 'not given')}; expected the same; redo everything with --restart"
-            )
-
-
-def keep_settings(path: str, settings: Mapping[str, str]) -> None:
-    """Write down the settings of a run that begins; `LineFile.publish` takes them away again."""
-    try:
-        Path(settings_file(path)).write_text(json.dumps(dict(settings), sort_keys=True), encoding="utf-8")
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}); expected a folder to write to") from error
 
 
 class LineFile:
@@ -86,7 +56,6 @@ class LineFile:
         with suppress(FileNotFoundError):
             if error is not None and os.path.getsize(partial(self._path)) == 0:
                 os.remove(partial(self._path))
-                os.remove(settings_file(self._path))
 
     def write(self, line: str) -> None:
         """Write one line, all of it or none that counts.
@@ -110,8 +79,6 @@ class LineFile:
             os.fsync(self._file.fileno())
             self._file.close()
             os.replace(partial(self._path), self._path)
-            with suppress(FileNotFoundError):
-                os.remove(settings_file(self._path))
         except OSError as error:
             raise self._error(error) from error
 
@@ -132,9 +99,8 @@ def left_behind(path: str | None) -> bool:
 def clear(path: str | None) -> None:
     """Remove what an unfinished run has left."""
     if path is not None:
-        for left in (partial(path), settings_file(path)):
-            with suppress(FileNotFoundError):
-                os.remove(left)
+        with suppress(FileNotFoundError):
+            os.remove(partial(path))
 
 
 def recover(path: str) -> None:
@@ -168,8 +134,10 @@ class Earlier:
         self.versions: tuple[object, object] | None = None
         """Extractor and model of the records there, once one has been seen."""
 
-    def take(self, item: Article | Failure, text_sha256: str | None) -> tuple[str, bool] | None:
+    def take(self, item: Article | Unread | Failure, text_sha256: str | None) -> tuple[str, bool] | None:
         """Give the line that the earlier run wrote for the next item of the input, and whether it is a failure.
+
+        A document that is not opened yet is known by its id alone.
 
         Shape:   None where the earlier run got no further.
 
@@ -177,7 +145,9 @@ class Earlier:
         """
         if self._record is not None:
             found = json.loads(self._record)
-            if found.get("article_id") == item.article_id and found.get("text_sha256") == text_sha256:
+            if found.get("article_id") == item.article_id and (
+                isinstance(item, Unread) or found.get("text_sha256") == text_sha256
+            ):
                 self.versions = (found.get("extractor"), found.get("model"))
                 line, self._record = self._record, next(self._records, None)
                 return line, False

@@ -8,12 +8,13 @@ from newsfacts.article import Article
 from newsfacts.engines.pool import run_pool
 from newsfacts.engines.work import RENEW_CHARS, Done, Load, finish, pass_on
 from newsfacts.record import Failure
+from newsfacts.sources import Unread
 
 __all__ = ["run_local"]
 
 
 def run_local(
-    items: Iterator[Article | Failure], load: Load, *, jobs: int = 1, timeout: float | None = None
+    items: Iterator[Article | Unread | Failure], load: Load, *, jobs: int = 1, timeout: float | None = None
 ) -> Generator[Done]:
     """Finish articles in input order; failures among the items pass through in their place.
 
@@ -27,7 +28,7 @@ def run_local(
     return run_pool(items, load, jobs, timeout)
 
 
-def _here(items: Iterator[Article | Failure], load: Load) -> Generator[Done]:
+def _here(items: Iterator[Article | Unread | Failure], load: Load) -> Generator[Done]:
     extractor, chars = None, 0
     for item in items:
         if isinstance(item, Failure):
@@ -37,5 +38,5 @@ def _here(items: Iterator[Article | Failure], load: Load) -> Generator[Done]:
             extractor, chars = None, 0
             gc.collect()  # its parts refer to each other; the old one goes before the new one comes
             extractor = load()
-        chars += len(item.text)
+        chars += item.size
         yield finish(extractor, item)

@@ -11,6 +11,7 @@ the time limit fails at once. Memory is bounded by the window, whatever the corp
 """
 
 import gc
+import os
 import signal
 import time
 from collections import deque
@@ -24,13 +25,15 @@ from newsfacts.article import Article
 from newsfacts.engines.work import RENEW_CHARS, Done, Load, finish, pass_on
 from newsfacts.errors import NewsfactsError
 from newsfacts.record import Failure, Stage
+from newsfacts.sources import Unread
 
 __all__ = ["run_pool"]
 
 _WINDOW = 32
 """Articles per worker that may be under way or wait for an earlier one to finish."""
 _WINDOW_CHARS = 20_000_000
-"""Characters of text that may be under way; one longer article still goes through, alone."""
+"""Characters of text that may be under way or wait, as finished lines, for an earlier article; one longer article still
+goes through, alone."""
 _AHEAD_CHARS = 8_000
 """Longest text that is sent to a worker that is busy: four bytes a character fit into any pipe's buffer (64 KiB),
 so that the sender never waits for a worker that itself waits for its line to be read."""
@@ -41,7 +44,7 @@ _STARTS = 3
 @dataclass
 class _Task:
     index: int
-    article: Article
+    article: Article | Unread
     deaths: int = 0
 
 
@@ -56,7 +59,9 @@ class _Worker:
     """When the task at the head of the queue began, by the monotonic clock."""
 
 
-def run_pool(items: Iterator[Article | Failure], load: Load, jobs: int, timeout: float | None) -> Generator[Done]:
+def run_pool(
+    items: Iterator[Article | Unread | Failure], load: Load, jobs: int, timeout: float | None
+) -> Generator[Done]:
     """Finish articles in `jobs` processes; failures among the items pass through in their place.
 
     Raises:  what `load` raises in a worker; NewsfactsError where workers die before they are ready.
@@ -76,10 +81,11 @@ class _Pool:
         self._workers: list[_Worker] = []
         self._waiting: deque[_Task] = deque()
         self._done: dict[int, Done] = {}
+        self._sizes: dict[int, int] = {}
         self._chars = 0
         self._next_in = self._next_out = self._failed_starts = 0
 
-    def run(self, items: Iterator[Article | Failure]) -> Iterator[Done]:
+    def run(self, items: Iterator[Article | Unread | Failure]) -> Iterator[Done]:
         open_ = True
         while open_ or self._next_out < self._next_in:
             if open_ and self._has_room():
@@ -90,6 +96,7 @@ class _Pool:
             self._hand_out()
             self._collect(wait=not (open_ and self._has_room()))
             while self._next_out in self._done:
+                self._chars -= self._sizes.pop(self._next_out, 0)
                 yield self._done.pop(self._next_out)
                 self._next_out += 1
 
@@ -102,11 +109,12 @@ class _Pool:
         under_way = self._next_in - self._next_out
         return not under_way or (under_way < self._jobs * _WINDOW and self._chars < _WINDOW_CHARS)
 
-    def _take(self, item: Article | Failure) -> None:
+    def _take(self, item: Article | Unread | Failure) -> None:
         if isinstance(item, Failure):
             self._done[self._next_in] = pass_on(item)
         else:
-            self._chars += len(item.text)
+            self._sizes[self._next_in] = item.size
+            self._chars += item.size
             self._waiting.append(_Task(self._next_in, item))
         self._next_in += 1
 
@@ -132,7 +140,7 @@ class _Pool:
         if len(self._workers) < self._jobs:
             self._workers.append(_start(self._load))
             return self._workers[-1]
-        if task.deaths or len(task.article.text) > _AHEAD_CHARS:
+        if task.deaths or task.article.size > _AHEAD_CHARS:
             return None
         for worker in self._workers:
             if len(worker.queue) == 1 and not worker.queue[0].deaths and worker.ready:
@@ -202,15 +210,18 @@ class _Pool:
 
     def _fail(self, task: _Task, error: str, what: str) -> None:
         article = task.article
-        message = f"article {article.article_id!r} ({len(article.text):,} characters): {what}"
+        message = f"article {article.article_id!r} ({_length(article)}): {what}"
         failure = Failure(
             article_id=article.article_id, source=article.source, stage=Stage.EXTRACT, error=error, message=message
         )
         self._settle(task, pass_on(failure))
 
     def _settle(self, task: _Task, done: Done) -> None:
-        self._chars -= len(task.article.text)
         self._done[task.index] = done
+
+
+def _length(article: Article | Unread) -> str:
+    return f"{article.size:,} {'bytes' if isinstance(article, Unread) else 'characters'}"
 
 
 def _start(load: Load) -> _Worker:
@@ -233,6 +244,7 @@ def _stop(worker: _Worker) -> None:
 
 def _work(load: Load, tasks: Connection, lines: Connection) -> None:
     """Be a worker: load, say so, turn articles into lines; now and then load anew; end when the parent is gone."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # this process is ours, and there is one for each core
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
     while True:
         try:
@@ -247,10 +259,13 @@ def _work(load: Load, tasks: Connection, lines: Connection) -> None:
         chars = 0
         while chars <= RENEW_CHARS:
             try:
-                article: Article = tasks.recv()
+                article: Article | Unread = tasks.recv()
             except EOFError:
                 return
-            lines.send(finish(extractor, article))
-            chars += len(article.text)
+            try:
+                lines.send(finish(extractor, article))
+            except OSError:  # the parent is gone
+                return
+            chars += article.size
         del extractor
         gc.collect()  # its parts refer to each other; the old one goes before the new one comes

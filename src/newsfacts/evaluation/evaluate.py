@@ -9,8 +9,11 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+import jsonlines
 
 from newsfacts.errors import EvaluationError
 from newsfacts.evaluation.relation_scoring import TYPES, ties
@@ -177,21 +180,29 @@ def read_records(path: Path) -> dict[str, dict[str, Any]]:
 
 def _lines(path: Path, key: str) -> Iterator[dict[str, Any]]:
     try:
-        lines = path.read_text("utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
+        with path.open("rb") as file, jsonlines.Reader(file, loads=partial(_named, key=key)) as reader:
+            yield from reader.iter(type=dict, skip_empty=True)
+    except jsonlines.InvalidLineError as error:
+        raise EvaluationError(f"{path}:{error.lineno}: {error.__cause__ or error}") from error
+    except OSError as error:
         raise EvaluationError(f"{path}: cannot be read ({error}); expected JSON lines in UTF-8") from error
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            yield _parse(line, f"{path}:{number}", key)
 
 
 def _parse(text: str, where: str, key: str) -> dict[str, Any]:
     try:
+        return _named(text, key=key)
+    except ValueError as error:
+        raise EvaluationError(f"{where}: {error}") from error
+
+
+def _named(text: str | bytes, *, key: str) -> dict[str, Any]:
+    """Read an object that names its article; raises ValueError where it does not."""
+    try:
         value = json.loads(text, parse_float=Decimal)
     except ValueError as error:
-        raise EvaluationError(f"{where}: not JSON ({error}); expected one object") from error
+        raise ValueError(f"not JSON ({error}); expected one object") from error
     if not isinstance(value, dict) or not isinstance(value.get(key), str):
-        raise EvaluationError(f"{where}: no {key!r}; expected an object that names its article with it")
+        raise ValueError(f"no {key!r}; expected an object that names its article with it")
     return value
 
 

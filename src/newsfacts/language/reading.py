@@ -1,10 +1,11 @@
 """One article as the stages see it: its reading text, its layout and its parsed sentences."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from newsfacts.article import Article
+from newsfacts.language.bulkhead import Bulkhead
 from newsfacts.language.pipeline import Sentence
 from newsfacts.page.page import Page
 from newsfacts.page.sections import Layout, section_at
@@ -23,6 +24,10 @@ class Reading:
     """Sections, headings, byline, dateline."""
     sentences: tuple[Sentence, ...]
     """Parsed units in text order; white space lies between them."""
+    bulkhead: Bulkhead = field(default_factory=Bulkhead, compare=False)
+    """Through it readers are asked that may fail."""
+    language: str = "en"
+    """What the text is in, ISO 639-1."""
     page: Page | None = None
     """The page that the article came on; without one the text is read as it was given."""
 

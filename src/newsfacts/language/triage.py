@@ -23,10 +23,10 @@ def number_trigger(extra: Path | None = None) -> Callable[[str], bool]:
     """Make the cheap test for text that may hold a number, from the lexicons of number words."""
     names = ("number_words", "magnitudes", "fractions")
     words = {word for name in names for word in lexicons.read(name, extra).words() if len(word) > 1}
-    known = {word.lower() for word in words} | {"no", "couple", "not"}
+    known = {lexicons.fold(word) for word in words} | {"no", "couple", "not"}
     initials = "".join(sorted({word[0] for word in known}))
     search = re.compile(rf"\d|[½¼¾]|\b(?=[{initials}])(?:{lexicons.alternation(known)})\b").search
-    return lambda text: search(text.lower()) is not None  # twice as fast as a search that ignores case
+    return lambda text: search(lexicons.fold(text)) is not None  # twice as fast as a search that ignores case
 
 
 def reader(extra: Path | None = None) -> Callable[[str], Needs]:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from newsfacts import trust
 from newsfacts.actions import money_role as money_role_reader
-from newsfacts.learning import money_role
+from newsfacts.learning import fact, money_role
 from newsfacts.learning.studies import Study
 from newsfacts.weigh import Decision, Situation
 
@@ -24,5 +25,8 @@ class Weighed:
     """Finds its situations in an annotated article."""
 
 
-DECISIONS: tuple[Weighed, ...] = (Weighed(money_role_reader.DECISION, money_role.collect),)
+DECISIONS: tuple[Weighed, ...] = (
+    Weighed(money_role_reader.DECISION, money_role.collect),
+    Weighed(trust.DECISION, fact.collect),
+)
 """Every weighed decision, in the order in which the extractor makes them."""

@@ -1,18 +1,22 @@
 """Fit every weighed decision on annotated articles."""
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from newsfacts.errors import OutputError, WeightsError
+from newsfacts.evaluation.calibration import Judgement, format_rows, judgements, tally
 from newsfacts.extract import Extractor, load
 from newsfacts.learning.decisions import DECISIONS, Weighed
 from newsfacts.learning.studies import Annotated, annotated, studies
+from newsfacts.options import Options
+from newsfacts.record import to_json
 from newsfacts.weigh.making import Made, make
 from newsfacts.weigh.situation import Situation
 from newsfacts.weigh.weights import blank, packaged
 
-__all__ = ["chosen", "collect", "extractor_for_fitting", "fit_decisions", "write_tables"]
+__all__ = ["chosen", "collect", "extractor_for_fitting", "fit_decisions", "rule_table", "write_tables"]
 
 
 def chosen(names: Sequence[str]) -> tuple[Weighed, ...]:
@@ -51,13 +55,25 @@ def fit_decisions(
     return [make(weighed.decision, situations[weighed.decision.name]) for weighed in decisions]
 
 
+def rule_table(paths: Sequence[Path], extractor: Extractor) -> str:
+    """Measure the rules on annotated articles and write the result as `rule_precision.tsv`.
+
+    Raises:  EvaluationError where gold cannot be read.
+    """
+    found: list[Judgement] = []
+    for study in studies(annotated(paths), extractor):
+        record = json.loads(to_json(study.record))
+        found += judgements({study.article_id: study.annotated.gold}, {study.article_id: record})
+    return format_rows(tally(found))
+
+
 def extractor_for_fitting(loading: Callable[[Path], Extractor] | None = None) -> Extractor:
     """Load an extractor; a decision whose table is missing or does not fit its catalogue is read without weights."""
     with TemporaryDirectory() as folder:
         for weighed in DECISIONS:
             if not packaged(weighed.decision):
                 Path(folder, f"{weighed.decision.name}.tsv").write_text(blank(weighed.decision), "utf-8")
-        return loading(Path(folder)) if loading else load(weights=folder)
+        return loading(Path(folder)) if loading else load(options=Options(weights=Path(folder)))
 
 
 def write_tables(made: Sequence[Made], folder: Path) -> list[Path]:

@@ -18,7 +18,7 @@ from newsfacts.evaluation.evaluate import read_gold
 from newsfacts.evaluation.scoring import Item
 from newsfacts.extract import Extractor
 from newsfacts.language.reading import Reading
-from newsfacts.record import Person
+from newsfacts.record import Person, Record
 from newsfacts.sources import ReadOptions, read
 
 __all__ = ["Annotated", "Study", "annotated", "studies"]
@@ -65,6 +65,11 @@ class Study:
     def reading(self) -> Reading:
         """Give the parsed article."""
         return self.extractor.read(self.annotated.article)
+
+    @cached_property
+    def record(self) -> Record:
+        """Give the whole record."""
+        return self.extractor.record(self.reading)
 
     @cached_property
     def people(self) -> list[Person]:

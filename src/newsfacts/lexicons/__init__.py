@@ -15,7 +15,14 @@ from pathlib import Path
 
 from newsfacts.errors import LexiconError
 
-__all__ = ["Lexicon", "alternation", "names", "read"]
+__all__ = ["Lexicon", "alternation", "fold", "names", "read"]
+
+_TWINS = str.maketrans(
+    {"ſ": "s", "ı": "i", "İ": "i", "\u212a": "k", "\u212b": "å", "\u2126": "ω", "\u00b5": "μ", "ς": "σ", "ẞ": "ß"}
+)
+"""Letters that a pattern which ignores case takes for another one and `str.lower` does not (long s, dotless and dotted
+i, the Kelvin, Ångström, Ohm and micro signs, final sigma). Source: the simple case folding of Unicode, and Python's
+`re`, which holds i and ı for one letter; a test goes over all characters that are equal to one of a lexicon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,20 @@ def alternation(words: Iterable[str]) -> str:
     """
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return "|".join(r"\s+".join(re.escape(piece) for piece in word.split()) for word in ordered)
+
+
+def fold(text: str) -> str:
+    r"""Give the form by which a word is looked up: lower case, look-alike letters as the usual ones, nothing longer.
+
+    What a pattern from `alternation` matches ignoring case folds to the same form as the word of the lexicon.
+
+    Shape:   as many characters as `text`.
+
+    Example:
+        >>> fold("At leaſt 5 \u00b5g") == fold("at least 5 \u03bcg")
+        True
+    """
+    return text.lower() if text.isascii() else text.translate(_TWINS).lower()
 
 
 def _parse(where: str, content: str) -> tuple[tuple[str, ...], tuple[Mapping[str, str], ...]]:

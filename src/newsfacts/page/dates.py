@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dateutil.parser import parserinfo
 
-from newsfacts.lexicons import Lexicon, alternation
+from newsfacts.lexicons import Lexicon, alternation, fold
 
 __all__ = ["DateForms", "date_forms"]
 
@@ -62,7 +62,7 @@ class DateForms:
             return None
         parts = {key.rstrip("0123456789"): value for key, value in match.groupdict().items() if value}
         month_name = parts.get("name")
-        month = self._months[month_name.lower()] if month_name else int(parts["month"])
+        month = self._months[fold(month_name)] if month_name else int(parts["month"])
         day = int(parts["day"])
         numeric = not month_name and match["year3"] is not None
         if numeric and (month > 12 or (month_first and day <= 12)):
@@ -75,7 +75,7 @@ class DateForms:
 def date_forms(words: Lexicon) -> DateForms:
     """Make the patterns from dateutil's month names and the lexicon's words before dates."""
     info = parserinfo()
-    months = {form.lower(): number for number, names in enumerate(info.MONTHS, start=1) for form in names}
+    months = {fold(form): number for number, names in enumerate(info.MONTHS, start=1) for form in names}
     weekdays = alternation(form for names in info.WEEKDAYS for form in names)
     written = (
         rf"(?:(?:{weekdays})\b\.?,?\s{{1,3}}(?:the\s)?)?(?:"

@@ -23,7 +23,7 @@ from newsfacts.page.items import Item, ItemReader, item_reader
 from newsfacts.page.joins import Joiner, joiner
 from newsfacts.page.lines import Line, read_lines
 from newsfacts.page.outline import divided, outline
-from newsfacts.page.sections import Layout, LayoutReader, Span, layout_reader
+from newsfacts.page.sections import Layout, LayoutReader, Span, layout_reader, plain_layout
 from newsfacts.page.sign_table import signs
 from newsfacts.page.signs import Signs
 from newsfacts.page.stretches import Stretch, stretches
@@ -31,7 +31,7 @@ from newsfacts.record import Section, SectionKind
 
 _FROM = re.compile(r"From:?\s")
 
-__all__ = ["Page", "PageReader", "page_reader"]
+__all__ = ["Page", "PageReader", "page_reader", "plain_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +183,12 @@ def _moved(found: Sequence[Stretch], cuts: Sequence[Edit]) -> list[Stretch]:
             shift = gone[bisect_right(ends, stretch.start)]
             moved.append(Stretch(stretch.start - shift, stretch.end - shift, stretch.kind))
     return moved
+
+
+def plain_page(text: str) -> Page:
+    """Give the page of a text of which nothing is known: it is read as it was given."""
+    layout = plain_layout(text)
+    return Page(text, text, layout, layout.sections)
 
 
 def page_reader(extra: Path | None = None) -> PageReader:

@@ -22,7 +22,7 @@ from newsfacts.page.headings import LONGEST_TITLE, find_headings, is_paragraph
 from newsfacts.page.lines import Form, Forms, Line, forms, read_lines, same_words
 from newsfacts.record import Section, SectionKind
 
-__all__ = ["Layout", "LayoutReader", "Span", "layout_reader", "section_at"]
+__all__ = ["Layout", "LayoutReader", "Span", "layout_reader", "plain_layout", "section_at"]
 
 Span = tuple[int, int]
 """First character and the one behind the last, into Article.text."""
@@ -139,6 +139,11 @@ class LayoutReader:
             return None
         order = self.dates.is_month_first(text)
         return next((date for told in written if (date := self.dates.date(told, published, month_first=order))), None)
+
+
+def plain_layout(text: str) -> Layout:
+    """Give the layout of a text of which nothing is known: one section, all of it head."""
+    return Layout(sections=_sections(text, (), ()))
 
 
 def layout_reader(extra: Path | None = None) -> LayoutReader:

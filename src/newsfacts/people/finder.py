@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,7 +29,7 @@ from newsfacts.people.roles.contest import contest
 from newsfacts.people.roles.context import Company, company_of, context_roles, stated_age
 from newsfacts.people.roles.titles import RoleDraft, TitlePhrases, singular
 from newsfacts.people.words import PeopleWords, people_words
-from newsfacts.record import Mention, Person, Role
+from newsfacts.record import Mention, Part, Person, Role
 
 __all__ = ["PeopleFinder", "finder"]
 
@@ -95,7 +96,9 @@ class PeopleFinder:
         for number, draft in enumerate(drafts):
             key = id(draft)
             story = _Story(company, scenes, roles.get(key, []), votes[key], names, meant.get(key))
-            people.append(self._person(number, draft, story))
+            first = draft.names[0]
+            read = partial(self._person, number, draft, story)
+            people.append(reading.bulkhead.ask("persons", (first.start, first.end), read) or _only_named(number, draft))
         return people
 
     def references(self, reading: Reading, people: Sequence[Person]) -> list[Reference]:
@@ -105,23 +108,26 @@ class PeopleFinder:
     def _candidates(self, reading: Reading, scenes: Sequence[Scene], lemma: Lemma) -> list[Candidate]:
         found: list[Candidate] = []
         for number, scene in enumerate(scenes):
-            if scene.case == Case.LOWER:
-                found.extend(lower_runs(number, scene, self.words, self._titles))
-                continue
-            marks = mark(scene, self.words)
-            if Mark.NAME not in marks:
-                continue
-            here: list[Candidate] = []
-            for candidate in runs(number, scene, marks, self.words):
-                self._observer.observe(candidate, scene, marks, lemma)
-                here.append(candidate)
-            found.extend(join_aliases(here, scene, self.words))
+            span = (scene.sentence.start, scene.sentence.end)
+            found.extend(reading.bulkhead.ask("people", span, partial(self._in_scene, number, scene, lemma)) or ())
         for candidate in found:
             if any(start <= candidate.start and candidate.end <= end for start, end in reading.layout.bylines):
                 alone = len(scenes[candidate.scene].pieces) == len(candidate.folds)
                 candidate.ids.add("name_line" if alone else "byline")
         self._signed(found, scenes)
         return found
+
+    def _in_scene(self, number: int, scene: Scene, lemma: Lemma) -> list[Candidate]:
+        if scene.case == Case.LOWER:
+            return list(lower_runs(number, scene, self.words, self._titles))
+        marks = mark(scene, self.words)
+        if Mark.NAME not in marks:
+            return []
+        here: list[Candidate] = []
+        for candidate in runs(number, scene, marks, self.words):
+            self._observer.observe(candidate, scene, marks, lemma)
+            here.append(candidate)
+        return list(join_aliases(here, scene, self.words))
 
     def _signed(self, found: Sequence[Candidate], scenes: Sequence[Scene]) -> None:
         """See who signs: a last line of nothing but names, in brackets or behind a dash."""
@@ -206,7 +212,7 @@ class PeopleFinder:
         age = ages[0] if ages else stated_age(draft, story.company, story.scenes)
         if age is None and story.meant:
             age = story.meant.age
-        mentions = [Mention(text=name.text, start_char=name.start, end_char=name.end) for name in draft.names]
+        mentions = _mentions(draft)
         roles = [*(role for name in draft.names for role in name.roles), *story.roles]
         forms: dict[str, str] = {}
         for text in [mention.text for mention in mentions] + draft.aliases:
@@ -263,6 +269,18 @@ class PeopleFinder:
         return all(
             things.get(word) == "place" or self.words.is_place(word) for word in folds if word not in ("of", "the")
         )
+
+
+def _mentions(draft: Draft) -> list[Mention]:
+    return [Mention(text=name.text, start_char=name.start, end_char=name.end) for name in draft.names]
+
+
+def _only_named(number: int, draft: Draft) -> Person:
+    """Write down a person of whom nothing but the name could be read."""
+    return Person(
+        person_id=f"p{number}", name=draft.name, aliases=[], part=Part.OTHER, age=None, roles=[],
+        mentions=_mentions(draft),
+    )  # fmt: skip
 
 
 def finder(extra: Path | None = None) -> PeopleFinder:

@@ -77,6 +77,8 @@ class PeopleWords:
     famous: Mapping[str, str]
     inner: frozenset[str]
     behind: frozenset[str]
+    suffixes: frozenset[str]
+    """Those that tell a son from his father: Jr, III."""
     cues: Phrases[str]
     namesakes: Phrases[str]
     """Things whose names look like those of people: makes, shops, breeds."""
@@ -221,7 +223,8 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         kin={row["word"]: row["gender"] for row in kin.rows},
         famous=read("famous_names", extra).mapping("part"),
         inner=particles.words(kind="inner"),
-        behind=particles.words(kind="behind"),
+        behind=particles.words(kind="behind") | particles.words(kind="suffix"),
+        suffixes=particles.words(kind="suffix"),
         cues=Phrases((row["word"], row["kind"]) for row in read("name_cues", extra).rows),
     )
 

@@ -9,6 +9,7 @@ __all__ = ["Decoded", "decode", "guess"]
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SAMPLE = 1 << 16
+_NO_CONTROL = bytes(code for code in range(256) if code >= 32 or code in b"\t\n\v\f\r\x1b")
 _CANDIDATES = (
     *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r"),
     *("big5", "gb18030", "shift_jis", "euc_jp", "euc_kr"),
@@ -48,9 +49,13 @@ def guess(data: bytes, where: str) -> tuple[str, tuple[Warning, ...]]:
         if data.startswith(mark):
             return name, ()
     if b"\0" in data[:_SAMPLE]:
-        raise InputError(
-            f"{where}: holds NUL bytes (the first at {data.index(0)}), so it is a binary file; expected text"
-        )
+        wide = _wide(data[:_SAMPLE])
+        if wide:
+            return wide, ()
+        if _is_binary(data[:_SAMPLE]):
+            raise InputError(
+                f"{where}: holds NUL bytes (the first at {data.index(0)}), so it is a binary file; expected text"
+            )
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -58,6 +63,20 @@ def guess(data: bytes, where: str) -> tuple[str, tuple[Warning, ...]]:
             return "utf-8", ()
         return _detect(data, error.start, where)
     return "utf-8", ()
+
+
+def _wide(sample: bytes) -> str | None:
+    """Name UTF-16 without a mark: every second byte of most letters is NUL."""
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    most = len(sample) * 0.35
+    if len(sample) < 8 or max(even, odd) < most or min(even, odd) > most / 10:
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _is_binary(sample: bytes) -> bool:
+    """Tell a binary file from a text into which a control character has slipped."""
+    return len(sample.translate(None, _NO_CONTROL)) > max(2, len(sample) // 100)
 
 
 def _detect(data: bytes, position: int, where: str) -> tuple[str, tuple[Warning, ...]]:

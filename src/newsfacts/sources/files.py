@@ -1,7 +1,9 @@
 """Which files an input means: a file, a folder (all below it), a glob, or "-" for standard input.
 
 An article of a text file is named by its path relative to the input's root: the folder that was given, the part of a
-glob before its first wildcard, or, for files that were named one by one, the folder that they have in common.
+glob before its first wildcard, or, for files that were named one by one, the folder that they have in common. In a
+folder, files of known endings are read; of the others those whose content tells that they hold articles, and the rest
+is left out by name.
 """
 
 import glob
@@ -13,20 +15,31 @@ from pathlib import Path
 
 from newsfacts.errors import InputError
 
-__all__ = ["COMPRESSIONS", "FORMATS", "Location", "count", "find"]
+__all__ = ["COMPRESSIONS", "FORMATS", "Location", "count", "endings", "find"]
 
 FORMATS: Mapping[str, str] = {
     ".txt": "text",
     ".html": "html",
     ".htm": "html",
+    ".xhtml": "html",
     ".jsonl": "json lines",
     ".ndjson": "json lines",
+    ".json": "json",
     ".csv": "csv",
     ".tsv": "tsv",
     ".parquet": "parquet",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".eml": "mail",
+    ".mbox": "mbox",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".xml": "feed",
     ".warc": "warc",
+    ".wet": "warc",
+    ".zip": "zip",
 }
-"""File name endings that are looked for in folders, and the format that each stands for."""
+"""File name endings that are looked for in folders, and what each most likely stands for; content decides."""
 
 COMPRESSIONS = (".gz", ".bz2", ".zst")
 """Endings behind a format's ending that say how the file is compressed."""
@@ -34,22 +47,46 @@ COMPRESSIONS = (".gz", ".bz2", ".zst")
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Say where a file lies and what it holds."""
+    """Say where a file lies and what it seems to hold."""
 
     path: str
-    """Path to open, or "-" for standard input."""
+    """Path for messages and records, "-" for standard input; of a member of an archive: ARCHIVE/MEMBER."""
     name: str
     """Path relative to the input's root, with forward slashes."""
     format: str
-    """One of the values of FORMATS."""
+    """One of the values of FORMATS, by its ending."""
     compression: str | None
     """One of COMPRESSIONS, or None."""
+    named: bool = True
+    """The user named it or a pattern that it fits; in a folder, what holds no articles is left out instead."""
+    archive: str | None = None
+    """Path of the zip archive that it is in."""
+    member: str | None = None
+    """Name within the archive."""
+
+    @property
+    def ending(self) -> str:
+        """Give the ending of the name without that of a compression, in lower case."""
+        return endings(self.path)[0]
+
+
+def endings(path: str) -> tuple[str, str | None]:
+    """Give the ending that tells the format and the one that tells the compression.
+
+    Example:
+        >>> endings("a/b.JSONL.gz"), endings("README")
+        (('.jsonl', '.gz'), ('', None))
+    """
+    stem, ending = os.path.splitext(path)
+    if ending.lower() in COMPRESSIONS:
+        return os.path.splitext(stem)[1].lower(), ending.lower()
+    return ending.lower(), None
 
 
 def find(inputs: Sequence[str]) -> Iterator[Location]:
     """Find the files of all inputs; files of a folder come in the order of their names, folder by folder.
 
-    Raises:  InputError at once where an input does not exist or has no file that newsfacts reads.
+    Raises:  InputError at once where an input does not exist or has no file at all.
     """
     named = [given for given in inputs if given != "-" and not os.path.isdir(given) and os.path.exists(given)]
     common = os.path.commonpath([os.path.dirname(os.path.abspath(path)) for path in named]) if named else ""
@@ -57,12 +94,14 @@ def find(inputs: Sequence[str]) -> Iterator[Location]:
 
 
 def count(inputs: Sequence[str]) -> int | None:
-    """Count the articles of all inputs where that is cheap: text, HTML and JSON lines that are not compressed."""
+    """Count the articles of all inputs where that is cheap: files that are one, and JSON lines not compressed."""
     total = 0
     for location in find(inputs):
-        if location.format in ("text", "html"):
+        if not location.named and location.ending not in FORMATS:
+            continue
+        if location.format in ("text", "html", "pdf", "docx", "mail"):
             total += 1
-        elif location.format == "json lines" and location.path != "-" and location.compression is None:
+        elif location.format == "json lines" and os.path.isfile(location.path) and location.compression is None:
             with open(location.path, "rb") as file:
                 total += sum(piece.count(b"\n") for piece in iter(lambda: file.read(1 << 20), b""))
         else:
@@ -76,7 +115,7 @@ def _expand(given: str, common: str) -> Iterator[Location]:
     if os.path.isdir(given):
         return _or_refuse(_walk(given, given), given)
     if os.path.exists(given):
-        return iter([_locate(given, common) or _as_text(given, common)])
+        return iter([_locate(given, common)])
     if glob.has_magic(given):
         return _or_refuse(_matches(given), given)
     raise InputError(f"{given}: no such file or folder; expected a file, a folder, a glob or - for standard input")
@@ -85,8 +124,8 @@ def _expand(given: str, common: str) -> Iterator[Location]:
 def _or_refuse(locations: Iterator[Location], given: str) -> Iterator[Location]:
     first = next(locations, None)
     if first is None:
-        endings = " ".join(f"*{ending}" for ending in FORMATS)
-        raise InputError(f"{given}: holds no file to read; expected {endings}, also with {' '.join(COMPRESSIONS)}")
+        known = " ".join(f"*{ending}" for ending in FORMATS)
+        raise InputError(f"{given}: holds no file to read; expected {known}, also with {' '.join(COMPRESSIONS)}")
     return chain([first], locations)
 
 
@@ -98,10 +137,8 @@ def _walk(folder: str, root: str) -> Iterator[Location]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, root)
-        elif entry.is_file():
-            location = _locate(entry.path, root)
-            if location is not None:
-                yield location
+        else:
+            yield _locate(entry.path, root, named=False)
 
 
 def _matches(pattern: str) -> Iterator[Location]:
@@ -110,24 +147,12 @@ def _matches(pattern: str) -> Iterator[Location]:
     root = str(Path(*parts[:fixed])) if fixed else "."
     for path in sorted(glob.iglob(pattern, recursive=True)):
         if os.path.isfile(path):
-            yield _locate(path, root) or _as_text(path, root)
+            yield _locate(path, root)
 
 
-def _locate(path: str, root: str) -> Location | None:
-    stem, ending = os.path.splitext(path)
-    compression = ending.lower() if ending.lower() in COMPRESSIONS else None
-    if compression:
-        ending = os.path.splitext(stem)[1]
-    form = FORMATS.get(ending.lower())
-    return Location(path, _relative(path, root), form, compression) if form else None
-
-
-def _as_text(path: str, root: str) -> Location:
-    """Take a file that was named outright as text, whatever its ending; JSON as JSON lines."""
-    stem, ending = os.path.splitext(path)
-    compression = ending.lower() if ending.lower() in COMPRESSIONS else None
-    form = "json lines" if (os.path.splitext(stem)[1] if compression else ending).lower() == ".json" else "text"
-    return Location(path, _relative(path, root), form, compression)
+def _locate(path: str, root: str, *, named: bool = True) -> Location:
+    ending, compression = endings(path)
+    return Location(path, _relative(path, root), FORMATS.get(ending, "text"), compression, named)
 
 
 def _relative(path: str, root: str) -> str:

@@ -4,30 +4,23 @@ The text that offsets index is the one that trafilatura finds in the page; `news
 stay, each as a line of its own.
 """
 
-import datetime
-from collections.abc import Iterator
+import re
 
 from newsfacts.article import Article
 from newsfacts.errors import InputError
-from newsfacts.record import Failure
-from newsfacts.sources.files import Location
-from newsfacts.sources.options import ReadOptions
-from newsfacts.sources.streams import missing, open_stream
-from newsfacts.sources.text import too_long
+from newsfacts.published import parse
+from newsfacts.sources.encodings import decode
+from newsfacts.sources.streams import missing
+from newsfacts.sources.unread import Unread
 
-__all__ = ["page_article", "read_html"]
+__all__ = ["page_article"]
 
-
-def read_html(location: Location, options: ReadOptions) -> Iterator[Article | Failure]:
-    """Read a page as one article."""
-    with open_stream(location, options) as stream:
-        page = stream.read(options.max_article_bytes + 1)
-    if len(page) > options.max_article_bytes:
-        raise InputError(too_long(location.path, options))
-    yield page_article(page, location.name, location.path, location.path)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}
+"""What browsers read under these names: pages use the characters of the wider set."""
 
 
-def page_article(page: bytes, article_id: str, source: str, where: str) -> Article:
+def page_article(page: Unread) -> Article:
     """Find the article on a page.
 
     Raises:  InputError where trafilatura is not installed or finds no article.
@@ -36,29 +29,38 @@ def page_article(page: bytes, article_id: str, source: str, where: str) -> Artic
         import trafilatura
     except ImportError as error:
         raise InputError(missing("trafilatura", "html", "reading HTML")) from error
+    where, size = page.where, len(page.data)
     try:
-        document = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, include_tables=True)
-    except (RecursionError, ValueError) as error:
+        document = trafilatura.bare_extraction(
+            _decoded(page), with_metadata=True, include_comments=False, include_tables=True
+        )
+    except (RecursionError, ValueError, LookupError) as error:
         raise InputError(f"{where}: the page cannot be parsed ({error}); expected HTML") from error
     text = getattr(document, "text", None)
     if document is None or not text or not text.strip():
-        raise InputError(f"{where}: no article found on the page ({len(page)} bytes); expected HTML with a main text")
+        raise InputError(f"{where}: no article found on the page ({size} bytes); expected HTML with a main text")
+    published = parse(getattr(document, "date", None))
     return Article(
-        article_id,
+        page.article_id,
         text,
-        source=source,
-        title=_clean(getattr(document, "title", None)),
-        published=_date(getattr(document, "date", None)),
+        source=page.source,
+        title=(getattr(document, "title", None) or "").strip() or None,
+        published=published.day if published else None,
         authors=tuple(name.strip() for name in (getattr(document, "author", None) or "").split(";") if name.strip()),
     )
 
 
-def _clean(title: str | None) -> str | None:
-    return title.strip() or None if title else None
-
-
-def _date(value: str | None) -> datetime.date | None:
+def _decoded(page: Unread) -> str | bytes:
+    """Decode a page as the header or the page itself says; where neither does or it does not fit, leave the bytes."""
+    declared = _CHARSET.search(page.data[:4096])
+    for name in (page.charset, declared[1].decode("ascii", "replace") if declared else None):
+        if not name:
+            continue
+        try:
+            return page.data.decode(_WIDER.get(name.lower(), name))
+        except (LookupError, UnicodeDecodeError):
+            continue
     try:
-        return datetime.date.fromisoformat(value[:10]) if value else None
-    except ValueError:
-        return None
+        return decode(page.data, page.where).text
+    except InputError:
+        return page.data

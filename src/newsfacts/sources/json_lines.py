@@ -3,48 +3,78 @@
 Standard input may also be one plain text: it is taken as that where its first character is no brace.
 """
 
+import io
 import json
 import re
 import sys
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
-from typing import BinaryIO
+from typing import Any, BinaryIO
+
+import jsonlines
 
 from newsfacts.article import Article
 from newsfacts.errors import InputError
-from newsfacts.record import Failure
-from newsfacts.sources.encodings import decode
+from newsfacts.record import Failure, Warning
+from newsfacts.sources.encodings import decode, guess
 from newsfacts.sources.files import Location
-from newsfacts.sources.options import ReadOptions, failure
-from newsfacts.sources.rows import read_row
+from newsfacts.sources.options import ReadOptions
+from newsfacts.sources.rows import Row, read_rows
 from newsfacts.sources.streams import open_stream
 from newsfacts.sources.text import too_long
 
-__all__ = ["article_line", "read_json_lines"]
+__all__ = ["LONGEST_ESCAPE", "article_line", "parse_object", "read_json_lines"]
 
-_LONGEST_ESCAPE = 6
+LONGEST_ESCAPE = 6
 r"""Bytes that JSON may use for one byte of text: \u0041."""
-
+_SAMPLE = 4096
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read_json_lines(location: Location, options: ReadOptions) -> Iterator[Article | Failure]:
     """Read one article a line; a line that is broken is a Failure, and the next line is read."""
+    if location.path != "-":
+        return read_rows(partial(_rows, location, options), location, options)
+    return _standard_input(location, options)
+
+
+def _standard_input(location: Location, options: ReadOptions) -> Iterator[Article | Failure]:
     with open_stream(location, options) as stream:
-        lines = _lines(stream, options.max_article_bytes * _LONGEST_ESCAPE + 100_000)
-        if location.path == "-":
-            first = next(lines, b"")
-            if first and not first.lstrip().startswith(b"{"):
-                text, warnings = decode(first + stream.read(options.max_article_bytes), "standard input")
-                yield Article("-", text, warnings=warnings)
-                return
-            lines = chain([first], lines)
-        for number, line in enumerate(lines, start=1):
-            if line is None:
-                message = too_long(f"{location.path}:{number}", options)
-                yield failure(f"{location.name}:{number}", location, "InputError", message)
-            elif line.strip():
-                yield _article(line, number, location, options)
+        lines = _lines(stream, _longest(options))
+        first = next(lines, b"")
+        if first and not first.lstrip().startswith(b"{"):
+            text, warnings = decode(first + stream.read(options.max_article_bytes), "standard input")
+            yield Article("-", text, warnings=warnings)
+            return
+        yield from read_rows(lambda: _numbered(chain([first], lines), location, options), location, options)
+
+
+def _rows(location: Location, options: ReadOptions) -> Iterator[Row]:
+    with open_stream(location, options) as stream:
+        lines: Iterator[bytes | None] = _lines(stream, _longest(options))
+        encoding = _wide(stream.peek(_SAMPLE)[:_SAMPLE], location.path)
+        if encoding:
+            wide = io.TextIOWrapper(stream, encoding, "replace", newline="\n")
+            lines = (
+                line.encode("utf-8", "surrogatepass") for line in iter(partial(wide.readline, _longest(options)), "")
+            )
+        yield from _numbered(lines, location, options)
+
+
+def _wide(head: bytes, where: str) -> str | None:
+    """Name the encoding of a file in UTF-16, which is not cut into lines by its bytes."""
+    if b"\0" not in head:
+        return None
+    try:
+        encoding, _ = guess(head, where)
+    except InputError:
+        return None
+    return encoding if encoding.startswith("utf-16") else None
+
+
+def _longest(options: ReadOptions) -> int:
+    return options.max_article_bytes * LONGEST_ESCAPE + 100_000
 
 
 def _lines(stream: BinaryIO, longest: int) -> Iterator[bytes | None]:
@@ -58,38 +88,63 @@ def _lines(stream: BinaryIO, longest: int) -> Iterator[bytes | None]:
         yield None
 
 
-def _article(line: bytes, number: int, location: Location, options: ReadOptions) -> Article | Failure:
-    where = f"{location.path}:{number}"
+def _numbered(lines: Iterator[bytes | None], location: Location, options: ReadOptions) -> Iterator[Row]:
+    for number, line in enumerate(lines, start=1):
+        if line is None:
+            yield Row(number, None, too_long("line", options))
+        elif line.strip():
+            yield _row(line, number, location)
+
+
+def _row(line: bytes, number: int, location: Location) -> Row:
     try:
-        return read_row(_parse(line, where), number, location, options)
+        text, warnings = _decoded(line.removeprefix(b"\xef\xbb\xbf"), f"{location.path}:{number}")
+        return Row(number, parse_object(text), "", warnings)
     except InputError as error:
-        return failure(f"{location.name}:{number}", location, "InputError", str(error))
+        return Row(number, None, str(error))
 
 
-def _parse(line: bytes, where: str) -> dict[str, object]:
+def _decoded(line: bytes, where: str) -> tuple[str, tuple[Warning, ...]]:
     try:
-        row = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
+        return line.decode("utf-8"), ()
     except UnicodeDecodeError as error:
-        raise InputError(f"{where}: byte {error.start} of the line is not UTF-8; JSON lines are UTF-8") from error
-    except json.JSONDecodeError as error:
-        found = line[:60].decode("utf-8", "replace").strip()
+        try:
+            return decode(line, where)
+        except InputError:
+            raise InputError(f"byte {error.start} of the line is not UTF-8; JSON lines are UTF-8") from error
+
+
+def parse_object(text: str) -> dict[str, Any]:
+    """Read one JSON object.
+
+    Raises:  InputError where it is no JSON, no object, nested too deep, or holds a number that is too long.
+    """
+    try:
+        row = jsonlines.Reader([text]).read()
+    except jsonlines.InvalidLineError as error:
+        found = text[:60].strip()
         raise InputError(
-            f"{where}: not JSON: {error.msg} at character {error.pos} (the line begins {found!r}); "
-            "expected one object a line"
+            f"not JSON: {_cause(error)} (the line begins {found!r}); expected one object a line"
         ) from error
     except RecursionError as error:
-        raise InputError(f"{where}: JSON nested too deep; expected a flat object") from error
-    except ValueError as error:  # an integer of more digits than Python converts
-        limit = sys.get_int_max_str_digits()
-        raise InputError(f"{where}: a number of more than {limit} digits; expected a flat object of strings") from error
+        raise InputError("JSON nested too deep; expected a flat object") from error
     if not isinstance(row, dict):
-        raise InputError(f"{where}: the line holds a {type(row).__name__}; expected an object with 'text'")
+        raise InputError(f"the line holds a {type(row).__name__}; expected an object with 'text'")
     return row
+
+
+def _cause(error: jsonlines.InvalidLineError) -> str:
+    cause = error.__cause__
+    if isinstance(cause, json.JSONDecodeError):
+        return f"{cause.msg} at character {cause.pos}"
+    if isinstance(cause, ValueError):  # an integer of more digits than Python converts
+        return f"a number of more than {sys.get_int_max_str_digits()} digits"
+    return str(cause or error)
 
 
 def article_line(article: Article) -> str:
     """Write an article as the line that `read_json_lines` reads back; lone surrogates are escaped."""
-    published = article.published.isoformat() if article.published else None
+    published = article.published.isoformat() if article.published else article.published_text
     line = json.dumps(
         {
             "article_id": article.article_id,

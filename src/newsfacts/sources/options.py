@@ -1,7 +1,10 @@
 """What the user can say about reading, and how a failure to read is put."""
 
 from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
 
+from newsfacts.published import DateOrder
 from newsfacts.record import Failure, Stage
 from newsfacts.sources.files import Location
 
@@ -10,7 +13,7 @@ __all__ = ["ReadOptions", "failure"]
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """Say where tables keep what, and how much is too much."""
+    """Say where tables keep what, how dates are written, and how much is too much."""
 
     text_field: str = "text"
     """Column or key that holds the text."""
@@ -19,13 +22,24 @@ class ReadOptions:
     title_field: str = "title"
     """Column or key of the title; may be absent."""
     published_field: str = "published"
-    """Column or key of the date of publication, ISO 8601; may be absent."""
+    """Column or key of the date of publication, in any form of `newsfacts.published`; may be absent."""
     source_field: str = "source"
     """Column or key of the path or URL; may be absent."""
     max_article_bytes: int = 20_000_000
-    """Longest article that is read, in bytes of UTF-8."""
+    """Longest article that is read, in bytes of UTF-8; also the longest page, PDF, mail or feed."""
     max_ratio: int = 200
     """How many times its compressed size a file may grow to; prose shrinks to a tenth, bombs to a thousandth."""
+    date_order: DateOrder | None = None
+    """Order of dates such as 08/03/2024; unset: the one that other rows of the file prove, else such a date is open."""
+    meta: str | None = None
+    """CSV file that says more of articles that are files: article_id, and where known title, published, source."""
+
+    def settings(self) -> dict[str, str]:
+        """Say what of these decides a record, by the name of its option; a run is resumed only with the same."""
+        found = {"--date-order": str(self.date_order)} if self.date_order else {}
+        if self.meta:
+            found["--meta"] = f"content {sha256(Path(self.meta).read_bytes()).hexdigest()[:12]}"
+        return found
 
 
 def failure(article_id: str, location: Location, error: str, message: str) -> Failure:

@@ -4,7 +4,9 @@ import bz2
 import gzip
 import io
 import os
+import stat
 import sys
+import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,32 +19,95 @@ from newsfacts.sources.options import ReadOptions
 if TYPE_CHECKING:
     import zstandard
 
-__all__ = ["READ_ERRORS", "missing", "open_stream", "why"]
+__all__ = ["READ_ERRORS", "is_file", "missing", "open_stream", "read_whole", "why"]
 
-READ_ERRORS = (OSError, EOFError, zlib.error)
+READ_ERRORS = (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError)
 """What can go wrong while a file is read: it vanishes, may not be read, ends too early or is damaged."""
 
 _BOMB_FLOOR = 20_000_000
 """Files that grow to less than this many bytes are harmless whatever their ratio."""
 
 
+_MAGIC = ((b"\x1f\x8b", ".gz"), (b"\x28\xb5\x2f\xfd", ".zst"))
+"""How compressed files begin, whatever they are called; bzip2 has a digit within."""
+_BUFFER = 1 << 16
+
+
 @contextmanager
 def open_stream(location: Location, options: ReadOptions) -> Iterator[io.BufferedReader]:
-    """Open a file for reading bytes, decompressed.
+    """Open a file, a member of an archive or standard input for reading bytes, decompressed.
 
-    Raises:  InputError where the file grows beyond the ratio that `options` allows (while it is read).
+    Raises:  InputError where it is no regular file, or grows beyond the ratio that `options` allows (while it is read).
     """
     if location.path == "-":
         yield cast(io.BufferedReader, sys.stdin.buffer)
         return
-    with open(location.path, "rb") as file:
-        if location.compression is None:
+    if location.archive is not None:
+        with _member(location, options) as stream:
+            yield stream
+        return
+    if not is_file(location.path):
+        raise InputError(f"{location.path}: {_special(location.path)}; expected a file, or - for standard input")
+    with cast(io.BufferedReader, open(location.path, "rb", buffering=_BUFFER)) as file:
+        compression = location.compression or _compression(file.peek(10))
+        if compression is None:
             yield file
             return
         size = os.fstat(file.fileno()).st_size
-        with _decompress(file, location.compression) as stream:
+        with _decompress(file, compression) as stream:
             guarded = _Guarded(stream, location, max(_BOMB_FLOOR, size * options.max_ratio))
-            yield io.BufferedReader(guarded, 1 << 16)
+            yield cast(io.BufferedReader, io.BufferedReader(guarded, _BUFFER))
+
+
+def read_whole(location: Location, options: ReadOptions) -> bytes:
+    """Read a file that is one article, or one document of several.
+
+    Raises:  InputError where it is longer than `options` allows.
+    """
+    with open_stream(location, options) as stream:
+        data = stream.read(options.max_article_bytes + 1)
+    if len(data) > options.max_article_bytes:
+        limit = options.max_article_bytes / 1e6
+        raise InputError(
+            f"{location.path}: the article is longer than {limit:g} MB; expected less, or a higher --max-article-mb"
+        )
+    return data
+
+
+def is_file(path: str) -> bool:
+    """Tell whether a path is a regular file, not a pipe or a device, whose reading may never end."""
+    return stat.S_ISREG(os.stat(path).st_mode)
+
+
+def _special(path: str) -> str:
+    mode = os.stat(path).st_mode
+    if stat.S_ISFIFO(mode):
+        return "a named pipe"
+    if stat.S_ISSOCK(mode):
+        return "a socket"
+    return "a folder" if stat.S_ISDIR(mode) else "a device"
+
+
+def _compression(head: bytes) -> str | None:
+    if head.startswith(b"BZh") and head[4:10] == b"1AY&SY":
+        return ".bz2"
+    return next((compression for magic, compression in _MAGIC if head.startswith(magic)), None)
+
+
+@contextmanager
+def _member(location: Location, options: ReadOptions) -> Iterator[io.BufferedReader]:
+    """Open a member of a zip archive; it may grow as a compressed file may."""
+    with zipfile.ZipFile(location.archive or "") as archive:
+        info = archive.getinfo(location.member or "")
+        limit = max(_BOMB_FLOOR, info.compress_size * options.max_ratio)
+        with archive.open(info) as raw:
+            stream = cast(io.BufferedReader, io.BufferedReader(_Guarded(cast(BinaryIO, raw), location, limit), _BUFFER))
+            compression = location.compression or _compression(stream.peek(10))
+            if compression is None:
+                yield stream
+                return
+            with _decompress(cast(BinaryIO, stream), compression) as unpacked:
+                yield cast(io.BufferedReader, io.BufferedReader(_Guarded(unpacked, location, limit), _BUFFER))
 
 
 def _decompress(file: BinaryIO, compression: str) -> BinaryIO:
@@ -138,6 +203,8 @@ def why(error: BaseException) -> str:
         return "the file is gone; it was there when the run began"
     if isinstance(error, PermissionError):
         return "may not be read; expected permission to read it"
+    if isinstance(error, zipfile.BadZipFile | NotImplementedError) or "encrypted" in str(error):
+        return f"is a zip archive that cannot be read ({error}); expected a sound one without a password"
     if isinstance(error, EOFError):
         return f"ends too early ({error}); expected a whole compressed file"
     if isinstance(error, zlib.error | gzip.BadGzipFile) or "Invalid data stream" in str(error):

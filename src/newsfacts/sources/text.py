@@ -8,20 +8,19 @@ from newsfacts.record import Failure
 from newsfacts.sources.encodings import decode
 from newsfacts.sources.files import Location
 from newsfacts.sources.options import ReadOptions
-from newsfacts.sources.streams import open_stream
+from newsfacts.sources.streams import read_whole
 
 __all__ = ["read_text", "too_long"]
 
 
 def read_text(location: Location, options: ReadOptions) -> Iterator[Article | Failure]:
     """Read a text file as one article; line ends stay as they are."""
-    with open_stream(location, options) as stream:
-        data = stream.read(options.max_article_bytes + 1)
-    if len(data) > options.max_article_bytes:
-        raise InputError(too_long(location.path, options))
+    data = read_whole(location, options)
     if not data.strip():
         raise InputError(f"{location.path}: the file is empty ({len(data)} bytes); expected the text of an article")
     text, warnings = decode(data, location.path)
+    if not text.strip():
+        raise InputError(f"{location.path}: the file holds nothing but white space; expected the text of an article")
     yield Article(location.name, text, source=location.path, warnings=warnings)
 
 

@@ -1,4 +1,4 @@
-"""Which article ids were read before, and where; on disk, so that memory does not grow with the corpus."""
+"""Which article ids and texts were read before, and where; on disk, so that memory does not grow with the corpus."""
 
 import sqlite3
 from types import TracebackType
@@ -14,6 +14,7 @@ class Places:
         self._database.execute("PRAGMA journal_mode = OFF")
         self._database.execute("PRAGMA synchronous = OFF")
         self._database.execute("CREATE TABLE places (article_id BLOB PRIMARY KEY, place BLOB) WITHOUT ROWID")
+        self._database.execute("CREATE TABLE texts (digest BLOB PRIMARY KEY, article_id BLOB) WITHOUT ROWID")
 
     def __enter__(self) -> "Places":
         return self
@@ -25,11 +26,17 @@ class Places:
 
     def add(self, article_id: str, place: str) -> str | None:
         """Remember an id; where it is known already, give the place that had it first."""
-        key = article_id.encode("utf-8", "surrogatepass")
-        added = self._database.execute(
-            "INSERT OR IGNORE INTO places VALUES (?, ?)", (key, place.encode("utf-8", "surrogatepass"))
-        )
-        if added.rowcount:
+        return self._add("places", article_id.encode("utf-8", "surrogatepass"), place)
+
+    def add_text(self, digest: bytes, article_id: str) -> str | None:
+        """Remember the digest of a text; where it is known already, give the article that had it first."""
+        return self._add("texts", digest, article_id)
+
+    def _add(self, table: str, key: bytes, value: str) -> str | None:
+        name, kept = ("article_id", "place") if table == "places" else ("digest", "article_id")
+        data = (key, value.encode("utf-8", "surrogatepass"))
+        if self._database.execute(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", data).rowcount:
             return None
-        (first,) = self._database.execute("SELECT place FROM places WHERE article_id = ?", (key,)).fetchone()
+        query = f"SELECT {kept} FROM {table} WHERE {name} = ?"
+        (first,) = self._database.execute(query, (key,)).fetchone()
         return bytes(first).decode("utf-8", "surrogatepass")

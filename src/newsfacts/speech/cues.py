@@ -99,6 +99,8 @@ def cue_after(reading: Reading, piece: Piece, ceiling: int, known: Words) -> Cue
     limit = (_BROKEN_CLAUSE_END if far else _CLAUSE_END).search(text, piece.end, stop)
     clause = (piece.end, limit.start() if limit else stop)
     found = list(_WORD.finditer(text, *clause))[:_CLAUSE_WORDS]
+    if not found:
+        return None  # 'Who did it?': nothing but a colon stands in the clause behind
     inner = _inner(text, piece)
     lower = not any(map(str.isupper, text[piece.start : clause[1]]))
     opens = inner[-1:] in tuple(".!?…") and (first[0][0].isupper() or lower)

@@ -9,6 +9,7 @@ attribution.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from newsfacts.language.reading import Reading
@@ -88,14 +89,16 @@ class QuoteReader:
 
     def find(self, reading: Reading, speakers: Sequence[Speaker]) -> list[QuoteMatch]:
         """List the quotations of an article, in text order; `speakers` are the mentions of its people."""
-        pieces = [piece for piece in find_pieces(reading.text) if reading.tells(piece.start)]
+        found = reading.bulkhead.ask("quotation marks", (0, len(reading.text)), lambda: find_pieces(reading.text))
+        pieces = [piece for piece in found or () if reading.tells(piece.start)]
         if not pieces:
             return []
         search = _Search(reading, People(reading.text, _of_the_story(reading, speakers), self.known), self.known, [])
         for place, piece in enumerate(pieces):
             floor = search.found[-1].piece.end if search.found else 0
             ceiling = pieces[place + 1].start if place + 1 < len(pieces) else len(reading.text)
-            quote = search.read(piece, floor, ceiling)
+            read = partial(search.read, piece, floor, ceiling)
+            quote = reading.bulkhead.ask("quotes", (piece.start, piece.end), read)
             if quote:
                 search.found.append(quote)
         return [_match(quote) for quote in _backwards(search.found)]

@@ -1,4 +1,4 @@
-"""The tables for others to create: SQL for five systems, Spark's StructType as JSON, JSON Schema, Arrow."""
+"""The tables for others to create and to load: SQL for five systems, Spark's StructType as JSON, JSON Schema, Arrow."""
 
 import json
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from typing import Any
 from newsfacts.tables.catalogue import TABLES
 from newsfacts.tables.columns import SPARK_TYPES, Column, Table, Type, arrow_types
 
-__all__ = ["DIALECTS", "arrow_schema", "create", "spark_struct", "table_schema"]
+__all__ = ["DIALECTS", "LOADERS", "arrow_schema", "create", "load_script", "spark_struct", "table_schema", "upsert"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,19 @@ class Dialect:
     """Behind the columns; {key} stands for the names of the key."""
     key: str = ""
     """Within the brackets, behind the columns, where the table has a key."""
+    index: str = ""
+    """A statement for tables whose key does not begin with the article's id, by which loads find old rows."""
 
 
 _SQL = {Type.TEXT: "TEXT", Type.JSON: "TEXT", Type.INTEGER: "BIGINT", Type.FLOAT: "DOUBLE PRECISION", Type.DATE: "DATE"}
 
 DIALECTS: Mapping[str, Dialect] = {
     "duckdb": Dialect(_SQL | {Type.FLOAT: "DOUBLE", Type.NUMBER: "DECIMAL(38, 6)"}),
-    "postgresql": Dialect(_SQL | {Type.NUMBER: "NUMERIC(38, 6)"}, key="PRIMARY KEY ({key})"),
+    "postgresql": Dialect(
+        _SQL | {Type.NUMBER: "NUMERIC(38, 6)"},
+        key="PRIMARY KEY ({key})",
+        index="CREATE INDEX IF NOT EXISTS {table}_article_id ON {table} (article_id);\n",
+    ),
     "bigquery": Dialect(
         {
             **{Type.TEXT: "STRING", Type.JSON: "STRING", Type.INTEGER: "INT64"},
@@ -51,7 +57,7 @@ DIALECTS: Mapping[str, Dialect] = {
 
 
 def create(system: str) -> str:
-    """Write the CREATE TABLE statements of all tables for one of DIALECTS."""
+    """Write the statements that create all tables for one of DIALECTS, where they are not there yet."""
     head = f"-- The tables of newsfacts for {system}. Written by `newsfacts schema`; do not edit.\n"
     return "\n".join([head, *(_create(table, DIALECTS[system]) for table in TABLES)])
 
@@ -70,12 +76,75 @@ def _create(table: Table, dialect: Dialect) -> str:
         comma = "," if number < len(parts) - 1 else ""
         lines.append(f"    {definition}{comma}{f' -- {comment}' if comment else ''}")
     body = "\n".join(lines)
-    return f"-- {table.description}\nCREATE TABLE {table.name} (\n{body}\n){dialect.ending.format(key=key)};\n"
+    head = f"-- {table.description}\nCREATE TABLE IF NOT EXISTS {table.name} (\n"
+    index = dialect.index.format(table=table.name) if table.key[:1] != ("article_id",) else ""
+    return f"{head}{body}\n){dialect.ending.format(key=key)};\n{index}"
 
 
 def _comment(column: Column) -> str:
     description = " ".join(column.description.split())
     return f"{description} One of: {', '.join(column.values)}." if column.values else description
+
+
+def upsert(prefix: str) -> str:
+    """Write the statements that load each table T from one named `prefix` + T.
+
+    The rows of articles that have a new record go from all tables before the new ones come; an article that only has a
+    new failure keeps its older rows and loses older failures.
+    """
+    fresh = f"SELECT article_id FROM {prefix}articles"
+    failed = f"{fresh} UNION ALL SELECT article_id FROM {prefix}failures"
+    lines = [
+        f"DELETE FROM {table.name} WHERE article_id IN ({failed if table.name == 'failures' else fresh});"
+        for table in TABLES
+    ]
+    lines += [f"INSERT INTO {table.name} SELECT * FROM {prefix}{table.name};" for table in TABLES]
+    return "\n".join(lines) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Loader:
+    """Say how one system's own shell reads the files of a folder into tables of its own."""
+
+    about: str
+    begin: str
+    stage: str
+    """Per table."""
+    end: str = ""
+    """Per table, behind the statements of `upsert`."""
+
+
+LOADERS: Mapping[str, _Loader] = {
+    "postgresql": _Loader(
+        "Run psql in the folder of the CSV tables.",
+        "\\set ON_ERROR_STOP on\nBEGIN;\n",
+        "CREATE TEMPORARY TABLE new_{table} (LIKE {table}) ON COMMIT DROP;\n"
+        "\\copy new_{table} FROM '{table}.csv' (FORMAT csv, HEADER)\n",
+    ),
+    "duckdb": _Loader(
+        "Run duckdb in the folder of the Parquet tables.",
+        "BEGIN;\n",
+        "CREATE TEMPORARY TABLE new_{table} AS FROM '{table}.parquet';\n",
+        "DROP TABLE new_{table};\n",
+    ),
+}
+"""The systems that a script loads tables into."""
+
+
+def load_script(system: str) -> str:
+    """Write the script that adds a folder of tables to one of LOADERS, article by article, all of it or nothing."""
+    loader = LOADERS[system]
+    return "".join(
+        [
+            f"-- Add a folder of tables to those in {system}; an article's rows take the place of its older ones.\n",
+            f"-- {loader.about} Written by `newsfacts schema`; do not edit.\n",
+            loader.begin,
+            *(loader.stage.format(table=table.name) for table in TABLES),
+            upsert("new_"),
+            *(loader.end.format(table=table.name) for table in TABLES),
+            "COMMIT;\n",
+        ]
+    )
 
 
 def spark_struct(table: Table) -> str:

@@ -14,7 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from newsfacts.errors import OutputError
 from newsfacts.record import SCHEMA_VERSION, Failure, Record
 from newsfacts.tables.catalogue import TABLES
-from newsfacts.tables.definitions import DIALECTS, create, spark_struct, table_schema
+from newsfacts.tables.definitions import DIALECTS, LOADERS, create, load_script, spark_struct, table_schema
 from newsfacts.tables.nested import spark_row_struct
 
 __all__ = ["DRAFT", "json_schema", "schemas", "write_schemas"]
@@ -32,6 +32,8 @@ def schemas() -> Iterator[tuple[str, str]]:
     yield "spark/row.json", _written(spark_row_struct())
     for system in DIALECTS:
         yield f"sql/{system}.sql", create(system)
+    for system in LOADERS:
+        yield f"sql/{system}_upsert.sql", load_script(system)
 
 
 def json_schema(name: str, model: type[BaseModel]) -> dict[str, Any]:

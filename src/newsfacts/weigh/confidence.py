@@ -1,22 +1,26 @@
-"""How far a fact or a role can be trusted: the measured precision of the rule that found it.
+"""How far a role can be trusted, and a fact by a user's own table: what was measured of the rule that found it.
 
 The figures stand in `rule_precision.tsv`, which `newsfacts calibrate` writes; `calibration.py` says how they are
 measured. A rule may have a second row for facts with a trait that makes it less certain; `trait` says which there are.
+Facts are weighed one by one (`trust.py`) unless the user gives a table of rules.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from newsfacts.errors import LexiconError
 
-__all__ = ["COLUMNS", "FILE", "NO_PERSON", "NO_PREDICATE", "PLAIN", "Confidence", "reader", "trait"]
+__all__ = ["COLUMNS", "FILE", "NO_PERSON", "NO_PREDICATE", "PLAIN", "UNKNOWN", "Confidence", "reader", "trait"]
 
 FILE = "rule_precision.tsv"
 """Name of the file, inside the package."""
 COLUMNS = ("rule", "trait", "given", "right", "confidence")
 """Its columns."""
+UNKNOWN = "null"
+"""Confidence of what was seen too seldom to say."""
 
 PLAIN = "plain"
 """Nothing about the fact makes it less certain than its rule."""
@@ -30,14 +34,14 @@ NO_PERSON = "no person"
 class Confidence:
     """Hold the confidence of each rule and trait."""
 
-    known: Mapping[tuple[str, str], float]
-    """By rule and trait; a rule without a row for a trait has it as PLAIN."""
+    known: Mapping[tuple[str, str], float | None]
+    """By rule and trait; None where it was seen too seldom. A rule without a row for a trait has it as PLAIN."""
 
     def of(self, rule: str, trait: str = PLAIN) -> float | None:
-        """Give the confidence of what a rule found; None for a rule that was never measured.
+        """Give the confidence of what a rule found; None for a rule that was never measured, or too seldom.
 
         Example:
-            >>> 0 < reader().of("count.noun-phrase") < 1
+            >>> 0 < reader().of("role.direct") < 1
             True
         """
         return self.known.get((rule, trait), self.known.get((rule, PLAIN)))
@@ -57,20 +61,24 @@ def trait(fact: Mapping[str, Any]) -> str:
     return PLAIN
 
 
-def reader() -> Confidence:
-    """Read the table of the package.
+def reader(file: Path | None = None) -> Confidence:
+    """Read a table that `newsfacts calibrate` has written; the one of the package where none is named.
 
-    Raises:  LexiconError where the file is malformed.
+    Raises:  LexiconError where the file is malformed or cannot be read.
     """
-    lines = (files(__package__) / FILE).read_text("utf-8").splitlines()
-    rows = [(number, line.split("\t")) for number, line in enumerate(lines, start=1) if line[:1] not in ("", "#")]
+    name = str(file) if file is not None else FILE
+    try:
+        content = (file if file is not None else files(__package__) / FILE).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{name}: cannot be read ({error}); expected what newsfacts calibrate writes") from error
+    rows = [(n, line.split("\t")) for n, line in enumerate(content.splitlines(), start=1) if line[:1] not in "#"]
     if not rows or tuple(rows[0][1]) != COLUMNS:
-        raise LexiconError(f"{FILE}: no columns {' '.join(COLUMNS)}; expected what newsfacts calibrate writes")
-    known = {}
+        raise LexiconError(f"{name}: no columns {' '.join(COLUMNS)}; expected what newsfacts calibrate writes")
+    known: dict[tuple[str, str], float | None] = {}
     for number, row in rows[1:]:
         try:
-            rule, name, _, _, value = row
-            known[rule, name] = float(value)
+            rule, trait_name, _, _, value = row
+            known[rule, trait_name] = float(value) if value != UNKNOWN else None
         except ValueError as error:
-            raise LexiconError(f"{FILE}:{number}: {row}; expected {' '.join(COLUMNS)}") from error
+            raise LexiconError(f"{name}:{number}: {row}; expected {' '.join(COLUMNS)}") from error
     return Confidence(known)

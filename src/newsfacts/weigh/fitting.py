@@ -58,7 +58,7 @@ def fit(decision: Decision, situations: Sequence[Situation], penalty: float) -> 
     data = matrix(decision, situations, columns)
     found = minimise(data, np.array(penalties), np.zeros(len(columns)))
     for _ in range(ROUNDS):
-        sharper = sharpened(data, data.rows @ found)
+        sharper = sharpened(data, data.times(found))
         if np.array_equal(sharper.target, data.target):
             break
         data = sharper
@@ -84,11 +84,8 @@ def minimise(data: Matrix, penalties: Floats, centre: Floats, start: Floats | No
         return weights
     loss, chances = _loss(data, weights, penalties, centre)
     for _ in range(_STEPS):
-        slope = data.rows.T @ (chances - data.target) + penalties * (weights - centre)
-        weighed = data.rows * chances[:, None]
-        means = np.add.reduceat(weighed, data.starts)
-        bend = data.rows.T @ weighed - means.T @ means + np.diag(penalties)
-        step = np.linalg.solve(bend, slope)
+        slope = data.gathered(chances - data.target) + penalties * (weights - centre)
+        step = np.linalg.solve(data.spread(chances) + np.diag(penalties), slope)
         if float(np.abs(step).max()) < _SMALL:
             break
         length = 1.0
@@ -106,7 +103,7 @@ def minimise(data: Matrix, penalties: Floats, centre: Floats, start: Floats | No
 
 def _loss(data: Matrix, weights: Floats, penalties: Floats, centre: Floats) -> tuple[float, Floats]:
     """Give the loss with its penalty, and the probability of each option."""
-    score = data.rows @ weights
+    score = data.times(weights)
     score -= np.repeat(np.maximum.reduceat(score, data.starts), data.lengths)
     powers = np.exp(score)
     sums = np.repeat(np.add.reduceat(powers, data.starts), data.lengths)
@@ -130,18 +127,20 @@ def stretch(
 
     Shape:   slope and the addition to none; (1, 0) where nothing can be learned.
     """
-    parts, target, starts = [], list[float](), list[int]()
+    cells, target, starts = list[tuple[int, int, float]](), list[float](), list[int]()
     for situation, options in zip(situations, scored, strict=True):
         right = [place in situation.right for place in range(len(situation.candidates))]
         right += [not situation.right] * decision.may_be_none
         if not any(right) or len(right) == 1:
             continue
         starts.append(len(target))
-        none = [0.0] * len(situation.candidates) + [1.0] * decision.may_be_none
-        parts += list(zip(options, none, strict=True))
+        for place, score in enumerate(options):
+            cells.append((len(target) + place, 0, score))
+            if place == len(situation.candidates):
+                cells.append((len(target) + place, 1, 1.0))
         target += [is_right / sum(right) for is_right in right]
-    data = stacked(("score", NONE), np.array(parts).reshape(-1, 2), target, starts)
-    data = sharpened(data, data.rows[:, 0])
+    data = stacked(("score", NONE), cells, target, starts)
+    data = sharpened(data, data.times(np.array([1.0, 0.0])))
     found = minimise(data, np.array([_WEAK, _WEAK]), np.array([1.0, 0.0]))
     return float(found[0]), float(found[1])
 

@@ -7,6 +7,7 @@ fact (`status.py`).
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from operator import itemgetter
 from pathlib import Path
 
@@ -93,7 +94,8 @@ class SourceReader:
             if self._triggers.isdisjoint(map(_LOWER, unit.tokens)):
                 continue
             here: list[Source] = []
-            for source in (*self._statements(unit, last), *self._according(unit)):
+            read = partial(self._named, unit, last)
+            for source in reading.bulkhead.ask("sources", (unit.start, unit.end), read) or ():
                 surname = source.text.split()[-1]
                 if source.status is Status.CLAIMED:
                     known[surname] = source.status
@@ -102,6 +104,9 @@ class SourceReader:
             if here:
                 found[unit.index] = tuple(here)
         return found
+
+    def _named(self, unit: Sentence, last: Source | None) -> list[Source]:
+        return [*self._statements(unit, last), *self._according(unit)]
 
     def _statements(self, unit: Sentence, last: Source | None) -> Iterator[Source]:
         for token in unit.tokens:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsfacts.events.paragraphs import before, scene_of, told_again
+from newsfacts.events.paragraphs import lead_in_of, scene_of, told_again
 from newsfacts.events.place.mentions import PlaceKind, PlaceMention
 from newsfacts.language.clauses import Position, in_other_figure, position_of
 from newsfacts.language.pipeline import Sentence, Token
@@ -166,17 +166,36 @@ class PlaceMap:
 
     def _before(self, unit: Sentence) -> PlaceContext | None:
         """Look in the sentences before, within the paragraph and the one before it."""
-        for sentence in before(self.reading, unit, self.lines):
-            here = [
-                mention
-                for mention in self._in_unit(sentence.index)
-                if mention.kind is PlaceKind.LOCATIVE and not self._is_told_there(mention)
-            ]
-            if len(here) > 1:
-                here = [mention for mention in here if not _is_of_a_noun(sentence, mention.at)]
-            if here:
-                return PlaceContext(here[0].text, PlaceSource.SECTION)
+        units, mentions = self._frames
+        nearest = bisect_left(units, unit.index) - 1
+        if nearest < 0:
+            return None
+        sentence = self.reading.sentences[units[nearest]]
+        section = self.reading.layout.section_at(unit.start)
+        if sentence.start >= section.start_char and unit.unit.line - sentence.unit.line <= self.lines:
+            return PlaceContext(mentions[nearest].text, PlaceSource.SECTION)
+        lead_in = lead_in_of(self.reading, unit)
+        led = bisect_left(units, lead_in.index) if lead_in else len(units)
+        if lead_in and led < len(units) and units[led] == lead_in.index:
+            return PlaceContext(mentions[led].text, PlaceSource.SECTION)
         return None
+
+    @cached_property
+    def _frames(self) -> tuple[list[int], list[PlaceMention]]:
+        """Give the units that say where something is, in order, and the mention of each that frames what follows."""
+        by_unit: dict[int, list[PlaceMention]] = {}
+        for mention in self.mentions:
+            if mention.kind is PlaceKind.LOCATIVE and not self._is_told_there(mention):
+                by_unit.setdefault(mention.unit, []).append(mention)
+        framing: dict[int, PlaceMention] = {}
+        for index, here in by_unit.items():
+            sentence = self.reading.sentences[index]
+            alone = len(here) == 1
+            first = next((mention for mention in here if alone or not _is_of_a_noun(sentence, mention.at)), None)
+            if first is not None:
+                framing[index] = first
+        units = sorted(framing)
+        return units, [framing[index] for index in units]
 
     @cached_property
     def _region(self) -> PlaceContext | None:

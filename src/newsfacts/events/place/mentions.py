@@ -12,7 +12,7 @@ from enum import StrEnum
 from operator import itemgetter
 
 from newsfacts.events.place.patterns import PlacePatterns
-from newsfacts.events.place.spans import PlaceSpan, chains, spans_of
+from newsfacts.events.place.spans import Names, PlaceSpan, chains, spans_of
 from newsfacts.language.clauses import Position, position_of
 from newsfacts.language.pipeline import Sentence
 
@@ -62,10 +62,10 @@ class PlaceMention:
     """Where it stands in the parse."""
 
 
-def read_mentions(patterns: PlacePatterns, unit: Sentence, persons: frozenset[str]) -> list[PlaceMention]:
-    """Find the places of one sentence, in order; `persons` are the names of people in the article."""
+def read_mentions(patterns: PlacePatterns, unit: Sentence, names: Names) -> list[PlaceMention]:
+    """Find the places of one sentence, in order; `names` are those of the article."""
     low = frozenset(map(_LOWER, unit.tokens))
-    spans = chains(unit, spans_of(patterns, unit, persons, low))
+    spans = chains(unit, spans_of(patterns, unit, names, low))
     found = [_mention(patterns, unit, span) for span in spans]
     generic = () if low.isdisjoint(patterns.cues["generic"]) else patterns.generic.finditer(unit.text)
     for match in generic:

@@ -6,6 +6,7 @@ recognised (`place_mentions.py`), the choice (`place_map.py`).
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from operator import itemgetter
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from newsfacts.events.paragraphs import lines_back
 from newsfacts.events.place.map import PlaceContext, PlaceMap
 from newsfacts.events.place.mentions import PlaceKind, PlaceMention, read_mentions
 from newsfacts.events.place.patterns import PlacePatterns, place_patterns
+from newsfacts.events.place.spans import Names
 from newsfacts.language.clauses import position_of
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
@@ -39,13 +41,16 @@ class PlaceReader:
     def read(self, reading: Reading, people: Iterable[Person] = ()) -> PlaceMap:
         """Find the places of an article; once an article. The names of its `people` are no places."""
         skip = reading.layout.dateline
-        names = (word for person in people for word in person.name.split())
-        persons = frozenset([*names, *(name for unit in reading.sentences for name in self._persons(unit))])
+        bearers = frozenset(person.name for person in people)
+        words = (word for name in bearers for word in name.split())
+        persons = frozenset([*words, *(name for unit in reading.sentences for name in self._persons(unit))])
+        names = Names(reading, persons, bearers, self._known)
         found = [
             mention
             for unit in reading.sentences
             if unit.unit.tells
-            for mention in read_mentions(self._patterns, unit, persons)
+            for mention in reading.bulkhead.ask("places", (unit.start, unit.end), partial(self._mentions, unit, names))
+            or ()
             if not (skip and skip[0] <= mention.start < skip[1])
         ]
         found = _named_again(reading, found, self._patterns, self._known)
@@ -61,6 +66,9 @@ class PlaceReader:
             self._occasions,
             self._patterns.classes,
         )
+
+    def _mentions(self, unit: Sentence, names: Names) -> list[PlaceMention]:
+        return list(read_mentions(self._patterns, unit, names))
 
     def _is_doubtful(self, mention: PlaceMention, located: frozenset[str]) -> bool:
         """See one word that only the model calls a place, as it does with names of people: nothing is ever there."""

@@ -6,14 +6,17 @@ place does (`place_mentions.py`).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from newsfacts.events.place.patterns import PlacePatterns
 from newsfacts.language.pipeline import Entity, Sentence
+from newsfacts.language.reading import Reading
 
-__all__ = ["PlaceSpan", "chains", "spans_of"]
+__all__ = ["Names", "PlaceSpan", "chains", "spans_of"]
 
 _LINK = re.compile(r"(?:,\s*|\s+(?:in|of|near|on|at)\s+(?:the\s+)?|\s+axis\s+of\s+|/)$", re.IGNORECASE)
 _ROAD = re.compile(r"[A-Z]-?\d|–")  # the M6, I-95, Kumasi–Accra road
@@ -23,6 +26,32 @@ _BEFORE = _BEFORE_NAMES | _BEFORE_ROADS
 _AT_COURTS = ("at ", "At ", "before ", "Before ")
 """What makes of a court the building where something was."""
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+@dataclass(frozen=True)
+class Names:
+    """Hold what is known of the names of one article."""
+
+    reading: Reading
+    """The article."""
+    people: frozenset[str]
+    """The words of the names of people, as far as the model knows them too."""
+    bearers: frozenset[str]
+    """The names of the people found, whole."""
+    places: frozenset[str]
+    """Places that are well known, in lower case."""
+
+    @cached_property
+    def running(self) -> frozenset[str]:
+        """Give the words that have a capital in running text, where a capital says that they are names."""
+        units = (unit for unit in self.reading.sentences if not _is_titled(unit))
+        return frozenset(token.text for unit in units for token in unit.tokens[1:] if token.text[:1].isupper())
+
+    def is_name(self, unit: Sentence, words: Sequence[str]) -> bool:
+        """Tell whether the capitals of words say something: in a headline in title case "Prison" has one too."""
+        if not _is_titled(unit) or " ".join(words).lower() in self.places:
+            return True
+        return all(word in self.running for word in words)
 
 
 class PlaceSpan(NamedTuple):
@@ -38,10 +67,10 @@ class PlaceSpan(NamedTuple):
     """It is the place in the name of an organisation."""
 
 
-def spans_of(patterns: PlacePatterns, unit: Sentence, persons: frozenset[str], low: frozenset[str]) -> list[PlaceSpan]:
-    """Find the spans of one sentence, in order; `persons` are names of people, `low` its words in lower case."""
+def spans_of(patterns: PlacePatterns, unit: Sentence, names: Names, low: frozenset[str]) -> list[PlaceSpan]:
+    """Find the spans of one sentence, in order; `names` are those of the article, `low` its words in lower case."""
     lower = unit.text.islower()
-    spans = _names(patterns, unit, low)
+    spans = [span for span in _names(patterns, unit, low) if not _is_person(patterns, unit, span, names)]
     for entity in unit.entities:
         if entity.label not in _LABELS:
             continue
@@ -52,17 +81,35 @@ def spans_of(patterns: PlacePatterns, unit: Sentence, persons: frozenset[str], l
             continue
         if tokens[0].lower in patterns.classes["action"]:
             continue
-        if tokens[-1].text in persons and before not in patterns.classes["locative"]:
+        common = tokens[-1].tag in ("NN", "NNS") or tokens[-1].dep == "compound"
+        if common and not names.is_name(unit, [token.text for token in tokens]):
+            continue
+        if tokens[-1].text in names.people and before not in patterns.classes["locative"]:
             continue
         span = PlaceSpan(tokens[0].start, tokens[-1].end, entity.label == "GPE", body=False)
         _add(spans, _without_tail(unit, span))
     if not lower and not low.isdisjoint(_BEFORE):
-        for span in _unlabelled(patterns, unit):
+        for span in _unlabelled(patterns, unit, names):
             _add(spans, span)
     return sorted(spans)
 
 
-def _unlabelled(patterns: PlacePatterns, unit: Sentence) -> Iterator[PlaceSpan]:
+def _is_person(patterns: PlacePatterns, unit: Sentence, span: PlaceSpan, names: Names) -> bool:
+    """See "Hugh Hill, a doctor, said": a name with a word of place in it that is a person's."""
+    if span.body or unit.slice(span.start, span.end) not in names.bearers:
+        return False
+    token = unit.token_at(span.start)
+    before = unit.tokens[token.position - 1].lower if token is not None and token.position else ""
+    return before not in patterns.classes["locative"]
+
+
+def _is_titled(unit: Sentence) -> bool:
+    """See a headline in title case or capitals: no noun, adjective or verb of some length is in lower case."""
+    long = [token for token in unit.tokens if len(token.text) > 3 and token.tag[:1] in ("N", "J", "V")]
+    return len(long) > 2 and all(token.text[:1].isupper() for token in long)
+
+
+def _unlabelled(patterns: PlacePatterns, unit: Sentence, known: Names) -> Iterator[PlaceSpan]:
     """Yield names behind "in", "at", "near" that the model calls nothing, or one word that it calls wrongly."""
     tokens = unit.tokens
     labels: dict[int, Entity] | None = None
@@ -76,6 +123,8 @@ def _unlabelled(patterns: PlacePatterns, unit: Sentence) -> Iterator[PlaceSpan]:
         if not (1 if token.lower in _BEFORE_NAMES else 2) <= len(names) <= 3 or any(
             patterns.excludes(item.text) for item in names
         ):
+            continue
+        if not known.is_name(unit, [item.text for item in names]):
             continue
         if labels is None:
             labels = {place: entity for entity in unit.entities for place in range(entity.first, entity.last)}

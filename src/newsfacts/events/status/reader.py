@@ -51,13 +51,15 @@ class Cues:
     penalties: frozenset[str]
     negations: frozenset[str]
     quantities: frozenset[str]
+    proofs: frozenset[str]
+    lacks: frozenset[str]
 
     @property
     def triggers(self) -> frozenset[str]:
         """Give the words without one of which a sentence asserts; "to" for "is to cost"."""
         groups = (self.modals, self.adverbs, self.verbs, self.nouns, self.marks)
         words = frozenset(word for group in groups for word in group)
-        return words | {"to"} | self.penalties | self.negations | self.quantities
+        return words | {"to"} | self.penalties | self.negations | self.quantities | self.lacks
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ class StatusMap:
         if self.triggers.isdisjoint(map(_LOWER, unit.tokens)):
             return Status.ASSERTED
         inside = unit.tokens_in(start, end)
-        if inside and inside[0].lower in self.cues.quantities:
+        if inside and inside[0].lower in self.cues.quantities and not _is_bound(inside):
             return Status.DENIED
         found = list(self._climb(unit, fact))
         for status in (Status.POSSIBLE, Status.PLANNED, Status.DENIED, Status.CLAIMED):
@@ -121,6 +123,8 @@ class StatusMap:
                     first = False
                 elif token.lower in self.cues.nouns and tokens[below].dep in ("prep", "acl", "relcl", "pobj"):
                     yield self.cues.nouns[token.lower]
+                elif self._is_unproven(unit, token, tokens[below]):
+                    yield Status.DENIED
                 if tokens[below].dep == "relcl" or (
                     tokens[below].dep in ("ccomp", "parataxis") and token.tag[:1] == "V"
                 ):
@@ -128,6 +132,15 @@ class StatusMap:
             else:
                 yield from (self.cues.adverbs[c.lower] for c in _children(unit, place) if c.lower in self.cues.adverbs)
             below = place
+
+    def _is_unproven(self, unit: Sentence, noun: Token, below: Token) -> bool:
+        """See "no evidence that", "little sign of", "a lack of proof that" above a clause or thing."""
+        if noun.lower not in self.cues.proofs or below.dep not in ("acl", "relcl", "ccomp", "prep", "xcomp"):
+            return False
+        above = unit.tokens[unit.tokens[noun.head].head] if noun.dep == "pobj" else noun
+        governing = {unit.tokens[noun.head].lower, above.lower} if noun.dep == "pobj" else set()
+        words = governing | {child.lower for child in _children(unit, noun.position)}
+        return not self.cues.lacks.isdisjoint(words)
 
     def _verb(self, unit: Sentence, verb: Token, below: Token, nearest: bool) -> Iterator[Status]:
         cues = self.cues
@@ -158,6 +171,11 @@ class StatusMap:
                 yield status
         elif verb.lower in self.cues.penalties and nearest and below.dep in _OBJECTS and not _is_charge(below):
             yield Status.POSSIBLE
+
+
+def _is_bound(inside: Sequence[Token]) -> bool:
+    """See "no more than 15", "no fewer than 40": the "no" belongs to the comparison."""
+    return len(inside) > 2 and inside[1].tag in ("JJR", "RBR") and inside[2].lower == "than"
 
 
 def _is_second(unit: Sentence, token: Token) -> bool:
@@ -208,6 +226,8 @@ def _cues(lexicon: Lexicon) -> Cues:
         frozenset(group("penalty")),
         frozenset(group("negation")),
         frozenset(group("quantity")),
+        frozenset(group("proof")),
+        frozenset(group("lack")),
     )
 
 

@@ -21,6 +21,7 @@ from newsfacts.events.time.intervals import (
     unit_interval,
     year_interval,
 )
+from newsfacts.published import Period
 from newsfacts.record import TimePrecision
 
 __all__ = ["Anchor"]
@@ -42,6 +43,8 @@ class Anchor:
     """The last year that was told as a whole."""
     future: bool = False
     """The clause speaks of what is to come."""
+    published: Period | None = None
+    """Year or month of publication, where there is no reference: what that allows is resolved."""
 
     def month_day(self, month: int, day: int, year: int | None = None) -> Interval:
         """Resolve a day of a month."""
@@ -49,7 +52,7 @@ class Anchor:
             pick = next_day if self.future else latest_day
             found = pick(month, day, self.reference)
         else:
-            known = year or self.year
+            known = year or self._year_of(month)
             found = a_day(known, month, day) if known else None
         return day_interval(found) if found else OPEN
 
@@ -61,7 +64,18 @@ class Anchor:
             if self.future:
                 return month_interval(self.reference.year + (month < self.reference.month), month)
             return latest_month(month, self.reference)
-        return month_interval(self.year, month) if self.year else OPEN
+        known = self._year_of(month)
+        return month_interval(known, month) if known else OPEN
+
+    def _year_of(self, month: int) -> int | None:
+        """Give the year of a month told without one, where there is no reference."""
+        if self.published is None:
+            return self.year
+        if self.published.month is None:
+            return self.published.year
+        back = self.published.month < month and not self.future
+        ahead = month < self.published.month and self.future
+        return self.published.year - back + ahead
 
     def weekday(self, weekday: int, turn: str | None) -> Interval:
         """Resolve a weekday: the last one up to the reference, or the next; "last" and "next" leave out that day.
@@ -94,6 +108,11 @@ class Anchor:
         """Resolve "last week" (-1), "this year" (0), "next month" (1)."""
         if self.reference:
             return unit_interval(self.reference, unit, count) or OPEN
+        if self.published:
+            if unit == "year":
+                return year_interval(self.published.year + count)
+            known = datetime.date(self.published.year, self.published.month, 1) if self.published.month else None
+            return (unit_interval(known, unit, count) if known and unit in ("month", "quarter") else None) or OPEN
         if unit == "year" and self.year and count == 0:
             return year_interval(self.year)
         return OPEN

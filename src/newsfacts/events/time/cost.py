@@ -46,7 +46,7 @@ def cost_of(unit: Sentence, fact: Position, placed: PlacedTime, start: int, end:
     if expression.start < end and start < expression.end:
         return 0.1 if expression.start >= start else None
     near = _gap(unit, start, end, expression)
-    follows = expression.start >= end and near <= 2
+    follows = expression.start >= end and near <= 2 and not _in_next_clause(unit, fact, placed, end)
     if expression.kind is TimeKind.COMPARISON:
         return 0.0 if compared and expression.start >= end and near <= 8 else None
     if expression.kind is TimeKind.LOOSE and expression.rule != "date":
@@ -60,6 +60,13 @@ def cost_of(unit: Sentence, fact: Position, placed: PlacedTime, start: int, end:
         return None
     far = None if _is_to_come(unit, placed.at, fact) else _clause_cost(unit, fact, placed, start)
     return None if far is None else weak + far + near / 100
+
+
+def _in_next_clause(unit: Sentence, fact: Position, placed: PlacedTime, end: int) -> bool:
+    """See "found 4 guns, and on Friday they found 5": the time behind "and" opens the clause that follows."""
+    if not placed.at.verbs or placed.at.verbs[0] in fact.verbs:
+        return False
+    return any(token.dep == "cc" for token in unit.tokens_in(end, placed.expression.start))
 
 
 def _clause_cost(unit: Sentence, fact: Position, placed: PlacedTime, start: int) -> float | None:

@@ -15,6 +15,8 @@ from newsfacts.events.time.words import TimeWord
 from newsfacts.record import TimePrecision
 
 __all__ = [
+    "read_beyond_deictic",
+    "read_beyond_turned",
     "read_day_of_month",
     "read_deictic",
     "read_digits",
@@ -93,6 +95,31 @@ def read_deictic(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
     """Resolve "late yesterday evening"."""
     moved = number_value(words, "deictic") or 0
     return anchor.unit("day", moved)
+
+
+def read_beyond_deictic(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "the day before yesterday", "the day after tomorrow"; "the week before yesterday" is no one day."""
+    if any(word.kind == "unit" and word.value != "day" for word in words):
+        return None
+    return anchor.unit("day", (number_value(words, "deictic") or 0) + _step(words))
+
+
+def read_beyond_turned(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "the week before last", "the night before last", "the Friday before last", "the month after next"."""
+    turn = -1 if words[-1].value == "last" else 1
+    if turn != _step(words):
+        return None  # "the day after last" means nothing
+    first = next(word for word in words if word.kind != "the")
+    if first.kind in ("unit", "part"):
+        return anchor.unit(str(first.value) if first.kind == "unit" else "day", 2 * turn)
+    if first.kind == "weekend":
+        return OPEN  # which weekend is the last one is told differently from country to country
+    near = anchor.weekday(int(str(first.value)), "last" if turn < 0 else "next").start
+    return day_interval(shifted(near, "week", turn)) if near else OPEN
+
+
+def _step(words: Sequence[TimeWord]) -> int:
+    return -1 if any(word.kind == "before" for word in words) else 1
 
 
 def read_this_part(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:

@@ -7,9 +7,11 @@ statement ("said on Tuesday"), of an earlier figure ("from 98 in 2021"), or a fr
 (`time_tables.py`), the choice (`time_line.py`).
 """
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
@@ -48,6 +50,7 @@ _WHOLE_DATE = re.compile(
     rf"\b{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?P<late>(?:19|20)\d\d)\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTHS},?\s(?P<early>(?:19|20)\d\d)\b"
 )
+_THROUGH = re.compile(r"through|thru|up to|to", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![,.]?\d)")
 
 
@@ -68,16 +71,19 @@ class TimeReader:
 
     def read(self, reading: Reading) -> TimeLine:
         """Find the expressions of time of an article; once an article."""
-        reference = reading.article.published or reading.layout.dateline_date
+        reference, period = reading.article.published or reading.layout.dateline_date, reading.article.published_period
         dateline = reading.layout.dateline
-        anchor = Anchor(reference, None if reference else _year_of(reading.text))
+        anchor = Anchor(reference)
+        if reference is None:
+            anchor = replace(anchor, year=period.year if period else _year_of(reading.text), published=period)
         placed: list[PlacedTime] = []
         for unit in reading.sentences:
             if not unit.unit.tells:
                 continue
             if self._words.triggers.isdisjoint(map(_LOWER, unit.tokens)) and not _DIGITS.search(unit.text):
                 continue
-            for item in self._place(unit, self._read_unit(unit, anchor, reading.text)):
+            read = partial(self._placed, unit, anchor, reading.text)
+            for item in reading.bulkhead.ask("times", (unit.start, unit.end), read) or ():
                 if dateline and dateline[0] <= item.expression.start < dateline[1]:
                     continue
                 placed.append(item)
@@ -91,6 +97,9 @@ class TimeReader:
             self._statements,
         )
 
+    def _placed(self, unit: Sentence, anchor: Anchor, text: str) -> list[PlacedTime]:
+        return list(self._place(unit, self._read_unit(unit, anchor, text)))
+
     def _read_unit(self, unit: Sentence, anchor: Anchor, text: str) -> list[TimeExpression]:
         words = self._words.read(unit.text, unit.start)
         years = [word.value for word in words if word.kind == "year" and isinstance(word.value, int)]
@@ -100,14 +109,17 @@ class TimeReader:
         if anchor.reference and any(token.lower in self._coming for token in unit.tokens):
             coming = read_expressions(words, replace(anchor, future=True), text)
             if len(coming) == len(found):
-                return [later if self._is_coming(unit, now) else now for now, later in zip(found, coming, strict=True)]
+                return [
+                    later if self._is_coming(unit, now, later, anchor.reference) else now
+                    for now, later in zip(found, coming, strict=True)
+                ]
         return found
 
-    def _is_coming(self, unit: Sentence, expression: TimeExpression) -> bool:
-        """See that the clause of an expression speaks of what is to come."""
-        if expression.rule == "until":
-            return True
-        for place in position_of(unit, expression.start, expression.end).verbs[:2]:
+    def _is_coming(self, unit: Sentence, now: TimeExpression, later: TimeExpression, reference: datetime.date) -> bool:
+        """See that the clause of an expression, read as past and as future, speaks of what is to come."""
+        if now.rule == "until":
+            return not _is_past_bound(unit, now, later, reference)
+        for place in position_of(unit, now.start, now.end).verbs[:2]:
             if unit.tokens[place].lower in self._future:
                 return True
             if any(unit.tokens[child].lower in self._future for child in unit.children[place]):
@@ -152,6 +164,20 @@ class TimeReader:
                 moved = words[max(0, place - 2)] in ("up", "down") or (bool(last) and last[0].lower == "to")
                 return moved or words[place - 1] != "from" or _reached(before[: place - 1])
         return False
+
+
+def _is_past_bound(unit: Sentence, now: TimeExpression, later: TimeExpression, reference: datetime.date) -> bool:
+    """See a bound of what is told as done: "fell 34% through June 1", published on June 4.
+
+    Both ends are possible in the past tense ("was closed through July 4"), so the nearer one is meant; "until" is of
+    what goes on ("was remanded until").
+    """
+    last, following = now.interval.end, later.interval.end
+    if now.rule != "until" or not last or not following or not _THROUGH.match(now.text):
+        return False
+    verbs = position_of(unit, now.start, now.end).verbs[:1]
+    told = any(unit.tokens[p].tag == "VBD" for verb in verbs for p in (verb, *unit.children[verb]))
+    return told and abs(reference - last) <= abs(following - reference)
 
 
 def _reached(before: Sequence[Token]) -> bool:
@@ -242,7 +268,7 @@ def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
         whole = told.year
     dated = interval.precision in (TimePrecision.DAY, TimePrecision.MONTH, TimePrecision.QUARTER)
     year = told.year if told and (dated or (anchor.year and interval.precision is TimePrecision.YEAR)) else anchor.year
-    return Anchor(anchor.reference, year, day, period, whole)
+    return replace(anchor, year=year, day=day, period=period, whole_year=whole, future=False)
 
 
 def reader(extra: Path | None = None) -> TimeReader:

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsfacts.events.time.anchor import Anchor
-from newsfacts.events.time.intervals import OPEN, Interval, joined, shifted
+from newsfacts.events.time.intervals import OPEN, Interval, day_interval, joined, shifted, unit_interval
 from newsfacts.events.time.values import number_value, unit_name
 from newsfacts.events.time.words import TimeWord
 from newsfacts.record import TimePrecision
 
 __all__ = [
+    "read_beside",
     "read_between_days",
     "read_days_to",
     "read_edge_end",
@@ -93,6 +94,23 @@ def read_edge_of(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
 def read_edge_end(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
     """Resolve "by the end of June"."""
     return Interval(None, _moments(words)[-1].end, TimePrecision.SPAN)
+
+
+def read_beside(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "the day before last Friday", "two days after 3 May", "the week before last week".
+
+    Shape:   OPEN where it is no whole unit beside the moment, such as "the week before 3 May".
+    """
+    moment, before = _moments(words)[-1], any(word.kind == "before" for word in words)
+    unit = "day" if any(word.kind == "part" for word in words) else unit_name([w for w in words if w.kind != "moment"])
+    count = (number_value(words[:-1], "day", "number", "count") or 1) * (-1 if before else 1)
+    if not moment.start:
+        return OPEN
+    if moment.precision is TimePrecision.DAY and unit in ("day", "week", "fortnight"):
+        whole = unit == "day" or any(word.kind in ("day", "number", "count") for word in words[:-1])
+        return day_interval(shifted(moment.start, unit, count)) if whole else OPEN
+    same = unit_interval(moment.start, unit)
+    return unit_interval(moment.start, unit, count) if same == moment else OPEN
 
 
 def read_year_to(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:

@@ -55,7 +55,7 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
     ),
     rule(
         "month_year",
-        f"edge? dash? month dot? {_OF_YEAR}",
+        f"(edge dash?)? month dot? {_OF_YEAR}",
         time_periods.read_month,
         "late March 2020, September last year",
     ),
@@ -89,6 +89,18 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
         TimeKind.COMPARISON,
     ),
     rule("same_period", "(the|a|that)? same period", time_periods.read_open, "on the same period", TimeKind.COMPARISON),
+    rule(
+        "beyond_deictic",
+        "the? (unit|part) (before|after) deictic",
+        time_days.read_beyond_deictic,
+        "the day before yesterday, the night before yesterday",
+    ),
+    rule(
+        "beyond_turned",
+        "the? (unit|part|weekday|weekend) (before|after) (last|next)(?!unit|month|weekday|season)",
+        time_days.read_beyond_turned,
+        "the week before last, the Friday before last, the month after next",
+    ),
     rule("last_weekday", "(last|this|next) weekday part?", time_days.read_weekday, "last Thursday night"),
     rule("weekday", "weekday part?", time_days.read_weekday, "Sunday night"),
     rule("weekend", "(the|this|last|next) weekend", time_days.read_weekend, "over the weekend"),
@@ -139,7 +151,7 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
     rule("recent", "recent units", time_periods.read_open, "in recent weeks", TimeKind.RATE),
     rule("now", "now", time_days.read_now, "now", TimeKind.LOOSE),
     rule("loose", "loose", time_periods.read_open, "recently", TimeKind.LOOSE),
-    rule("month", "edge? dash? month", time_periods.read_month, "in January"),
+    rule("month", "(edge dash?)? month", time_periods.read_month, "in January"),
     rule("year", "the? year", time_periods.read_plain_year, "in 2021"),
 )
 """Words to moments, the longer first."""
@@ -189,6 +201,12 @@ COMBINATIONS: tuple[TimeRule, ...] = (
         "units_to", "prep? the? (ANY)? (unit|units) up? to moment", time_spans.read_year_to, "in the year to September"
     ),
     rule("so_far", "(prep comma?)? so far (prep)? moment", time_spans.read_so_far, "so far in 2021"),
+    rule(
+        "beside",
+        "the? (ANY)? (unit|units|part) (before|after) moment",
+        time_spans.read_beside,
+        "the day before last Friday, two days after 3 May, the week before last week",
+    ),
     rule("since", "since moment", time_spans.read_since, "since January"),
     rule("by", "by moment", time_spans.read_up_to, "by March 2020"),
     rule("until", "up? to moment", time_spans.read_up_to, "until June 30"),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newsfacts.errors import LexiconError
 from newsfacts.events.time.intervals import Interval
-from newsfacts.lexicons import read
+from newsfacts.lexicons import fold, read
 
 __all__ = ["CLASSES", "TimeWord", "TimeWords", "time_words"]
 
@@ -99,7 +99,7 @@ class TimeWords:
         for match in _PIECE.finditer(text):
             start, end = match.span()
             if match.lastgroup == "word":  # nine in ten, most of them no words of time
-                low = match[0].lower()
+                low = fold(match[0])
                 kind, value = known(low) or ("word", low)
                 if low in self.doubtful:
                     doubtful.append(len(words))
@@ -152,7 +152,7 @@ def time_words(extra: Path | None = None) -> TimeWords:
         if row["class"] not in CLASSES:
             raise LexiconError(f"time_words: {row['word']!r} has class {row['class']!r}; expected {', '.join(CLASSES)}")
         value = row["value"]
-        table[row["word"]] = (row["class"], int(value) if value.lstrip("-").isdigit() else value or row["word"])
+        table[fold(row["word"])] = (row["class"], int(value) if value.lstrip("-").isdigit() else value or row["word"])
     starts = lexicon.words(trigger="yes")
     years = frozenset(str(year) for year in range(1900, 2100))
     return TimeWords(table, starts | years, lexicon.words(doubtful="yes"))

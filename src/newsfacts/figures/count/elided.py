@@ -333,6 +333,9 @@ class ElidedReader:
 
     def _ends(self, place: Place) -> bool:
         word = place.word
+        if word is not None and word.lower == "more":  # "injuring 45 more."
+            following = place.sentence.tokens[place.following + 1 :]
+            word = following[0] if following else None
         if word is None or word.text in (",", ".", ";", ":", ")"):
             return True
         return word.tag in ("IN", "TO", "CC", "RB", "WDT", "WP") or word.lower in ("including", "after")

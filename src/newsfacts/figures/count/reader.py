@@ -92,10 +92,12 @@ class CountReader:
         self._people, self.changing = bare.people, bare.changing
         self._hyphen_nouns = lexicons.read("hyphen_nouns", extra).words()
         uncounted = lexicons.read("uncounted_nouns", extra)
-        self._zero, self._one, self._units = (
-            frozenset(row["word"] for row in uncounted.rows if row["class"] == name) for name in ("zero", "one", "unit")
+        self._zero, self._zero_forms, self._one, self._units = (
+            frozenset(row["word"] for row in uncounted.rows if row["class"] == name)
+            for name in ("zero", "zero form", "one", "unit")
         )
         self._measures = decoys.nouns("duration") | decoys.nouns("frequency")
+        self._compound_measures = decoys.nouns("measure")
         self._no = re.compile(r"\b(?:no|not\s+a\s+single|not\s+one)\s+(?=[\w“\"])", re.IGNORECASE)
 
     def find(
@@ -118,7 +120,9 @@ class CountReader:
             match = self._read(sentence, number, bound, lemma, found, before, earlier)
             if match is not None:
                 found.append(match)
-        return sorted([*found, *self._denied(sentence, lemma)], key=lambda match: match.figure.start)
+        denied = self._denied(sentence, lemma)
+        found = [match for match in found if not any(_within(match.figure, zero.figure) for zero in denied)]
+        return sorted([*found, *denied], key=lambda match: match.figure.start)
 
     def _bound(self, sentence: Sentence, number: Number, dep_at: DepAt | None) -> Bound:
         offset = sentence.start
@@ -167,7 +171,14 @@ class CountReader:
             return False  # a hyphenated describer such as "nine-year sentence"
         head, first = sentence.tokens[noun.head], sentence.tokens[noun.first]
         timed = next((t for t in sentence.tokens[noun.first : noun.head + 1] if is_noun(t)), first)
-        span_of_time = timed.lower in self._measures and (timed is head or is_plural(timed) or number.value == 1)
+        measured = (
+            timed is first
+            and timed.lower in self._compound_measures
+            and sentence.slice(timed.end, timed.end + 1) == " "
+        )
+        span_of_time = timed.lower in self._measures and (
+            timed is head or is_plural(timed) or number.value == 1 or measured
+        )
         if span_of_time or (head.lower in self._measures and "-" not in noun_compound(sentence, noun.head, noun.first)):
             return False  # but 730 person-times of training are counted
         if (not head.text[0].isalpha() and noun.rule != "count.named") or noun_compound(
@@ -265,7 +276,7 @@ class CountReader:
         if first.lower in _NOT_ZERO or head.tag not in ("NN", "NNS") or sentence.text.isupper():
             return False
         base = lemma(head.lower, "NNS")
-        if head.lower in self._zero or base in self._zero or head.lower in self._measures:
+        if {head.lower, base} & self._zero or head.lower in self._zero_forms or head.lower in self._measures:
             return False
         above = sentence.tokens[head.head]
         if head.dep == "nsubj" and head.tag == "NN" and above.tag in ("VBZ", "VBP", "VB"):
@@ -284,6 +295,11 @@ def _is_title(sentence: Sentence) -> bool:
     """See a headline in capitals or title case, where capitals mean nothing: no word of content is in lower case."""
     content = ("NN", "NNS", "JJ", "VB", "VBD", "VBN", "VBZ", "VBP", "VBG")
     return not any(t.tag in content and t.text[0].islower() for t in sentence.tokens)
+
+
+def _within(inner: Figure, outer: Figure) -> bool:
+    """See a number inside the words of another: the "one officer" of "not one officer"."""
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _as_elided(match: CountMatch) -> Elided:

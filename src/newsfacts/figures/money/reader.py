@@ -22,7 +22,7 @@ from newsfacts import lexicons
 from newsfacts.figures.bounds import BoundReader, DepAt
 from newsfacts.figures.figure import Figure, figure
 from newsfacts.figures.numbers import Form, Number, read_european
-from newsfacts.lexicons import Lexicon, alternation
+from newsfacts.lexicons import Lexicon, alternation, fold
 from newsfacts.record import Comparator
 from newsfacts.rules.rule import Rule
 
@@ -127,7 +127,7 @@ class MoneyReader:
         self._bounds, self._suffixes, self._sums = bounds, suffixes, sums
         forms = [*_local_forms(currencies), *_known_forms(currencies)]
         self._before = {f.form: f for f in reversed(forms) if f.kind in ("symbol", "prefix", "code")}
-        self._after = {f.form.lower(): f for f in reversed(forms) if f.kind in ("word", "minor")}
+        self._after = {fold(f.form): f for f in reversed(forms) if f.kind in ("word", "minor")}
         self._behind = {f.form: f for f in reversed(forms) if f.kind in ("symbol", "code")}
         self._families = _families(forms)
         self._before_pattern = re.compile(rf"(?:(?<![A-Za-z$£€=])|(?<=\d))(?P<form>{alternation(self._before)})[\s.]*$")
@@ -210,7 +210,7 @@ class MoneyReader:
                     row.kind, "money.code-before"
                 )
                 named = self._after_pattern.match(text, stop) if row.family else None
-                exact = self._after[" ".join(named["form"].lower().split())] if named and not named["of"] else None
+                exact = self._after[" ".join(fold(named["form"]).split())] if named and not named["of"] else None
                 if named and exact and exact.kind == "word" and not exact.family:
                     return _Reading(rule, head.start("form"), named.end(), exact)  # $75,000 United States dollars
                 return _Reading(rule, head.start("form"), stop, row)
@@ -224,7 +224,7 @@ class MoneyReader:
         if glued and not tail:
             return None
         if tail and not (tail["of"] and number.scale < 1000 and number.form is not Form.INDEFINITE):
-            row = self._after[" ".join(tail["form"].lower().split())]
+            row = self._after[" ".join(fold(tail["form"]).split())]
             single = len(row.form) == 1 and (not glued or tail.start("form") != end)
             home = self._places.get(tail["land"].strip()) if tail["land"] else None
             if tail["land"] and home is None:
@@ -248,11 +248,11 @@ class MoneyReader:
         if not row.minimum:
             return True
         at_home = any(currency == row.currency for currency, _ in context.votes)
-        big = number.value * self._suffixes.get(number.after.lower(), Decimal(1)) >= row.minimum
+        big = number.value * self._suffixes.get(fold(number.after), Decimal(1)) >= row.minimum
         return (big or (at_home and number.value >= 50)) and (len(row.form) > 1 or not gap.strip(" .") or at_home)
 
     def _suffix_end(self, number: Number, end: int) -> int:
-        return end + len(number.after) if number.after.lower() in self._suffixes else end
+        return end + len(number.after) if fold(number.after) in self._suffixes else end
 
     def _coordinated(
         self, text: str, offset: int, numbers: Sequence[Number], found: list[tuple[int, Number, _Reading]]
@@ -281,8 +281,8 @@ class MoneyReader:
         row = reading.row
         start = min(reading.start if "before" in reading.rule else number.start - offset, number.start - offset)
         factor = Decimal("0.01") if row.kind == "minor" else Decimal(1)
-        if number.after.lower() in self._suffixes and row.form.lower() != number.after.lower():
-            factor *= self._suffixes[number.after.lower()]
+        if fold(number.after) in self._suffixes and fold(row.form) != fold(number.after):
+            factor *= self._suffixes[fold(number.after)]
         currency = self._resolve(row, context)
         european = read_european(number.plain) if currency == "EUR" and number.form is Form.DIGITS else None
         if european is not None and number.value != european and "," not in number.plain.split(".")[0]:

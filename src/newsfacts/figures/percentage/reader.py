@@ -21,7 +21,7 @@ from newsfacts.figures.numbers import Form, Number
 from newsfacts.figures.percentage.measure import MeasureReader, Trigger
 from newsfacts.language.phrases import is_verb
 from newsfacts.language.pipeline import Sentence
-from newsfacts.lexicons import Lexicon, alternation
+from newsfacts.lexicons import Lexicon, alternation, fold
 from newsfacts.record import Base, Comparator, Direction, PercentageUnit
 from newsfacts.rules.rule import Rule
 
@@ -109,8 +109,8 @@ class PercentageReader:
     def __init__(self, bases: Lexicon, measures: MeasureReader, bounds: BoundReader) -> None:
         """Compile the comparing phrases."""
         self._bounds, self._measures = bounds, measures
-        alone = {r["phrase"]: Base(r["base"]) for r in bases.rows if r["form"] == "alone"}
-        objects = {r["phrase"]: Base(r["base"]) for r in bases.rows if r["form"] == "object"}
+        alone = {fold(r["phrase"]): Base(r["base"]) for r in bases.rows if r["form"] == "alone"}
+        objects = {fold(r["phrase"]): Base(r["base"]) for r in bases.rows if r["form"] == "object"}
         self._bases = {**alone, **objects}
         self._base = re.compile(
             rf"\b(?:(?:{_COMPARING})\s+(?P<object>{alternation(objects)})|(?P<alone>{alternation(alone)})"
@@ -171,14 +171,14 @@ class PercentageReader:
 
     def _unit(self, text: str, number: Number, end: int) -> tuple[int, PercentageUnit] | None:
         match = _UNIT.match(text, end)
-        if match is None or (number.after and number.after.lower() not in ("pc", "pct", "pp")):
+        if match is None or (number.after and fold(number.after) not in ("pc", "pct", "pp")):
             return None
         points = match["points"] or match["points2"]
         if match["points3"] and not re.search(r"%|per\s?cent", text):
             return None
         if match["points3"]:
             points = match["points3"]
-        after_pp = number.after.lower() == "pp"
+        after_pp = fold(number.after) == "pp"
         kind = PercentageUnit.PERCENTAGE_POINT if points or after_pp else PercentageUnit.PERCENT
         return match.end() - len(match[0]) + len(match[0].rstrip()), kind
 
@@ -284,8 +284,8 @@ class PercentageReader:
             dated = re.match(r"\s+(?:19|20)\d\d", text[phrase.end() :])
             base = Base.YOY if dated else Base.MOM
         else:
-            base = self._bases[" ".join(named.lower().split())] if named else Base.PERIOD
-        if phrase["period"] and "last year" in phrase["period"].lower():
+            base = self._bases[" ".join(fold(named).split())] if named else Base.PERIOD
+        if phrase["period"] and "last year" in fold(phrase["period"]):
             base = Base.YOY
         return replace(match, base=base, base_text=phrase[0])
 

@@ -17,7 +17,7 @@ from newsfacts.figures.figure import Figure, figure
 from newsfacts.figures.numbers import Form, Number
 from newsfacts.language.phrases import is_noun, is_verb, noun_compound, short_phrase
 from newsfacts.language.pipeline import Sentence
-from newsfacts.lexicons import Lexicon, alternation
+from newsfacts.lexicons import Lexicon, alternation, fold
 from newsfacts.record import Comparator
 from newsfacts.rules.rule import Rule
 
@@ -109,7 +109,7 @@ class QuantityReader:
         self._bounds, self._mass = bounds, frozenset(row["form"] for row in units.rows if row["dimension"] == "mass")
         self._substances = substances.words()
         self._exact = {row["form"]: dict(row) for row in units.rows}
-        self._folded = {row["form"].lower(): dict(row) for row in reversed(units.rows)}
+        self._folded = {fold(row["form"]): dict(row) for row in reversed(units.rows)}
         form = alternation(self._exact).replace(r"\s+", r"[\s\-]+")  # 90-miles-per-hour
         self._pattern = re.compile(rf"(?P<gap>[\s\-‐‑]*)(?P<form>{form})(?![\w²³])", re.IGNORECASE)
         self._fraction = re.compile(rf"\s+(?:of\s+)?(?:an?\s+|one\s+)?(?P<form>{form})(?![\w²³])", re.IGNORECASE)
@@ -190,12 +190,12 @@ class QuantityReader:
 
     def _reading(self, rule: str, sentence: Sentence, number: Number, match: re.Match[str]) -> _Reading | None:
         form = " ".join(match["form"].split())
-        if form not in self._exact and form.lower() not in self._folded:
+        if form not in self._exact and fold(form) not in self._folded:
             form = form.replace("-", " ")
-        row = self._exact.get(form) or self._folded[form.lower()]
-        if len(form) < 3 and form not in self._exact and form.lower() not in ("kg", "km", "ml", "cm", "mm", "lb", "oz"):
+        row = self._exact.get(form) or self._folded[fold(form)]
+        if len(form) < 3 and form not in self._exact and fold(form) not in ("kg", "km", "ml", "cm", "mm", "lb", "oz"):
             return None
-        if form.lower() == "mm" and _CALIBRE.match(sentence.text, match.end()):
+        if fold(form) == "mm" and _CALIBRE.match(sentence.text, match.end()):
             return None
         volume = _CONCENTRATION.match(sentence.text, match.end()) if form in self._mass else None
         if volume:

@@ -4,7 +4,7 @@ Phases: 1. the full names that agree become one person; 2. single names hang on 
 stand alone; 3. people are put in the order of their first mention. Two people of one family name stay two.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsfacts.people.names.candidates import Candidate
@@ -35,15 +35,21 @@ def gather(full: Sequence[Candidate], single: Sequence[Candidate], words: People
     """Make people of believed names; `full` have two words or more, `single` have one."""
     drafts: list[Draft] = []
     told: dict[tuple[str, ...], Draft] = {}
+    bearing: dict[str, list[int]] = {}
+    places: dict[int, int] = {}
     for name in full:
         draft = told.get(name.folds)
         if draft is None:
-            draft = next((known for known in drafts if _same_person(known.words, name.folds, words)), None)
+            near = (drafts[place] for place in _alike(bearing, name.folds))
+            draft = next((known for known in near if _same_person(known.words, name.folds, words)), None)
         if draft is None:
-            draft = Draft(name.folds, name.text)
+            draft = Draft(name.folds, name.name)
+            places[id(draft)] = len(drafts)
+            _register(bearing, name.folds, len(drafts))
             drafts.append(draft)
         elif len(name.folds) > len(draft.words):
-            draft.words, draft.name = name.folds, name.text
+            draft.words, draft.name = name.folds, name.name
+            _register(bearing, name.folds, places[id(draft)])
         told[name.folds] = draft
         draft.names.append(name)
     alone: dict[tuple[str, ...], Draft] = {}
@@ -52,13 +58,39 @@ def gather(full: Sequence[Candidate], single: Sequence[Candidate], words: People
         draft = _owner(name, bearers, last_words) or alone.get(name.folds)
         if draft is None:
             if not name.ids & {"weak"}:
-                alone[name.folds] = Draft(name.folds, name.text, [name])
+                alone[name.folds] = Draft(name.folds, name.name, [name])
             continue
         draft.names.append(name)
     people = [*drafts, *alone.values()]
     for draft in people:
         draft.names.sort(key=lambda name: name.start)
     return sorted(people, key=lambda draft: draft.start)
+
+
+def _keys(folds: Sequence[str]) -> Iterator[str]:
+    """Yield what two full names that agree have in common.
+
+    That is a whole word; only where initials stand for every word of the shorter name it is the first letter alone.
+    """
+    yield from folds
+    yield f"{sum(len(word) == 1 for word in folds) > 0}{folds[0][0]}"
+
+
+def _register(bearing: dict[str, list[int]], folds: Sequence[str], place: int) -> None:
+    """Write down under which words a person is found again; `place` is that among the people."""
+    for key in set(_keys(folds)):
+        bearing.setdefault(key, []).append(place)
+
+
+def _alike(bearing: Mapping[str, Sequence[int]], folds: Sequence[str]) -> list[int]:
+    """List, in order, the people whose name may agree with a name: those that share a word or, with initials, a letter.
+
+    A text of very many names is so read in one pass, instead of comparing each name with all before it.
+    """
+    keys = set(_keys(folds)) - {f"False{folds[0][0]}"} | {f"True{folds[0][0]}"}
+    if any(len(word) == 1 for word in folds):
+        keys.add(f"False{folds[0][0]}")
+    return sorted({place for key in keys for place in bearing.get(key, ())})
 
 
 def _owner(name: Candidate, bearers_of: Mapping[str, Sequence[Draft]], last_words: frozenset[str]) -> Draft | None:

@@ -4,6 +4,7 @@ A pronoun is tied only where one person can be meant; when in doubt nothing is s
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -67,8 +68,9 @@ def _titles(reading: Reading, people: Sequence[Person]) -> list[Reference]:
 
 def _ages(reading: Reading, people: Sequence[Person]) -> list[Reference]:
     found: list[Reference] = []
+    ages = Counter(person.age for person in people)
     for person in people:
-        if person.age is None or sum(other.age == person.age for other in people) > 1:
+        if person.age is None or ages[person.age] > 1:
             continue
         pattern = re.compile(rf"\b[Tt]he {person.age}[- ]year[- ]old\b")
         found.extend(

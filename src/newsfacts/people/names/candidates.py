@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from newsfacts.people.names.marks import Mark
+from newsfacts.people.names.marks import Mark, is_suffix
 from newsfacts.people.names.witnesses import score
 from newsfacts.people.pieces import Scene
 from newsfacts.people.roles.titles import RoleDraft
@@ -19,6 +19,8 @@ Lemma = Callable[[str, str], str]
 """Base form of a word with its Penn Treebank tag."""
 
 _QUOTE_OPEN = re.compile(r"\s[\"“‘'(]{1,2}\Z")
+_AGED = re.compile(r"\.?(?:, | \()(?:aged? )?$")
+_AGE = re.compile(r"[1-9]\d?")
 _QUOTE_CLOSE = re.compile(r"[.,]?[\"”’')]{1,2}\s\Z")
 
 
@@ -44,10 +46,17 @@ class Candidate:
     roles: list[RoleDraft] = field(default_factory=list)
     age: int | None = None
     weight: float = 0.0
+    called: str = ""
+    """The name as it is spoken, where it is written in another order: "Jane Doe" for "DOE, JANE"."""
 
     def weight_now(self) -> float:
         """Add up the witnesses that have spoken so far."""
         return score(self.ids)
+
+    @property
+    def name(self) -> str:
+        """Give the name as it is spoken, without the comma before "Jr"."""
+        return self.called or self.text.replace(", ", " ")
 
     @property
     def single(self) -> bool:
@@ -60,6 +69,11 @@ def runs(number: int, scene: Scene, marks: Sequence[int], words: PeopleWords) ->
     index = 0
     pieces = scene.pieces
     while index < len(pieces):
+        given = _given_behind(scene, marks, index, words) if index < 2 else None
+        if given:
+            yield _turned(number, scene, index, given)
+            index = given[1]
+            continue
         if marks[index] != Mark.NAME:
             index += 1
             continue
@@ -70,6 +84,38 @@ def runs(number: int, scene: Scene, marks: Sequence[int], words: PeopleWords) ->
             text = scene.sentence.slice(pieces[index].start, end)
             yield Candidate(number, index, last, text, pieces[index].start, end, folds, nickname)
         index = last
+
+
+def _given_behind(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> tuple[int, int] | None:
+    """Find the given names of "DOE, JANE EMILY, 34,": a line of a list that begins with the family name.
+
+    Shape:   the first index and the index behind; None where the line is another: an age must stand behind.
+    """
+    pieces = scene.pieces
+    opens = index == 0 or (index == 1 and pieces[0].text.isdigit())
+    first = index + 1
+    if not opens or first >= len(pieces) or scene.gap(first) != ", " or marks[first] != Mark.NAME:
+        return None
+    if marks[index] not in (Mark.NAME, Mark.THING, Mark.TITLE) or pieces[index].fold in words.things:
+        return None  # a short name in capitals is marked as an acronym
+    last, _ = _extend(scene, marks, first, words)
+    if not (_AGED.match(scene.gap(last)) and last < len(pieces) and _AGE.fullmatch(pieces[last].text)):
+        return None
+    capitals = pieces[index].text.isupper() and len(pieces[index].text) > 1
+    known = pieces[first].fold in words.given
+    listed = pieces[index].fold in words.surnames and not words.is_place(pieces[index].fold)
+    return (first, last) if last - first < 4 and (capitals or listed) and known else None
+
+
+def _turned(number: int, scene: Scene, index: int, given: tuple[int, int]) -> Candidate:
+    """Make a candidate of a family name and the given names behind its comma, in the order in which one says them."""
+    first, last = given
+    pieces = scene.pieces
+    folds = (*(piece.fold for piece in pieces[first:last]), pieces[index].fold)
+    end = pieces[last - 1].end + _short(scene, first, last)
+    spoken = f"{scene.sentence.slice(pieces[first].start, end)} {pieces[index].text}"
+    text = scene.sentence.slice(pieces[index].start, end)
+    return Candidate(number, index, last, text, pieces[index].start, end, folds, called=spoken)
 
 
 def _short(scene: Scene, first: int, last: int) -> int:
@@ -103,11 +149,7 @@ def _extend(scene: Scene, marks: Sequence[int], first: int, words: PeopleWords) 
             last = closing + 1
             continue
         break
-    if (
-        last < len(pieces)
-        and marks[last] == Mark.BEHIND
-        and pieces[last].fold in ("jr", "sr", "snr", "jnr", "ii", "iii")
-    ):
+    if last < len(pieces) and marks[last] == Mark.BEHIND and is_suffix(scene, last, words):
         last += 1
     return last, nickname
 

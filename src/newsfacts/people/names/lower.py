@@ -88,8 +88,8 @@ def _weigh(
         ids |= {"model_person", "shape"}
     if len(folds) == 1 and not (kind or folds[0] in words.famous):
         ids |= {"single"}
-    if not ids:
-        return None
+    if not ids or (first and pieces[first - 1].text.isdigit() and not kind):
+        return None  # "5 min read": what a number stands before is no name
     candidate = Candidate(
         number, first, last, scene.text(first, last), pieces[first].start, pieces[last - 1].end, folds, None, ids
     )

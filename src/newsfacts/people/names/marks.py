@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from newsfacts.people.pieces import Case, Piece, Scene
 from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
 
-__all__ = ["Mark", "mark"]
+__all__ = ["Mark", "is_suffix", "mark"]
 
+_SUFFIXED = re.compile(r"\.?(?:[,;:)]|\s[a-z(]|\.?$)")
+"""What stands behind "Jr": a comma, a word in lower case, the end."""
 _AGE = re.compile(r",?\s\(?\d{1,3}[,)]")
 
 _JOINTS = str.maketrans("", "", "-’/")
@@ -22,6 +24,15 @@ class Mark:
     """Name what a piece may be."""
 
     NONE, NAME, TITLE, THING, FUNCTION, KIN, BEHIND = range(7)
+
+
+def is_suffix(scene: Scene, index: int, words: PeopleWords) -> bool:
+    """See what tells one bearer of a name from another: Jr, Snr, III; "V" only before a comma or an end."""
+    piece = scene.pieces[index]
+    after = scene.sentence.text[piece.end - scene.sentence.start :]
+    if piece.fold not in words.suffixes or not _SUFFIXED.match(after):
+        return False
+    return len(piece.text) > 1 or (piece.text.isupper() and after[:1] in (",", ".", ""))
 
 
 def mark(scene: Scene, words: PeopleWords) -> list[int]:
@@ -61,9 +72,10 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
     if kind and piece.fold in words.family_first and _pinyin_follows(scene, index, words):
         return Mark.NAME
     called = _after_title(scene, marks, index) and piece.fold in words.given and _capital_follows(scene, index)
+    called = called or (kind == "function" and _parsed_as_name(scene, index, words))
     if kind == "function" and not called and not (_after_name(scene, marks, index) and piece.fold in words.surnames):
         return Mark.FUNCTION
-    if piece.fold in words.behind and _after_name(scene, marks, index):
+    if piece.fold in words.behind and (_after_name(scene, marks, index) or _after_comma(scene, marks, index, words)):
         return Mark.BEHIND
     if piece.fold in words.kin and not _after_name(scene, marks, index):
         return Mark.KIN
@@ -91,6 +103,21 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
     if opens and not known and scene.case == Case.NORMAL and not _noun(scene.tag(index)):
         return Mark.FUNCTION
     return Mark.NAME
+
+
+def _parsed_as_name(scene: Scene, index: int, words: PeopleWords) -> bool:
+    """See "Will Kerr, director, said": a given name that is a modal too, joined by the parse to the name behind."""
+    token = scene.token(scene.pieces[index])
+    if token is None or scene.pieces[index].fold not in words.given or not _capital_follows(scene, index):
+        return False
+    if token.dep == "compound":
+        return token.head == token.position + 1
+    return token.dep == "aux" and scene.sentence.tokens[token.head].tag in ("VBD", "VBZ")  # no modal has a past tense
+
+
+def _after_comma(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
+    """See "Joe Roe, Jr., was": what tells a son from his father may stand behind a comma."""
+    return index > 0 and scene.gap(index) == ", " and marks[index - 1] == Mark.NAME and is_suffix(scene, index, words)
 
 
 def _verb_form(word: str, words: PeopleWords) -> bool:
@@ -159,8 +186,10 @@ def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, 
     short = len(piece.text) < 5 and not piece.text.isupper() and title[1].kind in (TitleKind.RANK, TitleKind.TITLE)
     if _after_name(scene, marks, index) and (known or short) and not _capital_follows(scene, index):
         return False
-    if title[1].kind == TitleKind.TITLE and piece.text.istitle() and _given_behind_title(scene, marks, index, words):
-        return False  # "Marshal David Singer"
+    if title[1].kind != TitleKind.RANK and piece.text.istitle() and _surname_behind_title(scene, marks, index):
+        return False  # "Marshal David Singer", "Judge Duke Prince"
+    if title[1].kind != TitleKind.RANK and _bears_title(scene, marks, index, words):
+        return False
     both = piece.fold in words.family_first or piece.fold in words.inner
     if short and both and len(piece.text) < 4 and scene.case != Case.CAPITALS:
         return False
@@ -171,12 +200,22 @@ def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, 
     return True
 
 
-def _given_behind_title(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
-    """See one given name between a title and a piece that ends the run."""
+def _bears_title(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
+    """See the name in "Sgt. King said", "Judge Earl Prince", where every word is a title: somebody must bear them."""
+    known = scene.pieces[index].fold in words.surnames or scene.pieces[index].fold in words.given
+    if not known or not _after_title(scene, marks, index):
+        return False
+    if not _capital_follows(scene, index):
+        return True
+    surname = scene.pieces[index + 1].fold in words.surnames and words.titles.at(scene.pieces, index + 1, index + 2)
+    return bool(surname) and not _capital_follows(scene, index + 1)
+
+
+def _surname_behind_title(scene: Scene, marks: Sequence[int], index: int) -> bool:
+    """See a title, one name and a last word: a title that stands behind its bearer has a comma before it."""
     if not (_after_name(scene, marks, index) and _after_title(scene, marks, index - 1)):
         return False
-    fold = scene.pieces[index - 1].fold
-    return fold in words.given and fold not in words.given_common and not _capital_follows(scene, index)
+    return not _capital_follows(scene, index)
 
 
 def _is_name_too(scene: Scene, marks: Sequence[int], index: int, end: int, words: PeopleWords) -> bool:
@@ -184,7 +223,25 @@ def _is_name_too(scene: Scene, marks: Sequence[int], index: int, end: int, words
     fold = scene.pieces[index].fold
     if end - index > 1:
         return False
-    return fold in words.surnames or fold in words.given or _behind_given(scene, marks, index, words)
+    if fold in words.surnames or fold in words.given or _behind_given(scene, marks, index, words):
+        return True
+    return _opens_person(scene, index, words)
+
+
+def _opens_person(scene: Scene, index: int, words: PeopleWords) -> bool:
+    """See "Israel Roe, 19,": the model calls the place and one name behind it a person, and an age or "Jr" agrees."""
+    start = scene.pieces[index].start
+    if not _capital_follows(scene, index) or scene.pieces[index + 1].fold in words.things:
+        return False
+    end = scene.pieces[index + 1].end
+    behind = scene.sentence.text[end - scene.sentence.start :]
+    if not (_AGE.match(behind) or (index + 2 < len(scene.pieces) and is_suffix(scene, index + 2, words))):
+        return False
+    tokens = scene.sentence.tokens
+    return any(
+        entity.label == "PERSON" and tokens[entity.first].start == start and tokens[entity.last - 1].end >= end
+        for entity in scene.sentence.entities
+    )
 
 
 def _behind_given(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
@@ -209,6 +266,8 @@ def _names_somebody(scene: Scene, marks: Sequence[int], index: int, words: Peopl
     if pieces[index].fold not in words.given:
         return _after_name(scene, marks, index) and pieces[index].fold in words.surnames
     if not _capital_follows(scene, index):
+        if _addressed(scene, marks, index, words):
+            return True
         return _after_name(scene, marks, index) and (
             pieces[index].fold in words.surnames or pieces[index - 1].fold not in words.things
         )
@@ -221,6 +280,14 @@ def _names_somebody(scene: Scene, marks: Sequence[int], index: int, words: Peopl
         return True
     before = pieces[index - 1].fold
     return before in ("one", "and", "with") or "," in pieces[index].gap or following in words.surnames
+
+
+def _addressed(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
+    """See "Mrs May", "Sgt March": a family name that is a month, behind a word that only stands before names."""
+    if not _after_title(scene, marks, index) or scene.pieces[index].fold not in words.surnames:
+        return False
+    title = words.titles.before(scene.pieces, index)
+    return title is not None and title[1].kind in (TitleKind.ADDRESS, TitleKind.RANK)
 
 
 def _is_acronym(scene: Scene, index: int, known: bool) -> bool:

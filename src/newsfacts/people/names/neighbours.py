@@ -75,6 +75,8 @@ class Neighbours:
         place = self._words.things.get(before.fold) == "place" or self._words.is_place(before.fold)
         if place and scene.gap(first) == ", " and marks[first - 1] == Mark.THING:
             ids.add("place_chain")
+        if self._lives_there(candidate, scene, marks):
+            ids.add("residence")
         if "&" in scene.gap(first):
             ids.add("ampersand")
         if scene.tight(first) and before.fold == "of" and first > 1 and pieces[first - 2].fold in self._words.nouns:
@@ -98,6 +100,20 @@ class Neighbours:
         """See a known place between commas or at the end: what stands before it is in it."""
         found = self._words.places.at(scene.pieces, index, len(scene.pieces))
         return found is not None and (found[0] == len(scene.pieces) or scene.gap(found[0])[:1] in ",.;)")
+
+    def _lives_there(self, candidate: Candidate, scene: Scene, marks: Sequence[int]) -> bool:
+        """See "NAME, 41, Santa Rosa, pleaded guilty" and "NAME, 31, of Hope,": where the one of that age lives."""
+        pieces, first, last = scene.pieces, candidate.first, candidate.last
+        of = scene.tight(first) and pieces[first - 1].fold in ("of", "from")
+        age = first - 2 if of else first - 1
+        if age < 1 or not pieces[age].text.isdigit() or marks[age - 1] not in (Mark.NAME, Mark.BEHIND):
+            return False
+        if not scene.gap(age).startswith((", ", " (")) or scene.gap(age + 1)[:1] not in (",", ")"):
+            return False
+        if of:
+            return True
+        told = last < len(pieces) and scene.gap(last) == ", " and scene.tag(last) in ("VBD", "VBZ", "VBP", "MD")
+        return told and AGE_BEHIND.match(scene.sentence.text[candidate.end - scene.sentence.start :][:60]) is None
 
     def _of_state(self, organisation: str) -> bool:
         """See where an officer serves; a hospital or a school is where one was seen."""

@@ -77,6 +77,7 @@ WITNESSES = (
     Witness("namesake", -5, "a make, a shop, a breed that is called like a person"),
     Witness("place_preposition", -3, "in X, at X, near X"),
     Witness("place_preposition_single", -2.5, "in X, at X where X is one word"),
+    Witness("residence", -6, "X, 41, Y, pleaded guilty; X, 31, of Y: what stands behind an age says where X lives"),
     Witness("place_chain", -3, "Nelson Street, X: the chain of an address goes on"),
     Witness(
         "place_elsewhere", -2, "the same words follow in or at elsewhere in the text, and nothing calls them a person"

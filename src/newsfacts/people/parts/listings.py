@@ -29,6 +29,8 @@ def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
         piece = pieces[index]
         if piece.fold == "by" and not opened:
             return None  # "sentenced by Justice NAME"
+        if piece.fold == "of" and pieces[index - 1].fold in words.nouns:
+            return None  # "charged with the murder of his mother, NAME": one who was done to
         if piece.fold in words.list_heads:
             served = {other.fold for other in pieces[max(0, index - 2) : index]} & {"to", "for", "against"}
             return None if served else words.list_heads[piece.fold]  # "counsel to the defendants, NAME"
@@ -106,7 +108,8 @@ def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> s
         if tag in ("VBD", "VBN", "VBG", "VBZ") and not pieces[index].capital:
             known = words.verbs.get(lemma(pieces[index].fold, tag))
             passive = index > 0 and pieces[index - 1].fold in ("was", "were", "been", "being", "be")
-            return known.object if known and known.object and not passive else None
+            aside = pieces[index + 1].fold in ("in", "of")  # "arraigned in front of Judge NAME": no object of the verb
+            return known.object if known and known.object and not passive and not aside else None
         if tag[:2] not in ("NN", "JJ", "DT", "PR", "CD") and pieces[index].fold not in ("of", "in", "one"):
             return None
     return None

@@ -21,6 +21,8 @@ def apposition(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> lis
     for stop in range(at, max(0, at - _REACH), -1):
         gap = scene.gap(stop)
         if stop < at:
+            if pieces[at - 1].fold in phrases.words.kin:
+                break  # "a man accused of the killing of his brother, NAME": the brother is meant
             if any(mark in gap for mark in ';:“”"!?') or (scene.tag(stop) in FINITE and not pieces[stop].capital):
                 break
             commas += "," in gap
@@ -28,6 +30,8 @@ def apposition(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> lis
                 break
         found = phrases.before(scene, stop)
         if found is None or found[1].kind not in (TitleKind.TITLE, TitleKind.RANK) or found[0] == taken:
+            continue
+        if stop - found[0] == 1 and phrases.is_surname(scene, found[0]):
             continue
         territory = found[1].kind == TitleKind.RANK and stop < at and _is_territory(phrases, scene, stop, at)
         if stop < at and not (pieces[stop].fold in OF and scene.tight(stop)) and "," not in gap and not territory:

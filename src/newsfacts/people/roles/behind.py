@@ -104,6 +104,8 @@ def title_ahead(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[RoleDraft
             ):
                 return None, at
             continue
+        if found[0] - head == 1 and phrases.is_surname(scene, head):
+            return None, at
         last, word = _grow(phrases, scene, found)
         if word.kind == TitleKind.STYLE and first == at and not pieces[at].capital:
             return None, at

@@ -161,6 +161,12 @@ class TitlePhrases:
         firsts = (0, *range(1, head - start + 1))
         return any(" ".join(folds[first:]) in self.words.generic for first in firsts)
 
+    def is_surname(self, scene: Scene, index: int) -> bool:
+        """See the Baker of "Nancy Baker, Jack Carson": a family name that is an occupation, behind a given name."""
+        piece, words = scene.pieces[index], self.words
+        named = piece.capital and piece.fold in words.surnames and scene.tight(index)
+        return named and scene.pieces[index - 1].capital and scene.pieces[index - 1].fold in words.given
+
     def field_end(self, scene: Scene, last: int, limit: int | None = None) -> int:
         """Find the index behind "of Justice" in "Minister of Justice": what an office is for belongs to its title."""
         pieces = scene.pieces

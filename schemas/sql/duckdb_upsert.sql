@@ -1,0 +1,32 @@
+-- Add a folder of tables to those in duckdb; an article's rows take the place of its older ones.
+-- Run duckdb in the folder of the Parquet tables. Written by `newsfacts schema`; do not edit.
+BEGIN;
+CREATE TEMPORARY TABLE new_articles AS FROM 'articles.parquet';
+CREATE TEMPORARY TABLE new_sections AS FROM 'sections.parquet';
+CREATE TEMPORARY TABLE new_people AS FROM 'people.parquet';
+CREATE TEMPORARY TABLE new_roles AS FROM 'roles.parquet';
+CREATE TEMPORARY TABLE new_facts AS FROM 'facts.parquet';
+CREATE TEMPORARY TABLE new_quotes AS FROM 'quotes.parquet';
+CREATE TEMPORARY TABLE new_failures AS FROM 'failures.parquet';
+DELETE FROM articles WHERE article_id IN (SELECT article_id FROM new_articles);
+DELETE FROM sections WHERE article_id IN (SELECT article_id FROM new_articles);
+DELETE FROM people WHERE article_id IN (SELECT article_id FROM new_articles);
+DELETE FROM roles WHERE article_id IN (SELECT article_id FROM new_articles);
+DELETE FROM facts WHERE article_id IN (SELECT article_id FROM new_articles);
+DELETE FROM quotes WHERE article_id IN (SELECT article_id FROM new_articles);
+DELETE FROM failures WHERE article_id IN (SELECT article_id FROM new_articles UNION ALL SELECT article_id FROM new_failures);
+INSERT INTO articles SELECT * FROM new_articles;
+INSERT INTO sections SELECT * FROM new_sections;
+INSERT INTO people SELECT * FROM new_people;
+INSERT INTO roles SELECT * FROM new_roles;
+INSERT INTO facts SELECT * FROM new_facts;
+INSERT INTO quotes SELECT * FROM new_quotes;
+INSERT INTO failures SELECT * FROM new_failures;
+DROP TABLE new_articles;
+DROP TABLE new_sections;
+DROP TABLE new_people;
+DROP TABLE new_roles;
+DROP TABLE new_facts;
+DROP TABLE new_quotes;
+DROP TABLE new_failures;
+COMMIT;

@@ -1,0 +1,55 @@
+"""Files of records and failures, as extract writes them, to one load of tables."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from newsfacts.errors import OutputError
+from newsfacts.tables.target import Target
+from newsfacts.tables.writers import TableWriter
+
+__all__ = ["write_tables"]
+
+_LONGEST = 1_000_000_000
+"""Bytes of a line that are read; the record of the longest article that extract takes has a tenth of that."""
+
+
+def write_tables(records: Sequence[Path], failures: Sequence[Path], target: Target) -> int:
+    """Write the tables of files of records and of failures; return how many records there were.
+
+    Raises:  OutputError as `TableWriter` does, or where a line is no record or no failure, with its file and number.
+    """
+    number = 0
+    with TableWriter(target) as writer:
+        for failed, paths in ((False, records), (True, failures)):
+            for path in paths:
+                for place, line in enumerate(_lines(path), start=1):
+                    _add(writer, line, failed=failed, where=f"{os.fspath(path)}:{place}")
+                    number += not failed
+        writer.publish()
+    return number
+
+
+def _add(writer: TableWriter, line: str, *, failed: bool, where: str) -> None:
+    try:
+        writer.add_line(line, failed=failed)
+    except ValueError as error:
+        what = "failure" if failed else "record"
+        raise OutputError(
+            f"{where}: no {what} ({' '.join(str(error).split())[:200]}); expected what extract writes"
+        ) from error
+    except OutputError as error:
+        raise OutputError(f"{where}: {error}") from error
+
+
+def _lines(path: Path) -> Iterator[str]:
+    try:
+        with open(path, "rb") as file:
+            while line := file.readline(_LONGEST):
+                if len(line) == _LONGEST:
+                    raise OutputError(f"{path}: a line of more than {_LONGEST:,} bytes; expected what extract writes")
+                yield line.decode("utf-8")
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be read ({error.strerror}); expected a file of records") from error
+    except UnicodeDecodeError as error:
+        raise OutputError(f"{path}: bytes that are not UTF-8 ({error}); expected what extract writes") from error
