@@ -89,7 +89,7 @@ class ItemReader:
         found = list(_rows(lines))
         for series in [] if found else _series(lines, openers):
             if self._holds(lines, series, openers[series[0]], digest):
-                found.extend(self._items(lines, series))
+                found.extend(self._items(lines, series, openers[series[0]]))
         if not found and digest:
             found = list(_headed(text, layout))
         return sorted(found, key=lambda item: item.stretch.start)
@@ -122,8 +122,10 @@ class ItemReader:
             return len({lines[place].text[:12] for place in series}) == len(series)
         return digest
 
-    def _items(self, lines: Sequence[Line], series: Sequence[int]) -> Iterator[Item]:
+    def _items(self, lines: Sequence[Line], series: Sequence[int], opener: str | None) -> Iterator[Item]:
         lead: Span | None = self._lead(lines, series[0] - 1)
+        if lead is None and series[0] and opener == "aged":  # a list of people goes on from the sentence before it
+            lead = (lines[series[0] - 1].start, lines[series[0] - 1].end)
         for number, place in enumerate(series):
             following = series[number + 1] if number + 1 < len(series) else place + 1
             end = place
