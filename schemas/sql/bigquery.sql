@@ -23,7 +23,7 @@ CREATE TABLE IF NOT EXISTS articles (
 CREATE TABLE IF NOT EXISTS sections (
     article_id STRING NOT NULL, -- The input's own id, else its path relative to the input root.
     section_id STRING NOT NULL, -- "s0", "s1", … in order.
-    kind STRING NOT NULL, -- head (before the first heading) or body. One of: head, body.
+    kind STRING NOT NULL, -- head (before the first heading), body, item (one of many short reports), credit, contact or furniture (menus, share buttons, teasers, notices: nothing is read from it). One of: head, body, item, credit, contact, furniture.
     heading STRING, -- The heading's text, or null.
     subheading STRING, -- The second line of a two-line heading, or null.
     start_char INT64 NOT NULL, -- Index of the section's first character; the heading belongs to its section.

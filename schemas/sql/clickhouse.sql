@@ -22,7 +22,7 @@ CREATE TABLE IF NOT EXISTS articles (
 CREATE TABLE IF NOT EXISTS sections (
     article_id String, -- The input's own id, else its path relative to the input root.
     section_id String, -- "s0", "s1", … in order.
-    kind String, -- head (before the first heading) or body. One of: head, body.
+    kind String, -- head (before the first heading), body, item (one of many short reports), credit, contact or furniture (menus, share buttons, teasers, notices: nothing is read from it). One of: head, body, item, credit, contact, furniture.
     heading Nullable(String), -- The heading's text, or null.
     subheading Nullable(String), -- The second line of a two-line heading, or null.
     start_char Int64, -- Index of the section's first character; the heading belongs to its section.

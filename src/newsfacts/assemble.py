@@ -129,8 +129,10 @@ class Assembler:
             text_length=len(article.text), language=language, title=title, byline=bylines,
             dateline_place=layout.dateline_place, published=published,
             published_text=published_text,
-            sections=list(layout.sections), people=checked.people, facts=checked.facts,
-            warnings=[*article.warnings, *_warnings(found.figures), *reading.bulkhead.warnings, *checked.warnings],
+            sections=list(reading.sections), people=checked.people, facts=checked.facts,
+            warnings=[
+                *article.warnings, *_warnings(reading, found.figures), *_placed(reading), *checked.warnings,
+            ],
         )  # fmt: skip
 
 
@@ -146,10 +148,7 @@ class _Writer:
     confidence: Confidence
 
     def figures(self) -> list[Any]:
-        ids = [
-            record.fact_id(self.reading.article.article_id, _kind(f), f.match.figure.start, f.match.figure.end)
-            for f in self.found.figures
-        ]
+        ids = [self._fact_id(_kind(f), f.match.figure.start, f.match.figure.end) for f in self.found.figures]
         events = {place: self._event(fact, fact.match) for place, fact in enumerate(self.found.figures)
                   if isinstance(fact.match, CountMatch)}  # fmt: skip
         kinds = {place: kind for place, (kind, _) in events.items()}
@@ -217,32 +216,44 @@ class _Writer:
         span = match.start_char, match.end_char
         return record.Quote(
             **self._span(*span), **self.context.fields(*span),
-            fact_id=record.fact_id(self.reading.article.article_id, Kind.QUOTE, *span),
+            fact_id=self._fact_id(Kind.QUOTE, *span),
             rule=match.rule, confidence=self._trust(match.rule, Kind.QUOTE, speaker_person_id=match.speaker_person_id),
             speaker=match.speaker, speaker_person_id=match.speaker_person_id, cue=match.cue,
             quote_type=record.QuoteType.DIRECT,
         )  # fmt: skip
 
     def people(self) -> list[Person]:
-        return [
-            person.model_copy(update={"roles": [self._role(role) for role in person.roles]}) if person.roles else person
-            for person in self.found.people
-        ]
+        return [self._placed(person) for person in self.found.people]
+
+    def _placed(self, person: Person) -> Person:
+        """Lead a person's mentions and roles back to the text as given, and say how sure its roles are."""
+        mentions = [mention.model_copy(update=self._given(mention)) for mention in person.mentions]
+        return person.model_copy(update={"roles": [self._role(role) for role in person.roles], "mentions": mentions})
 
     def _role(self, role: record.Role) -> record.Role:
-        return role.model_copy(update={"confidence": self.confidence.of(role.rule)})
+        return role.model_copy(update={"confidence": self.confidence.of(role.rule), **self._given(role)})
+
+    def _given(self, found: record.Mention | record.Role) -> dict[str, Any]:
+        """Give the span of a mention or role in the text as given."""
+        start, end = self.reading.given_span(found.start_char, found.end_char)
+        return {"text": self.reading.article.text[start:end], "start_char": start, "end_char": end}
+
+    def _fact_id(self, kind: Kind, start: int, end: int) -> str:
+        return record.fact_id(self.reading.article.article_id, kind, *self.reading.given_span(start, end))
 
     def _trust(self, rule: str, kind: Kind, **fields: str | None) -> float | None:
         return self.confidence.of(rule, trait({"kind": kind.value, **fields}))
 
     def _span(self, start: int, end: int) -> dict[str, Any]:
+        """Give a span of the reading text as it stands in the text as given."""
         sentence = self.reading.sentence_at(start)
-        unit = sentence.unit if sentence else None
+        around = (sentence.unit.sentence_start, max(sentence.unit.sentence_end, end)) if sentence else (start, end)
+        first, last = self.reading.given_span(start, end)
+        sentence_start, sentence_end = self.reading.given_span(*around)
         return {
-            "text": self.reading.text[start:end], "start_char": start, "end_char": end,
-            "section_id": self.reading.layout.section_at(start).section_id,
-            "sentence_start": unit.sentence_start if unit else start,
-            "sentence_end": max(unit.sentence_end, end) if unit else end,
+            "text": self.reading.article.text[first:last], "start_char": first, "end_char": last,
+            "section_id": self.reading.section_at(first).section_id,
+            "sentence_start": sentence_start, "sentence_end": sentence_end,
         }  # fmt: skip
 
     @cached_property
@@ -308,14 +319,20 @@ def _id(ids: Sequence[str], place: int | None) -> str | None:
     return None if place is None else ids[place]
 
 
-def _warnings(figures: Sequence[FigureFact]) -> list[record.Warning]:
-    return [
-        record.Warning(
-            code=record.WarningCode.ODD_NUMBER,
-            message=f"{fact.match.figure.number.plain!r} is grouped like no number; "
-            f"read as {fact.match.figure.number.value}",
-            start_char=fact.match.figure.start, end_char=fact.match.figure.end,
-        )
-        for fact in figures
-        if fact.match.figure.number.odd
-    ]  # fmt: skip
+def _placed(reading: Reading) -> list[record.Warning]:
+    """Lead what readers failed at back to the text as given."""
+    placed = []
+    for warning in reading.bulkhead.warnings:
+        start, end = reading.given_span(warning.start_char or 0, min(warning.end_char or 0, len(reading.text)))
+        placed.append(warning.model_copy(update={"start_char": start, "end_char": end}))
+    return placed
+
+
+def _warnings(reading: Reading, figures: Sequence[FigureFact]) -> list[record.Warning]:
+    found = []
+    for number in (fact.match.figure for fact in figures if fact.match.figure.number.odd):
+        start, end = reading.given_span(number.start, number.end)
+        message = f"{number.number.plain!r} is grouped like no number; read as {number.number.value}"
+        code = record.WarningCode.ODD_NUMBER
+        found.append(record.Warning(code=code, message=message, start_char=start, end_char=end))
+    return found

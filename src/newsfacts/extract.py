@@ -1,6 +1,6 @@
 """The spine: an article in, a record out.
 
-    article ─▶ layout ─▶ sentences ─▶ people ─▶ quotes ─▶ number facts ─▶ context ─▶ record
+    article ─▶ page ─▶ sentences ─▶ people ─▶ quotes ─▶ number facts ─▶ context ─▶ record
 
 `load` reads the model and the lexicons once; the `Extractor` that it gives keeps no state of any article. Everything
 that looks lives in its own module and gives back what it saw; `assemble.py` writes the record.
@@ -22,11 +22,12 @@ from newsfacts.language import pipeline as language
 from newsfacts.language import triage as needs
 from newsfacts.language.bulkhead import Bulkhead
 from newsfacts.language.detect import ENGLISH, Languages, languages
+from newsfacts.language.headlines import read_as_body
 from newsfacts.language.pipeline import Language, Sentence
 from newsfacts.language.reading import Reading
 from newsfacts.language.sentences import Splitter, Unit, splitter
 from newsfacts.options import Options
-from newsfacts.page.sections import Layout, LayoutReader, Span, layout_reader, plain_layout
+from newsfacts.page.page import Page, PageReader, page_reader, plain_page
 from newsfacts.record import Failure, Record, Stage, Warning, WarningCode
 from newsfacts.speech import reader as quote
 from newsfacts.weigh.threshold import above
@@ -44,8 +45,8 @@ class Extractor:
     """The spaCy pipeline."""
     splitter: Splitter
     """Text to units."""
-    layouts: LayoutReader
-    """Text to sections."""
+    pages: PageReader
+    """Given text to reading text, sections, headings."""
     people: people.PeopleFinder
     """Who is in the story."""
     quotes: quote.QuoteReader
@@ -72,12 +73,12 @@ class Extractor:
         """
         article = as_article(article)
         laid = self._lay_out(article)
-        return self.record(_reading(laid, self.language.parse(article.text, laid.units)))
+        return self.record(_reading(laid, self.language.parse(laid.page.text, laid.units)))
 
     def read(self, article: Article) -> Reading:
         """Read an article as far as its sentences, before anybody looks for facts."""
         laid = self._lay_out(article)
-        return _reading(laid, self.language.parse(article.text, laid.units))
+        return _reading(laid, self.language.parse(laid.page.text, laid.units))
 
     def pipe(self, articles: Iterable[Article | str]) -> Iterator[Record | Failure]:
         """Extract many articles or strings, in order and in constant memory; one that fails yields a Failure instead.
@@ -85,7 +86,7 @@ class Extractor:
         Raises:  InputError when a string holds nothing but white space.
         """
         ahead, behind = tee(map(self._lay_out, map(as_article, articles)))
-        parsed = self.language.pipe((laid.article.text, laid.units) for laid in ahead)
+        parsed = self.language.pipe((laid.page.text, laid.units) for laid in ahead)
         for laid, sentences in zip(behind, parsed, strict=True):
             try:
                 yield self.record(_reading(laid, sentences))
@@ -94,9 +95,9 @@ class Extractor:
 
     def _lay_out(self, article: Article) -> "_Laid":
         bulkhead, whole = Bulkhead(), (0, len(article.text))
-        read = partial(self.layouts.read, article.text, article.title, article.published)
-        layout = bulkhead.ask("layout", whole, read) or plain_layout(article.text)
-        code = bulkhead.ask("language", whole, partial(self.languages.of, article.text)) or ENGLISH
+        read = partial(self.pages.read, article.text, article.title, article.published)
+        page = bulkhead.ask("page", whole, read) or plain_page(article.text)
+        code = bulkhead.ask("language", whole, partial(self.languages.of, page.text)) or ENGLISH
         if code not in (ENGLISH, self.language.code) and not self.options.any_language:
             warning = Warning(
                 code=WarningCode.NOT_ENGLISH,
@@ -104,9 +105,9 @@ class Extractor:
                 start_char=None,
                 end_char=None,
             )
-            return _Laid(replace(article, warnings=(*article.warnings, warning)), layout, (), code, bulkhead)
-        units = _without_dateline(article.text, self.splitter.units(article.text), layout.dateline)
-        return _Laid(article, layout, tuple(units), code, bulkhead)
+            return _Laid(replace(article, warnings=(*article.warnings, warning)), page, (), code, bulkhead)
+        units = self.splitter.laid_out(page.text, page.layout)
+        return _Laid(article, page, tuple(read_as_body(page.text, units, page.layout.headings)), code, bulkhead)
 
     def record(self, reading: Reading) -> Record:
         """Extract what a read article says."""
@@ -130,10 +131,10 @@ class Extractor:
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """Hold an article with its layout and units, ready to be parsed."""
+    """Hold an article with its page and units, ready to be parsed."""
 
     article: Article
-    layout: Layout
+    page: Page
     units: tuple[Unit, ...]
     code: str
     """Language."""
@@ -141,19 +142,7 @@ class _Laid:
 
 
 def _reading(laid: _Laid, sentences: list[Sentence]) -> Reading:
-    return Reading(laid.article, laid.layout, tuple(sentences), laid.bulkhead, laid.code)
-
-
-def _without_dateline(text: str, units: Iterable[Unit], dateline: Span | None) -> Iterator[Unit]:
-    """Make the dateline a unit of its own, so that the sentence behind it is parsed alone."""
-    for unit in units:
-        if dateline and unit.start < dateline[1] < unit.end and dateline[0] <= unit.start:
-            rest = text[dateline[1] : unit.end].lstrip()
-            yield replace(unit, end=unit.start + len(text[unit.start : dateline[1]].rstrip()))
-            if rest:
-                yield replace(unit, start=unit.end - len(rest))
-        else:
-            yield unit
+    return Reading(laid.article, laid.page.layout, tuple(sentences), laid.bulkhead, laid.code, laid.page)
 
 
 def as_article(given: Article | str) -> Article:
@@ -192,7 +181,7 @@ def load(
     return Extractor(
         language=loaded,
         splitter=_splitter(extra),
-        layouts=layout_reader(extra),
+        pages=page_reader(extra),
         people=people.finder(extra, options.weights),
         quotes=quote.reader(extra),
         figures=figure_reader(loaded.lemma, extra, options.weights),
@@ -207,7 +196,7 @@ def _anew(options: Options) -> Extractor:
 
 
 def _splitter(extra: Path | None) -> Splitter:
-    names = ("abbreviations", "openers", "continuing_words")
+    names = ("abbreviations", "openers")
     return splitter(*(lexicons.read(name, extra) for name in names))
 
 

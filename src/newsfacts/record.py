@@ -87,10 +87,19 @@ class Status(StrEnum):
 
 
 class SectionKind(StrEnum):
-    """Tell the head of an article (before its first heading) from its body sections."""
+    """Say what a section is for: the story (head, body, item), or what a page has beside it."""
 
     HEAD = "head"
     BODY = "body"
+    ITEM = "item"
+    CREDIT = "credit"
+    CONTACT = "contact"
+    FURNITURE = "furniture"
+
+    @property
+    def tells(self) -> bool:
+        """Say whether facts are read from it; of credits and contacts only people are, of furniture nothing."""
+        return self in (SectionKind.HEAD, SectionKind.BODY, SectionKind.ITEM)
 
 
 class Part(StrEnum):
@@ -350,7 +359,8 @@ class Section(_Model):
     section_id: str
     """"s0", "s1", … in order."""
     kind: SectionKind
-    """head (before the first heading) or body."""
+    """head (before the first heading), body, item (one of many short reports), credit, contact or furniture (menus,
+    share buttons, teasers, notices: nothing is read from it)."""
     heading: str | None
     """The heading's text, or null."""
     subheading: str | None

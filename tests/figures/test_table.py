@@ -56,7 +56,7 @@ HEADS = [
 @pytest.mark.parametrize(("line", "percent", "heads"), HEADS)
 def test_heads_are_cut_only_where_they_can_be(line: str, percent: list[bool], heads: list[str] | None) -> None:
     found = split_heads(line, percent)
-    assert (found and [head.text for head in found]) == heads
+    assert ([head.text for head in found] if found else None) == heads
 
 
 COUNTS = [

@@ -45,13 +45,13 @@ def fact_of(case: dict[str, Any], **more: Any) -> Any:
 
 def person_of(name: str, age: int | None = None, organisation: str | None = None) -> Person:
     role = Role(
-        title="chief", rank=None, organisation=organisation, place=None, text="chief", start_char=0, end_char=5,
-        rule="r", confidence=None,
+        title="chief", rank=None, organisation=organisation, organisation_source=None, place=None, text="chief",
+        start_char=0, end_char=5, rule="r", confidence=None,
     )  # fmt: skip
     mention = Mention(text=name, start_char=0, end_char=len(name))
     return Person(
-        person_id="p0", name=name, aliases=[], part=Part.OTHER, age=age, roles=[role] if organisation else [],
-        mentions=[mention],
+        person_id="p0", name=name, aliases=[], part=Part.OTHER, part_confidence=None, age=age,
+        roles=[role] if organisation else [], mentions=[mention],
     )  # fmt: skip
 
 

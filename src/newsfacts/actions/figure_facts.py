@@ -108,7 +108,7 @@ class FigureReader:
         whole = (0, len(reading.text))
         tables = reading.bulkhead.ask("tables", whole, partial(read_tables, reading.text)) or []
         for sentence in reading.sentences:
-            if not self.trigger(sentence.text):
+            if not sentence.unit.tells or not self.trigger(sentence.text):
                 continue
             if context is None:
                 topics = self.roles.topics(reading.text)
@@ -166,7 +166,7 @@ class FigureReader:
             covered = [n for n in numbers if any(table.covers(n.start) for table in asked.tables)]
             numbers = [n for n in numbers if n.before in _SIGNS or n not in covered]
         changing = any(is_verb(t) and lemma(t.lower, t.tag) in self.counts.changing for t in sentence.tokens)
-        earlier = _last(before, sentence, PercentageMatch)
+        earlier = _last(before, near, sentence, PercentageMatch)
         percentages, rest = asked.claim(
             "percentages",
             lambda given: self.percentages.find(asked.reading.sentences, sentence.index, given, dep_at, earlier),
@@ -183,7 +183,7 @@ class FigureReader:
             lambda given: self.quantities.find(sentence, given, dep_at, american=lambda: context.american),
             rest,
         )
-        last = _last(before, sentence, CountMatch)
+        last = _last(before, near, sentence, CountMatch)
         counts, _ = asked.claim(
             "counts", lambda given: (self.counts.find(sentence, given, lemma, dep_at, last, near), set()), rest
         )
@@ -243,7 +243,7 @@ class _Asked:
     @property
     def near(self) -> Sequence[Sentence]:
         """List the sentences before it to which it may refer."""
-        return self.reading.sentences[max(0, self.sentence.index - _REACH) : self.sentence.index]
+        return self.reading.before(self.sentence, _REACH)
 
     def ask(self, reader: str, read: Callable[[], _T]) -> _T | None:
         """Give what a reader finds in the sentence, None where it fails."""
@@ -295,10 +295,11 @@ def figure_reader(lemma: Lemma, extra: Path | None = None, weights: Path | None 
     )
 
 
-def _last(before: list[FigureFact], sentence: Sentence, kind: type[_M]) -> _M | None:
-    """Give the last match of a kind that stands a few units ahead at most."""
+def _last(before: list[FigureFact], near: Sequence[Sentence], sentence: Sentence, kind: type[_M]) -> _M | None:
+    """Give the last match of a kind that stands in a sentence or a few units before it."""
+    first = near[0].index if near else sentence.index
     for fact in reversed(before):
-        if sentence.index - fact.sentence.index > _REACH:
+        if fact.sentence.index < first:
             return None
         if isinstance(fact.match, kind):
             return fact.match

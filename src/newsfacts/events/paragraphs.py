@@ -5,11 +5,12 @@ own, as in web news, a few lines together are what a paragraph is elsewhere. Not
 """
 
 import re
+from collections.abc import Iterator
 
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
 
-__all__ = ["lines_back", "scene_of", "told_again"]
+__all__ = ["before", "lead_in_of", "lines_back", "scene_of", "told_again"]
 
 _SINGLE = 1.5
 """Sentences a line up to which lines are taken for sentences: annotated texts have up to 1.3 or
@@ -28,6 +29,28 @@ def lines_back(reading: Reading) -> int:
     sentences = {(sentence.unit.line, sentence.unit.sentence_start) for sentence in reading.sentences}
     lines = {line for line, _ in sentences}
     return _LINES if sentences and len(sentences) <= _SINGLE * len(lines) else 0
+
+
+def before(reading: Reading, unit: Sentence, lines: int) -> Iterator[Sentence]:
+    """Yield the sentences before one, back to where its section or its paragraph begins; then what leads to its list.
+
+    An item of a digest is a section of its own, so that no item is told by another one.
+    """
+    first = reading.layout.section_at(unit.start).start_char
+    for index in range(unit.index - 1, -1, -1):
+        sentence = reading.sentences[index]
+        if sentence.start < first or unit.unit.line - sentence.unit.line > lines:
+            break
+        yield sentence
+    lead_in = lead_in_of(reading, unit)
+    if lead_in is not None:
+        yield lead_in
+
+
+def lead_in_of(reading: Reading, unit: Sentence) -> Sentence | None:
+    """Give the sentence that leads to the list in which a sentence's item stands: "The following were held:", a day."""
+    span = reading.layout.lead_in(unit.start)
+    return reading.sentence_at(span[1] - 1) if span else None
 
 
 def scene_of(reading: Reading, unit: Sentence) -> Sentence | None:

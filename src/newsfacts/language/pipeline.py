@@ -224,7 +224,7 @@ class Language:
         """Parse units a chunk at a time, so that a long article never holds all its documents."""
         for first in range(0, len(pieces), _CHUNK):
             chunk = pieces[first : first + _CHUNK]
-            readable = [_readable(text[unit.start : unit.end]) for text, unit, _ in chunk]
+            readable = [_readable(unit.as_read or text[unit.start : unit.end]) for text, unit, _ in chunk]
             with self._lock:
                 docs = [self._nlp.make_doc(piece) for piece in readable]
                 self._annotate(docs, [self._needs(piece) for piece in readable])

@@ -1,16 +1,19 @@
 """Text to sentences: where one ends, by rules over characters, so that it never depends on a parse.
 
-Phases: 1. lines (a line break always ends a sentence); 2. full stops, question and exclamation marks, weighed by the
-abbreviation lexicon; 3. units: a sentence is cut at semicolons, and where it is endless at commas or spaces, because
-the parser reads short units better. Offsets are characters into the whole text, end exclusive. Not here: what a section
-is.
+Phases: 1. lines (a line break always ends a sentence; `page` has joined what was broken); 2. full stops, question and
+exclamation marks, weighed by the abbreviation lexicon; 3. units: a sentence is cut at semicolons, and where it is
+endless at commas or spaces, because the parser reads short units better. Offsets are characters into the whole text,
+end exclusive. Not here: what a section is.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from newsfacts.lexicons import Lexicon
+from newsfacts.page.sections import Layout
+from newsfacts.record import SectionKind
 
 __all__ = ["LONGEST_UNIT", "Splitter", "Unit", "splitter"]
 
@@ -18,21 +21,18 @@ LONGEST_UNIT = 1200
 """Characters after which a unit is cut at the next comma or space; the longest honest sentence of 5,000 British
 releases has 1,090, and a parse grows slower, not better, beyond it."""
 
-_WRAP = 40
-"""Characters from which a line may be a wrapped piece of a paragraph; shorter ones are headings and cells."""
-_AMOUNT_ENDS = re.compile(r"[£$€₦₹]\s?[\d,.]*\d$")
-_WRAPPED = re.compile(r"[ \t]*\r?\n[ \t]*")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _STOP = re.compile(
     r"""
     (?P<mark> [.!?…。！？]+ )
     (?P<close> ["'”’»)\]]* )
-    (?: (?P<space> \s+ ) | (?=[A-Z][a-z]) | (?<=[。！？]) )
+    (?: (?P<space> \s+ ) | (?=["“‘]?[A-Z][a-z]) | (?<=[。！？]) )
     (?P<open> ["'“‘«(\[■●*•–—-]* \s? )
     (?P<next> \w )
     """,
     re.VERBOSE,
 )
+_QUOTES = '"“‘'
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’()\[\],;:]*$")
 
 
@@ -50,6 +50,15 @@ class Unit:
     """Index behind the sentence's last character."""
     line: int
     """Number of the line among the lines with text, from 0."""
+    kind: SectionKind = SectionKind.BODY
+    """Kind of the section it stands in."""
+    as_read: str | None = None
+    """What the pipeline reads in its place, of the same length; nothing where it reads what stands there."""
+
+    @property
+    def tells(self) -> bool:
+        """Say whether facts are read from it; from credits and contacts only people are."""
+        return self.kind.tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +71,6 @@ class Splitter:
     """Abbreviations that end one when an opener follows."""
     openers: frozenset[str]
     """Words that open a sentence."""
-    continuing: frozenset[str] = frozenset()
-    """Words that end no sentence, so that a line that ends in one goes on in the next."""
 
     def units(self, text: str) -> Iterator[Unit]:
         """Cut the text into units, in order; what lies between them is white space.
@@ -73,11 +80,41 @@ class Splitter:
             >>> [(u.start, u.end) for u in words.units("He met Sgt. Roe. She left; he slept.")]
             [(0, 16), (17, 26), (27, 36)]
         """
-        for number, (first, last) in enumerate(_lines(text, self.continuing)):
+        for number, (first, last) in enumerate(_lines(text)):
             lower = not any(map(str.isupper, text[first:last]))
             for start, end in self._sentences(text, first, last, lower):
                 for unit_start, unit_end in _pieces(text, start, end):
                     yield Unit(unit_start, unit_end, start, end, number)
+
+    def laid_out(self, text: str, layout: Layout) -> Iterator[Unit]:
+        """Cut the reading text of a page into units that know the kind of their section.
+
+        No unit reaches from one section into another; the dateline is a unit of its own, so that the sentence behind
+        it is parsed alone.
+        """
+        sections = layout.sections
+        apart = [section.start_char for section in sections[1:]]
+        cuts = sorted([*apart, *(layout.dateline[1:] if layout.dateline else ())])
+        kinds = [section.kind for section in sections]
+        place = number = 0
+        for unit in self.units(text):
+            while place < len(cuts) and cuts[place] <= unit.start:
+                place += 1
+            inside = place
+            while inside < len(cuts) and cuts[inside] < unit.end:
+                inside += 1
+            for piece in _divided(text, unit, cuts[place:inside]) if inside > place else (unit,):
+                while number < len(apart) and apart[number] <= piece.start:
+                    number += 1
+                yield self._in_section(piece, kinds[number], apart[number - 1 : number], apart[number : number + 1])
+
+    def _in_section(self, unit: Unit, kind: SectionKind, start: Sequence[int], end: Sequence[int]) -> Unit:
+        """Tell a unit its kind, and keep its sentence within its section."""
+        if kind is SectionKind.BODY and not start and not end:
+            return unit
+        first = max([unit.sentence_start, *start]) if start and start[0] > unit.sentence_start else unit.sentence_start
+        last = min([unit.sentence_end, *end])
+        return replace(unit, kind=kind, sentence_start=min(first, unit.start), sentence_end=max(last, unit.end))
 
     def _sentences(self, text: str, start: int, end: int, lower: bool) -> Iterator[tuple[int, int]]:
         at = start
@@ -94,7 +131,7 @@ class Splitter:
             return not following.isascii() and not following.islower()
         before = _WORD_BEFORE.search(text[max(line_start, match.start() - 24) : match.start()])
         word = before[0].lower() if before else ""
-        if match["space"] is None and not match["open"]:
+        if match["space"] is None and not match["open"].strip(_QUOTES):
             return len(word) > 1 and not set(word) & set("@/.") and match["mark"] == "."
         if match["mark"] != "." or match["close"]:
             return True
@@ -112,43 +149,24 @@ class Splitter:
         return True
 
 
-def _lines(text: str, continuing: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Cut at line breaks, but join a long line that ends in the middle of a sentence with a next one in lower case."""
-    open_: tuple[int, int] | None = None
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Give the lines with text; `page` has joined those that belong together."""
     for match in _LINE.finditer(text):
-        if match[0].isspace():
-            continue
-        goes_on = open_ is not None and _goes_on(text, open_, match, continuing)
-        if open_ is not None and goes_on:
-            open_ = (open_[0], len(match[0].rstrip()) + match.start())
-            continue
-        if open_ is not None:
-            yield open_
-        open_ = (match.start(), len(match[0].rstrip()) + match.start())
-    if open_ is not None:
-        yield open_
+        line = match[0].rstrip()
+        if line and not line.isspace():
+            yield match.start(), match.start() + len(line)
 
 
-def _goes_on(text: str, line: tuple[int, int], following: re.Match[str], continuing: frozenset[str]) -> bool:
-    """Tell whether a line breaks off in the middle of a sentence that the next one goes on with."""
-    start, end = line
-    if not _WRAPPED.fullmatch(text, end, following.start()) or text[end - 1] in '.!?:;”"…':
-        return False
-    if not any(map(str.isupper, text[start : start + 200])):
-        return False
-    words = text[max(start, end - 24) : end].split()
-    if len(words) > 1 and end - start >= _WRAP // 2 and words[-1].lower() in continuing and text[end - 1].islower():
-        return True
-    opens = following[0].lstrip()
-    if opens[:1].islower():
-        return end - start >= _WRAP or _AMOUNT_ENDS.search(text, max(start, end - 24), end) is not None
-    return False
+def _divided(text: str, unit: Unit, cuts: Sequence[int]) -> Iterator[Unit]:
+    """Cut a unit at some characters inside it; white space goes with neither side."""
+    for start, end in pairwise([unit.start, *cuts, unit.end]):
+        for first, last in _trimmed(text, start, end):
+            yield replace(unit, start=first, end=last)
 
 
-def splitter(abbreviations: Lexicon, openers: Lexicon, continuing: Lexicon | None = None) -> Splitter:
-    """Make a splitter from its lexicons; without `continuing` lines are joined by their length alone."""
-    more = continuing.words() if continuing else frozenset[str]()
-    return Splitter(abbreviations.words(ends="no"), abbreviations.words(ends="may"), openers.words(), more)
+def splitter(abbreviations: Lexicon, openers: Lexicon) -> Splitter:
+    """Make a splitter from its lexicons."""
+    return Splitter(abbreviations.words(ends="no"), abbreviations.words(ends="may"), openers.words())
 
 
 def _is_list_number(text: str, match: re.Match[str], word: str) -> bool:

@@ -17,6 +17,7 @@ __all__ = ["Dateline", "Datelines", "datelines"]
 _LINES_BEFORE = 4
 """Lines before the first prose in which a dateline may begin: "CHICAGO / — / The State's Attorney …"."""
 _PLACE_WORDS = 4
+_LABEL = re.compile(r"[A-Z][A-Z ]{2,24}:(?:\s|$)")
 _SMALL = frozenset(
     {"de", "del", "do", "da", "la", "las", "el", "of", "and", "upon", "on", "am", "an", "der", "the", "le"}
 )
@@ -46,10 +47,16 @@ class Datelines:
         for index in range(max(0, first_prose - _LINES_BEFORE), min(first_prose + 1, len(lines))):
             line = lines[index]
             match = self.pattern.match(text, line.start)
-            if match and (index == first_prose or _stands_apart(match, line)) and self._holds(match, line):
+            if not match or not (index == first_prose or _stands_apart(match, line)) or not self._holds(match, line):
+                continue
+            if not (match["end"].strip() == ":" and self._is_labelled(lines)):
                 brackets = match.span("brackets") if match["brackets"] else None
                 return Dateline(match.start(), match.end("end"), match["place"], match["date"], brackets)
         return None
+
+    def _is_labelled(self, lines: Sequence[Line]) -> bool:
+        """See a report in parts, each under its label: "SUMMARY: …", "CHARGES: …"; no town is among them."""
+        return sum(_LABEL.match(line.text) is not None for line in lines) > 1
 
     def _holds(self, match: re.Match[str], line: Line) -> bool:
         place, mark = match["place"], match["end"].strip()
@@ -72,7 +79,7 @@ class Datelines:
 def datelines(words: Lexicon, dates: DateForms) -> Datelines:
     """Make the pattern from the lexicon of layout words and the dates."""
     agencies = alternation(row["phrase"] for row in words.rows if row["class"] == "agency")
-    labels = frozenset(row["phrase"] for row in words.rows if row["class"] in {"label", "credit"})
+    labels = frozenset(row["phrase"] for row in words.rows if row["class"] in {"label", "part", "credit"})
     word = r"[^\W\d_](?:[^\W\d_]|['’./-](?=[^\W_])){0,24}\.?"
     pattern = rf"""
         (?: (?i:{agencies}) \s?,\s{{1,2}} )?              # Chinanews.com, Nanchang

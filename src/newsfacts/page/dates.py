@@ -14,6 +14,9 @@ from newsfacts.lexicons import Lexicon, alternation, fold
 __all__ = ["DateForms", "date_forms"]
 
 
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.]\d{4}(?!\d)")
+
+
 @dataclass(frozen=True, slots=True)
 class DateForms:
     """Hold the pattern of a date and of a line that is one."""
@@ -23,13 +26,36 @@ class DateForms:
     _date: re.Pattern[str]
     _line: re.Pattern[str]
     _months: dict[str, int]
+    _day: re.Pattern[str]
 
     def dated_line(self, text: str) -> str | None:
         """Give the date, as written, of a line that holds little else: "Posted on 1 April 2019"."""
         match = self._line.match(text) if len(text) <= 120 else None
         return match["date"] if match else None
 
-    def date(self, written: str, published: datetime.date | None) -> datetime.date | None:
+    def is_told(self, text: str) -> bool:
+        """Say whether a dated line says itself that it is the page's date: "Published", "Last modified"."""
+        match = self._line.match(text) if len(text) <= 120 else None
+        return match is not None and match["lead"] is not None
+
+    def is_month_first(self, text: str) -> bool:
+        """Say in which order a text writes day and month in figures: one date that can be read one way only tells it.
+
+        Example:
+            >>> from newsfacts.lexicons import read
+            >>> date_forms(read("layout_words")).is_month_first("seen 03/04/2021, held 03/25/2021")
+            True
+        """
+        for match in _NUMERIC.finditer(text):
+            if int(match[1]) > 12 or int(match[2]) > 12:
+                return int(match[2]) > 12
+        return False
+
+    def is_day(self, text: str) -> bool:
+        """Say whether a line is a day of the week, with or without its date, and nothing else."""
+        return self._day.fullmatch(text.strip(" \t\xa0:*-–—#")) is not None
+
+    def date(self, written: str, published: datetime.date | None, *, month_first: bool = False) -> datetime.date | None:
         """Read a date; a date without a year is the last such day up to `published`, else nothing."""
         match = self._date.search(written)
         if not match:
@@ -38,7 +64,8 @@ class DateForms:
         month_name = parts.get("name")
         month = self._months[fold(month_name)] if month_name else int(parts["month"])
         day = int(parts["day"])
-        if month > 12 and not month_name:
+        numeric = not month_name and match["year3"] is not None
+        if numeric and (month > 12 or (month_first and day <= 12)):
             day, month = month, day  # 10/26/2020: American order shows itself by its second number
         if "year" in parts:
             return _date(int(parts["year"]), month, day)
@@ -61,11 +88,12 @@ def date_forms(words: Lexicon) -> DateForms:
     leads = alternation(row["phrase"] for row in words.rows if row["class"] == "dated")
     clock = r"(?:at\s)?\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?"
     line = (
-        rf"\W{{0,3}}(?:(?:{leads})\b:?\s{{0,3}})?(?:{clock}[\s,–-]{{1,4}})?(?P<date>{plain})"
+        rf"\W{{0,3}}(?:(?P<lead>{leads})\b:?\s{{0,3}})?(?:{clock}[\s,–-]{{1,4}})?(?P<date>{plain})"
         rf"(?:[\s,|–-]{{0,4}}{clock})?\s*(?:$|Contact\b|\|)"
     )
     flags = re.IGNORECASE
-    return DateForms(plain, re.compile(written, flags), re.compile(line, flags), months)
+    day = re.compile(rf"(?:{weekdays})\.?(?:,?\s{{1,3}}{plain})?|{plain}", flags)
+    return DateForms(plain, re.compile(written, flags), re.compile(line, flags), months, day)
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:

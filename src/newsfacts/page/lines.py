@@ -155,6 +155,8 @@ def same_words(one: str, other: str) -> bool:
         >>> same_words("Two men charged", "TWO MEN CHARGED - District Attorney")
         True
     """
+    if min(len(one), len(other)) * 4 < max(len(one), len(other)):
+        return False
     first, second = ([word.lower() for word in _WORD.findall(text)] for text in (one, other))
     shorter = min(len(first), len(second))
     return shorter > 0 and first[:shorter] == second[:shorter] and shorter * 2 >= max(len(first), len(second))

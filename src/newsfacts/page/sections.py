@@ -9,8 +9,8 @@ exclusive.
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from newsfacts.page.headings import LONGEST_TITLE, find_headings, is_paragraph
 from newsfacts.page.lines import Form, Forms, Line, forms, read_lines, same_words
 from newsfacts.record import Section, SectionKind
 
-__all__ = ["Layout", "LayoutReader", "Span", "layout_reader", "plain_layout"]
+__all__ = ["Layout", "LayoutReader", "Span", "layout_reader", "plain_layout", "section_at"]
 
 Span = tuple[int, int]
 """First character and the one behind the last, into Article.text."""
@@ -51,9 +51,21 @@ class Layout:
     title: Span | None = None
     """The line of the text that is its title, where there is one."""
 
+    lead_ins: Mapping[int, Span] = field(default_factory=dict)
+    """First character of an item, to the sentence that leads to its list: "The following were arrested:"."""
+
     def section_at(self, char: int) -> Section:
         """Find the section that a character belongs to."""
-        return self.sections[max(0, bisect_right(self.sections, char, key=lambda section: section.start_char) - 1)]
+        return section_at(self.sections, char)
+
+    def lead_in(self, char: int) -> Span | None:
+        """Give the sentence that leads to the list in which a character's item stands."""
+        return self.lead_ins.get(self.section_at(char).start_char) if self.lead_ins else None
+
+
+def section_at(sections: Sequence[Section], char: int) -> Section:
+    """Find the section of a partition that a character belongs to."""
+    return sections[max(0, bisect_right(sections, char, key=lambda section: section.start_char) - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +85,17 @@ class LayoutReader:
             >>> layout_reader().read(story).title
             (0, 8)
         """
-        lines = read_lines(text)
+        return self.lay_out(text, read_lines(text), title, published)
+
+    def lay_out(
+        self, text: str, lines: Sequence[Line], title: str | None, published: datetime.date | None
+    ) -> Layout:  # fmt: skip
+        """Read the layout of a text whose lines are read already."""
         kinds = [self.forms.form(line) for line in lines]
         first_prose = next((i for i, kind in enumerate(kinds) if kind is Form.PROSE and is_paragraph(lines[i])), 0)
         titles = self._titles(lines, kinds, title, first_prose)
         headings = find_headings(text, lines, kinds, first_prose, self.forms)
-        dateline = self.datelines.find(text, [*lines], first_prose)
+        dateline = self.datelines.find(text, lines, first_prose)
         names = self.bylines.find(text, lines, first_prose)
         if dateline and dateline.writers:
             names = sorted({*names, *self.bylines.names(text, *dateline.writers)})
@@ -90,7 +107,7 @@ class LayoutReader:
             bylines=tuple(names),
             dateline=(dateline.start, dateline.end) if dateline else None,
             dateline_place=dateline.place if dateline else None,
-            dateline_date=self._date(lines, dateline, published),
+            dateline_date=self._date(text, lines, first_prose, dateline, published),
             title=(lines[titles[-1]].start, lines[titles[-1]].end) if titles and not opening else None,
         )
 
@@ -109,11 +126,19 @@ class LayoutReader:
         return self.forms.is_furniture(line) or (dated is not None and line.text.endswith(dated))
 
     def _date(
-        self, lines: Sequence[Line], dateline: Dateline | None, published: datetime.date | None
-    ) -> datetime.date | None:
+        self, text: str, lines: Sequence[Line], first_prose: int, dateline: Dateline | None,
+        published: datetime.date | None,
+    ) -> datetime.date | None:  # fmt: skip
+        """Read the page's own date: the dateline's, that of a line above the story, or of one that says so itself."""
         written = [dateline.date] if dateline and dateline.date else []
-        written.extend(found for line in lines[:_TOP] if (found := self.dates.dated_line(line.text)))
-        return next((date for text in written if (date := self.dates.date(text, published))), None)
+        for place, line in enumerate(lines[:_TOP]):
+            found = self.dates.dated_line(line.text)
+            if found and (place <= first_prose or self.dates.is_told(line.text)):
+                written.append(found)
+        if not written:
+            return None
+        order = self.dates.is_month_first(text)
+        return next((date for told in written if (date := self.dates.date(told, published, month_first=order))), None)
 
 
 def plain_layout(text: str) -> Layout:

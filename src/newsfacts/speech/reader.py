@@ -89,7 +89,8 @@ class QuoteReader:
 
     def find(self, reading: Reading, speakers: Sequence[Speaker]) -> list[QuoteMatch]:
         """List the quotations of an article, in text order; `speakers` are the mentions of its people."""
-        pieces = reading.bulkhead.ask("quotation marks", (0, len(reading.text)), lambda: find_pieces(reading.text))
+        found = reading.bulkhead.ask("quotation marks", (0, len(reading.text)), lambda: find_pieces(reading.text))
+        pieces = [piece for piece in found or () if reading.tells(piece.start)]
         if not pieces:
             return []
         search = _Search(reading, People(reading.text, _of_the_story(reading, speakers), self.known), self.known, [])

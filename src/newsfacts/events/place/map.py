@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsfacts.events.paragraphs import scene_of, told_again
+from newsfacts.events.paragraphs import lead_in_of, scene_of, told_again
 from newsfacts.events.place.mentions import PlaceKind, PlaceMention
 from newsfacts.language.clauses import Position, in_other_figure, position_of
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading
-from newsfacts.record import PlaceSource
+from newsfacts.record import PlaceSource, SectionKind
 
 __all__ = ["PlaceContext", "PlaceMap"]
 
@@ -90,8 +90,11 @@ class PlaceMap:
         """Give the court that the article named last, to what courts do: "He was fined £480"."""
         if not verbs or unit.tokens[verbs[0]].lower not in self.classes["judgment"]:
             return None
+        item = self.reading.layout.section_at(unit.start)
         for index in range(bisect_left(self.units, unit.index) - 1, -1, -1):
             mention = self.mentions[index]
+            if item.kind is SectionKind.ITEM and mention.start < item.start_char:
+                return None
             if mention.kind is PlaceKind.LOCATIVE and mention.text.lower().endswith(" court"):
                 return PlaceContext(mention.text, PlaceSource.SECTION)
         return None
@@ -169,9 +172,13 @@ class PlaceMap:
             return None
         sentence = self.reading.sentences[units[nearest]]
         section = self.reading.layout.section_at(unit.start)
-        if sentence.start < section.start_char or unit.unit.line - sentence.unit.line > self.lines:
-            return None
-        return PlaceContext(mentions[nearest].text, PlaceSource.SECTION)
+        if sentence.start >= section.start_char and unit.unit.line - sentence.unit.line <= self.lines:
+            return PlaceContext(mentions[nearest].text, PlaceSource.SECTION)
+        lead_in = lead_in_of(self.reading, unit)
+        led = bisect_left(units, lead_in.index) if lead_in else len(units)
+        if lead_in and led < len(units) and units[led] == lead_in.index:
+            return PlaceContext(mentions[led].text, PlaceSource.SECTION)
+        return None
 
     @cached_property
     def _frames(self) -> tuple[list[int], list[PlaceMention]]:

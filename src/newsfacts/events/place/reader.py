@@ -48,6 +48,7 @@ class PlaceReader:
         found = [
             mention
             for unit in reading.sentences
+            if unit.unit.tells
             for mention in reading.bulkhead.ask("places", (unit.start, unit.end), partial(self._mentions, unit, names))
             or ()
             if not (skip and skip[0] <= mention.start < skip[1])

@@ -78,6 +78,8 @@ class TimeReader:
             anchor = replace(anchor, year=period.year if period else _year_of(reading.text), published=period)
         placed: list[PlacedTime] = []
         for unit in reading.sentences:
+            if not unit.unit.tells:
+                continue
             if self._words.triggers.isdisjoint(map(_LOWER, unit.tokens)) and not _DIGITS.search(unit.text):
                 continue
             read = partial(self._placed, unit, anchor, reading.text)

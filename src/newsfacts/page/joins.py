@@ -1,0 +1,223 @@
+"""Lines that belong together: what a printer, a mail program or a web page broke is joined for reading.
+
+A *wrapped* text was broken at a width: each line is so full that the first word of the next had no place on it, and
+its breaks stand in the midst of sentences. That is seen over the whole text and then undone over the whole text, also
+before capitals. Elsewhere a break is undone only where both sides show it: a long line without its end before a small
+letter, or a link on a line of its own between two halves of a sentence. A hyphen at a break goes with it, unless the
+word has one of its own. Not here: sentences.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from newsfacts.lexicons import Lexicon
+from newsfacts.page.edits import Edit
+
+__all__ = ["Joiner", "joiner"]
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+_SINGLE = re.compile(r"[ \t\xa0]*(?:\r\n|[\r\n\u2028\x0b\x85])")
+_STOPS = tuple('.!?:;”"…')
+_AMOUNT_ENDS = re.compile(r"[£$€₦₹]\s?[\d,.]*\d$")
+_HYPHENED = re.compile(r"(?P<left>[^\W\d_]{2,})(?P<mark>[-\u2010\xad¬])$")
+_WORD_ON = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_ENTRY = re.compile(r"(?:[*•‣●▪◦■–—>#+|]|-\s|\(?(?:\d{1,3}|[a-zA-Z])[.)]\s|\w[\w ]{2,20}:(?:\s|$))")
+_HANGING = re.compile(r"(?:[,;.)\]”’%]|['’]s)(?=[\s,.;]|$)")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_BYLINE = re.compile(r"(?:by|from|with)\s[A-Z]")
+_WRAP = 40
+"""Characters from which a line may be a broken piece of a paragraph; shorter ones are headings and cells."""
+_WIDTHS = range(24, 121)
+"""Characters to the line of wrapped text: from narrow columns to mail and plain text."""
+_PROOFS = 3
+"""Breaks in the midst of a sentence that prove a text to be wrapped."""
+_OVER = 8
+"""Characters by which a line of wrapped text may be longer: an address, a row of a table."""
+_FULL = 0.6
+"""Share of those breaks whose line is really full."""
+_LINK = 60
+"""Characters of a link that stands on a line of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Hold one line that is not blank."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    """White space before it."""
+    indented: bool
+    """Whether it begins further right than the line before."""
+    follows: bool
+    """Whether only a single break lies between it and the line before."""
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Hold the words of a text, in small letters, for those texts that have hyphens at breaks."""
+
+    text: str
+
+    @cached_property
+    def compounds(self) -> frozenset[str]:
+        """Give its words with a hyphen."""
+        return frozenset(word.lower() for word in _COMPOUND.findall(self.text))
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Give its words without."""
+        return frozenset(word.lower() for word in _WORD_ON.findall(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """Hold the words that tell whether a line goes on."""
+
+    continuing: frozenset[str]
+    """Words that end no sentence."""
+    lefts: frozenset[str] = frozenset()
+    """Parts of words that stand before a hyphen of their own."""
+    rights: frozenset[str] = frozenset()
+    """Parts of words that stand behind one."""
+
+    def edits(self, text: str) -> Iterator[Edit]:
+        """Yield the breaks to be read as a space or as nothing, in text order.
+
+        Example:
+            >>> words = Joiner(frozenset({"than"}))
+            >>> [(e.start, e.end, e.text) for e in words.edits("Police arrested more than" + chr(10) + "100 people.")]
+            [(25, 26, ' ')]
+        """
+        rows = list(_rows(text))
+        if len(rows) < 2:
+            return
+        words = _Words(text)
+        width = _width(rows)
+        cased = any(map(str.isupper, text))
+        first = 0
+        place = 1
+        while place < len(rows):
+            count = self._joined(rows, first, place, width, cased=cased) if rows[place].follows else 0
+            for row in range(place, place + count):
+                yield self._break(words, rows[row - 1], rows[row])
+            if not count:
+                first = place
+            place += count or 1
+
+    def _joined(self, rows: Sequence[_Row], first: int, place: int, width: int | None, *, cased: bool) -> int:
+        """Count the lines from `place` on that go on with the paragraph which began with the line `first`."""
+        before, row = rows[place - 1], rows[place]
+        if _ORDINAL.match(row.text) and before.text[-1:].isdigit():
+            alone = _ORDINAL.fullmatch(row.text) and place + 1 < len(rows) and rows[place + 1].follows
+            return 2 if alone else 1
+        if _HYPHENED.search(before.text) and row.text[0].islower():
+            return 1
+        if _ENTRY.match(row.text):
+            return 0
+        if width and _is_full(before, row, width):
+            return 0 if row.indented and not _ENTRY.match(before.text) else 1
+        if before.text.endswith(_STOPS) or not cased or (" " not in before.text and not before.follows):
+            return 0
+        length = row.start - rows[first].start
+        if _HANGING.match(row.text):
+            return 1
+        words = before.text.split()
+        opened = words[-1].lower() in self.continuing and words[-1][-1].islower()
+        if opened and len(words) > 1 and length >= _WRAP // 2:
+            return 1
+        long = length >= (_WRAP if place == first + 1 else _WRAP // 2)
+        if _goes_on(row) and (long or _AMOUNT_ENDS.search(before.text)):
+            return 1
+        return 2 if long and self._is_link(rows, place) else 0
+
+    def _is_link(self, rows: Sequence[_Row], place: int) -> bool:
+        """See a link on a line of its own: the sentence goes on behind it."""
+        if place + 1 >= len(rows) or not rows[place + 1].follows or _ENTRY.match(rows[place].text):
+            return False
+        link, after = rows[place].text, rows[place + 1].text
+        goes_on = _goes_on(rows[place + 1]) or _HANGING.match(after) is not None
+        return len(link) <= _LINK and not link.endswith(_STOPS) and goes_on
+
+    def _break(self, words: _Words, before: _Row, row: _Row) -> Edit:
+        """Tell how the break between two lines is read."""
+        if _ORDINAL.match(row.text) and before.text[-1:].isdigit():
+            return Edit(before.end, row.start, "")
+        hyphened = _HYPHENED.search(before.text)
+        on = _WORD_ON.match(row.text)
+        if hyphened and on:
+            own = self._has_hyphen(words, before, hyphened, on[0])
+            return Edit(before.end - (0 if own else 1), row.start, "")
+        if before.text[-1:] == "-" and row.text[:1].isalnum():
+            return Edit(before.end, row.start, "")  # "45-year-" / "old", "AK-" / "47"
+        return Edit(before.end, row.start, "" if _HANGING.match(row.text) else " ")
+
+    def _has_hyphen(self, words: _Words, before: _Row, hyphened: re.Match[str], on: str) -> bool:
+        """Tell a word with a hyphen of its own ("well-known") from one that was broken ("hun-dred")."""
+        if hyphened["mark"] != "-":
+            return False
+        left = hyphened["left"]
+        if hyphened.start() and before.text[hyphened.start() - 1] in "-–'’":
+            return True
+        if on[0].isupper() and left[-1].islower():
+            return True
+        if f"{left}-{on}".lower() in words.compounds:
+            return True
+        own = left.lower() in self.lefts or on.lower() in self.rights
+        return own and f"{left}{on}".lower() not in words.plain
+
+
+def joiner(continuing: Lexicon, hyphened: Lexicon) -> Joiner:
+    """Make the joiner from its lexicons."""
+    return Joiner(continuing.words(), hyphened.words(side="left"), hyphened.words(side="right"))
+
+
+def _rows(text: str) -> Iterator[_Row]:
+    end, indent = 0, 0
+    for match in _LINE.finditer(text):
+        line = match[0].strip()
+        if not line:
+            continue
+        now = len(match[0]) - len(match[0].lstrip())
+        start = match.start() + now
+        follows = end > 0 and _SINGLE.fullmatch(text, end, match.start()) is not None
+        yield _Row(start, start + len(line), line, now, now > indent + 1, follows)
+        end, indent = start + len(line), now
+
+
+def _goes_on(row: _Row) -> bool:
+    """See a small letter at the beginning of a line, which is not that of a byline: "by Ada Roe"."""
+    return row.text[0].islower() and _BYLINE.match(row.text) is None
+
+
+def _width(rows: Sequence[_Row]) -> int | None:
+    """Give the width at which a text was wrapped, or None where it was not."""
+    cased = any(any(map(str.islower, row.text)) for row in rows) and any(
+        any(map(str.isupper, row.text)) for row in rows
+    )
+    pairs = [(before, row) for before, row in pairwise(rows) if row.follows and not row.indented]
+    proofs = [
+        (before, row)
+        for before, row in pairs
+        if len(before.text) >= _WRAP // 2 and not before.text.endswith(_STOPS) and (row.text[0].islower() or not cased)
+    ]
+    if len(proofs) < _PROOFS:
+        return None
+    lengths = sorted(before.indent + len(before.text) for before, _ in proofs)
+    width = lengths[(len(lengths) * 9) // 10]  # not the longest: one line that runs over must not set it
+    if width not in _WIDTHS or sum(row.indent + len(row.text) > width + _OVER for row in rows) > len(rows) // 10:
+        return None
+    whole = [(before, row) for before, row in proofs if not _HYPHENED.search(before.text)]  # no word was broken there
+    full = sum(_is_full(before, row, width) for before, row in whole)
+    return width if full >= _FULL * len(whole) else None
+
+
+def _is_full(before: _Row, row: _Row, width: int) -> bool:
+    """See that the first word of a line had no place on the one before."""
+    word = row.text.split(None, 1)[0]
+    return before.indent + len(before.text) + 1 + len(word) > width

@@ -1,0 +1,188 @@
+"""A page under the pen: its lines, what each is for as far as it is told, and how a line stands to the story.
+
+The *story* is its paragraphs. Kinship is the share of a line's long words that the story has too: a headline of another
+story has little of it, a heading of this one has some. Not here: in which order the lines are told apart, which is
+`stretches.py`'s.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from newsfacts.page.headings import is_paragraph
+from newsfacts.page.lines import Form, Forms, Line, has_title_case
+from newsfacts.page.signs import Sign, Signs
+from newsfacts.record import SectionKind
+
+__all__ = ["KIN", "MENU", "SHORT", "STEM", "WORD", "Sheet", "sheet"]
+
+WORD = re.compile(r"[^\W\d_]{4,}")
+"""A word that is long enough to tell what a line is about."""
+STEM = 5
+"""Characters by which words are compared: "arrest", "arrested"."""
+KIN = 0.34
+"""Kinship from which a line may be about the story."""
+MENU = 3
+"""Words of an entry of a menu, and entries of one."""
+SHORT = 80
+"""Characters of an entry: of a contact, of a caption."""
+_TEASER = 6
+"""Words of the headline of another story; a shorter line between paragraphs may be a heading of this one."""
+_LONGEST_TEASER = 18
+_HEADLINE = 2
+"""Words that headlines capitalise, of which one in title case has some."""
+_OPEN = re.compile(r"^[^\w‘'“\"#$£]|^[a-z]|[,;:(–—-]$|[a-z]{3}\.\s[A-Z]")
+"""What no headline has: a bullet or a small letter at its beginning, a comma at its end, two sentences."""
+_BULLETS = "*•‣●▪◦"
+_CONTACT = 4
+"""Lines below one that says whom to call which may go with it."""
+_SITE = 5
+"""Words of the name of a site."""
+_LONGEST_AUTHOR = 6
+"""Words of a name with its town."""
+_ENDED = re.compile(r"[.!?”\"]\s*[(\[（][^()\[\]（）\r\n]{2,90}[)\]）]\W{0,2}$")
+_AUTHOR = re.compile(
+    r"(?P<from>From:?\s)?(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]*(?P<town>,?\sin\s[^\W\d_a-z][\w-]+|,\s[^\W\d_a-z][\w-]+)?"
+)
+
+
+@dataclass
+class Sheet:
+    """Hold the lines of a page while their kinds are told, one phase after the other."""
+
+    lines: Sequence[Line]
+    own: Sequence[Sign | None]
+    """The sign that each line bears itself."""
+    kinds: list[SectionKind | None]
+    """What each line is for; None for the story and for what nobody has told yet."""
+    prose: list[bool]
+    """Which lines are paragraphs of the story."""
+    first: int
+    """The first paragraph."""
+    last: int
+    """The last one."""
+    signs: Signs
+    forms: Forms
+    title: int | None = None
+    """The line that is the title."""
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Give the beginnings of the long words of the story's paragraphs; most pages never ask."""
+        text = " ".join(line.text for line, told in zip(self.lines, self.prose, strict=True) if told)
+        return frozenset(word[:STEM] for word in WORD.findall(text.lower()))
+
+    def no_headline(self, word: str) -> bool:
+        """Say whether no headline begins or ends with a word: "the", "he", "of"."""
+        return word.lower() in self.forms.classes["pronoun"] or word.lower() in self.forms.classes["open end"]
+
+    def kin(self, line: Line) -> float:
+        """Give the share of the long words of a line that the story has too."""
+        words = WORD.findall(line.text.lower())
+        return sum(word[:STEM] in self.stems for word in words) / len(words) if words else 0.0
+
+    def story_beside(self, place: int, step: int) -> bool:
+        """See that the next line of the story on one side is a paragraph."""
+        place += step
+        while 0 <= place < len(self.lines) and self.kinds[place] is not None:
+            place += step
+        return 0 <= place < len(self.lines) and self.prose[place]
+
+    def is_author(self, place: int) -> bool:
+        """See a name alone between title and story: "Kingsley Roe in Abuja", below the title or beside a date."""
+        line = self.lines[place]
+        match = _AUTHOR.fullmatch(line.text)
+        if match is None or len(line.text.split()) > _LONGEST_AUTHOR or line.text.isupper():
+            return False
+        if match["from"] or match["town"]:
+            return True
+        if self.kin(line) >= KIN:
+            return False
+        beside = any(0 <= p < len(self.lines) and self.kinds[p] is SectionKind.CREDIT for p in (place - 1, place + 1))
+        return beside or (self.title is not None and place - 1 == self.title)
+
+    def is_about_author(self, place: int) -> bool:
+        """See what stands below a byline: "Senior Reporter @roe"."""
+        line = self.lines[place]
+        words = {word.lower() for word in line.text.split()}
+        if len(words) > _LONGEST_AUTHOR + 1 or line.stopped:
+            return False
+        roles = self.forms.classes["role"] | self.forms.classes["byline"]
+        behind = re.split(r"[/,|]", line.text.lower())[-1].split()
+        if len(behind) < len(words) and behind and roles.issuperset(behind):
+            return True  # "Ada Roe/Staff Reporter"
+        below = self.kinds[place - 1] is SectionKind.CREDIT
+        return below and ("@" in line.text or not words.isdisjoint(roles))
+
+    def is_entry(self, place: int) -> bool:
+        """See a line as short as an entry of a menu."""
+        line = self.lines[place]
+        return len(line.text.split()) <= MENU and not line.stopped
+
+    def is_alien(self, place: int, most: float = KIN) -> bool:
+        """See the headline of another story: several words, no full stop, few of them the story's."""
+        line = self.lines[place]
+        words = line.text.split()
+        if not _TEASER <= len(words) <= _LONGEST_TEASER or line.stopped or _OPEN.search(line.text):
+            return False
+        if self.no_headline(words[0]) or self.no_headline(words[-1]):
+            return False
+        if line.text.isupper() and self.lines[self.first].text.isupper():
+            return False
+        told = sum(word.islower() and len(word) > MENU for word in words) > 1 or line.text.isupper()
+        if not told and sum(word.lower() in self.signs.headline for word in words) < _HEADLINE:
+            return False  # "Watford - PC Ryan Roe and PC Sam Marl": names, and nothing that is told of them
+        return self.forms.form(line) in (Form.CANDIDATE, Form.PROSE) and self.kin(line) < most
+
+    def is_shouted(self, place: int) -> bool:
+        """See a headline in capitals between paragraphs that are not: some sites put those of other stories so."""
+        line = self.lines[place]
+        shouted = line.text.isupper() and len(line.text.split()) > _TEASER and not line.stopped
+        return shouted and not any(self.lines[p].text.isupper() for p in (self.first, self.title or 0))
+
+    def is_site(self, place: int) -> bool:
+        """See the name of the paper as the last line: "Ayr Evening News"."""
+        line = self.lines[place]
+        words = [word.lower() for word in line.text.split()]
+        named = place > self.last and 1 < len(words) <= _SITE and has_title_case(line.text.split())
+        return named and not line.stopped and not self.signs.site.isdisjoint(words)
+
+    @cached_property
+    def _bullets(self) -> frozenset[str]:
+        """Give the marks with which lines of the page's own begin."""
+        told = zip(self.lines, self.kinds, strict=True)
+        return frozenset(line.text[0] for line, kind in told if kind is SectionKind.FURNITURE)
+
+    def is_sentence(self, place: int) -> bool:
+        """See a sentence of the story that lost its full stop, or an entry of a list."""
+        line = self.lines[place]
+        words = line.text.split()
+        if line.text[0] in _BULLETS:
+            return line.text[0] not in self._bullets
+        return len(words) > _TEASER and self.kin(line) >= KIN and self.no_headline(words[0])
+
+    def goes_with_contact(self, place: int) -> bool:
+        """See a name, an office or a street among the lines that say whom to call."""
+        line = self.lines[place]
+        near = [p for p in (*range(place - _CONTACT, place), *range(place + 1, place + 3)) if 0 <= p < len(self.lines)]
+        said = any(self.own[p] is not None for p in near if self.kinds[p] is SectionKind.CONTACT)
+        return said and not line.stopped and len(line.text) < SHORT
+
+    def is_signed(self, place: int) -> bool:
+        """See that a byline or a date stands right below a line."""
+        return place + 1 < len(self.lines) and self.kinds[place + 1] is SectionKind.CREDIT
+
+
+def sheet(lines: Sequence[Line], signs: Signs, forms: Forms) -> Sheet | None:
+    """Read the lines' own signs and find the story between them; None where there is no paragraph."""
+    own = [signs.sign(line) for line in lines]
+    kinds = [sign.kind if sign else None for sign in own]
+    prose = [kind is None and _is_prose(line) for kind, line in zip(kinds, lines, strict=True)]
+    where = [place for place, told in enumerate(prose) if told]
+    return Sheet(lines, own, kinds, prose, where[0], where[-1], signs, forms) if where else None
+
+
+def _is_prose(line: Line) -> bool:
+    """See a paragraph of the story, though a credit stands behind its end."""
+    return is_paragraph(line) or (len(line.text) >= SHORT and _ENDED.search(line.text) is not None)

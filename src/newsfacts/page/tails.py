@@ -1,0 +1,71 @@
+"""What ends a line of the story and is not the story: a credit in brackets, a note of rights, the name of the site."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsfacts.page.lines import Line
+from newsfacts.page.sheet import Sheet
+from newsfacts.page.signs import bare
+from newsfacts.record import SectionKind
+
+__all__ = ["Stretch", "tails"]
+
+_SIGNED = re.compile(
+    r"""
+      \s* [(\[（] (?P<inner> [^()\[\]（）\r\n]{2,90} ) [)\]）] \W{0,2} $         # "… on Friday. (DSB)"
+    | (?<=[.!?”"]) \s* (?P<right> (?:©|\(c\)\s|Copyright\b) [^\r\n]{0,400} ) $   # "… on Friday. © Ayr Post."
+    """,
+    re.VERBOSE,
+)
+_SIGNATURE = re.compile(r"[A-Z]{2,5}(?:\s?/\s?[A-Z]{2,5})*|[A-Z][\w.]+(?:\s[A-Z][\w.-]+){0,3}")
+_SITE = re.compile(r"\s[|–—-]\s(?P<site>[^|–—]{2,40})$")
+_SITE_WORDS = 4
+_LEAST = 3
+"""A tail begins in the last two of so many parts of its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Hold some lines that are for one thing, or a part of one; what no stretch covers is the story."""
+
+    start: int
+    end: int
+    kind: SectionKind
+
+
+def tails(page: Sheet, place: int) -> Iterator[Stretch]:
+    """Find the credit or the notice at the end of a paragraph, and the name of the site behind the title."""
+    line = page.lines[place]
+    text = line.text
+    if place == page.title:
+        site = _SITE.search(text)
+        if site and (text[site.start() + 1] == "|" or _names_site(page, site["site"])):
+            yield Stretch(line.start + site.start(), line.end, SectionKind.FURNITURE)
+        return
+    may = page.prose[place] and (text[-1] in ")]）" or text[-2:-1] == ")" or "©" in text or "Copyright" in text)
+    match = _SIGNED.search(text) if may else None
+    if match is None or match.start() < len(text) // _LEAST:
+        return
+    if match["right"]:
+        yield Stretch(line.start + match.start("right"), line.end, SectionKind.FURNITURE)
+    elif _is_signature(page, place, match):
+        yield Stretch(line.start + match.end() - len(match[0].lstrip()), line.end, SectionKind.CREDIT)
+
+
+def _names_site(page: Sheet, name: str) -> bool:
+    words = [word.lower() for word in name.split()]
+    if len(words) <= _SITE_WORDS and not page.signs.site.isdisjoint(words):
+        return True
+    return any(bare(line) == name.strip().lower() for line in page.lines)
+
+
+def _is_signature(page: Sheet, place: int, match: re.Match[str]) -> bool:
+    """See initials, names, an agency or a credit in brackets behind the end of the last paragraph."""
+    inner = match["inner"].strip()
+    if match.string[: match.start()].rstrip()[-1:] not in tuple('.!?”"…'):
+        return False
+    sign = page.signs.sign(Line(0, len(inner), inner))
+    if sign is not None and sign.kind is SectionKind.CREDIT:
+        return True
+    return place == page.last and _SIGNATURE.fullmatch(" / ".join(inner.split("/"))) is not None

@@ -1,0 +1,162 @@
+"""The kinds of a page's stretches: what is the story, what is beside it, and that the sections partition the text."""
+
+# ruff: noqa: E501  (a page of the table is one line)
+import datetime
+
+import pytest
+
+from newsfacts.page.lines import Line
+from newsfacts.page.page import PageReader, page_reader
+from newsfacts.page.signs import Sign
+from newsfacts.record import SectionKind
+
+ONE = "Police in Marl Bay held two men on Monday after a long chase through the harbour, a spokesman said."
+TWO = "The men, aged 20 and 31, were driving a van that had been stolen in Oxley on Sunday night, he added."
+SIGNS = page_reader().signs
+
+
+@pytest.mark.parametrize("sign", SIGNS.all, ids=lambda sign: sign.id)
+def test_a_sign_is_borne_by_its_examples_alone(sign: Sign) -> None:
+    for text in sign.yes:
+        line = Line(0, len(text), text)
+        found = SIGNS.sign(line)
+        assert sign.test(line), text
+        assert found is not None, text
+        assert found.kind is sign.kind, text
+    for text in sign.no:
+        assert SIGNS.sign(Line(0, len(text), text)) is None, text
+
+
+PAGES = {  # each line with the first letter of its kind, "k" for contact; "s" is the story, head or body
+    "a menu before the title": "f Marl Evening Post|f News|f Sport|f Jobs|s Two men held after chase in Marl Bay|s ONE|s TWO",
+    "a share bar": "s Two men held after chase in Marl Bay|c By Ada Roe|f Share|f Facebook|f WhatsApp|s ONE|s TWO",
+    "the time it takes to read": "s Two men held after chase in Marl Bay|c 5 June 2021|f 5 min read|s ONE|s TWO",
+    "an advertisement between paragraphs": "s ONE|f Advertisement|s TWO",
+    "another story between paragraphs": "s ONE|f READ ALSO: Governor opens a market|s TWO",
+    "a box of other stories": "s ONE|f Most read|f 1|f Woman wins a prize for her giant pumpkin|f 2|f Town hall shuts|s TWO",
+    "a box to sign up in": "s ONE|f Sign up for our newsletter|f Enter your email|f No spam|s TWO",
+    "a headline of another story": "s ONE|f Governor opens new market for the traders of Galle|s TWO",
+    "capitals between paragraphs": "s ONE|f ACTRESS TELLS OF HER DAUGHTER'S WEDDING ON TELEVISION|s TWO",
+    "comments": "s ONE|s TWO|f Comments|f Log in to comment|f Reader Nine 5 June 9:14 am|f shame on them",
+    "what follows the story": "s ONE|s TWO|f Follow us|f Archive|f © 2021 Marl Evening Post. All rights reserved.",
+    "whom to call": "s ONE|s TWO|k Media contact: Ada Roe|k press@marl.example",
+    "a name above a telephone": "s ONE|s TWO|k Ada Roe|k Public Affairs Counsel|k Office: 555-123-4567",
+    "credits": "s ONE|c Photo: Ben Marl|s TWO|c Ada Roe contributed to this report.",
+    "a caption with its credit": "s ONE|c The harbour of Oxley (Image: Marl Police)|s TWO",
+    "editors": "s ONE|s TWO|c (Web editor: Ada Roe, Ben Marl)",
+    "a heading is the story's": "s ONE|s What the court heard|s TWO",
+    "a heading of the chase": "s ONE|s Chase through the harbour|s TWO",
+    "an appeal is the story's": "s ONE|s Anyone who saw the van is asked to call the police in Marl Bay on 101 at any time.|s TWO",
+    "a list of things is the story's": "s ONE|s The police found:|s * two vans|s * a boat|s TWO",
+    "names at the end are the story's": "s ONE|s TWO|s Oxley - PC Ada Roe and PC Ben Marl|s Ayr - PC Ian Dale",
+    "speech of the page is speech": 's ONE|s "Follow us on Monday and you will see," the officer in charge told the reporters.|s TWO',
+    "a title that the page gives twice": (
+        "s Two men held after chase in Marl Bay|f Home|f News|s Two men held after chase in Marl Bay|c By Ada Roe|s ONE|s TWO"
+    ),
+}
+_KINDS = {
+    "f": {SectionKind.FURNITURE}, "c": {SectionKind.CREDIT}, "k": {SectionKind.CONTACT},
+    "s": {SectionKind.HEAD, SectionKind.BODY},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", PAGES.values(), ids=PAGES.keys())
+def test_lines_are_told_apart(shape: str, pages: PageReader) -> None:
+    lines = [(piece[0], {"ONE": ONE, "TWO": TWO}.get(piece[2:], piece[2:])) for piece in shape.split("|")]
+    text = "\n".join(line for _, line in lines)
+    page = pages.read(text)
+    at = 0
+    for kind, line in lines:
+        section = next(s for s in page.sections if s.start_char <= at < s.end_char)
+        assert section.kind in _KINDS[kind], line
+        at += len(line) + 1
+    kept = [line for kind, line in lines if kind != "f"]
+    assert [line for line in page.text.split("\n") if line] == kept
+
+
+TAILS = {  # a paragraph, and what of its end is of the page
+    "initials": (f"{TWO} (DSB)", "(DSB)", SectionKind.CREDIT),
+    "an agency": (f"{TWO}(NAN)", "(NAN)", SectionKind.CREDIT),
+    "rights": (f"{TWO} © Marl Post. All rights reserved.", "© Marl Post. All rights reserved.", SectionKind.FURNITURE),
+    "an age is none": (f"{TWO[:-1]} (31).", None, SectionKind.CREDIT),
+}
+
+
+@pytest.mark.parametrize(("last", "tail", "kind"), TAILS.values(), ids=TAILS.keys())
+def test_the_end_of_a_paragraph(last: str, tail: str | None, kind: SectionKind, pages: PageReader) -> None:
+    text = f"{ONE}\n{last}"
+    found = [text[s.start_char : s.end_char].strip() for s in pages.read(text).sections if s.kind is kind]
+    assert found == ([tail] if tail else [])
+
+
+def test_the_name_of_the_site_goes_from_the_title(pages: PageReader) -> None:
+    page = pages.read(f"Two men held after chase in Marl Bay | Evening Post\n{ONE}\n{TWO}")
+    assert page.text.startswith(f"Two men held after chase in Marl Bay\n{ONE}")
+
+
+@pytest.mark.parametrize("text", ["\n".join(shape.split("|")) for shape in PAGES.values()])
+def test_the_sections_partition_the_text(text: str, pages: PageReader) -> None:
+    for given in (text, text.replace("\n", "\r\n"), f"\n \n{text}\n\n", "Share", " \n x"):
+        sections = pages.read(given).sections
+        assert [sections[0].start_char, *(s.end_char for s in sections)] == [
+            *(s.start_char for s in sections),
+            len(given),
+        ]
+        assert all(s.start_char < s.end_char for s in sections)
+        assert [s.section_id for s in sections] == [f"s{number}" for number in range(len(sections))]
+
+
+ITEMS = {  # lines with "i" are items, each one of its own
+    "hours": "s ONE|s Monday|i 7:12 a.m. - A caller said that her car was gone.|i 10:40 a.m. - Ada Roe, 61, was cited.|"
+    "s Tuesday|i 1:20 p.m. - Two vans met. Nobody was hurt.",
+    "people with their age": "s ONE|s The following were arrested:|i Ada Roe, 41, of Oxley, theft|i Ben Marl, 22, of Ayr, robbery|"
+    "i Ian Dale, 30, of Oxley, assault",
+    "family name first": "s ONE|i ROE, ADA JANE, 41, of Oxley. Theft.|i MARL, BEN, 22, of Ayr. Robbery.|i DALE, IAN, 30, of Ayr.",
+    "rows of a table": "s ONE|i 1|i Ada Roe|i 41|i 2|i Ben Marl|i 22|i 3|i Ian Dale|i 30|s TWO",
+    "things are no items": "s ONE|s 1. two vans|s 2. a boat|s 3. four bags|s TWO",
+    "numbered paragraphs of one report are none": f"s ONE|s 1. {ONE}|s 2. {TWO}|s 3. {ONE}",
+    "labels are none": f"s SUMMARY: {ONE}|s WHEN: {TWO}|s CHARGES: {ONE}",
+}
+
+
+@pytest.mark.parametrize("shape", ITEMS.values(), ids=ITEMS.keys())
+def test_items_are_sections_of_their_own(shape: str, pages: PageReader) -> None:
+    lines = [(piece[0], {"ONE": ONE, "TWO": TWO}.get(piece[2:], piece[2:])) for piece in shape.split("|")]
+    page = pages.read("\n".join(line for _, line in lines))
+    at = 0
+    for kind, line in lines:
+        section = next(s for s in page.sections if s.start_char <= at < s.end_char)
+        assert (section.kind is SectionKind.ITEM) == (kind == "i"), line
+        at += len(line) + 1
+
+
+def test_kinds_of_crime_open_the_items_of_a_round_up(pages: PageReader) -> None:
+    text = f"Weekly round-up for Marl Bay\n{ONE}\nBURGLARY. {ONE}\nTHEFT. {TWO}\nFRAUD. {ONE}\n"
+    assert [s.kind for s in pages.read(text).sections].count(SectionKind.ITEM) == 3
+
+
+def test_what_leads_to_a_list_is_known(pages: PageReader) -> None:
+    text = f"{ONE}\nThe following were arrested:\nAda Roe, 41, of Ayr\nBen Marl, 22, of Ayr\nIan Dale, 30, of Ayr"
+    page = pages.read(text)
+    span = page.layout.lead_in(page.text.index("Ben Marl"))
+    assert span is not None
+    assert page.text[slice(*span)] == "The following were arrested:"
+    assert page.layout.lead_in(0) is None
+
+
+DATES = {
+    "one order an article": (f"03/04/2021\n{ONE} He was seen on 03/25/2021.", datetime.date(2021, 3, 4)),
+    "the day first where nothing tells": (f"03/04/2021\n{ONE}", datetime.date(2021, 4, 3)),
+    "a date of a sidebar is none": (f"{ONE}\n{TWO}\nLatest posts\nMay 28, 2026\nMan held in Ayr over theft", None),
+    "the page's own at its foot": (f"{ONE}\n{TWO}\nLast modified: 5 May 2017", datetime.date(2017, 5, 5)),
+}
+
+
+@pytest.mark.parametrize(("text", "date"), DATES.values(), ids=DATES.keys())
+def test_the_date_of_the_page(text: str, date: datetime.date | None, pages: PageReader) -> None:
+    assert pages.read(text).layout.dateline_date == date
+
+
+def test_labels_are_no_towns(pages: PageReader) -> None:
+    text = f"SUMMARY: {ONE}\nNARRATIVE: {TWO}"
+    assert pages.read(text).layout.dateline_place is None

@@ -1,0 +1,115 @@
+"""The reading text: characters as meant, lines joined, and each character led back to the text as given."""
+
+# ruff: noqa: E501  (a page of the table is one line)
+import time
+
+import pytest
+
+from newsfacts.page.page import PageReader
+
+WRAPPED = """\
+Police in Marl Bay have arrested three
+hun-
+dred people, among them Pieter van der
+Merwe, 41, a merchant and a well-
+known trader of cars, and his driver Pro-
+shanto Roe. The two men were inter-
+cepted at the old ferry by more than
+20
+officers of the new Oxley Road Station
+on Monday night, a spokesman of the
+police force said today."""
+
+READ = {
+    "a plain text is read as it stands": ("Two men were held in Ayr.\n\nThey are 20 and 31.",) * 2,
+    "a wrapped text": (
+        WRAPPED,
+        "Police in Marl Bay have arrested three hundred people, among them Pieter van der Merwe, 41, a merchant "
+        "and a well-known trader of cars, and his driver Proshanto Roe. The two men were intercepted at the old ferry "
+        "by more than 20 officers of the new Oxley Road Station on Monday night, a spokesman of the police force said today.",
+    ),
+    "a link on a line of its own": (
+        "The operation was run by more than\n100\nlaw enforcement agencies of the state and of its counties.",
+        "The operation was run by more than 100 law enforcement agencies of the state and of its counties.",
+    ),
+    "a name that is a link": (
+        "State's Attorney for the county of Marl\nAda Roe\nannounced today that nine people were charged.",
+        "State's Attorney for the county of Marl Ada Roe announced today that nine people were charged.",
+    ),
+    "what hangs on the line before": (
+        "He was sentenced to 12 years by the court in Oxley\n, after a trial of four weeks.",
+        "He was sentenced to 12 years by the court in Oxley, after a trial of four weeks.",
+    ),
+    "an ordinal in small print": (
+        "They met at 184 South 2\nnd\nStreet in the early evening.",
+        "They met at 184 South 2nd Street in the early evening.",
+    ),
+    "mojibake": ("Itâ€™s Â£20, said Ada RenÃ©.", "It’s £20, said Ada René."),
+    "mojibake read wrongly twice": ("ItÃ¢â‚¬â„¢s", "It’s"),
+    "a quotation mark whose last byte was lost": ("â€œYesâ€, he said", "“Yes”, he said"),
+    "entities of HTML": ("Marl &amp; Oxley &#8211; two", "Marl & Oxley – two"),
+    "soft hyphens": ("the super\xadintendent and the constab\xad\nulary", "the superintendent and the constabulary"),
+    "quoted mail": (
+        "> Police in Marl Bay held two men on\n> Monday after a chase through the old\n> harbour of the town, they said.",
+        "Police in Marl Bay held two men on Monday after a chase through the old harbour of the town, they said.",
+    ),
+    "foot and head of a printed page": (
+        "The men were taken to the station in\n\nPage 1 of 2\n\fMARL POLICE - STATEMENT\n\nOxley on Monday.\n\nPage 2 of 2"
+        "\n\fMARL POLICE - STATEMENT\n\nThey were released on bail.",
+        "The men were taken to the station in Oxley on Monday.\nThey were released on bail.",
+    ),
+    "a title and its byline stay apart": (
+        "Two men held after a long chase through the harbour\nby Ada Roe\nPolice held two men on Monday.",
+    )
+    * 2,
+    "a list stays a list": ("He was charged with\n* theft\n* robbery of a shop with a knife\n* assault",) * 2,
+    "headings stay apart": ("MARL BAY POLICE\nPRESS OFFICE\nTwo men were held in Oxley on Monday.",) * 2,
+    "French and Portuguese are no mojibake": ("São Paulo, « CAFÉ », Ão, naïve",) * 2,
+    "a hyphen of its own": ("the twenty-\nfive men were held there", "the twenty-five men were held there"),
+    "a hyphen that the text has elsewhere": (
+        "the pistol-\nwhipped man, pistol-whipped twice",
+        "the pistol-whipped man, pistol-whipped twice",
+    ),
+}
+
+
+@pytest.mark.parametrize(("given", "read"), READ.values(), ids=READ.keys())
+def test_the_reading_text(given: str, read: str, pages: PageReader) -> None:
+    assert pages.read(given).text == read
+
+
+@pytest.mark.parametrize("given", [given for given, _ in READ.values()], ids=READ.keys())
+def test_every_word_is_led_back_to_where_it_stands(given: str, pages: PageReader) -> None:
+    page = pages.read(given)
+    last = 0
+    for char in range(len(page.text)):
+        start, end = page.given_span(char, char + 1)
+        assert last <= start < end <= len(given) or page.text[char] == "\n"
+        if page.text[char].isascii() and page.text[char].isalnum():
+            assert page.text[char] in given[start:end]
+        last = start
+
+
+def test_a_span_may_cross_a_break(pages: PageReader) -> None:
+    page = pages.read(WRAPPED)
+    start = page.text.index("hundred")
+    first, last = page.given_span(start, start + len("hundred people"))
+    assert WRAPPED[first:last] == "hun-\ndred people"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["Share\n", "comments\n", "1\n", "read more\nMan held in Ayr over theft\n", "a-\nb", "> a\n", "Ã©", "\f\n", "th\n"],
+)
+def test_reading_a_page_is_linear(piece: str, pages: PageReader) -> None:
+    def seconds(times: int) -> float:
+        text = "Police in Marl Bay held two men on Monday after a long chase, a spokesman said.\n" + piece * times
+        best = 1e9
+        for _ in range(3):
+            begun = time.process_time()
+            pages.read(text)
+            best = min(best, time.process_time() - begun)
+        return best
+
+    seconds(500)
+    assert seconds(8_000) < 16 * 4 * max(seconds(500), 2e-4)
