@@ -274,7 +274,7 @@ class PeopleFinder:
                 if draft.title is None:
                     continue
                 organisation = None
-            if organisation and organisation.lower() in names:
+            if organisation and (organisation.lower() in names or not self._is_body(organisation)):
                 organisation = None
             if organisation:
                 organisations.add(organisation.lower())
@@ -290,6 +290,10 @@ class PeopleFinder:
                 end_char=draft.end,
                 rule=draft.rule,
             )
+
+    def _is_body(self, text: str) -> bool:
+        """Tell an organisation from a letter and from a bare word for any place: "County"."""
+        return len(text) > 1 and self.words.things.get(text.lower()) not in ("place", "function", "time")
 
     def _is_place(self, text: str) -> bool:
         from newsfacts.people.pieces import split_words

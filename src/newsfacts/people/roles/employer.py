@@ -1,8 +1,9 @@
 """The force whose news a document is: an officer without a stated force serves it.
 
 A force's own release and a local report name one force, often in full only once, and its officers by rank alone. Where
-a document names one force only, or one far more often than all others, that is the one. Not here: what is stated beside
-a title; that comes first.
+a document names one force only and opens with it, or one far more often than all others, that is the one. A force that
+is named in passing is not, nor "District Police", which is any district's. Not here: what is stated beside a title; that
+comes first.
 """
 
 import re
@@ -19,7 +20,11 @@ _SHARE = 0.75
 """Share of the mentions of forces that the one force must have where others are named."""
 _LEAST = 3
 """Mentions that it must have there."""
+_OPENING = 4
+"""Sentences, headlines among them, in which a document says whose news it is."""
 _LONGEST = 6
+_ANYBODY = ("nationality", "place")
+"""Kinds of words that name no force of their own: "Nigerian Police", "District Police"."""
 _LEFT = ("former", "ex-", "retired", "dismissed")
 
 
@@ -46,18 +51,20 @@ def force_of(scenes: Sequence[Scene], words: PeopleWords) -> str | None:
     """Find the one force whose news a document is, as written the first time; None where there is no such one."""
     seen: Counter[str] = Counter()
     first: dict[str, str] = {}
-    for scene in scenes:
+    opening: set[str] = set()
+    for number, scene in enumerate(scenes):
         if scene.case in (Case.LOWER, Case.CAPITALS):
             continue
         for text in _forces(scene, words):
             key = _key(text, words)
             seen[key] += 1
+            opening |= {key} if number < _OPENING else set()
             if key not in first or (len(text) > len(first[key]) and scene.case == Case.NORMAL):
                 first[key] = text
     if not seen:
         return None
     best, count = seen.most_common(1)[0]
-    alone = len(seen) == 1
+    alone = len(seen) == 1 and (best in opening or count >= _LEAST)
     leads = count >= _LEAST and count >= _SHARE * sum(seen.values())
     return first[best] if alone or leads else None
 
@@ -85,7 +92,7 @@ def _forces(scene: Scene, words: PeopleWords) -> Iterator[str]:
         if (
             first < index
             and not bare
-            and not all(words.things.get(p.fold) == "nationality" for p in pieces[first:index])
+            and not all(words.things.get(p.fold) in _ANYBODY for p in pieces[first:index])
         ):
             yield scene.text(first, last)
 
