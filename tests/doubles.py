@@ -103,6 +103,8 @@ def count(article: Article, match: re.Match[str]) -> Count:
         agent_person_id=None,
         subset_of=None,
         changes_from=None,
+        direction=None,
+        offence=None,
     )
 
 

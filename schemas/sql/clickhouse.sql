@@ -93,10 +93,11 @@ CREATE TABLE IF NOT EXISTS facts (
     agent_person_id Nullable(String), -- Person who did it, where it is one of `people`.
     subset_of Nullable(String), -- fact_id of the count that this one is a part of.
     changes_from Nullable(String), -- fact_id of the earlier figure of a from–to pair.
+    direction Nullable(String), -- Which way a difference goes ("15 fewer murders": decrease); null for what is no difference. One of: increase, decrease, share, rate, none.
+    offence Nullable(String), -- What the counts of a charge are of, as written: "robbery" for "two counts of robbery".
     currency Nullable(String), -- ISO 4217 code.
     money_role Nullable(String), -- What the amount is in the story. One of: stolen, loss, recovered, seized, fine, bail, ransom, bribe, involved, paid, reward, price, damage, other.
     converts Nullable(String), -- fact_id of the amount that this one restates in another currency.
-    direction Nullable(String), -- Change, share, rate or none of them. One of: increase, decrease, share, rate, none.
     unit Nullable(String), -- percent or percentage_point.
     measure Nullable(String), -- What changed, or what it is a share or rate of.
     base Nullable(String), -- What it is compared with. One of: yoy, mom, period, total.

@@ -97,10 +97,11 @@ CREATE TABLE IF NOT EXISTS facts (
     agent_person_id TEXT, -- Person who did it, where it is one of `people`.
     subset_of TEXT, -- fact_id of the count that this one is a part of.
     changes_from TEXT, -- fact_id of the earlier figure of a from–to pair.
+    direction TEXT, -- Which way a difference goes ("15 fewer murders": decrease); null for what is no difference. One of: increase, decrease, share, rate, none.
+    offence TEXT, -- What the counts of a charge are of, as written: "robbery" for "two counts of robbery".
     currency TEXT, -- ISO 4217 code.
     money_role TEXT, -- What the amount is in the story. One of: stolen, loss, recovered, seized, fine, bail, ransom, bribe, involved, paid, reward, price, damage, other.
     converts TEXT, -- fact_id of the amount that this one restates in another currency.
-    direction TEXT, -- Change, share, rate or none of them. One of: increase, decrease, share, rate, none.
     unit TEXT, -- percent or percentage_point.
     measure TEXT, -- What changed, or what it is a share or rate of.
     base TEXT, -- What it is compared with. One of: yoy, mom, period, total.

@@ -166,6 +166,8 @@ class _Writer:
         return self.reading.bulkhead.ask("facts", span, write)
 
     def _event(self, fact: FigureFact, match: CountMatch) -> _Event:
+        if match.direction is not None:
+            return EventType.OTHER, None  # fewer murders are no deaths
         lemma = fact.predicate.lemma if fact.predicate else None
         read = partial(self.events.event_type, lemma, match.noun, match.noun_phrase, fact.sentence.text)
         span = (match.figure.start, match.figure.end)
@@ -195,6 +197,7 @@ class _Writer:
             return record.Count(
                 **common, **act, **person, noun=match.noun, noun_phrase=match.noun_phrase, event_type=kind,
                 gkg_type=gkg, subset_of=_id(ids, ties.part_of.get(place)), changes_from=before,
+                direction=match.direction, offence=match.offence,
             )  # fmt: skip
         if isinstance(match, MoneyMatch):
             return record.Money(

@@ -438,6 +438,10 @@ class Count(_NumberFact):
     """fact_id of the count that this one is a part of."""
     changes_from: str | None
     """fact_id of the earlier figure of a from–to pair."""
+    direction: Direction | None
+    """Which way a difference goes ("15 fewer murders": decrease); null for what is no difference."""
+    offence: str | None
+    """What the counts of a charge are of, as written: "robbery" for "two counts of robbery"."""
 
 
 class Money(_NumberFact):

@@ -16,15 +16,15 @@ from newsfacts.actions.money_role import Amount, MoneyRoleReader
 from newsfacts.actions.predicate import Lemma, Place, Predicate, PredicateReader
 from newsfacts.figures import not_facts as decoys
 from newsfacts.figures import suffixes
-from newsfacts.figures.bounds import bound_reader
+from newsfacts.figures.bounds import BoundReader, bound_reader
+from newsfacts.figures.claims import ClaimReader
 from newsfacts.figures.count import reader as count
 from newsfacts.figures.count import tabled
-from newsfacts.figures.count.reader import CountMatch, CountReader
+from newsfacts.figures.count.reader import CountMatch, CountReader, CountText
 from newsfacts.figures.count.tabled import TabledCounts
 from newsfacts.figures.money import reader as money
-from newsfacts.figures.money.reader import MoneyContext, MoneyMatch, MoneyReader
-from newsfacts.figures.not_facts import DecoyReader
-from newsfacts.figures.numbers import Number, NumberReader, number_reader
+from newsfacts.figures.money.reader import MoneyContext, MoneyMatch, MoneyReader, MoneyText
+from newsfacts.figures.numbers import Number, number_reader
 from newsfacts.figures.percentage import reader as percentage
 from newsfacts.figures.percentage.reader import PercentageMatch, PercentageReader
 from newsfacts.figures.percentage.tabled import tabled_percentages
@@ -75,8 +75,8 @@ class FigureFact:
 class FigureReader:
     """Find the number facts of articles; make one with `figure_reader`."""
 
-    numbers: NumberReader
-    """Digits and words to numbers."""
+    claims: ClaimReader
+    """Numbers that a kind of fact may claim."""
     percentages: PercentageReader
     """Percentages."""
     money: MoneyReader
@@ -89,14 +89,12 @@ class FigureReader:
     """Counts."""
     tabled: TabledCounts
     """Counts in tables."""
+    bounds: BoundReader
+    """Bounds around numbers."""
     predicates: PredicateReader
     """Verbs and agents."""
     roles: MoneyRoleReader
     """Roles of money."""
-    substances: frozenset[str]
-    """Things that are weighed, which keeps "pounds of" them from being money."""
-    decoys: DecoyReader
-    """Numbers that are no facts."""
     trigger: Callable[[str], bool]
     """A cheap test for sentences that may hold a number."""
 
@@ -112,7 +110,8 @@ class FigureReader:
                 continue
             if context is None:
                 topics = self.roles.topics(reading.text)
-                context = self.money.context(reading.text, filter(None, [reading.article.title]))
+                hint = filter(None, [reading.article.title, reading.article.source])
+                context = self.money.context(reading.text, hint)
             inside = tuple(t for t in tables if t.start < sentence.end and sentence.start < t.end)
             asked = _Asked(reading, sentence, inside)
             read = partial(self._sentence, asked, lemma, context, found, topics)
@@ -159,13 +158,11 @@ class FigureReader:
             token = sentence.token_at(char + offset)
             return token.dep if token is not None else ""
 
-        numbers = asked.ask("numbers", partial(self.numbers.read, text, offset)) or []
-        numbers = [part for number in numbers for part in self.decoys.apart(sentence, number)]
-        numbers = [number for number in numbers if not self.decoys.dated(sentence, number)]
+        numbers = asked.ask("numbers", partial(self.claims.open, sentence)) or []
         if asked.tables:
             covered = [n for n in numbers if any(table.covers(n.start) for table in asked.tables)]
             numbers = [n for n in numbers if n.before in _SIGNS or n not in covered]
-        changing = any(is_verb(t) and lemma(t.lower, t.tag) in self.counts.changing for t in sentence.tokens)
+        changed = self.counts.changed(sentence, lemma)
         earlier = _last(before, near, sentence, PercentageMatch)
         percentages, rest = asked.claim(
             "percentages",
@@ -174,7 +171,7 @@ class FigureReader:
         )
         amounts, rest = asked.claim(
             "money",
-            lambda given: self.money.find(text, offset, given, context, dep_at, self.substances, changing),
+            lambda given: self.money.find(MoneyText(text, offset, context, dep_at, changed), given),
             rest,
         )
         rest = [number for each in rest if (number := self.suffixes.in_full(sentence, each)) is not None]
@@ -183,9 +180,9 @@ class FigureReader:
             lambda given: self.quantities.find(sentence, given, dep_at, american=lambda: context.american),
             rest,
         )
-        last = _last(before, near, sentence, CountMatch)
+        counted = CountText(sentence, lemma, dep_at, _last(before, near, sentence, CountMatch), near)
         counts, _ = asked.claim(
-            "counts", lambda given: (self.counts.find(sentence, given, lemma, dep_at, last, near), set()), rest
+            "counts", lambda given: (self.counts.find(counted, given, self.claims.decoys, self.bounds), set()), rest
         )
         claimed: list[Match] = [*percentages, *amounts, *quantities]
         taken = [(m.figure.start, m.figure.end) for m in claimed]
@@ -207,14 +204,10 @@ class FigureReader:
 
     def _count(self, asked: "_Asked", match: CountMatch, lemma: Lemma, before: FigureFact | None) -> FigureFact:
         found = self._predicate(asked, match.anchor, lemma)
-        joined = match.rule in ("count.elided-coordination", "count.compared")
-        if (
-            before is not None
-            and before.predicate is not None
-            and (joined or (found is None and "elided" in match.rule))
-        ):
+        borrows = match.borrows or (found is None and match.elided)
+        if before is not None and before.predicate is not None and borrows:
             found = before.predicate  # "eleven were held for robbery, five for cultism"
-        if match.rule == "count.bracket":
+        if match.charged:
             found = Predicate("charge", match.anchor, Place.PATIENT)  # a line of a charge sheet
         return FigureFact(match, asked.sentence, found)
 
@@ -280,17 +273,16 @@ def figure_reader(lemma: Lemma, extra: Path | None = None, weights: Path | None 
     bounds = bound_reader(lexicons.read("comparators", extra), lexicons.read("prepositional_nouns", extra))
     decoy = decoys.reader(extra)
     return FigureReader(
-        numbers=number_reader(words, magnitudes, fractions),
+        claims=ClaimReader(number_reader(words, magnitudes, fractions), decoy),
         percentages=percentage.reader(lemma, bounds, extra),
         money=money.reader(bounds, extra),
         suffixes=suffixes.reader(extra),
         quantities=quantity.reader(bounds, extra),
-        counts=count.reader(decoy, bounds, extra),
+        counts=count.reader(decoy, extra),
         tabled=tabled.reader(extra),
+        bounds=bounds,
         predicates=predicate.reader(extra),
         roles=money_role.reader(extra, weights),
-        substances=lexicons.read("substances", extra).words(),
-        decoys=decoy,
         trigger=number_trigger(extra),
     )
 

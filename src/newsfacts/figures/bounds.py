@@ -17,6 +17,9 @@ __all__ = ["Bound", "BoundReader", "bound_reader", "limits"]
 _REACH = 48
 """Characters in front of a number in which its bounds stand: two of the longest phrases with their spaces."""
 
+_NEGATED = re.compile(r"(?:\b(?:no|not|never|nor|cannot)|n[o'’]t)(?:\s+be)?\s+$", re.IGNORECASE)
+_TURNED = {Comparator.GT: Comparator.LE, Comparator.LT: Comparator.GE}
+"""What negation makes of a bound: not more than five is five at most."""
 _OPENS_RANGE = re.compile(r"\b(?P<word>between|from)\s+$", re.IGNORECASE)
 
 DepAt = Callable[[int], str]
@@ -52,7 +55,8 @@ class BoundReader:
         self._affair = re.compile(rf"[\s-]+(?:[\w-]+\s+)?(?:{affairs})\b", re.IGNORECASE)
         words = alternation(self._before)
         self._before_pattern = re.compile(
-            rf"(?<![\w-])(?P<phrase>{words})(?P<article>\s+an?)?(?:\s+(?:the|of))?[\s-]*$", re.IGNORECASE
+            rf"(?<![\w-])(?P<phrase>{words})(?P<article>\s+an?)?(?:\s+(?:the|of|extra|additional|further))?[\s-]*$",
+            re.IGNORECASE,
         )
         word_after = alternation(word for word in self._after if word.isalpha() or " " in word)
         self._after_pattern = re.compile(
@@ -75,12 +79,15 @@ class BoundReader:
         left = start
         while match := self._before_pattern.search(text, max(0, left - _REACH), left):
             row = self._before[" ".join(fold(match["phrase"]).split())]
-            topic = match["article"] and row["comparator"] in ("gt", "lt")  # held over a Rs 50-lakh robbery
-            if row["ambiguous"] and (topic or self._prepositional(text, match.start(), end, dep_at)):
-                break
-            if found is None or (found is Comparator.EQ and row["comparator"] != "eq"):
-                found, upper = Comparator(row["comparator"]), row["bound"] == "upper"
+            if row["ambiguous"] and (match["article"] or self._prepositional(text, match, end, dep_at)):
+                break  # held over a Rs 50-lakh robbery
             left = match.start("phrase")
+            comparator = Comparator(row["comparator"])
+            negated = _NEGATED.search(text, max(0, left - 12), left) if comparator in _TURNED else None
+            if negated is not None:
+                comparator, left = _TURNED[comparator], negated.start()
+            if found is None or (found is Comparator.EQ and comparator is not Comparator.EQ):
+                found, upper = comparator, row["bound"] == "upper"
         if ranged and (opening := _OPENS_RANGE.search(text, max(0, left - 9), left)):
             left = opening.start("word")
         right = end
@@ -92,13 +99,15 @@ class BoundReader:
             right = behind.end()
         return Bound(left, right, found or Comparator.EQ, upper)
 
-    def _prepositional(self, text: str, start: int, end: int, dep_at: DepAt | None) -> bool:
+    def _prepositional(self, text: str, match: re.Match[str], end: int, dep_at: DepAt | None) -> bool:
         """See that "over" is a topic ("a row over two women", "held over £2m fraud") or a particle ("turned over")."""
-        dep = dep_at(start) if dep_at else "prep"
-        word = self._word_before.search(text, max(0, start - 24), start)
-        if dep == "prt" or (word is not None and fold(word[1]) in self._particled):
+        dep = dep_at(match.start()) if dep_at else "prep"
+        before = self._word_before.search(text, max(0, match.start() - 24), match.start())
+        word = fold(before[1]) if before is not None else ""
+        topic = self._before[" ".join(fold(match["phrase"]).split())]["ambiguous"] == "topic"
+        if word in self._particled and not topic:
             return True
-        taken = word is not None and fold(word[1]) in self._takers
+        taken = word in self._takers
         return (taken and dep == "prep") or ((taken or dep == "prep") and bool(self._affair.match(text, end)))
 
 

@@ -67,7 +67,10 @@ class Number:
 
 
 _GROUPED = r"""
-    \d{1,3}(?:,\d{3})+(?:\.\d+)?                      # 1,200.50
+    (?<=[^\s\d(\[\-–—])\d{1,3}(?:,\s?\d{3})*,\s(?:000|\d{3},\s?\d{3})(?:\.\d\d)?(?!\d)  # N8, 310,000 behind a sign
+  | \d{1,2}(?:,\s?\d{2})*,\s\d{2},\d{3}(?!\d)               # Rs 23, 27,500
+  | \d{1,3}(?:['’]\d{3})+(?!\d)                              # CHF 12'500
+  | \d{1,3}(?:,\d{3})+(?:\.\d+)?                      # 1,200.50
   | \d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?                # 1,01,39,338
   | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d])     # 680 000 with a hard or thin space
   | \d{1,3}(?:\ \d{3})+(?![\d,.]\d|\d|\ \d)           # 680 000
@@ -146,7 +149,7 @@ class NumberReader:
               | (?P<article> an? ) [\s]+ (?= (?:{scale}|{alternation(self._plurals)}) \b )
               | (?P<half> half ) [\s-]+ (?:an?\s+)? (?= (?:{scale}) \b )
               | (?P<part> (?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[\s-]+)?
-                 (?:{alternation(self._fractions)}) ) (?= \s+(?:of|an?|the)\b | [\s-]+\w )
+                 (?:{alternation(self._fractions)}) ) (?= \s+(?:of|an?|the)\b | [\s-]+\w | \s*\(\d )
               | (?P<word> {known} ) \b )
             """,
             re.VERBOSE | re.IGNORECASE,
@@ -230,6 +233,8 @@ class NumberReader:
         ):
             return self._multiplied(text, atoms, place)
         if atom.kind == "part":
+            if _next_is(atoms, place, text, ("scale",)) and atom.text.endswith(("half", "quarter")):
+                return self._part_of_scale(atom, atoms[place + 1]), place + 2  # a quarter million
             return self._fraction(text, atom), place + 1
         if atom.kind in ("ones", "teens", "tens", "article"):
             return self._from_words(text, atoms, place)
@@ -239,6 +244,10 @@ class NumberReader:
         atom = atoms[place]
         value, end, scale, place = atom.value, atom.end, Decimal(1), place + 1
         glued = atom.after
+        if len(glued) > 3 and fold(glued) in self._scales:  # £64million
+            scale, end, glued = self._scales[fold(glued)], end + len(glued), ""
+            value *= scale
+            return self._digits_number(text, atom, value, end, scale), place
         if not glued:
             part = _AND_PART.match(text, end)
             if part and _scale_or_noun(text, part.end()):
@@ -251,12 +260,14 @@ class NumberReader:
                 if more is None:
                     break
                 value, end, place = value + more[0], more[1], more[2]
-        number = Number(
+        return self._digits_number(text, atom, value, end, scale), place
+
+    def _digits_number(self, text: str, atom: _Atom, value: Decimal, end: int, scale: Decimal) -> Number:
+        return Number(
             atom.start, end, value, Form.MIXED if scale > 1 else Form.DIGITS, scale=scale, before=atom.before,
-            after=glued, negative=bool(_SIGN.search(text, max(0, atom.start - 2), atom.start)) and not atom.before,
-            plain=atom.text, odd=atom.odd,
+            after=atom.after if end == atom.end else "", plain=atom.text, odd=atom.odd,
+            negative=bool(_SIGN.search(text, max(0, atom.start - 2), atom.start)) and not atom.before,
         )  # fmt: skip
-        return number, place
 
     def _scaled(
         self, text: str, atoms: Sequence[_Atom], place: int, value: Decimal, end: int
@@ -340,6 +351,10 @@ class NumberReader:
             return Number(atom.start, stop, value, Form.INDEFINITE, scale=scale), following
         return Number(atom.start, stop, value, Form.WORDS, scale=scale), following
 
+    def _part_of_scale(self, atom: _Atom, scale: _Atom) -> Number:
+        value = _part_value(atom.text.split()[-1]) * scale.value
+        return Number(atom.start, scale.end, value, Form.WORDS, scale=scale.value)
+
     def _fraction(self, text: str, atom: _Atom) -> Number | None:
         words = re.split(r"[\s-]+", atom.text)
         denominator = self._fractions[words[-1]]
@@ -378,7 +393,7 @@ def read_european(digits: str) -> Decimal | None:
 def _digit_value(digits: str) -> tuple[Decimal, bool]:
     """Read digits with any grouping; True where the grouping is broken."""
     glyph = _GLYPHS.get(digits[-1], Decimal(0))
-    body = digits.rstrip("½¼¾")
+    body = re.sub(r",\s(?=\d)", ",", digits.rstrip("½¼¾")).replace("'", "").replace("’", "")
     if re.fullmatch(r"\d{1,3},\d{1,2}", body):
         return Decimal(body.replace(",", ".")), False  # R12,8 million: a decimal comma
     if not body:

@@ -32,7 +32,7 @@ class SuffixReader:
     doubtful: frozenset[str]
     """Suffixes that are units or letters of a code too."""
     counted: frozenset[str]
-    """Nouns, singular, for what is counted by the million."""
+    """Nouns, singular, for what is counted by the million, and units that are."""
     distances: frozenset[str]
     """Nouns before which "10k" is a distance."""
     labels: frozenset[str]
@@ -95,6 +95,7 @@ def reader(extra: Path | None = None) -> SuffixReader:
     rows = lexicons.read("magnitudes", extra).rows
     values = {row["word"]: Decimal(row["value"]) for row in rows if row["class"] == "suffix"}
     nouns = lexicons.read("event_nouns", extra).words() | lexicons.read("person_nouns", extra).words()
+    nouns |= {row["form"] for row in lexicons.read("units", extra).rows if len(row["form"]) > 3}  # 12.3m tonnes
     words = lexicons.read("decoy_words", extra)
     distances, labels, weak = (words.words(**{"class": name}) for name in ("distance", "label", "weak label"))
     doubtful = frozenset(row["word"] for row in rows if row["class"] == "doubtful")

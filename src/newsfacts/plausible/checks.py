@@ -130,7 +130,7 @@ def _number_acts(fact: Any, seen: Seen) -> bool:
 
 
 CHECKS: tuple[Check, ...] = (
-    Check("number.negative", _NUMBERS - {Kind.PERCENTAGE}, _negative, "nothing is there less than no times"),
+    Check("number.negative", _NUMBERS - {Kind.PERCENTAGE, Kind.MONEY}, _negative, "nothing is there less than no times"),
     Check("number.range", _NUMBERS, _turned, "the least is more than the most"),
     Check("count.part", frozenset({Kind.COUNT}), _broken_count, "things are counted whole"),
     Check("count.noun", frozenset({Kind.COUNT}), _no_noun, "what is counted has no name"),

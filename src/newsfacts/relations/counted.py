@@ -130,7 +130,7 @@ def _counted(place: int, fact: FigureFact, match: CountMatch, known: Nouns) -> C
         text=sentence.slice(start, end),
         ahead=sentence.slice(max(sentence.start, start - _REACH_BACK), start),
         behind=sentence.slice(end, min(sentence.end, end + _REACH_BACK)),
-        elided=".elided-" in match.rule,
+        elided=match.elided,
     )
 
 

@@ -182,7 +182,7 @@ def _whole_of_list(search: _Search, here: int, *, own: bool = False) -> int | No
 def _partitive(search: _Search, here: int) -> int | None:
     """Read "eleven of the suspects", "two of those runners", "four of them": the whole was told before."""
     count = search.counts[here]
-    if count.match.rule not in ("count.partitive", "count.elided-partitive"):
+    if not (count.match.partitive or count.match.pronominal):
         return None
     same = search.before(here, lambda other: other.same_noun(count), near=_is_pronoun(search, here))
     definite = _OF_DEFINITE.match(search.text, count.match.figure.number.end)
@@ -230,7 +230,7 @@ def _only(search: _Search, here: int) -> int | None:
 def _said(search: _Search, here: int) -> int | None:
     """Take a count that its reader knows to be a part for one of the nearest larger count."""
     count = search.counts[here]
-    if not count.match.subset or not count.elided or count.match.rule == "count.elided-partitive":
+    if not count.match.subset or not count.elided or count.match.pronominal:
         return None
     return search.before(here, lambda other: True, near=True)
 

@@ -56,4 +56,4 @@ def reader(lemma: Lemma, extra: Path | None = None) -> TieReader:
     """Make a reader from the lexicons of nouns and of words of change."""
     rows = lexicons.read("change_words", extra).rows
     names = frozenset(row["word"] for row in rows if row["class"] == "noun")
-    return TieReader(nouns(extra), ChangeWords(elided.reader(extra).changing, names), lemma)
+    return TieReader(nouns(extra), ChangeWords(elided.words(extra).changing, names), lemma)

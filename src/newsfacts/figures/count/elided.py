@@ -1,36 +1,25 @@
-"""Counts whose noun is not said again: "35 were solved", "of which 1,250", "down from 980", "the other nine".
+"""Counts whose noun is not said again: "35 were solved", "of which 1,250", "a father of two", "the other nine".
 
-The rules are tried in order on a number that no noun follows; each names where the noun is: an earlier count, the
-subject of a change, the nearest plural. A number that no rule knows counts nothing. Not here: the noun phrase behind a
-number (`counted.py`).
+The rules are tried in order on a number that no noun follows; each names where the noun is: what changed
+(`changes.py`), an earlier count, the nearest plural. A number that no rule knows counts nothing. Not here: the noun
+phrase behind a number (`nouns.py`).
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from newsfacts import lexicons
-from newsfacts.figures.numbers import Form, Number
-from newsfacts.language.phrases import VERB_TAGS, is_noun, is_plural, is_verb, noun_compound, noun_phrase
-from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.figures.count import changes
+from newsfacts.figures.count.place import Elided, ElidedWords, Place, elided
+from newsfacts.figures.numbers import Form
+from newsfacts.language.phrases import VERB_TAGS, is_noun, is_plural, is_verb, noun_compound
+from newsfacts.language.pipeline import Token
+from newsfacts.record import Direction
+from newsfacts.rules.rule import Rule, first
 
-__all__ = ["Elided", "ElidedReader", "Place", "reader"]
+__all__ = ["BORROWING", "NOT_REPEATED", "PRONOMINAL", "RULES", "read", "words"]
 
-Lemma = Callable[[str, str], str]
-"""Gives the base form of a word with its tag."""
-
-_AMOUNTING = frozenset(
-    {"be", "number", "total", "reach", "stand", "exceed", "come", "amount", "remain", "put", "estimate", "hit"}
-)
-_TOTALS = frozenset({"number", "numbers", "total", "figure", "count", "tally"})
-_AGES = frozenset({"age", "ages"})
-_CROWDS = frozenset({"crowd", "toll", "crime", "population", "attendance", "turnout"})
-_COMPARED = re.compile(
-    r"\b(?:(?:as\s+)?against|compared?\s+(?:with|to)|(?:up|down)\s+from|versus|vs\.?|than)(?:\s+(?:the|only|just|about))?\s*$",
-    re.IGNORECASE,
-)
-_CHANGED = re.compile(r"\b(?P<word>to|from)\s*$", re.IGNORECASE)
 _OF_PRONOUN = re.compile(r"\bof\s+(?:which|whom|these|those|them),?\s*$", re.IGNORECASE)
 _REST = re.compile(r"\b(?:other|remaining)\s*$", re.IGNORECASE)
 _POINTED = re.compile(
@@ -41,382 +30,297 @@ _OF_THE = re.compile(r"\W*(?:out\s+)?of\s+(?:the|these|those)\s+", re.IGNORECASE
 _JOINED = re.compile(
     r"(?:,|\band|,\s*and|\bwith|\bwhile|\bor|\bbut)\s+(?:another|a\s+further|an\s+additional|a)?\s*$", re.IGNORECASE
 )
-_NO_ANTECEDENT = frozenset(
-    {"police", "yuan", "years", "months", "days", "weeks", "hours", "minutes", "kinds", "types", "pounds", "dollars"}
-)
+_INCLUDING = re.compile(r"\bincluding\s+(?:at\s+least\s+)?$", re.IGNORECASE)
+_SERIES_AHEAD = re.compile(r"(?:[,;]|\band|,\s*and)\s*$", re.IGNORECASE)
+_IN_YEAR = re.compile(r"\s+(?:in|for|during)\s+(?:the\s+)?(?:(?:19|20)\d\d\b|[A-Z][a-z]+\s+(?:19|20)\d\d\b)")
+_INNER = re.compile(r"\b(?P<noun>[A-Za-z]+)\s+of\s+$")
 _PRONOUNS = frozenset({"them", "whom", "which", "those", "these"})
 _PREPOSITIONS = frozenset({"for", "on", "in", "from", "at", "by", "with", "to", "after", "over"})
+_HAVING = frozenset({"have", "record", "see", "report", "register", "log", "make"})
+"""Verbs of statistics: one command made 324 arrests, the next had 230."""
+_ENDING = frozenset({",", ".", ";", ":", ")"})
 
 
-@dataclass(frozen=True, slots=True)
-class Elided:
-    """Hold the noun that a bare number counts."""
-
-    noun: str
-    """Head noun with its compound."""
-    noun_phrase: str
-    """The whole noun phrase."""
-    rule: str
-    """Id of the rule of `facts/count.py`."""
-    anchor: int
-    """Position of the word whose predicate is the count's."""
-    subset: bool = False
-    """It is part of the count before it."""
-    changes: bool = False
-    """It is the later figure of a from–to pair, the count before it the earlier one."""
-    compared: bool = False
-    """It is the earlier figure that the count before it is compared with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Hold a bare number where it stands."""
-
-    sentence: Sentence
-    """The unit."""
-    earlier: Sequence[Sentence]
-    """The units before it, nearest last."""
-    number: Number
-    """The number."""
-    start: int
-    """Index of its first character, bounding words included."""
-    anchor: int
-    """Position of its last token."""
-    following: int
-    """Position behind it, bounding words included."""
-    known: Sequence[Elided]
-    """Nouns of the counts of this unit, in order."""
-    before: Elided | None
-    """Noun of the last count, in this unit or ahead of it."""
-
-    @property
-    def ahead(self) -> str:
-        """Give the text of the unit in front of the number."""
-        return self.sentence.slice(self.sentence.start, self.start)
-
-    @property
-    def word(self) -> Token | None:
-        """Give the token behind the number."""
-        tokens = self.sentence.tokens
-        return tokens[self.following] if self.following < len(tokens) else None
-
-
-class ElidedReader:
-    """Find the nouns of bare numbers; make one with `reader`."""
-
-    def __init__(
-        self, people: frozenset[str], person_verbs: frozenset[str], changing: frozenset[str], nouns: frozenset[str]
-    ) -> None:
-        """Take the nouns and verbs for people, and the verbs and nouns of change."""
-        self.people, self._person_verbs, self.changing, self._change_nouns = people, person_verbs, changing, nouns
-
-    def read(self, place: Place, lemma: Lemma) -> Elided | None:
-        """Find the noun that a bare number counts."""
-        for rule in (
-            self._total,
-            self._pronoun,
-            self._compared,
-            self._changed,
-            self._amounting,
-            self._part,
-            self._rest,
-            self._bare,
-        ):
-            found = rule(place, lemma)
-            if found is not None:
-                return found
+def _pronoun(place: Place) -> Elided | None:
+    """Read "six of whom were …", "2,000 of them", "of which 1,250", "24 of the 33"."""
+    tokens, word = place.sentence.tokens, place.word
+    behind = tokens[place.following + 1 : place.following + 4] if word is not None and word.lower == "of" else ()
+    pronoun = bool(behind) and behind[0].lower in _PRONOUNS
+    number = len(behind) > 1 and behind[0].tag in ("DT", "PRP$") and behind[1].tag == "CD"
+    if place.single or not (pronoun or number or _OF_PRONOUN.search(place.ahead)):
         return None
-
-    def _total(self, place: Place, lemma: Lemma) -> Elided | None:
-        """Read "Bicycle theft has decreased by 9% (1,072 in total)" as a count of the subject."""
-        after = place.sentence.text[place.number.end - place.sentence.start :]
-        if not place.ahead.rstrip().endswith("(") or not re.match(r"\s*in\s+total\b", after):
-            return None
-        tokens = place.sentence.tokens
-        subject = next((t for t in tokens if t.dep in ("nsubj", "nsubjpass") and is_noun(t)), None)
-        noun = subject or next((t for t in reversed(tokens[: place.anchor]) if is_noun(t)), None)
-        if noun is None:
-            return None
-        text = noun_compound(place.sentence, noun.position)
-        return Elided(text, noun_phrase(place.sentence, noun.position), "count.copula", noun.position)
-
-    def _pronoun(self, place: Place, lemma: Lemma) -> Elided | None:
-        """Read "six of whom were …", "2,000 of them", "of which 1,250", "24 of the 33"."""
-        tokens, word = place.sentence.tokens, place.word
-        behind = tokens[place.following + 1 : place.following + 4] if word is not None and word.lower == "of" else ()
-        pronoun = bool(behind) and behind[0].lower in _PRONOUNS
-        number = len(behind) > 1 and behind[0].tag in ("DT", "PRP$") and behind[1].tag == "CD"
-        if not (pronoun or number or _OF_PRONOUN.search(place.ahead)):
-            return None
-        if place.number.value == 1 and place.number.form is Form.WORDS:
-            return None
-        noun: tuple[str, str] | None
-        if pronoun and _complement(behind[1:]):
-            noun = (behind[1].text, behind[1].text)  # "11 of them minors"
-        elif place.known:
-            noun = (place.known[-1].noun, place.known[-1].noun_phrase)
-        else:
-            noun = self._antecedent(place) if not number else None
-        if noun is None and place.before is not None:
-            noun = (place.before.noun, place.before.noun_phrase)
-        return Elided(*noun, "count.elided-partitive", place.anchor, subset=place.before is not None) if noun else None
-
-    def _compared(self, place: Place, lemma: Lemma) -> Elided | None:
-        """Read "121 people, up from 109", "9,846 cases as against 10,412 in 2023"."""
-        if not place.known or not _COMPARED.search(place.ahead) or self._single(place):
-            return None
-        before = place.known[-1]
-        return Elided(before.noun, before.noun_phrase, "count.compared", place.anchor, compared=True)
-
-    def _changed(self, place: Place, lemma: Lemma) -> Elided | None:
-        """Read "cases jumped from 1,204 to 1,689", "rising from 611 offences to 666"."""
-        match = _CHANGED.search(place.ahead)
-        if match is None or self._single(place):
-            return None
-        verb = self._change_before(place, lemma)
-        if verb is None:
-            return None
-        later = match["word"].lower() == "to"
-        before = place.known[-1] if place.known else None
-        if later and before is not None:
-            return Elided(before.noun, before.noun_phrase, "count.change", before.anchor, changes=True)
-        noun = self._subject_of_change(place.sentence, verb)
-        if noun is None:
-            return None
-        sentence = place.sentence
-        return Elided(noun_compound(sentence, noun), noun_phrase(sentence, noun), "count.change", noun)
-
-    def _change_before(self, place: Place, lemma: Lemma) -> int | None:
-        for token in reversed(place.sentence.tokens[: place.anchor]):
-            if is_verb(token) and lemma(token.lower, token.tag) in self.changing:
-                return token.position
-            if is_noun(token) and lemma(token.lower, "NNS") in self._change_nouns:
-                return token.position
-            if token.text == ";":
-                return None
+    noun = _pronoun_noun(place, behind if pronoun else (), far=not number)
+    if noun is None:
         return None
-
-    def _subject_of_change(self, sentence: Sentence, position: int) -> int | None:
-        tokens = sentence.tokens
-        for _ in range(6):
-            for child in sentence.children[position]:
-                if tokens[child].dep in ("nsubj", "nsubjpass") and is_noun(tokens[child]):
-                    return self._counted(sentence, child)
-                if tokens[child].dep == "prep" and tokens[child].lower in ("in", "of") and is_noun(tokens[position]):
-                    below = [b for b in sentence.children[child] if tokens[b].dep == "pobj" and is_plural(tokens[b])]
-                    if below:
-                        return below[0]
-            if tokens[position].head == position:
-                break
-            position = tokens[position].head
-        for token in reversed(tokens[:position]):
-            if is_plural(token):
-                return token.position
-        return None
-
-    def _counted(self, sentence: Sentence, noun: int) -> int | None:
-        """Give what a subject counts: "the number of arrests" counts arrests."""
-        tokens = sentence.tokens
-        if tokens[noun].lower in _TOTALS:
-            of = [c for c in sentence.children[noun] if tokens[c].lower == "of"]
-            below = [b for c in of for b in sentence.children[c] if tokens[b].dep == "pobj"]
-            return below[0] if below else None
-        if tokens[noun].lower in _AGES:
-            return None
-        return noun if is_plural(tokens[noun]) or tokens[noun].lower in _CROWDS else None
-
-    def _amounting(self, place: Place, lemma: Lemma) -> Elided | None:
-        """Read "the number of arrests was 45", "arrests totalled 45", "the crowd at about 35,000"."""
-        sentence = place.sentence
-        verb, preposition = _verb_above(sentence, place.anchor)
-        if verb is None or self._single(place):
-            return None
-        token = sentence.tokens[verb]
-        word = lemma(token.lower, token.tag)
-        if (
-            word not in _AMOUNTING
-            or preposition not in ("", "at", "to", "as")
-            or (not preposition and word in ("come", "put"))
-        ):
-            return None
-        wanted = ("dobj",) if word in ("put", "estimate") else ("nsubj", "nsubjpass")
-        for child in sentence.children[verb]:
-            candidate = sentence.tokens[child]
-            if candidate.dep in wanted and child != place.anchor and is_noun(candidate):
-                noun = self._counted(sentence, child)
-                if noun is not None and not (word == "be" and sentence.tokens[place.anchor].dep == "nummod"):
-                    return Elided(noun_compound(sentence, noun), noun_phrase(sentence, noun), "count.copula", noun)
-        return None
-
-    def _part(self, place: Place, lemma: Lemma) -> Elided | None:
-        """Read "Of the 54 murders, we have detected 52"."""
-        word = place.word
-        if (
-            _OF_THE.fullmatch(place.ahead)
-            and word is not None
-            and word.tag == "VBN"
-            and self._is_person_verb(word, lemma)
-        ):
-            return Elided("people", "people", "count.elided-part", place.anchor)
-        if not _OPENING.match(place.sentence.text) or _POINTED.search(place.ahead):
-            return None
-        if word is not None and (is_noun(word) or word.tag in ("JJ", "CD", "$")) and word.text != ",":
-            return None
-        if not place.known:
-            noun = next((t for t in place.sentence.tokens[: place.anchor] if is_plural(t)), None)
-            text = noun_compound(place.sentence, noun.position) if noun else ""
-            return Elided(text, text, "count.elided-part", place.anchor) if noun else None
-        whole = place.known[0]
-        return Elided(whole.noun, whole.noun_phrase, "count.elided-part", place.anchor, subset=True)
-
-    def _rest(self, place: Place, lemma: Lemma) -> Elided | None:
-        """Read "the other nine", "the remaining four"."""
-        if not _REST.search(place.ahead) or self._single(place) or place.before is None:
-            return None
-        return Elided(place.before.noun, place.before.noun_phrase, "count.elided-rest", place.anchor)
-
-    def _bare(self, place: Place, lemma: Lemma) -> Elided | None:
-        """Read "35 were solved", "Police arrested 28", "… and 16 for theft"."""
-        if (place.number.form is Form.DIGITS and place.number.value < 2) or _POINTED.search(place.ahead):
-            return None
-        rule = self._elision(place, lemma)
-        if rule is None:
-            return None
-        of_people = self._undergone_by_people(place, lemma)
-        noun = self._noun_of_bare(place, of_people=of_people)
-        if noun is None:
-            return None
-        single = noun[0].lower() == "person" and place.number.value > 1
-        return (
-            Elided("persons", "persons", rule, place.anchor) if single else Elided(noun[0], noun[1], rule, place.anchor)
-        )
-
-    def _noun_of_bare(self, place: Place, *, of_people: bool) -> tuple[str, str] | None:
-        before = place.before
-        if of_people:
-            if before is not None and before.noun.split()[-1].lower() in self.people:
-                return before.noun, before.noun_phrase
-            return "people", "people"
-        if place.known:
-            return place.known[-1].noun, place.known[-1].noun_phrase
-        return self._antecedent(place, far=before is not None)
-
-    def _elision(self, place: Place, lemma: Lemma) -> str | None:
-        tokens, word, token = place.sentence.tokens, place.word, place.sentence.tokens[place.anchor]
-        subject = token.dep in ("nsubj", "nsubjpass")
-        if word is not None and (
-            word.lower in ("were", "are", "have", "had") or (word.tag in ("VBD", "VBP") and subject)
-        ):
-            return "count.elided-subject"
-        if (
-            word is not None
-            and word.tag == "VBN"
-            and (subject or token.dep in ("ROOT", "attr", "nummod", "dep", "conj"))
-        ):
-            return "count.elided-subject"
-        if word is not None and word.tag == "MD" and subject and place.known:
-            return "count.elided-subject"
-        if word is not None and word.lower in ("was", "is") and place.known and place.number.value == 1:
-            return "count.elided-subject"
-        if not self._ends(place):
-            return None
-        head = tokens[token.head]
-        previous = tokens[place.anchor - 1] if place.anchor else None
-        if token.dep in ("dobj", "nsubjpass") and is_verb(head) and self._is_person_verb(head, lemma):
-            return "count.elided-object"
-        if previous is not None and previous.tag in VERB_TAGS | {"NNS"} and self._is_person_verb(previous, lemma):
-            return "count.elided-object"
-        joined = place.known and _JOINED.search(place.ahead)
-        if joined and word is not None and word.lower in _PREPOSITIONS:
-            return "count.elided-coordination"
-        return None
-
-    def _ends(self, place: Place) -> bool:
-        word = place.word
-        if word is not None and word.lower == "more":  # "injuring 45 more."
-            following = place.sentence.tokens[place.following + 1 :]
-            word = following[0] if following else None
-        if word is None or word.text in (",", ".", ";", ":", ")"):
-            return True
-        return word.tag in ("IN", "TO", "CC", "RB", "WDT", "WP") or word.lower in ("including", "after")
-
-    def _single(self, place: Place) -> bool:
-        return place.number.value < 2 and place.number.form is Form.WORDS
-
-    def _antecedent(self, place: Place, *, far: bool = True) -> tuple[str, str] | None:
-        """Give the nearest plural noun in front ("the men fired and two of them …"), in the sentence if not `far`."""
-        for sentence in (place.sentence, *reversed(place.earlier)):
-            if not far and sentence.unit.sentence_start != place.sentence.unit.sentence_start:
-                return None
-            stop = place.anchor if sentence is place.sentence else len(sentence.tokens)
-            verb = (
-                next((a for a in sentence.ancestors(place.anchor) if is_verb(sentence.tokens[a])), -1)
-                if far and sentence is place.sentence
-                else -1
-            )
-            for token in reversed(sentence.tokens[:stop]):
-                if token.dep == "nsubj" and token.head == verb:
-                    continue  # "pupils had tied 2,000 of them": not of the pupils
-                if is_plural(token) and token.text[0].isalpha() and token.lower not in _NO_ANTECEDENT:
-                    return noun_compound(sentence, token.position), noun_compound(sentence, token.position)
-        return None
-
-    def _undergone_by_people(self, place: Place, lemma: Lemma) -> bool:
-        tokens = place.sentence.tokens
-        near = [
-            *tokens[max(0, place.anchor - 1) : place.anchor],
-            *tokens[place.following : place.following + 4],
-            tokens[tokens[place.anchor].head],
-        ]
-        return any(self._is_person_verb(t, lemma) for t in near if is_verb(t) or t.tag in ("JJ", "NNS", "NN"))
-
-    def _is_person_verb(self, token: Token, lemma: Lemma) -> bool:
-        base = lemma(token.lower, token.tag if token.tag in VERB_TAGS else "VBP")
-        return base in self._person_verbs or lemma(token.lower, "VBZ") in self._person_verbs
+    return Elided(*noun, place.anchor, subset=place.before is not None)
 
 
-def reader(extra: Path | None = None) -> ElidedReader:
-    """Make a reader from the lexicons `person_nouns`, `person_verbs` and `change_words`."""
-    changes = lexicons.read("change_words", extra)
-    way = [row for row in changes.rows if row["direction"] in ("increase", "decrease")]
-    verbs = frozenset(row["word"] for row in way if row["class"] == "verb") | {"go", "come", "move", "swing"}
-    nouns = frozenset(row["word"] for row in way if row["class"] == "noun")
-    people, person_verbs = lexicons.read("person_nouns", extra), lexicons.read("person_verbs", extra)
-    return ElidedReader(people.words(), person_verbs.words(), verbs, nouns)
-
-
-def _verb_above(sentence: Sentence, anchor: int) -> tuple[int | None, str]:
-    """Give the verb that a bare number hangs on, and the preposition between."""
-    tokens = sentence.tokens
-    position, preposition = anchor, ""
-    for _ in range(4):
-        token = tokens[position]
-        head = tokens[token.head]
-        if head.position == position:
-            return None, preposition
-        if token.dep == "pobj":
-            preposition = head.lower
-        if is_verb(head):
-            return head.position, preposition
-        if token.dep not in (
-            "pobj",
-            "prep",
-            "nummod",
-            "quantmod",
-            "attr",
-            "npadvmod",
-            "dep",
-            "conj",
-            "appos",
-            "advmod",
-            "acomp",
-        ):
-            return None, preposition
-        position = head.position
-    return None, preposition
+def _pronoun_noun(place: Place, behind: Sequence[Token], *, far: bool) -> tuple[str, str] | None:
+    if behind and _complement(behind[1:]):
+        return behind[1].text, behind[1].text  # "11 of them minors"
+    if place.known:
+        return place.known[-1].noun, place.known[-1].noun_phrase
+    near = place.antecedent(far=False) if far else None
+    if near is None and place.before is not None:
+        return place.before.noun, place.before.noun_phrase
+    near = near or (place.antecedent() if far else None)
+    return (near, near) if near else None
 
 
 def _complement(tokens: Sequence[Token]) -> bool:
     """See that a plural noun stands alone behind "of them", which says what those counted are."""
     alone = len(tokens) < 2 or tokens[1].text in (",", ".", ";", ")") or tokens[1].lower in ("and", "aged")
     return bool(tokens) and tokens[0].tag == "NNS" and alone
+
+
+def _inner(place: Place) -> Elided | None:
+    """Read "a father of two", "a city of over 700,000"."""
+    of = _INNER.search(place.ahead)
+    noun = place.words.inner.get(of["noun"].lower()) if of else None
+    if noun is None or place.number.value < 2 or (place.word is not None and is_noun(place.word)):
+        return None
+    return Elided(noun, noun, place.anchor)
+
+
+def _series(place: Place) -> Elided | None:
+    """Read the later figures of "1,294 arrests in 2023, 1,246 in 2024, and 1,160 in 2025"."""
+    if not place.known or place.single or not _SERIES_AHEAD.search(place.ahead) or not _IN_YEAR.match(place.behind):
+        return None
+    return elided(place, place.told())
+
+
+def _included(place: Place) -> Elided | None:
+    """Read "arrested more than 8,152 fugitives, including 20 for homicide"."""
+    if not place.known or place.single or not _INCLUDING.search(place.ahead):
+        return None
+    if place.word is not None and place.word.lower not in _PREPOSITIONS and place.word.text not in _ENDING:
+        return None
+    last = place.known[-1]
+    return Elided(last.noun, last.noun_phrase, place.anchor, subset=True)
+
+
+def _part(place: Place) -> Elided | None:
+    """Read "Of the 54 murders, we have detected 52"."""
+    word = place.word
+    if place.single:
+        return None
+    if _OF_THE.fullmatch(place.ahead) and word is not None and word.tag == "VBN" and place.undergone(word):
+        return Elided("people", "people", place.anchor)
+    if not _OPENING.match(place.sentence.text) or _POINTED.search(place.ahead):
+        return None
+    if word is not None and (is_noun(word) or word.tag in ("JJ", "CD", "$")) and word.text != ",":
+        return None
+    if not place.known:
+        noun = next((t for t in place.sentence.tokens[: place.anchor] if is_plural(t)), None)
+        text = noun_compound(place.sentence, noun.position) if noun else ""
+        return Elided(text, text, place.anchor) if noun else None
+    whole = place.known[0]
+    return Elided(whole.noun, whole.noun_phrase, place.anchor, subset=True)
+
+
+def _rest(place: Place) -> Elided | None:
+    """Read "the other nine", "the remaining four"."""
+    if not _REST.search(place.ahead) or place.single or place.before is None:
+        return None
+    return Elided(place.before.noun, place.before.noun_phrase, place.anchor)
+
+
+def _subject(place: Place) -> Elided | None:
+    """Read "35 were solved", "27 die in fire", "60 were women"."""
+    word, token = _behind_more(place), place.token
+    if word is None or not _bare(place):
+        return None
+    subject = token.dep in ("nsubj", "nsubjpass")
+    hangs = subject or token.dep in ("ROOT", "attr", "nummod", "dep", "conj")
+    finite = word.lower in ("were", "are", "have", "had") or (word.tag in ("VBD", "VBP") and subject)
+    undergone = word.tag in ("VB", "VBP", "VBD") and place.undergone(word) and word.lower == place.base(word)
+    passive = word.tag == "VBN" and hangs
+    modal = word.tag == "MD" and subject and bool(place.known)
+    if not (finite or undergone or passive or modal):
+        return None
+    told = _predicated(place)
+    return elided(place, told, place.anchor) if told is not None else _of_bare(place)
+
+
+def _predicated(place: Place) -> int | None:
+    """Give the noun of "60 were women": what those counted are said to be."""
+    word = place.word
+    if word is None or word.lower not in ("were", "are"):
+        return None
+    tokens = place.sentence.tokens[word.position + 1 : word.position + 4]
+    if not tokens or tokens[0].tag != "NNS":
+        return None
+    closed = len(tokens) < 2 or tokens[1].text in _ENDING or tokens[1].lower in ("and", "while", "but", "who", "aged")
+    return tokens[0].position if closed else None
+
+
+def _object(place: Place) -> Elided | None:
+    """Read "Police arrested 28", "took over 260 into custody"."""
+    if not _bare(place) or not _ends(place):
+        return None
+    tokens, token = place.sentence.tokens, place.token
+    head = tokens[token.head]
+    start = place.sentence.token_at(place.start)
+    previous = tokens[start.position - 1] if start is not None and start.position else None
+    if token.dep in ("dobj", "nsubjpass") and is_verb(head) and place.undergone(head):
+        return _of_bare(place)
+    if previous is not None and previous.tag in VERB_TAGS | {"NNS"} and place.undergone(previous):
+        return _of_bare(place)
+    if token.dep != "dobj" or not is_verb(head) or not place.known:
+        return None
+    taken = re.match(r"\s+into\b", place.behind)
+    had = place.base(head) in _HAVING and (place.word is None or place.word.text in _ENDING)
+    return _of_bare(place) if taken or had else None
+
+
+def _coordination(place: Place) -> Elided | None:
+    """Read the second number of "eleven were held for robbery and five for cultism"."""
+    word = _behind_more(place)
+    if not place.known or word is None or not _bare(place) or not _JOINED.search(place.ahead):
+        return None
+    return _of_bare(place) if word.lower in _PREPOSITIONS and _ends(place) else None
+
+
+def _bare(place: Place) -> bool:
+    """Tell whether a number may count without a noun: no "one" that only points, nothing that "the" points at."""
+    if place.single or (place.number.form is Form.DIGITS and place.number.value < 2):
+        return False
+    return not _POINTED.search(place.ahead)
+
+
+def _of_bare(place: Place) -> Elided | None:
+    if _undergone_by_people(place):
+        told = place.before
+        if told is None or told.noun.split()[-1].lower() not in place.words.people:
+            return Elided("people", "people", place.anchor)
+    else:
+        told = place.known[-1] if place.known else None
+    if told is None:
+        near = place.antecedent(far=place.before is not None)
+        return Elided(near, near, place.anchor) if near else None
+    last = told.noun.split()[-1].lower()
+    if last == "person" and place.number.value > 1:
+        return Elided("persons", "persons", place.anchor)
+    if told.value == 1 and last in place.words.people and place.number.value > 1:
+        return Elided("people", "people", place.anchor)  # "one child died, while 12 were injured"
+    return Elided(told.noun, told.noun_phrase, place.anchor)
+
+
+def _undergone_by_people(place: Place) -> bool:
+    tokens = place.sentence.tokens
+    near = [
+        *tokens[max(0, place.anchor - 1) : place.anchor],
+        *tokens[place.following : place.following + 4],
+        tokens[tokens[place.anchor].head],
+    ]
+    return any(place.undergone(t) for t in near if is_verb(t) or t.tag in ("JJ", "NNS", "NN"))
+
+
+def _behind_more(place: Place) -> Token | None:
+    """Give the word behind the number, and behind the "more" of "injuring 45 more"."""
+    word = place.word
+    if word is None or word.lower != "more":
+        return word
+    following = place.sentence.tokens[place.following + 1 :]
+    return following[0] if following else None
+
+
+def _ends(place: Place) -> bool:
+    word = _behind_more(place)
+    if word is None or word.text in _ENDING:
+        return True
+    return word.tag in ("IN", "TO", "CC", "RB", "WDT", "WP") or word.lower in ("including", "after")
+
+
+_PRONOUN = Rule(
+    "count.elided-partitive", "NUMBER of them | of which NUMBER", "a pronoun stands for an earlier noun", _pronoun,
+    yes=("Police held 30 men, [six] of whom had knives.", "They checked 18,000 cars, of which [1,250] had faults.",
+         "The shops were searched and [20] of them were closed."),
+    no=("One of them fled.", "Six of the men fled.", "It was one of those."),
+)  # fmt: skip
+_COORDINATED = Rule(
+    "count.elided-coordination", "COUNT … and NUMBER for …", "the second of two coordinated counts drops the noun",
+    _coordination,
+    yes=("Police held 11 men for robbery and [five] for fraud.", "They charged 30 people, [12] with theft.",
+         "They seized 40 guns in Ayr and [16] in Perth."),
+    no=("Two cyclists fell, one in the market.", "Three victims came from the coast and one from the hills.",
+        "He came at two and three for tea."),
+)  # fmt: skip
+RULES: tuple[Rule, ...] = (
+    changes.RULES[0],
+    _PRONOUN,
+    *changes.RULES[1:],
+    Rule(
+        "count.inner", "father of NUMBER | city of NUMBER", "these nouns say what a number behind them counts", _inner,
+        yes=("Jane Roe, a mother of [three], died.", "He left a city of [over 700,000] in the night.",
+             "A father of [two] was stabbed."),
+        no=("A gang of two fled.", "A father of two boys died.", "The price of two rose."),
+    ),
+    Rule(
+        "count.series", "COUNT in YEAR, NUMBER in YEAR", "a row of years counts one thing", _series,
+        yes=("They made 1,294 arrests in 2023, [1,246] in 2024.", "They saw 30 murders in 2019, and [41] in 2020.",
+             "There were 12 raids in May 2020, [15] in June 2020."),
+        no=("They met in 2019, and in 2020.", "He was 30 in 2019, and 31 in 2020.", "It cost $3 in 2019, $4 in 2020."),
+    ),
+    Rule(
+        "count.elided-included", "COUNT including NUMBER for …", "what is included is of the same things", _included,
+        yes=("Police held 8,152 fugitives, including [20] for homicide.",
+             "The raid involved 100 officers, including [15] from Ayr.", "They saw 30 crimes, including [12] in May."),
+        no=("They held 30 men, including two boys.", "He stole things including $3.", "Shops, including one in Ayr."),
+    ),
+    Rule(
+        "count.elided-part", "Of COUNT, NUMBER …", "bare numbers behind 'of the 54 murders' count murders", _part,
+        yes=("Of the 54 murders, we have detected [52].", "Of the 30 men, [12] fled.", "Of 40 cars, [six] were sold."),
+        no=("Of course, 12 men fled.", "Of the men, one fled.", "Among them was Jane Roe, 31."),
+    ),
+    Rule(
+        "count.elided-rest", "the other NUMBER", "the rest is of the same things as the count before", _rest,
+        yes=("Ten men were held and the other [nine] fled.", "Five shops closed; the other [three] were kept open.",
+             "Two of 12 guns were sold, the other [ten] lost."),
+        no=("The other man fled.", "The other nine men fled.", "He had no other."),
+    ),
+    Rule(
+        "count.elided-subject", "NUMBER were VERBED", "a bare number as subject of a plural verb", _subject,
+        yes=("Police opened 40 cases, and [35] were solved.", "Rescuers found many dead, and [12] were hurt.",
+             "Five boys ran and [three] escaped."),
+        no=("One was held.", "The three were held.", "In 2019 were held talks."),
+    ),
+    Rule(
+        "count.elided-object", "VERBED NUMBER", "a bare number as object of a verb that people undergo", _object,
+        yes=("Police arrested [28] in Ayr.", "The blast killed [12] and injured [30].",
+             "They held 439 men and took [over 260] into custody."),
+        no=("Police arrested one in Ayr.", "He turned 30.", "The blast killed the two."),
+    ),
+    _COORDINATED,
+)  # fmt: skip
+"""In the order in which they are asked."""
+
+PRONOMINAL = frozenset({_PRONOUN})
+"""Rules whose counts are of what a pronoun stands for."""
+NOT_REPEATED = frozenset(rule for rule in RULES if rule not in changes.RULES and rule.find is not _inner)
+"""Rules whose counts do not say their noun again."""
+BORROWING = frozenset({_COORDINATED, *(rule for rule in changes.RULES if rule.find is changes.compared)})
+"""Rules whose counts share the verb of the count before them."""
+
+
+def read(place: Place) -> tuple[Rule, Elided] | None:
+    """Find the noun that a bare number counts, and the rule that knows it."""
+    return first(RULES, place)
+
+
+def words(extra: Path | None = None) -> ElidedWords:
+    """Read the words from the lexicons `person_nouns`, `person_verbs`, `change_words` and `elided_nouns`."""
+    way = [row for row in lexicons.read("change_words", extra).rows if row["direction"] in ("increase", "decrease")]
+    nouns = lexicons.read("elided_nouns", extra)
+    return ElidedWords(
+        people=lexicons.read("person_nouns", extra).words(),
+        person_verbs=lexicons.read("person_verbs", extra).words(),
+        changing=frozenset(row["word"] for row in way if row["class"] == "verb")
+        | {"go", "come", "move", "swing", "tick"},
+        change_nouns=frozenset(row["word"] for row in way if row["class"] == "noun"),
+        directions={
+            row["word"]: Direction(row["direction"]) for row in reversed(way) if row["class"] in ("verb", "noun")
+        },
+        inner=nouns.mapping("noun", **{"class": "inner"}),
+        totals=nouns.words(**{"class": "total"}),
+    )

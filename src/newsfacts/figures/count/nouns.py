@@ -10,14 +10,20 @@ from dataclasses import dataclass
 
 from newsfacts.language.phrases import is_noun, is_plural
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.rules.rule import Rule
 
-__all__ = ["Noun", "NounReader"]
+__all__ = ["PHRASE", "Noun", "NounReader"]
+
+PHRASE = Rule("count.noun-phrase", "NUMBER [MODIFIER…] NOUN", "the ordinary way: 12 storage and sales dens")
+"""The rule of the noun phrase behind a number."""
 
 _MODIFIERS = frozenset({"JJ", "JJR", "JJS", "RBS", "VBN", "VBG", "HYPH", "POS", "``", "''", "AFX"})
 _POINTING_TIME = frozenset({"last", "this", "next", "past", "previous", "each", "every", "earlier"})
 _MAGNITUDES = frozenset(
     {"hundreds", "thousands", "millions", "billions", "dozens", "tens", "scores", "lakhs", "crores"}
 )
+_RELATING = frozenset({"related", "linked", "fuelled", "fueled", "based", "led"})
+"""Participles that make a plural describe the next noun: 2,797 drugs related arrests."""
 _LONGEST = 9
 """Tokens from the number to the head at most; the longest in 36 annotated articles has 7."""
 _FLAT = frozenset(
@@ -46,10 +52,16 @@ class Noun:
     """Position of the head noun."""
     first: int
     """Position of the first word of the noun phrase."""
-    rule: str = "count.noun-phrase"
-    """Id of the rule that found it."""
+    rule: Rule = PHRASE
+    """The rule that found it."""
     text: str = ""
     """The noun as text, where the token is not the noun alone."""
+    partitive: bool = False
+    """It is the whole of which the number takes a part: three of the nine."""
+    named: bool = False
+    """It is a name in quotation marks."""
+    charged: bool = False
+    """It is what a line of a charge sheet says."""
 
 
 class NounReader:
@@ -87,6 +99,8 @@ class NounReader:
         above = sentence.tokens[begin - 1].head if begin and sentence.tokens[begin - 1].dep == "nummod" else head
         if not head < above < begin + _LONGEST or not is_noun(sentence.tokens[above]):
             return head
+        if any(_apart(sentence.tokens, place) for place in range(head + 1, above)):
+            return head  # "Collects 261 Weapons - DA NewsCenter"
         between = set(range(head, above))
         return (
             above
@@ -132,7 +146,9 @@ class NounReader:
         if place == head + 1:
             capital = token.tag in ("NNP", "NNPS") and before.tag in ("NN", "NNS") and before.text[:1].islower()
             return capital and is_plural(before)
-        return is_plural(before) and plural and tokens[place - 1].tag != "POS"
+        return (
+            is_plural(before) and plural and tokens[place - 1].tag != "POS" and tokens[place - 1].lower not in _RELATING
+        )
 
     def _goes_on(self, tokens: Sequence[Token], place: int, head: int, *, plural: bool) -> bool:
         """Tell whether a word that is no noun may stand inside the phrase."""
@@ -145,7 +161,8 @@ class NounReader:
             return following is not None and is_noun(following)
         if settled:
             glued = token.text in ("-", "–", "/") and tokens[place - 1].end == token.start
-            joint = token.tag == "POS" or glued
+            related = token.lower in _RELATING and place == head + 1
+            joint = token.tag == "POS" or glued or related
             return joint and following is not None and is_noun(following)
         if head < 0 and token.tag == "VBG" and following is not None and not is_noun(following):
             return False  # "a family of three suffering serious injuries"
@@ -154,6 +171,10 @@ class NounReader:
         if token.tag == "CD" and head < 0 and following is not None and following.text in ("-", "‐", "‑"):
             aged = place + 2 < len(tokens) and tokens[place + 2].lower in ("year", "month", "week", "day")
             return token.text.isalpha() or aged  # "88 two-wheelers", "three 16-year-old boys"
+        if token.tag == "DT" and len(token.text) == 1 and token.text.isupper() and head == place - 1:
+            return following is not None and is_noun(following)  # three Class A misdemeanours
+        if head >= 0 and _apart(tokens, place):
+            return False
         if token.tag in _MODIFIERS or token.text in ("-", "–"):
             return not (
                 head >= 0
@@ -166,7 +187,8 @@ class NounReader:
         if token.text == "," and following is not None and place > 0:
             return tokens[place - 1].tag in ("JJ", "VBN") and following.tag in ("JJ", "VBN")
         if token.tag == "CC" and following is not None and head < 0:
-            return following.tag in ("JJ", "VBN", "NN")
+            another = place + 2 < len(tokens) and tokens[place + 2].tag == "CD"  # "killed 12 and injured 30"
+            return following.tag in ("JJ", "VBN", "NN") and not another
         return token.lower in ("other", "more", "further", "additional", "such") or (
             token.tag == "CD"
             and head < 0
@@ -221,3 +243,12 @@ class NounReader:
                 break
         ends = place >= len(tokens) or tokens[place].tag not in ("NN", "NNS", "NNP")
         return last if joined and ends else head
+
+
+def _apart(tokens: Sequence[Token], place: int) -> bool:
+    """See a dash with blanks around it, or a bar, which end what a headline says and begin who says it."""
+    token = tokens[place]
+    if token.text not in ("-", "–", "—", "|"):
+        return False
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    return tokens[place - 1].end < token.start and following is not None and token.end < following.start

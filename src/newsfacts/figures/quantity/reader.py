@@ -15,9 +15,10 @@ from newsfacts import lexicons
 from newsfacts.figures.bounds import BoundReader, DepAt
 from newsfacts.figures.figure import Figure, figure
 from newsfacts.figures.numbers import Form, Number
-from newsfacts.language.phrases import is_noun, is_verb, noun_compound, short_phrase
+from newsfacts.figures.quantity.substance import SubstanceReader, UnitReading
+from newsfacts.figures.quantity.units import UnitTable, unit_table
 from newsfacts.language.pipeline import Sentence
-from newsfacts.lexicons import Lexicon, alternation, fold
+from newsfacts.lexicons import alternation, fold
 from newsfacts.record import Comparator
 from newsfacts.rules.rule import Rule
 
@@ -27,9 +28,11 @@ RULES = (
     Rule("quantity.unit-after", "NUMBER UNIT", "units follow their number: 3 kg, two tonnes, 104-degree"),
     Rule("quantity.unit-glued", "NUMBERUNIT", "symbols are often glued on: 100kg"),
     Rule("quantity.fraction", "FRACTION [of] a UNIT", "parts of a unit: half a kilo, a quarter of a kilogram"),
+    Rule("quantity.symbol", "NUMBER SYMBOL", "a symbol in mixed letters behind a number is a unit: 4500 mAh"),
     Rule("quantity.coordinated", "NUMBER and QUANTITY", "two numbers share the unit named once: 22 and 26 grammes"),
 )
 
+_SYMBOL = re.compile(r"\s?(?P<symbol>(?=[A-Za-z]{2,4}(?![\w-]))[a-z]+[A-Z][A-Za-z]*)")
 _SHARED_GAP = re.compile(r"\s*,\s*|\s+(?:and|or)\s+|\s*,\s+and\s+|\s*[-–]\s*|\s+to\s+", re.IGNORECASE)
 _CONCENTRATION = re.compile(
     r"(?:\s+of\s+\w+)?\s*(?:per|in|/)\s*(?:(?P<hundred>100)\s*(?:ml|mls|millilitres|milliliters)|(?:l|litre|liter)\b)"
@@ -38,43 +41,26 @@ _SPELLED_INCHES = re.compile(r"[\s-](?:inches|inch|ins?|tall|in height)\b")
 _CAPITAL = re.compile(r"\s[A-Z]")
 _INCHES = re.compile(
     r"[\s,-]*(?P<inches>\d{1,2})\s*(?:in|ins|inch|inches|\"|”|'')(?![a-z])"
-    r"|\s?(?P<bare>\d|1[01])(?=\s(?:tall|in height)\b)",
+    r"|\s?(?P<bare>\d|1[01])(?=\s(?:tall|in height)\b|\s*[,.;)](?!\d)|$)",
     re.IGNORECASE,
 )
 _CALIBRE = re.compile(
     r"\s+(?:[a-z]+\s+){0,2}(?:pistol|handgun|gun|rifle|ammunition|rounds?|bullets?|cartridges?|film|camera|lens|calibre|caliber|shell|revolver)s?\b",
     re.IGNORECASE,
 )
-_CLIMBED = frozenset(
-    {
-        "nummod",
-        "compound",
-        "pobj",
-        "nmod",
-        "quantmod",
-        "amod",
-        "npadvmod",
-        "attr",
-        "appos",
-        "prep",
-        "dobj",
-        "acomp",
-        "advmod",
-    }
-)
 _WEATHER = re.compile(
     r"temperature|heat|cold|weather|mercury|below zero|celsius|\blows?\b|\bhighs?\b|freez|thermometer|\bcool",
     re.IGNORECASE,
 )
-_MINUS = re.compile(r"\b(?P<sign>minus|negative)\s+$", re.IGNORECASE)
+_MINUS = re.compile(r"\b(?P<sign>minus|negative)[\s-]+$", re.IGNORECASE)
 _CELSIUS = re.compile(r"celsius|centigrade|°C|℃", re.IGNORECASE)
-_IS_THING = re.compile(r"\s+(?:were|was|is|are)\s+(?P<thing>[a-z]+)(?=\s+and\b|[.,;]|$)")
+_AND = re.compile(r"\s+(?:and\s+)?")
+_SMALLER = {
+    ("kilogram", "gram"): 1000, ("pound", "ounce"): 16, ("kilometre", "metre"): 1000, ("metre", "centimetre"): 100,
+    ("litre", "millilitre"): 1000, ("tonne", "kilogram"): 1000, ("gram", "milligram"): 1000,
+}  # fmt: skip
+"""How many of the smaller unit the larger one has. Source: BIPM SI brochure; NIST Handbook 44 for ounces."""
 _DASH = re.compile(r"\s*[-–—]\s*|\s+to\s+")
-_DIRECTIONS = frozenset({"north", "south", "east", "west", "away", "northeast", "northwest", "southeast", "southwest"})
-_EXTENT = frozenset({"tall", "high", "long", "wide", "deep", "thick", "in", "heavy"})
-_PER_VOLUME = re.compile(
-    r"\s*(?:(?:of\s+(?P<first>\w+)\s+)?(?:per|in|/)\s+\d+\s*(?:ml|millilitres|milliliters)(?:\s+of\s+(?P<of>\w+))?)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +79,16 @@ class QuantityMatch:
     """Index where the unit (or, when shared, the number) stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    rule: str
-    start: int
-    end: int
-    row: dict[str, str]
-
-
 class QuantityReader:
     """Find quantities; make one with `reader`."""
 
-    def __init__(self, units: Lexicon, substances: Lexicon, bounds: BoundReader) -> None:
+    def __init__(self, units: UnitTable, substances: SubstanceReader, bounds: BoundReader) -> None:
         """Compile the unit table."""
-        self._bounds, self._mass = bounds, frozenset(row["form"] for row in units.rows if row["dimension"] == "mass")
-        self._substances = substances.words()
-        self._exact = {row["form"]: dict(row) for row in units.rows}
-        self._folded = {fold(row["form"]): dict(row) for row in reversed(units.rows)}
-        form = alternation(self._exact).replace(r"\s+", r"[\s\-]+")  # 90-miles-per-hour
+        self._bounds, self._units, self._of = bounds, units, substances
+        self._mass = frozenset(form for form, row in units.exact.items() if row["dimension"] == "mass")
+        form = alternation(units.exact).replace(r"\s+", r"[\s\-]+")  # 90-miles-per-hour
         self._pattern = re.compile(rf"(?P<gap>[\s\-‐‑]*)(?P<form>{form})(?![\w²³])", re.IGNORECASE)
-        self._fraction = re.compile(rf"\s+(?:of\s+)?(?:an?\s+|one\s+)?(?P<form>{form})(?![\w²³])", re.IGNORECASE)
+        self._fraction = re.compile(rf"[\s-]+(?:of\s+)?(?:an?\s+|one\s+)?(?P<form>{form})(?![\w²³])", re.IGNORECASE)
 
     def find(
         self,
@@ -126,7 +102,7 @@ class QuantityReader:
 
         Shape:   the quantities in text order, and the places in `numbers` that they use up.
         """
-        found: dict[int, _Reading] = {}
+        found: dict[int, UnitReading] = {}
         for place, number in enumerate(numbers):
             reading = self._read(sentence, number)
             if reading is not None:
@@ -156,7 +132,7 @@ class QuantityReader:
         return _ranges(sentence, matches), used
 
     def _spelled_inches(
-        self, sentence: Sentence, numbers: Sequence[Number], place: int, reading: "_Reading"
+        self, sentence: Sentence, numbers: Sequence[Number], place: int, reading: UnitReading
     ) -> Number | None:
         """Find the inches of "five foot, nine inches" and "six foot two tall"."""
         following = numbers[place + 1] if place + 1 < len(numbers) else None
@@ -168,7 +144,7 @@ class QuantityReader:
         behind = _SPELLED_INCHES.match(sentence.text, following.end - sentence.start)
         return following if joined and behind else None
 
-    def _read(self, sentence: Sentence, number: Number) -> _Reading | None:
+    def _read(self, sentence: Sentence, number: Number) -> UnitReading | None:
         offset = sentence.start
         end = number.end - offset
         if number.before.strip("-‐‑–.~") and not number.negative:
@@ -182,18 +158,31 @@ class QuantityReader:
         indefinite = number.form is Form.INDEFINITE and sentence.text.startswith(" of ", end)
         match = self._pattern.match(sentence.text, end + 3 if indefinite else end)
         if match is None:
-            return None
+            return self._symbol(sentence, number)
         if not match["gap"] and not number.after and number.form is Form.DIGITS and match["form"][0].isalpha():
             return None
         rule = "quantity.unit-after" if match["gap"] else "quantity.unit-glued"
         return self._reading(rule, sentence, number, match)
 
-    def _reading(self, rule: str, sentence: Sentence, number: Number, match: re.Match[str]) -> _Reading | None:
+    def _symbol(self, sentence: Sentence, number: Number) -> UnitReading | None:
+        """Read an unknown symbol: lower and upper case in one short word behind digits."""
+        match = _SYMBOL.match(sentence.text, number.end - sentence.start)
+        if match is None or number.form is not Form.DIGITS or (number.after and number.after != match["symbol"]):
+            return None
+        row = {"unit": match["symbol"], "dimension": "", "guard": "", "kind": "both", "pint": ""}
+        start, end = (position + sentence.start for position in match.span("symbol"))
+        return UnitReading("quantity.symbol", start, end, row)
+
+    def _reading(self, rule: str, sentence: Sentence, number: Number, match: re.Match[str]) -> UnitReading | None:
         form = " ".join(match["form"].split())
-        if form not in self._exact and fold(form) not in self._folded:
+        if form not in self._units.exact and fold(form) not in self._units.folded:
             form = form.replace("-", " ")
-        row = self._exact.get(form) or self._folded[fold(form)]
-        if len(form) < 3 and form not in self._exact and fold(form) not in ("kg", "km", "ml", "cm", "mm", "lb", "oz"):
+        row = self._units.row(form)
+        if (
+            len(form) < 3
+            and form not in self._units.exact
+            and fold(form) not in ("kg", "km", "ml", "cm", "mm", "lb", "oz")
+        ):
             return None
         if fold(form) == "mm" and _CALIBRE.match(sentence.text, match.end()):
             return None
@@ -201,7 +190,7 @@ class QuantityReader:
         if volume:
             whole = "100 millilitres" if volume["hundred"] else "litre"
             row = {**row, "unit": f"{row['unit']} per {whole}", "guard": ""}
-            return _Reading(rule, match.start("form") + sentence.start, volume.end() + sentence.start, row)
+            return UnitReading(rule, match.start("form") + sentence.start, volume.end() + sentence.start, row)
         if (
             form.istitle()
             and len(form) > 3
@@ -215,13 +204,20 @@ class QuantityReader:
             return None
         if row["kind"] == "word" and rule == "quantity.unit-glued" and number.form is Form.DIGITS and not match["gap"]:
             rule = "quantity.unit-after"
-        return _Reading(rule, match.start("form") + sentence.start, match.end() + sentence.start, row)
+        end = match.end()
+        below = self._units.per(sentence.text, end)
+        if below is not None:
+            speed = row["dimension"] == "length" and below[0] in ("hour", "minute", "second")
+            unit, end = f"{row['unit']} per {below[0]}", below[1]
+            row = {**row, "unit": unit, "dimension": "speed" if speed else "rate"}
+        fraction = number.form is Form.FRACTION or number.value < 1
+        return UnitReading(rule, match.start("form") + sentence.start, end + sentence.start, row, fraction=fraction)
 
     def _witnessed(self, row: dict[str, str], sentence: Sentence, match: re.Match[str]) -> bool:
         """Ask for a witness where the form may be something else."""
         text, hyphen = sentence.text, "-" in (match.groupdict().get("gap") or "")
         following = re.compile(r"\s+of\s+(?:\w+\s+){0,2}?(\w+)").match(text, match.end())
-        weighed = following is not None and not self._substances.isdisjoint(re.findall(r"\w+", following[0].lower()))
+        weighed = following is not None and not self._of.substances.isdisjoint(re.findall(r"\w+", following[0].lower()))
         if row["guard"] == "currency":
             return weighed or hyphen or "weigh" in text.lower()
         if row["unit"] == "degree":
@@ -230,23 +226,23 @@ class QuantityReader:
             return text[match.start() - 1].isdigit()  # "tied with three knots" has no speed
         return weighed or hyphen or row["unit"] in ("metre", "gram") or bool(following)
 
-    def _coordinate(self, sentence: Sentence, numbers: Sequence[Number], found: dict[int, _Reading]) -> None:
+    def _coordinate(self, sentence: Sentence, numbers: Sequence[Number], found: dict[int, UnitReading]) -> None:
         for place in range(len(numbers) - 2, -1, -1):
             following, number = found.get(place + 1), numbers[place]
-            if place in found or following is None or following.rule == "quantity.fraction":
+            if place in found or following is None or following.fraction:
                 continue
             gap = sentence.slice(number.end, numbers[place + 1].start)
             if number.after or number.before.strip() or not _SHARED_GAP.fullmatch(gap):
                 continue
-            if gap.strip() == "," and following.rule != "quantity.coordinated":
+            if gap.strip() == "," and not following.shared:
                 continue  # "three, 2kg blocks"
-            found[place] = _Reading("quantity.coordinated", number.start, number.end, following.row)
+            found[place] = UnitReading("quantity.coordinated", number.start, number.end, following.row, shared=True)
 
     def _match(
         self,
         sentence: Sentence,
         number: Number,
-        reading: _Reading,
+        reading: UnitReading,
         dep_at: DepAt | None,
         *,
         american: Callable[[], bool],
@@ -268,96 +264,8 @@ class QuantityReader:
         if unit == "degree":
             fahrenheit = number.value > 60 or (american() and not _CELSIUS.search(sentence.text))
             unit = "degree Fahrenheit" if fahrenheit else "degree Celsius"
-        substance = self._substance(sentence, reading)
+        substance = self._of.read(sentence, reading)
         return QuantityMatch(figure(number, shifted), unit, substance, reading.rule, reading.start)
-
-    def _substance(self, sentence: Sentence, reading: _Reading) -> str | None:
-        text, offset = sentence.text, sentence.start
-        end = reading.end - offset
-        volume = _PER_VOLUME.match(text, end)
-        if volume:
-            return volume["first"] or volume["of"]
-        thing = _IS_THING.match(text, end)
-        if thing:
-            return thing["thing"]
-        of = re.compile(r"\s+of\s+(?=\w)").match(text, end)
-        if of:
-            return self._noun_after(sentence, of.end() + offset)
-        bracket = re.compile(r"\s*\([^)]{1,24}\)\s+(?=[a-z])|\)\s+(?=[a-z])").match(text, end)
-        if bracket:
-            return self._noun_after(sentence, bracket.end() + offset)
-        hyphen = text[reading.start - offset - 1 : reading.start - offset] in ("-", "‐", "‑")
-        token = sentence.token_at(reading.start)
-        if token is None:
-            return None
-        if reading.rule == "quantity.coordinated":
-            later = re.compile(r"[\w\s,.]*?\s+of\s+(?=\w)").match(text, end)
-            return self._noun_after(sentence, later.end() + offset) if later else None
-        following = sentence.token_at(reading.end + 1) if text[end : end + 1] in (" ", ")") else None
-        number = sentence.token_at(reading.start - 1)
-        before = sentence.tokens[number.position - 1] if number is not None and number.position else None
-        described = (
-            before is not None and before.tag == "DT" and before.lower in ("a", "an", "the") and following is not None
-        )
-        if following and (hyphen or (described and following.tag == "NN")) and following.tag in ("NN", "NNS", "JJ"):
-            return self._noun_after(sentence, following.start)
-        return self._owner(sentence, token.position, reading.row["dimension"], reading.end)
-
-    def _noun_after(self, sentence: Sentence, start: int) -> str | None:
-        """Give the noun phrase that begins at a character, up to its head."""
-        first = sentence.token_at(start)
-        if first is None:
-            return None
-        last = None
-        for token in sentence.tokens[first.position : first.position + 8]:
-            if is_noun(token):
-                last = token.position
-            elif last is not None or token.tag in (",", ".", "IN", "VBD", ":", "TO", "VB", "VBZ", "VBP", "MD", "WDT"):
-                break
-        if first.lower in _DIRECTIONS:
-            return None
-        if last is None:
-            return first.text if first.text.isalpha() else None
-        begin = first.position
-        while begin < last and sentence.tokens[begin].tag in ("DT", "PRP$", "PDT"):
-            begin += 1
-        return sentence.words(begin, last + 1)
-
-    def _owner(self, sentence: Sentence, position: int, dimension: str, end: int) -> str | None:
-        """Read "cocaine weighing 3 kg", "a temperature of 34 degrees", "the wall is 2.4 metres high"."""
-        tokens = sentence.tokens
-        behind = sentence.token_at(end + 1)
-        extent = behind is not None and behind.lower in _EXTENT
-        for _ in range(6):
-            token = tokens[position]
-            head = tokens[token.head]
-            if head.position == position:
-                return None
-            copular = head.lower in ("is", "was", "were", "are") and token.dep in ("attr", "acomp")
-            measuring = (
-                copular
-                or head.lower.startswith("weigh")
-                or head.lower in ("measuring", "measures", "measured", "reached")
-            )
-            if (measuring or dimension == "speed" or (extent and is_verb(head))) and token.dep != "conj":
-                if head.dep == "acl":
-                    return noun_compound(sentence, head.head)
-                subjects = [c for c in sentence.children[head.position] if tokens[c].dep in ("nsubj", "nsubjpass")]
-                if subjects:
-                    phrase = short_phrase(sentence, subjects[0])
-                    return re.sub(r"^[\d.,]+\s+\w+\s+of\s+", "", phrase)
-                if is_verb(head) and not measuring and dimension != "speed":
-                    return None
-            if token.dep == "pobj" and head.lower == "of" and is_noun(tokens[head.head]):
-                return noun_compound(sentence, head.head)
-            if extent and is_noun(head) and token.dep in ("amod", "acl", "npadvmod"):
-                return noun_compound(sentence, head.position)
-            if token.dep not in _CLIMBED and not (
-                dimension == "speed" and token.dep in ("xcomp", "advcl", "conj", "ccomp")
-            ):
-                return None
-            position = head.position
-        return None
 
 
 def _ranges(sentence: Sentence, matches: list[QuantityMatch]) -> list[QuantityMatch]:
@@ -365,6 +273,10 @@ def _ranges(sentence: Sentence, matches: list[QuantityMatch]) -> list[QuantityMa
     joined: list[QuantityMatch] = []
     for match in matches:
         last = joined[-1] if joined else None
+        whole = _with_smaller(sentence, last, match) if last else None
+        if whole is not None:
+            joined[-1] = whole
+            continue
         low, high = (last.figure.value if last else None), match.figure.value
         gap = sentence.slice(last.figure.end, match.figure.start) if last else ""
         if (
@@ -384,6 +296,21 @@ def _ranges(sentence: Sentence, matches: list[QuantityMatch]) -> list[QuantityMa
     return joined
 
 
+def _with_smaller(sentence: Sentence, last: QuantityMatch, match: QuantityMatch) -> QuantityMatch | None:
+    """Add "700 grams" to "14 kilograms" when they are one amount: "14 kilograms and 700 grams of ganja"."""
+    parts, value, more = _SMALLER.get((last.unit, match.unit)), last.figure.value, match.figure.value
+    if parts is None or value is None or more is None or not 0 < more < parts or value != value.to_integral_value():
+        return None
+    if not _AND.fullmatch(sentence.slice(last.figure.end, match.figure.start)):
+        return None
+    total = value + more / parts
+    low, high = (total if limit is not None else None for limit in (last.figure.low, last.figure.high))
+    told = replace(last.figure, end=match.figure.end, value=total, low=low, high=high)
+    return replace(last, figure=told, substance=match.substance or last.substance)
+
+
 def reader(bounds: BoundReader, extra: Path | None = None) -> QuantityReader:
     """Make a reader from the lexicons `units` and `substances`."""
-    return QuantityReader(lexicons.read("units", extra), lexicons.read("substances", extra), bounds)
+    things = lexicons.read("substances", extra)
+    containers = lexicons.read("container_nouns", extra).words()
+    return QuantityReader(unit_table(extra), SubstanceReader(things.words(), containers), bounds)

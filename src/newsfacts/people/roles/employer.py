@@ -89,11 +89,7 @@ def _forces(scene: Scene, words: PeopleWords) -> Iterator[str]:
         if goes_on and last == index + 1 and (_proper(scene, last, words) or _many(scene, last, words)):
             continue  # "Kent Police Federation", "Ayr Police Chiefs’ Association"
         bare = last == index + 1 and piece.fold.startswith("sheriff")  # the man, not his office
-        if (
-            first < index
-            and not bare
-            and not all(words.things.get(p.fold) in _ANYBODY for p in pieces[first:index])
-        ):
+        if first < index and not bare and not all(words.things.get(p.fold) in _ANYBODY for p in pieces[first:index]):
             yield scene.text(first, last)
 
 

@@ -1,0 +1,297 @@
+"""Counts whose noun stands in what changed: "fell from 17 to six", "13 fewer than last year's low of 110".
+
+Each find takes a bare number and gives the noun it counts, or None. Not here: other elided nouns (`elided.py`).
+"""
+
+import re
+from dataclasses import replace
+
+from newsfacts.figures.count.place import Elided, Place, elided
+from newsfacts.figures.numbers import Form
+from newsfacts.language.phrases import is_noun, is_plural, is_verb
+from newsfacts.language.pipeline import Sentence
+from newsfacts.record import Direction
+from newsfacts.rules.rule import Rule
+
+__all__ = ["RULES", "compared"]
+
+_COMPARED = re.compile(
+    r"\b(?:(?:as\s+)?against|compare[ds]?\s+(?:with|to)|(?:up|down)\s+(?:slightly\s+)?from|versus|vs\.?|than)"
+    r"(?:\s+(?:the|only|just|about))?\s*$",
+    re.IGNORECASE,
+)
+_AND_COMPARED = re.compile(r"\bcompare[ds]?\s+(?:with|to)\s+[\d,.]+\s+(?:and|or)\s*$", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?P<word>to|from)\s+(?:the\s+|just\s+|only\s+|its\s+)?$", re.IGNORECASE)
+_MORE = re.compile(r"\s+(?P<word>more|fewer|less|additional)\b(?P<than>\s+than\b)?", re.IGNORECASE)
+_CLOSING = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:being|than|compared|on|in|over|from|year)\b", re.IGNORECASE)
+_UP_DOWN = re.compile(
+    r"(?:[(,–-]\s*|\b(?:is|was|were)\s+)(?P<word>up|down)\s+$|\b(?P<by>up|down)\s+by\s+$", re.IGNORECASE
+)
+_BY = re.compile(r"\bby\s+$", re.IGNORECASE)
+_OF = re.compile(r"\b(?P<noun>[A-Za-z]+)\s+of\s+(?:just\s+|only\s+|about\s+)?$")
+_BRACKET = re.compile(r"[(]\s*$")
+_AMOUNTING = frozenset(
+    {
+        "be",
+        "number",
+        "total",
+        "reach",
+        "stand",
+        "exceed",
+        "come",
+        "amount",
+        "remain",
+        "put",
+        "estimate",
+        "bring",
+        "take",
+        "hit",
+        "average",
+    }
+)
+_JUDGING = frozenset({"put", "estimate", "bring", "take"})
+"""Verbs whose object is what amounts: to put the crowd at 35,000, to bring the number of fines to 328."""
+_PRONOUNS = frozenset({"it", "this", "that", "figure", "number", "total", "count", "tally"})
+_CLIMBED = frozenset(
+    {"pobj", "prep", "nummod", "quantmod", "attr", "npadvmod", "dep", "conj", "appos", "advmod", "acomp", "dobj"}
+)
+
+
+def _difference(place: Place) -> Elided | None:
+    """Read "13 fewer than last year", "up by one to 99 homicides", "an increase of 9", "down 100"."""
+    more = _MORE.match(place.behind)
+    if more and (more["than"] or _CLOSING.match(place.behind, more.end())) and _compares(place, more):
+        return _differing(
+            place, Direction.DECREASE if more["word"].lower() in ("fewer", "less") else Direction.INCREASE
+        )
+    front = _UP_DOWN.search(place.in_front)
+    if front and (place.known or front["by"]) and not place.behind.startswith("%"):
+        return _differing(
+            place, Direction.INCREASE if (front["word"] or front["by"]).lower() == "up" else Direction.DECREASE
+        )
+    of = _OF.search(place.in_front)
+    way = place.words.directions.get(place.lemma(of["noun"].lower(), "NNS")) if of else None
+    if way is None and _BY.search(place.in_front):
+        verb = _change_before(place)
+        way = place.words.directions.get(place.base(place.sentence.tokens[verb])) if verb is not None else None
+        if way is not None and not place.known and verb is not None:
+            found = elided(place, _subject_of_change(place, verb), place.anchor)
+            return replace(found, direction=way) if found else None
+    return _differing(place, way) if way is not None else None
+
+
+def _compares(place: Place, more: re.Match[str]) -> bool:
+    """See that "more" compares rather than adds: "29 more being recorded this year", not "injuring 45 more"."""
+    if more["word"].lower() in ("fewer", "less") or more["than"]:
+        return True
+    return bool(re.match(r"\s+(?:being|compared|year)\b", place.behind[more.end() :], re.IGNORECASE))
+
+
+def _differing(place: Place, direction: Direction) -> Elided | None:
+    noun = place.told() or ((text, text) if (text := place.antecedent()) else None)
+    found = elided(place, noun)
+    return replace(found, direction=direction) if found else None
+
+
+def compared(place: Place) -> Elided | None:
+    """Read "121 people, up from 109", "9,846 cases as against 10,412 in 2023", "This compares with 125 and 289"."""
+    if place.single or not (_COMPARED.search(place.ahead) or _AND_COMPARED.search(place.ahead)):
+        return None
+    opening = re.match(r"\W*(?:this|that|which)\s+compares\b", place.sentence.text, re.IGNORECASE)
+    told = place.known[-1] if place.known else (place.before if opening else None)
+    return Elided(told.noun, told.noun_phrase, place.anchor, compared=True) if told else None
+
+
+def _recalled(place: Place) -> Elided | None:
+    """Read "the previous year's figure of 74", "21 more shootings for a total of 308"."""
+    of = _OF.search(place.in_front)
+    if of is None or of["noun"].lower() not in place.words.totals or place.word is None or is_noun(place.word):
+        return None
+    told = place.told()
+    return Elided(told[0], told[1], place.anchor, compared=of["noun"].lower() != "total") if told else None
+
+
+def _changed(place: Place) -> Elided | None:
+    """Read "cases jumped from 1,204 to 1,689", "rising from 611 to 666", "a slight uptick from 105 in 2024"."""
+    match = _CHANGED.search(place.ahead)
+    if match is None or place.single:
+        return None
+    verb = _change_before(place)
+    if verb is None:
+        return None
+    before = place.known[-1] if place.known else None
+    if match["word"].lower() == "to" and before is not None:
+        anchor = before.anchor if before.anchor >= 0 else place.anchor
+        return Elided(before.noun, before.noun_phrase, anchor, changes=True)
+    if before is not None and before.anchor < verb and is_noun(place.sentence.tokens[verb]):
+        return Elided(before.noun, before.noun_phrase, place.anchor, compared=True)
+    noun = _subject_of_change(place, verb)
+    return elided(place, noun) if noun is not None else None
+
+
+def _change_before(place: Place) -> int | None:
+    for token in reversed(place.sentence.tokens[: place.anchor]):
+        if place.changing(token):
+            return token.position
+        if token.text == ";":
+            return None
+    return None
+
+
+def _subject_of_change(place: Place, position: int) -> int | None:
+    tokens = place.sentence.tokens
+    before = tokens[position - 1] if position else None
+    plural = before is not None and (is_plural(before) or (before.tag == "VBZ" and before.dep == "nsubj"))
+    if plural and is_verb(tokens[position]):
+        return position - 1  # "homicides fell to 134", whatever the parser makes of it
+    for _ in range(6):
+        found = _changing_thing(place, position)
+        if found is not None:
+            return found
+        if tokens[position].head == position:
+            break
+        position = tokens[position].head
+    plurals = (t.position for t in reversed(tokens[:position]) if is_plural(t))
+    return next(plurals, None)
+
+
+def _changing_thing(place: Place, position: int) -> int | None:
+    """Give what a verb or noun of change is said of, where its own words say it."""
+    tokens, sentence = place.sentence.tokens, place.sentence
+    if tokens[position].dep == "acl" and is_noun(tokens[tokens[position].head]):
+        return place.counted(tokens[position].head)
+    children = [tokens[c] for c in sentence.children[position]]
+    for child in children:
+        if child.dep in ("nsubj", "nsubjpass") and is_noun(child):
+            return place.counted(child.position)
+    for child in children:
+        if child.dep == "dobj" and is_noun(child) and child.position < place.anchor:
+            return place.counted(child.position)
+        if child.dep == "prep" and child.lower in ("in", "of") and is_noun(tokens[position]):
+            below = [b for b in sentence.children[child.position] if tokens[b].dep == "pobj" and is_noun(tokens[b])]
+            if below:
+                return place.counted(below[0])
+    return None
+
+
+def _bracketed(place: Place) -> Elided | None:
+    """Read "Bicycle theft has decreased by 9% (1,072 in total)", "the number of homicides (50, compared to 52)"."""
+    if not _BRACKET.search(place.ahead) or place.number.form is not Form.DIGITS:
+        return None
+    tokens = place.sentence.tokens
+    if re.match(r"\s*in\s+(?:total|all)\b", place.behind):
+        subject = next((t for t in tokens if t.dep in ("nsubj", "nsubjpass") and is_noun(t)), None)
+        noun = subject or next((t for t in reversed(tokens[: place.anchor]) if is_noun(t)), None)
+        if noun is None:
+            return None
+        inner = place.counted(noun.position)
+        return elided(place, noun.position if inner is None else inner)
+    last = next((t for t in reversed(tokens[: place.anchor]) if t.text != "("), None)
+    above = tokens[last.head] if last is not None else None
+    totals = above is not None and above.lower == "of" and tokens[above.head].lower in place.words.totals
+    return elided(place, last.position) if last is not None and totals and is_plural(last) else None
+
+
+def _amounting(place: Place) -> Elided | None:
+    """Read "the number of arrests was 45", "arrests totalled 45", "fraudsters numbering 1,502", "when it was 115"."""
+    sentence = place.sentence
+    verb, preposition = _verb_above(sentence, place.anchor)
+    if verb is None or place.single:
+        return None
+    token = sentence.tokens[verb]
+    word = place.base(token)
+    level = word in place.words.changing and place.start < place.number.start  # dropped below 100
+    if not level and (word not in _AMOUNTING or preposition not in ("", "at", "to", "as")):
+        return None
+    if not preposition and word in ("come", "put", "bring", "take"):
+        return None
+    if token.dep == "acl" and is_noun(sentence.tokens[token.head]) and word not in _JUDGING:
+        return elided(place, place.counted(token.head))
+    wanted = ("dobj",) if word in _JUDGING else ("nsubj", "nsubjpass")
+    for child in (sentence.tokens[c] for c in sentence.children[verb]):
+        if child.dep not in wanted or child.position == place.anchor:
+            continue
+        if child.lower in _PRONOUNS and place.known and place.counted(child.position) is None:
+            told = place.known[-1]
+            return Elided(told.noun, told.noun_phrase, place.anchor)
+        noun = place.counted(child.position) if is_noun(child) else None
+        if noun is not None and not (word == "be" and place.token.dep == "nummod"):
+            return elided(place, noun)
+    return None
+
+
+def _level(place: Place) -> Elided | None:
+    """Read "Murders dropped below 100 for the first time": a bound behind a verb of change or staying."""
+    if place.start == place.number.start or place.single or place.word is None or is_noun(place.word):
+        return None
+    tokens = place.sentence.tokens
+    first = place.sentence.token_at(place.start)
+    verb = tokens[first.position - 1] if first is not None and first.position else None
+    if (
+        verb is None
+        or not is_verb(verb)
+        or not (place.changing(verb) or place.base(verb) in ("remain", "stay", "keep"))
+    ):
+        return None
+    subject = _changing_thing(place, verb.position)
+    if subject is None:
+        subject = next((t.position for t in reversed(tokens[: verb.position]) if is_plural(t)), None)
+    return elided(place, subject)
+
+
+def _verb_above(sentence: Sentence, anchor: int) -> tuple[int | None, str]:
+    """Give the verb that a bare number hangs on, and the preposition between."""
+    tokens = sentence.tokens
+    position, preposition = anchor, ""
+    for _ in range(4):
+        token = tokens[position]
+        head = tokens[token.head]
+        if head.position == position:
+            return None, preposition
+        if token.dep == "pobj":
+            preposition = head.lower
+        if is_verb(head):
+            return head.position, preposition
+        if token.dep not in _CLIMBED:
+            return None, preposition
+        position = head.position
+    return None, preposition
+
+
+RULES = (
+    Rule("count.total", "NOUN … ( NUMBER in total )", "a bracket behind a change tells the number", _bracketed,
+         yes=("Bicycle theft has decreased by 9% ([1,072 in total]).",
+              "There was no change in the number of homicides ([50], compared to 52 the previous year).",
+              "Drug offences have increased by 6% ([1,662in total])."),
+         no=("Two men (31 and 40) were held.", "Jane Roe (50) was hurt.", "Theft rose (see page 12).")),
+    Rule("count.difference", "NUMBER fewer than | up by NUMBER | an increase of NUMBER",
+         "a difference counts what the count beside it counts", _difference,
+         yes=("Officers recorded 97 murders, [13] fewer than in 2017.",
+              "Officers seized 83 weapons, an increase of [9] on last year.",
+              "There were 337 shooting incidents this year, down [100] on last year."),
+         no=("The crash killed three and injured 45 more.", "Two more men were held.", "It fell by 5%.")),
+    Rule("count.compared", "COUNT against NUMBER", "the earlier figure of a comparison is of the same things", compared,
+         yes=("Police recorded 121 robberies, up from [109] in 2024.",
+              "They made 9,846 arrests as against [10,412] in 2023.",
+              "Officers closed 30 dens this year, compared with [41] last year."),
+         no=("He compared it to 12 others.", "They met 30 gangs.", "Better than in 2019.")),
+    Rule("count.recalled", "COUNT … TOTAL of NUMBER", "totals and lows are of what was counted before", _recalled,
+         yes=("Officers seized 83 weapons, more than last year's figure of [74].",
+              "There were 21 additional shootings for [a total of 308].",
+              "They recorded 97 murders, after a low of [110] last year."),
+         no=("A total of 308 men fled.", "He wore a figure of eight.", "He paid a total of $30.")),
+    Rule("count.change", "NOUN fell from NUMBER to NUMBER", "both ends of a change count the same things", _changed,
+         yes=("Robberies fell from [17] to six.", "The number of fraud offences rose from [378] to 545.",
+              "Murders dropped to [134] in 2025."),
+         no=("The lanes widen from 9am to 5pm.", "He came from 12 Mill Road.", "Prices fell from $5 to $4.")),
+    Rule("count.level", "NOUN fell below NUMBER", "a level that was passed counts what passed it", _level,
+         yes=("Murders dropped [below 100] for the first time.", "Murders remained [below 100] for the second year.",
+              "Burglaries rose [above 500] in May."),
+         no=("The van stopped below 100 flats.", "Police looked under 3 cars.", "He stayed over 2 weeks.")),
+    Rule("count.copula", "number of NOUN was NUMBER", "the noun stands before the number with a verb of amounting",
+         _amounting,
+         yes=("The number of arrests was [45].", "Arrests totalled [45] by noon.",
+              "Internet fraudsters numbering [1,502] have been held."),
+         no=("The average age was 45.", "He was 45.", "The price was $45.")),
+)  # fmt: skip
+"""In the order in which they are asked."""

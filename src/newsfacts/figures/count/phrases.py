@@ -1,0 +1,112 @@
+"""The noun phrase behind a number: brackets, partitives, hyphens, the ordinary phrase, names in quotation marks.
+
+The readings are tried in order. Not here: nouns that stand elsewhere (`elided.py`), and whether the phrase counts
+(`reader.py`).
+"""
+
+import re
+from dataclasses import replace
+
+from newsfacts.figures.count.nouns import PHRASE, Noun, NounReader
+from newsfacts.figures.numbers import Form, Number
+from newsfacts.language.phrases import is_noun
+from newsfacts.language.pipeline import Sentence
+from newsfacts.rules.rule import Rule
+
+__all__ = ["BRACKET", "RULES", "PhraseReader"]
+
+_NAMED = re.compile(r"\s+[“\"](?P<name>[\w’' -]{2,40})[”\"](?=\s+(?:for|in|at|on|to|and|with)\b|[,.;]|$)")
+_HYPHENATED = re.compile(r"[-‐‑]([A-Za-z]+)")
+_SPREADING = frozenset({"strong", "odd", "plus"})
+_PIECES = frozenset({"number", "numbers", "no", "nos", "nos."})
+"""Indian English: five number of mobile handsets."""
+_CHARGES = frozenset({"count", "counts"})
+
+BRACKET = Rule("count.bracket", "( NUMBER ) NOUN", "charge sheets put the number of counts in brackets")
+_PARTITIVE = Rule("count.partitive", "NUMBER of the NOUN", "three of the nine stolen bicycles: the noun is behind")
+_HYPHEN = Rule("count.hyphen", "NUMBER-NOUN", "a 37-count indictment, a 12-member gang")
+_NAME = Rule("count.named", "NUMBER “NAME”", "things called by a name alone: built 9 “11087”")
+_INDEFINITE = Rule("count.indefinite", "MAGNITUDE of NOUN", "dozens of officers")
+RULES = (BRACKET, _PARTITIVE, _HYPHEN, PHRASE, _NAME, _INDEFINITE)
+
+
+class PhraseReader:
+    """Find the noun phrase behind a number."""
+
+    def __init__(self, nouns: NounReader, people: frozenset[str], hyphened: frozenset[str]) -> None:
+        """Take the nouns for people, and those that a number with a hyphen counts."""
+        self._nouns, self._people, self._hyphened = nouns, people, hyphened
+
+    def read(self, sentence: Sentence, number: Number, following: int) -> Noun | None:
+        """Find the noun; `following` is the position behind the number and its bounds.
+
+        Shape:   a noun with head -1 for a hyphenated describer, which counts nothing ("nine-year sentence").
+        """
+        for look in (self._bracketed, self._partitive, self._hyphenated, self._phrase):
+            noun = look(sentence, number, following)
+            if noun is not None:
+                return noun
+        return None
+
+    def _bracketed(self, sentence: Sentence, number: Number, following: int) -> Noun | None:
+        """Read "(56) Forgery" at the start of a line."""
+        tokens = sentence.tokens
+        opens = following <= 3 and following < len(tokens) - 1 and tokens[following].text == ")"
+        if not opens or number.form is not Form.DIGITS:
+            return None
+        noun = self._nouns.read(sentence, following + 1, plural=False)
+        return replace(noun, rule=BRACKET, charged=True) if noun else None
+
+    def _partitive(self, sentence: Sentence, number: Number, following: int) -> Noun | None:
+        tokens = sentence.tokens
+        if number.form is Form.INDEFINITE or following + 1 >= len(tokens) or tokens[following].lower != "of":
+            return None
+        begin = following + 1
+        if tokens[begin].lower in ("all", "both"):
+            begin += 1
+        opens = begin < len(tokens) and (
+            tokens[begin].tag in ("DT", "PRP$") or tokens[begin].lower in ("those", "these", "last", "this", "next")
+        )
+        if not opens and not (begin < len(tokens) and tokens[begin].tag == "CD"):
+            return None
+        begin += opens
+        while begin < len(tokens) and (tokens[begin].tag == "CD" or tokens[begin].lower in ("other", "remaining")):
+            begin += 1
+        noun = self._nouns.read(sentence, begin, plural=True)
+        return replace(noun, rule=_PARTITIVE, partitive=True) if noun else None
+
+    def _hyphenated(self, sentence: Sentence, number: Number, following: int) -> Noun | None:
+        match = _HYPHENATED.match(sentence.text, number.end - sentence.start)
+        if match is None or match[1].lower() in _SPREADING:
+            return None
+        token = sentence.token_at(number.end + 1)
+        if match[1].lower() not in self._hyphened or token is None:
+            return Noun(-1, -1, _HYPHEN) if match[1].lower() not in self._people else None
+        return Noun(token.position, token.position, _HYPHEN, match[1])
+
+    def _phrase(self, sentence: Sentence, number: Number, following: int) -> Noun | None:
+        tokens = sentence.tokens
+        written = sentence.slice(number.start, number.end).lower()
+        indefinite = number.form is Form.INDEFINITE or written.endswith("couple")
+        pieces = following + 1 < len(tokens) and tokens[following].lower in _PIECES
+        if pieces and tokens[following + 1].lower == "of":
+            following += 1
+        if (indefinite or pieces) and following < len(tokens) and tokens[following].lower == "of":
+            begin = following + 1
+            while begin < len(tokens) and tokens[begin].tag in ("DT", "PRP$"):
+                begin += 1
+            noun = self._nouns.read(sentence, begin, plural=True)
+            return replace(noun, rule=_INDEFINITE if indefinite else PHRASE) if noun else None
+        if following + 1 < len(tokens) and tokens[following].lower in _CHARGES and not is_noun(tokens[following + 1]):
+            return Noun(following, following, PHRASE)  # "one count second-degree murder"
+        single = number.value == 1 and number.form is not Form.RANGE
+        noun = self._nouns.read(sentence, following, plural=not single)
+        return replace(noun, rule=PHRASE) if noun else self._named(sentence, number, following)
+
+    def _named(self, sentence: Sentence, number: Number, following: int) -> Noun | None:
+        """Read "built 9 “11087” for …": what stands in quotation marks is the noun."""
+        match = _NAMED.match(sentence.text, number.end - sentence.start)
+        last = sentence.token_at(match.end("name") - 1 + sentence.start) if match else None
+        if match is None or last is None or number.value < 2 or following >= len(sentence.tokens):
+            return None
+        return Noun(last.position, following + 1, _NAME, match["name"], named=True)

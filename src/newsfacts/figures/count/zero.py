@@ -1,0 +1,72 @@
+"""Counts of zero: "no arrests", "not a single child", where an outcome that could have been counted is denied.
+
+Not here: idioms ("no doubt") and what nobody counts ("no information"), which the lexicon `uncounted_nouns` lists.
+"""
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+from newsfacts import lexicons
+from newsfacts.figures.bounds import Bound
+from newsfacts.figures.count.match import CountMatch, CountText
+from newsfacts.figures.count.nouns import Noun, NounReader
+from newsfacts.figures.figure import figure
+from newsfacts.figures.numbers import Form, Number
+from newsfacts.language.phrases import noun_compound
+from newsfacts.record import Comparator
+from newsfacts.rules.rule import Rule
+
+__all__ = ["RULE", "ZeroReader", "zero_reader"]
+
+RULE = Rule("count.zero", "no NOUN", "a denied thing is a count of zero")
+
+_NO = re.compile(r"\b(?:no|not\s+a\s+single|not\s+one)\s+(?=[\w“\"])", re.IGNORECASE)
+_NOT_ZERO = frozenset({"one", "longer", "more", "fewer", "less", "doubt", "matter"})
+
+
+class ZeroReader:
+    """Find counts of zero; make one with `zero_reader`."""
+
+    def __init__(self, nouns: NounReader, uncounted: frozenset[str], forms: frozenset[str]) -> None:
+        """Take the nouns that "no" denies without counting, in any form and in one form only."""
+        self._nouns, self._uncounted, self._forms = nouns, uncounted, forms
+
+    def find(self, unit: CountText) -> list[CountMatch]:
+        """Find the denied things of a unit, in order."""
+        sentence, found = unit.sentence, []
+        for match in _NO.finditer(sentence.text):
+            start = match.start() + sentence.start
+            last = sentence.token_at(start + len(match[0].rstrip()) - 1)
+            noun = self._nouns.read(sentence, last.position + 1, plural=False) if last else None
+            if noun is None or not self._deniable(unit, noun):
+                continue
+            number = Number(start, start + len(match[0].rstrip()), Decimal(0), Form.WORDS)
+            text = noun_compound(sentence, noun.head, noun.first)
+            phrase = sentence.words(noun.first, noun.head + 1)
+            bound = Bound(start, sentence.tokens[noun.head].end, Comparator.EQ)
+            found.append(CountMatch(figure(number, bound), text, phrase, noun.head, RULE.id))
+        return found
+
+    def _deniable(self, unit: CountText, noun: Noun) -> bool:
+        """Tell whether a denied noun is a thing that could be counted there."""
+        sentence = unit.sentence
+        head, first = sentence.tokens[noun.head], sentence.tokens[noun.first]
+        if first.lower in _NOT_ZERO or head.tag not in ("NN", "NNS") or sentence.text.isupper():
+            return False
+        if {head.lower, unit.lemma(head.lower, "NNS")} & self._uncounted or head.lower in self._forms:
+            return False
+        above = sentence.tokens[head.head]
+        if head.dep == "nsubj" and head.tag == "NN" and above.tag in ("VBZ", "VBP", "VB", "MD"):
+            return False  # "no agency takes the lead" is a principle, not a finding
+        if head.dep == "nsubj" and any(sentence.tokens[c].tag == "MD" for c in sentence.children[above.position]):
+            return False  # "no government could have done more"
+        there = any(sentence.tokens[c].dep == "expl" for c in sentence.children[above.position])
+        return not (head.dep == "attr" and head.tag == "NN" and not there)  # "she is no nun" denies what she is
+
+
+def zero_reader(nouns: NounReader, measures: frozenset[str], extra: Path | None = None) -> ZeroReader:
+    """Make a reader from the lexicon `uncounted_nouns`; `measures` are nouns of time, which are not counted."""
+    uncounted = lexicons.read("uncounted_nouns", extra)
+    zero, forms = (uncounted.words(**{"class": name}) for name in ("zero", "zero form"))
+    return ZeroReader(nouns, zero | measures, forms)

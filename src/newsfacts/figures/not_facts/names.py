@@ -1,0 +1,225 @@
+"""Refusals of numbers that name something: codes, labels, sections, plates, models, list items, hotlines."""
+
+import re
+
+from newsfacts.figures.not_facts.around import Around, refusal
+from newsfacts.figures.numbers import Form
+from newsfacts.language.phrases import VERB_TAGS
+
+__all__ = ["CODES", "LABELS", "NAMES", "SHAPES"]
+
+_NEXT_WORD = re.compile(r"\s?([A-Za-z]+)\b")
+_QUOTED_NAME = re.compile(r"['‘“\"][\w-]+\s$")
+_QUOTE_ENDS = re.compile(r"['’”\"](?!\w)")
+_EMERGENCY = re.compile(
+    r"\s+(?:emergency\s+)?(?:calls?|lines?|numbers?|operators?|systems?|services?|call\s+handlers?)\b"
+)
+_LINE = re.compile(r"\b(?:call|calls|called|line|number|dial|text|ring|phone)\b", re.I)
+_PLATE_BEFORE = re.compile(r"(?:^|[\s(“\"'‘])[A-Z]{2,3}[\s-]?(?:\d{1,2}[\s-]?[A-Z]{1,3}[\s-]?)?$")
+_PLATE_AFTER = re.compile(r"[\s-]?[A-Z]{2,3}(?![\w-])(?:[\s-]?\d{4}(?!\d))?")
+_PLATE_ENDS = re.compile(r"(?![\w,.]*\d)(?:[\s,.;)”\"’]|$)")
+_RANKED = re.compile(
+    r"\brank(?:s|ed|ing|ings)?\b[^.;]{0,40}$|\b\d+(?:st|nd|rd|th)\s+(?:place\s+|spot\s+)?(?:out\s+)?(?:of|among)\s+$",
+    re.I,
+)
+_RANK_OF = re.compile(r"\s+(?:out\s+of|of|among)\s+(?:the\s+)?\d", re.I)
+_OF_RANK = re.compile(
+    r"\d\s+(?:out\s+of|of|among)\s+(?:the\s+)?$|\d(?:st|nd|rd|th)\s+(?:place\s+|spot\s+)?(?:out\s+)?(?:of|among)\s+$",
+    re.I,
+)
+_SUPERLATIVE = re.compile(r"\s+(?:(?:Most|Best|Worst)\s+)+[A-Z]\w+(?:\s+[A-Z]\w+)?\s+(?:[Ll]ist|[Ff]ugitive)\b")
+
+
+def _glued(around: Around) -> bool:
+    after = around.number.parts[1].after if around.number.parts else around.number.after
+    before = around.number.before
+    if re.match(r"\s*(?:st|nd|rd|th)\b", around.after):
+        return True  # an ordinal whose ending was broken off
+    if after and after.lower() not in ("k", "m", "bn", "mn", "mln", "mil", "cr", "odd", "plus"):
+        return True
+    if before.strip("-‐‑–.#/:").isalpha():
+        return True
+    following = _NEXT_WORD.match(around.after[len(after) :])
+    if following and following[1].lower() in around.words.classes["distance"] and after.lower() == "k":
+        return True  # a 10k run
+    if following and (following[1].lower() in around.words.classes["no count"]):
+        return True  # "JPG - 13 KB", "400k cash"
+    return before in ("-", "‐", "‑") and bool(re.search(r"\w[-‐‑]$", around.before))
+
+
+def _mark(around: Around) -> bool:
+    if around.word_before == "per" or (_QUOTED_NAME.search(around.before) and _QUOTE_ENDS.match(around.after)):
+        return True  # 58 per 1,000; the 'fatal five'
+    if around.number.form is Form.WORDS:
+        return False
+    if around.before.endswith("##") or around.before.endswith("## "):
+        return False  # a heading mark
+    if around.number.before in ("#", "/", ":") or around.before.endswith(
+        ("#", "# ", "/", "@", "_", "=", "+", "·", "・")
+    ):
+        return True
+    return bool(re.match(r"[/:·・]\d|[-–]\d|_|=|@|\.\d|\s*[+=×x]\s*\d", around.after))
+
+
+def _label(around: Around) -> bool:
+    word = around.word_before
+    if around.number.scale > 1 or not word:
+        return False
+    token = around.sentence.token_at(around.number.start)
+    before = around.sentence.tokens[token.position - 1] if token and token.position else None
+    if before is not None and before.tag in VERB_TAGS and word == "number":
+        return False  # "the victims number 12"
+    plain = word.rstrip(".")
+    if around.before.rstrip().endswith("Year") and around.number.value < 14:
+        return True  # "Year 6 pupils": a class of a school
+    things = around.things_follow
+    if plain in around.words.classes["label"] or word in around.words.classes["label"]:
+        return not (things and around.bounded)
+    coordinated = re.search(r"\b([\w.]+)s?\.?\s+(?:\d+[\w()]*(?:,\s*|\s+and\s+|\s*/\s*))+$", around.before)
+    if coordinated and coordinated[1].lower().rstrip(".") in around.words.classes["label"] and not things:
+        return True
+    return plain in around.words.classes["weak label"] and not things
+
+
+def _hotline(around: Around) -> bool:
+    number = around.number
+    if around.word_before in ("of", "to", "from", "than", "by", "up", "down") and not _LINE.search(around.before):
+        return False  # "last year's low of 110"
+    if number.form is not Form.DIGITS or number.plain not in around.words.classes["hotline"] or around.bounded:
+        return False
+    if _EMERGENCY.match(around.after):
+        return True  # 999 calls
+    return not around.things_follow or bool(re.search(r"[“\"‘']$", around.before))
+
+
+def _telephone(around: Around) -> bool:
+    if around.number.form is not Form.DIGITS or around.things_follow or around.bounded:
+        return False
+    return around.word_before in around.words.classes["call"] or (
+        around.number.plain.startswith("0") and len(around.number.plain) > 1 and "." not in around.number.plain
+    )
+
+
+def _item(around: Around) -> bool:
+    opened = not around.before.strip(" \t(（[*•-")
+    return (
+        opened
+        and around.number.form is Form.DIGITS
+        and bool(re.match(r"\s*[.)）\]、](?:\s|$|(?=[A-Z][a-z]))", around.after))
+        and (around.number.value < 100 and not (around.before.strip() and re.match(r"\s*\)\s+[A-Z]", around.after)))
+    )
+
+
+def _name(around: Around) -> bool:
+    if around.number.form is not Form.DIGITS or around.number.scale > 1 or around.bounded or around.things_follow:
+        return False
+    token = around.sentence.token_at(around.number.start)
+    if token is None or token.position == 0:
+        return False
+    before = around.sentence.tokens[token.position - 1]
+    return before.tag in ("NNP", "NNPS") and before.position > 0 and before.text[:1].isupper()
+
+
+def _section(around: Around) -> bool:
+    """See the section of a code of law: "302 IPC", "144 Cr PC", "66C of the IT Act"."""
+    number = around.number
+    behind = around.sentence.slice(number.start + len(number.plain), number.end + 30)  # the "Cr" of "144 Cr PC" too
+    return bool(number.plain and number.plain.isdigit() and around.words.law.match(behind))
+
+
+def _plate(around: Around) -> bool:
+    """See the number of a plate: "KL 07 AB 1234", "ABC-123 DE"."""
+    number = around.number
+    if number.form is not Form.DIGITS or number.scale > 1 or len(number.plain) > 4 or not number.plain.isdigit():
+        return False
+    front = _PLATE_BEFORE.search(around.before)
+    behind = _PLATE_AFTER.match(around.after)
+    inner = front is not None and any(c.isdigit() for c in front[0])
+    return bool(front) and (bool(behind) or (inner and bool(_PLATE_ENDS.match(around.after))))
+
+
+def _rank(around: Around) -> bool:
+    """See a rank and the number of those ranked: "ranks 141 out of 180 states"."""
+    if not around.number.integral or around.number.scale > 1 or not _RANKED.search(around.before):
+        return False
+    return bool(_RANK_OF.match(around.after) or _OF_RANK.search(around.before))
+
+
+def _listed(around: Around) -> bool:
+    return bool(_SUPERLATIVE.match(around.after))
+
+
+CODES = (
+    refusal(
+        "section", "NUMBER LAW", "the section of a law names what somebody is charged with", _section,
+        ("He was booked under sections [302] IPC.", "A ban order under Sec [144 Cr] PC was imposed.",
+         "They were charged under [379] of the Penal Code.", "He faces 3 charges.",
+         "Police opened 12 cases.", "They invoked 5 acts of violence."),
+    ),
+    refusal(
+        "plate", "LETTERS NUMBER LETTERS", "plates name vehicles", _plate,
+        ("The car bore the plate ABC [123] DE.", "A van, KL 07 AB [1234], was found.", "The lorry XY-[456] GH fled.",
+         "The FBI held 12 men.", "The NCA seized 40 UK passports.", "Police in LA found 3 US citizens."),
+    ),
+    refusal(
+        "rank", "ranks NUMBER of NUMBER", "a rank says where somebody stands, not how many there are", _rank,
+        ("The country ranks [141] out of 180 states.", "It ranked [12] of 40 forces.",
+         "The force came 3rd out of [43] forces.", "Three of 180 states refused.", "They checked 12 of the 40 shops.",
+         "Of 180 states, 141 signed."),
+    ),
+    refusal(
+        "listed", "NUMBER Most Wanted list", "a number in the name of a list", _listed,
+        ("He is on the FBI's [Ten] Most Wanted list.", "She joined the [10] Most Wanted list.",
+         "The [Ten] Most Wanted Fugitives list grew.", "Ten men were held.", "The list has 10 names.",
+         "Ten wanted men fled."),
+    ),
+)  # fmt: skip
+"""Numbers that name something so plainly that no sign or unit beside them changes it."""
+
+SHAPES = (
+    refusal(
+        "glued", "LETTERS NUMBER | NUMBER LETTERS", "a number that is part of a word names something: AK-47, G20, 13th",
+        _glued,
+        ("They found an AK-[47].", "The G[20] met.", "He ran a [10]k race.", "They found 47 rifles.",
+         "Twenty men met.", "They ran 10 races."),
+    ),
+    refusal(
+        "mark", "# NUMBER | NUMBER : NUMBER", "marks join the digits of codes, scores and times", _mark,
+        ("See item #[12].", "It was 58 per [1,000].", "The rate is 4 per [100].", "They found 12 pistols.",
+         "They beat 1,000 rivals.", "It took 4 men."),
+    ),
+)  # fmt: skip
+"""Numbers that marks or letters make a part of something."""
+
+LABELS = (
+    refusal(
+        "label", "LABEL NUMBER", "Section 302, Room 12, No. 5: the number names the thing before it", _label,
+        ("He was held in room [12].", "Section [302] applies.", "Ordinance [809] regulates shops.",
+         "They searched 12 rooms.", "They held 12 in rooms.", "They read 302 sections."),
+    ),
+    refusal(
+        "hotline", "HOTLINE", "emergency numbers are names", _hotline,
+        ("Call [999] at once.", "He dialled [911].", "The [110] hotline rang.", "They held 999 suspects.",
+         "More than 911 people fled.", "They took 110 statements."),
+    ),
+    refusal(
+        "telephone", "CALL NUMBER", "numbers to call", _telephone,
+        ("Telephone [54545] with news.", "Text [80800] to report it.", "Phone [55555] at once.", "They took 999 calls.",
+         "He made 3 calls.", "They phoned 12 people."),
+    ),
+)  # fmt: skip
+"""Numbers behind the word that they name."""
+
+NAMES = (
+    refusal(
+        "item", "NUMBER . at the start", "list numbers", _item,
+        ("[1]. Lock the door.", "[2]) Check the doors.", "[3]) Stay inside.", "3 men fled.", "12 shops closed.",
+         "5 guns were found."),
+    ),
+    refusal(
+        "name", "NAME NUMBER", "Boeing 737: a number behind a name belongs to it, unless things follow", _name,
+        ("He sold an Ibanez [550] to them.", "He drove a Peugeot [406] away.", "The Operation Falcon [2] began.",
+         "Yesterday 12 men fled.", "In Lagos 406 cars burned.", "Police held 2."),
+    ),
+)  # fmt: skip
+"""Numbers at the start of a line and behind a name."""

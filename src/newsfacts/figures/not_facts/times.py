@@ -1,0 +1,147 @@
+"""Refusals of times: the clock, days and months, years, spans of a year, reading times.
+
+Durations and frequencies are told by their noun, in `figures/count`, because words may stand between.
+"""
+
+import re
+
+from newsfacts.figures.not_facts.around import YEAR, Around, refusal
+from newsfacts.figures.numbers import Form
+
+__all__ = ["DAYS", "SPANS", "YEARS"]
+
+_ADDED = re.compile(
+    r"\b(?:increase|rise|decrease|fall|drop|total|jump|decline|addition|maximum|minimum|average)\s+of\s*$", re.I
+)
+"""Behind these nouns "of" leads to a number, not to a year."""
+_PART_BEFORE = re.compile(
+    r"\b(?:first|second|last|latter|third|fourth|final|other|next|this|opening|closing)[\s-]+$", re.I
+)
+_PART_AFTER = re.compile(
+    r"[\s-]+(?:of\s+)?(?:an?\s+|the\s+|this\s+|that\s+|last\s+|past\s+|next\s+|each\s+)*(?:\d{4}\b|(?P<noun>[a-z]+))",
+    re.I,
+)
+_CLOSED = re.compile(r"\s*(?:[,.;:)](?!\d)|$)|\s+(?:and|at|in|on|when|the|with|for|he|she|they|police)\b")
+"""What ends a date."""
+_READING = re.compile(r"[\s-]*(?:min|mins|minute|minutes)[\s-]+(?:read|watch|listen)\b", re.I)
+
+
+def _time(around: Around) -> bool:
+    small = around.number.value <= 2400 and around.number.scale == 1
+    if re.search(r"\b(?:half|quarter|minutes?|mins)\s+(?:past|to)\s*$", around.before, re.IGNORECASE):
+        return True
+    military = around.number.plain.startswith("0") and around.after.lower().startswith((" hours", "hrs", " hrs"))
+    return small and (bool(around.words.clock.match(around.after)) or military)
+
+
+def _date(around: Around) -> bool:
+    small = around.number.form in (Form.DIGITS, Form.RANGE) and around.number.value <= 31 and around.number.integral
+    if not small:
+        return False
+    month = around.words.month_before.search(around.before)
+    if (
+        month
+        and not (around.things_follow and re.search(r"\d", month[0]))
+        and not around.words.people.match(around.after)
+    ):
+        return True
+    after = around.words.month_after.match(around.after)
+    if after is None:
+        return False
+    word = re.sub(r"\W", "", after[0].split()[-1]) if after[0].split() else ""
+    return not (word.lower() in ("may", "mar", "march") and word[:1].islower())
+
+
+def _day(around: Around) -> bool:
+    return (
+        around.number.form is Form.DIGITS and around.number.value <= 31
+        and bool(re.search(r"\b(?:on|of|until|by|from)\s+the\s*$", around.before, re.IGNORECASE))
+        and not re.match(r"\s+[a-z]", around.after)
+    )  # fmt: skip
+
+
+def _year(around: Around) -> bool:
+    number = around.number
+    first = number.parts[0] if number.parts else number
+    if first.form is not Form.DIGITS or not YEAR.fullmatch(first.plain) or first.after:
+        return False
+    dated = re.search(r"\b(?:in|since|of|by|from|until|the)\s*$", around.before, re.IGNORECASE)
+    month = around.words.month_year.search(around.before)
+    if month and (month["day"] or month["later"] or month["month"][0].isupper()):
+        return True  # "13 Feb 2020 police held": the year of a date, whatever follows
+    if around.things_follow and (around.verb_before or _ADDED.search(around.before)):
+        return False  # "fired 2000 rounds", "an increase of 2015 new infections"
+    return not around.words.many.match(around.after) or (bool(dated) and not around.bounded)
+
+
+def _span_of_time(around: Around) -> bool:
+    """See a fraction of a time: "the first half of the year", "half an hour", "the second quarter of 2024"."""
+    if around.number.form is not Form.FRACTION:
+        return False
+    behind = _PART_AFTER.match(around.after)
+    if behind is None:
+        return False
+    if behind["noun"] is None:
+        return bool(_PART_BEFORE.search(around.before))
+    return behind["noun"].lower() in around.words.classes["duration"] | around.words.classes["game"]
+
+
+def _reading_time(around: Around) -> bool:
+    return bool(_READING.match(around.after))
+
+
+def _calendar_day(around: Around) -> bool:
+    """See a day of a month that nothing else can claim: "On April 10, 161,000 yuan"."""
+    if around.number.form is not Form.DIGITS or not around.small or not _CLOSED.match(around.after):
+        return False
+    return bool(around.words.month_before.search(around.before))
+
+
+SPANS = (
+    refusal(
+        "calendar-day", "MONTH NUMBER ,", "a day of a month before a mark or a verb is nothing else", _calendar_day,
+        ("He died on March [3].", "On April [10], 161,000 yuan was paid.", "In June [12] and July they met.",
+         "In June 12 men were held.", "The 12 men met in June.", "They seized 3 kg."),
+    ),
+    refusal(
+        "span", "[ORDINAL] FRACTION of a TIME", "half a year and half an hour are times, not shares", _span_of_time,
+        ("In the first [half] of the year officers closed 12 dens.", "They waited [half] an hour for the van.",
+         "Thefts rose in the second [half] of last month.", "Half of the dens were closed.",
+         "About half of the inspectors retired last year.", "A third of the calls were hoaxes."),
+    ),
+    refusal(
+        "reading-time", "NUMBER min read", "pages tell how long it takes to read them", _reading_time,
+        ("[5] min read", "City News · [12] min read", "[3] minute read", "Officers read 5 statements.",
+         "They took 12 minutes.", "Three men read the letter."),
+    ),
+)  # fmt: skip
+"""Times that a share or a count would take for its own."""
+
+DAYS = (
+    refusal(
+        "time", "NUMBER CLOCK", "times of day", _time,
+        ("The shop was robbed at [9] pm.", "It closed at half past [six].", "Police came at [1130] hrs.",
+         "Police arrested 9 men.", "They seized 12 pistols.", "The gang had 24 members."),
+    ),
+    refusal(
+        "date", "MONTH NUMBER | NUMBER MONTH", "days of a month", _date,
+        ("The trial opens on [12] June.", "He died on March [3] aged 40.", "The raid of [25] May failed.",
+         "In June 12 men were held.", "Police held 12 in the raid.", "They may charge 3 men."),
+    ),
+    refusal(
+        "day", "on the NUMBER", "a bare day of the month: on the 25th", _day,
+        ("The plane crashed on the [25].", "He was held until the [12].", "They came by the [3].",
+         "They searched the 12 flats.", "Of the 25 men three fled.", "On the 25 boxes were seals."),
+    ),
+)  # fmt: skip
+"""Times of day and days of a month."""
+
+YEARS = (
+    refusal(
+        "year", "YEAR", "four digits from 1900 to 2099 without a bound or people behind them", _year,
+        ("He was jailed in [2019].", "The [2004] law was repealed.", "Police held him in May [2020].",
+         "They fired 2000 rounds.", "More than 2000 people fled.",
+         "The ministry announced an increase of 2015 new confirmed infections."),
+    ),
+)  # fmt: skip
+"""Years."""

@@ -1,0 +1,178 @@
+"""What a quantity is of: "3 kg of cocaine", "40kg heroin", "a 200g block of resin", "cocaine weighing 3 kg".
+
+Not here: the number and its unit (`reader.py`).
+"""
+
+import re
+from dataclasses import dataclass
+
+from newsfacts.language.phrases import is_noun, is_verb, noun_compound, short_phrase
+from newsfacts.language.pipeline import Sentence
+
+__all__ = ["SubstanceReader", "UnitReading"]
+
+_CLIMBED = frozenset(
+    {
+        "nummod",
+        "compound",
+        "pobj",
+        "nmod",
+        "quantmod",
+        "amod",
+        "npadvmod",
+        "attr",
+        "appos",
+        "prep",
+        "dobj",
+        "acomp",
+        "advmod",
+    }
+)
+_IS_THING = re.compile(r"\s+(?:were|was|is|are)\s+(?P<thing>[a-z]+)(?=\s+and\b|[.,;]|$)")
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "away", "northeast", "northwest", "southeast", "southwest"})
+_EXTENT = frozenset({"tall", "high", "long", "wide", "deep", "thick", "in", "heavy"})
+_PER_VOLUME = re.compile(
+    r"\s*(?:(?:of\s+(?P<first>\w+)\s+)?(?:per|in|/)\s+\d+\s*(?:ml|millilitres|milliliters)(?:\s+of\s+(?P<of>\w+))?)"
+)
+
+
+_OF = re.compile(r"\s+(?:of|in)\s+(?=\w)")
+_HOLDS = re.compile(r"\s+of\s+(?=\w)")
+_BRACKET = re.compile(r"\s*\([^)]{1,24}\)\s+(?=[a-z])|\)\s+(?=[a-z])")
+_EXTENDED = re.compile(r"[\s-]+(?:deep|long|wide|tall|high|thick)\s+(?=[a-z])")
+_LATER = re.compile(r"[\w\s,.]*?\s+of\s+(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReading:
+    """Hold how a number was read as a quantity."""
+
+    rule: str
+    """Id of the rule."""
+    start: int
+    """Index where the unit stands; the number, where a later one names the unit."""
+    end: int
+    """Index behind the unit."""
+    row: dict[str, str]
+    """The unit."""
+    shared: bool = False
+    """The unit stands at a later number."""
+    fraction: bool = False
+    """It is part of a unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubstanceReader:
+    """Find what a quantity is of."""
+
+    substances: frozenset[str]
+    """Things that are weighed."""
+    containers: frozenset[str]
+    """What they come in: blocks, bags."""
+
+    def read(self, sentence: Sentence, reading: UnitReading) -> str | None:
+        """Find what a quantity is of, as written; None where the text does not say."""
+        text, offset = sentence.text, sentence.start
+        end = reading.end - offset
+        volume = _PER_VOLUME.match(text, end)
+        if volume:
+            return volume["first"] or volume["of"]
+        thing = _IS_THING.match(text, end)
+        if thing:
+            return thing["thing"]
+        of = _OF.match(text, end)
+        if of and (text[of.start() : of.end()].strip() == "of" or self._weighed(sentence, of.end())):
+            return self._noun_after(sentence, of.end() + offset)
+        bracket = _BRACKET.match(text, end)
+        if bracket:
+            return self._noun_after(sentence, bracket.end() + offset)
+        extended = _EXTENDED.match(text, end)
+        if extended:
+            return self._noun_after(sentence, extended.end() + offset)
+        hyphen = text[reading.start - offset - 1 : reading.start - offset] in ("-", "‐", "‑")
+        token = sentence.token_at(reading.start)
+        if token is None:
+            return None
+        if reading.shared:
+            later = _LATER.match(text, end)
+            return self._noun_after(sentence, later.end() + offset) if later else None
+        following = sentence.token_at(reading.end + 1) if text[end : end + 1] in (" ", ")") else None
+        number = sentence.token_at(reading.start - 1)
+        before = sentence.tokens[number.position - 1] if number is not None and number.position else None
+        described = (
+            before is not None and before.tag == "DT" and before.lower in ("a", "an", "the") and following is not None
+        )
+        named = following is not None and following.lower in self.substances
+        if (
+            following
+            and (named or hyphen or (described and following.tag == "NN"))
+            and following.tag in ("NN", "NNS", "JJ")
+        ):
+            return self._noun_after(sentence, following.start)
+        return self._owner(sentence, token.position, reading.row["dimension"], reading.end)
+
+    def _noun_after(self, sentence: Sentence, start: int) -> str | None:
+        """Give the noun phrase that begins at a character, up to its head."""
+        first = sentence.token_at(start)
+        if first is None:
+            return None
+        last = None
+        for token in sentence.tokens[first.position : first.position + 8]:
+            if is_noun(token):
+                last = token.position
+            elif last is not None or token.tag in (",", ".", "IN", "VBD", ":", "TO", "VB", "VBZ", "VBP", "MD", "WDT"):
+                break
+        if first.lower in _DIRECTIONS:
+            return None
+        if last is None:
+            return first.text if first.text.isalpha() else None
+        held = _HOLDS.match(sentence.text, sentence.tokens[last].end - sentence.start)
+        if held and sentence.tokens[last].lower in self.containers:
+            return self._noun_after(sentence, held.end() + sentence.start)  # a 200g block of cannabis resin
+        begin = first.position
+        while begin < last and sentence.tokens[begin].tag in ("DT", "PRP$", "PDT"):
+            begin += 1
+        return sentence.words(begin, last + 1)
+
+    def _owner(self, sentence: Sentence, position: int, dimension: str, end: int) -> str | None:
+        """Read "cocaine weighing 3 kg", "a temperature of 34 degrees", "the wall is 2.4 metres high"."""
+        tokens = sentence.tokens
+        behind = sentence.token_at(end + 1)
+        extent = behind is not None and behind.lower in _EXTENT
+        for _ in range(6):
+            token = tokens[position]
+            head = tokens[token.head]
+            if head.position == position:
+                return None
+            copular = head.lower in ("is", "was", "were", "are") and token.dep in ("attr", "acomp")
+            measuring = (
+                copular
+                or head.lower.startswith("weigh")
+                or head.lower in ("measuring", "measures", "measured", "reached")
+            )
+            if (measuring or dimension == "speed" or (extent and is_verb(head))) and token.dep != "conj":
+                if head.dep == "acl":
+                    return noun_compound(sentence, head.head)
+                subjects = [c for c in sentence.children[head.position] if tokens[c].dep in ("nsubj", "nsubjpass")]
+                if subjects and tokens[subjects[0]].tag in ("PRP", "DT"):
+                    return None
+                if subjects:
+                    phrase = short_phrase(sentence, subjects[0])
+                    return re.sub(r"^[\d.,]+\s+\w+\s+of\s+", "", phrase)
+                if is_verb(head) and not measuring and dimension != "speed":
+                    return None
+            if token.dep == "pobj" and head.lower == "of" and is_noun(tokens[head.head]):
+                return noun_compound(sentence, head.head)
+            if extent and is_noun(head) and token.dep in ("amod", "acl", "npadvmod"):
+                return noun_compound(sentence, head.position)
+            if token.dep not in _CLIMBED and not (
+                dimension == "speed" and token.dep in ("xcomp", "advcl", "conj", "ccomp")
+            ):
+                return None
+            position = head.position
+        return None
+
+    def _weighed(self, sentence: Sentence, char: int) -> bool:
+        """See a substance at a character of a unit: "more than 70g in cannabis"."""
+        token = sentence.token_at(char + sentence.start)
+        return token is not None and token.lower in self.substances
