@@ -21,6 +21,8 @@ _SIGN_BESIDE = re.compile(r"\d\s?(?:%|per\s?cent)", re.IGNORECASE)
 _ALL_PEOPLE = 8_500_000_000
 """More people than live on earth (United Nations, World Population Prospects 2024: 8.2 billion)."""
 _NUMBERS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY})
+_UNSIGNED = _NUMBERS - {Kind.PERCENTAGE, Kind.MONEY}
+"""Kinds without a sign; a balance of -$3m is a loss."""
 _EVERY = frozenset(Kind)
 _NO_TIME = {"time_start": None, "time_end": None, "time_precision": TimePrecision.UNKNOWN}
 _NO_PLACE = {"place": None, "place_source": None}
@@ -130,7 +132,7 @@ def _number_acts(fact: Any, seen: Seen) -> bool:
 
 
 CHECKS: tuple[Check, ...] = (
-    Check("number.negative", _NUMBERS - {Kind.PERCENTAGE, Kind.MONEY}, _negative, "nothing is there less than no times"),
+    Check("number.negative", _UNSIGNED, _negative, "nothing is there less than no times"),
     Check("number.range", _NUMBERS, _turned, "the least is more than the most"),
     Check("count.part", frozenset({Kind.COUNT}), _broken_count, "things are counted whole"),
     Check("count.noun", frozenset({Kind.COUNT}), _no_noun, "what is counted has no name"),

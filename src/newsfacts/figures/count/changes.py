@@ -140,6 +140,9 @@ def _change_before(place: Place) -> int | None:
 
 def _subject_of_change(place: Place, position: int) -> int | None:
     tokens = place.sentence.tokens
+    own = _changing_thing(place, position)
+    if own is not None:
+        return own
     before = tokens[position - 1] if position else None
     plural = before is not None and (is_plural(before) or (before.tag == "VBZ" and before.dep == "nsubj"))
     if plural and is_verb(tokens[position]):

@@ -14,7 +14,7 @@ _QUOTE_ENDS = re.compile(r"['’”\"](?!\w)")
 _EMERGENCY = re.compile(
     r"\s+(?:emergency\s+)?(?:calls?|lines?|numbers?|operators?|systems?|services?|call\s+handlers?)\b"
 )
-_LINE = re.compile(r"\b(?:call|calls|called|line|number|dial|text|ring|phone)\b", re.I)
+_LINE = re.compile(r"\b(?:call\w*|lines?|numbers?|dial\w*|text\w*|ring\w*|phone\w*)\b", re.I)
 _PLATE_BEFORE = re.compile(r"(?:^|[\s(“\"'‘])[A-Z]{2,3}[\s-]?(?:\d{1,2}[\s-]?[A-Z]{1,3}[\s-]?)?$")
 _PLATE_AFTER = re.compile(r"[\s-]?[A-Z]{2,3}(?![\w-])(?:[\s-]?\d{4}(?!\d))?")
 _PLATE_ENDS = re.compile(r"(?![\w,.]*\d)(?:[\s,.;)”\"’]|$)")
