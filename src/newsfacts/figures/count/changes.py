@@ -66,17 +66,13 @@ def _difference(place: Place) -> Elided | None:
         )
     front = _UP_DOWN.search(place.in_front)
     if front and (place.known or front["by"]) and not place.behind.startswith("%"):
-        return _differing(
-            place, Direction.INCREASE if (front["word"] or front["by"]).lower() == "up" else Direction.DECREASE
-        )
+        up = (front["word"] or front["by"]).lower() == "up"
+        return _differing(place, Direction.INCREASE if up else Direction.DECREASE)
     of = _OF.search(place.in_front)
     way = place.words.directions.get(place.lemma(of["noun"].lower(), "NNS")) if of else None
-    if way is None and _BY.search(place.in_front):
-        verb = _change_before(place)
-        way = place.words.directions.get(place.base(place.sentence.tokens[verb])) if verb is not None else None
-        if way is not None and not place.known and verb is not None:
-            found = elided(place, _subject_of_change(place, verb), place.anchor)
-            return replace(found, direction=way) if found else None
+    verb = _change_before(place) if way is None and _BY.search(place.in_front) else None
+    if verb is not None:
+        way = place.words.directions.get(place.base(place.sentence.tokens[verb]))
     return _differing(place, way) if way is not None else None
 
 
@@ -88,8 +84,11 @@ def _compares(place: Place, more: re.Match[str]) -> bool:
 
 
 def _differing(place: Place, direction: Direction) -> Elided | None:
-    noun = place.told() or ((text, text) if (text := place.antecedent()) else None)
-    found = elided(place, noun)
+    told: int | tuple[str, str] | None = place.told()
+    if not place.known and (verb := _change_before(place)) is not None:
+        told = _subject_of_change(place, verb) or told
+    near = place.antecedent() if told is None else None
+    found = elided(place, told if near is None else (near, near), place.anchor)
     return replace(found, direction=direction) if found else None
 
 

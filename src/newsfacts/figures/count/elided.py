@@ -276,7 +276,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "count.elided-rest", "the other NUMBER", "the rest is of the same things as the count before", _rest,
         yes=("Ten men were held and the other [nine] fled.", "Five shops closed; the other [three] were kept open.",
-             "Two of 12 guns were sold, the other [ten] lost."),
+             "Six shops closed early but the remaining [two] were open."),
         no=("The other man fled.", "The other nine men fled.", "He had no other."),
     ),
     Rule(
