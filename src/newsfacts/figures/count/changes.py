@@ -86,7 +86,8 @@ def _compares(place: Place, more: re.Match[str]) -> bool:
 def _differing(place: Place, direction: Direction) -> Elided | None:
     told: int | tuple[str, str] | None = place.told()
     if not place.known and (verb := _change_before(place)) is not None:
-        told = _subject_of_change(place, verb) or told
+        subject = _subject_of_change(place, verb)
+        told = told if subject is None else subject
     near = place.antecedent() if told is None else None
     found = elided(place, told if near is None else (near, near), place.anchor)
     return replace(found, direction=direction) if found else None
