@@ -4,18 +4,31 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from newsfacts.evaluation.evaluate import evaluate, format_table
 from newsfacts.record import Record, to_json
 
 FLOORS = Path(__file__).parent.parent / "corpus" / "floors.json"
 
 
-def test_no_score_is_below_its_floor(corpus_gold: dict[str, dict[str, Any]], corpus_records: dict[str, Record]) -> None:
-    records = {article_id: json.loads(to_json(record)) for article_id, record in corpus_records.items()}
-    report = evaluate(corpus_gold, records)
+BY_GROUP: dict[str, dict[str, float]] = json.loads(FLOORS.read_text())
+
+
+def group_of(article_id: str) -> str:
+    """Tell the articles beside which the extractor was built from those that were written and annotated blind later."""
+    return "blind" if article_id.startswith(("page-", "stats-", "who-")) else "first"
+
+
+@pytest.mark.parametrize("group", sorted(BY_GROUP))
+def test_no_score_is_below_its_floor(
+    group: str, corpus_gold: dict[str, dict[str, Any]], corpus_records: dict[str, Record]
+) -> None:
+    gold = {article_id: one for article_id, one in corpus_gold.items() if group_of(article_id) == group}
+    report = evaluate(gold, {article_id: json.loads(to_json(corpus_records[article_id])) for article_id in gold})
     reached = {name: score.f1 for name, score in report.scores.items()}
     reached |= {name: score.recall for name, score in report.attributes.items()}
-    floors: dict[str, float] = json.loads(FLOORS.read_text())
+    floors = BY_GROUP[group]
     fallen = {name: (floor, round(reached[name], 4)) for name, floor in floors.items() if reached[name] < floor}
     assert not fallen, f"below the floor (floor, reached): {fallen}\n{format_table(report)}"
 

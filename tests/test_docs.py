@@ -99,7 +99,7 @@ def test_the_commands_of_the_readme_run_as_printed(tmp_path: Path) -> None:
     pytest.importorskip("duckdb", reason="duckdb is not installed")
     runnable = list(filter(_without_a_server, blocks("console")))
     assert len(runnable) == 1
-    assert "the tables of 36 records are in tables" in consoles.run("\n".join(runnable), consoles.prepare(tmp_path))
+    assert "the tables of 88 records are in tables" in consoles.run("\n".join(runnable), consoles.prepare(tmp_path))
 
 
 def test_the_commands_of_the_loads_run_as_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
