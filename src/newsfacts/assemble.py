@@ -75,7 +75,9 @@ class _Context:
             "status": how and how.status, "attribution": how and how.attribution,
             "time_text": when and when.text, "time_start": when and when.start, "time_end": when and when.end,
             "time_precision": when and when.precision,
+            "time_source": when and when.source, "time_confidence": when and when.confidence,
             "place": where and where.text, "place_source": where and where.source,
+            "place_confidence": where and where.confidence,
         }  # fmt: skip
 
 
@@ -278,8 +280,8 @@ def assembler(
 ) -> Assembler:
     """Make the readers of context from their lexicons; `calibration` is a user's own table of rules."""
     return Assembler(
-        time.reader(extra),
-        place.reader(extra),
+        time.reader(extra, weights),
+        place.reader(extra, weights),
         status.reader(extra),
         event.reader(extra),
         tie_readers.reader(lemma, extra),

@@ -15,9 +15,9 @@ import simplejson
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 __all__ = [
-    "SCHEMA_VERSION",
     "Base",
     "Comparator",
+    "ContextSource",
     "Count",
     "Direction",
     "EventType",
@@ -32,12 +32,12 @@ __all__ = [
     "Percentage",
     "PercentageUnit",
     "Person",
-    "PlaceSource",
     "Quantity",
     "Quote",
     "QuoteType",
     "Record",
     "Role",
+    "SCHEMA_VERSION",
     "Section",
     "SectionKind",
     "Stage",
@@ -219,14 +219,27 @@ class TimePrecision(StrEnum):
     UNKNOWN = "unknown"
 
 
-class PlaceSource(StrEnum):
-    """Say where the place of a fact was read."""
+class ContextSource(StrEnum):
+    """Say where the time or the place of a fact was read, seen from the fact."""
 
+    PHRASE = "phrase"
+    """Its own noun phrase."""
     CLAUSE = "clause"
+    """Its clause."""
     SENTENCE = "sentence"
-    SECTION = "section"
+    """Another clause of its sentence."""
+    PARAGRAPH = "paragraph"
+    """Another sentence of its paragraph."""
+    LIST = "list"
+    """The lead-in or heading of the list that it stands in."""
+    EVENT = "event"
+    """Another mention of the same happening."""
+    ARTICLE = "article"
+    """Elsewhere in the article: the headline, the lead, the main place."""
     DATELINE = "dateline"
+    """The dateline."""
     ORGANISATION = "organisation"
+    """The name of an organisation or of where somebody comes from."""
 
 
 class QuoteType(StrEnum):
@@ -394,10 +407,16 @@ class _Fact(_Span):
     """Last day on which the fact holds, inclusive."""
     time_precision: TimePrecision | None
     """How fine the time is."""
+    time_source: ContextSource | None
+    """Where the time was read."""
+    time_confidence: float | None = Field(ge=0, le=1)
+    """Probability that the time is right, measured on other articles; null where no time is told."""
     place: str | None
     """Where the fact holds, as written."""
-    place_source: PlaceSource | None
+    place_source: ContextSource | None
     """Where the place was read."""
+    place_confidence: float | None = Field(ge=0, le=1)
+    """Probability that the place is right, measured on other articles; null where no place is told."""
     confidence: float | None = Field(ge=0, le=1)
     """Probability that a careful reader finds the same, measured on other articles; null where nothing was measured."""
 

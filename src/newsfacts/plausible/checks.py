@@ -25,7 +25,7 @@ _UNSIGNED = _NUMBERS - {Kind.PERCENTAGE, Kind.MONEY}
 """Kinds without a sign; a balance of -$3m is a loss."""
 _EVERY = frozenset(Kind)
 _NO_TIME = {"time_start": None, "time_end": None, "time_precision": TimePrecision.UNKNOWN}
-_NO_PLACE = {"place": None, "place_source": None}
+_NO_PLACE = {"place": None, "place_source": None, "place_confidence": None}
 _AHEAD = datetime.timedelta(days=1)
 """A paper of the next morning may be dated a day before what it tells."""
 

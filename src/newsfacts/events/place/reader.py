@@ -5,14 +5,17 @@ recognised (`place_mentions.py`), the choice (`place_map.py`).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from newsfacts.events.paragraphs import lines_back
+from newsfacts.events.place.catalogue import DECISION
 from newsfacts.events.place.map import PlaceContext, PlaceMap
 from newsfacts.events.place.mentions import PlaceKind, PlaceMention, read_mentions
+from newsfacts.events.place.nearest import Nearest
 from newsfacts.events.place.patterns import PlacePatterns, place_patterns
 from newsfacts.events.place.spans import Names
 from newsfacts.language.clauses import position_of
@@ -20,6 +23,7 @@ from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
 from newsfacts.lexicons import alternation, read
 from newsfacts.record import Person
+from newsfacts.weigh import Weights, read_weights
 
 __all__ = ["PlaceContext", "PlaceMap", "PlaceReader", "reader"]
 
@@ -29,14 +33,12 @@ _LOWER = itemgetter(2)
 class PlaceReader:
     """Read the places of articles; make one with `reader`."""
 
-    def __init__(
-        self, patterns: PlacePatterns, known: frozenset[str], statements: frozenset[str], occasions: frozenset[str]
-    ) -> None:
-        """Take the patterns of places, known places, the verbs of statement and the nouns for acts of speaking."""
-        self._known = known
-        self._occasions = occasions
+    def __init__(self, patterns: PlacePatterns, words: "_Words", weights: Weights) -> None:
+        """Take the patterns of places, known places and words of statements, and the weights of the decision."""
+        self._known, self._levels = words.known, words.levels
+        self._occasions, self._statements = words.occasions, words.statements
         self._patterns = patterns
-        self._statements = statements
+        self._weights = weights
 
     def read(self, reading: Reading, people: Iterable[Person] = ()) -> PlaceMap:
         """Find the places of an article; once an article. The names of its `people` are no places."""
@@ -57,7 +59,7 @@ class PlaceReader:
         texts = [reading.layout.dateline_place or "", *(m.text for m in found if m.kind is not PlaceKind.BARE)]
         located = frozenset(word for text in texts for word in re.split(r"\W+", f"{text} {text.title()}"))
         found = [mention for mention in found if not self._is_doubtful(mention, located)]
-        return PlaceMap(
+        nearest = Nearest(
             reading,
             tuple(found),
             tuple(mention.unit for mention in found),
@@ -66,6 +68,7 @@ class PlaceReader:
             self._occasions,
             self._patterns.classes,
         )
+        return PlaceMap(nearest, self._weights, self._levels)
 
     def _mentions(self, unit: Sentence, names: Names) -> list[PlaceMention]:
         return list(read_mentions(self._patterns, unit, names))
@@ -117,8 +120,21 @@ def _named_again(
     return sorted([*found, *added], key=lambda mention: mention.start)
 
 
-def reader(extra: Path | None = None) -> PlaceReader:
-    """Build the reader from the lexicons, to which the folder `extra` may add."""
+class _Words(NamedTuple):
+    known: frozenset[str]
+    """Places that are well known."""
+    levels: Mapping[str, str]
+    """What known names are: country, state, county, city."""
+    statements: frozenset[str]
+    """Verbs of statement."""
+    occasions: frozenset[str]
+    """Nouns for acts of speaking."""
+
+
+def reader(extra: Path | None = None, weights: Path | None = None) -> PlaceReader:
+    """Build the reader from the lexicons, to which the folder `extra` may add, and the weights of the decision."""
     verbs = read("attribution_verbs", extra)
     said, occasions = verbs.words(**{"class": "say"}), verbs.words(**{"class": "occasion"})
-    return PlaceReader(place_patterns(extra), read("known_places", extra).words(), said, occasions)
+    levels = {row["word"]: row["level"] for row in read("gazetteer", extra).rows}
+    words = _Words(read("known_places", extra).words(), levels, said, occasions)
+    return PlaceReader(place_patterns(extra), words, read_weights(DECISION, weights))

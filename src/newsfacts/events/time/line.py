@@ -1,41 +1,61 @@
-"""Which time a fact has: of the expressions of an article, the one nearest to the fact in the tree, else in the text.
+"""Which time a fact has: of the expressions of an article the likeliest, or none.
 
-Phases: 1. the fact's own phrase, its clause, the sentence; 2. the sentences before, within the paragraph; 3. for
-titles and leads the sentences behind. Not here: how far each is (`time_cost.py`), how
-expressions are found and resolved (`time.py`).
+Phases: 1. `TimeLine.propose` gathers the expressions of the fact's sentence, of those before it, of headline and lead,
+and behind a headline; those of one interval are one candidate; 2. each collects its evidence (`evidence.py`); 3.
+`choose` takes the likeliest, or none. Not here: how expressions are found and resolved (`reader.py`).
 """
 
 import datetime
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from typing import NamedTuple
 
-from newsfacts.events.paragraphs import before, lead_in_of, scene_of, told_again
-from newsfacts.events.time.cost import PlacedTime, cost_of
-from newsfacts.language.clauses import Position, position_of
+from newsfacts.events.paragraphs import told_again
+from newsfacts.events.time import evidence
+from newsfacts.events.time.cost import PlacedTime
+from newsfacts.events.time.evidence import Asked
+from newsfacts.events.time.intervals import Interval
+from newsfacts.events.time.nearest import Nearest
+from newsfacts.events.time.rules import TimeKind
+from newsfacts.language.clauses import position_of
 from newsfacts.language.pipeline import Sentence
-from newsfacts.language.reading import Reading
-from newsfacts.record import TimePrecision
+from newsfacts.language.tense import is_share, tense_of
+from newsfacts.record import ContextSource, TimePrecision
+from newsfacts.weigh import Candidate, Choice, Weights, choose
 
-__all__ = ["TimeContext", "TimeLine"]
+__all__ = ["NO_TIME", "TimeContext", "TimeLine", "ToldTime"]
 
-_LOOK_BACK = 20
-"""Units before a fact in which its time may stand: an endless paragraph is no frame."""
-_LEAD = 2
-"""Units at the top that tell the news before its time is told."""
-_LOOK_AHEAD = 2
-"""Units behind a title or a lead in which its time may stand."""
-_BELOW = 20
-"""Units below a title or a heading in which its time may stand."""
-_SHARE = frozenset({"%", "percent", "per", "percentage"})
-"""Words of statistics, which are of the period that the report is about."""
-_REPORT = 6
-"""Units at the top in which a report names its period."""
-_PERIODS = frozenset({TimePrecision.MONTH, TimePrecision.QUARTER, TimePrecision.YEAR, TimePrecision.SPAN})
-_FAR = 9.0
-"""Cost beyond which the sentences before tell more."""
+_BACK, _TIMES_BACK = 25, 10
+"""Sentences before a fact, and expressions in them, that may be its time."""
+_TOP = 6
+"""Units at the top: titles and the lead."""
+_LEAD, _AHEAD, _BELOW = 2, 3, 20
+"""Units at the top that tell the news before its time; sentences behind them, and behind a heading, that may tell it."""
+_HERE = frozenset({TimeKind.RATE, TimeKind.LOOSE, TimeKind.CLOCK})
+"""Kinds that tell nothing beyond their own sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldTime:
+    """Hold an expression as the time of a fact."""
+
+    placed: PlacedTime
+    """The expression."""
+    source: ContextSource
+    """Where it stands, seen from the fact."""
+
+    @property
+    def interval(self) -> Interval:
+        """Give its days."""
+        return self.placed.expression.interval
+
+    @property
+    def text(self) -> str:
+        """Give it as written."""
+        return self.placed.expression.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,119 +70,161 @@ class TimeContext:
     """Last day, inclusive."""
     precision: TimePrecision | None
     """How fine it is; None where no time is told."""
+    source: ContextSource | None = None
+    """Where it was read; None where no time is told."""
+    confidence: float | None = None
+    """Probability that it is right; None where no time is told."""
 
 
-_NO_TIME = TimeContext(None, None, None, None)
+NO_TIME = TimeContext(None, None, None, None)
+
+
+class _Proposed(NamedTuple):
+    placed: PlacedTime
+    source: ContextSource
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class TimeLine:
     """Hold the expressions of time of one article."""
 
-    reading: Reading
-    """The article."""
-    placed: tuple[PlacedTime, ...]
-    """Expressions in text order."""
-    _units: tuple[int, ...]
-    """The unit of each expression."""
-    lines: int
-    """Lines before a fact's own in which its time may stand."""
-    compare: frozenset[str]
-    """Words that compare: than, against."""
-    statements: frozenset[str]
-    """Verbs of statement."""
+    nearest: Nearest
+    """The expressions, and which of them is nearest to a fact."""
+    weights: Weights
+    """Of the decision."""
 
     def for_span(self, start: int, end: int) -> TimeContext:
         """Find the time of the fact at a span of the article."""
-        unit = self.reading.sentence_at(start)
-        if unit is None:
-            return _NO_TIME
-        own = self._own(unit, start, end)
-        again = None if own else told_again(self.reading, unit, start, end)
-        if again and (told := self.for_span(*again)).text:
-            return told
-        chosen = own[1] if own and own[0] < _FAR else None
-        if chosen is None:
-            scene = scene_of(self.reading, unit)
-            chosen = next((placed for placed in self._in_unit(scene.index) if placed.frames), None) if scene else None
-        if chosen is None and _is_told(unit, position_of(unit, start, end), self.statements):
-            chosen = self._before(unit) or (own[1] if own else None) or self._after(unit)
-            if chosen is None and not self._in_unit(unit.index) and _is_statistical(unit):
-                chosen = self._report
-        if chosen is None:
-            return _NO_TIME
-        interval = chosen.expression.interval
+        choice = self.choice(start, end)
+        if choice is None or choice.value is None:
+            return NO_TIME
+        told, interval = choice.value, choice.value.interval
         precision = interval.precision if interval.start or interval.end else TimePrecision.UNKNOWN
-        return TimeContext(chosen.expression.text, interval.start, interval.end, precision)
+        return TimeContext(told.text, interval.start, interval.end, precision, told.source, choice.confidence)
+
+    def choice(self, start: int, end: int) -> Choice[ToldTime] | None:
+        """Weigh the times that the fact at a span may have; None outside of sentences."""
+        unit = self.nearest.reading.sentence_at(start)
+        if unit is None:
+            return None
+        asked = self._asked(unit, start, end)
+        own = self.nearest.in_unit(unit.index)
+        near = self._nearest(asked)
+        against = tuple(evidence.against(asked, near and near[0], len(own), len(self._named)))
+        return choose(self.propose(asked), self.weights, against)
+
+    def propose(self, asked: Asked) -> list[Candidate[ToldTime]]:
+        """Give every expression that may be the time of a fact, with its evidence; those of one interval as one."""
+        merged: dict[object, list[_Proposed]] = {}
+        for item in self._proposed(asked):
+            merged.setdefault(_key(item.placed), []).append(item)
+        return [self._candidate(asked, group) for group in merged.values()]
+
+    def _candidate(self, asked: Asked, group: Sequence[_Proposed]) -> Candidate[ToldTime]:
+        first = group[0]
+        named = self._named[_key(first.placed)]
+        top = any(item.placed.unit < _TOP for item in group)
+        itself = evidence.of_itself(asked, first.placed, named, top)
+        said = dict.fromkeys([*first.evidence, *itself])
+        if len(self._named) == 1:
+            said["alone"] = None
+        if first.placed.unit != asked.unit.index:
+            said[f"shared words={self._shared(asked.unit.index, first.placed.unit)}"] = None
+        return Candidate(ToldTime(first.placed, first.source), tuple(said))
+
+    def _proposed(self, asked: Asked) -> Iterator[_Proposed]:
+        """Yield the expressions that may be the time of a fact, the likelier places first."""
+        near = self._nearest(asked)
+        if near is not None:
+            yield self._seen(asked, near[1], (f"nearest={near[0]}", f"nearest told={asked.tense}>{near[0]}"))
+        for placed in self.nearest.in_unit(asked.unit.index):
+            yield self._seen(asked, placed)
+        yield from self._before(asked)
+        yield from self._ahead(asked)
+        for placed in self.nearest.placed:
+            if placed.unit >= min(_TOP, asked.unit.index):
+                break
+            if placed.expression.kind not in _HERE:
+                yield self._seen(asked, placed)
+
+    def _nearest(self, asked: Asked) -> tuple[str, PlacedTime] | None:
+        found = self.nearest.of(asked.unit, asked.start, asked.end)
+        again = None
+        if found is None or found[0] != "own":
+            again = told_again(self.nearest.reading, asked.unit, asked.start, asked.end)
+        unit = self.nearest.reading.sentence_at(again[0]) if again else None
+        told = self.nearest.of(unit, *again) if again and unit else None
+        return ("again", told[1]) if told else found
+
+    def _before(self, asked: Asked) -> Iterator[_Proposed]:
+        """Yield the expressions of the sentences before, nearest first; a sentence's in their order."""
+        given = 0
+        for index in range(asked.unit.index - 1, max(-1, asked.unit.index - 1 - _BACK), -1):
+            here = [placed for placed in self.nearest.in_unit(index) if placed.expression.kind not in _HERE]
+            for placed in here:
+                yield self._seen(asked, placed)
+            given += len(here)
+            if given >= _TIMES_BACK:
+                return
+
+    def _ahead(self, asked: Asked) -> Iterator[_Proposed]:
+        heading = any(start <= asked.start < end for start, end in self.nearest.reading.layout.headings)
+        if asked.unit.index >= _LEAD and not heading:
+            return
+        last = asked.unit.index + (_BELOW if heading else _AHEAD)
+        for index in range(asked.unit.index + 1, min(len(self.nearest.reading.sentences), last + 1)):
+            here = [placed for placed in self.nearest.in_unit(index) if placed.expression.kind not in _HERE]
+            for placed in here:
+                yield self._seen(asked, placed)
+            if any(placed.frames for placed in here):
+                return
+
+    def _seen(self, asked: Asked, placed: PlacedTime, more: tuple[str, ...] = ()) -> _Proposed:
+        """Collect what is seen of a pair."""
+        own = asked.unit.index
+        if placed.unit == own:
+            said = evidence.of_own(asked, placed, self.nearest.in_unit(own))
+        else:
+            between = self._frames_between(min(own, placed.unit), max(own, placed.unit), placed)
+            said = (evidence.of_back if placed.unit < own else evidence.of_ahead)(asked, placed, between)
+        return _Proposed(placed, self._source(asked, placed), (*more, *said))
+
+    def _frames_between(self, low: int, high: int, but: PlacedTime) -> int:
+        """Count the other times that frame sentences between two."""
+        first, last = bisect_right(self.nearest.units, low), bisect_left(self.nearest.units, high)
+        return len({_key(placed) for placed in self.nearest.placed[first:last] if placed.frames} - {_key(but)})
+
+    def _shared(self, one: int, other: int) -> str:
+        """Count the nouns and verbs that two sentences share."""
+        sentences = self.nearest.reading.sentences
+        number = len(evidence.content_words(sentences[one]) & evidence.content_words(sentences[other]))
+        return "none" if not number else "one" if number == 1 else "many"
+
+    def _source(self, asked: Asked, placed: PlacedTime) -> ContextSource:
+        if placed.unit == asked.unit.index:
+            if asked.at.head in placed.at.path:
+                return ContextSource.PHRASE
+            same = placed.at.verbs[:1] == asked.at.verbs[:1]
+            return ContextSource.CLAUSE if same else ContextSource.SENTENCE
+        line = self.nearest.reading.sentences[placed.unit].unit.line
+        if abs(line - asked.unit.unit.line) <= self.nearest.lines:
+            return ContextSource.PARAGRAPH
+        return ContextSource.ARTICLE
+
+    def _asked(self, unit: Sentence, start: int, end: int) -> Asked:
+        at = position_of(unit, start, end)
+        tense = tense_of(unit, at, self.nearest.statements)
+        share = is_share(unit)
+        return Asked(self.nearest.reading, unit, start, end, at, share, tense, self.nearest.is_compared(unit, start))
 
     @cached_property
-    def _report(self) -> PlacedTime | None:
-        """Give the period that a report of figures names in its lead."""
-        for placed in self.placed:
-            if placed.unit >= _REPORT:
-                return None
-            interval, rule = placed.expression.interval, placed.expression.rule
-            if placed.frames and rule != "range" and interval.precision in _PERIODS and interval.start and interval.end:
-                return placed if _is_statistical(self.reading.sentences[placed.unit]) else None
-        return None
-
-    def _in_unit(self, index: int) -> Sequence[PlacedTime]:
-        return self.placed[bisect_left(self._units, index) : bisect_left(self._units, index + 1)]
-
-    def _own(self, unit: Sentence, start: int, end: int) -> tuple[float, PlacedTime] | None:
-        fact = position_of(unit, start, end)
-        best: tuple[float, PlacedTime] | None = None
-        compared = self._is_compared(unit, start)
-        for placed in self._in_unit(unit.index):
-            cost = cost_of(unit, fact, placed, start, end, compared)
-            if cost is not None and (best is None or cost < best[0]):
-                best = cost, placed
-        return best
-
-    def _is_compared(self, unit: Sentence, start: int) -> bool:
-        tokens = unit.tokens_in(start - 40, start)
-        return any(token.lower in self.compare for token in tokens[-6:])
-
-    def _before(self, unit: Sentence) -> PlacedTime | None:
-        """Look in the sentences before, within the section, for the time that frames the story there."""
-        lead_in = lead_in_of(self.reading, unit)
-        for sentence in islice(before(self.reading, unit, self.lines), _LOOK_BACK):
-            told = self._in_unit(sentence.index)
-            framing = [placed for placed in told if placed.frames or (sentence is lead_in and not placed.at.verbs)]
-            if framing:
-                return next((placed for placed in framing if placed.opens), framing[0])
-        return None
-
-    def _after(self, unit: Sentence) -> PlacedTime | None:
-        """Look behind a title or the lead, which tell the news before its time is told."""
-        heading = any(start <= unit.start < end for start, end in self.reading.layout.headings)
-        if unit.index >= _LEAD and not heading:
-            return None
-        for index in range(
-            unit.index + 1, min(len(self.reading.sentences), unit.index + 1 + (_BELOW if heading else _LOOK_AHEAD))
-        ):
-            framing = [placed for placed in self._in_unit(index) if placed.frames]
-            if framing:
-                precision = framing[0].expression.interval.precision
-                return framing[0] if heading or precision in (TimePrecision.DAY, TimePrecision.UNKNOWN) else None
-        return None
+    def _named(self) -> Counter[object]:
+        """Count how often the article names each interval."""
+        return Counter(_key(placed) for placed in self.nearest.placed if placed.expression.kind not in _HERE)
 
 
-def _is_told(unit: Sentence, fact: Position, statements: frozenset[str]) -> bool:
-    """See a clause that goes on telling: past or perfect or without a verb; the present and the future do not."""
-    for place in fact.verbs:
-        verb = unit.tokens[place]
-        if verb.lower in statements:
-            continue
-        helpers = [unit.tokens[child] for child in unit.children[place] if unit.tokens[child].dep in ("aux", "auxpass")]
-        if any(helper.tag == "MD" for helper in helpers):
-            return False
-        finite = next((token for token in (*helpers, verb) if token.tag in ("VBD", "VBZ", "VBP")), None)
-        if finite is not None:
-            return finite.tag == "VBD" or finite.lower in ("has", "have", "'ve", "’ve")
-    return True
-
-
-def _is_statistical(unit: Sentence) -> bool:
-    """See figures that are compared: a share, "up from", "fell to"."""
-    return not _SHARE.isdisjoint(token.lower for token in unit.tokens)
+def _key(placed: PlacedTime) -> object:
+    """Give what makes two expressions one: their days, else their words."""
+    interval = placed.expression.interval
+    return (interval.start, interval.end) if interval.start or interval.end else placed.expression.text.lower()

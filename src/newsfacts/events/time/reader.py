@@ -15,12 +15,15 @@ from functools import partial
 from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from newsfacts.events.paragraphs import lines_back
 from newsfacts.events.time.anchor import Anchor
+from newsfacts.events.time.catalogue import DECISION
 from newsfacts.events.time.cost import PlacedTime
 from newsfacts.events.time.intervals import Interval
 from newsfacts.events.time.line import TimeContext, TimeLine
+from newsfacts.events.time.nearest import Nearest
 from newsfacts.events.time.reading import TimeExpression, read_expressions
 from newsfacts.events.time.rules import TimeKind
 from newsfacts.events.time.words import TimeWord, TimeWords, time_words
@@ -29,6 +32,7 @@ from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading
 from newsfacts.lexicons import read
 from newsfacts.record import TimePrecision
+from newsfacts.weigh import Weights, read_weights
 
 __all__ = ["TimeContext", "TimeLine", "TimeReader", "reader"]
 
@@ -57,14 +61,12 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![,.]?\d)")
 class TimeReader:
     """Read the times of articles; make one with `reader`."""
 
-    def __init__(
-        self, words: TimeWords, statements: frozenset[str], occasions: frozenset[str], future: frozenset[str]
-    ) -> None:
-        """Take the words of time, the verbs and occasions of statements and the words for what is to come."""
-        self._occasions = occasions
+    def __init__(self, words: TimeWords, lexicons: "_Lexicons", weights: Weights) -> None:
+        """Take the words of time, those of statements and of what is to come, and the weights of the decision."""
+        self._occasions, self._statements = lexicons.occasions, lexicons.statements
         self._words = words
-        self._statements = statements
-        self._future = future
+        self._weights = weights
+        self._future = future = lexicons.future
         self._coming = future | {word for word, (kind, _) in words.table.items() if kind == "to"}
         self._compare = frozenset(word for word, (kind, _) in words.table.items() if kind == "compare") | {"from"}
         self._bases = self._compare
@@ -88,14 +90,9 @@ class TimeReader:
                     continue
                 placed.append(item)
                 anchor = _told(anchor, item.expression)
-        return TimeLine(
-            reading,
-            tuple(placed),
-            tuple(item.unit for item in placed),
-            lines_back(reading),
-            self._compare,
-            self._statements,
-        )
+        units = tuple(item.unit for item in placed)
+        nearest = Nearest(reading, tuple(placed), units, lines_back(reading), self._compare, self._statements)
+        return TimeLine(nearest, self._weights)
 
     def _placed(self, unit: Sentence, anchor: Anchor, text: str) -> list[PlacedTime]:
         return list(self._place(unit, self._read_unit(unit, anchor, text)))
@@ -271,11 +268,18 @@ def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
     return replace(anchor, year=year, day=day, period=period, whole_year=whole, future=False)
 
 
-def reader(extra: Path | None = None) -> TimeReader:
-    """Build the reader from the lexicons, to which the folder `extra` may add."""
+class _Lexicons(NamedTuple):
+    occasions: frozenset[str]
+    """Nouns for acts of speaking: a statement, a briefing."""
+    statements: frozenset[str]
+    """Verbs of statement."""
+    future: frozenset[str]
+    """Words for what is to come."""
+
+
+def reader(extra: Path | None = None, weights: Path | None = None) -> TimeReader:
+    """Build the reader from the lexicons, to which the folder `extra` may add, and the weights of the decision."""
     verbs = read("attribution_verbs", extra)
-    occasions = verbs.words(**{"class": "occasion"})
-    statements = verbs.words(**{"class": "say"})
-    cues = read("status_cues", extra)
-    future = cues.words(tense="future")
-    return TimeReader(time_words(extra), statements, occasions, future)
+    occasions, statements = verbs.words(**{"class": "occasion"}), verbs.words(**{"class": "say"})
+    future = read("status_cues", extra).words(tense="future")
+    return TimeReader(time_words(extra), _Lexicons(occasions, statements, future), read_weights(DECISION, weights))

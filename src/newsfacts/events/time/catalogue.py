@@ -1,0 +1,50 @@
+"""What may speak when the time of a fact is weighed: the catalogue of the decision `time`.
+
+The candidates are the expressions of the article that a reader could take for the fact's: those of its sentence, of the
+sentences before it, of the headline and the lead, and of the sentences behind a headline. Those of one interval are one
+candidate. Not here: how the evidence is seen (`evidence.py`), how candidates are found (`line.py`).
+"""
+
+from newsfacts.weigh import Decision, Evidence
+
+__all__ = ["DECISION"]
+
+DECISION = Decision(
+    "time",
+    "which expression of time says when a fact holds",
+    (
+        Evidence("nearest", "the tree's nearest time that frames is the fact's more often than not", "Six died [today]."),
+        Evidence("nearest told", "what is told in the present or as a plan has other times", "Six [now] play."),
+        Evidence("no nearest", "where no time is near, none is more often right", "Six were held."),
+        Evidence("own", "how the time hangs together with the fact in the tree", "Police held six [on Monday]."),
+        Evidence("barred", "the time of a statement, a comparison, a noun", "Police said [on Monday] six had died."),
+        Evidence("weak", "what says how often, or only at what hour, says less", "Six were held [every year]."),
+        Evidence("back", "a time holds for some sentences", "[On Monday] they came. Police held six."),
+        Evidence("frames", "the time of a main clause frames what follows", "[On Monday] they came. Police held six."),
+        Evidence("opens", "a time that opens its sentence sets the scene", "[On Monday] they came. Police held six."),
+        Evidence("lines", "a new paragraph may be another time", "[On Monday] they came.\nPolice held six."),
+        Evidence("ahead", "a headline tells the news before its time", "Police Hold Six\nIt was [on Monday]."),
+        Evidence("top", "the lead's time is the story's", "[On Monday] they came. … Police held six."),
+        Evidence("top period", "a report of figures names its period at the top", "[Last year] crime fell. … Theft: 6%."),
+        Evidence("told there", "the time of a statement is of what follows only as a last resort", "He said [on Monday] …"),
+        Evidence("of a noun", "the date of a noun is not the sentence's", "The [2019] riots … Six were held."),
+        Evidence("limit", "a bound of a plan or a state is no scene", "He is held [until Monday]. Six came."),
+        Evidence("kind", "times that point back or compare do less", "That is up [on last year]. Theft: 6%."),
+        Evidence("precision", "single facts happen on days, figures are of periods", "Theft fell 6% [in 2019]."),
+        Evidence("unresolved", "what no date can be given of says little", "[During the raids] six were held."),
+        Evidence("to come", "what is told as done does not lie ahead", "Six were held; court is [on Monday]."),
+        Evidence("others between", "a nearer time outranks it", "[On Monday] they met. Today they came. Police held six."),
+        Evidence("figures between", "a figure between them takes the time for itself", "In [2019] there were 9, now 6."),
+        Evidence("named", "a time that the article names again is the story's", "[On Monday] … It was Monday when …"),
+        Evidence("alone", "the only time of an article is of all it tells", "[On Monday] they came. … Six were held."),
+        Evidence("shared words", "sentences that share nouns and verbs tell of one thing", "The [May] raid … the raid."),
+        Evidence("since told", "what the fact's clause is in, what the time's clause is in", "They came [on Monday]."),
+        Evidence("tense", "present, future and noun phrases have a time less often", "Six are in the club."),
+        Evidence("own times", "a sentence with times of its own seldom looks elsewhere", "Six were held, he said today."),
+        Evidence("share", "figures that are compared are of a period", "Theft fell 6%."),
+        Evidence("place", "headings and quotations tell their time elsewhere", "Police Hold Six"),
+        Evidence("times", "an article without dates has none to give", "Six were held."),
+        Evidence("again", "the body tells the figure of the title again, with its time", "Police Hold Six Men"),
+    ),
+)
+"""Times of the article against none."""

@@ -1,0 +1,150 @@
+"""What is seen of a fact and an expression of time that may be its: the evidence of the decision `time`.
+
+Every function looks at one pair, or at one fact alone (`against`). Distances and counts are told in bins. Not here: what
+the evidence means (`catalogue.py`) and how candidates are found (`line.py`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsfacts.events.time.cost import PlacedTime, cost_of
+from newsfacts.events.time.rules import TimeKind
+from newsfacts.language.clauses import Position
+from newsfacts.language.pipeline import Sentence
+from newsfacts.language.reading import Reading
+from newsfacts.record import TimePrecision
+
+__all__ = ["Asked", "against", "content_words", "of_ahead", "of_back", "of_itself", "of_own"]
+
+_LIMITS = frozenset({"by", "by_edge", "until", "before", "from", "after"})
+_CONTENT = ("N", "V")
+_LENGTH = 4
+"""Letters by which words of one family are told: arrest, arrested, arrests."""
+_COSTS = ((0.25, "beside"), (0.9, "phrase"), (2.05, "verb"), (2.8, "opens"), (4.0, "above"), (9.0, "far"))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Hold a fact whose time is asked for."""
+
+    reading: Reading
+    """The article."""
+    unit: Sentence
+    """The fact's sentence."""
+    start: int
+    """Index of its first character."""
+    end: int
+    """Index behind it."""
+    at: Position
+    """Where it stands in the parse."""
+    share: bool
+    """It is a percentage, or is compared with one."""
+    tense: str
+    """Of its clause."""
+    compared: bool
+    """It is what another figure is compared with."""
+
+
+def of_own(asked: Asked, placed: PlacedTime, others: Sequence[PlacedTime]) -> Iterator[str]:
+    """Tell how a time of the fact's own sentence hangs together with it."""
+    cost = cost_of(asked.unit, asked.at, placed, asked.start, asked.end, asked.compared)
+    expression = placed.expression
+    if cost is None:
+        yield f"barred={_bar(placed)}"
+    else:
+        yield "own=" + next((name for limit, name in _COSTS if cost <= limit), "farthest")
+    if expression.kind in (TimeKind.RATE, TimeKind.LOOSE, TimeKind.CLOCK, TimeKind.EVENT):
+        yield f"weak={expression.kind}"
+    low, high = sorted([(asked.start, asked.end), (expression.start, expression.end)])
+    between = asked.unit.tokens_in(low[1], max(low[1], high[0]))
+    figures = sum(token.tag in ("CD", "$") for token in between)
+    if figures:
+        yield "figures between=" + ("one" if figures == 1 else "many")
+    if any(low[1] <= other.expression.start < high[0] for other in others if other is not placed):
+        yield "others between=own"
+
+
+def _bar(placed: PlacedTime) -> str:
+    if placed.expression.kind in (TimeKind.COMPARISON, TimeKind.LOOSE):
+        return str(placed.expression.kind)
+    if placed.noun is not None:
+        return "noun"
+    return "reported" if placed.reports else "clause"
+
+
+def of_back(asked: Asked, placed: PlacedTime, rank: int) -> Iterator[str]:
+    """Tell how far before the fact's sentence a time stands; `rank` counts the framing times that are nearer."""
+    sentence = asked.reading.sentences[placed.unit]
+    back, lines = asked.unit.index - placed.unit, asked.unit.unit.line - sentence.unit.line
+    frames = "yes" if placed.frames else "no"
+    far = "1" if back == 1 else "2" if back == 2 else "3-5" if back <= 5 else "6-10" if back <= 10 else "more"
+    yield f"back={far}"
+    yield f"since told={asked.tense}>{'near' if back <= 2 else 'far'}"
+    yield f"frames={frames}"
+    yield f"lines={lines if lines < 3 else 'more'}"
+    if placed.opens:
+        yield "opens"
+    if rank:
+        yield "others between=" + ("one" if rank == 1 else "many")
+    yield from _role(placed)
+
+
+def of_ahead(asked: Asked, placed: PlacedTime, rank: int) -> Iterator[str]:
+    """Tell how far behind the fact's sentence a time stands."""
+    ahead = placed.unit - asked.unit.index
+    yield "ahead=" + ("1" if ahead == 1 else "2" if ahead == 2 else "more")
+    yield f"frames={'yes' if placed.frames else 'no'}"
+    if rank:
+        yield "others between=" + ("one" if rank == 1 else "many")
+    yield from _role(placed)
+
+
+def _role(placed: PlacedTime) -> Iterator[str]:
+    if placed.reports:
+        yield "told there"
+    if placed.noun is not None:
+        yield "of a noun"
+    if placed.expression.rule in _LIMITS:
+        yield "limit"
+    yield f"kind={placed.expression.kind}"
+
+
+def of_itself(asked: Asked, placed: PlacedTime, named: int, top: bool) -> Iterator[str]:
+    """Tell what a time is by itself, wherever it stands; `named` counts how often the article names it."""
+    interval, published = placed.expression.interval, asked.reading.article.published
+    told = interval.start or interval.end
+    if not told:
+        yield "unresolved"
+    precision = interval.precision if told else TimePrecision.UNKNOWN
+    yield f"precision={'share' if asked.share else 'fact'}>{precision}"
+    if interval.start and published and interval.start > published:
+        yield f"to come={asked.tense}"
+    if named > 1:
+        yield "named=" + ("twice" if named == 2 else "more")
+    if top:
+        yield "top"
+        if precision not in (TimePrecision.DAY, TimePrecision.UNKNOWN):
+            yield "top period" + ("=share" if asked.share else "=fact")
+
+
+def against(asked: Asked, near: str | None, own: int, times: int) -> Iterator[str]:
+    """Tell what speaks for no time: a fact in the present, a heading, an article that names few times."""
+    yield f"tense={asked.tense}"
+    yield f"no nearest={near or 'at all'}"
+    yield "own times=" + ("none" if not own else "one" if own == 1 else "many")
+    if asked.share:
+        yield "share"
+    if any(start <= asked.start < end for start, end in asked.reading.layout.headings):
+        yield "place=heading"
+    elif asked.unit.text.startswith(("“", '"', "‘", "«")):
+        yield "place=quotation"
+    yield "times=" + ("one" if times <= 1 else "few" if times <= 3 else "some" if times <= 8 else "many")
+
+
+def content_words(unit: Sentence) -> frozenset[str]:
+    """Give the openings of the nouns and verbs of a sentence, by which those of one family are known."""
+    return frozenset(
+        token.lower[: _LENGTH + 1]
+        for token in unit.tokens
+        if token.tag[:1] in _CONTENT and len(token.text) >= _LENGTH and token.tag not in ("NNP", "NNPS")
+    )

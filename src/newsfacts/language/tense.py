@@ -1,0 +1,33 @@
+"""How the clause of a span tells: its tense, and whether its sentence compares figures.
+
+Not here: what follows from it for time, place or status.
+"""
+
+from newsfacts.language.clauses import Position
+from newsfacts.language.pipeline import Sentence
+
+__all__ = ["is_share", "tense_of"]
+
+_SHARE = frozenset({"%", "percent", "per", "percentage"})
+
+
+def is_share(unit: Sentence) -> bool:
+    """See figures that are compared: a share, "up from", "fell to"."""
+    return not _SHARE.isdisjoint(token.lower for token in unit.tokens)
+
+
+def tense_of(unit: Sentence, fact: Position, statements: frozenset[str]) -> str:
+    """Give the tense of the clause of a fact: past, perfect, present, modal, or none where it has no finite verb."""
+    for place in fact.verbs:
+        verb = unit.tokens[place]
+        if verb.lower in statements:
+            continue
+        helpers = [unit.tokens[child] for child in unit.children[place] if unit.tokens[child].dep in ("aux", "auxpass")]
+        if any(helper.tag == "MD" for helper in helpers):
+            return "modal"
+        finite = next((token for token in (*helpers, verb) if token.tag in ("VBD", "VBZ", "VBP")), None)
+        if finite is not None:
+            if finite.tag == "VBD":
+                return "past"
+            return "perfect" if finite.lower in ("has", "have", "'ve", "’ve") else "present"
+    return "none"

@@ -1,0 +1,24 @@
+"""Compare the places of number facts with gold."""
+
+from collections.abc import Iterator
+
+from newsfacts.evaluation.scoring import agrees
+from newsfacts.learning.pairing import judged, paired
+from newsfacts.learning.studies import Study
+from newsfacts.weigh import Situation
+
+__all__ = ["collect"]
+
+_KINDS = ("counts", "money", "percentages", "quantities")
+
+
+def collect(study: Study) -> Iterator[Situation]:
+    """Give the place of every number fact that is one of gold's."""
+    places = study.extractor.assembler.places.read(study.reading, study.people)
+    for kind in _KINDS:
+        for gold, fact in paired(study, kind):
+            figure = fact.match.figure
+            choice = places.choice(figure.start, figure.end) if "place" in gold else None
+            if choice is not None:
+                wanted = bool(gold["place"])
+                yield judged(study, choice, lambda told, gold=gold: agrees(gold, "place", told.text), wanted=wanted)

@@ -1,0 +1,35 @@
+"""Compare the times of number facts with gold."""
+
+from collections.abc import Iterator
+
+from newsfacts.evaluation.scoring import Item, accepted, agrees
+from newsfacts.events.time.line import ToldTime
+from newsfacts.learning.pairing import judged, paired
+from newsfacts.learning.studies import Study
+from newsfacts.weigh import Situation
+
+__all__ = ["collect"]
+
+_KINDS = ("counts", "money", "percentages", "quantities")
+
+
+def collect(study: Study) -> Iterator[Situation]:
+    """Give the time of every number fact that is one of gold's."""
+    line = study.extractor.assembler.times.read(study.reading)
+    for kind in _KINDS:
+        for gold, fact in paired(study, kind):
+            figure = fact.match.figure
+            choice = line.choice(figure.start, figure.end) if "time_text" in gold else None
+            if choice is not None:
+                wanted = bool(gold["time_text"])
+                yield judged(study, choice, lambda told, gold=gold: is_right(gold, told), wanted=wanted)
+
+
+def is_right(gold: Item, told: ToldTime) -> bool:
+    """Tell whether gold accepts a time: by its days where either has any, else by its words."""
+    days = [day.isoformat() if day else "" for day in (told.interval.start, told.interval.end)]
+    if not any(days) and not gold.get("time_start"):
+        return agrees(gold, "time_text", told.text)
+    return all(day in accepted(gold, field) for day, field in zip(days, ("time_start", "time_end"), strict=True)) and (
+        bool(gold.get("time_start")) or agrees(gold, "time_text", told.text)
+    )
