@@ -48,5 +48,6 @@ DECISION = Decision(
         Evidence("testimony", "what is told in court did not happen there", "The jury heard that six were there."),
         Evidence("places", "an article without places has none to give", "Six were held."),
     ),
+    least=0.45,
 )
 """Places of the article against none."""

@@ -21,6 +21,7 @@ DECISION = Decision(
         Evidence("weak", "what says how often, or only at what hour, says less", "Six were held [every year]."),
         Evidence("back", "a time holds for some sentences", "[On Monday] they came. Police held six."),
         Evidence("frames", "the time of a main clause frames what follows", "[On Monday] they came. Police held six."),
+        Evidence("setting", "the last time that framed a sentence holds until another does", "[Today] he came. Six fled."),
         Evidence("opens", "a time that opens its sentence sets the scene", "[On Monday] they came. Police held six."),
         Evidence("lines", "a new paragraph may be another time", "[On Monday] they came.\nPolice held six."),
         Evidence("ahead", "a headline tells the news before its time", "Police Hold Six\nIt was [on Monday]."),
@@ -46,5 +47,6 @@ DECISION = Decision(
         Evidence("times", "an article without dates has none to give", "Six were held."),
         Evidence("again", "the body tells the figure of the title again, with its time", "Police Hold Six Men"),
     ),
+    least=0.5,
 )
 """Times of the article against none."""

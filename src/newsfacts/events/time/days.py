@@ -19,6 +19,7 @@ __all__ = [
     "read_beyond_turned",
     "read_day_of_month",
     "read_deictic",
+    "read_earlier",
     "read_digits",
     "read_holiday",
     "read_last_month_day",
@@ -29,10 +30,12 @@ __all__ = [
     "read_now",
     "read_this_part",
     "read_told_day",
+    "read_unit_before",
     "read_weekday",
     "read_weekend",
 ]
 
+_LAST_DAY = 31
 _EVENING = 18
 """Hour from which a paper of the day can no longer tell what happened."""
 
@@ -135,6 +138,21 @@ def read_later(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
     return day_interval(shifted(anchor.day, unit_name(words), count))
 
 
+def read_earlier(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "a day earlier", "two weeks earlier" from the day told last."""
+    count, unit = number_value(words, "day", "number", "count", "a"), unit_name(words)
+    if anchor.day is None or not count or unit not in ("day", "week"):
+        return OPEN
+    return day_interval(shifted(anchor.day, unit, -count))
+
+
+def read_unit_before(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "the day before", "the night before" from the day told last; "the year before" is a comparison's."""
+    if any(word.kind == "unit" and word.value != "day" for word in words):
+        return OPEN
+    return day_interval(shifted(anchor.day, "day", -1)) if anchor.day else OPEN
+
+
 def read_next_day(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
     """Resolve "the following day"."""
     if unit_name(words) != "day":
@@ -170,8 +188,9 @@ def read_last_month_day(words: Sequence[TimeWord], anchor: Anchor) -> Interval |
 
 
 def read_day_of_month(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
-    """Resolve "on the 16th"."""
-    return anchor.day_of_month(number_value(words, "ordinal") or 1)
+    """Resolve "on the 16th"; "the 73rd" is no day."""
+    day = number_value(words, "ordinal") or 1
+    return anchor.day_of_month(day) if day <= _LAST_DAY else None
 
 
 def read_holiday(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:

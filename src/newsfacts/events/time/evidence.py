@@ -14,9 +14,10 @@ from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
 from newsfacts.record import TimePrecision
 
-__all__ = ["Asked", "against", "content_words", "of_ahead", "of_back", "of_itself", "of_own"]
+__all__ = ["LIMITS", "Asked", "against", "content_words", "of_ahead", "of_article", "of_back", "of_itself", "of_own"]
 
-_LIMITS = frozenset({"by", "by_edge", "until", "before", "from", "after"})
+LIMITS = frozenset({"by", "by_edge", "by_unit_end", "until", "before", "from", "after"})
+"""Rules whose times bound a plan or a state, and tell nothing of the sentences that follow."""
 _CONTENT = ("N", "V")
 _LENGTH = 4
 """Letters by which words of one family are told: arrest, arrested, arrests."""
@@ -82,6 +83,7 @@ def of_back(asked: Asked, placed: PlacedTime, rank: int) -> Iterator[str]:
     yield f"since told={asked.tense}>{'near' if back <= 2 else 'far'}"
     yield f"frames={frames}"
     yield f"lines={lines if lines < 3 else 'more'}"
+    yield f"setting={frames}>{'first' if not rank else 'later'}>{'same' if lines == 0 else 'near' if lines < 3 else 'far'}"
     if placed.opens:
         yield "opens"
     if rank:
@@ -104,26 +106,32 @@ def _role(placed: PlacedTime) -> Iterator[str]:
         yield "told there"
     if placed.noun is not None:
         yield "of a noun"
-    if placed.expression.rule in _LIMITS:
+    if placed.expression.rule in LIMITS:
         yield "limit"
     yield f"kind={placed.expression.kind}"
 
 
-def of_itself(asked: Asked, placed: PlacedTime, named: int, top: bool) -> Iterator[str]:
-    """Tell what a time is by itself, wherever it stands; `named` counts how often the article names it."""
+def of_itself(asked: Asked, placed: PlacedTime) -> Iterator[str]:
+    """Tell what a time is by itself, wherever it stands."""
     interval, published = placed.expression.interval, asked.reading.article.published
     told = interval.start or interval.end
+    where = "own" if placed.unit == asked.unit.index else "other"
     if not told:
-        yield "unresolved"
+        yield f"unresolved={where}"
     precision = interval.precision if told else TimePrecision.UNKNOWN
-    yield f"precision={'share' if asked.share else 'fact'}>{precision}"
+    yield f"precision={'share' if asked.share else 'fact'}>{where} {precision}"
     if interval.start and published and interval.start > published:
         yield f"to come={asked.tense}"
+
+
+def of_article(asked: Asked, placed: PlacedTime, named: int, top: bool) -> Iterator[str]:
+    """Tell what the article does with a time told in another sentence; `named` counts how often it is named."""
     if named > 1:
         yield "named=" + ("twice" if named == 2 else "more")
     if top:
         yield "top"
-        if precision not in (TimePrecision.DAY, TimePrecision.UNKNOWN):
+        interval = placed.expression.interval
+        if interval.start and interval.precision is not TimePrecision.DAY:
             yield "top period" + ("=share" if asked.share else "=fact")
 
 

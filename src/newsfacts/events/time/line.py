@@ -34,7 +34,7 @@ _TOP = 6
 """Units at the top: titles and the lead."""
 _LEAD, _AHEAD, _BELOW = 2, 3, 20
 """Units at the top that tell the news before its time; sentences behind them, and behind a heading, that may tell it."""
-_HERE = frozenset({TimeKind.RATE, TimeKind.LOOSE, TimeKind.CLOCK})
+_HERE = frozenset({TimeKind.RATE, TimeKind.LOOSE})
 """Kinds that tell nothing beyond their own sentence."""
 
 
@@ -123,14 +123,13 @@ class TimeLine:
 
     def _candidate(self, asked: Asked, group: Sequence[_Proposed]) -> Candidate[ToldTime]:
         first = group[0]
-        named = self._named[_key(first.placed)]
-        top = any(item.placed.unit < _TOP for item in group)
-        itself = evidence.of_itself(asked, first.placed, named, top)
-        said = dict.fromkeys([*first.evidence, *itself])
-        if len(self._named) == 1:
-            said["alone"] = None
+        said = dict.fromkeys([*first.evidence, *evidence.of_itself(asked, first.placed)])
         if first.placed.unit != asked.unit.index:
+            top = any(item.placed.unit < _TOP for item in group)
+            said.update(dict.fromkeys(evidence.of_article(asked, first.placed, self._named[_key(first.placed)], top)))
             said[f"shared words={self._shared(asked.unit.index, first.placed.unit)}"] = None
+            if len(self._named) == 1:
+                said["alone"] = None
         return Candidate(ToldTime(first.placed, first.source), tuple(said))
 
     def _proposed(self, asked: Asked) -> Iterator[_Proposed]:
@@ -145,7 +144,7 @@ class TimeLine:
         for placed in self.nearest.placed:
             if placed.unit >= min(_TOP, asked.unit.index):
                 break
-            if placed.expression.kind not in _HERE:
+            if _sets(placed):
                 yield self._seen(asked, placed)
 
     def _nearest(self, asked: Asked) -> tuple[str, PlacedTime] | None:
@@ -161,7 +160,7 @@ class TimeLine:
         """Yield the expressions of the sentences before, nearest first; a sentence's in their order."""
         given = 0
         for index in range(asked.unit.index - 1, max(-1, asked.unit.index - 1 - _BACK), -1):
-            here = [placed for placed in self.nearest.in_unit(index) if placed.expression.kind not in _HERE]
+            here = [placed for placed in self.nearest.in_unit(index) if _sets(placed)]
             for placed in here:
                 yield self._seen(asked, placed)
             given += len(here)
@@ -174,7 +173,7 @@ class TimeLine:
             return
         last = asked.unit.index + (_BELOW if heading else _AHEAD)
         for index in range(asked.unit.index + 1, min(len(self.nearest.reading.sentences), last + 1)):
-            here = [placed for placed in self.nearest.in_unit(index) if placed.expression.kind not in _HERE]
+            here = [placed for placed in self.nearest.in_unit(index) if _sets(placed)]
             for placed in here:
                 yield self._seen(asked, placed)
             if any(placed.frames for placed in here):
@@ -222,6 +221,11 @@ class TimeLine:
     def _named(self) -> Counter[object]:
         """Count how often the article names each interval."""
         return Counter(_key(placed) for placed in self.nearest.placed if placed.expression.kind not in _HERE)
+
+
+def _sets(placed: PlacedTime) -> bool:
+    """See a time that may hold beyond its own sentence."""
+    return placed.expression.kind not in _HERE
 
 
 def _key(placed: PlacedTime) -> object:

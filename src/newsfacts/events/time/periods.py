@@ -22,6 +22,7 @@ __all__ = [
     "read_month",
     "read_months",
     "read_open",
+    "read_part_of_span",
     "read_part_of_unit",
     "read_past_units",
     "read_period",
@@ -30,9 +31,14 @@ __all__ = [
     "read_same",
     "read_same_or_this",
     "read_season",
+    "read_this_past",
     "read_turned_unit",
     "read_year_span",
 ]
+
+
+_MIDYEAR = 6
+"""Last month of the first half of a year."""
 
 
 def read_counted(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
@@ -103,6 +109,31 @@ def read_turned_unit(words: Sequence[TimeWord], anchor: Anchor) -> Interval | No
         base = replace(anchor, reference=anchor.day or (anchor.period and anchor.period.start) or anchor.reference)
         return base.unit(unit, turn_of(words))
     return anchor.unit(unit, turn_of(words))
+
+
+def read_part_of_span(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "the first six months of 2020-21", "the second quarter of 2020-21": parts of a financial year."""
+    whole = read_year_span(words, anchor)
+    if whole is None or whole.start is None:
+        return OPEN
+    count, unit = number_value(words, "day", "number", "count"), unit_name(words)
+    size = 6 if any(word.kind == "half" for word in words) else {"month": 1, "quarter": 3}.get(unit)
+    if size is None:
+        return OPEN
+    rank = number_value(words, "rank") or 12 // size
+    first, months = (0, count * size) if count else ((rank - 1) * size, size)
+    if first + months > 12:
+        return OPEN
+    start = shifted(whole.start, "month", first)
+    return months_interval(start.year, start.month, months, TimePrecision.SPAN)
+
+
+def read_this_past(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "this past year": the calendar year of which more lies behind than before; else back from the reference."""
+    unit, reference = unit_name(words), anchor.reference
+    if unit != "year" or reference is None:
+        return anchor.rolling(unit, 1)
+    return year_interval(reference.year - (reference.month <= _MIDYEAR))
 
 
 def read_part_of_unit(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:

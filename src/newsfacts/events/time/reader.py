@@ -21,6 +21,7 @@ from newsfacts.events.paragraphs import lines_back
 from newsfacts.events.time.anchor import Anchor
 from newsfacts.events.time.catalogue import DECISION
 from newsfacts.events.time.cost import PlacedTime
+from newsfacts.events.time.evidence import LIMITS
 from newsfacts.events.time.intervals import Interval
 from newsfacts.events.time.line import TimeContext, TimeLine
 from newsfacts.events.time.nearest import Nearest
@@ -38,11 +39,9 @@ __all__ = ["TimeContext", "TimeLine", "TimeReader", "reader"]
 
 _NO_RECORD = frozenset({"least", "most", "latest", "best"})
 """Superlatives of "at least" and the like."""
-_LIMITS = frozenset({"by", "by_edge", "until", "before", "from", "after"})
-"""Rules whose times bound a plan or a state, and tell nothing of the sentences that follow."""
 _BACK = frozenset({TimeKind.COMPARISON, TimeKind.SAME, TimeKind.CLOCK})
 """Kinds of expressions that are resolved by what was told before."""
-_BACK_RULES = frozenset({"turned_unit", "later", "next_day", "day_of_month"})
+_BACK_RULES = frozenset({"turned_unit", "later", "earlier", "unit_before", "next_day", "day_of_month"})
 _LOWER = itemgetter(2)
 _DIGITS = re.compile(r"\d[/.-]\d|\d(?:st|nd|rd|th|h)\b|\d:\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
 _FIGURE = frozenset({"CD", "$", "RB", "JJR", "IN", "SYM", "NNP"})
@@ -55,6 +54,8 @@ _WHOLE_DATE = re.compile(
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTHS},?\s(?P<early>(?:19|20)\d\d)\b"
 )
 _THROUGH = re.compile(r"through|thru|up to|to", re.IGNORECASE)
+_NO_YEAR = re.compile(r"(?:\bborn\b[^.]*|\bact\b\W*(?:of\W+)?|\bact,?\s\(?|©\s?|copyright\W+)$", re.IGNORECASE)
+"""What stands before a year of birth, of a law, of a copyright: it dates nothing that is told."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![,.]?\d)")
 
 
@@ -211,6 +212,8 @@ def _is_ordinal(unit: Sentence, expression: TimeExpression) -> bool:
     """See "on the 4th floor": the number tells which floor."""
     last = unit.tokens_in(expression.start, expression.end)[-1].position
     after = unit.tokens[last + 1 : last + 3]
+    if after and after[0].tag in ("NNP", "NNPS"):
+        return True  # the 75th Precinct
     return bool(after) and after[0].tag in ("NN", "NNS") and not (len(after) > 1 and after[1].tag[:1] in ("V", "M"))
 
 
@@ -228,13 +231,13 @@ def _frames(unit: Sentence, at: Position, expression: TimeExpression, opens: boo
     if expression.kind not in (TimeKind.SCOPE, TimeKind.SAME, TimeKind.CLOCK) or not at.verbs:
         return False
     if opens:
-        return expression.rule not in _LIMITS
+        return expression.rule not in LIMITS
     finite = [place for place in at.verbs if not _is_infinitive(unit, place)] or at.verbs
     main, chain = unit.tokens[finite[0]], finite[1:]
     top = main.dep in ("ROOT", "ccomp", "conj", "parataxis") and all(
         unit.tokens[place].dep in ("ROOT", "conj", "ccomp", "parataxis") for place in chain
     )
-    return top and expression.rule not in _LIMITS | {"since", "since_edge", "in_units", "later"}
+    return top and expression.rule not in LIMITS | {"since", "since_edge", "in_units", "later"}
 
 
 def _is_infinitive(unit: Sentence, verb: int) -> bool:
@@ -243,7 +246,7 @@ def _is_infinitive(unit: Sentence, verb: int) -> bool:
 
 def _year_of(text: str) -> int | None:
     """Give the year of a text that nothing else dates: the only one it names, else that of its first whole date."""
-    years = {match[0] for match in _YEAR.finditer(text)}
+    years = {match[0] for match in _YEAR.finditer(text) if not _NO_YEAR.search(text[: match.start()][-24:])}
     if len(years) == 1:
         return int(years.pop())
     whole = _WHOLE_DATE.search(text)
@@ -257,14 +260,16 @@ def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
         return anchor
     day = interval.start if interval.precision is TimePrecision.DAY else anchor.day
     period: Interval | None = anchor.period if interval.precision is TimePrecision.DAY else interval
-    if expression.rule in _LIMITS:
+    if expression.rule in LIMITS:
         return anchor
     told = interval.start or interval.end
     whole = anchor.whole_year
     if interval.precision is TimePrecision.YEAR and told:
         whole = told.year
     dated = interval.precision in (TimePrecision.DAY, TimePrecision.MONTH, TimePrecision.QUARTER)
-    year = told.year if told and (dated or (anchor.year and interval.precision is TimePrecision.YEAR)) else anchor.year
+    first = not anchor.year and not anchor.reference and interval.precision is TimePrecision.SPAN
+    known = dated or first or (anchor.year and interval.precision is TimePrecision.YEAR)
+    year = told.year if told and known else anchor.year
     return replace(anchor, year=year, day=day, period=period, whole_year=whole, future=False)
 
 

@@ -18,8 +18,10 @@ from newsfacts.events.time.words import TimeWord
 __all__ = ["TimeExpression", "read_expressions"]
 
 _COMPARED = re.compile(
-    r"(?:on|over)\s+(?:(?:the\s+)?previous|\d{4}\b)|on\s+last\s+(?:year|month|quarter)", re.IGNORECASE
-)  # up 4% on last year
+    r"on\s+(?:the\s+)?(?:previous|prior|past)|over\s+(?:(?:the\s+)?previous|\d{4}\b)|on\s+\d{4}\b"
+    r"|(?:on|over)\s+last\s+(?:year|month|quarter)",
+    re.IGNORECASE,
+)  # up 4% on last year, on the previous 12 months
 _YEAR_SURE = frozenset({"in", "during", "since", "throughout", "the", "of"})
 
 
@@ -75,8 +77,10 @@ def read_expressions(words: Sequence[TimeWord], anchor: Anchor, text: str) -> li
         rule = match.rule.id if match.rule.id not in ("prep", "moment") else inner[0].id
         if rule == "from" and match.interval.end:
             rule = "range"
-        if rule in ("turned_unit", "year") and _COMPARED.match(text, start):
+        if rule in ("turned_unit", "year", "next_day", "past_units") and _COMPARED.match(text, start):
             kind = TimeKind.COMPARISON
+        if rule in ("earlier", "unit_before") and not match.interval.start:
+            kind = TimeKind.COMPARISON  # 12 more than a year earlier, up from the year before
         found.append(TimeExpression(start, end, text[start:end], match.interval, kind, rule))
     return found
 

@@ -26,6 +26,7 @@ __all__ = [
     "read_since",
     "read_so_far",
     "read_told_unit",
+    "read_unit_end",
     "read_up_to",
     "read_year_to",
 ]
@@ -94,6 +95,12 @@ def read_edge_of(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
 def read_edge_end(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
     """Resolve "by the end of June"."""
     return Interval(None, _moments(words)[-1].end, TimePrecision.SPAN)
+
+
+def read_unit_end(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "by year end"."""
+    unit = next(word for word in words if word.kind == "unit")
+    return Interval(None, anchor.unit(str(unit.value), 0).end, TimePrecision.SPAN)
 
 
 def read_beside(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
