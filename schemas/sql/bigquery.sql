@@ -79,8 +79,11 @@ CREATE TABLE IF NOT EXISTS facts (
     time_start DATE, -- First day on which the fact holds.
     time_end DATE, -- Last day on which the fact holds, inclusive.
     time_precision STRING, -- How fine the time is. One of: day, month, quarter, year, span, unknown.
+    time_source STRING, -- Where the time was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
+    time_confidence FLOAT64, -- Probability that the time is right, measured on other articles; null where no time is told.
     place STRING, -- Where the fact holds, as written.
-    place_source STRING, -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
+    place_source STRING, -- Where the place was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
+    place_confidence FLOAT64, -- Probability that the place is right, measured on other articles; null where no place is told.
     confidence FLOAT64, -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
     value BIGNUMERIC(38, 6), -- The number; null for a range.
     comparator STRING NOT NULL, -- How the true number stands to `value`. One of: eq, gt, ge, lt, le, approx, range.
@@ -127,8 +130,11 @@ CREATE TABLE IF NOT EXISTS quotes (
     time_start DATE, -- First day on which the fact holds.
     time_end DATE, -- Last day on which the fact holds, inclusive.
     time_precision STRING, -- How fine the time is. One of: day, month, quarter, year, span, unknown.
+    time_source STRING, -- Where the time was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
+    time_confidence FLOAT64, -- Probability that the time is right, measured on other articles; null where no time is told.
     place STRING, -- Where the fact holds, as written.
-    place_source STRING, -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
+    place_source STRING, -- Where the place was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
+    place_confidence FLOAT64, -- Probability that the place is right, measured on other articles; null where no place is told.
     confidence FLOAT64, -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
     kind STRING NOT NULL, -- Always "quote". One of: quote.
     speaker STRING, -- Who speaks, as written.

@@ -75,8 +75,11 @@ CREATE TABLE IF NOT EXISTS facts (
     time_start Nullable(Date32), -- First day on which the fact holds.
     time_end Nullable(Date32), -- Last day on which the fact holds, inclusive.
     time_precision Nullable(String), -- How fine the time is. One of: day, month, quarter, year, span, unknown.
+    time_source Nullable(String), -- Where the time was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
+    time_confidence Nullable(Float64), -- Probability that the time is right, measured on other articles; null where no time is told.
     place Nullable(String), -- Where the fact holds, as written.
-    place_source Nullable(String), -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
+    place_source Nullable(String), -- Where the place was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
+    place_confidence Nullable(Float64), -- Probability that the place is right, measured on other articles; null where no place is told.
     confidence Nullable(Float64), -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
     value Nullable(Decimal(38, 6)), -- The number; null for a range.
     comparator String, -- How the true number stands to `value`. One of: eq, gt, ge, lt, le, approx, range.
@@ -122,8 +125,11 @@ CREATE TABLE IF NOT EXISTS quotes (
     time_start Nullable(Date32), -- First day on which the fact holds.
     time_end Nullable(Date32), -- Last day on which the fact holds, inclusive.
     time_precision Nullable(String), -- How fine the time is. One of: day, month, quarter, year, span, unknown.
+    time_source Nullable(String), -- Where the time was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
+    time_confidence Nullable(Float64), -- Probability that the time is right, measured on other articles; null where no time is told.
     place Nullable(String), -- Where the fact holds, as written.
-    place_source Nullable(String), -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
+    place_source Nullable(String), -- Where the place was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
+    place_confidence Nullable(Float64), -- Probability that the place is right, measured on other articles; null where no place is told.
     confidence Nullable(Float64), -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
     kind String, -- Always "quote". One of: quote.
     speaker Nullable(String), -- Who speaks, as written.

@@ -75,8 +75,11 @@ CREATE TABLE IF NOT EXISTS facts (
     time_start DATE, -- First day on which the fact holds.
     time_end DATE, -- Last day on which the fact holds, inclusive.
     time_precision TEXT, -- How fine the time is. One of: day, month, quarter, year, span, unknown.
+    time_source TEXT, -- Where the time was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
+    time_confidence DOUBLE, -- Probability that the time is right, measured on other articles; null where no time is told.
     place TEXT, -- Where the fact holds, as written.
-    place_source TEXT, -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
+    place_source TEXT, -- Where the place was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
+    place_confidence DOUBLE, -- Probability that the place is right, measured on other articles; null where no place is told.
     confidence DOUBLE, -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
     value DECIMAL(38, 6), -- The number; null for a range.
     comparator TEXT NOT NULL, -- How the true number stands to `value`. One of: eq, gt, ge, lt, le, approx, range.
@@ -122,8 +125,11 @@ CREATE TABLE IF NOT EXISTS quotes (
     time_start DATE, -- First day on which the fact holds.
     time_end DATE, -- Last day on which the fact holds, inclusive.
     time_precision TEXT, -- How fine the time is. One of: day, month, quarter, year, span, unknown.
+    time_source TEXT, -- Where the time was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
+    time_confidence DOUBLE, -- Probability that the time is right, measured on other articles; null where no time is told.
     place TEXT, -- Where the fact holds, as written.
-    place_source TEXT, -- Where the place was read. One of: clause, sentence, section, dateline, organisation.
+    place_source TEXT, -- Where the place was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
+    place_confidence DOUBLE, -- Probability that the place is right, measured on other articles; null where no place is told.
     confidence DOUBLE, -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
     kind TEXT NOT NULL, -- Always "quote". One of: quote.
     speaker TEXT, -- Who speaks, as written.

@@ -15,6 +15,7 @@ import simplejson
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 __all__ = [
+    "SCHEMA_VERSION",
     "Base",
     "Comparator",
     "ContextSource",
@@ -37,7 +38,6 @@ __all__ = [
     "QuoteType",
     "Record",
     "Role",
-    "SCHEMA_VERSION",
     "Section",
     "SectionKind",
     "Stage",

@@ -15,7 +15,17 @@ Lemma = Callable[[str, str], str]
 
 _WRITTEN = ("noun", "measure", "base_text", "substance", "speaker", "cue", "agent", "attribution", "time_text", "place")
 """Fields that hold words of the text as they stand there."""
-_STATED = ("status", "event_type", "gkg_type", "money_role", "direction", "base", "place_source", "time_source", "time_precision")
+_STATED = (
+    "status",
+    "event_type",
+    "gkg_type",
+    "money_role",
+    "direction",
+    "base",
+    "place_source",
+    "time_source",
+    "time_precision",
+)
 """Fields of closed sets, which follow from words."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _VERB_TAGS = ("VBD", "VBN", "VBG", "VBZ", "VB", "NNS")

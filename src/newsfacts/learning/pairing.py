@@ -10,6 +10,7 @@ from newsfacts.figures.figure import Figure
 from newsfacts.figures.money.reader import MoneyMatch
 from newsfacts.figures.percentage.reader import PercentageMatch
 from newsfacts.figures.quantity.reader import QuantityMatch
+from newsfacts.language.reading import Reading
 from newsfacts.learning.studies import Study
 from newsfacts.record import Comparator
 from newsfacts.weigh import Choice, Situation
@@ -29,7 +30,7 @@ def paired(study: Study, kind: str) -> Iterator[tuple[Item, FigureFact]]:
     """Pair the number facts of one kind ("money") that are found with those of gold."""
     facts = [fact for fact in study.figures if isinstance(fact.match, _MATCHES[kind])]
     gold = study.gold(kind)
-    for left, right in pair(kind, gold, [_item(fact.match.figure) for fact in facts]):
+    for left, right in pair(kind, gold, [_item(fact.match.figure, study.reading) for fact in facts]):
         yield gold[left], facts[right]
 
 
@@ -39,6 +40,8 @@ def judged(study: Study, choice: Choice[_Value], accepts: Callable[[_Value], boo
     return Situation(study.article_id, study.source, choice.candidates, right, wanted, choice.against)
 
 
-def _item(figure: Figure) -> Item:
+def _item(figure: Figure, reading: Reading) -> Item:
+    """Put a figure into gold's form; gold speaks of the text as given, readers of the text that is read."""
     value = f"{figure.low}-{figure.high}" if figure.comparator is Comparator.RANGE else figure.value
-    return {"start": figure.start, "end": figure.end, "value": value}
+    start, end = reading.given_span(figure.start, figure.end)
+    return {"start": start, "end": end, "value": value}

@@ -1,6 +1,7 @@
 """Compare the times of number facts with gold."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from newsfacts.evaluation.scoring import Item, accepted, agrees
 from newsfacts.events.time.line import ToldTime
@@ -8,7 +9,7 @@ from newsfacts.learning.pairing import judged, paired
 from newsfacts.learning.studies import Study
 from newsfacts.weigh import Situation
 
-__all__ = ["collect"]
+__all__ = ["collect", "is_right"]
 
 _KINDS = ("counts", "money", "percentages", "quantities")
 
@@ -22,7 +23,7 @@ def collect(study: Study) -> Iterator[Situation]:
             choice = line.choice(figure.start, figure.end) if "time_text" in gold else None
             if choice is not None:
                 wanted = bool(gold["time_text"])
-                yield judged(study, choice, lambda told, gold=gold: is_right(gold, told), wanted=wanted)
+                yield judged(study, choice, partial(is_right, gold), wanted=wanted)
 
 
 def is_right(gold: Item, told: ToldTime) -> bool:

@@ -3,14 +3,16 @@
 Not here: what the evidence means (`catalogue.py`) and how candidates are found (`map.py`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from newsfacts.events.paragraphs import lead_in_of
 from newsfacts.events.place.mentions import PlaceKind, PlaceMention
 from newsfacts.events.place.nearest import Nearest, cost_of, is_itself
 from newsfacts.language.clauses import Position
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.tense import is_share, tense_of
+from newsfacts.record import SectionKind
 
 __all__ = ["Asked", "against", "asked_of", "of_itself", "of_other", "of_own"]
 
@@ -39,6 +41,10 @@ class Asked:
     """Its sentence speaks of the whole country."""
     tense: str
     """Of its clause."""
+    item: bool
+    """It stands in an item of a digest, whose place is its own."""
+    lead_in: int | None
+    """The unit that leads to the list in which it stands."""
 
 
 def asked_of(nearest: Nearest, unit: Sentence, start: int, end: int, at: Position) -> Asked:
@@ -46,7 +52,10 @@ def asked_of(nearest: Nearest, unit: Sentence, start: int, end: int, at: Positio
     heading = any(first <= start < last for first, last in nearest.reading.layout.headings)
     wide = not nearest.classes["adverb"].isdisjoint(token.lower for token in unit.tokens)
     tense = tense_of(unit, at, nearest.statements)
-    return Asked(unit, start, end, at, heading, is_share(unit), wide, tense)
+    reading = nearest.reading
+    lead_in = lead_in_of(reading, unit)
+    item = reading.layout.section_at(start).kind is SectionKind.ITEM
+    return Asked(unit, start, end, at, heading, is_share(unit), wide, tense, item, lead_in.index if lead_in else None)
 
 
 def of_own(nearest: Nearest, asked: Asked, mention: PlaceMention) -> Iterator[str]:
@@ -88,6 +97,8 @@ def of_other(nearest: Nearest, asked: Asked, mention: PlaceMention) -> Iterator[
         yield "ahead=" + next((name for limit, name in _FAR[:2] if -away <= limit), "more")
     if nearest.is_told_there(mention):
         yield "told there"
+    if mention.unit == asked.lead_in:
+        yield "lead-in"
     low, high = sorted((asked.unit.index, mention.unit))
     rivals = nearest.framing_between(low, high, mention.text)
     if rivals:

@@ -88,9 +88,14 @@ class PlaceMap:
         if unit is None:
             return None
         asked = evidence.asked_of(self.nearest, unit, start, end, position_of(unit, start, end))
-        near = self.nearest.of(unit, start, end)
+        near = self.nearest_to(start, end)
         against = tuple(evidence.against(self.nearest, asked, near.how if near else None))
         return choose(self.propose(asked, near), self.weights, against)
+
+    def nearest_to(self, start: int, end: int) -> Found | None:
+        """Find the place that rules take for nearest to the fact at a span; evidence, not the choice."""
+        unit = self.nearest.reading.sentence_at(start)
+        return self.nearest.of(unit, start, end) if unit else None
 
     def propose(self, asked: Asked, near: Found | None) -> list[Candidate[ToldPlace]]:
         """Give every place that may be a fact's, with its evidence; "Ayr" and "a house in Ayr" as one, the nearest."""
@@ -134,7 +139,11 @@ class PlaceMap:
             yield self._seen(asked, near.mention, said) if near.mention else _Proposed(near.text, None, said)
         for mention in self.nearest.in_unit(asked.unit.index):
             yield self._seen(asked, mention)
-        for mention in (*self._before(asked), *self._ahead(asked), *self._top(asked)):
+        for mention in self._before(asked):
+            yield self._seen(asked, mention)
+        if asked.item:
+            return
+        for mention in (*self._ahead(asked), *self._top(asked)):
             yield self._seen(asked, mention)
         dateline = self.nearest.reading.layout.dateline_place
         if dateline:
@@ -145,12 +154,17 @@ class PlaceMap:
     def _before(self, asked: Asked) -> Iterator[PlaceMention]:
         """Yield the places of the sentences before, nearest first; a sentence's in their order."""
         given = 0
+        first = self.nearest.reading.layout.section_at(asked.start).start_char if asked.item else 0
         for index in range(asked.unit.index - 1, max(-1, asked.unit.index - 1 - _BACK), -1):
+            if self.nearest.reading.sentences[index].start < first:
+                break
             here = self.nearest.in_unit(index)
             yield from here
             given += len(here)
             if given >= _PLACES_BACK:
-                return
+                break
+        if asked.lead_in is not None:
+            yield from self.nearest.in_unit(asked.lead_in)
 
     def _ahead(self, asked: Asked) -> Iterator[PlaceMention]:
         """Yield the places behind a heading or the lead."""
@@ -185,6 +199,8 @@ class PlaceMap:
                 return ContextSource.PHRASE
             same = mention.at.verbs[:1] == asked.at.verbs[:1]
             return ContextSource.CLAUSE if same else ContextSource.SENTENCE
+        if mention.unit == asked.lead_in:
+            return ContextSource.LIST
         away = abs(self.nearest.reading.sentences[mention.unit].unit.line - asked.unit.unit.line)
         return ContextSource.PARAGRAPH if away <= self.nearest.lines else ContextSource.ARTICLE
 

@@ -1,4 +1,4 @@
-"""The place nearest to a fact: of the places of an article, the one of its clause, its sentence, those before, the article.
+"""The place nearest to a fact: of its clause, its sentence, those before, the article.
 
 A place in the name of an organisation counts only where nothing nearer is said; what somebody has or may get is
 nowhere. What it finds is evidence for the choice (`map.py`), not the choice.
@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from newsfacts.events.paragraphs import scene_of, told_again
+from newsfacts.events.paragraphs import lead_in_of, scene_of, told_again
 from newsfacts.events.place.mentions import PlaceKind, PlaceMention
 from newsfacts.language.clauses import Position, in_other_figure, position_of
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading
+from newsfacts.record import SectionKind
 
 __all__ = ["Found", "Nearest", "cost_of", "is_itself"]
 
@@ -32,7 +33,7 @@ class Found(NamedTuple):
     """Hold a place with the way in which it was found."""
 
     how: str
-    """own, again, court, scene, before, dateline, main or region."""
+    """own, again, court, scene, before, list, dateline, main or region."""
     text: str
     """As written."""
     mention: PlaceMention | None
@@ -80,8 +81,11 @@ class Nearest:
         """Give the court that the article named last, to what courts do: "He was fined £480"."""
         if not verbs or unit.tokens[verbs[0]].lower not in self.classes["judgment"]:
             return None
+        item = self.reading.layout.section_at(unit.start)
         for index in range(bisect_left(self.units, unit.index) - 1, -1, -1):
             mention = self.mentions[index]
+            if item.kind is SectionKind.ITEM and mention.start < item.start_char:
+                return None
             if mention.kind is PlaceKind.LOCATIVE and mention.text.lower().endswith(" court"):
                 return Found("court", mention.text, mention)
         return None
@@ -159,9 +163,13 @@ class Nearest:
             return None
         sentence = self.reading.sentences[units[nearest]]
         section = self.reading.layout.section_at(unit.start)
-        if sentence.start < section.start_char or unit.unit.line - sentence.unit.line > self.lines:
-            return None
-        return Found("before", mentions[nearest].text, mentions[nearest])
+        if sentence.start >= section.start_char and unit.unit.line - sentence.unit.line <= self.lines:
+            return Found("before", mentions[nearest].text, mentions[nearest])
+        lead_in = lead_in_of(self.reading, unit)
+        led = bisect_left(units, lead_in.index) if lead_in else len(units)
+        if lead_in and led < len(units) and units[led] == lead_in.index:
+            return Found("list", mentions[led].text, mentions[led])
+        return None
 
     def base(self, mention: PlaceMention) -> float:
         """Give the cost of a place before its distance."""

@@ -1,7 +1,7 @@
 """What is seen of a fact and an expression of time that may be its: the evidence of the decision `time`.
 
-Every function looks at one pair, or at one fact alone (`against`). Distances and counts are told in bins. Not here: what
-the evidence means (`catalogue.py`) and how candidates are found (`line.py`).
+Every function looks at one pair, or at one fact alone (`against`). Distances and counts are told in bins. Not here:
+what the evidence means (`catalogue.py`) and how candidates are found (`line.py`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,6 +19,8 @@ __all__ = ["LIMITS", "Asked", "against", "content_words", "of_ahead", "of_articl
 LIMITS = frozenset({"by", "by_edge", "by_unit_end", "until", "before", "from", "after"})
 """Rules whose times bound a plan or a state, and tell nothing of the sentences that follow."""
 _CONTENT = ("N", "V")
+_NEAR_LINES = 3
+"""Lines back from which a time is far."""
 _LENGTH = 4
 """Letters by which words of one family are told: arrest, arrested, arrests."""
 _COSTS = ((0.25, "beside"), (0.9, "phrase"), (2.05, "verb"), (2.8, "opens"), (4.0, "above"), (9.0, "far"))
@@ -44,6 +46,10 @@ class Asked:
     """Of its clause."""
     compared: bool
     """It is what another figure is compared with."""
+    item: bool
+    """It stands in an item of a digest, whose time is its own."""
+    lead_in: int | None
+    """The unit that leads to the list in which it stands."""
 
 
 def of_own(asked: Asked, placed: PlacedTime, others: Sequence[PlacedTime]) -> Iterator[str]:
@@ -83,9 +89,12 @@ def of_back(asked: Asked, placed: PlacedTime, rank: int) -> Iterator[str]:
     yield f"since told={asked.tense}>{'near' if back <= 2 else 'far'}"
     yield f"frames={frames}"
     yield f"lines={lines if lines < 3 else 'more'}"
-    yield f"setting={frames}>{'first' if not rank else 'later'}>{'same' if lines == 0 else 'near' if lines < 3 else 'far'}"
+    away = "same" if lines == 0 else "near" if lines < _NEAR_LINES else "far"
+    yield f"setting={frames}>{'later' if rank else 'first'}>{away}"
     if placed.opens:
         yield "opens"
+    if placed.unit == asked.lead_in:
+        yield "lead-in"
     if rank:
         yield "others between=" + ("one" if rank == 1 else "many")
     yield from _role(placed)

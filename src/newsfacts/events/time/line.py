@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from newsfacts.events.paragraphs import told_again
+from newsfacts.events.paragraphs import lead_in_of, told_again
 from newsfacts.events.time import evidence
 from newsfacts.events.time.cost import PlacedTime
 from newsfacts.events.time.evidence import Asked
@@ -23,7 +23,7 @@ from newsfacts.events.time.rules import TimeKind
 from newsfacts.language.clauses import position_of
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.tense import is_share, tense_of
-from newsfacts.record import ContextSource, TimePrecision
+from newsfacts.record import ContextSource, SectionKind, TimePrecision
 from newsfacts.weigh import Candidate, Choice, Weights, choose
 
 __all__ = ["NO_TIME", "TimeContext", "TimeLine", "ToldTime"]
@@ -33,7 +33,7 @@ _BACK, _TIMES_BACK = 25, 10
 _TOP = 6
 """Units at the top: titles and the lead."""
 _LEAD, _AHEAD, _BELOW = 2, 3, 20
-"""Units at the top that tell the news before its time; sentences behind them, and behind a heading, that may tell it."""
+"""Units at the top that tell the news before its time; sentences behind them, and behind a heading, that tell it."""
 _HERE = frozenset({TimeKind.RATE, TimeKind.LOOSE})
 """Kinds that tell nothing beyond their own sentence."""
 
@@ -110,14 +110,25 @@ class TimeLine:
             return None
         asked = self._asked(unit, start, end)
         own = self.nearest.in_unit(unit.index)
-        near = self._nearest(asked)
+        near = self.nearest_to(start, end)
         against = tuple(evidence.against(asked, near and near[0], len(own), len(self._named)))
-        return choose(self.propose(asked), self.weights, against)
+        return choose(self.propose(asked, near), self.weights, against)
 
-    def propose(self, asked: Asked) -> list[Candidate[ToldTime]]:
+    def nearest_to(self, start: int, end: int) -> tuple[str, PlacedTime] | None:
+        """Find the time that rules take for nearest to the fact at a span, and say where; evidence, not the choice."""
+        reading = self.nearest.reading
+        unit = reading.sentence_at(start)
+        found = self.nearest.of(unit, start, end) if unit else None
+        own = found is not None and found[0] == "own"
+        again = told_again(reading, unit, start, end) if unit and not own else None
+        other = reading.sentence_at(again[0]) if again else None
+        told = self.nearest.of(other, *again) if again and other else None
+        return ("again", told[1]) if told else found
+
+    def propose(self, asked: Asked, near: tuple[str, PlacedTime] | None) -> list[Candidate[ToldTime]]:
         """Give every expression that may be the time of a fact, with its evidence; those of one interval as one."""
         merged: dict[object, list[_Proposed]] = {}
-        for item in self._proposed(asked):
+        for item in self._proposed(asked, near):
             merged.setdefault(_key(item.placed), []).append(item)
         return [self._candidate(asked, group) for group in merged.values()]
 
@@ -132,9 +143,8 @@ class TimeLine:
                 said["alone"] = None
         return Candidate(ToldTime(first.placed, first.source), tuple(said))
 
-    def _proposed(self, asked: Asked) -> Iterator[_Proposed]:
+    def _proposed(self, asked: Asked, near: tuple[str, PlacedTime] | None) -> Iterator[_Proposed]:
         """Yield the expressions that may be the time of a fact, the likelier places first."""
-        near = self._nearest(asked)
         if near is not None:
             yield self._seen(asked, near[1], (f"nearest={near[0]}", f"nearest told={asked.tense}>{near[0]}"))
         for placed in self.nearest.in_unit(asked.unit.index):
@@ -142,30 +152,27 @@ class TimeLine:
         yield from self._before(asked)
         yield from self._ahead(asked)
         for placed in self.nearest.placed:
-            if placed.unit >= min(_TOP, asked.unit.index):
+            if placed.unit >= min(_TOP, asked.unit.index) or asked.item:
                 break
             if _sets(placed):
                 yield self._seen(asked, placed)
 
-    def _nearest(self, asked: Asked) -> tuple[str, PlacedTime] | None:
-        found = self.nearest.of(asked.unit, asked.start, asked.end)
-        again = None
-        if found is None or found[0] != "own":
-            again = told_again(self.nearest.reading, asked.unit, asked.start, asked.end)
-        unit = self.nearest.reading.sentence_at(again[0]) if again else None
-        told = self.nearest.of(unit, *again) if again and unit else None
-        return ("again", told[1]) if told else found
-
     def _before(self, asked: Asked) -> Iterator[_Proposed]:
         """Yield the expressions of the sentences before, nearest first; a sentence's in their order."""
         given = 0
+        first = self.nearest.reading.layout.section_at(asked.start).start_char if asked.item else 0
         for index in range(asked.unit.index - 1, max(-1, asked.unit.index - 1 - _BACK), -1):
+            if self.nearest.reading.sentences[index].start < first:
+                break
             here = [placed for placed in self.nearest.in_unit(index) if _sets(placed)]
             for placed in here:
                 yield self._seen(asked, placed)
             given += len(here)
             if given >= _TIMES_BACK:
-                return
+                break
+        if asked.lead_in is not None:
+            for placed in self.nearest.in_unit(asked.lead_in):
+                yield self._seen(asked, placed)
 
     def _ahead(self, asked: Asked) -> Iterator[_Proposed]:
         heading = any(start <= asked.start < end for start, end in self.nearest.reading.layout.headings)
@@ -206,6 +213,8 @@ class TimeLine:
                 return ContextSource.PHRASE
             same = placed.at.verbs[:1] == asked.at.verbs[:1]
             return ContextSource.CLAUSE if same else ContextSource.SENTENCE
+        if placed.unit == asked.lead_in:
+            return ContextSource.LIST
         line = self.nearest.reading.sentences[placed.unit].unit.line
         if abs(line - asked.unit.unit.line) <= self.nearest.lines:
             return ContextSource.PARAGRAPH
@@ -215,7 +224,12 @@ class TimeLine:
         at = position_of(unit, start, end)
         tense = tense_of(unit, at, self.nearest.statements)
         share = is_share(unit)
-        return Asked(self.nearest.reading, unit, start, end, at, share, tense, self.nearest.is_compared(unit, start))
+        reading = self.nearest.reading
+        lead_in = lead_in_of(reading, unit)
+        return Asked(
+            reading, unit, start, end, at, share, tense, self.nearest.is_compared(unit, start),
+            reading.layout.section_at(start).kind is SectionKind.ITEM, lead_in.index if lead_in else None,
+        )  # fmt: skip
 
     @cached_property
     def _named(self) -> Counter[object]:

@@ -8,8 +8,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
-from newsfacts.events.paragraphs import scene_of
+from newsfacts.events.paragraphs import before, lead_in_of, scene_of
 from newsfacts.events.time.cost import PlacedTime, cost_of
 from newsfacts.language.clauses import Position, position_of
 from newsfacts.language.pipeline import Sentence
@@ -100,12 +101,10 @@ class Nearest:
 
     def _before(self, unit: Sentence) -> PlacedTime | None:
         """Look in the sentences before, within the section, for the time that frames the story there."""
-        section = self.reading.layout.section_at(unit.start)
-        for index in range(unit.index - 1, max(-1, unit.index - 1 - _LOOK_BACK), -1):
-            sentence = self.reading.sentences[index]
-            if sentence.start < section.start_char or unit.unit.line - sentence.unit.line > self.lines:
-                return None
-            framing = [placed for placed in self.in_unit(index) if placed.frames]
+        lead_in = lead_in_of(self.reading, unit)
+        for sentence in islice(before(self.reading, unit, self.lines), _LOOK_BACK):
+            told = self.in_unit(sentence.index)
+            framing = [placed for placed in told if placed.frames or (sentence is lead_in and not placed.at.verbs)]
             if framing:
                 return next((placed for placed in framing if placed.opens), framing[0])
         return None

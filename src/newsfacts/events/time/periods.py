@@ -129,7 +129,7 @@ def read_part_of_span(words: Sequence[TimeWord], anchor: Anchor) -> Interval | N
 
 
 def read_this_past(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
-    """Resolve "this past year": the calendar year of which more lies behind than before; else back from the reference."""
+    """Resolve "this past year": the calendar year that is mostly over; of shorter units, back from the reference."""
     unit, reference = unit_name(words), anchor.reference
     if unit != "year" or reference is None:
         return anchor.rolling(unit, 1)

@@ -267,7 +267,8 @@ def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
     if interval.precision is TimePrecision.YEAR and told:
         whole = told.year
     dated = interval.precision in (TimePrecision.DAY, TimePrecision.MONTH, TimePrecision.QUARTER)
-    first = not anchor.year and not anchor.reference and interval.precision is TimePrecision.SPAN
+    whole_span = interval.precision is TimePrecision.SPAN and interval.start is not None and interval.end is not None
+    first = not anchor.year and not anchor.reference and whole_span
     known = dated or first or (anchor.year and interval.precision is TimePrecision.YEAR)
     year = told.year if told and known else anchor.year
     return replace(anchor, year=year, day=day, period=period, whole_year=whole, future=False)
