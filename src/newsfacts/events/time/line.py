@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from newsfacts.events.paragraphs import lead_in_of, told_again
 from newsfacts.events.time import evidence
@@ -79,12 +78,6 @@ class TimeContext:
 NO_TIME = TimeContext(None, None, None, None)
 
 
-class _Proposed(NamedTuple):
-    placed: PlacedTime
-    source: ContextSource
-    evidence: tuple[str, ...]
-
-
 @dataclass(frozen=True)
 class TimeLine:
     """Hold the expressions of time of one article."""
@@ -127,37 +120,40 @@ class TimeLine:
 
     def propose(self, asked: Asked, near: tuple[str, PlacedTime] | None) -> list[Candidate[ToldTime]]:
         """Give every expression that may be the time of a fact, with its evidence; those of one interval as one."""
-        merged: dict[object, list[_Proposed]] = {}
-        for item in self._proposed(asked, near):
-            merged.setdefault(_key(item.placed), []).append(item)
-        return [self._candidate(asked, group) for group in merged.values()]
+        merged: dict[object, list[PlacedTime]] = {}
+        for placed in self._proposed(asked, near and near[1]):
+            merged.setdefault(_key(placed), []).append(placed)
+        return [self._candidate(asked, group, near) for group in merged.values()]
 
-    def _candidate(self, asked: Asked, group: Sequence[_Proposed]) -> Candidate[ToldTime]:
+    def _candidate(
+        self, asked: Asked, group: Sequence[PlacedTime], near: tuple[str, PlacedTime] | None
+    ) -> Candidate[ToldTime]:
         first = group[0]
-        said = dict.fromkeys([*first.evidence, *evidence.of_itself(asked, first.placed)])
-        if first.placed.unit != asked.unit.index:
-            top = any(item.placed.unit < _TOP for item in group)
-            said.update(dict.fromkeys(evidence.of_article(asked, first.placed, self._named[_key(first.placed)], top)))
-            said[f"shared words={self._shared(asked.unit.index, first.placed.unit)}"] = None
+        said = dict.fromkeys([*self._seen(asked, first), *evidence.of_itself(asked, first)])
+        if near is not None and near[1] is first:
+            said |= dict.fromkeys((f"nearest={near[0]}", f"nearest told={asked.tense}>{near[0]}"))
+        if first.unit != asked.unit.index:
+            top = any(placed.unit < _TOP for placed in group)
+            said |= dict.fromkeys(evidence.of_article(asked, first, self._named[_key(first)], top))
+            said[f"shared words={self._shared(asked.unit.index, first.unit)}"] = None
             if len(self._named) == 1:
                 said["alone"] = None
-        return Candidate(ToldTime(first.placed, first.source), tuple(said))
+        return Candidate(ToldTime(first, self._source(asked, first)), tuple(said))
 
-    def _proposed(self, asked: Asked, near: tuple[str, PlacedTime] | None) -> Iterator[_Proposed]:
+    def _proposed(self, asked: Asked, near: PlacedTime | None) -> Iterator[PlacedTime]:
         """Yield the expressions that may be the time of a fact, the likelier places first."""
         if near is not None:
-            yield self._seen(asked, near[1], (f"nearest={near[0]}", f"nearest told={asked.tense}>{near[0]}"))
-        for placed in self.nearest.in_unit(asked.unit.index):
-            yield self._seen(asked, placed)
+            yield near
+        yield from self.nearest.in_unit(asked.unit.index)
         yield from self._before(asked)
         yield from self._ahead(asked)
         for placed in self.nearest.placed:
             if placed.unit >= min(_TOP, asked.unit.index) or asked.item:
                 break
             if _sets(placed):
-                yield self._seen(asked, placed)
+                yield placed
 
-    def _before(self, asked: Asked) -> Iterator[_Proposed]:
+    def _before(self, asked: Asked) -> Iterator[PlacedTime]:
         """Yield the expressions of the sentences before, nearest first; a sentence's in their order."""
         given = 0
         first = self.nearest.reading.layout.section_at(asked.start).start_char if asked.item else 0
@@ -165,36 +161,31 @@ class TimeLine:
             if self.nearest.reading.sentences[index].start < first:
                 break
             here = [placed for placed in self.nearest.in_unit(index) if _sets(placed)]
-            for placed in here:
-                yield self._seen(asked, placed)
+            yield from here
             given += len(here)
             if given >= _TIMES_BACK:
                 break
         if asked.lead_in is not None:
-            for placed in self.nearest.in_unit(asked.lead_in):
-                yield self._seen(asked, placed)
+            yield from self.nearest.in_unit(asked.lead_in)
 
-    def _ahead(self, asked: Asked) -> Iterator[_Proposed]:
+    def _ahead(self, asked: Asked) -> Iterator[PlacedTime]:
         heading = any(start <= asked.start < end for start, end in self.nearest.reading.layout.headings)
         if asked.unit.index >= _LEAD and not heading:
             return
         last = asked.unit.index + (_BELOW if heading else _AHEAD)
         for index in range(asked.unit.index + 1, min(len(self.nearest.reading.sentences), last + 1)):
             here = [placed for placed in self.nearest.in_unit(index) if _sets(placed)]
-            for placed in here:
-                yield self._seen(asked, placed)
+            yield from here
             if any(placed.frames for placed in here):
                 return
 
-    def _seen(self, asked: Asked, placed: PlacedTime, more: tuple[str, ...] = ()) -> _Proposed:
+    def _seen(self, asked: Asked, placed: PlacedTime) -> Iterator[str]:
         """Collect what is seen of a pair."""
         own = asked.unit.index
         if placed.unit == own:
-            said = evidence.of_own(asked, placed, self.nearest.in_unit(own))
-        else:
-            between = self._frames_between(min(own, placed.unit), max(own, placed.unit), placed)
-            said = (evidence.of_back if placed.unit < own else evidence.of_ahead)(asked, placed, between)
-        return _Proposed(placed, self._source(asked, placed), (*more, *said))
+            return evidence.of_own(asked, placed, self.nearest.in_unit(own))
+        between = self._frames_between(min(own, placed.unit), max(own, placed.unit), placed)
+        return (evidence.of_back if placed.unit < own else evidence.of_ahead)(asked, placed, between)
 
     def _frames_between(self, low: int, high: int, but: PlacedTime) -> int:
         """Count the other times that frame sentences between two."""
@@ -203,9 +194,19 @@ class TimeLine:
 
     def _shared(self, one: int, other: int) -> str:
         """Count the nouns and verbs that two sentences share."""
-        sentences = self.nearest.reading.sentences
-        number = len(evidence.content_words(sentences[one]) & evidence.content_words(sentences[other]))
+        number = len(self._content(one) & self._content(other))
         return "none" if not number else "one" if number == 1 else "many"
+
+    def _content(self, index: int) -> frozenset[str]:
+        found = self._contents.get(index)
+        if found is None:
+            found = self._contents[index] = evidence.content_words(self.nearest.reading.sentences[index])
+        return found
+
+    @cached_property
+    def _contents(self) -> dict[int, frozenset[str]]:
+        """Hold the content words of the sentences that were asked for."""
+        return {}
 
     def _source(self, asked: Asked, placed: PlacedTime) -> ContextSource:
         if placed.unit == asked.unit.index:
