@@ -13,7 +13,7 @@ from typing import NamedTuple
 from newsfacts.events.place import evidence
 from newsfacts.events.place.evidence import Asked
 from newsfacts.events.place.mentions import PlaceKind, PlaceMention
-from newsfacts.events.place.nearest import Found, Nearest
+from newsfacts.events.place.nearest import Found, Nearest, is_itself
 from newsfacts.language.clauses import position_of
 from newsfacts.record import ContextSource
 from newsfacts.weigh import Candidate, Choice, Weights, choose
@@ -138,7 +138,8 @@ class PlaceMap:
             said = (f"nearest={near.how}", f"nearest told={asked.tense}>{near.how}")
             yield self._seen(asked, near.mention, said) if near.mention else _Proposed(near.text, None, said)
         for mention in self.nearest.in_unit(asked.unit.index):
-            yield self._seen(asked, mention)
+            if mention.kind is not PlaceKind.MODIFIER and not is_itself(mention, asked.start, asked.end):
+                yield self._seen(asked, mention)
         for mention in self._before(asked):
             yield self._seen(asked, mention)
         if asked.item:
