@@ -46,6 +46,8 @@ _LOWER = itemgetter(2)
 _DIGITS = re.compile(r"\d[/.-]\d|\d(?:st|nd|rd|th|h)\b|\d:\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
 _FIGURE = frozenset({"CD", "$", "RB", "JJR", "IN", "SYM", "NNP"})
 """Tags of what a figure begins with."""
+_BOUNDS = frozenset({"more", "fewer", "less", "greater"})
+"""Comparatives of quantity: with "than" and a number they are its bound."""
 _MODIFIES = frozenset({"compound", "nummod", "amod", "nmod", "npadvmod"})
 _ORDINAL = re.compile(r"\bthe \d+(?:st|nd|rd|th)$")
 _MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
@@ -157,6 +159,8 @@ class TimeReader:
                 continue
             if words[place - 1] in ("with", "to") and words[max(0, place - 2)] in self._compare:
                 return True
+            if words[place - 1] == "than" and words[max(0, place - 2)] in _BOUNDS:
+                return False  # "more than 75 tonnes last year" bounds the figure itself
             if words[place - 1] in self._bases:
                 last = unit.tokens_in(expression.end, expression.end + 6)
                 moved = words[max(0, place - 2)] in ("up", "down") or (bool(last) and last[0].lower == "to")
