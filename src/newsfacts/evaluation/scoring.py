@@ -3,8 +3,9 @@
 Phases: a record takes the gold's form (`as_items`) → items pair up, the best pairs first, each item once (`pair`) →
 each pair is judged on levels and attributes (`level`, `attributes`, `roles`). Counting is evaluate.py's part.
 
-An item of gold may accept further answers (FIELD_alt), and gold may leave items open (optional_KIND): a found item that
-touches an open one counts neither for nor against. Texts agree when at least half of their words, without function
+An item of gold may accept further answers (FIELD_alt), and gold may leave items open (those of optional_KIND, and those
+marked `optional`): a found item that touches an open one counts neither for nor against, a person who bears its name
+neither. Texts agree when at least half of their words, without function
 words and endings, are the same (F1 of the two sets).
 """
 
@@ -22,11 +23,15 @@ __all__ = [
     "agrees",
     "as_items",
     "attributes",
-    "is_open",
+    "is_neutral",
+    "is_number",
     "level",
+    "open_items",
     "pair",
     "role_is_right",
     "roles",
+    "told_of",
+    "wanted_items",
 ]
 
 Item = Mapping[str, Any]
@@ -81,6 +86,13 @@ def as_items(record: Mapping[str, Any]) -> dict[str, list[Item]]:
     return items
 
 
+def told_of(record: Mapping[str, Any], kind: str) -> list[Mapping[str, Any]]:
+    """List the people or facts of a kind as the record tells them, in the order of `as_items`."""
+    if kind == "people":
+        return list(record.get("people") or [])
+    return [fact for fact in record.get("facts") or [] if _RENAMED[fact["kind"]][0] == kind]
+
+
 def _person(person: Mapping[str, Any]) -> Item:
     held = person.get("roles") or []
     return {
@@ -124,22 +136,35 @@ def _closeness(kind: str, gold: Item, found: Item) -> float:
     return shared if number is not None and number in map(_number, accepted(gold, "value")) else 0
 
 
-def is_open(found: Item, open_items: Sequence[Item]) -> bool:
-    """Tell whether a found item touches one that gold leaves open."""
-    return any(_shared(item, found) for item in open_items)
+def wanted_items(gold: Mapping[str, Any], kind: str) -> list[Item]:
+    """List the items of a kind that gold asks for."""
+    return [item for item in gold.get(kind) or [] if not item.get("optional")]
+
+
+def open_items(gold: Mapping[str, Any], kind: str) -> list[Item]:
+    """List the items of a kind that gold leaves open."""
+    return [*(gold.get(f"optional_{kind}") or []), *(item for item in gold.get(kind) or [] if item.get("optional"))]
+
+
+def is_neutral(found: Item, left_open: Sequence[Item]) -> bool:
+    """Tell whether a found item touches one that gold leaves open, or is a person of that name."""
+    if "name" in found:
+        return any(_names(person) & _names(found) for person in left_open)
+    return any(_shared(item, found) for item in left_open)
 
 
 def level(kind: str, gold: Item, found: Item) -> Level:
     """Say how far a pair agrees."""
     if kind == "people":
-        return Level.FULL if gold["name"].lower() == found["name"].lower() else Level.BOUND
+        names = [name.lower() for name in accepted(gold, "name")]
+        return Level.FULL if found["name"].lower() in names else Level.BOUND
     if kind == "quotes":
         return Level.FULL if not gold.get("speaker") or agrees(gold, "speaker", found.get("speaker")) else Level.BOUND
     if (found.get("comparator") or "eq") not in [word or "eq" for word in accepted(gold, "comparator")]:
         return Level.FOUND
     decided = {
         "counts": lambda: _head(found.get("noun")) in map(_head, accepted(gold, "noun")),
-        "money": lambda: found.get("currency") in accepted(gold, "currency"),
+        "money": lambda: (found.get("currency") or "") in accepted(gold, "currency"),
         "percentages": lambda: (found.get("direction") or "none") in [x or "none" for x in accepted(gold, "direction")],
         "quantities": lambda: _unit(found.get("unit")) in map(_unit, accepted(gold, "unit")),
     }
@@ -149,9 +174,9 @@ def level(kind: str, gold: Item, found: Item) -> Level:
 def attributes(kind: str, gold: Item, found: Item) -> Iterator[tuple[str, bool]]:
     """Yield each attribute that gold states for a pair, and whether the found item has it right."""
     if kind == "people":
-        yield "part", found.get("part") in accepted(gold, "part")
+        yield "part", (found.get("part") or "") in accepted(gold, "part")
     if kind == "people" and gold.get("age"):
-        yield "age", str(gold["age"]) == str(found.get("age"))
+        yield "age", str(found.get("age") or "") in map(str, accepted(gold, "age"))
     if kind == "counts" and gold.get("action"):
         answers = accepted(gold, "action")
         yield "action", any(_same_action(answer, found.get("action")) for answer in answers)
@@ -236,6 +261,8 @@ def _likeness(forms: Sequence[str], text: str | None) -> float:
 
 
 def _word_f1(one: str | None, other: str | None) -> float:
+    if one and one == other:
+        return 1.0  # whatever words they are
     first, second = set(map(_stem, _words(one))), set(map(_stem, _words(other)))
     return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
 
@@ -270,12 +297,17 @@ def _same_action(one: str, other: str | None) -> bool:
 
 
 def _names(person: Item) -> set[str]:
-    forms = [person["name"], *(person.get("aliases") or [])]
-    return {re.sub(r"\s+", " ", form).strip().lower().removesuffix("’s").removesuffix("'s") for form in forms}
+    forms = [*accepted(person, "name"), *(person.get("aliases") or []), *accepted(person, "aliases")[1:]]
+    return {re.sub(r"\s+", " ", form).strip().lower().removesuffix("’s").removesuffix("'s") for form in forms if form}
 
 
 def _shared(one: Item, other: Item) -> int:
     return max(0, int(min(one["end"], other["end"]) - max(one["start"], other["start"])))
+
+
+def is_number(value: object) -> bool:
+    """Tell whether a value of gold can be read: a number, or two with a hyphen between them."""
+    return _number(value) is not None
 
 
 def _number(value: object) -> Decimal | tuple[Decimal, Decimal] | None:
