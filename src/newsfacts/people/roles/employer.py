@@ -2,8 +2,8 @@
 
 A force's own release and a local report name one force, often in full only once, and its officers by rank alone. Where
 a document names one force only and opens with it, or one far more often than all others, that is the one. A force that
-is named in passing is not, nor "District Police", which is any district's. Not here: what is stated beside a title; that
-comes first.
+is named in passing is not, nor "District Police", which is any district's. Not here: what is stated beside a title;
+that comes first.
 """
 
 import re
