@@ -13,7 +13,7 @@ from pathlib import Path
 from newsfacts.lexicons import read
 from newsfacts.record import EventType, GkgType
 
-__all__ = ["EventReader", "reader"]
+__all__ = ["EventReader", "noun_class", "reader"]
 
 _NAMED = {
     "arrest": EventType.ARREST,
@@ -46,6 +46,8 @@ class EventReader:
     """Words that go with a verb, each with the pattern of the two, by verb."""
     gkg: Mapping[tuple[EventType, str, str], GkgType]
     """GKG type by event type, noun class and verb."""
+    differences: frozenset[str] = frozenset()
+    """Words before a noun that make its number a difference: "fewer"."""
 
     def event_type(
         self, predicate: str | None, noun: str, noun_phrase: str, sentence_text: str
@@ -57,6 +59,8 @@ class EventReader:
             <EventType.SEIZURE: 'seizure'>
         """
         noun_class = self.noun_class(noun)
+        if noun_phrase.lower().partition(" ")[0] in self.differences:
+            return EventType.OTHER, None  # "15 fewer murders" tells of a change, of no murder
         verb = (predicate or "").lower()
         found = self._phrasal(verb, noun_class, sentence_text) or self._type(verb, noun_class, noun_phrase.lower())
         for key in ((found, noun_class, verb), (found, "", verb), (found, noun_class, ""), (found, "", "")):
@@ -66,12 +70,7 @@ class EventReader:
 
     def noun_class(self, noun: str) -> str:
         """Give the class of a counted noun, by its last word that has one; "" where none has."""
-        for word in reversed(noun.lower().replace("-", " ").split()):
-            for form in _singulars(word):
-                if form in self.classes:
-                    return self.classes[form]
-            break
-        return ""
+        return noun_class(noun, self.classes)
 
     def _phrasal(self, verb: str, noun_class: str, sentence: str) -> EventType | None:
         """Tell the kind of event of a verb with what belongs to it: "shot dead", "carried out", "fatally injured"."""
@@ -97,6 +96,17 @@ class EventReader:
         if not verb and noun_class == "police":
             return EventType.DEPLOYMENT  # "ten officers at the scene": they were sent there
         return _NAMED.get(noun_class, EventType.OTHER)
+
+
+def noun_class(noun: str, classes: Mapping[str, str]) -> str:
+    """Give the class of a counted noun, by its last word; "" where it has none.
+
+    Example:
+        >>> noun_class("stolen bicycles", {"bicycle": "vehicle"})
+        'vehicle'
+    """
+    words = noun.lower().replace("-", " ").split()
+    return next((classes[form] for form in _singulars(words[-1]) if form in classes), "") if words else ""
 
 
 def _phrasals(lemmas: Iterable[str]) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
@@ -135,4 +145,5 @@ def reader(extra: Path | None = None) -> EventReader:
         for row in read("gkg_types", extra).rows
     }
     phrasals = _phrasals(lemma for lemma, _ in types)
-    return EventReader(types, read("event_nouns", extra).mapping("class"), phrasals, gkg)
+    differences = read("change_words", extra).words(**{"class": "adverb"})
+    return EventReader(types, read("event_nouns", extra).mapping("class"), phrasals, gkg, differences)

@@ -19,6 +19,7 @@ __all__ = [
     "Item",
     "Level",
     "accepted",
+    "agrees",
     "as_items",
     "attributes",
     "is_open",
@@ -26,6 +27,7 @@ __all__ = [
     "pair",
     "role_is_right",
     "roles",
+    "same_action",
 ]
 
 Item = Mapping[str, Any]
@@ -133,7 +135,7 @@ def level(kind: str, gold: Item, found: Item) -> Level:
     if kind == "people":
         return Level.FULL if gold["name"].lower() == found["name"].lower() else Level.BOUND
     if kind == "quotes":
-        return Level.FULL if not gold.get("speaker") or _agrees(gold, found, "speaker") else Level.BOUND
+        return Level.FULL if not gold.get("speaker") or agrees(gold, found, "speaker") else Level.BOUND
     if (found.get("comparator") or "eq") not in [word or "eq" for word in accepted(gold, "comparator")]:
         return Level.FOUND
     decided = {
@@ -153,19 +155,19 @@ def attributes(kind: str, gold: Item, found: Item) -> Iterator[tuple[str, bool]]
         yield "age", str(gold["age"]) == str(found.get("age"))
     if kind == "counts" and gold.get("action"):
         answers = accepted(gold, "action")
-        yield "action", any(_same_action(answer, found.get("action")) for answer in answers)
+        yield "action", any(same_action(answer, found.get("action")) for answer in answers)
     if kind == "counts" and gold.get("agent"):
-        yield "agent", _agrees(gold, found, "agent")
+        yield "agent", agrees(gold, found, "agent")
     if kind == "money" and gold.get("money_role"):
         yield "money_role", found.get("money_role") in accepted(gold, "money_role")
     if kind == "percentages" and gold.get("measure"):
-        yield "measure", _agrees(gold, found, "measure")
+        yield "measure", agrees(gold, found, "measure")
     if kind == "percentages" and gold.get("base"):
         yield "base", found.get("base") in accepted(gold, "base")
     if "status" in gold:
         yield from _context(gold, found)
     if kind == "quantities" and gold.get("of"):
-        yield "substance", _agrees(gold, found, "of")
+        yield "substance", agrees(gold, found, "of")
 
 
 def _context(gold: Item, found: Item) -> Iterator[tuple[str, bool]]:
@@ -175,7 +177,7 @@ def _context(gold: Item, found: Item) -> Iterator[tuple[str, bool]]:
     for field in ("attribution", "time_text", "place"):
         if gold.get(field) or found.get(field):
             neither = not found.get(field) and "" in accepted(gold, field)
-            yield field, neither or _agrees(gold, found, field)
+            yield field, neither or agrees(gold, found, field)
     if gold.get("time_start"):
         yield "time", all((found.get(field) or "") in accepted(gold, field) for field in ("time_start", "time_end"))
 
@@ -225,7 +227,8 @@ def accepted(gold: Item, field: str) -> list[Any]:
     return [gold.get(field) or "", *([more] if isinstance(more, str) else more)]
 
 
-def _agrees(gold: Item, found: Item, field: str) -> bool:
+def agrees(gold: Item, found: Item, field: str) -> bool:
+    """Tell whether half of the words of a found text and of an answer that gold accepts are the same."""
     return _likeness(accepted(gold, field), found.get(field)) >= _SAME_TEXT
 
 
@@ -260,7 +263,8 @@ def _unit(name: str | None) -> str:
     return _stem(_AMERICAN.sub(r"\1re", (name or "").lower()))
 
 
-def _same_action(one: str, other: str | None) -> bool:
+def same_action(one: str, other: str | None) -> bool:
+    """Tell whether two verbs are one, as far as gold is concerned: their first letters agree."""
     first, second = one.lower(), (other or "").lower()
     if not first or not second:
         return first == second

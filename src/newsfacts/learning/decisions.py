@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from newsfacts import trust
+from newsfacts.actions import action as action_reader
+from newsfacts.actions import agent as agent_reader
 from newsfacts.actions import money_role as money_role_reader
-from newsfacts.learning import fact, money_role, part
+from newsfacts.learning import action, agent, fact, money_role, part
 from newsfacts.learning.studies import Study
 from newsfacts.people.parts import part as part_reader
 from newsfacts.weigh import Decision, Situation
@@ -28,6 +30,8 @@ class Weighed:
 
 DECISIONS: tuple[Weighed, ...] = (
     Weighed(part_reader.DECISION, part.collect),
+    Weighed(action_reader.DECISION, action.collect),
+    Weighed(agent_reader.DECISION, agent.collect),
     Weighed(money_role_reader.DECISION, money_role.collect),
     Weighed(trust.DECISION, fact.collect),
 )

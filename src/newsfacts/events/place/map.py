@@ -14,6 +14,7 @@ from newsfacts.events.place.mentions import PlaceKind, PlaceMention
 from newsfacts.language.clauses import Position, in_other_figure, position_of
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading
+from newsfacts.language.syntax import is_passive
 from newsfacts.record import PlaceSource, SectionKind
 
 __all__ = ["PlaceContext", "PlaceMap"]
@@ -154,7 +155,7 @@ class PlaceMap:
         tokens = self.reading.sentences[mention.unit].tokens
         near, at = mention.at.path[:3], mention.at
         said = (place for place in near[:2] if place in at.verbs and tokens[place].lower in self.statements)
-        return any(not _is_passive(self.reading.sentences[mention.unit], place) for place in said) or any(
+        return any(not is_passive(self.reading.sentences[mention.unit], place) for place in said) or any(
             tokens[place].lower in self.occasions for place in near if place not in at.verbs
         )
 
@@ -234,13 +235,6 @@ class PlaceMap:
 def _is_itself(mention: PlaceMention, start: int, end: int) -> bool:
     """See "acted in five cities": what is counted is not where it is."""
     return mention.kind is PlaceKind.GENERIC and mention.start < end and start < mention.end
-
-
-def _is_passive(unit: Sentence, verb: int) -> bool:
-    """See "was reported in Ayr", "the thefts reported in Ayr": what happened there, not what was said there."""
-    if unit.tokens[verb].dep == "acl":
-        return True
-    return any(unit.tokens[child].dep in ("auxpass", "nsubjpass") for child in unit.children[verb])
 
 
 def _is_of_a_noun(unit: Sentence, at: Position) -> bool:
