@@ -46,8 +46,6 @@ class EventReader:
     """Words that go with a verb, each with the pattern of the two, by verb."""
     gkg: Mapping[tuple[EventType, str, str], GkgType]
     """GKG type by event type, noun class and verb."""
-    differences: frozenset[str] = frozenset()
-    """Words before a noun that make its number a difference: "fewer"."""
 
     def event_type(
         self, predicate: str | None, noun: str, noun_phrase: str, sentence_text: str
@@ -59,8 +57,6 @@ class EventReader:
             <EventType.SEIZURE: 'seizure'>
         """
         noun_class = self.noun_class(noun)
-        if noun_phrase.lower().partition(" ")[0] in self.differences:
-            return EventType.OTHER, None  # "15 fewer murders" tells of a change, of no murder
         verb = (predicate or "").lower()
         found = self._phrasal(verb, noun_class, sentence_text) or self._type(verb, noun_class, noun_phrase.lower())
         for key in ((found, noun_class, verb), (found, "", verb), (found, noun_class, ""), (found, "", "")):
@@ -145,5 +141,4 @@ def reader(extra: Path | None = None) -> EventReader:
         for row in read("gkg_types", extra).rows
     }
     phrasals = _phrasals(lemma for lemma, _ in types)
-    differences = read("change_words", extra).words(**{"class": "adverb"})
-    return EventReader(types, read("event_nouns", extra).mapping("class"), phrasals, gkg, differences)
+    return EventReader(types, read("event_nouns", extra).mapping("class"), phrasals, gkg)

@@ -207,7 +207,9 @@ class FigureReader:
         return asked.ask("predicates", read)
 
     def _count(self, asked: "_Asked", match: CountMatch, lemma: Lemma, before: FigureFact | None) -> FigureFact:
-        acted = self._acted(asked, match.anchor, lemma, match.noun)
+        number = asked.sentence.token_at(match.figure.number.start)
+        place = match.anchor if match.anchor >= 0 or number is None else number.position
+        acted = self._acted(asked, place, lemma, match.noun)
         found = acted.predicate if acted else None
         borrows = match.borrows or (found is None and match.elided)
         if before is not None and before.predicate is not None and borrows:
