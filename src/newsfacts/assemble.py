@@ -27,12 +27,12 @@ from newsfacts.figures.count.reader import CountMatch
 from newsfacts.figures.money.reader import MoneyMatch
 from newsfacts.figures.percentage.reader import PercentageMatch
 from newsfacts.language.bulkhead import Bulkhead
+from newsfacts.language.lemmas import Lemma
 from newsfacts.language.reading import Reading
 from newsfacts.people import Reference
 from newsfacts.plausible.checker import Checker, checker
 from newsfacts.record import EventType, GkgType, Kind, Person, Record
 from newsfacts.relations import reader as tie_readers
-from newsfacts.relations.changes import Lemma
 from newsfacts.relations.reader import TieReader, Ties
 from newsfacts.speech.reader import QuoteMatch
 from newsfacts.trust import Trust

@@ -12,6 +12,10 @@ AGENTS: list[tuple[str, str, str]] = [
     ("The court fined a plumber, Adam Roe, for hitting three cyclists.", "cyclists", "Adam Roe"),
     ("Police used drones for tracking six suspects.", "suspects", "Police"),
     ("Two men were jailed for robbing three shops.", "shops", "Two men"),
+    ("A court jailed two brothers accused of poisoning five horses.", "horses", "two brothers"),
+    ("Results include a driver who was caught smuggling 80 parrots.", "parrots", "a driver"),
+    ("Two sisters jailed for cheating 60 pensioners", "pensioners", "Two sisters"),
+    ("Officers raided a bar, seizing nine knives.", "knives", "Officers"),
     ("Twelve suspects were arrested by officers from Leeds.", "suspects", "officers"),
 ]
 

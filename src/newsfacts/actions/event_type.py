@@ -13,7 +13,7 @@ from pathlib import Path
 from newsfacts.lexicons import read
 from newsfacts.record import EventType, GkgType
 
-__all__ = ["EventReader", "reader"]
+__all__ = ["EventReader", "noun_class", "reader"]
 
 _NAMED = {
     "arrest": EventType.ARREST,
@@ -66,12 +66,7 @@ class EventReader:
 
     def noun_class(self, noun: str) -> str:
         """Give the class of a counted noun, by its last word that has one; "" where none has."""
-        for word in reversed(noun.lower().replace("-", " ").split()):
-            for form in _singulars(word):
-                if form in self.classes:
-                    return self.classes[form]
-            break
-        return ""
+        return noun_class(noun, self.classes)
 
     def _phrasal(self, verb: str, noun_class: str, sentence: str) -> EventType | None:
         """Tell the kind of event of a verb with what belongs to it: "shot dead", "carried out", "fatally injured"."""
@@ -97,6 +92,17 @@ class EventReader:
         if not verb and noun_class == "police":
             return EventType.DEPLOYMENT  # "ten officers at the scene": they were sent there
         return _NAMED.get(noun_class, EventType.OTHER)
+
+
+def noun_class(noun: str, classes: Mapping[str, str]) -> str:
+    """Give the class of a counted noun, by its last word; "" where it has none.
+
+    Example:
+        >>> noun_class("stolen bicycles", {"bicycle": "vehicle"})
+        'vehicle'
+    """
+    words = noun.lower().replace("-", " ").split()
+    return next((classes[form] for form in _singulars(words[-1]) if form in classes), "") if words else ""
 
 
 def _phrasals(lemmas: Iterable[str]) -> dict[str, list[tuple[str, re.Pattern[str]]]]:

@@ -12,8 +12,9 @@ from typing import TypeVar
 
 from newsfacts import lexicons
 from newsfacts.actions import money_role, predicate
+from newsfacts.actions.act import Predicate, Standing
 from newsfacts.actions.money_role import Amount, MoneyRoleReader
-from newsfacts.actions.predicate import Lemma, Place, Predicate, PredicateReader
+from newsfacts.actions.predicate import Acted, PredicateReader
 from newsfacts.figures import not_facts as decoys
 from newsfacts.figures import suffixes
 from newsfacts.figures.bounds import BoundReader, bound_reader
@@ -32,6 +33,7 @@ from newsfacts.figures.quantity import reader as quantity
 from newsfacts.figures.quantity.reader import QuantityMatch, QuantityReader
 from newsfacts.figures.suffixes import SuffixReader
 from newsfacts.figures.table import Table, read_tables
+from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_verb
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
@@ -65,6 +67,8 @@ class FigureFact:
     """The parsed unit around it."""
     predicate: Predicate | None = None
     """What happened, and who did it; None for percentages."""
+    acted: Acted | None = None
+    """The choices of action and agent; what the list around it shares may have replaced them in `predicate`."""
     role: Choice[MoneyRole] | None = None
     """What an amount of money is; None for other kinds."""
     restates: int | None = None
@@ -131,7 +135,7 @@ class FigureReader:
         for counted in self.tabled.find(reading, table):
             count, sentence = counted.match, reading.sentence_at(counted.match.figure.start)
             verb = lemma(counted.verb, "VBN") if counted.verb else None
-            told = Predicate(verb, count.anchor, Place.PATIENT) if verb else None
+            told = Predicate(verb, count.anchor, Standing.PATIENT) if verb else None
             facts += [FigureFact(count, sentence, told)] if sentence else []
         return facts
 
@@ -198,31 +202,38 @@ class FigureReader:
         facts = [_without_figure_agent(fact, facts) for fact in _shared_predicates(_counts(facts, sentence), sentence)]
         return _restating(facts, len(before), amounts)
 
-    def _predicate(self, asked: "_Asked", place: int, lemma: Lemma) -> Predicate | None:
-        read = partial(self.predicates.read, asked.sentence, place, lemma, asked.near)
+    def _acted(self, asked: "_Asked", place: int, lemma: Lemma, noun: str = "") -> Acted | None:
+        read = partial(self.predicates.read, asked.sentence, place, lemma, asked.near, noun)
         return asked.ask("predicates", read)
 
     def _count(self, asked: "_Asked", match: CountMatch, lemma: Lemma, before: FigureFact | None) -> FigureFact:
-        found = self._predicate(asked, match.anchor, lemma)
+        number = asked.sentence.token_at(match.figure.number.start)
+        place = match.anchor if match.anchor >= 0 or number is None else number.position
+        acted = self._acted(asked, place, lemma, match.noun)
+        found = acted.predicate if acted else None
         borrows = match.borrows or (found is None and match.elided)
         if before is not None and before.predicate is not None and borrows:
             found = before.predicate  # "eleven were held for robbery, five for cultism"
         if match.charged:
-            found = Predicate("charge", match.anchor, Place.PATIENT)  # a line of a charge sheet
-        return FigureFact(match, asked.sentence, found)
+            found = Predicate("charge", match.anchor, Standing.PATIENT)  # a line of a charge sheet
+        return FigureFact(match, asked.sentence, found, acted)
 
     def _amount(self, asked: "_Asked", match: MoneyMatch, lemma: Lemma, topics: frozenset[MoneyRole]) -> FigureFact:
         sentence = asked.sentence
         token = sentence.token_at(match.amount_end - 1)
-        found = self._predicate(asked, token.position, lemma) if token else None
+        acted = self._acted(asked, token.position, lemma) if token else None
+        found = acted.predicate if acted else None
         before = asked.near[-1] if asked.near else None
         amount = Amount(sentence, match.figure.start, match.amount_end, found, before, topics)
-        return FigureFact(match, sentence, found, asked.ask("money roles", partial(self.roles.read, amount, lemma)))
+        return FigureFact(
+            match, sentence, found, acted, asked.ask("money roles", partial(self.roles.read, amount, lemma))
+        )
 
     def _quantity(self, asked: "_Asked", match: QuantityMatch, lemma: Lemma) -> FigureFact:
         sentence = asked.sentence
         token = sentence.token_at(match.unit_start) or sentence.token_at(match.figure.end - 1)
-        return FigureFact(match, sentence, self._predicate(asked, token.position, lemma) if token else None)
+        acted = self._acted(asked, token.position, lemma) if token else None
+        return FigureFact(match, sentence, acted.predicate if acted else None, acted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +292,7 @@ def figure_reader(lemma: Lemma, extra: Path | None = None, weights: Path | None 
         counts=count.reader(decoy, extra),
         tabled=tabled.reader(extra),
         bounds=bounds,
-        predicates=predicate.reader(extra),
+        predicates=predicate.reader(extra, weights),
         roles=money_role.reader(extra, weights),
         trigger=number_trigger(extra),
     )

@@ -9,23 +9,21 @@ for and against each role.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from newsfacts import lexicons
+from newsfacts.actions.act import Predicate
 from newsfacts.actions.money_role_evidence import DECISION, MARKS, SAID
-from newsfacts.actions.predicate import Predicate
+from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.record import MoneyRole
 from newsfacts.weigh import Candidate, Choice, Weights, choose, read_weights
 
 __all__ = ["DECISION", "Amount", "MoneyRoleReader", "RoleWords", "reader"]
-
-Lemma = Callable[[str, str], str]
-"""Gives the base form of a word with its tag."""
 
 _REACH_BEHIND, _REACH_AHEAD = 9, 14
 """Tokens behind and ahead of an amount in which a word of its clause may stand."""

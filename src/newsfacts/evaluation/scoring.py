@@ -30,6 +30,7 @@ __all__ = [
     "pair",
     "role_is_right",
     "roles",
+    "same_action",
     "told_of",
     "wanted_items",
 ]
@@ -179,7 +180,7 @@ def attributes(kind: str, gold: Item, found: Item) -> Iterator[tuple[str, bool]]
         yield "age", str(found.get("age") or "") in map(str, accepted(gold, "age"))
     if kind == "counts" and gold.get("action"):
         answers = accepted(gold, "action")
-        yield "action", any(_same_action(answer, found.get("action")) for answer in answers)
+        yield "action", any(same_action(answer, found.get("action")) for answer in answers)
     if kind == "counts" and gold.get("agent"):
         yield "agent", agrees(gold, "agent", found.get("agent"))
     if kind == "money" and gold.get("money_role"):
@@ -289,7 +290,8 @@ def _unit(name: str | None) -> str:
     return _stem(_AMERICAN.sub(r"\1re", (name or "").lower()))
 
 
-def _same_action(one: str, other: str | None) -> bool:
+def same_action(one: str, other: str | None) -> bool:
+    """Tell whether two verbs are one, as far as gold is concerned: their first letters agree."""
     first, second = one.lower(), (other or "").lower()
     if not first or not second:
         return first == second

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsfacts.explain.origins import Lemma, Origin, origins
+from newsfacts.explain.origins import Origin, origins
 from newsfacts.explain.words import BY_KIND, BY_VALUE, Word, WordBook
+from newsfacts.language.lemmas import Lemma
 from newsfacts.record import Fact, Record, Role
 from newsfacts.rulebook import rule
 from newsfacts.rules.rule import Rule

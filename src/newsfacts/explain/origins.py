@@ -1,17 +1,15 @@
 """Where in the text a value of a fact was read: the nearest place that says it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from newsfacts.language.lemmas import Lemma
 from newsfacts.record import Fact
 
 __all__ = ["Origin", "origins"]
-
-Lemma = Callable[[str, str], str]
-"""Gives the base form of a word with its tag."""
 
 _WRITTEN = ("noun", "measure", "base_text", "substance", "speaker", "cue", "agent", "attribution", "time_text", "place")
 """Fields that hold words of the text as they stand there."""

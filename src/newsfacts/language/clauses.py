@@ -1,6 +1,6 @@
 """Where a span stands in the parse of its sentence: its head word and the verbs that govern it, nearest first.
 
-Not here: predicates and agents, which are `predicate.py`'s.
+Not here: what is asked of one token, which is `syntax.py`'s.
 """
 
 from dataclasses import dataclass

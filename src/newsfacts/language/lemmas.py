@@ -3,13 +3,17 @@
 spaCy's own lemmatizer needs coarse tags on every token; here a word is asked for when a rule wants it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import spacy.language
 
-__all__ = ["LemmaTables", "lemma_tables"]
+__all__ = ["Lemma", "LemmaTables", "lemma_tables"]
+
+Lemma = Callable[[str, str], str]
+"""Gives the base form of a word in lower case with its tag."""
 
 
 @dataclass(frozen=True)

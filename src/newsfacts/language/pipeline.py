@@ -124,6 +124,11 @@ class Sentence:
         return tuple(tuple(indices) for indices in lists)
 
     @cached_property
+    def answers(self) -> dict[object, Any]:
+        """Hold what `syntax.py` was asked about this sentence and answered, to be asked once."""
+        return {}
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from newsfacts import trust
+from newsfacts.actions import action as action_reader
+from newsfacts.actions import agent as agent_reader
 from newsfacts.actions import money_role as money_role_reader
 from newsfacts.events.place.catalogue import DECISION as PLACE
 from newsfacts.events.time.catalogue import DECISION as TIME
-from newsfacts.learning import fact, money_role, part, place, time
+from newsfacts.learning import action, agent, fact, money_role, part, place, time
 from newsfacts.learning.studies import Study
 from newsfacts.people.parts import part as part_reader
 from newsfacts.weigh import Decision, Situation
@@ -30,6 +32,8 @@ class Weighed:
 
 DECISIONS: tuple[Weighed, ...] = (
     Weighed(part_reader.DECISION, part.collect),
+    Weighed(action_reader.DECISION, action.collect),
+    Weighed(agent_reader.DECISION, agent.collect),
     Weighed(money_role_reader.DECISION, money_role.collect),
     Weighed(TIME, time.collect),
     Weighed(PLACE, place.collect),

@@ -18,6 +18,7 @@ from newsfacts.evaluation.files import read_gold
 from newsfacts.evaluation.scoring import Item
 from newsfacts.extract import Extractor
 from newsfacts.language.reading import Reading
+from newsfacts.people.identity.references import Reference
 from newsfacts.record import Person, Record
 from newsfacts.sources import ReadOptions, read
 
@@ -75,6 +76,16 @@ class Study:
     def people(self) -> list[Person]:
         """Give the people that are found."""
         return list(self.extractor.people.find(self.reading, self.extractor.language.lemma))
+
+    @cached_property
+    def _references(self) -> list[Reference]:
+        return self.extractor.people.references(self.reading, self.people)
+
+    def names(self, start: int, end: int) -> list[str]:
+        """Give the names of the one person whom the words between two characters mean; none where they mean no one."""
+        inside = {ref.person_id for ref in self._references if start < ref.end_char and ref.start_char < end}
+        meant = [person for person in self.people if person.person_id in inside] if len(inside) == 1 else []
+        return [name for person in meant for name in (person.name, *person.aliases)]
 
     @cached_property
     def figures(self) -> list[FigureFact]:

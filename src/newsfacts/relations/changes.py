@@ -6,7 +6,7 @@ have no such field in the record and are left out.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,14 +14,12 @@ from newsfacts.actions.figure_facts import FigureFact
 from newsfacts.figures.money.reader import MoneyMatch
 from newsfacts.figures.percentage.reader import PercentageMatch
 from newsfacts.figures.quantity.reader import QuantityMatch
+from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence
 from newsfacts.relations.counted import Counted
 
 __all__ = ["ChangeWords", "changes"]
-
-Lemma = Callable[[str, str], str]
-"""Gives the base form of a word with its tag."""
 
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:just\s+|only\s+)?$", re.IGNORECASE)

@@ -7,9 +7,10 @@ from pathlib import Path
 from newsfacts import lexicons
 from newsfacts.actions.figure_facts import FigureFact
 from newsfacts.figures.count import elided
+from newsfacts.language.lemmas import Lemma
 from newsfacts.language.reading import Reading
 from newsfacts.record import EventType
-from newsfacts.relations.changes import ChangeWords, Lemma, changes
+from newsfacts.relations.changes import ChangeWords, changes
 from newsfacts.relations.counted import Nouns, counts_of, nouns
 from newsfacts.relations.parts import parts
 from newsfacts.relations.repeats import repeats

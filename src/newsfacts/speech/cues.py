@@ -13,7 +13,7 @@ from newsfacts.language.reading import Reading
 from newsfacts.speech.marks import Piece
 from newsfacts.speech.words import Words
 
-__all__ = ["Cue", "Place", "cue_after", "cue_before"]
+__all__ = ["Cue", "Side", "cue_after", "cue_before"]
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _CLAUSE_END = re.compile(r"[!?…;:](?=[\s\"”’]|$)|[\r\n]")
@@ -30,7 +30,7 @@ _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _NO_COMPLEMENT = frozenset({"IN", "RB", "RBR", "TO", "WRB", "WP", "CC", ""})
 
 
-class Place(Enum):
+class Side(Enum):
     """Say how cue and subject stand to the quotation."""
 
     BEFORE = "before"
@@ -46,7 +46,7 @@ class Cue:
     """As written."""
     start: int
     end: int
-    place: Place
+    side: Side
     clause_start: int
     """Index of the first character of the clause that holds the cue, the quotation left out."""
     clause_end: int
@@ -81,7 +81,7 @@ def cue_before(reading: Reading, piece: Piece, floor: int, known: Words) -> Cue 
         close = led or _is_close(gap, use, pointed, known)
         if use == "weak" and gap and not pointed:
             continue
-        return Cue(text[word.start() : end], word.start(), end, Place.BEFORE, start, piece.start, close)
+        return Cue(text[word.start() : end], word.start(), end, Side.BEFORE, start, piece.start, close)
     return None
 
 
@@ -137,9 +137,9 @@ def _end_of_broken_line(text: str, piece: Piece) -> int | None:
     return at
 
 
-def _place(found: list[re.Match[str]], place: int) -> Place:
+def _place(found: list[re.Match[str]], place: int) -> Side:
     adverb = place == 1 and found[0][0].lower().endswith(("ly", "also", "later", "then"))
-    return Place.INVERTED if place == 0 or adverb else Place.AFTER
+    return Side.INVERTED if place == 0 or adverb else Side.AFTER
 
 
 def _any_verb(reading: Reading, found: list[re.Match[str]], clause: tuple[int, int]) -> Cue | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from newsfacts.language.reading import Reading
 from newsfacts.rules.rule import Rule
-from newsfacts.speech.cues import Cue, Place, cue_after, cue_before
+from newsfacts.speech.cues import Cue, Side, cue_after, cue_before
 from newsfacts.speech.marks import Piece, find_pieces
 from newsfacts.speech.speakers import People, Speaker, Who, subject_of_sentence
 from newsfacts.speech.subjects import last_actor, last_group, subject_beside, subject_of_cue, titled_person
@@ -43,9 +43,9 @@ RULES = (
 )
 
 _BY_CUE = {
-    Place.BEFORE: "quote.cue_before",
-    Place.AFTER: "quote.cue_after",
-    Place.INVERTED: "quote.cue_inverted",
+    Side.BEFORE: "quote.cue_before",
+    Side.AFTER: "quote.cue_after",
+    Side.INVERTED: "quote.cue_inverted",
 }
 _GOES_ON = "quote.goes_on"
 _SAME = "quote.same_speaker"
@@ -130,7 +130,7 @@ class _Search:
         if not joined and not is_speech(self.reading, piece, cue, self.known):
             return None
         if cue:
-            return _Found(piece, cue, who or (last.who if last else None), _BY_CUE[cue.place])
+            return _Found(piece, cue, who or (last.who if last else None), _BY_CUE[cue.side])
         if joined and last:
             return _Found(piece, None, last.who, _SAME)
         return self._without_cue(piece)
@@ -156,7 +156,7 @@ class _Search:
         if last.piece.line_start != piece.line_start or last.who is None:
             return False
         between = self.reading.text[last.piece.end : piece.start]
-        if last.cue and last.cue.place is not Place.BEFORE and last.cue.clause_end <= piece.start:
+        if last.cue and last.cue.side is not Side.BEFORE and last.cue.clause_end <= piece.start:
             rest = self.reading.text[last.cue.clause_end : piece.start]
             return not _WORD.search(rest) and ends_as_speech(self.reading, piece)
         return not _WORD.search(between) and ends_as_speech(self.reading, piece)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading
-from newsfacts.speech.cues import Cue, Place
+from newsfacts.speech.cues import Cue, Side
 from newsfacts.speech.speakers import (
     People,
     Speaker,
@@ -49,7 +49,7 @@ def subject_of_cue(reading: Reading, cue: Cue, people: People) -> Who | None:
     head = subject_of_verb(sentence, token) if sentence and token else None
     if sentence and head and cue.clause_start <= head.start < cue.clause_end and head.tag[0] in "NDPJCW":
         who = who_is(sentence, head, people)
-        return _from_cue(reading, cue, who) if cue.place is Place.INVERTED and not who.person_id else who
+        return _from_cue(reading, cue, who) if cue.side is Side.INVERTED and not who.person_id else who
     return _as_written(reading, cue, people)
 
 
@@ -122,7 +122,7 @@ def _from_cue(reading: Reading, cue: Cue, who: Who) -> Who:
 def _mention_beside(reading: Reading, cue: Cue, people: People) -> Speaker | None:
     """Take the mention that touches the cue, titles between them aside, unless a preposition or possessive owns it."""
     text = reading.text
-    if cue.place is Place.INVERTED:
+    if cue.side is Side.INVERTED:
         for mention in people.between(cue.end, cue.clause_end)[:1]:
             gap = text[cue.end : mention.start_char].lower().replace(",", " ").split()
             owned = owns(text, mention) or any(people.known.is_a(word, "preposition") and word != "of" for word in gap)
@@ -142,7 +142,7 @@ def _is_adverb(text: str) -> bool:
 def _quoted_person(reading: Reading, cue: Cue, people: People) -> Who | None:
     """See "quoted the chief as saying": the object of the first verb speaks."""
     words = reading.text[cue.clause_start : cue.start].split()
-    if not words or words[-1] != "as" or cue.place is not Place.BEFORE:
+    if not words or words[-1] != "as" or cue.side is not Side.BEFORE:
         return None
     verb = next((place for place in range(len(words) - 1, -1, -1) if words[place].lower() in people.known.uses), None)
     if verb is None or len(words) - 1 - verb > _LONGEST:
@@ -156,7 +156,7 @@ def _quoted_person(reading: Reading, cue: Cue, people: People) -> Who | None:
 
 def _as_written(reading: Reading, cue: Cue, people: People) -> Who | None:
     """Fall back on the words beside the cue, where the parse has no subject for it."""
-    inverted = cue.place is Place.INVERTED
+    inverted = cue.side is Side.INVERTED
     start, end = (cue.end, cue.clause_end) if inverted else (cue.clause_start, cue.start)
     mentions = people.between(start, end)
     if mentions and not owns(reading.text, mentions[0]):

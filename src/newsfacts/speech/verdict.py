@@ -3,7 +3,7 @@
 import re
 
 from newsfacts.language.reading import Reading
-from newsfacts.speech.cues import Cue, Place
+from newsfacts.speech.cues import Cue, Side
 from newsfacts.speech.marks import Piece
 from newsfacts.speech.words import Words
 
@@ -26,7 +26,7 @@ def is_speech(reading: Reading, piece: Piece, cue: Cue | None, known: Words) -> 
     """
     text = reading.text
     if not piece.opened:
-        return cue is not None and cue.place is not Place.BEFORE and cue.known
+        return cue is not None and cue.side is not Side.BEFORE and cue.known
     inner = text[piece.inner_start : piece.inner_end].strip(_MARKS)
     count = len(_WORD.findall(inner[:400]))
     stopped = inner[-1:] in _STOPS

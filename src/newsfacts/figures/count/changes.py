@@ -6,7 +6,7 @@ Each find takes a bare number and gives the noun it counts, or None. Not here: o
 import re
 from dataclasses import replace
 
-from newsfacts.figures.count.place import Elided, Place, elided
+from newsfacts.figures.count.bare import BareNumber, Elided, elided
 from newsfacts.figures.numbers import Form
 from newsfacts.language.phrases import is_noun, is_plural, is_verb
 from newsfacts.language.pipeline import Sentence
@@ -57,7 +57,7 @@ _CLIMBED = frozenset(
 )
 
 
-def _difference(place: Place) -> Elided | None:
+def _difference(place: BareNumber) -> Elided | None:
     """Read "13 fewer than last year", "up by one to 99 homicides", "an increase of 9", "down 100"."""
     more = _MORE.match(place.behind)
     if more and (more["than"] or _CLOSING.match(place.behind, more.end())) and _compares(place, more):
@@ -76,14 +76,14 @@ def _difference(place: Place) -> Elided | None:
     return _differing(place, way) if way is not None else None
 
 
-def _compares(place: Place, more: re.Match[str]) -> bool:
+def _compares(place: BareNumber, more: re.Match[str]) -> bool:
     """See that "more" compares rather than adds: "29 more being recorded this year", not "injuring 45 more"."""
     if more["word"].lower() in ("fewer", "less") or more["than"]:
         return True
     return bool(re.match(r"\s+(?:being|compared|year)\b", place.behind[more.end() :], re.IGNORECASE))
 
 
-def _differing(place: Place, direction: Direction) -> Elided | None:
+def _differing(place: BareNumber, direction: Direction) -> Elided | None:
     told: int | tuple[str, str] | None = place.told()
     if not place.known and (verb := _change_before(place)) is not None:
         subject = _subject_of_change(place, verb)
@@ -93,7 +93,7 @@ def _differing(place: Place, direction: Direction) -> Elided | None:
     return replace(found, direction=direction) if found else None
 
 
-def compared(place: Place) -> Elided | None:
+def compared(place: BareNumber) -> Elided | None:
     """Read "121 people, up from 109", "9,846 cases as against 10,412 in 2023", "This compares with 125 and 289"."""
     if place.single or not (_COMPARED.search(place.ahead) or _AND_COMPARED.search(place.ahead)):
         return None
@@ -102,7 +102,7 @@ def compared(place: Place) -> Elided | None:
     return Elided(told.noun, told.noun_phrase, place.anchor, compared=True) if told else None
 
 
-def _recalled(place: Place) -> Elided | None:
+def _recalled(place: BareNumber) -> Elided | None:
     """Read "the previous year's figure of 74", "21 more shootings for a total of 308"."""
     of = _OF.search(place.in_front)
     if of is None or of["noun"].lower() not in place.words.totals or place.word is None or is_noun(place.word):
@@ -111,7 +111,7 @@ def _recalled(place: Place) -> Elided | None:
     return Elided(told[0], told[1], place.anchor, compared=of["noun"].lower() != "total") if told else None
 
 
-def _changed(place: Place) -> Elided | None:
+def _changed(place: BareNumber) -> Elided | None:
     """Read "cases jumped from 1,204 to 1,689", "rising from 611 to 666", "a slight uptick from 105 in 2024"."""
     match = _CHANGED.search(place.ahead)
     if match is None or place.single:
@@ -129,7 +129,7 @@ def _changed(place: Place) -> Elided | None:
     return elided(place, noun) if noun is not None else None
 
 
-def _change_before(place: Place) -> int | None:
+def _change_before(place: BareNumber) -> int | None:
     for token in reversed(place.sentence.tokens[: place.anchor]):
         if place.changing(token):
             return token.position
@@ -138,7 +138,7 @@ def _change_before(place: Place) -> int | None:
     return None
 
 
-def _subject_of_change(place: Place, position: int) -> int | None:
+def _subject_of_change(place: BareNumber, position: int) -> int | None:
     tokens = place.sentence.tokens
     own = _changing_thing(place, position)
     if own is not None:
@@ -158,7 +158,7 @@ def _subject_of_change(place: Place, position: int) -> int | None:
     return next(plurals, None)
 
 
-def _changing_thing(place: Place, position: int) -> int | None:
+def _changing_thing(place: BareNumber, position: int) -> int | None:
     """Give what a verb or noun of change is said of, where its own words say it."""
     tokens, sentence = place.sentence.tokens, place.sentence
     if tokens[position].dep == "acl" and is_noun(tokens[tokens[position].head]):
@@ -177,7 +177,7 @@ def _changing_thing(place: Place, position: int) -> int | None:
     return None
 
 
-def _bracketed(place: Place) -> Elided | None:
+def _bracketed(place: BareNumber) -> Elided | None:
     """Read "Bicycle theft has decreased by 9% (1,072 in total)", "the number of homicides (50, compared to 52)"."""
     if not _BRACKET.search(place.ahead) or place.number.form is not Form.DIGITS:
         return None
@@ -195,7 +195,7 @@ def _bracketed(place: Place) -> Elided | None:
     return elided(place, last.position) if last is not None and totals and is_plural(last) else None
 
 
-def _amounting(place: Place) -> Elided | None:
+def _amounting(place: BareNumber) -> Elided | None:
     """Read "the number of arrests was 45", "arrests totalled 45", "fraudsters numbering 1,502", "when it was 115"."""
     sentence = place.sentence
     verb, preposition = _verb_above(sentence, place.anchor)
@@ -223,7 +223,7 @@ def _amounting(place: Place) -> Elided | None:
     return None
 
 
-def _level(place: Place) -> Elided | None:
+def _level(place: BareNumber) -> Elided | None:
     """Read "Murders dropped below 100 for the first time": a bound behind a verb of change or staying."""
     if place.start == place.number.start or place.single or place.word is None or is_noun(place.word):
         return None

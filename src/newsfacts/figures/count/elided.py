@@ -11,7 +11,7 @@ from pathlib import Path
 
 from newsfacts import lexicons
 from newsfacts.figures.count import changes
-from newsfacts.figures.count.place import Elided, ElidedWords, Place, elided
+from newsfacts.figures.count.bare import BareNumber, Elided, ElidedWords, elided
 from newsfacts.figures.numbers import Form
 from newsfacts.language.phrases import VERB_TAGS, is_noun, is_plural, is_verb, noun_compound
 from newsfacts.language.pipeline import Token
@@ -41,7 +41,7 @@ _HAVING = frozenset({"have", "record", "see", "report", "register", "log", "make
 _ENDING = frozenset({",", ".", ";", ":", ")"})
 
 
-def _pronoun(place: Place) -> Elided | None:
+def _pronoun(place: BareNumber) -> Elided | None:
     """Read "six of whom were …", "2,000 of them", "of which 1,250", "24 of the 33"."""
     tokens, word = place.sentence.tokens, place.word
     behind = tokens[place.following + 1 : place.following + 4] if word is not None and word.lower == "of" else ()
@@ -55,7 +55,7 @@ def _pronoun(place: Place) -> Elided | None:
     return Elided(*noun, place.anchor, subset=place.before is not None)
 
 
-def _pronoun_noun(place: Place, behind: Sequence[Token], *, far: bool) -> tuple[str, str] | None:
+def _pronoun_noun(place: BareNumber, behind: Sequence[Token], *, far: bool) -> tuple[str, str] | None:
     if behind and _complement(behind[1:]):
         return behind[1].text, behind[1].text  # "11 of them minors"
     if place.known:
@@ -73,7 +73,7 @@ def _complement(tokens: Sequence[Token]) -> bool:
     return bool(tokens) and tokens[0].tag == "NNS" and alone
 
 
-def _inner(place: Place) -> Elided | None:
+def _inner(place: BareNumber) -> Elided | None:
     """Read "a father of two", "a city of over 700,000"."""
     of = _INNER.search(place.ahead)
     noun = place.words.inner.get(of["noun"].lower()) if of else None
@@ -82,14 +82,14 @@ def _inner(place: Place) -> Elided | None:
     return Elided(noun, noun, place.anchor)
 
 
-def _series(place: Place) -> Elided | None:
+def _series(place: BareNumber) -> Elided | None:
     """Read the later figures of "1,294 arrests in 2023, 1,246 in 2024, and 1,160 in 2025"."""
     if not place.known or place.single or not _SERIES_AHEAD.search(place.ahead) or not _IN_YEAR.match(place.behind):
         return None
     return elided(place, place.told())
 
 
-def _included(place: Place) -> Elided | None:
+def _included(place: BareNumber) -> Elided | None:
     """Read "arrested more than 8,152 fugitives, including 20 for homicide"."""
     if not place.known or place.single or not _INCLUDING.search(place.ahead):
         return None
@@ -99,7 +99,7 @@ def _included(place: Place) -> Elided | None:
     return Elided(last.noun, last.noun_phrase, place.anchor, subset=True)
 
 
-def _part(place: Place) -> Elided | None:
+def _part(place: BareNumber) -> Elided | None:
     """Read "Of the 54 murders, we have detected 52"."""
     word = place.word
     if place.single:
@@ -118,14 +118,14 @@ def _part(place: Place) -> Elided | None:
     return Elided(whole.noun, whole.noun_phrase, place.anchor, subset=True)
 
 
-def _rest(place: Place) -> Elided | None:
+def _rest(place: BareNumber) -> Elided | None:
     """Read "the other nine", "the remaining four"."""
     if not _REST.search(place.ahead) or place.single or place.before is None:
         return None
     return Elided(place.before.noun, place.before.noun_phrase, place.anchor)
 
 
-def _subject(place: Place) -> Elided | None:
+def _subject(place: BareNumber) -> Elided | None:
     """Read "35 were solved", "27 die in fire", "60 were women"."""
     word, token = _behind_more(place), place.token
     if word is None or not _bare(place):
@@ -142,7 +142,7 @@ def _subject(place: Place) -> Elided | None:
     return elided(place, told, place.anchor) if told is not None else _of_bare(place)
 
 
-def _predicated(place: Place) -> int | None:
+def _predicated(place: BareNumber) -> int | None:
     """Give the noun of "60 were women": what those counted are said to be."""
     word = place.word
     if word is None or word.lower not in ("were", "are"):
@@ -154,7 +154,7 @@ def _predicated(place: Place) -> int | None:
     return tokens[0].position if closed else None
 
 
-def _object(place: Place) -> Elided | None:
+def _object(place: BareNumber) -> Elided | None:
     """Read "Police arrested 28", "took over 260 into custody"."""
     if not _bare(place) or not _ends(place):
         return None
@@ -173,7 +173,7 @@ def _object(place: Place) -> Elided | None:
     return _of_bare(place) if taken or had else None
 
 
-def _coordination(place: Place) -> Elided | None:
+def _coordination(place: BareNumber) -> Elided | None:
     """Read the second number of "eleven were held for robbery and five for cultism"."""
     word = _behind_more(place)
     if not place.known or word is None or not _bare(place) or not _JOINED.search(place.ahead):
@@ -181,14 +181,14 @@ def _coordination(place: Place) -> Elided | None:
     return _of_bare(place) if word.lower in _PREPOSITIONS and _ends(place) else None
 
 
-def _bare(place: Place) -> bool:
+def _bare(place: BareNumber) -> bool:
     """Tell whether a number may count without a noun: no "one" that only points, nothing that "the" points at."""
     if place.single or (place.number.form is Form.DIGITS and place.number.value < 2):
         return False
     return not _POINTED.search(place.ahead)
 
 
-def _of_bare(place: Place) -> Elided | None:
+def _of_bare(place: BareNumber) -> Elided | None:
     if _undergone_by_people(place):
         told = place.before
         if told is None or told.noun.split()[-1].lower() not in place.words.people:
@@ -206,7 +206,7 @@ def _of_bare(place: Place) -> Elided | None:
     return Elided(told.noun, told.noun_phrase, place.anchor)
 
 
-def _undergone_by_people(place: Place) -> bool:
+def _undergone_by_people(place: BareNumber) -> bool:
     tokens = place.sentence.tokens
     near = [
         *tokens[max(0, place.anchor - 1) : place.anchor],
@@ -216,7 +216,7 @@ def _undergone_by_people(place: Place) -> bool:
     return any(place.undergone(t) for t in near if is_verb(t) or t.tag in ("JJ", "NNS", "NN"))
 
 
-def _behind_more(place: Place) -> Token | None:
+def _behind_more(place: BareNumber) -> Token | None:
     """Give the word behind the number, and behind the "more" of "injuring 45 more"."""
     word = place.word
     if word is None or word.lower != "more":
@@ -225,7 +225,7 @@ def _behind_more(place: Place) -> Token | None:
     return following[0] if following else None
 
 
-def _ends(place: Place) -> bool:
+def _ends(place: BareNumber) -> bool:
     word = _behind_more(place)
     if word is None or word.text in _ENDING:
         return True
@@ -303,7 +303,7 @@ BORROWING = frozenset({_COORDINATED, *(rule for rule in changes.RULES if rule.fi
 """Rules whose counts share the verb of the count before them."""
 
 
-def read(place: Place) -> tuple[Rule, Elided] | None:
+def read(place: BareNumber) -> tuple[Rule, Elided] | None:
     """Find the noun that a bare number counts, and the rule that knows it."""
     return first(RULES, place)
 

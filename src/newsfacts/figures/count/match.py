@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsfacts.figures.bounds import DepAt
-from newsfacts.figures.count.place import Elided, Lemma
+from newsfacts.figures.count.bare import Elided
 from newsfacts.figures.figure import Figure
+from newsfacts.language.lemmas import Lemma
 from newsfacts.language.pipeline import Sentence
 from newsfacts.record import Direction
 

@@ -14,14 +14,15 @@ from pathlib import Path
 from newsfacts import lexicons
 from newsfacts.figures.bounds import Bound, BoundReader
 from newsfacts.figures.count import elided, phrases, zero
+from newsfacts.figures.count.bare import BareNumber, ElidedWords
 from newsfacts.figures.count.match import CountMatch, CountText
 from newsfacts.figures.count.nouns import Noun, NounReader
 from newsfacts.figures.count.phrases import PhraseReader
-from newsfacts.figures.count.place import ElidedWords, Lemma, Place
 from newsfacts.figures.count.zero import ZeroReader, zero_reader
 from newsfacts.figures.figure import Figure, figure
 from newsfacts.figures.not_facts import DecoyReader
 from newsfacts.figures.numbers import Form, Number
+from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_noun, is_plural, is_verb, noun_compound
 from newsfacts.language.pipeline import Sentence
 from newsfacts.record import Direction
@@ -126,7 +127,7 @@ class CountReader:
         if near and ahead:
             known.insert(0, replace(ahead.as_elided(), anchor=-1))
         before = known[-1] if known else (ahead.as_elided() if ahead else None)
-        place = Place(
+        place = BareNumber(
             sentence, unit.earlier, number, bound.start, inside[-1].position, following, known, before, self._words,
             unit.lemma,
         )  # fmt: skip

@@ -4,11 +4,11 @@
 `change_words`, `place_words`, `known_places`, `event_nouns` and `person_nouns`.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from newsfacts import lexicons
+from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.record import Direction
@@ -17,9 +17,6 @@ __all__ = ["UP_DOWN", "ChangeWords", "Lemma", "reader"]
 
 UP_DOWN = (Direction.INCREASE, Direction.DECREASE)
 """The directions of a change."""
-
-Lemma = Callable[[str, str], str]
-"""Gives the base form of a word with its tag."""
 
 _HOLDER_LABELS = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "PERSON"})
 _CONTENT = frozenset({"NN", "NNS", "JJ", "VB", "VBD", "VBN", "VBZ", "VBP", "VBG"})

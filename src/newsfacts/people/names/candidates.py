@@ -4,9 +4,10 @@ Not here: whether the run is a person; `names.py` and `neighbours.py` gather the
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from newsfacts.language.lemmas import Lemma
 from newsfacts.people.names.marks import Mark, is_suffix
 from newsfacts.people.names.witnesses import score
 from newsfacts.people.pieces import Scene
@@ -14,9 +15,6 @@ from newsfacts.people.roles.titles import RoleDraft
 from newsfacts.people.words import PeopleWords
 
 __all__ = ["Candidate", "Lemma", "runs"]
-
-Lemma = Callable[[str, str], str]
-"""Base form of a word with its Penn Treebank tag."""
 
 _QUOTE_OPEN = re.compile(r"\s[\"“‘'(]{1,2}\Z")
 _AGED = re.compile(r"\.?(?:, | \()(?:aged? )?$")

@@ -1,18 +1,16 @@
 """A bare number where it stands, the words to look at it with, and the noun found for it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsfacts.figures.numbers import Form, Number
+from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import VERB_TAGS, is_noun, is_plural, is_verb, noun_compound, noun_phrase
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.record import Direction
 
-__all__ = ["Elided", "ElidedWords", "Lemma", "Place", "elided"]
-
-Lemma = Callable[[str, str], str]
-"""Gives the base form of a word with its tag."""
+__all__ = ["BareNumber", "Elided", "ElidedWords", "elided"]
 
 _NO_ANTECEDENT = frozenset(
     {"police", "yuan", "years", "months", "days", "weeks", "hours", "minutes", "kinds", "types", "pounds", "dollars",
@@ -64,7 +62,7 @@ class ElidedWords:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BareNumber:
     """Hold a bare number where it stands."""
 
     sentence: Sentence
@@ -172,7 +170,7 @@ _MASSES = frozenset({"toll", "crime", "attendance", "turnout", "theft", "robbery
 """Singulars whose number is told like that of plurals."""
 
 
-def elided(place: Place, noun: int | tuple[str, str] | None, anchor: int | None = None) -> Elided | None:
+def elided(place: BareNumber, noun: int | tuple[str, str] | None, anchor: int | None = None) -> Elided | None:
     """Make the noun of a bare number, from a position of its unit or from text; the number is its own anchor else."""
     if noun is None:
         return None

@@ -1,0 +1,106 @@
+"""Who did it: a weighed decision over the actors that the ways of `actors.py` lead to; none is an answer."""
+
+from collections.abc import Iterator, Sequence
+
+from newsfacts.actions.act import Agent
+from newsfacts.actions.actors import ACTOR_WAYS, actors
+from newsfacts.actions.deed import Act, Actor
+from newsfacts.language import syntax
+from newsfacts.language.phrases import is_noun, short_phrase
+from newsfacts.language.pipeline import Token
+from newsfacts.weigh import Candidate, Choice, Decision, Evidence, Weights, choose
+
+__all__ = ["DECISION", "agent_of", "choose_agent", "propose"]
+
+DECISION = Decision(
+    "agent",
+    "who did what happened to the counted things",
+    (
+        *(Evidence(way.name, way.why, way.example) for way in ACTOR_WAYS),
+        Evidence("voice", "active, passive and nominal acts name their actors in other places", "[Six] were held."),
+        Evidence("is", "police, people and names act; things rarely do", "The storm killed [six men]."),
+        Evidence("act", "police arrest, thieves steal", "Officers arrested [six men]."),
+        Evidence("far", "actors stand near their acts", "Police, he said, arrested [six men]."),
+        Evidence("reports", "who only says it did not do it", "Police said [six men] had died."),
+        Evidence("counted", "what is counted itself may act elsewhere, too", "Two men stole [six cars]."),
+        Evidence("class", "verbs of being and having have no doer", "He has [two children]."),
+    ),
+)
+"""Of an act that the text tells without a doer none is the right answer."""
+
+_AUTHORITY = frozenset(
+    {"arrest", "charge", "seizure", "recovery", "case_solved", "rescue", "inspection", "interception", "measure",
+     "deployment", "award", "conviction", "sentence", "case_filed"}
+)  # fmt: skip
+_CRIME = frozenset({"theft", "fraud", "death", "injury", "destruction", "missing"})
+_PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
+
+
+def choose_agent(act: Act, weights: Weights) -> Choice[Actor]:
+    """Choose who did it."""
+    return choose(propose(act), weights, tuple(_against(act)))
+
+
+def propose(act: Act) -> list[Candidate[Actor]]:
+    """Give everybody who may have done it, the surest way first."""
+    found = actors(act)
+    kind = _kind_of_act(act)
+    return [Candidate(actor, tuple(_evidence(act, actor, names, kind))) for actor, names in found.values()]
+
+
+def agent_of(actor: Actor) -> Agent:
+    """Give an actor as written."""
+    token = actor.sentence.tokens[actor.position]
+    return Agent(short_phrase(actor.sentence, actor.position), token.start, token.end)
+
+
+def _against(act: Act) -> Iterator[str]:
+    yield f"voice={act.voice}"
+    yield f"act={_kind_of_act(act)}"
+    yield f"act={act.voice} {_kind_of_act(act)}"
+    yield f"class={act.words.classes.get(act.predicate.lemma, 'full')}"
+
+
+def _evidence(act: Act, actor: Actor, names: Sequence[str], kind: str) -> Iterator[str]:
+    token = actor.sentence.tokens[actor.position]
+    sort = _sort(act, token)
+    for name in names:
+        yield f"{name}={act.voice}"
+    yield f"is={sort}"
+    yield f"act={kind} {sort}"
+    if sort == "police":
+        yield f"act={act.voice} {kind} police"
+    if actor.sentence is not act.sentence:
+        yield "far=unit"
+        return
+    place = act.here if act.here is not None else act.counted
+    distance = abs(place - actor.position)
+    side = "behind" if actor.position > place else "ahead"
+    yield f"far={side} {next((most for most in (3, 8, 15) if distance <= most), 'more')}"
+    above = act.tokens[token.head]
+    if token.dep in syntax.SUBJECTS and above.position != act.here and act.reports(above.position):
+        yield "reports"
+    if any(act.tokens[c].dep == "nummod" for c in act.sentence.children[actor.position]):
+        yield "counted"
+
+
+def _sort(act: Act, token: Token) -> str:
+    """Say what an actor is: police, people, a name, a pronoun, what happened, or another thing."""
+    if token.tag in _PRONOUNS:
+        return f"pronoun {token.lower}" if token.lower in ("it", "they", "he", "she", "we", "i", "you") else "pronoun"
+    if token.lower in act.words.police:
+        return "police"
+    if token.lower in act.words.people:
+        return "people"
+    if token.lower in act.words.nouns:
+        return "event"
+    return "name" if token.tag in ("NNP", "NNPS") else "thing" if is_noun(token) else "other"
+
+
+def _kind_of_act(act: Act) -> str:
+    """Say who does such things: the authorities, criminals (or fate), or anybody."""
+    lemma = act.predicate.lemma
+    kind = act.words.types.get((lemma, "")) or act.words.types.get((lemma, "person")) or ""
+    if lemma in act.words.acts or kind in _AUTHORITY:
+        return "authority"
+    return "crime" if kind in _CRIME else "other"

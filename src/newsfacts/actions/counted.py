@@ -1,0 +1,119 @@
+"""A counted noun where it stands, the verb or event noun over it, and the real verb below verbs that say little."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from newsfacts.actions.act import Predicate, Standing
+from newsfacts.actions.words import ActionWords
+from newsfacts.language import syntax
+from newsfacts.language.lemmas import Lemma
+from newsfacts.language.phrases import is_noun, is_verb
+from newsfacts.language.pipeline import Sentence, Token
+
+__all__ = ["DEPTH", "Counted", "Found", "governing"]
+
+DEPTH = 3
+"""Verbs below or above the governing one that are looked at."""
+_TRANSPARENT = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "poss", "conj", "appos", "npadvmod", "dep"})
+_STEPS = 12
+"""Edges climbed at most: deeper governors are those of other clauses."""
+
+Found = Iterator[Predicate]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Hold a counted noun (or bare number) where it stands."""
+
+    sentence: Sentence
+    """The unit."""
+    position: int
+    """Its place."""
+    noun: str
+    """The noun, as far as it is said or understood."""
+    earlier: Sequence[Sentence]
+    """The units ahead, nearest last."""
+    lemma: Lemma
+    """Gives base forms."""
+    words: ActionWords
+    """The words that decide."""
+
+    @property
+    def token(self) -> Token:
+        """Give its token."""
+        return self.sentence.tokens[self.position]
+
+    @cached_property
+    def governor(self) -> Predicate | None:
+        """Give the verb or event noun that the tree puts over it first."""
+        return next(governing(self), None)
+
+    def verb(self, token: Token, standing: Standing = Standing.PATIENT) -> Found:
+        """Yield the predicate of a verb, an event noun, or an adjective for what befell somebody."""
+        if is_verb(token) and not syntax.is_mistaken(token):
+            real = self._real(token)
+            passive = real is not token and syntax.is_passive(self.sentence, real.position)
+            standing = Standing.PATIENT if passive else standing
+            yield Predicate(self.lemma(real.lower, real.tag), real.position, standing)
+        elif token.lower in self.words.nouns:
+            yield Predicate(self.words.nouns[token.lower], token.position, standing)
+
+    def _real(self, token: Token) -> Token:
+        """Give the verb below modal, aspectual and raising ones: "had to be [towed]", "began to [burn]"."""
+        for _ in range(DEPTH):
+            sentence = self.sentence
+            small = self.words.classes.get(self.lemma(token.lower, token.tag))
+            if small not in ("raising", "light") or syntax.objects(sentence, token.position):
+                break
+            below = [sentence.tokens[child] for child in syntax.complements(sentence, token.position)]
+            verbs = [one for one in below if one.dep == "xcomp" and one.tag in ("VB", "VBN", "VBG")]
+            if not verbs:
+                break
+            token = verbs[0]
+        return token
+
+
+def governing(counted: Counted) -> Found:
+    """Climb through coordination, apposition, partitives and "including" to the verb or event noun over the noun."""
+    tokens, position, including = counted.sentence.tokens, counted.position, False
+    for _ in range(_STEPS):
+        token = tokens[position]
+        head = tokens[token.head]
+        including = including or head.lower == "including"
+        if token.dep in ("nsubjpass", "csubjpass", "dobj", "dative", "oprd", "obj", "attr"):
+            yield from counted.verb(head)
+            return
+        if token.dep == "nsubj":
+            yield from counted.verb(head, Standing.SUBJECT)
+            return
+        if token.dep == "pobj":
+            above = tokens[head.head]
+            found = _over_preposition(counted, head, above, including=including)
+            if found is not None:
+                yield found
+                return
+            position = above.position if is_noun(above) or above.dep in ("pobj", "prep") else head.position
+            if position == head.position and head.head == head.position:
+                return
+            continue
+        if token.head == position or not (token.dep in _TRANSPARENT or token.dep in ("prep", "pcomp", "agent", "cc")):
+            return
+        if is_verb(head) and head.dep != "prep":
+            of = token.dep in _TRANSPARENT or token.lower == "including"
+            yield from counted.verb(head, Standing.PATIENT if of else Standing.OBLIQUE)
+            return
+        position = token.head
+
+
+def _over_preposition(counted: Counted, head: Token, above: Token, *, including: bool) -> Predicate | None:
+    """Read what stands over a preposition: a passive verb, an event noun, any other verb."""
+    if head.dep == "agent":
+        return next(counted.verb(above, Standing.PATIENT if including else Standing.SUBJECT), None)
+    if not is_verb(above) and head.lower in ("of", "in", "for", "against", "on", "to"):
+        of = head.lower in ("of", "against")
+        return next(counted.verb(above, Standing.PATIENT if of else Standing.OBLIQUE), None)
+    if is_verb(above) and above.dep != "prep":
+        standing = Standing.PATIENT if head.lower in ("of", "including") else Standing.OBLIQUE
+        return next(counted.verb(above, standing), None)
+    return None

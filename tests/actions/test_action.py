@@ -1,0 +1,34 @@
+"""What happened to the counted things: the verb that says it, wherever the sentence has it."""
+
+import pytest
+
+from newsfacts.extract import Extractor
+from newsfacts.record import Count
+
+ACTIONS: list[tuple[str, str, str]] = [
+    ("The total excludes the 40 lorries impounded in May.", "lorries", "impound"),
+    ("There were 18 sailors who were rescued.", "sailors", "rescue"),
+    ("Charges were brought against eight clerks.", "clerks", "charge"),
+    ("Nine officers are under investigation.", "officers", "investigate"),
+    ("All seven climbers were already dead.", "climbers", "die"),
+    ("Four of the vans had to be towed away.", "vans", "tow"),
+    ("Eight patients needed to be treated.", "patients", "treat"),
+    ("Two boats began to burn.", "boats", "burn"),
+    ("Recovered from the car were six rifles.", "rifles", "recover"),
+    ("Three men died and five women were injured.", "women", "injure"),
+    ("Police arrested 12 suspects.", "suspects", "arrest"),
+]
+
+
+@pytest.mark.parametrize(("text", "noun", "action"), ACTIONS)
+def test_the_verb_that_says_what_happened_is_found(extractor: Extractor, text: str, noun: str, action: str) -> None:
+    facts = extractor.extract(text).facts
+    assert [fact.predicate for fact in facts if isinstance(fact, Count) and fact.noun == noun] == [action]
+
+
+DOERLESS = ["Six men died.", "Nine people were injured.", "There were 12 arrests."]
+
+
+@pytest.mark.parametrize("text", DOERLESS)
+def test_where_nobody_is_named_nobody_did_it(extractor: Extractor, text: str) -> None:
+    assert [fact.agent for fact in extractor.extract(text).facts if isinstance(fact, Count)] == [None]
