@@ -17,8 +17,8 @@ import pytest
 from click.testing import CliRunner
 
 import newsfacts
-from newsfacts import cli
 from newsfacts.article import Article
+from newsfacts.cli import main
 from newsfacts.engines.batch import extract_files, read_articles
 from newsfacts.errors import InputError, NewsfactsError, OutputError
 from newsfacts.extract import Extractor, load
@@ -173,10 +173,10 @@ def test_the_command_line_makes_options(words: Path, tmp_path: Path, monkeypatch
         seen.append(options)
         return doubles.load()
 
-    monkeypatch.setattr(cli, "_load", load_double)
+    monkeypatch.setattr("newsfacts.cli.extract.load_extractor", load_double)
     (tmp_path / "a.txt").write_text("5 men")
     call = ["extract", str(tmp_path / "a.txt"), "--jobs", "1", "--lexicons", str(words), "--min-confidence", "0.5"]
-    assert CliRunner().invoke(cli.main, call).exit_code == 0
+    assert CliRunner().invoke(main, call).exit_code == 0
     assert seen == [Options(lexicons=words, min_confidence=0.5)]
 
 

@@ -7,8 +7,8 @@ import doubles
 import pytest
 from click.testing import CliRunner
 
-from newsfacts import cli
 from newsfacts.article import Article
+from newsfacts.cli import main
 from newsfacts.extract import Extractor
 from newsfacts.options import Options
 from newsfacts.record import Record
@@ -85,8 +85,8 @@ class Graded:
 def test_the_command_leaves_out_what_is_below(
     options: list[str], texts: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "_load", lambda options: Graded(options.min_confidence or 0))
-    result = CliRunner().invoke(cli.main, ["extract", "-", "--jobs", "1", *options], input="5 men")
+    monkeypatch.setattr("newsfacts.cli.extract.load_extractor", lambda options: Graded(options.min_confidence or 0))
+    result = CliRunner().invoke(main, ["extract", "-", "--jobs", "1", *options], input="5 men")
     assert result.exit_code == 0, result.output
     facts = json.loads(result.stdout)["facts"]
     assert [fact["text"] for fact in facts] == texts

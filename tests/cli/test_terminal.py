@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from newsfacts.cli import main
-from newsfacts.terminal import harmless
+from newsfacts.cli.terminal import harmless
 
 SHOWN = {
     "\x1b[31mred\x1b[0m": "\\x1b[31mred\\x1b[0m",

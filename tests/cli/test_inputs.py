@@ -7,12 +7,12 @@ import doubles
 import pytest
 from click.testing import CliRunner, Result
 
-from newsfacts import cli
+from newsfacts.cli import main
 from newsfacts.options import Options
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(cli.main, arguments)
+    return CliRunner().invoke(main, arguments)
 
 
 @pytest.mark.parametrize(("order", "day"), [("dmy", "2022-08-07"), ("mdy", "2022-07-08")])
@@ -31,7 +31,7 @@ def test_a_table_of_files_gives_their_ids(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", ["read", "extract"])
 def test_what_is_left_out_is_counted_and_named(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "_load", lambda options: doubles.load())
+    monkeypatch.setattr("newsfacts.cli.extract.load_extractor", lambda options: doubles.load())
     for name in ("a.txt", "b.md", "c.log"):
         (tmp_path / name).write_text("Police held 5 men.")
     result = run(command, str(tmp_path), *(["--jobs", "1"] if command == "extract" else []))
@@ -48,7 +48,7 @@ def test_any_language_is_asked_of_the_extractor(tmp_path: Path, monkeypatch: pyt
         asked.append(options.any_language)
         return doubles.load()
 
-    monkeypatch.setattr(cli, "_load", load)
+    monkeypatch.setattr("newsfacts.cli.extract.load_extractor", load)
     (tmp_path / "a.txt").write_text("Police held 5 men.")
     run("extract", str(tmp_path / "a.txt"), "--jobs", "1")
     run("extract", str(tmp_path / "a.txt"), "--jobs", "1", "--any-language")
@@ -59,7 +59,7 @@ def test_any_language_is_asked_of_the_extractor(tmp_path: Path, monkeypatch: pyt
 def test_a_run_is_not_resumed_with_other_options_of_reading(
     more: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "_load", lambda options: doubles.load())
+    monkeypatch.setattr("newsfacts.cli.extract.load_extractor", lambda options: doubles.load())
     (tmp_path / "a.txt").write_text("Police held 5 men.")
     out = str(tmp_path / "out.jsonl")
     assert run("extract", str(tmp_path / "a.txt"), "-o", out, "--jobs", "1").exit_code == 0

@@ -12,21 +12,21 @@ import doubles
 import pytest
 from click.testing import CliRunner, Result
 
-from newsfacts import cli
+from newsfacts.cli import main
 from newsfacts.record import read_record
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "newsfacts.cli"]
 
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the commands use the stand-in of the extractor."""
-    monkeypatch.setattr(cli, "_load", lambda options: doubles.load())
+    monkeypatch.setattr("newsfacts.cli.extract.load_extractor", lambda options: doubles.load())
 
 
 def call(*arguments: object, given: str | bytes | None = None) -> Result:
-    return CliRunner().invoke(cli.main, [str(argument) for argument in arguments], input=given)
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], input=given)
 
 
 @pytest.mark.parametrize("flag", ["--help", "--version"])
@@ -195,7 +195,7 @@ def test_strange_texts_give_a_record_of_one_line(text: str, tmp_path: Path) -> N
 
 
 def test_an_article_of_five_megabytes_goes_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "_load", lambda options: doubles.load())
+    monkeypatch.setattr("newsfacts.cli.extract.load_extractor", lambda options: doubles.load())
     (tmp_path / "a.txt").write_text("Police held some men.\n" * 240_000 + "5 men")
     result = call("extract", tmp_path / "a.txt", "-o", tmp_path / "out.jsonl", "--jobs", 1)
     assert result.exit_code == 0

@@ -1,0 +1,30 @@
+"""`newsfacts calibrate`: how often every rule is right."""
+
+from pathlib import Path
+
+import click
+
+from newsfacts.cli.options import gold, model
+from newsfacts.cli.progress import messages, write
+
+__all__ = ["command"]
+
+
+@click.command("calibrate")
+@gold
+@click.option("-o", "--output", metavar="FILE", help="Write the table there.  [default: standard output]")
+@model
+def command(gold: tuple[Path, ...], output: str | None, model: str) -> None:
+    """Measure on annotated articles how often every rule is right; extract takes the table with --calibration.
+
+    GOLD is what fit takes: corpus, NAME.gold.jsonl with NAME.articles.jsonl beside it, or a folder of these.
+    """
+    with messages():
+        from newsfacts.extract import load
+        from newsfacts.learning.run import rule_table
+
+        table = rule_table(gold, load(model))
+        if output in (None, "-"):
+            click.echo(table, nl=False)
+        else:
+            write(Path(output), table)

@@ -1,0 +1,34 @@
+"""`newsfacts fit`: weights of decisions from annotated articles."""
+
+from pathlib import Path
+
+import click
+
+from newsfacts.cli.options import gold
+from newsfacts.cli.progress import messages
+
+__all__ = ["command"]
+
+
+@click.command("fit")
+@gold
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="Folder for the tables.")
+@click.option("--decision", "decisions", multiple=True, metavar="NAME", help="Fit this one only; may be repeated.")
+@click.option("--report", "reporting", is_flag=True, help="Show how right the choices are on articles left out.")
+def command(gold: tuple[Path, ...], output: Path | None, decisions: tuple[str, ...], reporting: bool) -> None:
+    """Fit the weights of decisions on annotated articles; extract takes them with --weights.
+
+    GOLD is a folder of ARTICLE/article.txt with ARTICLE/gold.json (such as corpus), NAME.gold.jsonl with
+    NAME.articles.jsonl beside it, or a folder of these.
+    """
+    with messages():
+        from newsfacts.learning.run import fit_decisions, write_tables
+        from newsfacts.weigh.making import report
+
+        if output is None and not reporting:
+            raise click.UsageError("neither -o nor --report; say where the weights go, or ask for the report")
+        made = fit_decisions(gold, decisions)
+        if reporting:
+            click.echo("\n".join(map(report, made)))
+        for path in write_tables(made, output) if output is not None else ():
+            click.echo(path, err=True)

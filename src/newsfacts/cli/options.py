@@ -1,0 +1,97 @@
+"""Options that several commands share, and the values that the library takes for them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsfacts.options import DEFAULT_MODEL
+from newsfacts.tables.target import FORMATS, PARTITIONS, CsvStyle, Keep, Target
+
+if TYPE_CHECKING:
+    from newsfacts.sources import ReadOptions
+
+__all__ = ["FILE", "FOLDER", "NEW_FILE", "PATH", "gold", "lexicons", "loading", "model", "reading", "reads", "target"]
+
+Command = Callable[..., None]
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+PATH = click.Path(exists=True, path_type=Path)
+NEW_FILE = click.Path(dir_okay=False, path_type=Path)
+
+model = click.option("--model", default=DEFAULT_MODEL, show_default=True, help="Name or folder of a spaCy pipeline.")
+lexicons = click.option("--lexicons", type=FOLDER, help="Folder of more words.")
+gold = click.argument("gold", nargs=-1, required=True, type=PATH, metavar="GOLD…")
+
+_READING = (
+    click.argument("inputs", nargs=-1, required=True, metavar="INPUT…"),
+    click.option("--text-field", default="text", show_default=True, help="Column or key that holds the text."),
+    click.option("--id-field", help="Column or key of the article's id.  [default: article_id, else file:line]"),
+    click.option("--title-field", default="title", show_default=True, help="Column or key of the title."),
+    click.option("--published-field", default="published", show_default=True, help="Column or key of the date."),
+    click.option(
+        "--date-order",
+        type=click.Choice(["dmy", "mdy"]),
+        help="Order of dates such as 08/03/2024.  [default: as other rows of the file prove]",
+    ),
+    click.option("--meta", type=FILE, help="CSV that says more of files: article_id, title, published, source."),
+    click.option("--max-article-mb", default=20.0, show_default=True, help="Longest article that is read."),
+)
+
+
+def reading(command: Command) -> Command:
+    """Add the arguments and options of all commands that read articles."""
+    return _with(_READING, command)
+
+
+def reads(given: dict[str, Any]) -> "ReadOptions":
+    """Make of what `reading` was given what the sources take."""
+    from newsfacts.published import DateOrder
+    from newsfacts.sources import ReadOptions
+
+    return ReadOptions(
+        text_field=given["text_field"],
+        id_field=given["id_field"],
+        title_field=given["title_field"],
+        published_field=given["published_field"],
+        date_order=DateOrder(given["date_order"]) if given["date_order"] else None,
+        meta=str(given["meta"]) if given["meta"] else None,
+        max_article_bytes=int(given["max_article_mb"] * 1_000_000),
+    )
+
+
+def loading(prefix: str) -> Callable[[Command], Command]:
+    """Add the options of the commands that write tables; `prefix` stands before the names of format and mode."""
+    options = (
+        click.option(
+            f"--{prefix}format", "tables_format", type=click.Choice(FORMATS), default="jsonl", show_default=True
+        ),
+        click.option(
+            f"--{prefix}mode",
+            *(["--tables-mode"] if not prefix else []),
+            "tables_mode",
+            type=click.Choice([keep.value for keep in Keep]),
+            default=Keep.ERROR.value,
+            show_default=True,
+            help="What becomes of rows that are there: refuse, add new articles, put articles in place of "
+            "the same ones, throw all away.",
+        ),
+        click.option("--partition-by", type=click.Choice(PARTITIONS), help="A folder of Parquet files for each date."),
+        click.option("--csv-safe", is_flag=True, help="Put ' before cells that a spreadsheet takes for formulas."),
+        click.option("--csv-excel", is_flag=True, help="The same, with the byte order mark and line ends of Excel."),
+    )
+    return lambda command: _with(options, command)
+
+
+def target(folder: Path, given: dict[str, Any]) -> Target:
+    """Make of what `loading` was given where and how tables are written."""
+    style = CsvStyle(safe=given["csv_safe"], excel=given["csv_excel"])
+    return Target(folder, given["tables_format"], Keep(given["tables_mode"]), given["partition_by"], style)
+
+
+def _with(options: tuple[Callable[[Command], Command], ...], command: Command) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command

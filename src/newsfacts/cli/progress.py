@@ -1,0 +1,103 @@
+"""What is said on the terminal: messages in place of tracebacks, progress, the closing line. Text goes to a file."""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsfacts.cli.terminal import harmless
+from newsfacts.errors import NewsfactsError, OutputError
+
+if TYPE_CHECKING:
+    from newsfacts.engines.run import Job, Summary, Watch
+
+__all__ = ["close", "messages", "progress", "tell_left_out", "where_it_is", "write"]
+
+
+@contextmanager
+def messages() -> Iterator[None]:
+    """Turn our own errors into a message and exit code 2, Ctrl-C into 130."""
+    try:
+        yield
+    except NewsfactsError as error:
+        click.echo(f"newsfacts: {harmless(str(error))}", err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        click.echo("newsfacts: interrupted", err=True)
+        sys.exit(130)
+
+
+@contextmanager
+def progress(job: "Job") -> Iterator["Watch"]:
+    """Give what is to be told of each finished article: it shows progress, and failures that no file takes."""
+    from newsfacts.engines.work import Done
+
+    def tell(done: Done) -> None:
+        if done.failed and job.failures is None:
+            click.echo(harmless(done.line), err=True)
+
+    if not sys.stderr.isatty():
+        yield tell
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from newsfacts.sources.files import count
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("articles", total=count(job.inputs), rate="")
+        began, words = time.monotonic(), 0
+
+        def advance(done: Done) -> None:
+            nonlocal words
+            words += done.words
+            rate = words / max(0.001, time.monotonic() - began)
+            bar.update(task, advance=1, rate=f"{rate:,.0f} words/s")
+            tell(done)
+
+        yield advance
+
+
+def close(summary: "Summary", seconds: float) -> None:
+    """Say what a run has done, and what it has left out."""
+    kinds = ", ".join(f"{number:,} {kind}" for kind, number in summary.facts.items())
+    skipped = f" ({summary.skipped:,} were done before)" if summary.skipped else ""
+    articles = "article" if summary.articles == 1 else "articles"
+    rate = summary.words / max(seconds, 1e-9)
+    click.echo(
+        f"newsfacts: {summary.articles:,} {articles}{skipped}; {sum(summary.facts.values()):,} facts"
+        f"{f' ({kinds})' if kinds else ''}; {summary.failed:,} failures; {rate:,.0f} words/s",
+        err=True,
+    )
+    tell_left_out(summary.left_out.summary())
+
+
+def tell_left_out(summary: str) -> None:
+    """Say what lay beside the articles and was not read."""
+    if summary:
+        click.echo(harmless(f"newsfacts: {summary}"), err=True)
+
+
+def where_it_is(job: "Job") -> str:
+    """Say where the records of an interrupted run are, and how to go on."""
+    from newsfacts.engines.files import partial as unfinished
+
+    if job.output is None:
+        return "newsfacts: interrupted"
+    return f"newsfacts: interrupted; what is done is in {unfinished(job.output)}; go on with --resume"
+
+
+def write(path: Path, text: str) -> None:
+    """Write a text to a file.
+
+    Raises:  OutputError where it cannot be written.
+    """
+    try:
+        path.write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror}); expected a file in a folder") from error
