@@ -123,10 +123,10 @@ WALLS: dict[str, tuple[str, str]] = {
     ),
     "blocked": (
         page(
-            "<h1>Sorry, you have been blocked</h1><h2>You are unable to access herald.example</h2><h2>Why have I been "
-            "blocked?</h2><p>This website is using a security service to protect itself from online attacks. The "
-            "action you just performed triggered the security solution.</p><h2>What can I do to resolve this?</h2><p>You can email the site owner to let them know you were "
-            "blocked.</p><p>Cloudflare Ray ID: 8a1</p>",
+            "<h1>Sorry, you have been blocked</h1><h2>You are unable to access herald.example</h2>"
+            "<h2>Why have I been blocked?</h2><p>This website is using a security service to protect itself from "
+            "online attacks. The action you just performed triggered the security solution.</p>"
+            "<h2>What can I do to resolve this?</h2><p>You can email the site owner.</p><p>Cloudflare Ray ID: 8a1</p>",
             "<title>Attention Required! | Cloudflare</title>",
         ),
         "a wall against robots",

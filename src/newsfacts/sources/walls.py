@@ -31,7 +31,9 @@ _PLACES = {
     "holds": (r"(?<!\w)", r"(?!\w)"),
 }
 """Where in a sentence words stand, to what must be before them and behind."""
-_WORD = re.compile(r"\w+")
+_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+"""Letters of languages without spaces (Thai, Lao, Burmese, Khmer, Japanese, Chinese); two of them count as a word."""
+_WORD = re.compile(rf"[{_UNSPACED}]{{1,2}}|[^\W{_UNSPACED}]+")
 
 _KINDS = {
     "robot": "a wall against robots",
