@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from newsfacts.errors import EvaluationError
-from newsfacts.evaluation.evaluate import Score, evaluate, evaluate_files, format_json, format_table, read_gold
+from newsfacts.evaluation.evaluate import Score, evaluate, evaluate_files, format_json, format_table
+from newsfacts.evaluation.files import read_gold
 from newsfacts.evaluation.scoring import roles
 
 
@@ -166,7 +167,8 @@ def test_an_article_without_a_record_has_found_nothing_and_is_named() -> None:
 def test_precision_recall_and_f1() -> None:
     score = Score(2, 4, 3)
     assert (score.precision, score.recall, score.f1) == pytest.approx((2 / 3, 0.5, 4 / 7))
-    assert Score().f1 == 0
+    assert (Score().precision, Score().recall, Score().f1) == (None, None, None)
+    assert (Score(0, 1, 0).precision, Score(0, 1, 0).f1) == (None, 0)
 
 
 def write_lines(path: Path, rows: list[Any]) -> Path:

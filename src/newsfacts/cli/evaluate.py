@@ -1,11 +1,13 @@
-"""`newsfacts evaluate`: how right records are."""
+"""`newsfacts evaluate`: how right records are, and what is wrong with them."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from newsfacts.cli.options import FILE, NEW_FILE, PATH
 from newsfacts.cli.progress import messages, write
+from newsfacts.cli.terminal import harmless
 
 __all__ = ["command"]
 
@@ -13,19 +15,38 @@ __all__ = ["command"]
 @click.command("evaluate")
 @click.argument("gold", type=PATH)
 @click.argument("records", type=FILE)
+@click.option(
+    "--errors",
+    is_flag=False,
+    flag_value="all",
+    metavar="[KIND]",
+    help="List what is missed, extra or wrong instead: of a kind (counts), of a field (counts.action, fact.time), or "
+    "all. Put it behind GOLD and RECORDS where it has no KIND.",
+)
+@click.option("--by", type=click.Choice(["rule", "kind", "source", "field"]), help="Put these together, most first.")
 @click.option("--calibration", is_flag=True, help="Show how often facts of each confidence are right instead.")
 @click.option("--picture", type=NEW_FILE, help="Draw that as an SVG file as well.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")
-def command(gold: Path, records: Path, calibration: bool, picture: Path | None, as_json: bool) -> None:
-    """Score RECORDS (JSON lines) against GOLD: JSON lines, or a folder of ARTICLE/gold.json."""
+def command(gold: Path, records: Path, **given: Any) -> None:
+    """Score RECORDS (JSON lines) against GOLD: JSON lines, a folder of ARTICLE/gold.json, or records of another run."""
     with messages():
-        if calibration or picture is not None:
-            _calibration(gold, records, picture, as_json)
-            return
-        from newsfacts.evaluation.evaluate import evaluate_files, format_json, format_table
+        if given["calibration"] or given["picture"] is not None:
+            _calibration(gold, records, given["picture"], given["as_json"])
+        elif given["errors"] is not None or given["by"] is not None:
+            _errors(gold, records, given)
+        else:
+            from newsfacts.evaluation.evaluate import evaluate_files, format_json, format_table
 
-        report = evaluate_files(gold, records)
-        click.echo(format_json(report) if as_json else format_table(report))
+            report = evaluate_files(gold, records)
+            click.echo(format_json(report) if given["as_json"] else harmless(format_table(report)))
+
+
+def _errors(gold: Path, records: Path, given: dict[str, Any]) -> None:
+    from newsfacts.evaluation.files import read_pair
+    from newsfacts.evaluation.mistakes import ALL, chosen, format_mistakes, format_mistakes_json, mistakes
+
+    listed = chosen(mistakes(*read_pair(gold, records)), given["errors"] or ALL)
+    click.echo(format_mistakes_json(listed) if given["as_json"] else harmless(format_mistakes(listed, given["by"])))
 
 
 def _calibration(gold: Path, records: Path, picture: Path | None, as_json: bool) -> None:

@@ -22,8 +22,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from newsfacts.evaluation.evaluate import read_pair
-from newsfacts.evaluation.scoring import KINDS, Item, Level, as_items, is_open, level, pair, role_is_right
+from newsfacts.evaluation.files import read_pair
+from newsfacts.evaluation.scoring import (
+    KINDS,
+    Level,
+    as_items,
+    is_neutral,
+    level,
+    open_items,
+    pair,
+    role_is_right,
+    wanted_items,
+)
 from newsfacts.rulebook import RULES
 from newsfacts.weigh.confidence import COLUMNS, PLAIN, UNKNOWN, trait
 
@@ -116,19 +126,21 @@ def _facts_judged(gold: Mapping[str, Any], record: Mapping[str, Any]) -> Iterato
     items = as_items(record)
     for kind in KINDS[1:]:
         facts = [fact for fact in record["facts"] if _KIND_OF[fact["kind"]] == kind]
-        wanted: Sequence[Item] = gold.get(kind) or []
+        wanted, left_open = wanted_items(gold, kind), open_items(gold, kind)
         paired = {right: left for left, right in pair(kind, wanted, items[kind])}
         for place, (fact, item) in enumerate(zip(facts, items[kind], strict=True)):
             right = place in paired and level(kind, wanted[paired[place]], item) is Level.FULL
-            if place in paired or not is_open(item, gold.get(f"optional_{kind}") or []):
+            if place in paired or not is_neutral(item, left_open):
                 yield fact, Judgement(kind, fact["rule"], trait(fact), _number(fact["confidence"]), right)
 
 
 def _roles(gold: Mapping[str, Any], record: Mapping[str, Any]) -> Iterator[Judgement]:
-    wanted: Sequence[Item] = gold.get("people") or []
-    people = record["people"]
-    paired = {right: left for left, right in pair("people", wanted, as_items(record)["people"])}
-    for place, person in enumerate(people):
+    wanted, left_open = wanted_items(gold, "people"), open_items(gold, "people")
+    items = as_items(record)["people"]
+    paired = {right: left for left, right in pair("people", wanted, items)}
+    for place, person in enumerate(record["people"]):
+        if place not in paired and is_neutral(items[place], left_open):
+            continue
         for role in person["roles"]:
             right = place in paired and role_is_right(wanted[paired[place]], role)
             yield Judgement(_ROLES, role["rule"], PLAIN, _number(role.get("confidence")), right)

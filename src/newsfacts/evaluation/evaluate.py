@@ -1,23 +1,31 @@
 """Score records against gold annotations: precision, recall and F1 per kind and level, accuracy per attribute.
 
-Phases: read gold and records → pair and judge article by article (scoring.py) → count (`evaluate`) → a table or JSON.
-Gold is JSON lines, or a folder of ARTICLE/gold.json beside ARTICLE/article.txt; its article is then named
-"ARTICLE/article.txt", as `newsfacts extract FOLDER` names it. Reading aloud is left to the command line.
+Phases: read gold and records (files.py) → pair and judge article by article (scoring.py) → count (`evaluate`) → a table
+or JSON. What is wrong one by one is listed by mistakes.py. Reading aloud is left to the command line.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-import jsonlines
-
-from newsfacts.errors import EvaluationError
+from newsfacts.evaluation.files import read_pair
 from newsfacts.evaluation.relation_scoring import TYPES, ties
-from newsfacts.evaluation.scoring import KINDS, Item, Level, as_items, attributes, is_open, level, pair, roles
+from newsfacts.evaluation.scoring import (
+    KINDS,
+    Item,
+    Level,
+    as_items,
+    attributes,
+    is_neutral,
+    level,
+    open_items,
+    pair,
+    roles,
+    wanted_items,
+)
+from newsfacts.evaluation.section_scoring import Confusion
 
 __all__ = [
     "Report",
@@ -26,13 +34,12 @@ __all__ = [
     "evaluate_files",
     "format_json",
     "format_table",
-    "read_gold",
-    "read_pair",
-    "read_records",
 ]
 
 _LEVELS = {"found": Level.FOUND, "bound": Level.BOUND, "full": Level.FULL}
 _ROLES = ("titles", "organisations")
+_ASIDE = (("furniture", "body"), ("body", "furniture"))
+"""A kind of section and the one that it must not be read as."""
 _FOR_ALL_FACTS = ("event_type", "status", "attribution", "time_text", "place", "time")
 """Attributes that are also counted over all kinds together, as fact.NAME."""
 
@@ -52,20 +59,19 @@ class Score:
         self.given += given
 
     @property
-    def precision(self) -> float:
-        """Give the share of the given answers that are right; 0 where none is given."""
-        return self.right / self.given if self.given else 0.0
+    def precision(self) -> float | None:
+        """Give the share of the given answers that are right; None where none is given."""
+        return self.right / self.given if self.given else None
 
     @property
-    def recall(self) -> float:
-        """Give the share of the wanted answers that are right; 0 where none is wanted."""
-        return self.right / self.wanted if self.wanted else 0.0
+    def recall(self) -> float | None:
+        """Give the share of the wanted answers that are right; None where none is wanted."""
+        return self.right / self.wanted if self.wanted else None
 
     @property
-    def f1(self) -> float:
-        """Give the harmonic mean of precision and recall."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
+    def f1(self) -> float | None:
+        """Give the harmonic mean of precision and recall; None where nothing is wanted and nothing given."""
+        return 2 * self.right / (self.wanted + self.given) if self.wanted + self.given else None
 
 
 @dataclass
@@ -76,8 +82,26 @@ class Report:
     """By "kind.level", "people.titles", "people.organisations", and "relations.type" where gold has relations."""
     attributes: dict[str, Score] = field(default_factory=dict)
     """By "kind.attribute" and "fact.attribute"; `right` of `wanted` pairs."""
+    sections: Confusion = field(default_factory=Confusion)
+    """Characters by the kind of section in gold and the kind found, where gold has kinds of sections."""
     missing: list[str] = field(default_factory=list)
     """Articles of gold that have no record."""
+
+    def reached(self) -> dict[str, float | None]:
+        """Give every figure that can have a floor, the higher the better; None where nothing could be counted.
+
+        Shape:   F1 by the names of the scores, accuracy by those of the attributes; of sections the share of characters
+                 in the right kind ("sections.all", "sections.body"), of furniture that is not read as body
+                 ("sections.furniture_not_body"), and of body not as furniture.
+        """
+        figures = {name: score.f1 for name, score in self.scores.items()}
+        figures |= {name: score.recall for name, score in self.attributes.items()}
+        if self.sections.characters:
+            figures |= {f"sections.{name}": score.recall for name, score in _kinds(self.sections).items()}
+            for kind, other in _ASIDE:
+                read, wanted = self.sections.read_as(kind, other)
+                figures[f"sections.{kind}_not_{other}"] = 1 - read / wanted if wanted else None
+        return figures
 
 
 def evaluate(gold: Mapping[str, Mapping[str, Any]], records: Mapping[str, Mapping[str, Any]]) -> Report:
@@ -93,36 +117,40 @@ def evaluate(gold: Mapping[str, Mapping[str, Any]], records: Mapping[str, Mappin
             report.missing.append(article_id)
         if "relations" in wanted:
             _compare_ties(wanted, record or {}, report)
+        if wanted.get("section_kinds"):
+            report.sections.add(wanted, record or {})
         items = as_items(record or {})
         for kind in KINDS:
-            _compare(kind, wanted.get(kind) or [], items[kind], wanted.get(f"optional_{kind}") or [], report)
+            _compare(kind, wanted, items[kind], report)
     return report
 
 
-def _compare(kind: str, gold: list[Item], found: list[Item], open_items: list[Item], report: Report) -> None:
-    pairs = pair(kind, gold, found)
+def _compare(kind: str, gold: Mapping[str, Any], found: list[Item], report: Report) -> None:
+    wanted, left_open = wanted_items(gold, kind), open_items(gold, kind)
+    pairs = pair(kind, wanted, found)
     paired = {right for _, right in pairs}
-    given = sum(index in paired or not is_open(item, open_items) for index, item in enumerate(found))
-    levels = [level(kind, gold[left], found[right]) for left, right in pairs]
+    counted = [item for index, item in enumerate(found) if index in paired or not is_neutral(item, left_open)]
+    levels = [level(kind, wanted[left], found[right]) for left, right in pairs]
     for name, least in _LEVELS.items():
         score = report.scores.get(f"{kind}.{name}")
         if score is not None:
-            score.add(sum(reached >= least for reached in levels), len(gold), given)
+            score.add(sum(reached >= least for reached in levels), len(wanted), len(counted))
     for left, right in pairs:
-        for name, correct in attributes(kind, gold[left], found[right]):
+        for name, correct in attributes(kind, wanted[left], found[right]):
             for key in (f"{kind}.{name}", *([f"fact.{name}"] if name in _FOR_ALL_FACTS else [])):
                 report.attributes.setdefault(key, Score()).add(correct, 1, 1)
     if kind == "people":
-        _compare_roles(gold, found, dict(pairs), report)
+        met = {left: found[right] for left, right in pairs}
+        extra = [item for item in counted if not any(item is one for one in met.values())]
+        _compare_roles(wanted, met, extra, report)
 
 
-def _compare_roles(gold: list[Item], found: list[Item], pairs: dict[int, int], report: Report) -> None:
+def _compare_roles(wanted: list[Item], met: Mapping[int, Item], extra: list[Item], report: Report) -> None:
     for name in _ROLES:
         score = report.scores[f"people.{name}"]
-        for left, person in enumerate(gold):
-            score.add(*roles(name, person, found[pairs[left]] if left in pairs else None))
-        unpaired = (person for right, person in enumerate(found) if right not in pairs.values())
-        score.add(0, 0, sum(len([text for text in person.get(name) or [] if text]) for person in unpaired))
+        for place, person in enumerate(wanted):
+            score.add(*roles(name, person, met.get(place)))
+        score.add(0, 0, sum(len([text for text in person.get(name) or [] if text]) for person in extra))
 
 
 def _compare_ties(gold: Mapping[str, Any], record: Mapping[str, Any], report: Report) -> None:
@@ -143,98 +171,61 @@ def evaluate_files(gold: Path, records: Path) -> Report:
     return evaluate(*read_pair(gold, records))
 
 
-def read_pair(gold: Path, records: Path) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
-    """Read gold and the records that belong to it, both by article id.
-
-    Raises:  EvaluationError where one of them cannot be read, or where no record belongs to any article of gold.
-    """
-    wanted, found = read_gold(gold), read_records(records)
-    if not wanted.keys() & found.keys():
-        raise EvaluationError(
-            f"{records}: no record of an article of {gold} (records: {_some(found)}; gold: {_some(wanted)}); "
-            "expected the same article ids"
-        )
-    return wanted, found
-
-
-def read_gold(path: Path) -> dict[str, dict[str, Any]]:
-    """Read gold by article id, from JSON lines or from a folder of ARTICLE/gold.json.
-
-    Raises:  EvaluationError with file and line where it is not in the form of gold.
-    """
-    if path.is_dir():
-        files = sorted(path.glob("*/gold.json"))
-        if not files:
-            raise EvaluationError(f"{path}: no gold.json in its folders; expected ARTICLE/gold.json")
-        return {f"{file.parent.name}/article.txt": _parse(file.read_text("utf-8"), str(file), "id") for file in files}
-    return {line["id"]: line for line in _lines(path, "id")}
-
-
-def read_records(path: Path) -> dict[str, dict[str, Any]]:
-    """Read records by article id.
-
-    Raises:  EvaluationError with file and line where a line is no record.
-    """
-    return {line["article_id"]: line for line in _lines(path, "article_id")}
-
-
-def _lines(path: Path, key: str) -> Iterator[dict[str, Any]]:
-    try:
-        with path.open("rb") as file, jsonlines.Reader(file, loads=partial(_named, key=key)) as reader:
-            yield from reader.iter(type=dict, skip_empty=True)
-    except jsonlines.InvalidLineError as error:
-        raise EvaluationError(f"{path}:{error.lineno}: {error.__cause__ or error}") from error
-    except OSError as error:
-        raise EvaluationError(f"{path}: cannot be read ({error}); expected JSON lines in UTF-8") from error
-
-
-def _parse(text: str, where: str, key: str) -> dict[str, Any]:
-    try:
-        return _named(text, key=key)
-    except ValueError as error:
-        raise EvaluationError(f"{where}: {error}") from error
-
-
-def _named(text: str | bytes, *, key: str) -> dict[str, Any]:
-    """Read an object that names its article; raises ValueError where it does not."""
-    try:
-        value = json.loads(text, parse_float=Decimal)
-    except ValueError as error:
-        raise ValueError(f"not JSON ({error}); expected one object") from error
-    if not isinstance(value, dict) or not isinstance(value.get(key), str):
-        raise ValueError(f"no {key!r}; expected an object that names its article with it")
-    return value
-
-
-def _some(articles: Mapping[str, object]) -> str:
-    names = [repr(name) for name in list(articles)[:2]]
-    return ", ".join(names) + (", …" if len(articles) > 2 else "") if names else "none"
+def _kinds(sections: Confusion) -> dict[str, Score]:
+    """Give the characters of all sections and of each kind as scores."""
+    return {"all": Score(*sections.counts())} | {kind: Score(*sections.counts(kind)) for kind in sections.kinds()}
 
 
 def format_table(report: Report) -> str:
-    """Lay the scores out as a table of text."""
+    """Lay the scores out as a table of text; n/a stands for a share of nothing."""
     lines = [f"{'level':24}{'P':>7}{'R':>7}{'F1':>7}{'gold':>7}{'found':>7}"]
-    for name, score in report.scores.items():
-        numbers = f"{score.precision:7.3f}{score.recall:7.3f}{score.f1:7.3f}{score.wanted:7d}{score.given:7d}"
-        lines.append(f"{name:24}{numbers}")
+    lines += [_row(name, score) for name, score in report.scores.items()]
     lines.append("attribute, of the items found")
-    for name, score in sorted(report.attributes.items()):
-        lines.append(f"{name:24}{score.recall:7.3f}  of {score.wanted}")
+    lines += [
+        f"{name:24}{_share(score.recall)}  of {score.wanted}" for name, score in sorted(report.attributes.items())
+    ]
+    if report.sections.characters:
+        lines.append("kind of section, by characters")
+        lines += [_row(f"sections.{name}", score) for name, score in _kinds(report.sections).items()]
+        for kind, other in _ASIDE:
+            read, wanted = report.sections.read_as(kind, other)
+            share = _share(read / wanted if wanted else None)
+            lines.append(f"{f'{kind} read as {other}':24}{share}  of {wanted}")
     lines += [f"no record: {article_id}" for article_id in report.missing]
     return "\n".join(lines)
 
 
+def _row(name: str, score: Score) -> str:
+    shares = "".join(map(_share, (score.precision, score.recall, score.f1)))
+    return f"{name:24}{shares}{score.wanted:7d}{score.given:7d}"
+
+
+def _share(share: float | None) -> str:
+    return f"{'n/a':>7}" if share is None else f"{share:7.3f}"
+
+
 def format_json(report: Report) -> str:
-    """Write the scores as one JSON object."""
-    scores = {
-        name: {
-            "precision": score.precision,
-            "recall": score.recall,
-            "f1": score.f1,
-            "gold": score.wanted,
-            "found": score.given,
-        }
-        for name, score in report.scores.items()
-    }
+    """Write the scores as one JSON object; a share of nothing is null."""
     accuracies = {name: {"accuracy": score.recall, "n": score.wanted} for name, score in report.attributes.items()}
-    return json.dumps({"scores": scores, "attributes": accuracies, "missing": report.missing}, ensure_ascii=False)
+    written: dict[str, Any] = {
+        "scores": {name: _shares(score) for name, score in report.scores.items()},
+        "attributes": accuracies,
+        "missing": report.missing,
+    }
+    if report.sections.characters:
+        written["sections"] = _sections(report.sections)
+    return json.dumps(written, ensure_ascii=False)
+
+
+def _shares(score: Score) -> dict[str, float | int | None]:
+    shares = {"precision": score.precision, "recall": score.recall, "f1": score.f1}
+    return shares | {"gold": score.wanted, "found": score.given}
+
+
+def _sections(sections: Confusion) -> dict[str, Any]:
+    written: dict[str, Any] = {name: _shares(score) for name, score in _kinds(sections).items()}
+    for kind, other in _ASIDE:
+        read, wanted = sections.read_as(kind, other)
+        written[f"{kind}_as_{other}"] = {"share": read / wanted if wanted else None, "characters": read, "of": wanted}
+    table = [{"gold": gold, "found": found, "characters": n} for (gold, found), n in sections.characters.items()]
+    return written | {"confused": sorted(table, key=lambda row: (row["gold"], row["found"]))}

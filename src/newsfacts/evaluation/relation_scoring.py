@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from newsfacts.evaluation.scoring import KINDS, Item, as_items, is_open, pair
+from newsfacts.evaluation.scoring import KINDS, Item, as_items, is_neutral, open_items, pair
 from newsfacts.record import Count, Money, Percentage, Quantity
 
 __all__ = ["TYPES", "Tie", "ties"]
@@ -109,6 +109,6 @@ def _ends(gold: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, End]:
         for place, fact in enumerate(facts):
             if place in paired:
                 ends[fact["fact_id"]] = (kind, str(wanted[paired[place]].get("key", paired[place])))
-            elif not is_open(items[kind][place], gold.get(f"optional_{kind}") or []):
+            elif not is_neutral(items[kind][place], open_items(gold, kind)):
                 ends[fact["fact_id"]] = ("", fact["fact_id"])
     return ends

@@ -3,8 +3,9 @@
 Phases: a record takes the gold's form (`as_items`) → items pair up, the best pairs first, each item once (`pair`) →
 each pair is judged on levels and attributes (`level`, `attributes`, `roles`). Counting is evaluate.py's part.
 
-An item of gold may accept further answers (FIELD_alt), and gold may leave items open (optional_KIND): a found item that
-touches an open one counts neither for nor against. Texts agree when at least half of their words, without function
+An item of gold may accept further answers (FIELD_alt), and gold may leave items open (those of optional_KIND, and those
+marked `optional`): a found item that touches an open one counts neither for nor against, a person who bears its name
+neither. Texts agree when at least half of their words, without function
 words and endings, are the same (F1 of the two sets).
 """
 
@@ -21,11 +22,14 @@ __all__ = [
     "accepted",
     "as_items",
     "attributes",
-    "is_open",
+    "is_neutral",
+    "is_number",
     "level",
+    "open_items",
     "pair",
     "role_is_right",
     "roles",
+    "wanted_items",
 ]
 
 Item = Mapping[str, Any]
@@ -123,22 +127,35 @@ def _closeness(kind: str, gold: Item, found: Item) -> float:
     return shared if number is not None and number in map(_number, accepted(gold, "value")) else 0
 
 
-def is_open(found: Item, open_items: Sequence[Item]) -> bool:
-    """Tell whether a found item touches one that gold leaves open."""
-    return any(_shared(item, found) for item in open_items)
+def wanted_items(gold: Mapping[str, Any], kind: str) -> list[Item]:
+    """List the items of a kind that gold asks for."""
+    return [item for item in gold.get(kind) or [] if not item.get("optional")]
+
+
+def open_items(gold: Mapping[str, Any], kind: str) -> list[Item]:
+    """List the items of a kind that gold leaves open."""
+    return [*(gold.get(f"optional_{kind}") or []), *(item for item in gold.get(kind) or [] if item.get("optional"))]
+
+
+def is_neutral(found: Item, left_open: Sequence[Item]) -> bool:
+    """Tell whether a found item touches one that gold leaves open, or is a person of that name."""
+    if "name" in found:
+        return any(_names(person) & _names(found) for person in left_open)
+    return any(_shared(item, found) for item in left_open)
 
 
 def level(kind: str, gold: Item, found: Item) -> Level:
     """Say how far a pair agrees."""
     if kind == "people":
-        return Level.FULL if gold["name"].lower() == found["name"].lower() else Level.BOUND
+        names = [name.lower() for name in accepted(gold, "name")]
+        return Level.FULL if found["name"].lower() in names else Level.BOUND
     if kind == "quotes":
         return Level.FULL if not gold.get("speaker") or _agrees(gold, found, "speaker") else Level.BOUND
     if (found.get("comparator") or "eq") not in [word or "eq" for word in accepted(gold, "comparator")]:
         return Level.FOUND
     decided = {
         "counts": lambda: _head(found.get("noun")) in map(_head, accepted(gold, "noun")),
-        "money": lambda: found.get("currency") in accepted(gold, "currency"),
+        "money": lambda: (found.get("currency") or "") in accepted(gold, "currency"),
         "percentages": lambda: (found.get("direction") or "none") in [x or "none" for x in accepted(gold, "direction")],
         "quantities": lambda: _unit(found.get("unit")) in map(_unit, accepted(gold, "unit")),
     }
@@ -148,9 +165,9 @@ def level(kind: str, gold: Item, found: Item) -> Level:
 def attributes(kind: str, gold: Item, found: Item) -> Iterator[tuple[str, bool]]:
     """Yield each attribute that gold states for a pair, and whether the found item has it right."""
     if kind == "people":
-        yield "part", found.get("part") in accepted(gold, "part")
+        yield "part", (found.get("part") or "") in accepted(gold, "part")
     if kind == "people" and gold.get("age"):
-        yield "age", str(gold["age"]) == str(found.get("age"))
+        yield "age", str(found.get("age") or "") in map(str, accepted(gold, "age"))
     if kind == "counts" and gold.get("action"):
         answers = accepted(gold, "action")
         yield "action", any(_same_action(answer, found.get("action")) for answer in answers)
@@ -268,12 +285,17 @@ def _same_action(one: str, other: str | None) -> bool:
 
 
 def _names(person: Item) -> set[str]:
-    forms = [person["name"], *(person.get("aliases") or [])]
-    return {re.sub(r"\s+", " ", form).strip().lower().removesuffix("’s").removesuffix("'s") for form in forms}
+    forms = [*accepted(person, "name"), *(person.get("aliases") or []), *accepted(person, "aliases")[1:]]
+    return {re.sub(r"\s+", " ", form).strip().lower().removesuffix("’s").removesuffix("'s") for form in forms if form}
 
 
 def _shared(one: Item, other: Item) -> int:
     return max(0, int(min(one["end"], other["end"]) - max(one["start"], other["start"])))
+
+
+def is_number(value: object) -> bool:
+    """Tell whether a value of gold can be read: a number, or two with a hyphen between them."""
+    return _number(value) is not None
 
 
 def _number(value: object) -> Decimal | tuple[Decimal, Decimal] | None:

@@ -14,7 +14,7 @@ from typing import Any
 from newsfacts.actions.figure_facts import FigureFact
 from newsfacts.article import Article
 from newsfacts.errors import EvaluationError
-from newsfacts.evaluation.evaluate import read_gold
+from newsfacts.evaluation.files import read_gold
 from newsfacts.evaluation.scoring import Item
 from newsfacts.extract import Extractor
 from newsfacts.language.reading import Reading
