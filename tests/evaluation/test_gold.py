@@ -1,4 +1,4 @@
-"""What gold may look like, and records in its place: each fault says where, what stands there, and what would be right."""
+"""What gold may look like, and records in its place: each fault says where, what is there, what would be right."""
 
 import json
 from pathlib import Path
@@ -121,14 +121,14 @@ PERSON = {"name": "Ann Pellow", "aliases": ["Pellow"], "titles": ["PC"], "organi
 
 @pytest.mark.parametrize(
     "gold",
-    [{"people": [PERSON | {"optional": True}]}, {"people": [], "optional_people": [{"name": "Ann Pellow"}]}],
+    [{"people": [PERSON | {"optional": True}]}, {"people": [], "optional_people": [PERSON]}],
     ids=["marked", "listed"],
 )
 @pytest.mark.parametrize("found", [[], [{"name": "Pellow", "roles": [{"title": "clerk", "organisation": "x"}]}]])
 def test_people_left_open_count_neither_for_nor_against(gold: dict[str, Any], found: list[dict[str, Any]]) -> None:
     names = ("people.found", "people.full", "people.titles", "people.organisations")
-    gold["people"] = [*gold["people"], {"name": "Pellow Stores Clerk", "part": "other"}]
-    report = evaluate({"a": gold}, {"a": {"people": found}})
+    people = [*gold["people"], {"name": "Pellow Stores Clerk", "part": "other"}]
+    report = evaluate({"a": gold | {"people": people}}, {"a": {"people": found}})
     counted = {name: (score.wanted, score.given) for name, score in report.scores.items() if name in names}
     assert counted == dict.fromkeys(names[:2], (1, 0)) | dict.fromkeys(names[2:], (0, 0))
 

@@ -98,7 +98,7 @@ def test_those_asked_for_are_chosen(asked: str, names: set[str]) -> None:
 
 def test_a_kind_that_nobody_knows_is_refused_with_the_nearest() -> None:
     with pytest.raises(
-        EvaluationError, match=r"--errors count: no such kind; expected all, people, counts, .*counts mea"
+        EvaluationError, match=r"--errors count: no such kind; expected all, people, .*; is counts meant"
     ):
         chosen([], "count")
 

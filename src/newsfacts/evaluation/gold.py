@@ -6,12 +6,12 @@ answers (FIELD_alt) and values that are left open, which may be in words of thei
 """
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
 from newsfacts.evaluation.relation_scoring import TYPES
-from newsfacts.evaluation.scoring import KINDS, as_items, is_number
+from newsfacts.evaluation.scoring import KINDS, Item, as_items, is_number, told_of
 from newsfacts.record import Base, Comparator, Direction, EventType, MoneyRole, Part, SectionKind, Status
 
 __all__ = ["as_gold", "faults"]
@@ -122,7 +122,7 @@ def _short(value: object) -> str:
 
 def as_gold(record: Mapping[str, Any]) -> dict[str, Any]:
     """Put a record into the form of gold: its items, its ties, the kinds of its sections."""
-    items: dict[str, Any] = dict(as_items(record))
+    items = {kind: _keyed(found, told_of(record, kind)) for kind, found in as_items(record).items()}
     facts = record.get("facts") or []
     sections = [
         {"start": section["start_char"], "end": section["end_char"], "kind": section["kind"]}
@@ -132,3 +132,18 @@ def as_gold(record: Mapping[str, Any]) -> dict[str, Any]:
         {"type": name, "of": fact["fact_id"], "to": fact[name]} for fact in facts for name in TYPES if fact.get(name)
     ]
     return {"id": record["article_id"]} | items | {"relations": relations, "section_kinds": sections}
+
+
+def _keyed(items: Sequence[Item], told: Sequence[Mapping[str, Any]]) -> list[Item]:
+    """Give items the key and the span that gold has, and their value as a text, as gold writes it."""
+    return [
+        {
+            **item,
+            "key": one["fact_id"],
+            "span": one.get("text", ""),
+            "value": "" if item["value"] is None else str(item["value"]),
+        }
+        if "fact_id" in one
+        else item
+        for item, one in zip(items, told, strict=True)
+    ]

@@ -27,6 +27,7 @@ from newsfacts.evaluation.scoring import (
     open_items,
     pair,
     roles,
+    told_of,
     wanted_items,
 )
 from newsfacts.evaluation.section_scoring import confused
@@ -128,7 +129,7 @@ class _Compared:
     def items(self, kind: str) -> Iterator[Mistake]:
         """Yield what is missed, extra or wrong of one kind."""
         wanted, found = wanted_items(self.gold, kind), as_items(self.record)[kind]
-        told, left_open = _told(kind, self.record), open_items(self.gold, kind)
+        told, left_open = told_of(self.record, kind), open_items(self.gold, kind)
         paired = dict(pair(kind, wanted, found))
         for place, item in enumerate(wanted):
             if place in paired:
@@ -201,14 +202,6 @@ def _where(told: Mapping[str, Any]) -> tuple[int | None, int | None]:
 
 def _rule(told: Mapping[str, Any]) -> str:
     return str(told.get("rule") or next((role["rule"] for role in told.get("roles") or [] if "rule" in role), ""))
-
-
-def _told(kind: str, record: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
-    """List what the record has of a kind, in the order of `as_items`."""
-    if kind == "people":
-        return record.get("people") or []
-    names = {"percentage": "percentages", "quantity": "quantities", "count": "counts", "quote": "quotes"}
-    return [fact for fact in record.get("facts") or [] if names.get(fact["kind"], fact["kind"]) == kind]
 
 
 def _source(article_id: str, record: Mapping[str, Any]) -> str:

@@ -29,6 +29,7 @@ __all__ = [
     "pair",
     "role_is_right",
     "roles",
+    "told_of",
     "wanted_items",
 ]
 
@@ -82,6 +83,13 @@ def as_items(record: Mapping[str, Any]) -> dict[str, list[Item]]:
         item |= {"comparator": fact.get("comparator")} | {field: fact.get(field) for field in _CONTEXT}
         items[kind].append(item | {ours: fact.get(theirs) for ours, theirs in names.items()})
     return items
+
+
+def told_of(record: Mapping[str, Any], kind: str) -> list[Mapping[str, Any]]:
+    """List the people or facts of a kind as the record tells them, in the order of `as_items`."""
+    if kind == "people":
+        return list(record.get("people") or [])
+    return [fact for fact in record.get("facts") or [] if _RENAMED[fact["kind"]][0] == kind]
 
 
 def _person(person: Mapping[str, Any]) -> Item:
