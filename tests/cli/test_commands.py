@@ -46,7 +46,7 @@ def test_help_and_version_answer_at_once_and_without_spacy(flag: str) -> None:
     assert "'pydantic'" not in loaded
 
 
-@pytest.mark.parametrize("command", ["extract", "read", "schema", "evaluate"])
+@pytest.mark.parametrize("command", sorted(main.commands))
 def test_every_command_has_help(command: str) -> None:
     result = call(command, "--help")
     assert result.exit_code == 0

@@ -164,3 +164,5 @@ def test_the_command_lists_groups_and_writes_json(tmp_path: Path) -> None:
     assert set(GROUPS) == {"rule", "kind", "source", "field"}
     wrong = CliRunner().invoke(main, [*files, "--errors", "coutns"])
     assert (wrong.exit_code, "is counts meant?" in wrong.stderr) == (2, True)
+    both = CliRunner().invoke(main, [*files, "--errors", "all", "--calibration"])
+    assert (both.exit_code, "expected one of them" in both.stderr) == (2, True)

@@ -30,9 +30,13 @@ __all__ = ["command"]
 def command(gold: Path, records: Path, **given: Any) -> None:
     """Score RECORDS (JSON lines) against GOLD: JSON lines, a folder of ARTICLE/gold.json, or records of another run."""
     with messages():
-        if given["calibration"] or given["picture"] is not None:
+        listing = given["errors"] is not None or given["by"] is not None
+        measuring = given["calibration"] or given["picture"] is not None
+        if listing and measuring:
+            raise click.UsageError("--errors and --calibration show different things; expected one of them")
+        if measuring:
             _calibration(gold, records, given["picture"], given["as_json"])
-        elif given["errors"] is not None or given["by"] is not None:
+        elif listing:
             _errors(gold, records, given)
         else:
             from newsfacts.evaluation.evaluate import evaluate_files, format_json, format_table
