@@ -259,6 +259,8 @@ def _likeness(forms: Sequence[str], text: str | None) -> float:
 
 
 def _word_f1(one: str | None, other: str | None) -> float:
+    if one and one == other:
+        return 1.0  # whatever words they are
     first, second = set(map(_stem, _words(one))), set(map(_stem, _words(other)))
     return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
 
