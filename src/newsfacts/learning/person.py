@@ -25,7 +25,7 @@ def collect(study: Study) -> Iterator[Situation]:
         meant = [place for place, names in enumerate(gold) if _is_of(form, names)]
         proposed.update(meant)
         if len(form) > 1 or form[0] not in owned:
-            right = frozenset({0}) if meant else frozenset[int]()
+            right = frozenset({0}) if meant and choice.candidates else frozenset[int]()
             yield Situation(study.article_id, study.source, choice.candidates, right, bool(meant), choice.against)
     for place in range(len(gold)):
         if place not in proposed:

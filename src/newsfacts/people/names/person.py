@@ -37,6 +37,7 @@ DECISION = Decision(
 """A form against none; "=one" or "=more" behind an evidence says of how many words the form is."""
 
 _AGAINST = frozenset(witness.id for witness in WITNESSES if witness.weight < 0)
+_EXCLUDING = frozenset(witness.id for witness in WITNESSES if witness.weight <= -5)
 _LABELS = ("model_person", "model_person_single", "model_person_partly")
 _IMPRESSIONS = ((-3.0, "none"), (-1.0, "poor"), (0.25, "low"), (1.25, "some"), (2.25, "near"), (3.25, "fair"),
                 (4.75, "good"), (6.75, "strong"))  # fmt: skip
@@ -55,9 +56,15 @@ class NameReader:
         forms: dict[Form, list[Candidate]] = {}
         for candidate in candidates:
             forms.setdefault(candidate.folds, []).append(candidate)
-        return {
-            form: choose((Weighed(form, tuple(_evidence(mentions))),), self.weights) for form, mentions in forms.items()
-        }
+        return {form: self._choose(form, mentions) for form, mentions in forms.items()}
+
+    def _choose(self, form: Form, mentions: Sequence[Candidate]) -> Choice[Form]:
+        """Weigh one form; none where all its mentions have a witness that excludes people and is too rare to be fitted."""
+        words = "one" if mentions[0].single else "more"
+        rare = {name for name in _EXCLUDING if f"{name}={words}" not in self.weights.known}
+        if all(mention.ids & rare for mention in mentions):
+            return choose((), self.weights)
+        return choose((Weighed(form, tuple(_evidence(mentions))),), self.weights)
 
 
 def _evidence(mentions: Sequence[Candidate]) -> Iterator[str]:
