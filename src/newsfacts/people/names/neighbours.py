@@ -50,7 +50,7 @@ class Neighbours:
 
     def before(self, candidate: Candidate, scene: Scene, marks: Sequence[int]) -> None:
         """Add what stands before a candidate to it."""
-        first, pieces, ids = candidate.first, scene.pieces, candidate.ids
+        first, ids = candidate.first, candidate.ids
         candidate.roles.extend(titles_before(self._titles, scene, first))
         start = min([candidate.start, *(draft.start for draft in candidate.roles if draft.start < candidate.start)])
         text_before = scene.sentence.text[max(0, start - scene.sentence.start - 60) : start - scene.sentence.start]

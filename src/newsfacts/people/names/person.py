@@ -59,7 +59,7 @@ class NameReader:
         return {form: self._choose(form, mentions) for form, mentions in forms.items()}
 
     def _choose(self, form: Form, mentions: Sequence[Candidate]) -> Choice[Form]:
-        """Weigh one form; none where all its mentions have a witness that excludes people and is too rare to be fitted."""
+        """Weigh one form; none where all mentions have an excluding witness that is too rare to be fitted."""
         words = "one" if mentions[0].single else "more"
         rare = {name for name in _EXCLUDING if f"{name}={words}" not in self.weights.known}
         if all(mention.ids & rare for mention in mentions):
