@@ -9,8 +9,9 @@ from newsfacts.actions import agent as agent_reader
 from newsfacts.actions import money_role as money_role_reader
 from newsfacts.events.place.catalogue import DECISION as PLACE
 from newsfacts.events.time.catalogue import DECISION as TIME
-from newsfacts.learning import action, agent, fact, money_role, part, place, time
+from newsfacts.learning import action, agent, fact, money_role, part, person, place, time
 from newsfacts.learning.studies import Study
+from newsfacts.people.names import person as name_reader
 from newsfacts.people.parts import part as part_reader
 from newsfacts.weigh import Decision, Situation
 
@@ -31,6 +32,7 @@ class Weighed:
 
 
 DECISIONS: tuple[Weighed, ...] = (
+    Weighed(name_reader.DECISION, person.collect),
     Weighed(part_reader.DECISION, part.collect),
     Weighed(action_reader.DECISION, action.collect),
     Weighed(agent_reader.DECISION, agent.collect),

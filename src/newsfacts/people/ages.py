@@ -5,10 +5,11 @@ Not here: whose age it is; `neighbours.py` reads the age beside a name, `context
 
 import re
 
-__all__ = ["AGE_BEFORE", "AGE_BEHIND", "AGE_HOME", "AGE_LATER"]
+__all__ = ["AGE_APPOSED", "AGE_BEFORE", "AGE_BEHIND", "AGE_HOME", "AGE_LATER", "AGE_THE"]
 
 AGE_BEHIND = re.compile(
     r"""
+    (?:,?[”"’])?(?:\s?\((?:fe)?male\))?          # “Roe,” 49; Roe (female), 18
     \s*(?: [,(\[–—-]\s* | \s )
     (?:now\s|then\s|(?P<aged>aged?\s)|who\ (?:is|was)\s|(?:is|was)\s|an?\s){0,2}(?P<age>[1-9]\d{0,2})
     (?: (?! [.,:]\d ) (?= \s*(?:[,;.:?!)\]–—]|$) )
@@ -27,6 +28,10 @@ AGE_LATER = re.compile(
 AGE_BEFORE = re.compile(
     r"\b(\d{1,3})[-\s]+years?[-\s]+old\s+(?:(?!an?\b|the\b|of\b|from\b|in\b|at\b|\w+ed\b)[a-z]+\s+){0,2}$|\baged\s(\d{1,3})\s+$"
 )
+AGE_APPOSED = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\s+(?:[a-z]+\s+){0,2}[a-z]+,\s$")
+"""An age and a noun with a comma before the name that they describe: "a 28-year-old man, Roe, of Mill Lane"."""
+AGE_THE = re.compile(r"\b[Tt]he\s(\d{1,3})[- ]years?[- ]old\s+$")
+"""An age before a title that picks somebody up again: "the 44-year-old talk show host"."""
 AGE_HOME = re.compile(
     r",?\s\(?(?:(?:now|then|aged)\s)?[1-9]\d?\)?(?:\syears?)?,?\s(?:and\s)?(?:both\s|all\s|formerly\s)?(?:of|from)\s(?:no\sfixed|the\s|[A-Z])"
 )

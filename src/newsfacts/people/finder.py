@@ -6,7 +6,7 @@ and the layout add is weighed again; 4. names become persons; 5. roles, parts an
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -17,9 +17,11 @@ from newsfacts.people.identity.aliases import aliases_behind, join_aliases
 from newsfacts.people.identity.persons import Draft, gather
 from newsfacts.people.identity.references import Reference, references
 from newsfacts.people.names.candidates import Candidate, Lemma, runs
+from newsfacts.people.names.list_ages import give_ages
 from newsfacts.people.names.lower import lower_runs
 from newsfacts.people.names.marks import Mark, mark
 from newsfacts.people.names.observer import Observer
+from newsfacts.people.names.person import Form, NameReader, name_reader
 from newsfacts.people.names.witnesses import THRESHOLD, score
 from newsfacts.people.parts.lead import Meant, meant_by_lead
 from newsfacts.people.parts.observations import Seen
@@ -32,20 +34,17 @@ from newsfacts.people.roles.bearers import bearers
 from newsfacts.people.roles.contest import contest
 from newsfacts.people.roles.context import Company, company_of, context_roles, stated_age
 from newsfacts.people.roles.credits import credit_roles
-from newsfacts.people.roles.described import described_roles
+from newsfacts.people.roles.described import described_age, described_roles
 from newsfacts.people.roles.employer import employed, force_of
 from newsfacts.people.roles.titles import RoleDraft, TitlePhrases, singular
 from newsfacts.people.words import PeopleWords, people_words
-from newsfacts.record import Mention, OrganisationSource, Part, Person, Role
+from newsfacts.record import Mention, OrganisationSource, Part, Person, Role, SectionKind
 from newsfacts.weigh import Choice
 
 __all__ = ["PeopleFinder", "finder"]
 
 _PLACES = frozenset({"place_preposition", "place_preposition_single", "place_chain"})
 _SURE = frozenset({"rank_before", "title_before", "title_behind", "age_behind", "age_before", "speech", "given_first"})
-_ONE_AGE = re.compile(r",\s(?:all|both)\s(?:aged\s)?(\d{1,3})\b(?!\s[a-z]+s\b)")
-_TWO_AGES = re.compile(r",\s(\d{1,3})\sand\s(\d{1,3})\b(?!\s[a-z]+s\b)")
-_JOINT = re.compile(r",?\s(?:and\s)?")
 _LOWER_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z][^\W\d_]{2,}")
 
 
@@ -73,9 +72,10 @@ class _Story:
 class PeopleFinder:
     """Find people in articles; holds the compiled lexicons and no state of any article."""
 
-    def __init__(self, words: PeopleWords, parts: PartReader) -> None:
-        """Take the words and what decides on parts; `finder` reads them."""
+    def __init__(self, words: PeopleWords, names: NameReader, parts: PartReader) -> None:
+        """Take the words and what decides on names and parts; `finder` reads them."""
         self.words = words
+        self._names = names
         self._parts = parts
         self._titles = TitlePhrases(words)
         self._observer = Observer(words, self._titles)
@@ -91,20 +91,17 @@ class PeopleFinder:
         if not candidates:
             return []
         self._second_look(candidates, scenes, reading)
-        for candidate in candidates:
-            candidate.weight = score(candidate.ids)
-        full = [c for c in candidates if not c.single and c.weight >= THRESHOLD]
+        forms = self._names.decide(candidates)
+        full = [c for c in candidates if not c.single and forms[c.folds].value]
         single = [c for c in candidates if c.single]
         for candidate in single:
-            if candidate.weight < THRESHOLD:
+            if not forms[candidate.folds].value:
                 candidate.ids.add("weak")
-        full.extend(self._headline_names(candidates, full))
-        full.sort(key=lambda candidate: candidate.start)
         drafts = gather(full, single, self.words)
         aliases_behind(drafts, scenes, self.words)
         roles = context_roles(drafts, scenes, self._titles)
         names = frozenset(name.text.lower() for draft in drafts for name in draft.names)
-        votes = votes_of(drafts, scenes, self.words, lemma)
+        votes = votes_of(drafts, scenes, reading, self.words, lemma)
         for draft, role in described_roles(bearers(drafts, scenes, self.words), self._titles, votes, lemma):
             roles.setdefault(id(draft), []).append(role)
         meant = meant_by_lead(drafts, scenes, votes, self.words, lemma)
@@ -121,6 +118,13 @@ class PeopleFinder:
             people.append(reading.bulkhead.ask("persons", (first.start, first.end), read) or _only_named(number, draft))
         return people
 
+    def forms(self, reading: Reading, lemma: Lemma) -> Mapping[Form, Choice[Form]]:
+        """Decide which runs of name words are people, by their folded words: what fitting compares with gold."""
+        scenes = [Scene(sentence) for sentence in reading.sentences]
+        candidates = self._candidates(reading, scenes, lemma)
+        self._second_look(candidates, scenes, reading)
+        return self._names.decide(candidates)
+
     def references(self, reading: Reading, people: Sequence[Person]) -> list[Reference]:
         """List every place that means one of the people; knows genders of given names, unlike the bare function."""
         return references(reading, people, self.words.given)
@@ -131,6 +135,9 @@ class PeopleFinder:
             span = (scene.sentence.start, scene.sentence.end)
             found.extend(reading.bulkhead.ask("people", span, partial(self._in_scene, number, scene, lemma)) or ())
         for candidate in found:
+            kind = scenes[candidate.scene].sentence.unit.kind
+            if kind in (SectionKind.CREDIT, SectionKind.CONTACT):
+                candidate.ids.add(kind.value)
             if any(start <= candidate.start and candidate.end <= end for start, end in reading.layout.bylines):
                 alone = len(scenes[candidate.scene].pieces) == len(candidate.folds)
                 candidate.ids.add("name_line" if alone else "byline")
@@ -195,11 +202,7 @@ class PeopleFinder:
             if joined and not any(role.title for role in right.roles) and left.weight_now() >= THRESHOLD:
                 right.roles.extend(role for role in left.roles if role.plural and role.start < left.start)
         contest([candidate for candidate in group if candidate.weight_now() >= THRESHOLD])
-        for left, right in pairwise(group):
-            ages = _TWO_AGES.match(scene.sentence.text[right.end - scene.sentence.start :][:24])
-            if ages and scene.sentence.slice(left.end, right.start) == " and ":
-                left.age, right.age = int(ages[1]), int(ages[2])
-        self._shared_age(group, scene)
+        give_ages(group, scene, self.words.numbers)
         for left, right in zip(group[-2::-1], group[:0:-1], strict=True):
             between = scene.sentence.slice(left.end, right.start)
             shared = [r for r in right.roles if r.start > right.start and (r.plural or r.rule == "role.from")]
@@ -210,29 +213,13 @@ class PeopleFinder:
             if shared and alone and re.fullmatch(r",? (?:and )?|, ", between):
                 left.roles.extend(role for role in shared if not left.roles or role.rule == "role.from")
 
-    def _shared_age(self, group: Sequence[Candidate], scene: Scene) -> None:
-        """Read "A, B and C, all 16,"."""
-        for place, last in enumerate(group):
-            age = _ONE_AGE.match(scene.sentence.text[last.end - scene.sentence.start :][:24])
-            if not age:
-                continue
-            first = place
-            while first and _JOINT.fullmatch(scene.sentence.slice(group[first - 1].end, group[first].start)):
-                first -= 1
-            for candidate in group[first : place + 1]:
-                candidate.age = int(age[1]) if candidate.age is None else candidate.age
-                candidate.ids.add("age_behind")
-
-    def _headline_names(self, candidates: Sequence[Candidate], full: Sequence[Candidate]) -> list[Candidate]:
-        """Find doubted runs that repeat a believed name: in headlines, tags and captions."""
-        known = {candidate.folds for candidate in full}
-        return [c for c in candidates if not c.single and c.weight < THRESHOLD and c.folds in known]
-
     def _person(self, number: int, draft: Draft, story: "_Story") -> tuple[Person, Choice[Part]]:
         ages = [name.age for name in draft.names if name.age is not None]
         age = ages[0] if ages else stated_age(draft, story.company, story.scenes)
         if age is None and story.meant:
             age = story.meant.age
+        if age is None:
+            age = described_age(story.roles, story.scenes)
         mentions = _mentions(draft)
         roles = [*(role for name in draft.names for role in name.roles), *story.roles]
         forms: dict[str, str] = {}
@@ -324,4 +311,4 @@ def finder(extra: Path | None = None, weights: Path | None = None) -> PeopleFind
     Raises:  LexiconError, WeightsError for a malformed line.
     """
     words = people_words(extra)
-    return PeopleFinder(words, part_reader(words, weights))
+    return PeopleFinder(words, name_reader(weights), part_reader(words, weights))

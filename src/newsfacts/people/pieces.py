@@ -19,7 +19,9 @@ __all__ = ["Case", "Phrases", "Piece", "Scene", "fold", "split_words"]
 _WORD = re.compile(
     r"""
     [^\W_]+                                   # letters and digits
-    (?: (?: [-‐‑/] | ['’‘`] (?! [sS] (?![^\W_]) ) ) [^\W_]+ )*    # joined on; a possessive ’s stays out
+    (?: (?: [-‐‑]
+          | (?<![^\W\d_]{3})/ | /(?![A-Z][A-Za-z]{2})           # T/Supt, s/o, and/or; but Jane Roe/Reuters is two
+          | ['’‘`] (?! [sS] (?![^\W_]) ) ) [^\W_]+ )*           # joined on; a possessive ’s stays out
     """,
     re.VERBOSE,
 )
@@ -28,6 +30,9 @@ _TIGHT = re.compile(r"(?:\.?[ \u00a0]{1,3}|\.)\Z")
 
 _ADDRESS = re.compile(r"\S*@\S+")
 """E-mail addresses and user names: no word in them names somebody."""
+
+_THEN = "then-"
+"""Prefix that leaves a title what it is: "then-President Roe"."""
 
 _LONGEST_ABBREVIATION = 4
 """Letters of "Capt", "Insp", "Supt"; behind a longer word in lower case a full stop ends a sentence."""
@@ -161,7 +166,8 @@ class Scene:
             if lower == word and word.isascii() and "`" not in word:  # seven in ten
                 pieces.append(Piece(word, word, start + offset, end + offset, text[at:start], False))
             else:
-                pieces.append(Piece(word, fold(word), start + offset, end + offset, text[at:start], _capital(word)))
+                folded = fold(word).removeprefix(_THEN) if word[:1] in "tT" else fold(word)
+                pieces.append(Piece(word, folded or word, start + offset, end + offset, text[at:start], _capital(word)))
             at = end
         if "@" in text:
             spans = [(match.start() + offset, match.end() + offset) for match in _ADDRESS.finditer(text)]

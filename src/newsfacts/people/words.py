@@ -58,6 +58,8 @@ class PeopleWords:
 
     given: Mapping[str, str]
     """Given name to gender."""
+    numbers: Mapping[str, int]
+    """Words of numbers below a hundred."""
     short_names: frozenset[tuple[str, str]]
     """Short forms of given names with the full form."""
     given_common: frozenset[str]
@@ -86,6 +88,12 @@ class PeopleWords:
     single_places: frozenset[str]
     list_heads: Mapping[str, str]
     """Words that open a list of names, to the part of those listed."""
+    list_headings: Mapping[str, str]
+    """Words of headings and lead-ins over lists of people, to the part of those listed: arrests, missing."""
+    offences: frozenset[str]
+    """Nouns of what people are charged with."""
+    charge_words: frozenset[str]
+    """Participles behind a name in a log: booked, cited."""
     list_links: frozenset[str]
     """Words between such a word and the list."""
     pobj: Mapping[str, str]
@@ -226,6 +234,7 @@ def people_words(extra: Path | None = None) -> PeopleWords:
     kin, aged = read("kin_words", extra), read("aged_nouns", extra)
     return PeopleWords(
         given={fold(row["name"]): row["gender"] for row in given.rows},
+        numbers={row["word"]: int(row["value"]) for row in read("number_words", extra).rows},
         short_names=frozenset((row["word"], row["name"]) for row in read("short_names", extra).rows),
         given_common=frozenset(map(fold, given.words(common="yes"))),
         surnames=frozenset(map(fold, read("surnames", extra).words())),
@@ -239,6 +248,9 @@ def people_words(extra: Path | None = None) -> PeopleWords:
         place_prepositions=heads.words(kind="where"),
         single_places=places,
         list_heads=heads.mapping("part", kind="head"),
+        list_headings=heads.mapping("part", kind="list heading"),
+        offences=heads.words(kind="offence"),
+        charge_words=heads.words(kind="charge word"),
         list_links=heads.words(kind="link"),
         pobj=heads.mapping("part", kind="object"),
         breaks=heads.words(kind="break"),

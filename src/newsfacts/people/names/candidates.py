@@ -43,7 +43,6 @@ class Candidate:
     aliases: list[str] = field(default_factory=list)
     roles: list[RoleDraft] = field(default_factory=list)
     age: int | None = None
-    weight: float = 0.0
     called: str = ""
     """The name as it is spoken, where it is written in another order: "Jane Doe" for "DOE, JANE"."""
 

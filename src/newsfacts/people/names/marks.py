@@ -47,11 +47,13 @@ def mark(scene: Scene, words: PeopleWords) -> list[int]:
             index += 1
             continue
         title = words.titles.at(pieces, index, len(pieces))
+        place = words.places.at(pieces, index, len(pieces))
+        if title and place and place[0] - index > 1 and place[0] >= title[0]:
+            title = None  # "Sri Lanka"
         if title and _is_title(scene, marks, index, title, words):
             marks[index : title[0]] = [Mark.TITLE] * (title[0] - index)
             index = title[0]
             continue
-        place = words.places.at(pieces, index, len(pieces))
         if place and not _is_name_too(scene, marks, index, place[0], words):
             marks[index : place[0]] = [Mark.THING] * (place[0] - index)
             index = place[0]
@@ -87,6 +89,8 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
         if _given_with_surname(scene, marks, index, words):
             return Mark.NAME
         beside = _after_name(scene, marks, index) or _after_title(scene, marks, index)
+        if _ranked(scene, marks, index, words) and not _capital_follows(scene, index):
+            return Mark.NAME
         if kind == "place" and beside and not _person_before(scene, marks, index, words):
             return Mark.THING
         return Mark.NAME if known and beside and not _capital_follows(scene, index) else Mark.THING
@@ -140,6 +144,15 @@ def _person_before(scene: Scene, marks: Sequence[int], index: int, words: People
     return first < index and ((fold in words.given and not words.is_place(fold)) or len(fold) == 1)
 
 
+def _ranked(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
+    """See "PC Laura House": a rank and a given name want a family name, whatever else it is."""
+    if index < 2 or not _after_name(scene, marks, index) or not _after_title(scene, marks, index - 1):
+        return False
+    title = words.titles.before(scene.pieces, index - 1)
+    ranked = title is not None and title[1].kind == TitleKind.RANK
+    return ranked and scene.pieces[index - 1].fold in words.given
+
+
 def _pinyin_follows(scene: Scene, index: int, words: PeopleWords) -> bool:
     """See "He Jianbo": a pronoun is not followed by a capital, and a given name of two syllables is no other word."""
     if not _capital_follows(scene, index):
@@ -183,6 +196,8 @@ def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, 
     if aged and _after_name(scene, marks, index) and scene.pieces[index - 1].fold in words.given:
         return False  # "Diane Dancer, 57,"
     known = piece.fold in words.surnames or piece.fold in words.given
+    if title[1].kind == TitleKind.STYLE and _inside_name(scene, marks, index, words):
+        return False
     short = len(piece.text) < 5 and not piece.text.isupper() and title[1].kind in (TitleKind.RANK, TitleKind.TITLE)
     if _after_name(scene, marks, index) and (known or short) and not _capital_follows(scene, index):
         return False
@@ -198,6 +213,14 @@ def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, 
     if piece.fold in words.given and known and title[1].kind == TitleKind.TITLE:
         return not _capital_follows(scene, index)
     return True
+
+
+def _inside_name(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
+    """See "Umar Baba Kolo": a form of address between a given name and one more name is a name."""
+    if not _after_name(scene, marks, index) or not _capital_follows(scene, index):
+        return False
+    before, following = scene.pieces[index - 1].fold, scene.pieces[index + 1].fold
+    return before in words.given and not words.is_place(before) and following not in words.things
 
 
 def _bears_title(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:

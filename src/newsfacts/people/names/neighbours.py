@@ -5,7 +5,7 @@ Each observation adds the id of a witness to the candidate, or its age and roles
 
 from collections.abc import Sequence
 
-from newsfacts.people.ages import AGE_BEFORE, AGE_BEHIND, AGE_LATER
+from newsfacts.people.ages import AGE_APPOSED, AGE_BEFORE, AGE_BEHIND, AGE_LATER
 from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.names.marks import Mark
 from newsfacts.people.pieces import Case, Scene
@@ -36,6 +36,9 @@ _KNOWN = frozenset(
 _AFTER_CUE = frozenset({": ", " (", ", ", " - ", ' "', " “", " '", " ‘"})
 """What may stand between "known only as" and a name."""
 
+_KIN_REACH = 3
+"""Words behind a possessive in which the word of kin stands."""
+
 
 class Neighbours:
     """Observe what stands before and behind candidates."""
@@ -47,7 +50,7 @@ class Neighbours:
 
     def before(self, candidate: Candidate, scene: Scene, marks: Sequence[int]) -> None:
         """Add what stands before a candidate to it."""
-        first, pieces, ids = candidate.first, scene.pieces, candidate.ids
+        first, ids = candidate.first, candidate.ids
         candidate.roles.extend(titles_before(self._titles, scene, first))
         start = min([candidate.start, *(draft.start for draft in candidate.roles if draft.start < candidate.start)])
         text_before = scene.sentence.text[max(0, start - scene.sentence.start - 60) : start - scene.sentence.start]
@@ -55,6 +58,11 @@ class Neighbours:
         if age and not self._man_of(candidate, scene):
             ids.add("age_before")
             candidate.age = int(age[1] or age[2])
+        elif start == candidate.start and scene.gap(candidate.last)[:1] in (",", ";", ")"):
+            apposed = AGE_APPOSED.search(text_before)
+            if apposed and not AGE_BEHIND.match(scene.sentence.text, candidate.end - scene.sentence.start):
+                ids.add("age_before")
+                candidate.age = int(apposed[1])
         direct = direct_title(self._titles, scene, first)
         known = ids & _KNOWN
         if direct == TitleKind.TITLE and scene.case in (Case.TITLE, Case.CAPITALS) and not known:
@@ -63,8 +71,12 @@ class Neighbours:
             ids.add("title_before" if direct == TitleKind.TITLE else "rank_before")
         elif candidate.roles:
             ids.add("title_behind")
-        if first == 0:
-            return
+        if first:
+            self._words_before(candidate, scene, marks, direct)
+
+    def _words_before(self, candidate: Candidate, scene: Scene, marks: Sequence[int], direct: str | None) -> None:
+        """Add what the words right before a candidate say: cues, kin, prepositions, the begin of another name."""
+        first, pieces, ids = candidate.first, scene.pieces, candidate.ids
         before = pieces[first - 1]
         cue = self._words.cues.before(pieces, first)
         if cue and cue[1] == Cue.INTRODUCE and (scene.tight(first) or scene.gap(first) in _AFTER_CUE):
@@ -94,8 +106,19 @@ class Neighbours:
             elif before.fold == "to" and first > 1 and pieces[first - 2].fold == "according":
                 ids.add("speech")
             self._thing_before(candidate, scene, marks)
+        if scene.linked(first):
+            self._capital_before(candidate, scene, marks)
         if not scene.tight(first) or before.fold == "and":
             self._place_list(candidate, scene)
+
+    @staticmethod
+    def _capital_before(candidate: Candidate, scene: Scene, marks: Sequence[int]) -> None:
+        """See "Sri Lanka", "Forest of Dean", "New Year’s Eve": something's name has begun before the candidate."""
+        first, pieces = candidate.first, scene.pieces
+        if pieces[first - 1].capital and marks[first - 1] in (Mark.THING, Mark.FUNCTION, Mark.NONE, Mark.BEHIND):
+            candidate.ids.add("capital_before")
+        if pieces[first - 1].fold == "of" and first > 1 and scene.tight(first - 1) and pieces[first - 2].capital:
+            candidate.ids.add("of_name")
 
     def _places_on(self, scene: Scene, index: int) -> bool:
         """See a known place between commas or at the end: what stands before it is in it."""
@@ -179,6 +202,16 @@ class Neighbours:
             candidate.roles.extend(drafts)
             if any(draft.title for draft in drafts):
                 ids.add("title_behind")
+        self._words_behind(candidate, scene, marks)
+        if last < len(pieces) and scene.linked(last) and pieces[last].capital:
+            ids.add("capital_behind")
+        if scene.possessive(last):
+            ids.add("kin_behind" if self._kin_behind(scene, last) else "owns")
+        self._by_verb(candidate, scene, lemma)
+
+    def _words_behind(self, candidate: Candidate, scene: Scene, marks: Sequence[int]) -> None:
+        """Add what the word right behind a candidate says: a place, "who", "of", an alias, an acronym."""
+        last, pieces, ids, gap = candidate.last, scene.pieces, candidate.ids, scene.gap(candidate.last)
         if last < len(pieces):
             following = pieces[last]
             kind = self._words.things.get(following.fold)
@@ -197,7 +230,16 @@ class Neighbours:
             short = "".join(word[0] for word in candidate.folds) == following.fold
             if short and len(following.text) > 1 and gap.startswith((" (", "(")) and following.text.isupper():
                 ids.add("acronym")
-        self._by_verb(candidate, scene, lemma)
+
+    def _kin_behind(self, scene: Scene, index: int) -> bool:
+        """See "Roe’s mother", "Roe’s two younger sons"."""
+        pieces = scene.pieces
+        for at in range(index, min(index + _KIN_REACH, len(pieces))):
+            if pieces[at].fold in self._words.kin:
+                return not pieces[at].capital
+            if pieces[at].capital or not scene.tag(at).startswith(("JJ", "CD")):
+                return False
+        return False
 
     def _by_verb(self, candidate: Candidate, scene: Scene, lemma: Lemma) -> None:
         token = scene.token(scene.pieces[candidate.last - 1])
@@ -208,6 +250,10 @@ class Neighbours:
         following = tokens[token.position + 1] if token.position + 1 < len(tokens) else None
         preceding = scene.token(scene.pieces[candidate.first - 1]) if candidate.first else None
         head = tokens[token.head]
+        if token.dep in ("nsubj", "nsubjpass") and head.tag.startswith(("VB", "MD")):
+            candidate.ids.add("acts")
+        elif token.dep in ("dobj", "dative"):
+            candidate.ids.add("done_to")
         heads = [head] if token.dep in ("nsubj", "nsubjpass", "dobj") else []
         for verb, before in ((following, False), (preceding, True), *((one, False) for one in heads)):
             if verb is None or not verb.tag.startswith("VB"):

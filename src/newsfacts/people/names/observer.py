@@ -21,6 +21,8 @@ _NAME_WORDS = frozenset(
     | {"particle", "single_given", "single_surname", "famous"}
 )
 """Witnesses of the words themselves."""
+_COMMON_TAGS = frozenset({"NN", "NNS", "JJ", "CD"})
+"""Tags of words that are no verbs and no names."""
 
 
 class Observer:
@@ -46,6 +48,15 @@ class Observer:
             ids.add("single")
             if word in words.famous:
                 ids.add("famous")
+            if word in words.family_first or self._syllables(word):
+                ids.add("pinyin")
+            if candidate.first == 0:
+                ids.add("opens")
+            tag = scene.tag(candidate.first)
+            if tag in _COMMON_TAGS:
+                ids.add("tag_common")
+            elif tag not in ("NNP", "NNPS", "FW"):
+                ids.add("tag_verb")
             if known_given[0] and word not in words.given_common:
                 ids.add("single_given")
             elif word in words.surnames:

@@ -50,6 +50,7 @@ TITLES = (
 )
 MARKS = (
     Mark("signs", "who signs a text is a journalist", "By [Ann Roe]", Part.JOURNALIST, (Part.OTHER,)),
+    Mark("credit", "who made a page is named on it", "Editor: [Ann Roe]", Part.JOURNALIST, (Part.OTHER, Part.OFFICIAL)),
     Mark("contact", "whom readers shall call is police", "Call [Ann Roe] on 101.", Part.POLICE, (Part.OTHER,)),
     Mark("age", "those whose ages are told are in the case", "[Roe, 24,] left.", None, _MAIN),
     Mark("age in court news", "court news tells ages of the accused", "[Roe, 24,] stood in court.", None, _MAIN),
@@ -64,10 +65,9 @@ WITNESSES: Mapping[str, tuple[str, str]] = {
     "verb": ("what somebody does or suffers", "[Roe] was arrested."),
     "again": ("what two sentences say holds", "[Roe] was arrested. Roe admitted it."),
     "doubtful": ("a surname that two bear may mean either", "Al and Bo Roe left. [Roe] was arrested."),
-    "list": ("what opens a list says it of all", "The suspects are: [Al Roe]"),
+    "list": ("what opens or heads a list, or ends its lines, says it of all", "The suspects are: [Al Roe]"),
     "said to be": ("the sentence says what somebody is", "[Roe] was identified as the suspect."),
     "in court": ("a participle tells who speaks for whom", "[Ann Roe, prosecuting,] spoke."),
-    "charge list": ("name, age, home and a sentence", "[Al Roe, 33, of Mill Lane] – two years for theft"),
     "predicate behind": ("what stands behind a list says it of all", "[Al Roe; Bo Tan;] who were all arrested"),
     "shared": ("what is said of one in a list is true of its neighbours", "[Al Roe] and Bo Tan were held."),
     "pronoun": ("a pronoun that means one person", "[Roe] left. He was charged."),

@@ -92,6 +92,8 @@ def _noun(scene: Scene, end: int) -> Token | None:
         if token.end == end:
             found = token
         elif token.start > end:
+            if token.text.istitle() and token.tag in ("NNP", "JJ"):
+                continue  # "29-year-old Ayr drug dealer"
             if token.tag not in ("JJ", "NN") or not token.text.islower():
                 break
             found = token

@@ -5,13 +5,15 @@ Gives the part of those listed, or None. Not here: which names one list joins; t
 
 from collections.abc import Iterator, Sequence
 
+from newsfacts.page.sections import Layout
 from newsfacts.people.ages import AGE_HOME
 from newsfacts.people.names.candidates import Candidate, Lemma
-from newsfacts.people.pieces import Scene
+from newsfacts.people.pieces import Scene, split_words
 from newsfacts.people.roles.titles import DETERMINERS
 from newsfacts.people.words import PeopleWords
+from newsfacts.record import SectionKind
 
-__all__ = ["beside_name", "closed_by", "opened_by", "said_to_be"]
+__all__ = ["beside_name", "closed_by", "headed_by", "opened_by", "said_to_be"]
 
 _AGES = frozenset({"year", "years", "old", "aged"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -23,6 +25,8 @@ _TO_BE_LINKS = frozenset({"as", "the", "a", "an", "on", "at", "one", "of", "name
 _DEFINITE = frozenset({"the", "prime", "main", "alleged", "only", "key"})
 _BACK = frozenset({"them", "their", "they", "others", "these", "those"})
 """Words that point back to a group: "They include: NAME", "Others are: NAME"."""
+_CHARGED_WITH = frozenset({"for", "on", "with", "in", "at", "after", "as", "to", "by"})
+"""Words behind a participle without an agent of its own: "arrested for", "wanted on"."""
 _ALL = frozenset({"all", "both", "each"})
 _APPEAR = frozenset({"appear", "appeared", "appearing", "appears"})
 _COURT = frozenset({"court", "courts", "magistrates", "magistrate", "judge", "justices"})
@@ -76,6 +80,22 @@ def opened_by(
         for piece in reversed(scenes[number].pieces):
             if piece.fold in words.list_heads:
                 return words.list_heads[piece.fold]
+    return None
+
+
+def headed_by(layout: Layout, text: str, name: Candidate, words: PeopleWords) -> str | None:
+    """Find what the lead-in or the heading over a list says of a name that opens an item: "The following were booked:".
+
+    Only names without an office that open a line and have an age: others in an item may be anybody.
+    """
+    if name.first or "age_behind" not in name.ids or "speech" in name.ids or any(role.role for role in name.roles):
+        return None
+    section = layout.section_at(name.start)
+    lead = layout.lead_in(name.start)
+    for over in (text[lead[0] : lead[1]] if lead else "", section.subheading or "", section.heading or ""):
+        told = {words.list_headings[word] for word in split_words(over) if word in words.list_headings}
+        if len(told) == 1:
+            return next(iter(told))
     return None
 
 
@@ -155,13 +175,30 @@ def beside_name(scene: Scene, name: Candidate, words: PeopleWords) -> Iterator[t
         yield "in court", words.participles[pieces[name.first - 1].fold]
     elif name.last < len(pieces) and "," in scene.gap(name.last) and pieces[name.last].fold in words.participles:
         yield "in court", words.participles[pieces[name.last].fold]
+    if _charged(scene, name, words):
+        yield "list", "suspect"
+
+
+def _charged(scene: Scene, name: Candidate, words: PeopleWords) -> bool:
+    """Read what stands behind a name in a court list or log: "NAME, 34, of Mill Lane, arrested on a warrant"."""
+    pieces = scene.pieces
     home = AGE_HOME.match(scene.sentence.text, name.end - scene.sentence.start) is not None
     if ":" in scene.gap(name.first) and home:
-        yield "charge list", "suspect"  # "Handling stolen goods: NAME, 63, of Mill Lane": a court list
-    elif name.first == 0 and (home or "age_behind" in name.ids) and len(pieces) > name.last + 2:
-        finite = any(scene.tag(index) in _FINITE for index in range(name.last, len(pieces)))
-        if not finite and any(piece.fold in words.punishments for piece in pieces[name.last :]):
-            yield "charge list", "suspect"
+        return True  # "Handling stolen goods: NAME, 63, of Mill Lane": a court list
+    if not (home or "age_behind" in name.ids) or any(role.role for role in name.roles):
+        return False
+    opens = name.first == 0 or scene.sentence.unit.kind is SectionKind.ITEM
+    for index in range(name.last, len(pieces)) if opens else ():
+        fold = pieces[index].fold
+        verb = scene.tag(index) in _FINITE
+        if fold in words.charge_words and not (verb and pieces[index - 1].fold in ("who", "and")):
+            after = pieces[index + 1].fold if index + 1 < len(pieces) else ""
+            return after in _CHARGED_WITH or not verb
+        if verb and fold not in _BE_TOO:
+            return False  # "NAME, 34, of Mill Lane, told officers that": somebody acts
+        if fold in words.offences or fold in words.punishments:
+            return True
+    return False
 
 
 def said_to_be(scene: Scene, name: Candidate, words: PeopleWords) -> str | None:

@@ -32,6 +32,8 @@ _CALL = re.compile(
 _CASE = (Part.SUSPECT, Part.VICTIM, Part.WITNESS)
 _COMMON = (Part.POLICE, Part.OFFICIAL, Part.SUSPECT, Part.VICTIM, Part.OTHER)
 """Parts that somebody may play of whom nothing is told."""
+_THEN = "then-"
+"""Prefix of a style of address: "then-President Roe"."""
 _LEFT = ("former", "ex-", "dismissed", "suspended", "sacked", "retired")
 _BY_NAME = {mark.name: mark for mark in (*TITLES, *MARKS)}
 
@@ -108,7 +110,10 @@ def _of_roles(seen: Seen, words: PeopleWords) -> Iterator[str]:
         if role.left or (role.title or "").lower().startswith(_LEFT):
             yield "left office"
         if role.title is not None:
-            style = any(0 <= name.start - role.end < 3 for name in seen.draft.names) and role.title[0].isupper()
+            style = (
+                any(0 <= name.start - role.end < 3 for name in seen.draft.names)
+                and role.title.removeprefix(_THEN)[0].isupper()
+            )
             if role.part is Part.OFFICIAL and style and not body:
                 yield "office"  # "President Roe", "Secretary Roe"
             else:
@@ -143,9 +148,11 @@ def _of_title(role: RoleDraft, words: PeopleWords, *, state: bool, private: bool
 def _beside(seen: Seen, words: PeopleWords) -> Iterator[str]:
     names = seen.draft.names
     ids: frozenset[str] = frozenset().union(*(name.ids for name in names))
+    if "credit" in ids and "name_line" not in ids:  # who posts a release stands alone in a line
+        yield "credit"
     if "byline" in ids or any(_before(seen, name.scene, name.start, _BY) for name in names):
         yield "signs"
-    if any(_before(seen, name.scene, name.start, _CALL) for name in names):
+    if "contact" in ids or any(_before(seen, name.scene, name.start, _CALL) for name in names):
         yield "contact"
     if "speech" in ids:
         yield "speaks"

@@ -13,12 +13,13 @@ from newsfacts.people.parts.observations import Seen, candidates
 from newsfacts.people.pieces import Scene
 from newsfacts.people.words import PeopleWords
 from newsfacts.record import Part
-from newsfacts.weigh import Choice, Weights, choose, read_weights
+from newsfacts.weigh import Candidate, Choice, Weights, choose, read_weights
 
 __all__ = ["DECISION", "PartReader", "part_of", "reader"]
 
-SUSPECT = 0.7
-"""Probability that a suspect must reach; fitted on articles left out, so that at most three in a hundred are wrong."""
+LEAST = {Part.SUSPECT: 0.7, Part.VICTIM: 0.5}
+"""Probability that a part in the case must reach; fitted on articles left out, so that at most three in a hundred
+suspects are wrong."""
 _COURT_NEWS = 2
 """Words of courts in an article that make it news of a court."""
 
@@ -47,11 +48,23 @@ class PartReader:
 
 
 def part_of(choice: Choice[Part]) -> tuple[Part, float]:
-    """Give the part with its probability; what comes next for a suspect that is not likely enough."""
-    best = choice.value or Part.OTHER
-    if best is Part.SUSPECT and choice.confidence < SUSPECT and choice.runner_up is not None:
-        return choice.runner_up.value, choice.runner_up_confidence
-    return best, choice.confidence
+    """Give the part with its probability; what comes next where a part in the case is not likely enough or unspoken.
+
+    An age and an address beside a name make nobody a suspect or victim: something must say so.
+    """
+    if choice.best is None:
+        return Part.OTHER, choice.confidence
+    if _holds(choice.best, choice.confidence):
+        return choice.best.value, choice.confidence
+    second = choice.runner_up
+    if second is not None and (second.value not in LEAST or _holds(second, choice.runner_up_confidence)):
+        return second.value, choice.runner_up_confidence
+    return Part.OTHER, max(0.0, 1.0 - choice.confidence - choice.runner_up_confidence)
+
+
+def _holds(one: Candidate[Part], probability: float) -> bool:
+    least = LEAST.get(one.value)
+    return least is None or (probability >= least and f"unspoken={one.value}" not in one.evidence)
 
 
 def reader(words: PeopleWords, weights: Path | None = None) -> PartReader:

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newsfacts.language.reading import Reading
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.parts.deeds import token_votes, verb_votes
-from newsfacts.people.parts.listings import beside_name, closed_by, opened_by, said_to_be
+from newsfacts.people.parts.listings import beside_name, closed_by, headed_by, opened_by, said_to_be
 from newsfacts.people.parts.testimony import Testimonies, Testimony
 from newsfacts.people.pieces import Scene
 from newsfacts.people.words import PeopleWords
@@ -22,12 +23,14 @@ __all__ = ["votes_of"]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_OF_ALL = frozenset({"list", "charge list", "said to be"})
+_OF_ALL = frozenset({"list", "said to be"})
 """Witnesses that speak of everybody in a list."""
 _SHARED = ("suspect", "victim")
 
 
-def votes_of(drafts: Sequence[Draft], scenes: Sequence[Scene], words: PeopleWords, lemma: Lemma) -> Testimonies:
+def votes_of(
+    drafts: Sequence[Draft], scenes: Sequence[Scene], reading: Reading, words: PeopleWords, lemma: Lemma
+) -> Testimonies:
     """Gather what every mention, the lists and the pronouns that mean one person say of its part."""
     said = {id(draft): Testimony() for draft in drafts}
     pairs = sorted(((name, draft) for draft in drafts for name in draft.names), key=lambda pair: pair[0].start)
@@ -35,7 +38,7 @@ def votes_of(drafts: Sequence[Draft], scenes: Sequence[Scene], words: PeopleWord
     by_scene: dict[int, list[tuple[Candidate, Draft]]] = {}
     for name, draft in pairs:
         by_scene.setdefault(name.scene, []).append((name, draft))
-    told = _Told(scenes, words, lemma, _shared(drafts), {})
+    told = _Told(scenes, reading, words, lemma, _shared(drafts), {})
     for group in _lists(pairs, scenes, words):
         _of_group(group, told, said)
     _pronouns(by_scene, told, said)
@@ -47,6 +50,7 @@ class _Told:
     """Hold what every witness needs."""
 
     scenes: Sequence[Scene]
+    reading: Reading
     words: PeopleWords
     lemma: Lemma
     shared: frozenset[str]
@@ -75,6 +79,9 @@ def _of_group(group: Sequence[tuple[Candidate, Draft]], told: _Told, said: Testi
             own.add("doubtful" if doubtful else "verb", verb_votes(scene, name.last - 1, words, told.lemma))
         if place == 0 and not owns:
             own.add("list", [opened_by(scenes, name, (words, told.lemma, told.lines)) or ""])
+        headed = headed_by(told.reading.layout, told.reading.text, name, words)
+        if headed and not own.counts["list", headed]:
+            own.add("list", [headed])
         own.add("said to be", [said_to_be(scene, name, words) or ""])
         for kind, part in beside:
             own.add(kind, [part])

@@ -4,9 +4,10 @@ News opens with an indefinite description and names the person behind it, and pi
 one: "the 44-year-old talk show host". Both are tied only where one person can be meant.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from newsfacts.people.ages import AGE_THE
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Lemma
 from newsfacts.people.parts.deeds import token_votes
@@ -17,7 +18,7 @@ from newsfacts.people.roles.behind import title_ahead
 from newsfacts.people.roles.titles import RoleDraft, TitlePhrases
 from newsfacts.record import Part
 
-__all__ = ["described_roles"]
+__all__ = ["described_age", "described_roles"]
 
 _LEAD = 4
 """Sentences at the top, the headline included, that may describe who is named below."""
@@ -44,6 +45,18 @@ def described_roles(
                 continue
             if found and bearer is not None and not _titled(bearer):
                 yield bearer, replace(found, rule="role.described")
+
+
+def described_age(roles: Iterable[RoleDraft], scenes: Sequence[Scene]) -> int | None:
+    """Read the age of "the 44-year-old talk show host" before the titles that descriptions gave to one person."""
+    for role in roles:
+        if role.rule != "role.described":
+            continue
+        scene = next((one for one in scenes if one.sentence.start <= role.start < one.sentence.end), None)
+        age = AGE_THE.search(scene.sentence.text[: role.start - scene.sentence.start]) if scene else None
+        if age:
+            return int(age[1])
+    return None
 
 
 def _title(scene: Scene, index: int, titles: TitlePhrases) -> RoleDraft | None:

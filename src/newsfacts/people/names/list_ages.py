@@ -1,0 +1,65 @@
+"""Ages that stand behind a list of names: "A, B and C, all 16", "A and B, 34 and 36", "A and B, aged seven and four".
+
+One age for all goes to every name that the list joins; several go to as many names as there are ages, in their order.
+Not here: an age beside one name; that is `neighbours.py`.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from newsfacts.people.names.candidates import Candidate
+from newsfacts.people.pieces import Scene
+
+__all__ = ["give_ages"]
+
+_ONE = re.compile(r",\s(?:all|both)\s(?:aged\s)?(\d{1,3})\b(?!\s[a-z]+s\b)")
+_AGES = re.compile(
+    r"""
+    ,?\s (?:(?:who\s)?(?:were|are)\s)? (?P<aged>(?:respectively\s)?(?:aged|ages)\s)?
+    (?P<ages> (?:\d{1,3}|[a-z]+) (?:,\s(?:\d{1,3}|[a-z]+))* ,?\s(?:and|&)\s (?:\d{1,3}|[a-z]+) ) \b
+    (?! \s(?!respectively|at\b|when\b)[a-z]+s\b )
+    """,
+    re.VERBOSE,
+)
+"""Ages in a row; what is counted ("seven and four sons") follows none of them."""
+_AGE = re.compile(r"\d+|[a-z]+")
+_JOINT = re.compile(r",?\s(?:and\s|&\s)?|,\s?")
+_REACH = 60
+"""Characters behind the last name in which the ages stand."""
+
+
+def give_ages(group: Sequence[Candidate], scene: Scene, numbers: Mapping[str, int]) -> None:
+    """Give the names of one sentence, which stand in order, the ages behind their lists."""
+    for place, last in enumerate(group):
+        behind = scene.sentence.text[last.end - scene.sentence.start :][:_REACH]
+        one = _ONE.match(behind)
+        ages = [int(one[1])] if one else _ages(behind, numbers)
+        if not ages:
+            continue
+        joined = _joined(group, place, scene)
+        if one:
+            ages *= len(joined)
+        if 1 < len(ages) <= len(joined) or one:
+            for candidate, age in zip(joined[-len(ages) :], ages, strict=True):
+                candidate.age = age if len(ages) > 1 or candidate.age is None else candidate.age
+                candidate.ids.add("age_behind")
+
+
+def _ages(behind: str, numbers: Mapping[str, int]) -> list[int]:
+    """Read ages in a row; written numbers only behind "aged"."""
+    found = _AGES.match(behind)
+    if not found:
+        return []
+    words = [word for word in _AGE.findall(found["ages"]) if word != "and"]
+    if not found["aged"] and not all(word.isdigit() for word in words):
+        return []
+    ages = [int(word) if word.isdigit() else numbers.get(word, 0) for word in words]
+    return ages if all(0 < age < 120 for age in ages) else []
+
+
+def _joined(group: Sequence[Candidate], place: int, scene: Scene) -> Sequence[Candidate]:
+    """Give the names that commas and "and" join to the one at `place`, up to it."""
+    first = place
+    while first and _JOINT.fullmatch(scene.sentence.slice(group[first - 1].end, group[first].start)):
+        first -= 1
+    return group[first : place + 1]
