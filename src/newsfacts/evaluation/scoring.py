@@ -19,6 +19,7 @@ __all__ = [
     "Item",
     "Level",
     "accepted",
+    "agrees",
     "as_items",
     "attributes",
     "is_open",
@@ -133,7 +134,7 @@ def level(kind: str, gold: Item, found: Item) -> Level:
     if kind == "people":
         return Level.FULL if gold["name"].lower() == found["name"].lower() else Level.BOUND
     if kind == "quotes":
-        return Level.FULL if not gold.get("speaker") or _agrees(gold, found, "speaker") else Level.BOUND
+        return Level.FULL if not gold.get("speaker") or agrees(gold, "speaker", found.get("speaker")) else Level.BOUND
     if (found.get("comparator") or "eq") not in [word or "eq" for word in accepted(gold, "comparator")]:
         return Level.FOUND
     decided = {
@@ -155,17 +156,17 @@ def attributes(kind: str, gold: Item, found: Item) -> Iterator[tuple[str, bool]]
         answers = accepted(gold, "action")
         yield "action", any(_same_action(answer, found.get("action")) for answer in answers)
     if kind == "counts" and gold.get("agent"):
-        yield "agent", _agrees(gold, found, "agent")
+        yield "agent", agrees(gold, "agent", found.get("agent"))
     if kind == "money" and gold.get("money_role"):
         yield "money_role", found.get("money_role") in accepted(gold, "money_role")
     if kind == "percentages" and gold.get("measure"):
-        yield "measure", _agrees(gold, found, "measure")
+        yield "measure", agrees(gold, "measure", found.get("measure"))
     if kind == "percentages" and gold.get("base"):
         yield "base", found.get("base") in accepted(gold, "base")
     if "status" in gold:
         yield from _context(gold, found)
     if kind == "quantities" and gold.get("of"):
-        yield "substance", _agrees(gold, found, "of")
+        yield "substance", agrees(gold, "of", found.get("of"))
 
 
 def _context(gold: Item, found: Item) -> Iterator[tuple[str, bool]]:
@@ -175,7 +176,7 @@ def _context(gold: Item, found: Item) -> Iterator[tuple[str, bool]]:
     for field in ("attribution", "time_text", "place"):
         if gold.get(field) or found.get(field):
             neither = not found.get(field) and "" in accepted(gold, field)
-            yield field, neither or _agrees(gold, found, field)
+            yield field, neither or agrees(gold, field, found.get(field))
     if gold.get("time_start"):
         yield "time", all((found.get(field) or "") in accepted(gold, field) for field in ("time_start", "time_end"))
 
@@ -225,8 +226,9 @@ def accepted(gold: Item, field: str) -> list[Any]:
     return [gold.get(field) or "", *([more] if isinstance(more, str) else more)]
 
 
-def _agrees(gold: Item, found: Item, field: str) -> bool:
-    return _likeness(accepted(gold, field), found.get(field)) >= _SAME_TEXT
+def agrees(gold: Item, field: str, text: str | None) -> bool:
+    """Tell whether a text is one of those that gold accepts for a field: half of the words are the same."""
+    return _likeness(accepted(gold, field), text) >= _SAME_TEXT
 
 
 def _likeness(forms: Sequence[str], text: str | None) -> float:

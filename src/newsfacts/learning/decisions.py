@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from newsfacts import trust
 from newsfacts.actions import money_role as money_role_reader
-from newsfacts.learning import fact, money_role, part
+from newsfacts.events.attribution.evidence import DECISION as ATTRIBUTION
+from newsfacts.events.happening.catalogue import DECISION as EVENT
+from newsfacts.learning import attribution, event, fact, money_role, part
 from newsfacts.learning.studies import Study
 from newsfacts.people.parts import part as part_reader
 from newsfacts.weigh import Decision, Situation
@@ -29,6 +31,8 @@ class Weighed:
 DECISIONS: tuple[Weighed, ...] = (
     Weighed(part_reader.DECISION, part.collect),
     Weighed(money_role_reader.DECISION, money_role.collect),
+    Weighed(ATTRIBUTION, attribution.collect),
+    Weighed(EVENT, event.collect),
     Weighed(trust.DECISION, fact.collect),
 )
 """Every weighed decision, in the order in which the extractor makes them."""

@@ -16,9 +16,10 @@ from newsfacts.article import Article
 from newsfacts.errors import EvaluationError
 from newsfacts.evaluation.evaluate import read_gold
 from newsfacts.evaluation.scoring import Item
+from newsfacts.events.persons import PersonsAt
 from newsfacts.extract import Extractor
 from newsfacts.language.reading import Reading
-from newsfacts.record import Person, Record
+from newsfacts.record import Person, Quote, Record
 from newsfacts.sources import ReadOptions, read
 
 __all__ = ["Annotated", "Study", "annotated", "studies"]
@@ -75,6 +76,17 @@ class Study:
     def people(self) -> list[Person]:
         """Give the people that are found."""
         return list(self.extractor.people.find(self.reading, self.extractor.language.lemma))
+
+    @cached_property
+    def persons(self) -> PersonsAt:
+        """Give every place that means one of the people that are found."""
+        references = self.extractor.people.references(self.reading, self.people)
+        return PersonsAt(references, {person.person_id: person for person in self.people})
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        """Give the direct speech of the record."""
+        return [fact for fact in self.record.facts if isinstance(fact, Quote)]
 
     @cached_property
     def figures(self) -> list[FigureFact]:

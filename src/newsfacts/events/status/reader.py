@@ -7,18 +7,21 @@ an office tells are asserted with attribution; what a side of the case says is c
 (`facts/quote.py`).
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from pathlib import Path
 
-from newsfacts.events.attribution.sources import QuoteSpan, Source, SourceReader, source_reader
+from newsfacts.events.attribution.choice import QuoteSpan, Sources
+from newsfacts.events.attribution.evidence import DECISION
+from newsfacts.events.attribution.sources import Source, SourceReader, source_reader
+from newsfacts.events.persons import NOBODY, PersonsAt
 from newsfacts.language.clauses import Position, position_of
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading
 from newsfacts.lexicons import Lexicon, read
 from newsfacts.record import Status
+from newsfacts.weigh import Choice, Weights, read_weights
 
 __all__ = ["QuoteSpan", "StatusContext", "StatusMap", "StatusReader", "reader"]
 
@@ -37,6 +40,10 @@ class StatusContext:
     """How far the text commits itself."""
     attribution: str | None
     """Who says so, as written; None where the text itself does."""
+    person_id: str | None = None
+    """The person who says so."""
+    confidence: float | None = None
+    """Probability that this is who says so; None where nobody does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +60,37 @@ class Cues:
     quantities: frozenset[str]
     proofs: frozenset[str]
     lacks: frozenset[str]
+    comparisons: frozenset[str]
+    infinitives: dict[str, Status]
+    pursued: dict[str, Status]
+    abilities: frozenset[str]
+    adjectives: dict[str, Status]
+    backshifts: dict[str, Status]
 
     @property
     def triggers(self) -> frozenset[str]:
         """Give the words without one of which a sentence asserts; "to" for "is to cost"."""
-        groups = (self.modals, self.adverbs, self.verbs, self.nouns, self.marks)
+        groups = (self.modals, self.adverbs, self.verbs, self.nouns, self.marks, self.pursued, self.adjectives)
         words = frozenset(word for group in groups for word in group)
         return words | {"to"} | self.penalties | self.negations | self.quantities | self.lacks
+
+
+@dataclass(frozen=True, slots=True)
+class _Nearest:
+    """Say how a verb stands to the fact below it."""
+
+    verb: bool
+    """It is the nearest verb."""
+    charge: bool
+    """The fact counts charges."""
 
 
 @dataclass(frozen=True)
 class StatusMap:
     """Hold the sources of one article."""
 
-    reading: Reading
-    """The article."""
-    sources: dict[int, tuple[Source, ...]]
-    """Sources by unit."""
-    quotes: tuple[QuoteSpan, ...]
-    """Quotes in text order."""
+    sources: Sources
+    """Who may be telling what."""
     cues: Cues
     """The words."""
     triggers: frozenset[str]
@@ -79,23 +98,40 @@ class StatusMap:
 
     def for_span(self, start: int, end: int) -> StatusContext:
         """Find how the fact at a span of the article is stated, and by whom."""
-        unit = self.reading.sentence_at(start)
+        unit = self.sources.reading.sentence_at(start)
         if unit is None:
             return StatusContext(Status.ASSERTED, None)
         fact = position_of(unit, start, end)
-        source = self._source(unit, fact, start, end)
+        told = self.sources.choice(unit, fact, start, end)
+        source = told.value
         status = self._status(unit, fact, start, end)
+        if source and status is Status.POSSIBLE:
+            status = self._backshifted(unit, fact, source)
         if source and status is Status.ASSERTED:
-            status = source.status
-        return StatusContext(status, source.text if source else None)
+            status = self._of_source(source, unit)
+        if source is None:
+            return StatusContext(status, None)
+        return StatusContext(status, source.text, source.person_id, told.confidence)
 
-    def _source(self, unit: Sentence, fact: Position, start: int, end: int) -> Source | None:
-        place = bisect_right(self.quotes, start, key=attrgetter("start"))
-        quote = next((quote for quote in self.quotes[max(0, place - 4) : place] if end <= quote.end), None)
-        if quote and quote.speaker:
-            return Source(quote.speaker, -1, -1, Status.ASSERTED)
-        found = [source for source in self.sources.get(unit.index, ()) if source.covers(unit, fact, start)]
-        return found[0] if found else None
+    def attribution(self, start: int, end: int) -> Choice[Source] | None:
+        """Choose who tells the fact at a span of the article; None where no sentence stands there."""
+        unit = self.sources.reading.sentence_at(start)
+        return self.sources.choice(unit, position_of(unit, start, end), start, end) if unit is not None else None
+
+    def _backshifted(self, unit: Sentence, fact: Position, source: Source) -> Status:
+        """Read "would" in reported speech as the speaker's "will", where no condition is told."""
+        modals = {child.lower for place in fact.verbs for child in _children(unit, place) if child.dep == "aux"}
+        said = source.verb >= 0 and unit.tokens[source.verb].tag in ("VBD", "VBG") and source.kind == "say"
+        if not said or any(token.lower in self.cues.marks for token in unit.tokens):
+            return Status.POSSIBLE
+        return next((self.cues.backshifts[word] for word in sorted(modals) if word in self.cues.backshifts), Status.POSSIBLE)
+
+    def _of_source(self, source: Source, unit: Sentence) -> Status:
+        """Give what the source makes of a fact: a comparison of figures is no claim about a deed, whoever tells it."""
+        if source.status is Status.CLAIMED and source.kind in ("say", "show", ""):
+            if any(token.lower in self.cues.comparisons for token in unit.tokens):
+                return Status.ASSERTED
+        return source.status
 
     def _status(self, unit: Sentence, fact: Position, start: int, end: int) -> Status:
         if self.triggers.isdisjoint(map(_LOWER, unit.tokens)):
@@ -103,7 +139,9 @@ class StatusMap:
         inside = unit.tokens_in(start, end)
         if inside and inside[0].lower in self.cues.quantities and not _is_bound(inside):
             return Status.DENIED
-        found = list(self._climb(unit, fact))
+        if fact.head >= 0 and _is_given(unit, fact):
+            return Status.ASSERTED
+        found = list(self._climb(unit, fact)) if fact.head >= 0 else []
         for status in (Status.POSSIBLE, Status.PLANNED, Status.DENIED, Status.CLAIMED):
             if status in found:
                 return status
@@ -111,27 +149,41 @@ class StatusMap:
 
     def _climb(self, unit: Sentence, fact: Position) -> Iterator[Status]:
         """Yield what each word above the fact makes of it."""
-        tokens, below = unit.tokens, fact.head
-        first = True
-        for place in (fact.head, *fact.path):
-            token = tokens[place]
-            if place != fact.head:
-                if _is_second(unit, tokens[below]):
+        tokens, below, first = unit.tokens, fact.head, True
+        yield from (self.cues.adverbs[c.lower] for c in _children(unit, fact.head) if c.lower in self.cues.adverbs)
+        for place in fact.path:
+            token, under = tokens[place], tokens[below]
+            if _is_second(unit, under) or _is_spliced(unit, token, under):
+                return
+            if token.tag[:1] == "V":
+                if _is_free_relative(unit, token, fact):
                     return
-                if token.tag[:1] == "V":
-                    yield from self._verb(unit, token, tokens[below], first)
-                    first = False
-                elif token.lower in self.cues.nouns and tokens[below].dep in ("prep", "acl", "relcl", "pobj"):
-                    yield self.cues.nouns[token.lower]
-                elif self._is_unproven(unit, token, tokens[below]):
-                    yield Status.DENIED
-                if tokens[below].dep == "relcl" or (
-                    tokens[below].dep in ("ccomp", "parataxis") and token.tag[:1] == "V"
-                ):
-                    return
+                yield from self._verb(unit, token, under, _Nearest(first, _is_charge(tokens[fact.head])))
+                first = False
             else:
-                yield from (self.cues.adverbs[c.lower] for c in _children(unit, place) if c.lower in self.cues.adverbs)
+                yield from self._noun(unit, token, under)
+            if under.dep == "relcl" or (under.dep in ("ccomp", "parataxis") and token.tag[:1] == "V"):
+                return
             below = place
+
+    def _noun(self, unit: Sentence, noun: Token, below: Token) -> Iterator[Status]:
+        """Yield what a noun or adjective above the fact makes of it."""
+        cues, word = self.cues, noun.lower
+        if word in cues.nouns and below.dep in ("prep", "acl", "relcl", "pobj"):
+            yield cues.nouns[word]
+        elif word in cues.pursued and below.dep == "prep":
+            yield cues.pursued[word]
+        elif noun.tag == "JJ" and word in cues.verbs and below.dep == "prep":  # punishable by
+            yield cues.verbs[word]
+        elif word in cues.infinitives and below.dep == "xcomp":
+            yield cues.infinitives[word]
+        elif self._is_unproven(unit, noun, below):
+            yield Status.DENIED
+        if below.tag == "VB" and any(child.lower in cues.abilities for child in _children(unit, noun.position)):
+            yield Status.POSSIBLE
+        if below.dep != "conj":  # suspected cannabis and £800
+            beside = (child for child in _children(unit, noun.position) if child.dep == "amod")
+            yield from (cues.adjectives[child.lower] for child in beside if child.lower in cues.adjectives)
 
     def _is_unproven(self, unit: Sentence, noun: Token, below: Token) -> bool:
         """See "no evidence that", "little sign of", "a lack of proof that" above a clause or thing."""
@@ -142,7 +194,7 @@ class StatusMap:
         words = governing | {child.lower for child in _children(unit, noun.position)}
         return not self.cues.lacks.isdisjoint(words)
 
-    def _verb(self, unit: Sentence, verb: Token, below: Token, nearest: bool) -> Iterator[Status]:
+    def _verb(self, unit: Sentence, verb: Token, below: Token, nearest: "_Nearest") -> Iterator[Status]:
         cues = self.cues
         children = _children(unit, verb.position)
         for child in children:
@@ -156,20 +208,27 @@ class StatusMap:
                 yield cues.marks[child.lower]
         if _is_to(unit, verb) or any(_is_to(unit, child) for child in children if child.head == verb.position):
             yield Status.PLANNED
+        if self.cues.verbs.get(verb.lower) is Status.CLAIMED and below.dep == "ccomp":
+            if any(child.dep == "auxpass" for child in children):  # it is alleged that
+                yield Status.CLAIMED
         yield from self._governed(verb, below, nearest)
 
-    def _governed(self, verb: Token, below: Token, nearest: bool) -> Iterator[Status]:
+    def _governed(self, verb: Token, below: Token, nearest: "_Nearest") -> Iterator[Status]:
         """Yield what a verb of accusation, intention or punishment makes of what hangs on it."""
         status = self.cues.verbs.get(verb.lower)
+        if verb.lower in self.cues.pursued and below.dep == "prep":
+            yield self.cues.pursued[verb.lower]
         second = below.dep == "conj" and below.tag == "VBG"  # charged with forgery and stealing
         if status is Status.CLAIMED:
-            told = nearest and verb.lower.startswith("charg")
+            told = nearest.verb and nearest.charge and verb.lower.startswith("charg")
             if (below.dep in _OBLIQUE or second) and not told:
                 yield status
         elif status:
             if below.dep in _CLAUSES:
                 yield status
-        elif verb.lower in self.cues.penalties and nearest and below.dep in _OBJECTS and not _is_charge(below):
+        elif verb.lower in self.cues.infinitives and below.dep in ("xcomp", "advcl"):
+            yield self.cues.infinitives[verb.lower]
+        elif verb.lower in self.cues.penalties and nearest.verb and below.dep in _OBJECTS and not _is_charge(below):
             yield Status.POSSIBLE
 
 
@@ -179,15 +238,42 @@ def _is_bound(inside: Sequence[Token]) -> bool:
 
 
 def _is_second(unit: Sentence, token: Token) -> bool:
-    """See a second clause with a subject of its own: "it is not easy, and nine men passed"."""
-    return token.dep == "conj" and any(child.dep in ("nsubj", "nsubjpass") for child in _children(unit, token.position))
+    """See a second clause with a subject of its own: "it is not easy, and nine men passed", "though two men came"."""
+    own = any(child.dep in ("nsubj", "nsubjpass") for child in _children(unit, token.position))
+    return own and (token.dep == "conj" or (token.dep == "advcl" and token.tag[:1] == "V"))
+
+
+def _is_spliced(unit: Sentence, verb: Token, below: Token) -> bool:
+    """See a main clause in front that the parse hangs on the next: "there was a fall of 6%, however we are not glad"."""
+    return below.dep == "ccomp" and below.position < verb.position and not _is_said(unit, below)
+
+
+def _is_said(unit: Sentence, clause: Token) -> bool:
+    """See a clause with the mark of a complement: "that six men fled is not clear"."""
+    return any(child.dep == "mark" for child in _children(unit, clause.position))
+
+
+def _is_free_relative(unit: Sentence, verb: Token, fact: Position) -> bool:
+    """See a fact joined to a thing of doubtful name: "what is believed to be cannabis and £800 in cash"."""
+    what = any(child.lower == "what" for child in _children(unit, verb.position))
+    return what and any(unit.tokens[place].dep == "conj" for place in (fact.head, *fact.path) if place > verb.position)
 
 
 def _is_to(unit: Sentence, verb: Token) -> bool:
-    """See "is to cost", "are to benefit": an infinitive straight under a form of be."""
-    if verb.dep != "xcomp" or unit.tokens[verb.head].lower not in _BE:
+    """See "is to cost", "are to benefit": an infinitive straight behind a form of be."""
+    be = unit.tokens[verb.head]
+    if verb.dep != "xcomp" or be.lower not in _BE:
         return False
-    return any(unit.tokens[child].tag == "TO" for child in unit.children[verb.position])
+    to = next((child for child in unit.children[verb.position] if unit.tokens[child].tag == "TO"), None)
+    return to is not None and all(token.tag[:2] == "RB" for token in unit.tokens[be.position + 1 : to])
+
+
+def _is_given(unit: Sentence, fact: Position) -> bool:
+    """See a definite whole of which a part is spoken of: "some of its 1,400 inmates"; no cue doubts that it is there."""
+    head = unit.tokens[fact.head]
+    if head.dep != "pobj" or unit.tokens[head.head].lower != "of":
+        return False
+    return any(child.tag == "PRP$" or child.lower == "the" for child in _children(unit, fact.head))
 
 
 def _is_charge(token: Token) -> bool:
@@ -201,16 +287,17 @@ def _children(unit: Sentence, place: int) -> list[Token]:
 class StatusReader:
     """Read how the facts of articles are stated; make one with `reader`."""
 
-    def __init__(self, cues: Cues, sources: SourceReader) -> None:
-        """Take the words of status and the reader of sources."""
+    def __init__(self, cues: Cues, sources: SourceReader, weights: Weights) -> None:
+        """Take the words of status, the reader of sources and the weights of the decision who tells a fact."""
         self._cues = cues
         self._triggers = cues.triggers
         self._sources = sources
+        self._weights = weights
 
-    def read(self, reading: Reading, quotes: Sequence[QuoteSpan] = ()) -> StatusMap:
+    def read(self, reading: Reading, quotes: Sequence[QuoteSpan] = (), persons: PersonsAt = NOBODY) -> StatusMap:
         """Find the sources of an article; `quotes` are its pieces of direct speech, in text order."""
-        found = self._sources.read(reading)
-        return StatusMap(reading, found, tuple(quotes), self._cues, self._triggers)
+        found = self._sources.read(reading, persons)
+        return StatusMap(Sources(reading, found, tuple(quotes), self._weights), self._cues, self._triggers)
 
 
 def _cues(lexicon: Lexicon) -> Cues:
@@ -228,9 +315,18 @@ def _cues(lexicon: Lexicon) -> Cues:
         frozenset(group("quantity")),
         frozenset(group("proof")),
         frozenset(group("lack")),
+        frozenset(group("comparison")),
+        group("infinitive"),
+        group("pursued"),
+        frozenset(group("ability")),
+        group("adjective"),
+        group("backshift"),
     )
 
 
-def reader(extra: Path | None = None) -> StatusReader:
-    """Build the reader from the lexicons, to which the folder `extra` may add."""
-    return StatusReader(_cues(read("status_cues", extra)), source_reader(extra))
+def reader(extra: Path | None = None, weights: Path | None = None) -> StatusReader:
+    """Build the reader from the lexicons, to which the folder `extra` may add, and the table `attribution`.
+
+    Raises:  LexiconError, WeightsError where one of them is malformed.
+    """
+    return StatusReader(_cues(read("status_cues", extra)), source_reader(extra), read_weights(DECISION, weights))
