@@ -16,9 +16,10 @@ def collect(study: Study) -> Iterator[Situation]:
     """Give every fact of the record to which gold gives an event, but the first."""
     record = study.record
     labels = {one.fact_id: one.wanted for one in mentions(study.annotated.gold, json.loads(to_json(record)))}
-    open_ = Clusters()
+    story = study.extractor.assembler.happenings.story(record.facts, study.reading, study.persons)
+    open_ = Clusters(story)
     homes: dict[str, int] = {}
-    for told in study.extractor.assembler.happenings.told(record.facts, study.reading, study.persons):
+    for told in story.facts:
         wanted = labels.get(told.fact.fact_id)
         if wanted is None:
             continue

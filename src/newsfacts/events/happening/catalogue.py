@@ -21,6 +21,8 @@ DECISION = Decision(
         Evidence("nouns", "the same things are counted again", "Four men were held. The [four men] ran."),
         Evidence("tied", "a part, a change or a repeated figure is of its whole's event", "Four men, [two] of them armed"),
         Evidence("value", "the same number of the same thing is the same figure", "Four men ran. The [four men] hid."),
+        Evidence("words", "sentences about one thing share words", "A bus hit a tree. The bus had [two men] in it."),
+        Evidence("names", "sentences about one thing share names", "A raid in Ayr. [Two men] of Ayr were held."),
         Evidence("people", "one happening has the same people", "Roe held four men. Roe found [two guns]."),
         Evidence("agents", "the same people do what belongs together", "Roe held four men. Roe found [two guns]."),
         Evidence("times", "what has its own time is a happening of its own", "On May 1 four men ran. On May 9 [two] hid."),
@@ -32,7 +34,11 @@ DECISION = Decision(
         Evidence("share", "most facts of an article are of its main happening", "Four men ran. [Two guns] were found."),
         Evidence("main", "a text with one happening so far may have one only", "Four men ran. [Two guns] were found."),
         Evidence("new", "what begins a paragraph may begin a happening", "Four men ran.\n[Two men] were fined."),
-        Evidence("sums", "statistics come in sets", "Thefts fell by 4%. Fraud rose by [2%]."),
+        Evidence("sums", "in a text of statistics all are of one set", "Thefts fell by 4%. Fraud rose by [2%]."),
+        Evidence("set", "statistics among deeds are a set of their own", "Four men ran. Thefts fell by [4%]."),
+        Evidence("begins", "what is named anew begins, what is taken up goes on", "They had [two guns]."),
     ),
+    least=0.45,
 )
-"""Candidates are the happenings that are open; none begins a new one."""
+"""Candidates are the happenings that are open; none begins a new one. B-cubed is best on articles left out where a fact joins
+only what is likelier than 0.45: two happenings put together cost more facts than one told in two pieces."""

@@ -4,13 +4,12 @@ A fact is weighed against those happenings only that were told last, the first o
 times and places against a few of each: the cost of a fact is bounded, that of an article grows with its facts.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from newsfacts.events.happening.evidence import against, evidence
 from newsfacts.events.happening.open_events import OpenEvent
-from newsfacts.events.happening.told import Told
+from newsfacts.events.happening.told import Story, Told
 from newsfacts.weigh import Candidate, Choice, Weights, choose
 
 __all__ = ["Clusters", "Joined", "clusters"]
@@ -35,6 +34,8 @@ class Joined:
 class Clusters:
     """Hold the happenings of an article while its facts are read."""
 
+    story: Story
+    """All its facts."""
     events: list[OpenEvent] = field(default_factory=list)
     """In the order of their first facts."""
     _order: dict[int, None] = field(default_factory=dict)
@@ -51,13 +52,13 @@ class Clusters:
         places = list(dict.fromkeys([*near, *tied, *([0] if self.events else [])]))
         turns = {place: turn for turn, place in enumerate(near)}
         return [
-            Candidate(place, tuple(evidence(told, self.events[place], turns.get(place, _OPEN), self._count)))
+            Candidate(place, tuple(evidence(told, self.events[place], self.story, turns.get(place, _OPEN), self._count)))
             for place in places
         ]
 
     def against(self, told: Told) -> tuple[str, ...]:
         """Give the evidence that a fact opens a happening."""
-        return against(told, self.events)
+        return against(told, self.events, self.story)
 
     def put(self, told: Told, place: int | None) -> int:
         """Put a fact into a happening, a new one where `place` is None; give its place."""
@@ -73,10 +74,10 @@ class Clusters:
         return place
 
 
-def clusters(facts: Sequence[Told], weights: Weights) -> list[Joined]:
+def clusters(story: Story, weights: Weights) -> list[Joined]:
     """Decide for each fact, in text order, which happening it belongs to."""
-    found, open_ = [], Clusters()
-    for told in facts:
+    found, open_ = [], Clusters(story)
+    for told in story.facts:
         choice = choose(open_.propose(told), weights, open_.against(told)) if open_.events else None
         place = open_.put(told, choice.value if choice is not None else None)
         found.append(Joined(told, place, choice))

@@ -4,22 +4,27 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newsfacts.events.happening.open_events import OpenEvent, agent_of, figure_of
-from newsfacts.events.happening.told import Told
+from newsfacts.events.happening.told import Story, Told
 
 __all__ = ["against", "evidence"]
 
 _LINKS = ("repeats", "subset_of", "changes_from", "converts")
+_TELLING = 10
+"""A number from which on the same number of the same thing is hardly chance."""
 _NEAR, _FAR = 2, 6
 """Units between facts that are near, and far."""
 
 
-def evidence(told: Told, event: OpenEvent, turn: int, facts: int) -> Iterator[str]:
-    """Name what speaks for or against an event; `turn` counts events told since, `facts` all facts so far."""
+def evidence(told: Told, event: OpenEvent, story: Story, turn: int, facts: int) -> Iterator[str]:
+    """Name what speaks for or against an event; `turn` counts events told since, `facts` those so far."""
     yield f"turn={min(turn, 3)}"
-    yield from _where(told, event)
-    yield from _what(told, event)
+    yield from _where(told, event, story)
+    yield from _what(told, event, story)
     yield from _figures(told, event)
     yield from _who(told, event)
+    if told.unit != event.last.unit:
+        yield f"words={min(len(told.words & event.words), 4)}"
+        yield f"names={min(len(told.names & event.names), 2)}"
     yield from _when(told, event)
     yield f"definite={told.noun in event.nouns}" if told.definite else "definite=no"
     if told.cue:
@@ -28,26 +33,28 @@ def evidence(told: Told, event: OpenEvent, turn: int, facts: int) -> Iterator[st
     yield f"share={'most' if 2 * size > facts else 'some' if 5 * size > facts else 'few'}"
 
 
-def against(told: Told, events: Sequence[OpenEvent]) -> tuple[str, ...]:
+def against(told: Told, events: Sequence[OpenEvent], story: Story) -> tuple[str, ...]:
     """Name what speaks for a new happening."""
-    found = [f"main={min(len(events), 4)}"]
+    found = [f"main={min(len(events), 4)}", f"begins={told.subject}{' line' if told.opens else ''}"]
     if told.opens:
-        found.append("new=item" if told.item else "new=line")
+        found.append(f"new={'item' if told.item else 'line'} {story.lines}")
     if told.cue:
         found.append(f"new={told.cue}")
-    if told.statistic:
-        found.append("sums=statistic")
+    if told.fresh:
+        found.append("new=people")
+    found.append(f"set={'statistic' if told.statistic else 'deed'} of {story.sums}")
     return tuple(found)
 
 
-def _where(told: Told, event: OpenEvent) -> Iterator[str]:
+def _where(told: Told, event: OpenEvent, story: Story) -> Iterator[str]:
     last = event.last
     between = told.unit - last.unit
     if between == 0:
         yield "near=sentence"
     else:
         yield f"near={'next' if between == 1 else 'near' if between <= _NEAR else 'middle' if between <= _FAR else 'far'}"
-        yield f"line={'same' if told.line == last.line else 'next' if told.line - last.line == 1 else 'other'}"
+        line = "same" if told.line == last.line else "next" if told.line - last.line == 1 else "other"
+        yield f"line={line} {story.lines}"
     if told.fact.section_id != last.fact.section_id:
         yield "section=lead" if event.first.unit <= 1 else "section=other"
     if event.first.headline:
@@ -57,7 +64,7 @@ def _where(told: Told, event: OpenEvent) -> Iterator[str]:
         yield f"items={'one' if told.line == last.line else 'both' if both else 'this' if told.item else 'that'}"
 
 
-def _what(told: Told, event: OpenEvent) -> Iterator[str]:
+def _what(told: Told, event: OpenEvent, story: Story) -> Iterator[str]:
     seen = event.types[told.type.value]
     yield f"type={'other' if told.type.value == 'other' else 'same' if seen else 'new'}"
     pair = sorted((told.family, event.last.family))
@@ -66,23 +73,30 @@ def _what(told: Told, event: OpenEvent) -> Iterator[str]:
     other = event.last.fact.kind == "percentage"
     yield f"kinds={'percentages' if share and other else 'mixed' if share or other else 'figures'}"
     of_sums = 2 * event.statistics >= len(event.facts)
-    yield f"statistics={'both' if told.statistic and of_sums else 'this' if told.statistic else 'that' if of_sums else 'none'}"
+    apart = "both" if told.statistic and of_sums else "this" if told.statistic else "that" if of_sums else "none"
+    yield f"statistics={apart}"
+    yield f"sums={apart} of {story.sums}"
 
 
 def _figures(told: Told, event: OpenEvent) -> Iterator[str]:
+    again = figure_of(told) in event.figures
+    if again and (told.fact.value or 0) >= _TELLING:
+        yield "value=telling"
     if told.noun:
-        yield f"nouns={'same' if told.noun in event.nouns else 'new'}"
+        yield f"nouns={'again' if again else 'same' if told.noun in event.nouns else 'new'}"
+    elif again:
+        yield "value=alone"
     fact: Any = told.fact
     for name in _LINKS:
         if getattr(fact, name, None) in event.ids:
             yield f"tied={name}"
-    if figure_of(told) in event.figures:
-        yield "value"
 
 
 def _who(told: Told, event: OpenEvent) -> Iterator[str]:
     if told.people and event.people:
-        yield f"people={'shared' if told.people & event.people else 'apart'}"
+        yield f"people={'shared' if told.people & event.people else 'fresh' if told.fresh else 'apart'}"
+    elif told.fresh:
+        yield "people=fresh"
     agent = agent_of(told)
     if agent is not None and event.agents:
         yield f"agents={'same' if agent in event.agents else 'apart'}"
@@ -95,16 +109,15 @@ def _who(told: Told, event: OpenEvent) -> Iterator[str]:
 
 
 def _when(told: Told, event: OpenEvent) -> Iterator[str]:
-    fact = told.fact
-    if fact.time_start is not None and event.times:
-        span = (fact.time_start, fact.time_end)
-        yield f"times={'same' if span in event.times else 'within' if _within(span, event.times) else 'apart'}"
-    elif fact.time_start is not None or event.times:
-        yield "times=one"
-    if fact.place is not None and event.places:
-        place = fact.place.lower()
-        near = any(place in other or other in place for other in event.places)
-        yield f"places={'same' if place in event.places else 'within' if near else 'apart'}"
+    if told.time is not None and event.times:
+        yield f"times={'same' if told.time in event.times else 'within' if _within(told.time, event.times) else 'apart'}"
+    elif told.time is not None or event.times:
+        yield "times=this" if told.time is not None else "times=that"
+    if told.place is not None and event.places:
+        near = any(told.place in other or other in told.place for other in event.places)
+        yield f"places={'same' if told.place in event.places else 'within' if near else 'apart'}"
+    elif told.place is not None:
+        yield "places=this"
 
 
 def _within(span: tuple[Any, Any], times: set[tuple[Any, Any]]) -> bool:

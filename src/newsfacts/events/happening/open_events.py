@@ -31,9 +31,13 @@ class OpenEvent:
     ids: set[str] = field(default_factory=set)
     """Their fact_ids."""
     times: set[tuple[object, object]] = field(default_factory=set)
-    """First and last day of those that have a time."""
+    """First and last days that their sentences tell."""
     places: set[str] = field(default_factory=set)
-    """Where they were, in lower case."""
+    """Places that their sentences tell, in lower case."""
+    words: set[str] = field(default_factory=set)
+    """What their sentences are about."""
+    names: set[str] = field(default_factory=set)
+    """Proper nouns of their sentences."""
     tellers: set[str] = field(default_factory=set)
     """Who tells them."""
     statistics: int = 0
@@ -44,16 +48,18 @@ class OpenEvent:
         fact = told.fact
         self.facts.append(told)
         self.people |= told.people
+        self.words |= told.words
+        self.names |= told.names
         self.types[told.type.value] += 1
         self.ids.add(fact.fact_id)
         self.statistics += told.statistic
         if told.noun:
             self.nouns.add(told.noun)
         self.figures.add(figure_of(told))
-        if fact.time_start is not None and len(self.times) < _KEPT:
-            self.times.add((fact.time_start, fact.time_end))
-        if fact.place is not None and len(self.places) < _KEPT:
-            self.places.add(fact.place.lower())
+        if told.time is not None and len(self.times) < _KEPT:
+            self.times.add(told.time)
+        if told.place is not None and len(self.places) < _KEPT:
+            self.places.add(told.place)
         if fact.attribution is not None:
             self.tellers.add(fact.attribution)
         agent = agent_of(told)

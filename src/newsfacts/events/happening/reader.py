@@ -12,7 +12,7 @@ from pathlib import Path
 from newsfacts.events.happening.catalogue import DECISION
 from newsfacts.events.happening.clusters import Joined, clusters
 from newsfacts.events.happening.summary import event_of, mean
-from newsfacts.events.happening.told import Told, Words, telling, words
+from newsfacts.events.happening.told import Story, Words, story, words
 from newsfacts.events.persons import PersonsAt
 from newsfacts.language.reading import Reading
 from newsfacts.record import Event, Fact, Quote
@@ -42,17 +42,13 @@ class EventReader:
         self._words = known
         self._weights = weights
 
-    def told(self, facts: Sequence[Fact], reading: Reading, persons: PersonsAt) -> list[Told]:
+    def story(self, facts: Sequence[Fact], reading: Reading, persons: PersonsAt) -> Story:
         """See the number facts of an article as the decision does."""
-        found: list[Told] = []
-        for fact in facts:
-            if not isinstance(fact, Quote):
-                found.append(telling(fact, reading, persons, self._words, found[-1] if found else None))
-        return found
+        return story(facts, reading, persons, self._words)
 
     def read(self, facts: Sequence[Fact], reading: Reading, persons: PersonsAt, triggers: Triggers) -> Events:
         """Find the happenings that facts, in text order, tell of."""
-        joined = clusters(self.told(facts, reading, persons), self._weights)
+        joined = clusters(self.story(facts, reading, persons), self._weights)
         homes = {one.told.fact.fact_id: one.event for one in joined}
         speech = [fact for fact in facts if isinstance(fact, Quote)]
         homes |= _of_quotes(speech, joined, reading)

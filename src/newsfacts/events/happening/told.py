@@ -1,23 +1,29 @@
 """A fact as the question sees it which happening it belongs to: where it stands, what it is about, when and where."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsfacts.events.paragraphs import lines_back
 from newsfacts.events.persons import PersonsAt
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
 from newsfacts.lexicons import read
-from newsfacts.record import Count, Direction, EventType, Fact, Money, MoneyRole, Percentage, Quantity, TimePrecision
+from newsfacts.record import Count, Direction, EventType, Fact, Money, MoneyRole, Part, Percentage, Person, Quantity, Quote, TimePrecision
 
-__all__ = ["Told", "Words", "telling", "words"]
+__all__ = ["Story", "Told", "Words", "story", "words"]
 
+_CONTENT = frozenset({"NN", "NNS", "VB", "VBD", "VBN", "VBG", "VBP", "VBZ"})
+_SHORT, _STEM = 3, 5
+"""Characters of words that tell nothing, and that two forms of a word share."""
 _TOP = 3
 """Units at the top that may be headlines."""
 _STOPS = frozenset(".!?”\"’'")
 _LISTED = frozenset("•●■▪*·-–—")
 _PERIODS = frozenset({TimePrecision.MONTH, TimePrecision.QUARTER, TimePrecision.YEAR, TimePrecision.SPAN})
 _CHANGES = frozenset({Direction.INCREASE, Direction.DECREASE, Direction.RATE})
+_INDEFINITE = frozenset({"a", "an", "one", "another", "two"})
+_TELLERS = frozenset({Part.POLICE, Part.OFFICIAL, Part.JOURNALIST})
 _DEFINITE = frozenset({"the", "these", "those", "both", "all"})
 
 
@@ -33,6 +39,8 @@ class Words:
     """The event of which an amount with a role is part."""
     comparisons: frozenset[str]
     """Words of a comparison of figures."""
+    empty: frozenset[str]
+    """Words that any sentence of the news may have: verbs of statement, light verbs, offices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +71,103 @@ class Told:
     """What words of its sentence before it say: "other", "same" or ""."""
     people: frozenset[str]
     """Who is named in its sentence."""
+    fresh: bool
+    """Its sentence names somebody for the first time who is no officer or official."""
     opens: bool
     """It is the first fact of its line."""
+    subject: str
+    """How its sentence begins: "indefinite", "definite", "bare", "pronoun", "name", "proper" or "other"."""
+    time: tuple[object, object] | None
+    """First and last day, where its own sentence tells the time."""
+    place: str | None
+    """Where, in lower case, where its own sentence tells the place."""
+    words: frozenset[str]
+    """Common nouns and verbs of its sentence, without endings."""
+    names: frozenset[str]
+    """Proper nouns of its sentence."""
 
 
-def telling(fact: Fact, reading: Reading, persons: PersonsAt, known: Words, before: Told | None) -> Told:
-    """See a fact in its article; `before` is the fact told before it."""
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Hold what the facts of an article are as a whole."""
+
+    facts: tuple[Told, ...]
+    """In text order."""
+    sums: str
+    """How many of them are statistics: "all", "most", "some" or "none"."""
+    lines: str
+    """Whether a line is a "sentence", as in web news, or a "paragraph"."""
+
+
+def story(facts: Sequence[Fact], reading: Reading, persons: PersonsAt, known: Words) -> Story:
+    """See the number facts of an article, in text order."""
+    found: list[Told] = []
+    for fact in facts:
+        if not isinstance(fact, Quote):
+            found.append(_telling(fact, reading, persons, known, found[-1] if found else None))
+    statistics = sum(told.statistic for told in found)
+    sums = "none" if not statistics else "all" if 5 * statistics >= 4 * len(found) else "some"
+    if sums == "some" and 2 * statistics >= len(found):
+        sums = "most"
+    return Story(tuple(found), sums, "sentence" if lines_back(reading) else "paragraph")
+
+
+def _telling(fact: Fact, reading: Reading, persons: PersonsAt, known: Words, before: Told | None) -> Told:
     start = reading.char_at(fact.start_char)
     unit = reading.sentence_at(start)
     kind = _type(fact, known)
     line = unit.unit.line if unit is not None else -1
     index = unit.index if unit is not None else -1
-    people = persons.among(unit.start, unit.end) if unit is not None else ()
+    people = persons.among(unit.start, unit.end) if unit is not None else []
+    timed = unit is not None and _in_sentence(fact.time_text, unit)
+    placed = unit is not None and _in_sentence(fact.place, unit)
     return Told(
         fact=fact, unit=index, line=line, type=kind, family=known.families.get(kind, "other"), noun=_noun(fact),
         headline=unit is not None and index < _TOP and unit.text[-1:] not in _STOPS,
         item=unit is not None and _is_item(reading, unit),
         statistic=_is_statistic(fact, unit, known), definite=_is_definite(fact, start, unit),
         cue=_cue(start + len(fact.text), unit, known), people=frozenset(people), opens=before is None or before.line != line,
+        fresh=unit is not None and any(_is_fresh(persons.people[one], unit) for one in people if one in persons.people),
+        subject=_subject(unit, people) if unit is not None else "other",
+        time=(fact.time_start, fact.time_end) if timed and fact.time_start is not None else None,
+        place=fact.place.lower() if placed and fact.place is not None else None,
+        words=_words(unit, known) if unit is not None else frozenset(),
+        names=frozenset(token.text for token in unit.tokens if token.tag[:3] == "NNP") if unit is not None else frozenset(),
     )  # fmt: skip
+
+
+def _words(unit: Sentence, known: Words) -> frozenset[str]:
+    """List what a sentence is about; words of speaking and those that any sentence may have tell nothing."""
+    content = (token.lower for token in unit.tokens if token.tag in _CONTENT and len(token.lower) > _SHORT)
+    return frozenset(_stem(word) for word in content if word not in known.empty)
+
+
+def _stem(word: str) -> str:
+    return word[:_STEM]
+
+
+def _in_sentence(text: str | None, unit: Sentence) -> bool:
+    return text is not None and text in unit.text
+
+
+def _is_fresh(person: Person, unit: Sentence) -> bool:
+    first = person.mentions[0].start_char if person.mentions else -1
+    return unit.start <= first < unit.end and person.part not in _TELLERS
+
+
+def _subject(unit: Sentence, people: Sequence[str]) -> str:
+    """Say how a sentence takes up its subject: anew, or as somebody known."""
+    subject = next((token for token in unit.tokens if token.dep in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return "other"
+    if subject.tag == "PRP":
+        return "pronoun"
+    if subject.tag[:3] == "NNP":
+        return "name" if people else "proper"
+    determiners = {unit.tokens[child].lower for child in unit.children[subject.position]}
+    if determiners & _INDEFINITE:
+        return "indefinite"
+    return "definite" if determiners & _DEFINITE else "bare"
 
 
 def _type(fact: Fact, known: Words) -> EventType:
@@ -147,4 +233,5 @@ def words(extra: Path | None = None) -> Words:
         {EventType(kind): family for kind, family in families.items()},
         {MoneyRole(role): EventType(kind) for role, kind in roles.items()},
         read("status_cues", extra).words(kind="comparison"),
+        read("attribution_verbs", extra).words() | read("light_verbs", extra).words() | read("person_nouns", extra).words(),
     )
