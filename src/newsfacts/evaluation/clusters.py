@@ -14,7 +14,7 @@ from typing import Any
 
 from newsfacts.evaluation.scoring import accepted, as_items, pair
 
-__all__ = ["KINDS", "Mention", "bcubed", "mentions", "pairwise"]
+__all__ = ["KINDS", "BCubed", "Mention", "bcubed", "mentions", "pairwise"]
 
 KINDS: Mapping[str, str] = {"counts": "count", "money": "money", "percentages": "percentage", "quantities": "quantity"}
 """Kinds that have events, as gold and the record name them."""
@@ -30,6 +30,41 @@ class Mention:
     """Gold's labels; the first sort of agreement counts."""
     given: str
     """The record's event; the fact_id where it has none."""
+
+
+@dataclass
+class BCubed:
+    """Sum up agreement over the facts of many articles."""
+
+    facts: int = 0
+    """Facts compared."""
+    right_together: Decimal = Decimal(0)
+    """Sum over facts of the share of what they are put together with that belongs there."""
+    found_together: Decimal = Decimal(0)
+    """Sum over facts of the share of what belongs together with them that is there."""
+
+    def add(self, found: Sequence[Mention]) -> None:
+        """Take the facts of an article in."""
+        right, complete = bcubed(found)
+        self.facts += len(found)
+        self.right_together += right
+        self.found_together += complete
+
+    @property
+    def precision(self) -> float:
+        """Give the mean of the first share; 0 where nothing is compared."""
+        return float(self.right_together / self.facts) if self.facts else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Give the mean of the second share; 0 where nothing is compared."""
+        return float(self.found_together / self.facts) if self.facts else 0.0
+
+    @property
+    def f1(self) -> float:
+        """Give their harmonic mean."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
 
 
 def mentions(gold: Mapping[str, Any], record: Mapping[str, Any]) -> list[Mention]:

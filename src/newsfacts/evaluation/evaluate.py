@@ -16,6 +16,7 @@ from typing import Any
 import jsonlines
 
 from newsfacts.errors import EvaluationError
+from newsfacts.evaluation.clusters import BCubed, mentions, pairwise
 from newsfacts.evaluation.relation_scoring import TYPES, ties
 from newsfacts.evaluation.scoring import KINDS, Item, Level, as_items, attributes, is_open, level, pair, roles
 
@@ -73,9 +74,11 @@ class Report:
     """Hold all scores, in the order in which they are shown."""
 
     scores: dict[str, Score] = field(default_factory=dict)
-    """By "kind.level", "people.titles", "people.organisations", and "relations.type" where gold has relations."""
+    """By "kind.level", "people.titles", "people.organisations", "relations.type" where gold has relations, "events.pairs" where it has events."""
     attributes: dict[str, Score] = field(default_factory=dict)
     """By "kind.attribute" and "fact.attribute"; `right` of `wanted` pairs."""
+    events: BCubed = field(default_factory=BCubed)
+    """Which facts are of one event, where gold says so."""
     missing: list[str] = field(default_factory=list)
     """Articles of gold that have no record."""
 
@@ -93,6 +96,7 @@ def evaluate(gold: Mapping[str, Mapping[str, Any]], records: Mapping[str, Mappin
             report.missing.append(article_id)
         if "relations" in wanted:
             _compare_ties(wanted, record or {}, report)
+        _compare_events(wanted, record or {}, report)
         items = as_items(record or {})
         for kind in KINDS:
             _compare(kind, wanted.get(kind) or [], items[kind], wanted.get(f"optional_{kind}") or [], report)
@@ -133,6 +137,13 @@ def _compare_ties(gold: Mapping[str, Any], record: Mapping[str, Any], report: Re
             for tie in stated:
                 if tie.type == name:
                     score.add(tie.wanted and tie.given, tie.wanted, tie.given)
+
+
+def _compare_events(gold: Mapping[str, Any], record: Mapping[str, Any], report: Report) -> None:
+    found = mentions(gold, record)
+    if found:
+        report.events.add(found)
+        report.scores.setdefault("events.pairs", Score()).add(*pairwise(found))
 
 
 def evaluate_files(gold: Path, records: Path) -> Report:
@@ -217,6 +228,9 @@ def format_table(report: Report) -> str:
     for name, score in report.scores.items():
         numbers = f"{score.precision:7.3f}{score.recall:7.3f}{score.f1:7.3f}{score.wanted:7d}{score.given:7d}"
         lines.append(f"{name:24}{numbers}")
+    if report.events.facts:
+        told, facts = report.events, report.events.facts
+        lines.append(f"{'events.bcubed':24}{told.precision:7.3f}{told.recall:7.3f}{told.f1:7.3f}{facts:7d}{facts:7d}")
     lines.append("attribute, of the items found")
     for name, score in sorted(report.attributes.items()):
         lines.append(f"{name:24}{score.recall:7.3f}  of {score.wanted}")
@@ -236,5 +250,9 @@ def format_json(report: Report) -> str:
         }
         for name, score in report.scores.items()
     }
+    if report.events.facts:
+        told = report.events
+        shares = {"precision": told.precision, "recall": told.recall, "f1": told.f1}
+        scores["events.bcubed"] = shares | {"gold": told.facts, "found": told.facts}
     accuracies = {name: {"accuracy": score.recall, "n": score.wanted} for name, score in report.attributes.items()}
     return json.dumps({"scores": scores, "attributes": accuracies, "missing": report.missing}, ensure_ascii=False)

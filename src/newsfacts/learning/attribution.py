@@ -26,13 +26,12 @@ def collect(study: Study) -> Iterator[Situation]:
             choice = known.attribution(figure.start, figure.end)
             if "attribution" not in gold or choice is None:
                 continue
-            wanted = [text for text in accepted(gold, "attribution") if text]
             right = frozenset(
                 place for place, one in enumerate(choice.candidates) if _is_meant(one.value, gold, persons)
             )
             if "" in accepted(gold, "attribution") and (gold["attribution"] or right):
                 continue
-            yield Situation(study.article_id, study.source, choice.candidates, right, bool(wanted), choice.against)
+            yield Situation(study.article_id, study.source, choice.candidates, right, bool(gold["attribution"]), choice.against)
 
 
 def _is_meant(source: Source, gold: dict[str, object], persons: PersonsAt) -> bool:

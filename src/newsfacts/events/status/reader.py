@@ -72,7 +72,7 @@ class Cues:
         """Give the words without one of which a sentence asserts; "to" for "is to cost"."""
         groups = (self.modals, self.adverbs, self.verbs, self.nouns, self.marks, self.pursued, self.adjectives)
         words = frozenset(word for group in groups for word in group)
-        return words | {"to"} | self.penalties | self.negations | self.quantities | self.lacks
+        return words | {"to"} | self.abilities | self.penalties | self.negations | self.quantities | self.lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,8 @@ class StatusMap:
             yield cues.infinitives[word]
         elif self._is_unproven(unit, noun, below):
             yield Status.DENIED
-        if below.tag == "VB" and any(child.lower in cues.abilities for child in _children(unit, noun.position)):
+        near = (noun, *_children(unit, noun.position))
+        if below.tag == "VB" and any(word.lower in cues.abilities for word in near):
             yield Status.POSSIBLE
         if below.dep != "conj":  # suspected cannabis and £800
             beside = (child for child in _children(unit, noun.position) if child.dep == "amod")
