@@ -35,7 +35,16 @@ def someone(text: str, name: str) -> PersonsAt:
     """Make a person of every mention of a name in a text."""
     starts = [at for at in range(len(text)) if text.startswith(name, at)]
     mentions = [Mention(text=name, start_char=at, end_char=at + len(name)) for at in starts]
-    person = Person(person_id="p0", name=name, aliases=[], part=Part.POLICE, age=None, roles=[], mentions=mentions)
+    person = Person(
+        person_id="p0",
+        name=name,
+        aliases=[],
+        part=Part.POLICE,
+        age=None,
+        roles=[],
+        mentions=mentions,
+        part_confidence=None,
+    )
     return PersonsAt([Reference(m.start_char, m.end_char, "p0") for m in mentions], {"p0": person})
 
 
@@ -55,7 +64,7 @@ def test_nobody_has_no_confidence(read_text: Any, status_reader: StatusReader) -
 
 
 def test_a_speaker_is_a_person(read_text: Any, status_reader: StatusReader) -> None:
-    text = "“Nine men ran,” Ann Roe said."
-    quote = QuoteSpan(0, text.index(" Ann"), "Ann Roe", "p0")
-    found = status_reader.read(read_text(text), [quote]).for_span(1, 1 + len("Nine men"))
+    text = "Ann Roe spoke first. “Nine men ran away.”"
+    quote, start = QuoteSpan(text.index("“"), len(text), "Ann Roe", "p0"), text.index("Nine")
+    found = status_reader.read(read_text(text), [quote]).for_span(start, start + len("Nine men"))
     assert (found.attribution, found.person_id) == ("Ann Roe", "p0")

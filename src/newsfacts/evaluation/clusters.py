@@ -76,7 +76,9 @@ def mentions(gold: Mapping[str, Any], record: Mapping[str, Any]) -> list[Mention
         for left, right in pair(kind, wanted, items[kind]):
             if wanted[left].get("event"):
                 fact, labels = facts[right], frozenset(filter(None, accepted(wanted[left], "event")))
-                found.append((fact["start_char"], Mention(fact["fact_id"], labels, fact.get("event_id") or fact["fact_id"])))
+                found.append(
+                    (fact["start_char"], Mention(fact["fact_id"], labels, fact.get("event_id") or fact["fact_id"]))
+                )
     return [mention for _, mention in sorted(found, key=lambda one: (one[0], one[1].fact_id))]
 
 

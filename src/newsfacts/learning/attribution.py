@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newsfacts.evaluation.scoring import accepted, agrees
+from newsfacts.evaluation.scoring import Item, accepted, agrees
 from newsfacts.events.attribution.choice import QuoteSpan
 from newsfacts.events.attribution.sources import Source
 from newsfacts.events.persons import PersonsAt
@@ -31,10 +31,12 @@ def collect(study: Study) -> Iterator[Situation]:
             )
             if "" in accepted(gold, "attribution") and (gold["attribution"] or right):
                 continue
-            yield Situation(study.article_id, study.source, choice.candidates, right, bool(gold["attribution"]), choice.against)
+            yield Situation(
+                study.article_id, study.source, choice.candidates, right, bool(gold["attribution"]), choice.against
+            )
 
 
-def _is_meant(source: Source, gold: dict[str, object], persons: PersonsAt) -> bool:
+def _is_meant(source: Source, gold: Item, persons: PersonsAt) -> bool:
     """Tell whether gold names a source, by what is written or by the person's name."""
     name = persons.name(source.person_id) if source.person_id is not None else None
     return any(text and agrees(gold, "attribution", text) for text in (source.text, name))

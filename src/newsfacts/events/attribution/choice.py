@@ -24,7 +24,9 @@ _BACK = 4
 """Units back to which a source may still be telling."""
 _QUOTES = 4
 """Quotes before a fact that may hold it: they may stand in each other."""
-_CLAUSES = frozenset({"ccomp", "xcomp", "dobj", "advcl", "conj", "relcl", "acl", "prep", "parataxis", "oprd", "dep", "pobj"})
+_CLAUSES = frozenset(
+    {"ccomp", "xcomp", "dobj", "advcl", "conj", "relcl", "acl", "prep", "parataxis", "oprd", "dep", "pobj"}
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _TRAILING = frozenset({"parataxis", "ccomp", "conj", "advcl"})
 _FIRST_PERSON = frozenset({"we", "our", "i", "my", "us"})

@@ -13,13 +13,17 @@ DECISION = Decision(
         Evidence("clause", "the part of the clause in which the fact stands", "Police said that [six men] fled."),
         Evidence("states", "a verb of statement has a clause that is stated", "Officers found [six bags] in the car."),
         Evidence("perceives", "officers find things, studies find that it is so", "Officers found [six bags]."),
-        Evidence("passive participle", "a participle behind a noun states nothing", "A gang, said to be [six men], fled."),
+        Evidence(
+            "passive participle", "a participle behind a noun states nothing", "A gang, said to be [six men], fled."
+        ),
         Evidence("order", "a source behind a fact tells it, or the next one", "[Six men] fled, police said."),
         Evidence("distance", "the longer the way, the likelier another clause", "[Six men] fled, police said."),
         Evidence("side", "offices and sides of a case tell, others may", "The driver said [six men] fled."),
         Evidence("named", "a person with a name or a pronoun tells", "She said [six men] fled."),
         Evidence("subject", "what has a number, or does what is told, is no source", "77% said [six men] fled."),
-        Evidence("rank", "of several in a sentence the first that governs tells", "Ann Roe said police said [six men] fled."),
+        Evidence(
+            "rank", "of several in a sentence the first that governs tells", "Ann Roe said police said [six men] fled."
+        ),
         Evidence("inside quote", "what stands in direct speech is its speaker's", "“[Six men] fled,” Ann Roe said."),
         Evidence("alone", "nobody else in the sentence tells anything", "Police said so. [Six men] fled."),
         Evidence("back", "who told the sentence before may still be telling", "Police said so. [Six men] fled."),

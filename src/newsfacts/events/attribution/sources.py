@@ -104,6 +104,8 @@ class SourceWords:
     """Prepositions of source, word by word."""
     many: frozenset[str]
     """Singular nouns that stand for many: "police"."""
+    bodies: frozenset[str]
+    """Nouns of organisations and of people, who may tell something."""
     origins: frozenset[str]
     """Prepositions behind a verb of learning."""
 
@@ -114,7 +116,9 @@ class SourceReader:
     def __init__(self, words: SourceWords) -> None:
         """Take the words that name sources."""
         self._words = words
-        self._triggers = frozenset(words.verbs) | {phrase[0] for phrase in words.phrases if phrase[0] not in ("as", "in")}
+        self._triggers = frozenset(words.verbs) | {
+            phrase[0] for phrase in words.phrases if phrase[0] not in ("as", "in")
+        }
         self._triggers |= {phrase[-1] for phrase in words.phrases if phrase[0] == "as"}
 
     def read(self, reading: Reading, persons: PersonsAt = NOBODY) -> dict[int, tuple[Source, ...]]:
@@ -141,7 +145,9 @@ class SourceReader:
 
     @staticmethod
     def _labelled(unit: Sentence) -> bool:
-        return unit.text[-1:] not in ".!?”\"’'" and any(token.text in (":", "-", "–", "—") for token in unit.tokens[-_LABEL:])
+        return unit.text[-1:] not in ".!?”\"’'" and any(
+            token.text in (":", "-", "–", "—") for token in unit.tokens[-_LABEL:]
+        )
 
     def _named(self, look: "_Look") -> list[Source]:
         found = [*look.statements(), *look.phrases()]
@@ -178,9 +184,15 @@ class _Look:
                     continue
                 end = token.position + len(phrase)
                 if tuple(map(_LOWER, tokens[token.position : end])) == phrase and end < len(tokens):
-                    source = self._source(self._object(token.position, end), Form.PHRASE, "", token.position)
+                    head = self._object(token.position, end)
+                    source = self._source(head, Form.PHRASE, "", token.position) if not self._is_measure(head) else None
                     if source is not None:
                         yield source
+
+    def _is_measure(self, head: Token) -> bool:
+        """See "according to their age": what somebody has, and is nobody, tells nothing."""
+        owned = any(self.unit.tokens[child].tag == "PRP$" for child in self.unit.children[head.position])
+        return owned and head.lower not in self.words.parties and head.lower not in self.words.bodies
 
     def labels(self) -> Iterator[Source]:
         """Yield the office at the end of a headline: "Nine held in Ayr: police"."""
@@ -188,8 +200,9 @@ class _Look:
         for token in reversed(tokens[-_LABEL:]):
             if token.text in (":", "-", "–", "—") and 0 < token.position < len(tokens) - 1:
                 label = tokens[token.position + 1 :]
-                if label[-1].lower in self.words.parties:
-                    status = self.words.parties[label[-1].lower]
+                word = label[-1].lower
+                if word in self.words.parties or word in self.words.bodies:
+                    status = self.words.parties.get(word, Status.ASSERTED)
                     text = self.unit.words(label[0].position, len(tokens))
                     yield Source(text, Form.LABEL, "", -1, label[-1].position, status, side=_side(status))
                 return
@@ -256,7 +269,11 @@ class _Look:
         for token in tokens[end : end + _LABEL]:
             if token.tag[:2] in ("NN", "PR"):
                 head = token
-                if token.tag[:2] == "PR" or token.position + 1 == len(tokens) or tokens[token.position + 1].tag[:2] != "NN":
+                if (
+                    token.tag[:2] == "PR"
+                    or token.position + 1 == len(tokens)
+                    or tokens[token.position + 1].tag[:2] != "NN"
+                ):
                     return head
             elif head is not tokens[end] and token.tag[:2] != "NN":
                 return head
@@ -272,7 +289,9 @@ class _Look:
         side, plural = _side(party), head.tag in ("NNS", "NNPS") or head.lower in self.words.many
         if verb >= 0 and self.unit.tokens[verb].lower in self.words.acts:
             party = Status.ASSERTED
-        return Source(text, form, kind, verb, head.position, status or party or Status.ASSERTED, person, side=side, plural=plural)
+        return Source(
+            text, form, kind, verb, head.position, status or party or Status.ASSERTED, person, side=side, plural=plural
+        )
 
     def _of_pronoun(self, head: Token, form: Form, kind: str, verb: int) -> Source | None:
         """Give the person whom a pronoun means, else the source told before that it fits."""
@@ -355,6 +374,7 @@ def source_reader(extra: Path | None = None) -> SourceReader:
             acts=cues.words(kind="act"),
             phrases=tuple(tuple(phrase.split()) for phrase in sorted(phrases.words(kind="preposition"))),
             many=phrases.words(kind="many"),
+            bodies=read("organisation_words", extra).words() | read("person_nouns", extra).words(),
             origins=phrases.words(kind="origin"),
         )
     )

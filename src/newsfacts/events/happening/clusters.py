@@ -52,7 +52,9 @@ class Clusters:
         places = list(dict.fromkeys([*near, *tied, *([0] if self.events else [])]))
         turns = {place: turn for turn, place in enumerate(near)}
         return [
-            Candidate(place, tuple(evidence(told, self.events[place], self.story, turns.get(place, _OPEN), self._count)))
+            Candidate(
+                place, tuple(evidence(told, self.events[place], self.story, turns.get(place, _OPEN), self._count))
+            )
             for place in places
         ]
 

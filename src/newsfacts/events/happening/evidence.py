@@ -1,6 +1,7 @@
 """What speaks for and against a fact being of a happening that the text has told of."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 from newsfacts.events.happening.open_events import OpenEvent, agent_of, figure_of
@@ -73,14 +74,17 @@ def _what(told: Told, event: OpenEvent, story: Story) -> Iterator[str]:
     other = event.last.fact.kind == "percentage"
     yield f"kinds={'percentages' if share and other else 'mixed' if share or other else 'figures'}"
     of_sums = 2 * event.statistics >= len(event.facts)
+    pure = event.statistics in (0, len(event.facts))
     apart = "both" if told.statistic and of_sums else "this" if told.statistic else "that" if of_sums else "none"
+    apart += " pure" if pure and apart in ("this", "that") else ""
     yield f"statistics={apart}"
     yield f"sums={apart} of {story.sums}"
 
 
 def _figures(told: Told, event: OpenEvent) -> Iterator[str]:
     again = figure_of(told) in event.figures
-    if again and (told.fact.value or 0) >= _TELLING:
+    value: Decimal | None = getattr(told.fact, "value", None)
+    if again and value is not None and value >= _TELLING:
         yield "value=telling"
     if told.noun:
         yield f"nouns={'again' if again else 'same' if told.noun in event.nouns else 'new'}"

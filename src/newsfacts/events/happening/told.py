@@ -9,7 +9,20 @@ from newsfacts.events.persons import PersonsAt
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
 from newsfacts.lexicons import read
-from newsfacts.record import Count, Direction, EventType, Fact, Money, MoneyRole, Part, Percentage, Person, Quantity, Quote, TimePrecision
+from newsfacts.record import (
+    Count,
+    Direction,
+    EventType,
+    Fact,
+    Money,
+    MoneyRole,
+    Part,
+    Percentage,
+    Person,
+    Quantity,
+    Quote,
+    TimePrecision,
+)
 
 __all__ = ["Story", "Told", "Words", "story", "words"]
 
@@ -233,5 +246,7 @@ def words(extra: Path | None = None) -> Words:
         {EventType(kind): family for kind, family in families.items()},
         {MoneyRole(role): EventType(kind) for role, kind in roles.items()},
         read("status_cues", extra).words(kind="comparison"),
-        read("attribution_verbs", extra).words() | read("light_verbs", extra).words() | read("person_nouns", extra).words(),
+        read("attribution_verbs", extra).words()
+        | read("light_verbs", extra).words()
+        | read("person_nouns", extra).words(),
     )

@@ -30,6 +30,7 @@ _BE = frozenset({"is", "are", "was", "were", "be"})
 _OBLIQUE = frozenset({"prep", "xcomp", "pcomp", "pobj", "advcl"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "dobj", "advcl"})
 _OBJECTS = frozenset({"dobj", "pobj"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,9 @@ class StatusMap:
         said = source.verb >= 0 and unit.tokens[source.verb].tag in ("VBD", "VBG") and source.kind == "say"
         if not said or any(token.lower in self.cues.marks for token in unit.tokens):
             return Status.POSSIBLE
-        return next((self.cues.backshifts[word] for word in sorted(modals) if word in self.cues.backshifts), Status.POSSIBLE)
+        return next(
+            (self.cues.backshifts[word] for word in sorted(modals) if word in self.cues.backshifts), Status.POSSIBLE
+        )
 
     def _of_source(self, source: Source, unit: Sentence) -> Status:
         """Give what the source makes of a fact: a comparison of figures is no claim about a deed, whoever tells it."""
@@ -207,12 +210,23 @@ class StatusMap:
                 yield cues.adverbs[child.lower]
             elif child.dep == "mark" and child.lower in cues.marks:
                 yield cues.marks[child.lower]
-        if _is_to(unit, verb) or any(_is_to(unit, child) for child in children if child.head == verb.position):
+        if any(child.dep == "advcl" and self._is_condition(unit, child) for child in children if child is not below):
+            yield Status.POSSIBLE
+        if (
+            _is_announced(unit, verb)
+            or _is_to(unit, verb)
+            or any(_is_to(unit, child) for child in children if child.head == verb.position)
+        ):
             yield Status.PLANNED
         if self.cues.verbs.get(verb.lower) is Status.CLAIMED and below.dep == "ccomp":
             if any(child.dep == "auxpass" for child in children):  # it is alleged that
                 yield Status.CLAIMED
         yield from self._governed(verb, below, nearest)
+
+    def _is_condition(self, unit: Sentence, clause: Token) -> bool:
+        """See "if convicted", beside the clause that holds only then."""
+        marks = (child.lower for child in _children(unit, clause.position) if child.dep in ("mark", "advmod"))
+        return any(mark in self.cues.marks for mark in marks)
 
     def _governed(self, verb: Token, below: Token, nearest: "_Nearest") -> Iterator[Status]:
         """Yield what a verb of accusation, intention or punishment makes of what hangs on it."""
@@ -258,6 +272,12 @@ def _is_free_relative(unit: Sentence, verb: Token, fact: Position) -> bool:
     """See a fact joined to a thing of doubtful name: "what is believed to be cannabis and £800 in cash"."""
     what = any(child.lower == "what" for child in _children(unit, verb.position))
     return what and any(unit.tokens[place].dep == "conj" for place in (fact.head, *fact.path) if place > verb.position)
+
+
+def _is_announced(unit: Sentence, verb: Token) -> bool:
+    """See the infinitive of a headline: "Council to open 10 shelters"."""
+    to = any(unit.tokens[child].tag == "TO" for child in unit.children[verb.position])
+    return to and verb.tag == "VB" and not any(token.tag in _FINITE for token in unit.tokens)
 
 
 def _is_to(unit: Sentence, verb: Token) -> bool:
