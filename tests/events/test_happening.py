@@ -9,7 +9,7 @@ from newsfacts.extract import Extractor
 from newsfacts.weigh.threshold import above
 
 ONE = "Police arrested 12 suspects in Ayr on May 3, 2020 and seized four rifles."
-TWO = "Police arrested 12 suspects in Ayr.\n\nIn a separate raid in Oban, another man was caught with 40 kilograms of cannabis."
+TWO = "Police arrested 12 suspects in Ayr.\n\nIn a separate raid in Oban, another man had 40 kilograms of cannabis."
 
 CASES: list[tuple[str, list[list[str]]]] = [
     (ONE, [["12 suspects", "four rifles"]]),
@@ -57,7 +57,7 @@ def test_people_take_part_as_what_they_are(extractor: Extractor) -> None:
 
 def test_a_repeated_figure_goes_back_to_its_event(extractor: Extractor) -> None:
     text = (
-        "Police seized 1,240 bottles of spirits in Ayr.\n\nThe county recorded a 12 per cent fall in thefts in 2019.\n\n"
+        "Police seized 1,240 bottles of spirits in Ayr.\n\nThe county saw a 12 per cent fall in thefts in 2019.\n\n"
         "The 1,240 bottles were destroyed."
     )
     first, _, again = extractor.extract(text).facts

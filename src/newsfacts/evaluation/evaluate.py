@@ -74,7 +74,8 @@ class Report:
     """Hold all scores, in the order in which they are shown."""
 
     scores: dict[str, Score] = field(default_factory=dict)
-    """By "kind.level", "people.titles", "people.organisations", "relations.type" where gold has relations, "events.pairs" where it has events."""
+    """By "kind.level", "people.titles", "people.organisations", "relations.type" where gold has relations, and
+    "events.pairs" where it has events."""
     attributes: dict[str, Score] = field(default_factory=dict)
     """By "kind.attribute" and "fact.attribute"; `right` of `wanted` pairs."""
     events: BCubed = field(default_factory=BCubed)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newsfacts.evaluation.scoring import Item, accepted, agrees
 from newsfacts.events.attribution.choice import QuoteSpan
-from newsfacts.events.attribution.sources import Source
+from newsfacts.events.attribution.source import Source
 from newsfacts.events.persons import PersonsAt
 from newsfacts.learning.pairing import paired
 from newsfacts.learning.studies import Study

@@ -1,4 +1,4 @@
-"""Compare which happening facts belong to with gold: each fact against the happenings that gold made of those before."""
+"""Compare which happening facts belong to with gold: each against the happenings that gold made of those before."""
 
 import json
 from collections.abc import Iterator

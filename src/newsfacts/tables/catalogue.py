@@ -1,6 +1,19 @@
 """The nine tables, derived from the models; `article_id` joins them all."""
 
-from newsfacts.record import Count, Event, EventPerson, Failure, Money, Percentage, Person, Quantity, Quote, Record, Role, Section
+from newsfacts.record import (
+    Count,
+    Event,
+    EventPerson,
+    Failure,
+    Money,
+    Percentage,
+    Person,
+    Quantity,
+    Quote,
+    Record,
+    Role,
+    Section,
+)
 from newsfacts.tables.columns import Column, Table, Type, columns_of, merge
 
 __all__ = ["TABLES", "table"]

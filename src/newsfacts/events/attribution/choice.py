@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from newsfacts.events.attribution.sources import Form, Source
+from newsfacts.events.attribution.source import Form, Source
 from newsfacts.language.clauses import Position
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading

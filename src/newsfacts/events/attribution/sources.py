@@ -6,20 +6,20 @@ the person it means, else the source told before; a bare surname keeps the side 
 Not here: which of them tells a given fact (`choice.py`), and what that makes of it (`status/`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
 
+from newsfacts.events.attribution.source import Form, Source, SourceWords
 from newsfacts.events.persons import NOBODY, PersonsAt
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading
 from newsfacts.lexicons import read
 from newsfacts.record import Status
 
-__all__ = ["Form", "Source", "SourceReader", "SourceWords", "source_reader"]
+__all__ = ["SourceReader", "source_reader"]
 
 _LOWER = itemgetter(2)
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them"})
@@ -39,75 +39,6 @@ _MANY = frozenset({"they", "them"})
 _THING = "it"
 _CUTS = frozenset({",", ":", ";", "–", "—", "-", "(", "\ufffd"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-
-
-class Form(StrEnum):
-    """Say how a source is named."""
-
-    STATEMENT = "statement"
-    """The subject of a verb of statement."""
-    AGENT = "agent"
-    """Behind "by", of a passive one."""
-    NOUN = "noun"
-    """The noun that a participle of statement modifies: "figures indicating"."""
-    QUOTED = "quoted"
-    """Quoted as saying."""
-    ORIGIN = "origin"
-    """Learned from."""
-    PHRASE = "phrase"
-    """According to."""
-    LABEL = "label"
-    """Behind the colon of a headline."""
-    QUOTE = "quote"
-    """The speaker of direct speech."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Hold one source in one sentence."""
-
-    text: str
-    """As written; the name where there is one."""
-    form: Form
-    """How it is named."""
-    kind: str
-    """Class of its verb in the lexicon; "" where there is none."""
-    verb: int
-    """Position of the verb of statement, or of the first word of the phrase; -1 where there is none."""
-    subject: int
-    """Position of the head of the source; -1 where there is none."""
-    status: Status
-    """What its word makes of a fact that the sentence itself asserts."""
-    person_id: str | None = None
-    """The person it is."""
-    pronoun: str = ""
-    """The pronoun that stands for it, in lower case."""
-    side: str = "none"
-    """What its noun is in the lexicon of parties: "office", "party" or "none"."""
-    plural: bool = False
-    """Its noun is a plural, or stands for many: "officers", "police"."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceWords:
-    """Hold the words that name sources."""
-
-    verbs: Mapping[str, str]
-    """Forms of verbs of statement, to their classes."""
-    lemmas: Mapping[str, str]
-    """The same forms, to their base forms."""
-    parties: Mapping[str, Status]
-    """Nouns of offices and of sides of a case."""
-    acts: frozenset[str]
-    """Forms of verbs by which an office makes something public."""
-    phrases: tuple[tuple[str, ...], ...]
-    """Prepositions of source, word by word."""
-    many: frozenset[str]
-    """Singular nouns that stand for many: "police"."""
-    bodies: frozenset[str]
-    """Nouns of organisations and of people, who may tell something."""
-    origins: frozenset[str]
-    """Prepositions behind a verb of learning."""
 
 
 class SourceReader:
@@ -131,7 +62,8 @@ class SourceReader:
                 continue
             here: list[Source] = []
             look = partial(self._named, _Look(unit, self._words, persons, tuple(before)))
-            for source in reading.bulkhead.ask("sources", (unit.start, unit.end), look) or ():
+            for found_here in reading.bulkhead.ask("sources", (unit.start, unit.end), look) or ():
+                source = found_here
                 surname = source.text.split()[-1]
                 if source.status is Status.CLAIMED and not source.pronoun:
                     known[surname] = source.status

@@ -56,5 +56,5 @@ DECISION = Decision(
     ),
     least=0.5,
 )
-"""Candidates are the happenings that are open; none begins a new one. B-cubed is best on articles left out where a fact joins
-only what is likelier than not: two happenings put together cost more facts than one told in two pieces."""
+"""Candidates are the happenings that are open; none begins a new one. B-cubed is best on articles left out where a fact
+joins only what is likelier than not: two happenings put together cost more facts than one told in two pieces."""

@@ -1,7 +1,7 @@
 """Put the facts of an article together by happening: each fact, in text order, joins an open happening or opens one.
 
-A fact is weighed against those happenings only that were told last, the first one, and those that its ties point at, and
-times and places against a few of each: the cost of a fact is bounded, that of an article grows with its facts.
+A fact is weighed against those happenings only that were told last, the first one, and those that its ties point at,
+and times and places against a few of each: the cost of a fact is bounded, that of an article grows with its facts.
 """
 
 from dataclasses import dataclass, field

@@ -53,7 +53,8 @@ def _where(told: Told, event: OpenEvent, story: Story) -> Iterator[str]:
     if between == 0:
         yield "near=sentence"
     else:
-        yield f"near={'next' if between == 1 else 'near' if between <= _NEAR else 'middle' if between <= _FAR else 'far'}"
+        steps = ((1, "next"), (_NEAR, "near"), (_FAR, "middle"))
+        yield f"near={next((name for most, name in steps if between <= most), 'far')}"
         line = "same" if told.line == last.line else "next" if told.line - last.line == 1 else "other"
         yield f"line={line} {story.lines}"
     if told.fact.section_id != last.fact.section_id:
@@ -114,7 +115,8 @@ def _who(told: Told, event: OpenEvent) -> Iterator[str]:
 
 def _when(told: Told, event: OpenEvent) -> Iterator[str]:
     if told.time is not None and event.times:
-        yield f"times={'same' if told.time in event.times else 'within' if _within(told.time, event.times) else 'apart'}"
+        nested = "within" if _within(told.time, event.times) else "apart"
+        yield f"times={'same' if told.time in event.times else nested}"
     elif told.time is not None or event.times:
         yield "times=this" if told.time is not None else "times=that"
     if told.place is not None and event.places:

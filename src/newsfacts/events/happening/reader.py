@@ -1,7 +1,7 @@
 """The happenings of an article: which facts tell of one, and what it is as a whole.
 
-Phases: 1. number facts are put together in text order (`clusters.py`); 2. a quote speaks of the happening of the figures
-in it, else of its paragraph, else of what was told last; 3. each happening is summed up (`summary.py`).
+Phases: 1. number facts are put together in text order (`clusters.py`); 2. a quote speaks of the happening of the
+figures in it, else of its paragraph, else of what was told last; 3. each happening is summed up (`summary.py`).
 """
 
 from bisect import bisect_left

@@ -36,7 +36,8 @@ def event_of(
         status=_most(fact.status for fact in facts), attribution=_most(fact.attribution for fact in facts),
         **{name: getattr(timed, name, None) for name in _TIME},
         **{name: getattr(placed, name, None) for name in _PLACE},
-        people=_people(told, persons), fact_ids=[fact.fact_id for fact in _in_order([*facts, *quotes])], confidence=None,
+        people=_people(told, persons), fact_ids=[fact.fact_id for fact in _in_order([*facts, *quotes])],
+        confidence=None,
     )  # fmt: skip
 
 

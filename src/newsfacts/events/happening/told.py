@@ -1,7 +1,9 @@
 """A fact as the question sees it which happening it belongs to: where it stands, what it is about, when and where."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from newsfacts.events.paragraphs import lines_back
@@ -127,26 +129,26 @@ def story(facts: Sequence[Fact], reading: Reading, persons: PersonsAt, known: Wo
 
 def _telling(fact: Fact, reading: Reading, persons: PersonsAt, known: Words, before: Told | None) -> Told:
     start = reading.char_at(fact.start_char)
-    unit = reading.sentence_at(start)
-    kind = _type(fact, known)
-    line = unit.unit.line if unit is not None else -1
-    index = unit.index if unit is not None else -1
-    people = persons.among(unit.start, unit.end) if unit is not None else []
-    timed = unit is not None and _in_sentence(fact.time_text, unit)
-    placed = unit is not None and _in_sentence(fact.place, unit)
+    unit, end = _unit(reading, start), start + len(fact.text)
+    kind, line = _type(fact, known), unit.unit.line
+    people = persons.among(unit.start, unit.end)
+    timed = fact.time_start is not None and _in_sentence(fact.time_text, unit)
     return Told(
-        fact=fact, unit=index, line=line, type=kind, family=known.families.get(kind, "other"), noun=_noun(fact),
-        headline=unit is not None and index < _TOP and unit.text[-1:] not in _STOPS,
-        item=unit is not None and _is_item(reading, unit),
-        statistic=_is_statistic(fact, unit, known), definite=_is_definite(fact, start, unit),
-        cue=_cue(start + len(fact.text), unit, known), people=frozenset(people), opens=before is None or before.line != line,
-        fresh=unit is not None and any(_is_fresh(persons.people[one], unit) for one in people if one in persons.people),
-        subject=_subject(unit, people) if unit is not None else "other",
-        time=(fact.time_start, fact.time_end) if timed and fact.time_start is not None else None,
-        place=fact.place.lower() if placed and fact.place is not None else None,
-        words=_words(unit, known) if unit is not None else frozenset(),
-        names=frozenset(token.text for token in unit.tokens if token.tag[:3] == "NNP") if unit is not None else frozenset(),
+        fact=fact, unit=unit.index, line=line, type=kind, family=known.families.get(kind, "other"), noun=_noun(fact),
+        headline=unit.index < _TOP and unit.text[-1:] not in _STOPS, item=_is_item(unit),
+        statistic=_is_statistic(fact, unit, known), definite=_is_definite(unit, start, end), cue=_cue(unit, end, known),
+        people=frozenset(people), opens=before is None or before.line != line,
+        fresh=any(_is_fresh(persons.people[one], unit) for one in people if one in persons.people),
+        subject=_subject(unit, people), time=(fact.time_start, fact.time_end) if timed else None,
+        place=fact.place.lower() if fact.place is not None and _in_sentence(fact.place, unit) else None,
+        words=_words(unit, known), names=frozenset(token.text for token in unit.tokens if token.tag[:3] == "NNP"),
     )  # fmt: skip
+
+
+def _unit(reading: Reading, char: int) -> Sentence:
+    """Find the sentence of a fact; the one ahead where none stands there, as in a line that is only white space."""
+    place = max(0, bisect_right(reading.sentences, char, key=attrgetter("start")) - 1)
+    return reading.sentences[place]
 
 
 def _words(unit: Sentence, known: Words) -> frozenset[str]:
@@ -201,7 +203,7 @@ def _noun(fact: Fact) -> str:
     return last[:-1] if last.endswith("s") and not last.endswith("ss") else last
 
 
-def _is_item(reading: Reading, unit: Sentence) -> bool:
+def _is_item(unit: Sentence) -> bool:
     """See a line that a mark of a list opens, or a short line of a list without stops."""
     first = unit.text[:1]
     if first in _LISTED or (len(unit.tokens) > 2 and unit.tokens[0].tag == "LS"):
@@ -209,30 +211,24 @@ def _is_item(reading: Reading, unit: Sentence) -> bool:
     return unit.text[-1:] in ";" or (unit.text[-1:] not in _STOPS and unit.text[-1:] != ":" and unit.index >= _TOP)
 
 
-def _is_statistic(fact: Fact, unit: Sentence | None, known: Words) -> bool:
+def _is_statistic(fact: Fact, unit: Sentence, known: Words) -> bool:
     if isinstance(fact, Percentage):
         return fact.direction in _CHANGES or fact.base is not None or fact.time_precision in _PERIODS
     if isinstance(fact, Count | Money) and fact.changes_from is not None:
         return True
-    if fact.time_precision in _PERIODS:
-        return True
-    return unit is not None and any(token.lower in known.comparisons for token in unit.tokens)
+    return fact.time_precision in _PERIODS or any(token.lower in known.comparisons for token in unit.tokens)
 
 
-def _is_definite(fact: Fact, start: int, unit: Sentence | None) -> bool:
+def _is_definite(unit: Sentence, start: int, end: int) -> bool:
     """See "the four men", "all four", "those 12 guns"."""
-    if unit is None:
-        return False
-    inside = unit.tokens_in(start, start + len(fact.text))
+    inside = unit.tokens_in(start, end)
     if not inside:
         return False
     first = inside[0].position
     return inside[0].lower in _DEFINITE or (first > 0 and unit.tokens[first - 1].lower in _DEFINITE)
 
 
-def _cue(end: int, unit: Sentence | None, known: Words) -> str:
-    if unit is None:
-        return ""
+def _cue(unit: Sentence, end: int, known: Words) -> str:
     found = {known.cues[token.lower] for token in unit.tokens if token.start < end and token.lower in known.cues}
     return "other" if "other" in found else "same" if found else ""
 

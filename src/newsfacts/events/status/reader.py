@@ -14,23 +14,34 @@ from pathlib import Path
 
 from newsfacts.events.attribution.choice import QuoteSpan, Sources
 from newsfacts.events.attribution.evidence import DECISION
-from newsfacts.events.attribution.sources import Source, SourceReader, source_reader
+from newsfacts.events.attribution.source import Source
+from newsfacts.events.attribution.sources import SourceReader, source_reader
 from newsfacts.events.persons import NOBODY, PersonsAt
+from newsfacts.events.status.cues import Cues, cues_of
+from newsfacts.events.status.scope import (
+    children_of,
+    is_announced,
+    is_bound,
+    is_charge,
+    is_free_relative,
+    is_given,
+    is_second,
+    is_spliced,
+    is_to,
+)
 from newsfacts.language.clauses import Position, position_of
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading
-from newsfacts.lexicons import Lexicon, read
+from newsfacts.lexicons import read
 from newsfacts.record import Status
 from newsfacts.weigh import Choice, Weights, read_weights
 
 __all__ = ["QuoteSpan", "StatusContext", "StatusMap", "StatusReader", "reader"]
 
 _LOWER = itemgetter(2)
-_BE = frozenset({"is", "are", "was", "were", "be"})
 _OBLIQUE = frozenset({"prep", "xcomp", "pcomp", "pobj", "advcl"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "dobj", "advcl"})
 _OBJECTS = frozenset({"dobj", "pobj"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +56,6 @@ class StatusContext:
     """The person who says so."""
     confidence: float | None = None
     """Probability that this is who says so; None where nobody does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """Hold the words of `lexicons/status_cues.tsv` by kind."""
-
-    modals: dict[str, Status]
-    adverbs: dict[str, Status]
-    verbs: dict[str, Status]
-    nouns: dict[str, Status]
-    marks: dict[str, Status]
-    penalties: frozenset[str]
-    negations: frozenset[str]
-    quantities: frozenset[str]
-    proofs: frozenset[str]
-    lacks: frozenset[str]
-    comparisons: frozenset[str]
-    infinitives: dict[str, Status]
-    pursued: dict[str, Status]
-    abilities: frozenset[str]
-    adjectives: dict[str, Status]
-    backshifts: dict[str, Status]
-
-    @property
-    def triggers(self) -> frozenset[str]:
-        """Give the words without one of which a sentence asserts; "to" for "is to cost"."""
-        groups = (self.modals, self.adverbs, self.verbs, self.nouns, self.marks, self.pursued, self.adjectives)
-        words = frozenset(word for group in groups for word in group)
-        return words | {"to"} | self.abilities | self.penalties | self.negations | self.quantities | self.lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +103,7 @@ class StatusMap:
 
     def _backshifted(self, unit: Sentence, fact: Position, source: Source) -> Status:
         """Read "would" in reported speech as the speaker's "will", where no condition is told."""
-        modals = {child.lower for place in fact.verbs for child in _children(unit, place) if child.dep == "aux"}
+        modals = {child.lower for place in fact.verbs for child in children_of(unit, place) if child.dep == "aux"}
         said = source.verb >= 0 and unit.tokens[source.verb].tag in ("VBD", "VBG") and source.kind == "say"
         if not said or any(token.lower in self.cues.marks for token in unit.tokens):
             return Status.POSSIBLE
@@ -131,18 +113,17 @@ class StatusMap:
 
     def _of_source(self, source: Source, unit: Sentence) -> Status:
         """Give what the source makes of a fact: a comparison of figures is no claim about a deed, whoever tells it."""
-        if source.status is Status.CLAIMED and source.kind in ("say", "show", ""):
-            if any(token.lower in self.cues.comparisons for token in unit.tokens):
-                return Status.ASSERTED
-        return source.status
+        told = source.status is Status.CLAIMED and source.kind in ("say", "show", "")
+        compared = told and any(token.lower in self.cues.comparisons for token in unit.tokens)
+        return Status.ASSERTED if compared else source.status
 
     def _status(self, unit: Sentence, fact: Position, start: int, end: int) -> Status:
         if self.triggers.isdisjoint(map(_LOWER, unit.tokens)):
             return Status.ASSERTED
         inside = unit.tokens_in(start, end)
-        if inside and inside[0].lower in self.cues.quantities and not _is_bound(inside):
+        if inside and inside[0].lower in self.cues.quantities and not is_bound(inside):
             return Status.DENIED
-        if fact.head >= 0 and _is_given(unit, fact):
+        if fact.head >= 0 and is_given(unit, fact):
             return Status.ASSERTED
         found = list(self._climb(unit, fact)) if fact.head >= 0 else []
         for status in (Status.POSSIBLE, Status.PLANNED, Status.DENIED, Status.CLAIMED):
@@ -153,15 +134,15 @@ class StatusMap:
     def _climb(self, unit: Sentence, fact: Position) -> Iterator[Status]:
         """Yield what each word above the fact makes of it."""
         tokens, below, first = unit.tokens, fact.head, True
-        yield from (self.cues.adverbs[c.lower] for c in _children(unit, fact.head) if c.lower in self.cues.adverbs)
+        yield from (self.cues.adverbs[c.lower] for c in children_of(unit, fact.head) if c.lower in self.cues.adverbs)
         for place in fact.path:
             token, under = tokens[place], tokens[below]
-            if _is_second(unit, under) or _is_spliced(unit, token, under):
+            if is_second(unit, under) or is_spliced(unit, token, under):
                 return
             if token.tag[:1] == "V":
-                if _is_free_relative(unit, token, fact):
+                if is_free_relative(unit, token, fact):
                     return
-                yield from self._verb(unit, token, under, _Nearest(first, _is_charge(tokens[fact.head])))
+                yield from self._verb(unit, token, under, _Nearest(first, is_charge(tokens[fact.head])))
                 first = False
             else:
                 yield from self._noun(unit, token, under)
@@ -182,11 +163,11 @@ class StatusMap:
             yield cues.infinitives[word]
         elif self._is_unproven(unit, noun, below):
             yield Status.DENIED
-        near = (noun, *_children(unit, noun.position))
+        near = (noun, *children_of(unit, noun.position))
         if below.tag == "VB" and any(word.lower in cues.abilities for word in near):
             yield Status.POSSIBLE
         if below.dep != "conj":  # suspected cannabis and £800
-            beside = (child for child in _children(unit, noun.position) if child.dep == "amod")
+            beside = (child for child in children_of(unit, noun.position) if child.dep == "amod")
             yield from (cues.adjectives[child.lower] for child in beside if child.lower in cues.adjectives)
 
     def _is_unproven(self, unit: Sentence, noun: Token, below: Token) -> bool:
@@ -195,12 +176,12 @@ class StatusMap:
             return False
         above = unit.tokens[unit.tokens[noun.head].head] if noun.dep == "pobj" else noun
         governing = {unit.tokens[noun.head].lower, above.lower} if noun.dep == "pobj" else set()
-        words = governing | {child.lower for child in _children(unit, noun.position)}
+        words = governing | {child.lower for child in children_of(unit, noun.position)}
         return not self.cues.lacks.isdisjoint(words)
 
     def _verb(self, unit: Sentence, verb: Token, below: Token, nearest: "_Nearest") -> Iterator[Status]:
         cues = self.cues
-        children = _children(unit, verb.position)
+        children = children_of(unit, verb.position)
         for child in children:
             if child.dep in ("aux", "auxpass") and child.lower in cues.modals:
                 yield cues.modals[child.lower]
@@ -213,19 +194,19 @@ class StatusMap:
         if any(child.dep == "advcl" and self._is_condition(unit, child) for child in children if child is not below):
             yield Status.POSSIBLE
         if (
-            _is_announced(unit, verb)
-            or _is_to(unit, verb)
-            or any(_is_to(unit, child) for child in children if child.head == verb.position)
+            is_announced(unit, verb)
+            or is_to(unit, verb)
+            or any(is_to(unit, child) for child in children if child.head == verb.position)
         ):
             yield Status.PLANNED
-        if self.cues.verbs.get(verb.lower) is Status.CLAIMED and below.dep == "ccomp":
-            if any(child.dep == "auxpass" for child in children):  # it is alleged that
-                yield Status.CLAIMED
+        claims = self.cues.verbs.get(verb.lower) is Status.CLAIMED and below.dep == "ccomp"
+        if claims and any(child.dep == "auxpass" for child in children):  # it is alleged that
+            yield Status.CLAIMED
         yield from self._governed(verb, below, nearest)
 
     def _is_condition(self, unit: Sentence, clause: Token) -> bool:
         """See "if convicted", beside the clause that holds only then."""
-        marks = (child.lower for child in _children(unit, clause.position) if child.dep in ("mark", "advmod"))
+        marks = (child.lower for child in children_of(unit, clause.position) if child.dep in ("mark", "advmod"))
         return any(mark in self.cues.marks for mark in marks)
 
     def _governed(self, verb: Token, below: Token, nearest: "_Nearest") -> Iterator[Status]:
@@ -243,66 +224,8 @@ class StatusMap:
                 yield status
         elif verb.lower in self.cues.infinitives and below.dep in ("xcomp", "advcl"):
             yield self.cues.infinitives[verb.lower]
-        elif verb.lower in self.cues.penalties and nearest.verb and below.dep in _OBJECTS and not _is_charge(below):
+        elif verb.lower in self.cues.penalties and nearest.verb and below.dep in _OBJECTS and not is_charge(below):
             yield Status.POSSIBLE
-
-
-def _is_bound(inside: Sequence[Token]) -> bool:
-    """See "no more than 15", "no fewer than 40": the "no" belongs to the comparison."""
-    return len(inside) > 2 and inside[1].tag in ("JJR", "RBR") and inside[2].lower == "than"
-
-
-def _is_second(unit: Sentence, token: Token) -> bool:
-    """See a second clause with a subject of its own: "it is not easy, and nine men passed", "though two men came"."""
-    own = any(child.dep in ("nsubj", "nsubjpass") for child in _children(unit, token.position))
-    return own and (token.dep == "conj" or (token.dep == "advcl" and token.tag[:1] == "V"))
-
-
-def _is_spliced(unit: Sentence, verb: Token, below: Token) -> bool:
-    """See a main clause in front that the parse hangs on the next: "there was a fall of 6%, however we are not glad"."""
-    return below.dep == "ccomp" and below.position < verb.position and not _is_said(unit, below)
-
-
-def _is_said(unit: Sentence, clause: Token) -> bool:
-    """See a clause with the mark of a complement: "that six men fled is not clear"."""
-    return any(child.dep == "mark" for child in _children(unit, clause.position))
-
-
-def _is_free_relative(unit: Sentence, verb: Token, fact: Position) -> bool:
-    """See a fact joined to a thing of doubtful name: "what is believed to be cannabis and £800 in cash"."""
-    what = any(child.lower == "what" for child in _children(unit, verb.position))
-    return what and any(unit.tokens[place].dep == "conj" for place in (fact.head, *fact.path) if place > verb.position)
-
-
-def _is_announced(unit: Sentence, verb: Token) -> bool:
-    """See the infinitive of a headline: "Council to open 10 shelters"."""
-    to = any(unit.tokens[child].tag == "TO" for child in unit.children[verb.position])
-    return to and verb.tag == "VB" and not any(token.tag in _FINITE for token in unit.tokens)
-
-
-def _is_to(unit: Sentence, verb: Token) -> bool:
-    """See "is to cost", "are to benefit": an infinitive straight behind a form of be."""
-    be = unit.tokens[verb.head]
-    if verb.dep != "xcomp" or be.lower not in _BE:
-        return False
-    to = next((child for child in unit.children[verb.position] if unit.tokens[child].tag == "TO"), None)
-    return to is not None and all(token.tag[:2] == "RB" for token in unit.tokens[be.position + 1 : to])
-
-
-def _is_given(unit: Sentence, fact: Position) -> bool:
-    """See a definite whole of which a part is spoken of: "some of its 1,400 inmates"; no cue doubts that it is there."""
-    head = unit.tokens[fact.head]
-    if head.dep != "pobj" or unit.tokens[head.head].lower != "of":
-        return False
-    return any(child.tag == "PRP$" or child.lower == "the" for child in _children(unit, fact.head))
-
-
-def _is_charge(token: Token) -> bool:
-    return token.lower.startswith(("count", "charge", "trial", "felon", "offen"))
-
-
-def _children(unit: Sentence, place: int) -> list[Token]:
-    return [unit.tokens[child] for child in unit.children[place]]
 
 
 class StatusReader:
@@ -321,33 +244,9 @@ class StatusReader:
         return StatusMap(Sources(reading, found, tuple(quotes), self._weights), self._cues, self._triggers)
 
 
-def _cues(lexicon: Lexicon) -> Cues:
-    def group(kind: str) -> dict[str, Status]:
-        return {row["word"]: Status(row["status"]) for row in lexicon.rows if row["kind"] == kind}
-
-    return Cues(
-        group("modal"),
-        group("adverb"),
-        group("verb"),
-        group("noun"),
-        group("mark"),
-        frozenset(group("penalty")),
-        frozenset(group("negation")),
-        frozenset(group("quantity")),
-        frozenset(group("proof")),
-        frozenset(group("lack")),
-        frozenset(group("comparison")),
-        group("infinitive"),
-        group("pursued"),
-        frozenset(group("ability")),
-        group("adjective"),
-        group("backshift"),
-    )
-
-
 def reader(extra: Path | None = None, weights: Path | None = None) -> StatusReader:
     """Build the reader from the lexicons, to which the folder `extra` may add, and the table `attribution`.
 
     Raises:  LexiconError, WeightsError where one of them is malformed.
     """
-    return StatusReader(_cues(read("status_cues", extra)), source_reader(extra), read_weights(DECISION, weights))
+    return StatusReader(cues_of(read("status_cues", extra)), source_reader(extra), read_weights(DECISION, weights))
