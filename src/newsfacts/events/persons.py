@@ -29,6 +29,11 @@ class PersonsAt:
         return [reference.start_char for reference in self.references]
 
     @cached_property
+    def order(self) -> dict[str, int]:
+        """Give the place of each person among all."""
+        return {person_id: place for place, person_id in enumerate(self.people)}
+
+    @cached_property
     def _longest(self) -> int:
         return max((one.end_char - one.start_char for one in self.references), default=0)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from newsfacts.events.happening.catalogue import DECISION
 from newsfacts.events.happening.clusters import Joined, clusters
-from newsfacts.events.happening.summary import event_of, mean
+from newsfacts.events.happening.summary import event_of, mean, taking_part
 from newsfacts.events.happening.told import Story, Words, story, words
 from newsfacts.events.persons import PersonsAt
 from newsfacts.language.reading import Reading
@@ -53,14 +53,15 @@ class EventReader:
         speech = [fact for fact in facts if isinstance(fact, Quote)]
         homes |= _of_quotes(speech, joined, reading)
         figures, spoken = _grouped(joined), _spoken(speech, homes)
-        events = []
-        for place in sorted({*figures, *spoken}):
+        places, events = sorted({*figures, *spoken}), []
+        for place in places:
             own, quotes = figures.get(place, []), spoken.get(place, [])
             told = [one.told for one in own]
             trigger = _trigger(told[0].fact if told else quotes[0], triggers, reading)
-            event = event_of(f"e{place}", told, quotes, trigger, persons)
+            event = event_of(f"e{place}", told, quotes, trigger)
+            people = taking_part(told, persons, only=len(places) == 1)
             sure = [one.choice.confidence for one in own if one.choice is not None]
-            events.append(event.model_copy(update={"confidence": mean(sure)}))
+            events.append(event.model_copy(update={"people": people, "confidence": mean(sure)}))
         return Events(events, {fact_id: f"e{place}" for fact_id, place in homes.items()})
 
 

@@ -12,21 +12,22 @@ from newsfacts.events.happening.told import Told
 from newsfacts.events.persons import PersonsAt
 from newsfacts.record import Count, Event, EventPerson, EventType, Fact, Money, Part
 
-__all__ = ["event_of", "mean"]
+__all__ = ["event_of", "mean", "taking_part"]
 
 _TIME = ("time_text", "time_start", "time_end", "time_precision")
 _PLACE = ("place", "place_source")
-_OUTSIDE = frozenset({Part.JOURNALIST})
-"""Parts of people who take part in no happening."""
+_CENTRAL = frozenset({Part.SUSPECT, Part.VICTIM})
+"""Parts of people without whom there would be no happening."""
 _THOUSAND = 1000
 
 _Value = TypeVar("_Value", bound=Hashable)
 
 
-def event_of(
-    event_id: str, told: Sequence[Told], quotes: Sequence[Fact], trigger: tuple[str, int, int], persons: PersonsAt
-) -> Event:
-    """Write a happening of its facts, in text order; `quotes` speak of it, `trigger` is the word with its span."""
+def event_of(event_id: str, told: Sequence[Told], quotes: Sequence[Fact], trigger: tuple[str, int, int]) -> Event:
+    """Write a happening of its facts, in text order; `quotes` speak of it, `trigger` is the word with its span.
+
+    Shape:   people and confidence are left to who knows all happenings of the article.
+    """
     facts = [one.fact for one in told] or list(quotes)
     word, start, end = trigger
     timed = _agreed((fact for fact in facts if fact.time_text is not None), _time_key)
@@ -36,8 +37,7 @@ def event_of(
         status=_most(fact.status for fact in facts), attribution=_most(fact.attribution for fact in facts),
         **{name: getattr(timed, name, None) for name in _TIME},
         **{name: getattr(placed, name, None) for name in _PLACE},
-        people=_people(told, persons), fact_ids=[fact.fact_id for fact in _in_order([*facts, *quotes])],
-        confidence=None,
+        people=[], fact_ids=[fact.fact_id for fact in _in_order([*facts, *quotes])], confidence=None,
     )  # fmt: skip
 
 
@@ -73,16 +73,19 @@ def _time_key(fact: Fact) -> tuple[object, ...]:
     return (fact.time_start, fact.time_end) if fact.time_start is not None else (str(fact.time_text).lower(),)
 
 
-def _people(told: Sequence[Told], persons: PersonsAt) -> list[EventPerson]:
-    """List who is named where the happening is told, but not who only tells of it or writes."""
-    acting = {fact.agent_person_id for one in told if isinstance(fact := one.fact, Count | Money)}
+def taking_part(told: Sequence[Told], persons: PersonsAt, *, only: bool) -> list[EventPerson]:
+    """List who is named where a happening is told, but not who only tells of it or writes.
+
+    Where it is the only one of the article, its suspects and victims are all those of the article.
+    """
+    acting = {fact.agent_person_id for one in told if isinstance(fact := one.fact, Count | Money)} - {None}
     telling = {one.fact.attribution_person_id for one in told} - acting
-    named = {person for one in told for person in one.people} | {person for person in acting if person is not None}
-    return [
-        EventPerson(person_id=person_id, part=person.part)
-        for person_id, person in persons.people.items()
-        if person_id in named - telling and person.part not in _OUTSIDE
-    ]
+    named = ({person for one in told for person in one.people} | acting) - telling
+    if only:
+        named |= {person_id for person_id, person in persons.people.items() if person.part in _CENTRAL}
+    known = sorted((one for one in named if one in persons.order), key=lambda one: persons.order[one])
+    people = [persons.people[one] for one in known]
+    return [EventPerson(person_id=one.person_id, part=one.part) for one in people if one.part is not Part.JOURNALIST]
 
 
 def _in_order(facts: Iterable[Fact]) -> list[Fact]:
