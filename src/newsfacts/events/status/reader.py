@@ -104,7 +104,7 @@ class StatusMap:
     def _backshifted(self, unit: Sentence, fact: Position, source: Source) -> Status:
         """Read "would" in reported speech as the speaker's "will", where no condition is told."""
         modals = {child.lower for place in fact.verbs for child in children_of(unit, place) if child.dep == "aux"}
-        said = source.verb >= 0 and unit.tokens[source.verb].tag in ("VBD", "VBG") and source.kind == "say"
+        said = source.verb >= 0 and unit.tokens[source.verb].tag in ("VBD", "VBG") and source.kind in ("say", "inform")
         if not said or any(token.lower in self.cues.marks for token in unit.tokens):
             return Status.POSSIBLE
         return next(
@@ -113,7 +113,7 @@ class StatusMap:
 
     def _of_source(self, source: Source, unit: Sentence) -> Status:
         """Give what the source makes of a fact: a comparison of figures is no claim about a deed, whoever tells it."""
-        told = source.status is Status.CLAIMED and source.kind in ("say", "show", "")
+        told = source.status is Status.CLAIMED and source.kind in ("say", "inform", "show", "")
         compared = told and any(token.lower in self.cues.comparisons for token in unit.tokens)
         return Status.ASSERTED if compared else source.status
 
