@@ -80,8 +80,11 @@ def count(article: Article, match: re.Match[str]) -> Count:
         sentence_start=0,
         sentence_end=len(article.text),
         rule="double",
+        event_id=None,
         status=None,
         attribution=None,
+        attribution_person_id=None,
+        attribution_confidence=None,
         time_text=None,
         time_start=None,
         time_end=None,
@@ -117,7 +120,7 @@ def record(article: Article, model: str, counts: list[Count]) -> Record:
         section_id="s0", kind=SectionKind.HEAD, heading=None, subheading=None, start_char=0, end_char=len(text)
     )
     return Record(
-        schema_version="1.0",
+        schema_version="2.0",
         extractor="double",
         model=model,
         article_id=article.article_id,
@@ -132,6 +135,7 @@ def record(article: Article, model: str, counts: list[Count]) -> Record:
         published_text=article.published_text,
         sections=[section],
         people=[],
+        events=[],
         facts=list(counts),
         warnings=list(article.warnings),
     )

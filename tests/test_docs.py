@@ -52,8 +52,8 @@ def database(corpus_records: dict[str, Record], tmp_path_factory: pytest.TempPat
         yield connection
 
 
-def test_there_are_six_queries() -> None:
-    assert len(blocks("sql")) == 6
+def test_there_are_seven_queries() -> None:
+    assert len(blocks("sql")) == 7
 
 
 @pytest.mark.parametrize("query", blocks("sql"))

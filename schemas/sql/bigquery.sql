@@ -62,6 +62,36 @@ CREATE TABLE IF NOT EXISTS roles (
     PRIMARY KEY (article_id, person_id, role_index) NOT ENFORCED
 );
 
+-- One row a happening that an article tells of; `event_id` of facts and quotes names it within the article.
+CREATE TABLE IF NOT EXISTS events (
+    article_id STRING NOT NULL, -- The input's own id, else its path relative to the input root.
+    event_id STRING NOT NULL, -- "e0", "e1", … in order of first mention.
+    event_type STRING NOT NULL, -- What happened, from the closed set of counts. One of: case_filed, case_solved, arrest, charge, conviction, sentence, death, injury, missing, rescue, theft, fraud, seizure, recovery, destruction, interception, report, inspection, participation, award, deployment, measure, other.
+    trigger STRING NOT NULL, -- The word that names it first; where no word does, the first figure told of it.
+    start_char INT64 NOT NULL, -- Index of the trigger's first character.
+    end_char INT64 NOT NULL, -- Index behind the trigger's last character.
+    status STRING, -- How the text commits itself to it. One of: asserted, claimed, planned, possible, denied.
+    attribution STRING, -- Who tells of it, as written.
+    time_text STRING, -- When it was, as written.
+    time_start DATE, -- First day.
+    time_end DATE, -- Last day, inclusive.
+    time_precision STRING, -- How fine the time is. One of: day, month, quarter, year, span, unknown.
+    time_source STRING, -- Where the time was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
+    place STRING, -- Where it was, as written.
+    place_source STRING, -- Where the place was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
+    confidence FLOAT64, -- Probability, on average over its facts, that each was put into the right event, measured on other articles.
+    PRIMARY KEY (article_id, event_id) NOT ENFORCED
+);
+
+-- One row a person who takes part in a happening.
+CREATE TABLE IF NOT EXISTS event_people (
+    article_id STRING NOT NULL, -- The input's own id, else its path relative to the input root.
+    event_id STRING NOT NULL, -- "e0", "e1", … in order of first mention.
+    person_id STRING NOT NULL, -- One of `people`.
+    part STRING NOT NULL, -- As what. One of: police, official, suspect, victim, witness, journalist, other.
+    PRIMARY KEY (article_id, event_id, person_id) NOT ENFORCED
+);
+
 -- One row a count, amount of money, percentage or quantity; columns of other kinds are null.
 CREATE TABLE IF NOT EXISTS facts (
     article_id STRING NOT NULL, -- The input's own id, else its path relative to the input root.
@@ -73,8 +103,11 @@ CREATE TABLE IF NOT EXISTS facts (
     sentence_start INT64 NOT NULL, -- Index of the sentence's first character.
     sentence_end INT64 NOT NULL, -- Index behind the sentence's last character.
     rule STRING NOT NULL, -- Id of the rule that fired.
+    event_id STRING, -- Event that the fact is part of.
     status STRING, -- How the text commits itself to the fact. One of: asserted, claimed, planned, possible, denied.
     attribution STRING, -- Who says so, as written.
+    attribution_person_id STRING, -- Person who says so, where it is one of `people`.
+    attribution_confidence FLOAT64, -- Probability that it is they who say so, measured on other articles; null where no source is told.
     time_text STRING, -- When the fact holds, as written.
     time_start DATE, -- First day on which the fact holds.
     time_end DATE, -- Last day on which the fact holds, inclusive.
@@ -124,8 +157,11 @@ CREATE TABLE IF NOT EXISTS quotes (
     sentence_start INT64 NOT NULL, -- Index of the sentence's first character.
     sentence_end INT64 NOT NULL, -- Index behind the sentence's last character.
     rule STRING NOT NULL, -- Id of the rule that fired.
+    event_id STRING, -- Event that the fact is part of.
     status STRING, -- How the text commits itself to the fact. One of: asserted, claimed, planned, possible, denied.
     attribution STRING, -- Who says so, as written.
+    attribution_person_id STRING, -- Person who says so, where it is one of `people`.
+    attribution_confidence FLOAT64, -- Probability that it is they who say so, measured on other articles; null where no source is told.
     time_text STRING, -- When the fact holds, as written.
     time_start DATE, -- First day on which the fact holds.
     time_end DATE, -- Last day on which the fact holds, inclusive.

@@ -58,6 +58,34 @@ CREATE TABLE IF NOT EXISTS roles (
     confidence Nullable(Float64) -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
 ) ENGINE = MergeTree ORDER BY tuple(article_id, person_id, role_index);
 
+-- One row a happening that an article tells of; `event_id` of facts and quotes names it within the article.
+CREATE TABLE IF NOT EXISTS events (
+    article_id String, -- The input's own id, else its path relative to the input root.
+    event_id String, -- "e0", "e1", … in order of first mention.
+    event_type String, -- What happened, from the closed set of counts. One of: case_filed, case_solved, arrest, charge, conviction, sentence, death, injury, missing, rescue, theft, fraud, seizure, recovery, destruction, interception, report, inspection, participation, award, deployment, measure, other.
+    trigger String, -- The word that names it first; where no word does, the first figure told of it.
+    start_char Int64, -- Index of the trigger's first character.
+    end_char Int64, -- Index behind the trigger's last character.
+    status Nullable(String), -- How the text commits itself to it. One of: asserted, claimed, planned, possible, denied.
+    attribution Nullable(String), -- Who tells of it, as written.
+    time_text Nullable(String), -- When it was, as written.
+    time_start Nullable(Date32), -- First day.
+    time_end Nullable(Date32), -- Last day, inclusive.
+    time_precision Nullable(String), -- How fine the time is. One of: day, month, quarter, year, span, unknown.
+    time_source Nullable(String), -- Where the time was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
+    place Nullable(String), -- Where it was, as written.
+    place_source Nullable(String), -- Where the place was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
+    confidence Nullable(Float64) -- Probability, on average over its facts, that each was put into the right event, measured on other articles.
+) ENGINE = MergeTree ORDER BY tuple(article_id, event_id);
+
+-- One row a person who takes part in a happening.
+CREATE TABLE IF NOT EXISTS event_people (
+    article_id String, -- The input's own id, else its path relative to the input root.
+    event_id String, -- "e0", "e1", … in order of first mention.
+    person_id String, -- One of `people`.
+    part String -- As what. One of: police, official, suspect, victim, witness, journalist, other.
+) ENGINE = MergeTree ORDER BY tuple(article_id, event_id, person_id);
+
 -- One row a count, amount of money, percentage or quantity; columns of other kinds are null.
 CREATE TABLE IF NOT EXISTS facts (
     article_id String, -- The input's own id, else its path relative to the input root.
@@ -69,8 +97,11 @@ CREATE TABLE IF NOT EXISTS facts (
     sentence_start Int64, -- Index of the sentence's first character.
     sentence_end Int64, -- Index behind the sentence's last character.
     rule String, -- Id of the rule that fired.
+    event_id Nullable(String), -- Event that the fact is part of.
     status Nullable(String), -- How the text commits itself to the fact. One of: asserted, claimed, planned, possible, denied.
     attribution Nullable(String), -- Who says so, as written.
+    attribution_person_id Nullable(String), -- Person who says so, where it is one of `people`.
+    attribution_confidence Nullable(Float64), -- Probability that it is they who say so, measured on other articles; null where no source is told.
     time_text Nullable(String), -- When the fact holds, as written.
     time_start Nullable(Date32), -- First day on which the fact holds.
     time_end Nullable(Date32), -- Last day on which the fact holds, inclusive.
@@ -119,8 +150,11 @@ CREATE TABLE IF NOT EXISTS quotes (
     sentence_start Int64, -- Index of the sentence's first character.
     sentence_end Int64, -- Index behind the sentence's last character.
     rule String, -- Id of the rule that fired.
+    event_id Nullable(String), -- Event that the fact is part of.
     status Nullable(String), -- How the text commits itself to the fact. One of: asserted, claimed, planned, possible, denied.
     attribution Nullable(String), -- Who says so, as written.
+    attribution_person_id Nullable(String), -- Person who says so, where it is one of `people`.
+    attribution_confidence Nullable(Float64), -- Probability that it is they who say so, measured on other articles; null where no source is told.
     time_text Nullable(String), -- When the fact holds, as written.
     time_start Nullable(Date32), -- First day on which the fact holds.
     time_end Nullable(Date32), -- Last day on which the fact holds, inclusive.

@@ -62,6 +62,36 @@ CREATE TABLE IF NOT EXISTS roles (
     PRIMARY KEY (article_id, person_id, role_index)
 );
 
+-- One row a happening that an article tells of; `event_id` of facts and quotes names it within the article.
+CREATE TABLE IF NOT EXISTS events (
+    article_id TEXT NOT NULL, -- The input's own id, else its path relative to the input root.
+    event_id TEXT NOT NULL, -- "e0", "e1", … in order of first mention.
+    event_type TEXT NOT NULL, -- What happened, from the closed set of counts. One of: case_filed, case_solved, arrest, charge, conviction, sentence, death, injury, missing, rescue, theft, fraud, seizure, recovery, destruction, interception, report, inspection, participation, award, deployment, measure, other.
+    trigger TEXT NOT NULL, -- The word that names it first; where no word does, the first figure told of it.
+    start_char BIGINT NOT NULL, -- Index of the trigger's first character.
+    end_char BIGINT NOT NULL, -- Index behind the trigger's last character.
+    status TEXT, -- How the text commits itself to it. One of: asserted, claimed, planned, possible, denied.
+    attribution TEXT, -- Who tells of it, as written.
+    time_text TEXT, -- When it was, as written.
+    time_start DATE, -- First day.
+    time_end DATE, -- Last day, inclusive.
+    time_precision TEXT, -- How fine the time is. One of: day, month, quarter, year, span, unknown.
+    time_source TEXT, -- Where the time was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
+    place TEXT, -- Where it was, as written.
+    place_source TEXT, -- Where the place was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
+    confidence DOUBLE PRECISION, -- Probability, on average over its facts, that each was put into the right event, measured on other articles.
+    PRIMARY KEY (article_id, event_id)
+);
+
+-- One row a person who takes part in a happening.
+CREATE TABLE IF NOT EXISTS event_people (
+    article_id TEXT NOT NULL, -- The input's own id, else its path relative to the input root.
+    event_id TEXT NOT NULL, -- "e0", "e1", … in order of first mention.
+    person_id TEXT NOT NULL, -- One of `people`.
+    part TEXT NOT NULL, -- As what. One of: police, official, suspect, victim, witness, journalist, other.
+    PRIMARY KEY (article_id, event_id, person_id)
+);
+
 -- One row a count, amount of money, percentage or quantity; columns of other kinds are null.
 CREATE TABLE IF NOT EXISTS facts (
     article_id TEXT NOT NULL, -- The input's own id, else its path relative to the input root.
@@ -73,8 +103,11 @@ CREATE TABLE IF NOT EXISTS facts (
     sentence_start BIGINT NOT NULL, -- Index of the sentence's first character.
     sentence_end BIGINT NOT NULL, -- Index behind the sentence's last character.
     rule TEXT NOT NULL, -- Id of the rule that fired.
+    event_id TEXT, -- Event that the fact is part of.
     status TEXT, -- How the text commits itself to the fact. One of: asserted, claimed, planned, possible, denied.
     attribution TEXT, -- Who says so, as written.
+    attribution_person_id TEXT, -- Person who says so, where it is one of `people`.
+    attribution_confidence DOUBLE PRECISION, -- Probability that it is they who say so, measured on other articles; null where no source is told.
     time_text TEXT, -- When the fact holds, as written.
     time_start DATE, -- First day on which the fact holds.
     time_end DATE, -- Last day on which the fact holds, inclusive.
@@ -124,8 +157,11 @@ CREATE TABLE IF NOT EXISTS quotes (
     sentence_start BIGINT NOT NULL, -- Index of the sentence's first character.
     sentence_end BIGINT NOT NULL, -- Index behind the sentence's last character.
     rule TEXT NOT NULL, -- Id of the rule that fired.
+    event_id TEXT, -- Event that the fact is part of.
     status TEXT, -- How the text commits itself to the fact. One of: asserted, claimed, planned, possible, denied.
     attribution TEXT, -- Who says so, as written.
+    attribution_person_id TEXT, -- Person who says so, where it is one of `people`.
+    attribution_confidence DOUBLE PRECISION, -- Probability that it is they who say so, measured on other articles; null where no source is told.
     time_text TEXT, -- When the fact holds, as written.
     time_start DATE, -- First day on which the fact holds.
     time_end DATE, -- Last day on which the fact holds, inclusive.

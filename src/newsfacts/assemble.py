@@ -7,7 +7,6 @@ of the record with its context; 3. facts that refer to others get their ids; 4. 
 
 import datetime
 import hashlib
-from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -17,10 +16,14 @@ from typing import Any
 from newsfacts import __version__, record, trust
 from newsfacts.actions import event_type as event
 from newsfacts.actions.figure_facts import FigureFact
+from newsfacts.events.attribution.choice import QuoteSpan
+from newsfacts.events.happening import reader as happening
+from newsfacts.events.happening.reader import EventReader, Events
+from newsfacts.events.persons import PersonsAt
 from newsfacts.events.place import reader as place
 from newsfacts.events.place.reader import PlaceMap, PlaceReader
 from newsfacts.events.status import reader as status
-from newsfacts.events.status.reader import QuoteSpan, StatusMap, StatusReader
+from newsfacts.events.status.reader import StatusMap, StatusReader
 from newsfacts.events.time import reader as time
 from newsfacts.events.time.reader import TimeLine, TimeReader
 from newsfacts.figures.count.reader import CountMatch
@@ -72,7 +75,9 @@ class _Context:
         where = ask("places", span, partial(self.places.for_span, start, end)) if self.places else None
         how = ask("statuses", span, partial(self.statuses.for_span, start, end)) if self.statuses else None
         return {
+            "event_id": None,
             "status": how and how.status, "attribution": how and how.attribution,
+            "attribution_person_id": how and how.person_id, "attribution_confidence": how and how.confidence,
             "time_text": when and when.text, "time_start": when and when.start, "time_end": when and when.end,
             "time_precision": when and when.precision,
             "time_source": when and when.source, "time_confidence": when and when.confidence,
@@ -101,19 +106,22 @@ class Assembler:
     """What cannot be true."""
     trust: Trust | None
     """Weighs each fact; None where the table of rules is to be taken for facts as well."""
+    happenings: EventReader
+    """Which facts tell of one happening."""
 
     def record(self, reading: Reading, found: Found, model: str, language: str) -> Record:
         """Write the record of an article."""
         article, layout = reading.article, reading.layout
-        spans = [QuoteSpan(q.start_char, q.end_char, q.speaker) for q in found.quotes]
+        spans = [QuoteSpan(q.start_char, q.end_char, q.speaker, q.speaker_person_id) for q in found.quotes]
+        persons = PersonsAt(found.references, {person.person_id: person for person in found.people})
         ask, whole = reading.bulkhead.ask, (0, len(reading.text))
         context = _Context(
             ask("times", whole, partial(self.times.read, reading)),
             ask("places", whole, partial(self.places.read, reading, found.people)),
-            ask("statuses", whole, partial(self.statuses.read, reading, spans)),
+            ask("statuses", whole, partial(self.statuses.read, reading, spans, persons)),
             reading.bulkhead,
         )
-        writer = _Writer(reading, found, context, self.events, self.ties, self.confidence)
+        writer = _Writer(reading, found, persons, context, self.events, self.ties, self.confidence)
         title = article.title or (reading.text[slice(*layout.title)] if layout.title else None)
         bylines = list(dict.fromkeys([*article.authors, *(reading.text[a:b] for a, b in layout.bylines)]))
         facts: list[Any] = sorted(
@@ -124,6 +132,10 @@ class Assembler:
         people = writer.people()
         published, published_text = _published(reading)
         checked = self.checker.check(article.text, published, people, facts)
+        kept = {person.person_id for person in checked.people}
+        known = PersonsAt(found.references, {one.person_id: one for one in found.people if one.person_id in kept})
+        gather = partial(self.happenings.read, checked.facts, reading, known, writer.triggers())
+        gathered = ask("happenings", whole, gather) or Events([], {})
         return Record(
             schema_version=record.SCHEMA_VERSION, extractor=f"newsfacts {__version__}", model=model,
             article_id=article.article_id, source=article.source,
@@ -131,7 +143,8 @@ class Assembler:
             text_length=len(article.text), language=language, title=title, byline=bylines,
             dateline_place=layout.dateline_place, published=published,
             published_text=published_text,
-            sections=list(reading.sections), people=checked.people, facts=checked.facts,
+            sections=list(reading.sections), people=checked.people, events=gathered.events,
+            facts=[fact.model_copy(update={"event_id": gathered.of_fact.get(fact.fact_id)}) for fact in checked.facts],
             warnings=[
                 *article.warnings, *_warnings(reading, found.figures), *_placed(reading), *checked.warnings,
             ],
@@ -144,13 +157,28 @@ class _Writer:
 
     reading: Reading
     found: Found
+    persons: PersonsAt
     context: _Context
     events: event.EventReader
     ties: TieReader
     confidence: Confidence
 
+    @cached_property
+    def ids(self) -> list[str]:
+        """Give the fact_id of each figure."""
+        return [self._fact_id(_kind(f), f.match.figure.start, f.match.figure.end) for f in self.found.figures]
+
+    def triggers(self) -> dict[str, tuple[int, int]]:
+        """Give where the verb or noun stands that says what happened, by fact_id."""
+        found = {}
+        for fact_id, fact in zip(self.ids, self.found.figures, strict=True):
+            if fact.predicate is not None:
+                token = fact.sentence.tokens[fact.predicate.position]
+                found[fact_id] = self.reading.given_span(token.start, token.end)
+        return found
+
     def figures(self) -> list[Any]:
-        ids = [self._fact_id(_kind(f), f.match.figure.start, f.match.figure.end) for f in self.found.figures]
+        ids = self.ids
         events = {place: self._event(fact, fact.match) for place, fact in enumerate(self.found.figures)
                   if isinstance(fact.match, CountMatch)}  # fmt: skip
         kinds = {place: kind for place, (kind, _) in events.items()}
@@ -192,7 +220,7 @@ class _Writer:
             "predicate": predicate.lemma if predicate else None,
             "agent": agent.text if agent else None,
         }
-        person: dict[str, Any] = {"agent_person_id": self._person(agent.start, agent.end) if agent else None}
+        person: dict[str, Any] = {"agent_person_id": self.persons.one(agent.start, agent.end) if agent else None}
         common["confidence"] = self._trust(match.rule, _kind(fact), predicate=act["predicate"])
         if isinstance(match, CountMatch):
             kind, gkg = events[place]
@@ -261,19 +289,6 @@ class _Writer:
             "sentence_start": sentence_start, "sentence_end": sentence_end,
         }  # fmt: skip
 
-    @cached_property
-    def _references(self) -> tuple[list[int], int]:
-        """Give where the references begin, in order, and the length of the longest."""
-        starts = [reference.start_char for reference in self.found.references]
-        return starts, max((r.end_char - r.start_char for r in self.found.references), default=0)
-
-    def _person(self, start: int, end: int) -> str | None:
-        """Give the one person whom the words between two characters mean."""
-        starts, longest = self._references
-        near = self.found.references[bisect_left(starts, start - longest) : bisect_left(starts, end)]
-        owners = {reference.person_id for reference in near if start < reference.end_char}
-        return owners.pop() if len(owners) == 1 else None
-
 
 def assembler(
     lemma: Lemma, extra: Path | None = None, weights: Path | None = None, calibration: Path | None = None
@@ -282,12 +297,13 @@ def assembler(
     return Assembler(
         time.reader(extra, weights),
         place.reader(extra, weights),
-        status.reader(extra),
+        status.reader(extra, weights),
         event.reader(extra),
         tie_readers.reader(lemma, extra),
         confidence.reader(calibration),
         checker(extra),
         trust.reader(weights) if calibration is None else None,
+        happening.reader(extra, weights),
     )
 
 
@@ -303,7 +319,7 @@ def _published(reading: Reading) -> tuple[datetime.date | None, str | None]:
 
 
 def _trusted(fact: record.Fact, reading: Reading, trust: Trust) -> record.Fact:
-    return fact.model_copy(update={"confidence": trust.of(fact, reading.sentence_at(fact.start_char))})
+    return fact.model_copy(update={"confidence": trust.of(fact, reading.sentence_at(reading.char_at(fact.start_char)))})
 
 
 def _kind(fact: FigureFact) -> Kind:

@@ -21,6 +21,8 @@ __all__ = [
     "ContextSource",
     "Count",
     "Direction",
+    "Event",
+    "EventPerson",
     "EventType",
     "Fact",
     "Failure",
@@ -51,7 +53,7 @@ __all__ = [
     "to_json",
 ]
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "2.0"
 
 
 class Kind(StrEnum):
@@ -395,10 +397,16 @@ class _Fact(_Span):
     """Index behind the sentence's last character."""
     rule: str
     """Id of the rule that fired."""
+    event_id: str | None
+    """Event that the fact is part of."""
     status: Status | None
     """How the text commits itself to the fact."""
     attribution: str | None
     """Who says so, as written."""
+    attribution_person_id: str | None
+    """Person who says so, where it is one of `people`."""
+    attribution_confidence: float | None = Field(ge=0, le=1)
+    """Probability that it is they who say so, measured on other articles; null where no source is told."""
     time_text: str | None
     """When the fact holds, as written."""
     time_start: datetime.date | None
@@ -537,6 +545,54 @@ Fact = Annotated[Count | Money | Percentage | Quantity | Quote, Field(discrimina
 """Any fact; `kind` says which."""
 
 
+class EventPerson(_Model):
+    """State that a person takes part in an event."""
+
+    person_id: str
+    """One of `people`."""
+    part: Part
+    """As what."""
+
+
+class Event(_Model):
+    """State one happening that the article tells of: an incident, operation, trial, award, or one set of statistics."""
+
+    event_id: str
+    """"e0", "e1", … in order of first mention."""
+    event_type: EventType
+    """What happened, from the closed set of counts."""
+    trigger: str
+    """The word that names it first; where no word does, the first figure told of it."""
+    start_char: Offset
+    """Index of the trigger's first character."""
+    end_char: Offset
+    """Index behind the trigger's last character."""
+    status: Status | None
+    """How the text commits itself to it."""
+    attribution: str | None
+    """Who tells of it, as written."""
+    time_text: str | None
+    """When it was, as written."""
+    time_start: datetime.date | None
+    """First day."""
+    time_end: datetime.date | None
+    """Last day, inclusive."""
+    time_precision: TimePrecision | None
+    """How fine the time is."""
+    time_source: ContextSource | None
+    """Where the time was read."""
+    place: str | None
+    """Where it was, as written."""
+    place_source: ContextSource | None
+    """Where the place was read."""
+    people: list[EventPerson]
+    """Who takes part in it, and as what, in the order of `people`."""
+    fact_ids: list[str]
+    """Its facts, in text order."""
+    confidence: float | None = Field(ge=0, le=1)
+    """Probability, on average over its facts, that each was put into the right event, measured on other articles."""
+
+
 class Warning(_Model):
     """Tell the reader what is odd about the text."""
 
@@ -583,6 +639,8 @@ class Record(_Model):
     """Partition of the text."""
     people: list[Person]
     """Everybody named."""
+    events: list[Event]
+    """Every happening that the facts tell of, in the order of their first facts."""
     facts: list[Fact]
     """Every fact, in text order."""
     warnings: list[Warning]

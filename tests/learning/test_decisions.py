@@ -33,6 +33,8 @@ def test_every_decision_has_a_floor() -> None:
 def test_choices_on_articles_left_out_are_as_right_as_they_were(
     name: str, situations: dict[str, list[Situation]]
 ) -> None:
+    if not situations[name]:
+        pytest.skip(f"no article of the corpus is annotated for the decision {name}")
     _, scored = settle(BY_NAME[name], situations[name])
     checked = checked_by_article(BY_NAME[name], situations[name], scored)
     assert result(checked.outcomes).f1 >= FLOORS[name]
@@ -40,6 +42,8 @@ def test_choices_on_articles_left_out_are_as_right_as_they_were(
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_table_has_weights_for_what_the_corpus_shows(name: str, situations: dict[str, list[Situation]]) -> None:
+    if not situations[name]:
+        pytest.skip(f"no article of the corpus is annotated for the decision {name}")
     known = read_weights(BY_NAME[name]).known
     spoken = {evidence for one in situations[name] for candidate in one.candidates for evidence in candidate.evidence}
     assert len(spoken & set(known)) >= len(known) * 0.5

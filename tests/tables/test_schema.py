@@ -40,7 +40,7 @@ def objects(schema: Any) -> list[dict[str, Any]]:
 def test_the_schema_is_sound_and_says_everything(name: str, model: type[Record]) -> None:
     schema = json_schema(name, model)
     jsonschema.Draft202012Validator.check_schema(schema)
-    assert schema["$id"] == f"urn:newsfacts:schema:{name}:1.0"
+    assert schema["$id"] == f"urn:newsfacts:schema:{name}:2.0"
     for part in objects(schema):
         assert part["required"] == list(part["properties"])
         assert part["additionalProperties"] is False

@@ -47,8 +47,9 @@ def all_rows(records: dict[str, Record]) -> Rows:
     return rows
 
 
-def test_there_are_seven_tables() -> None:
-    assert [t.name for t in TABLES] == ["articles", "sections", "people", "roles", "facts", "quotes", "failures"]
+def test_there_are_nine_tables() -> None:
+    names = ["articles", "sections", "people", "roles", "events", "event_people", "facts", "quotes", "failures"]
+    assert [t.name for t in TABLES] == names
 
 
 def test_facts_have_every_field_of_every_kind_with_a_number() -> None:

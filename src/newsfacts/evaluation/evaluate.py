@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from newsfacts.evaluation.clusters import BCubed, mentions, pairwise
 from newsfacts.evaluation.files import read_pair
 from newsfacts.evaluation.relation_scoring import TYPES, ties
 from newsfacts.evaluation.scoring import (
@@ -79,11 +80,14 @@ class Report:
     """Hold all scores, in the order in which they are shown."""
 
     scores: dict[str, Score] = field(default_factory=dict)
-    """By "kind.level", "people.titles", "people.organisations", and "relations.type" where gold has relations."""
+    """By "kind.level", "people.titles", "people.organisations", "relations.type" where gold has relations, and
+    "events.pairs" where it has events."""
     attributes: dict[str, Score] = field(default_factory=dict)
     """By "kind.attribute" and "fact.attribute"; `right` of `wanted` pairs."""
     sections: Confusion = field(default_factory=Confusion)
     """Characters by the kind of section in gold and the kind found, where gold has kinds of sections."""
+    events: BCubed = field(default_factory=BCubed)
+    """Which facts are of one event, where gold says so."""
     missing: list[str] = field(default_factory=list)
     """Articles of gold that have no record."""
 
@@ -96,6 +100,8 @@ class Report:
         """
         figures = {name: score.f1 for name, score in self.scores.items()}
         figures |= {name: score.recall for name, score in self.attributes.items()}
+        if self.events.facts:
+            figures["events.bcubed"] = self.events.f1
         if self.sections.characters:
             figures |= {f"sections.{name}": score.recall for name, score in _kinds(self.sections).items()}
             for kind, other in _ASIDE:
@@ -119,6 +125,7 @@ def evaluate(gold: Mapping[str, Mapping[str, Any]], records: Mapping[str, Mappin
             _compare_ties(wanted, record or {}, report)
         if wanted.get("section_kinds"):
             report.sections.add(wanted, record or {})
+        _compare_events(wanted, record or {}, report)
         items = as_items(record or {})
         for kind in KINDS:
             _compare(kind, wanted, items[kind], report)
@@ -163,6 +170,13 @@ def _compare_ties(gold: Mapping[str, Any], record: Mapping[str, Any], report: Re
                     score.add(tie.wanted and tie.given, tie.wanted, tie.given)
 
 
+def _compare_events(gold: Mapping[str, Any], record: Mapping[str, Any], report: Report) -> None:
+    found = mentions(gold, record)
+    if found:
+        report.events.add(found)
+        report.scores.setdefault("events.pairs", Score()).add(*pairwise(found))
+
+
 def evaluate_files(gold: Path, records: Path) -> Report:
     """Score a file of records against a file or folder of gold.
 
@@ -180,6 +194,10 @@ def format_table(report: Report) -> str:
     """Lay the scores out as a table of text; n/a stands for a share of nothing."""
     lines = [f"{'level':24}{'P':>7}{'R':>7}{'F1':>7}{'gold':>7}{'found':>7}"]
     lines += [_row(name, score) for name, score in report.scores.items()]
+    if report.events.facts:
+        told, facts = report.events, report.events.facts
+        shares = "".join(map(_share, (told.precision, told.recall, told.f1)))
+        lines.append(f"{'events.bcubed':24}{shares}{facts:7d}{facts:7d}")
     lines.append("attribute, of the items found")
     lines += [
         f"{name:24}{_share(score.recall)}  of {score.wanted}" for name, score in sorted(report.attributes.items())
@@ -212,6 +230,10 @@ def format_json(report: Report) -> str:
         "attributes": accuracies,
         "missing": report.missing,
     }
+    if report.events.facts:
+        told = report.events
+        shares = {"precision": told.precision, "recall": told.recall, "f1": told.f1}
+        written["scores"]["events.bcubed"] = shares | {"gold": told.facts, "found": told.facts}
     if report.sections.characters:
         written["sections"] = _sections(report.sections)
     return json.dumps(written, ensure_ascii=False)

@@ -1,6 +1,6 @@
 """One article as the stages see it: its reading text, its layout and its parsed sentences."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -39,6 +39,12 @@ class Reading:
     def given_span(self, start: int, end: int) -> tuple[int, int]:
         """Give the span of the article's text that a span of the reading text was made from."""
         return self.page.given_span(start, end) if self.page else (start, end)
+
+    def char_at(self, given: int) -> int:
+        """Find the first character of the reading text that comes from one of the text as given, or from behind it."""
+        if self.page is None or self.page.text == self.article.text:
+            return given
+        return bisect_left(range(len(self.text)), given, key=lambda char: self.given_span(char, char)[0])
 
     @property
     def sections(self) -> tuple[Section, ...]:

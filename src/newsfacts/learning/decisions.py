@@ -7,9 +7,11 @@ from newsfacts import trust
 from newsfacts.actions import action as action_reader
 from newsfacts.actions import agent as agent_reader
 from newsfacts.actions import money_role as money_role_reader
+from newsfacts.events.attribution.evidence import DECISION as ATTRIBUTION
+from newsfacts.events.happening.catalogue import DECISION as EVENT
 from newsfacts.events.place.catalogue import DECISION as PLACE
 from newsfacts.events.time.catalogue import DECISION as TIME
-from newsfacts.learning import action, agent, fact, money_role, part, person, place, time
+from newsfacts.learning import action, agent, attribution, event, fact, money_role, part, person, place, time
 from newsfacts.learning.studies import Study
 from newsfacts.people.names import person as name_reader
 from newsfacts.people.parts import part as part_reader
@@ -39,6 +41,8 @@ DECISIONS: tuple[Weighed, ...] = (
     Weighed(money_role_reader.DECISION, money_role.collect),
     Weighed(TIME, time.collect),
     Weighed(PLACE, place.collect),
+    Weighed(ATTRIBUTION, attribution.collect),
+    Weighed(EVENT, event.collect),
     Weighed(trust.DECISION, fact.collect),
 )
 """Every weighed decision, in the order in which the extractor makes them."""

@@ -19,7 +19,7 @@ def collect(study: Study) -> Iterator[Situation]:
     for fact in record.facts:
         right = verdicts.get(fact.fact_id)
         if right is not None:
-            said = tuple(evidence(fact, study.reading.sentence_at(fact.start_char)))
+            said = tuple(evidence(fact, study.reading.sentence_at(study.reading.char_at(fact.start_char))))
             yield Situation(
                 study.article_id, study.source, [Candidate(fact.text, said)], frozenset([0] if right else []), right
             )

@@ -16,10 +16,11 @@ from newsfacts.article import Article
 from newsfacts.errors import EvaluationError
 from newsfacts.evaluation.files import read_gold
 from newsfacts.evaluation.scoring import Item
+from newsfacts.events.persons import PersonsAt
 from newsfacts.extract import Extractor
 from newsfacts.language.reading import Reading
 from newsfacts.people.identity.references import Reference
-from newsfacts.record import Person, Record
+from newsfacts.record import Person, Quote, Record
 from newsfacts.sources import ReadOptions, read
 
 __all__ = ["Annotated", "Study", "annotated", "studies"]
@@ -79,13 +80,23 @@ class Study:
 
     @cached_property
     def _references(self) -> list[Reference]:
-        return self.extractor.people.references(self.reading, self.people)
+        return list(self.extractor.people.references(self.reading, self.people))
 
     def names(self, start: int, end: int) -> list[str]:
         """Give the names of the one person whom the words between two characters mean; none where they mean no one."""
         inside = {ref.person_id for ref in self._references if start < ref.end_char and ref.start_char < end}
         meant = [person for person in self.people if person.person_id in inside] if len(inside) == 1 else []
         return [name for person in meant for name in (person.name, *person.aliases)]
+
+    @cached_property
+    def persons(self) -> PersonsAt:
+        """Give every place that means one of the people that are found."""
+        return PersonsAt(self._references, {person.person_id: person for person in self.people})
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        """Give the direct speech of the record."""
+        return [fact for fact in self.record.facts if isinstance(fact, Quote)]
 
     @cached_property
     def figures(self) -> list[FigureFact]:

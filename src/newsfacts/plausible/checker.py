@@ -17,7 +17,7 @@ from newsfacts.record import Fact, Kind, Person, Role, Warning, WarningCode
 __all__ = ["Checked", "Checker", "checker"]
 
 _FACT_LINKS = ("repeats", "subset_of", "changes_from", "converts")
-_PERSON_LINKS = ("agent_person_id", "speaker_person_id")
+_PERSON_LINKS = ("agent_person_id", "speaker_person_id", "attribution_person_id")
 _OLDEST = 120
 """Whole years; nobody is known to have been 123 (Gerontology Research Group)."""
 

@@ -1,19 +1,33 @@
-"""The seven tables, derived from the models; `article_id` joins them all."""
+"""The nine tables, derived from the models; `article_id` joins them all."""
 
-from newsfacts.record import Count, Failure, Money, Percentage, Person, Quantity, Quote, Record, Role, Section
+from newsfacts.record import (
+    Count,
+    Event,
+    EventPerson,
+    Failure,
+    Money,
+    Percentage,
+    Person,
+    Quantity,
+    Quote,
+    Record,
+    Role,
+    Section,
+)
 from newsfacts.tables.columns import Column, Table, Type, columns_of, merge
 
 __all__ = ["TABLES", "table"]
 
 _ARTICLE = next(column for column in columns_of(Record) if column.name == "article_id")
 _PERSON = next(column for column in columns_of(Person) if column.name == "person_id")
+_EVENT = next(column for column in columns_of(Event) if column.name == "event_id")
 _ROLE = Column("role_index", Type.INTEGER, False, "Place among the person's roles, from 0.")
 
 TABLES: tuple[Table, ...] = (
     Table(
         "articles",
         "One row an article that has a record.",
-        columns_of(Record, without=("sections", "people", "facts")),
+        columns_of(Record, without=("sections", "people", "events", "facts")),
         ("article_id",),
     ),
     Table("sections", "One row a section.", (_ARTICLE, *columns_of(Section)), ("article_id", "section_id")),
@@ -28,6 +42,18 @@ TABLES: tuple[Table, ...] = (
         "One row a role of a person: title, rank, organisation.",
         (_ARTICLE, _PERSON, _ROLE, *columns_of(Role)),
         ("article_id", "person_id", "role_index"),
+    ),
+    Table(
+        "events",
+        "One row a happening that an article tells of; `event_id` of facts and quotes names it within the article.",
+        (_ARTICLE, *columns_of(Event, without=("people", "fact_ids"))),
+        ("article_id", "event_id"),
+    ),
+    Table(
+        "event_people",
+        "One row a person who takes part in a happening.",
+        (_ARTICLE, _EVENT, *columns_of(EventPerson)),
+        ("article_id", "event_id", "person_id"),
     ),
     Table(
         "facts",

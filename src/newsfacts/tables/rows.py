@@ -35,13 +35,17 @@ _Fill = Callable[[str], object]
 def record_rows(record: Record) -> Rows:
     """Give the rows of a record; a number that fits no column is null there, and a row of `failures` says so."""
     rows: Rows = {"articles": [_row("articles", record)], "sections": [], "people": [], "roles": []}
-    rows |= {"facts": [], "quotes": [], "failures": []}
+    rows |= {"events": [], "event_people": [], "facts": [], "quotes": [], "failures": []}
     keys: dict[str, object] = {"article_id": record.article_id}
     rows["sections"] = [_row("sections", section, keys) for section in record.sections]
     for person in record.people:
         rows["people"].append(_row("people", person, keys))
         for index, role in enumerate(person.roles):
             rows["roles"].append(_row("roles", role, keys | {"person_id": person.person_id, "role_index": index}))
+    for event in record.events:
+        rows["events"].append(_row("events", event, keys))
+        of_event = keys | {"event_id": event.event_id}
+        rows["event_people"] += [_row("event_people", person, of_event) for person in event.people]
     for fact in record.facts:
         name = "quotes" if isinstance(fact, Quote) else "facts"
         rows[name].append(_row(name, fact, keys))

@@ -1,8 +1,9 @@
-"""The sources that an article names: who says what, per sentence.
+"""The sources that an article names: everybody who may be telling what, per sentence.
 
-Phases: 1. verbs of statement with their subjects, "according to …"; 2. a pronoun is the source told before; a bare
-name or surname keeps the description that it had ("Prosecution counsel, Mr Bello"). Not here: what that makes of a
-fact (`status.py`).
+Phases: 1. verbs of statement with their subjects (active, "as data shows", "figures indicating", "quoted X as saying",
+"learned from X", "faulted by X"); 2. phrases: "according to X", "as per X", a headline's "…: survey"; 3. a pronoun is
+the person it means, else the source told before; a bare surname keeps the side that it had. Proposals are generous.
+Not here: which of them tells a given fact (`choice.py`), and what that makes of it (`status/`).
 """
 
 from collections.abc import Iterator
@@ -11,165 +12,280 @@ from functools import partial
 from operator import itemgetter
 from pathlib import Path
 
-from newsfacts.language.clauses import Position
+from newsfacts.events.attribution.source import Form, Source, SourceWords
+from newsfacts.events.persons import NOBODY, PersonsAt
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading
 from newsfacts.lexicons import read
 from newsfacts.record import Status
 
-__all__ = ["QuoteSpan", "Source", "SourceReader", "source_reader"]
+__all__ = ["SourceReader", "source_reader"]
 
 _LOWER = itemgetter(2)
-_PRONOUNS = frozenset({"he", "she", "they"})
-_EMPTY = frozenset({"it", "there", "this", "that", "which", "who", "i", "we", "you", "what", "these", "those", "one"})
-_KINDS = {
-    "claim": Status.CLAIMED,
-    "confess": Status.CLAIMED,
-    "estimate": Status.POSSIBLE,
-    "deny": Status.DENIED,
-}
+_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them"})
+_EMPTY = frozenset({"there", "this", "that", "i", "we", "you", "what", "these", "those", "one", "whoever", "me", "us"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_KINDS = {"claim": Status.CLAIMED, "confess": Status.CLAIMED, "estimate": Status.POSSIBLE, "deny": Status.DENIED}
 """What a class of verbs makes of what is said; other verbs leave it to whose side the source is on."""
 _SUBJECTS = frozenset({"nsubj", "csubj"})
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteSpan:
-    """Mark a piece of direct speech."""
-
-    start: int
-    """Index of the opening mark."""
-    end: int
-    """Index behind the closing mark."""
-    speaker: str | None
-    """Who speaks, as written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Hold one source in one sentence."""
-
-    text: str
-    """As written; the name where there is one."""
-    verb: int
-    """Position of the verb of statement; -1 for "according to", which covers its sentence."""
-    subject: int
-    """Position of the head of the source."""
-    status: Status
-    """What its word makes of a fact that the sentence itself asserts."""
-
-    def covers(self, unit: Sentence, fact: Position, start: int) -> bool:
-        """Tell whether a fact stands in what the source says."""
-        if self.verb < 0:
-            return self.subject not in fact.path
-        tokens = unit.tokens
-        if self.verb in fact.path:
-            chain = (fact.head, *fact.path)
-            below = tokens[chain[chain.index(self.verb) - 1]]
-            return below.dep not in _SUBJECTS and below.dep not in ("nsubjpass", "prep", "npadvmod", "relcl", "dative")
-        said = tokens[self.verb]
-        return (
-            said.dep in ("parataxis", "ccomp", "conj") and said.head in (fact.head, *fact.path) and (self._trails(unit))
-        )
-
-    def _trails(self, unit: Sentence) -> bool:
-        """See "…, said the spokesman" at the end of a sentence, or in the middle between commas."""
-        return self.verb >= len(unit.tokens) - 8
+_CHAINED = frozenset({"conj", "xcomp", "advcl"})
+_LABEL = 5
+"""Tokens that a source behind the colon or dash of a headline may have."""
+_REACH = 40
+"""Tokens of a noun phrase that are looked at."""
+_MEMORY = 4
+"""Sources before it that a pronoun may mean."""
+_MANY = frozenset({"they", "them"})
+_THING = "it"
+_CUTS = frozenset({",", ":", ";", "–", "—", "-", "(", "\ufffd"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 class SourceReader:
     """Find sources; make one with `source_reader`."""
 
-    def __init__(self, verbs: dict[str, str], parties: dict[str, Status]) -> None:
-        """Take the verbs of statement with their classes and the nouns of parties."""
-        self._verbs = verbs
-        self._parties = parties
-        self._triggers = frozenset(verbs) | {"according"}
+    def __init__(self, words: SourceWords) -> None:
+        """Take the words that name sources."""
+        self._words = words
+        self._triggers = frozenset(words.verbs) | {
+            phrase[0] for phrase in words.phrases if phrase[0] not in ("as", "in")
+        }
+        self._triggers |= {phrase[-1] for phrase in words.phrases if phrase[0] == "as"}
 
-    def read(self, reading: Reading) -> dict[int, tuple[Source, ...]]:
-        """Find the sources of each unit that has any."""
+    def read(self, reading: Reading, persons: PersonsAt = NOBODY) -> dict[int, tuple[Source, ...]]:
+        """Find the sources of each unit that has any; `persons` says whom pronouns and names mean."""
         found: dict[int, tuple[Source, ...]] = {}
-        last: Source | None = None
+        before: list[Source] = []
         known: dict[str, Status] = {}
         for unit in reading.sentences:
-            if self._triggers.isdisjoint(map(_LOWER, unit.tokens)):
+            if self._triggers.isdisjoint(map(_LOWER, unit.tokens)) and not self._labelled(unit):
                 continue
             here: list[Source] = []
-            read = partial(self._named, unit, last)
-            for source in reading.bulkhead.ask("sources", (unit.start, unit.end), read) or ():
+            look = partial(self._named, _Look(unit, self._words, persons, tuple(before)))
+            for found_here in reading.bulkhead.ask("sources", (unit.start, unit.end), look) or ():
+                source = found_here
                 surname = source.text.split()[-1]
-                if source.status is Status.CLAIMED:
+                if source.status is Status.CLAIMED and not source.pronoun:
                     known[surname] = source.status
-                last = replace(source, status=known.get(surname, source.status))
-                here.append(last)
+                elif source.status is Status.ASSERTED and not source.pronoun:
+                    source = replace(source, status=known.get(surname, source.status))
+                here.append(source)
+                before = [source, *before[: _MEMORY - 1]]
             if here:
                 found[unit.index] = tuple(here)
         return found
 
-    def _named(self, unit: Sentence, last: Source | None) -> list[Source]:
-        return [*self._statements(unit, last), *self._according(unit)]
+    @staticmethod
+    def _labelled(unit: Sentence) -> bool:
+        return unit.text[-1:] not in ".!?”\"’'" and any(
+            token.text in (":", "-", "–", "—") for token in unit.tokens[-_LABEL:]
+        )
 
-    def _statements(self, unit: Sentence, last: Source | None) -> Iterator[Source]:
-        for token in unit.tokens:
-            kind = self._verbs.get(token.lower)
-            if kind is None or token.tag[:1] != "V" or token.dep in ("amod", "acl"):
-                continue
-            subject = self._subject(unit, token)
-            if subject is None or subject.lower in _EMPTY:
-                continue
-            if subject.lower in _PRONOUNS:
-                if last:
-                    side = last.status if last.status is Status.CLAIMED else Status.ASSERTED
-                    status = _KINDS.get(kind, side)
-                    yield replace(last, verb=token.position, subject=subject.position, status=status)
-                continue
-            text, party = self._name(unit, subject)
-            yield Source(text, token.position, subject.position, _KINDS.get(kind, party))
+    def _named(self, look: "_Look") -> list[Source]:
+        found = [*look.statements(), *look.phrases()]
+        return found + list(look.labels()) if self._labelled(look.unit) else found
 
-    def _subject(self, unit: Sentence, verb: Token) -> Token | None:
-        for child in unit.children[verb.position]:
-            if unit.tokens[child].dep in _SUBJECTS:
-                return unit.tokens[child]
-        if (
-            verb.dep in ("conj", "xcomp", "advcl")
-            and unit.tokens[verb.head].tag[:1] == "V"
-            and verb.head != verb.position
-        ):
-            for child in unit.children[verb.head]:
-                if unit.tokens[child].dep in _SUBJECTS:
-                    return unit.tokens[child]
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Look for sources in one unit."""
+
+    unit: Sentence
+    words: SourceWords
+    persons: PersonsAt
+    before: tuple[Source, ...]
+    """The sources told of last, the latest first."""
+
+    def statements(self) -> Iterator[Source]:
+        """Yield who stands with each verb of statement."""
+        for token in self.unit.tokens:
+            kind = self.words.verbs.get(token.lower)
+            if kind is None or token.tag[:1] != "V" or token.dep == "amod":
+                continue
+            for head, form in self._tellers(token):
+                source = self._source(head, form, kind, token.position)
+                if source is not None:
+                    yield source
+
+    def phrases(self) -> Iterator[Source]:
+        """Yield what stands behind "according to"."""
+        tokens = self.unit.tokens
+        for token in tokens[:-1]:
+            for phrase in self.words.phrases:
+                if token.lower != phrase[0]:
+                    continue
+                end = token.position + len(phrase)
+                if tuple(map(_LOWER, tokens[token.position : end])) == phrase and end < len(tokens):
+                    head = self._object(token.position, end)
+                    source = self._source(head, Form.PHRASE, "", token.position) if not self._is_measure(head) else None
+                    if source is not None:
+                        yield source
+
+    def _is_measure(self, head: Token) -> bool:
+        """See "according to their age": what somebody has, and is nobody, tells nothing."""
+        owned = any(self.unit.tokens[child].tag == "PRP$" for child in self.unit.children[head.position])
+        return owned and head.lower not in self.words.parties and head.lower not in self.words.bodies
+
+    def labels(self) -> Iterator[Source]:
+        """Yield the office at the end of a headline: "Nine held in Ayr: police"."""
+        tokens = self.unit.tokens
+        for token in reversed(tokens[-_LABEL:]):
+            if token.text in (":", "-", "–", "—") and 0 < token.position < len(tokens) - 1:
+                label = tokens[token.position + 1 :]
+                word = label[-1].lower
+                if word in self.words.parties or word in self.words.bodies:
+                    status = self.words.parties.get(word, Status.ASSERTED)
+                    text = self.unit.words(label[0].position, len(tokens))
+                    yield Source(text, Form.LABEL, "", -1, label[-1].position, status, side=_side(status))
+                return
+
+    def _tellers(self, verb: Token) -> Iterator[tuple[Token, Form]]:
+        """Yield the nouns that may be telling what a verb states."""
+        tokens, children = self.unit.tokens, [self.unit.tokens[child] for child in self.unit.children[verb.position]]
+        lemma = self.words.lemmas.get(verb.lower)
+        quoting = self._quoting(verb)
+        if quoting is not None:
+            yield quoting, Form.QUOTED
+            return
+        if any(child.dep == "auxpass" for child in children):
+            agents = [child for child in children if child.dep == "agent"]
+            yield from ((below, Form.AGENT) for child in agents for below in self._objects(child))
+            return
+        if lemma == "learn":
+            origins = [child for child in children if child.lower in self.words.origins]
+            yield from ((below, Form.ORIGIN) for child in origins for below in self._objects(child))
+        if verb.dep == "acl" and verb.tag == "VBG":
+            yield tokens[verb.head], Form.NOUN
+            return
+        subject = self._subject(verb, children)
+        if subject is not None:
+            yield subject, Form.STATEMENT
+
+    def _quoting(self, verb: Token) -> Token | None:
+        """Find whom "quoted X as saying", "X was quoted as saying" quotes."""
+        tokens = self.unit.tokens
+        as_ = tokens[verb.head]
+        if verb.dep != "pcomp" or as_.lower != "as" or as_.head == as_.position:
+            return None
+        quoting = tokens[as_.head]
+        named = [tokens[child] for child in self.unit.children[quoting.position]]
+        named = [child for child in named if child.dep in ("dobj", "nsubjpass")]
+        return named[0] if named else quoting if quoting.tag[:2] == "NN" else None
+
+    def _subject(self, verb: Token, children: list[Token]) -> Token | None:
+        tokens = self.unit.tokens
+        for child in children:
+            if child.dep in _SUBJECTS:
+                relative = child.lower in _RELATIVE and verb.dep == "relcl"
+                return tokens[verb.head] if relative else child
+        head = tokens[verb.head]
+        if verb.dep in _CHAINED and head.tag[:1] == "V" and head.position != verb.position:
+            near = [tokens[child] for child in self.unit.children[head.position]]
+            passive = any(child.dep == "auxpass" for child in near)
+            return next((child for child in near if child.dep in _SUBJECTS and not passive), None)
         return None
 
-    def _according(self, unit: Sentence) -> Iterator[Source]:
-        for token in unit.tokens[:-2]:
-            if token.lower != "according" or unit.tokens[token.position + 1].lower != "to":
-                continue
-            to = unit.tokens[token.position + 1]
-            objects = [unit.tokens[child] for child in unit.children[to.position] if unit.tokens[child].dep == "pobj"]
-            if objects and objects[0].lower not in ("him", "her", "them", "it"):
-                text, party = self._name(unit, objects[0])
-                yield Source(text, -1, objects[0].position, party)
+    def _objects(self, preposition: Token) -> Iterator[Token]:
+        for child in self.unit.children[preposition.position]:
+            if self.unit.tokens[child].dep == "pobj":
+                yield self.unit.tokens[child]
 
-    def _name(self, unit: Sentence, head: Token) -> tuple[str, Status]:
-        """Give the name in the noun phrase, else the noun phrase without its clauses, and whose side it is."""
-        places = _phrase(unit, head.position)
-        first, last = places[0], places[-1] + 1
-        phrase = unit.words(first, last)
-        words = {unit.tokens[place].lower for place in places}
-        status = Status.ASSERTED
-        if not any(self._parties.get(word) is Status.ASSERTED for word in words) and any(
-            self._parties.get(word) is Status.CLAIMED for word in words
-        ):
-            status = Status.CLAIMED
-        for entity in unit.entities:
-            if entity.label == "PERSON" and first <= entity.first and entity.last <= last:
-                return unit.words(entity.first, entity.last).removesuffix("'s").removesuffix("’s"), status
-        return phrase, status
+    def _object(self, first: int, end: int) -> Token:
+        """Find the head of what stands behind a phrase of source: what the parse hangs there, else the next noun."""
+        tokens = self.unit.tokens
+        for place in range(first, end):
+            for below in self._objects(tokens[place]):
+                if below.position >= end:
+                    return below
+        head = tokens[end]
+        for token in tokens[end : end + _LABEL]:
+            if token.tag[:2] in ("NN", "PR"):
+                head = token
+                if (
+                    token.tag[:2] == "PR"
+                    or token.position + 1 == len(tokens)
+                    or tokens[token.position + 1].tag[:2] != "NN"
+                ):
+                    return head
+            elif head is not tokens[end] and token.tag[:2] != "NN":
+                return head
+        return head
+
+    def _source(self, head: Token, form: Form, kind: str, verb: int) -> Source | None:
+        if head.lower in _EMPTY or not head.text[:1].isalnum():
+            return None
+        status = _KINDS.get(kind)
+        if head.lower in _PRONOUNS:
+            return self._of_pronoun(head, form, kind, verb)
+        text, party, person = self._name(head)
+        side, plural = _side(party), head.tag in ("NNS", "NNPS") or head.lower in self.words.many
+        if verb >= 0 and self.unit.tokens[verb].lower in self.words.acts:
+            party = Status.ASSERTED
+        return Source(
+            text, form, kind, verb, head.position, status or party or Status.ASSERTED, person, side=side, plural=plural
+        )
+
+    def _of_pronoun(self, head: Token, form: Form, kind: str, verb: int) -> Source | None:
+        """Give the person whom a pronoun means, else the source told before that it fits."""
+        person = self.persons.one(head.start, head.end)
+        name = self.persons.name(person) if person is not None else None
+        last = next((source for source in self.before if _fits(source, head.lower)), None)
+        if last is not None and (name is None or last.person_id == person):
+            side = last.status if last.status is Status.CLAIMED else Status.ASSERTED
+            return replace(
+                last, form=form, kind=kind, verb=verb, subject=head.position, status=_KINDS.get(kind, side),
+                pronoun=head.lower,
+            )  # fmt: skip
+        if name is None:
+            return None
+        status = _KINDS.get(kind, Status.ASSERTED)
+        return Source(name, form, kind, verb, head.position, status, person, head.lower)
+
+    def _name(self, head: Token) -> tuple[str, Status | None, str | None]:
+        """Give the name in the noun phrase, else the noun phrase without its clauses; whose side it is; who it is."""
+        places = _phrase(self.unit, head.position)
+        tokens, first = self.unit.tokens, places[0]
+        last = _cut(tokens, first, places[-1] + 1)
+        words = {tokens[place].lower for place in places if place < max(last, head.position + 1)}
+        sides = {self.words.parties[word] for word in words if word in self.words.parties}
+        side = Status.ASSERTED if Status.ASSERTED in sides else Status.CLAIMED if sides else None
+        start, end = tokens[first].start, tokens[places[-1]].end
+        person = self.persons.one(start, end)
+        called = self.persons.called(person, start, end) if person is not None else None
+        if called is not None:
+            return self.unit.slice(*called), side, person
+        for entity in self.unit.entities:
+            if entity.label == "PERSON" and first <= entity.first and entity.last <= places[-1] + 1:
+                name = self.unit.words(entity.first, entity.last).removesuffix("'s").removesuffix("’s")
+                return name, side, person
+        return self.unit.words(first, last), side, person
+
+
+def _cut(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Give where a noun phrase ends that the parse drew too long: at a stop behind a noun, at a finite verb."""
+    for token in tokens[first + 1 : last]:
+        if token.tag in _FINITE or (token.text in _CUTS and tokens[token.position - 1].tag[:2] == "NN"):
+            return token.position
+    return last
+
+
+def _fits(source: Source, pronoun: str) -> bool:
+    """Tell whether a pronoun may mean a source: they are many, it is no person, he is one."""
+    if pronoun in _MANY:
+        return source.plural or (source.person_id is None and not source.pronoun)
+    if pronoun == _THING:
+        return source.person_id is None and not source.plural
+    return not source.plural and source.kind not in ("show", "perceive")
+
+
+def _side(status: Status | None) -> str:
+    return "none" if status is None else "office" if status is Status.ASSERTED else "party"
 
 
 def _phrase(unit: Sentence, head: int) -> list[int]:
     """List the tokens of a noun phrase and its apposition, without relative clauses."""
     kept, open_ = [head], [head]
-    while open_:
+    while open_ and len(kept) < _REACH:
         for child in unit.children[open_.pop()]:
             if unit.tokens[child].dep in ("relcl", "acl", "advcl", "punct", "parataxis", "ccomp", "dep"):
                 continue
@@ -180,8 +296,17 @@ def _phrase(unit: Sentence, head: int) -> list[int]:
 
 def source_reader(extra: Path | None = None) -> SourceReader:
     """Build the reader from the lexicons, to which the folder `extra` may add."""
-    cues = read("status_cues", extra)
-    parties = {row["word"]: Status(row["status"]) for row in cues.rows if row["kind"] == "party"}
-    verbs = read("attribution_verbs", extra)
+    cues, verbs, phrases = (read(name, extra) for name in ("status_cues", "attribution_verbs", "source_phrases"))
     kinds = {form: kind for form, kind in verbs.mapping("class").items() if kind != "occasion"}
-    return SourceReader(kinds, parties)
+    return SourceReader(
+        SourceWords(
+            verbs=kinds,
+            lemmas=verbs.mapping("lemma"),
+            parties={row["word"]: Status(row["status"]) for row in cues.rows if row["kind"] == "party"},
+            acts=cues.words(kind="act"),
+            phrases=tuple(tuple(phrase.split()) for phrase in sorted(phrases.words(kind="preposition"))),
+            many=phrases.words(kind="many"),
+            bodies=read("organisation_words", extra).words() | read("person_nouns", extra).words(),
+            origins=phrases.words(kind="origin"),
+        )
+    )

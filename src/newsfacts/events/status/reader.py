@@ -7,23 +7,38 @@ an office tells are asserted with attribution; what a side of the case says is c
 (`facts/quote.py`).
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from pathlib import Path
 
-from newsfacts.events.attribution.sources import QuoteSpan, Source, SourceReader, source_reader
+from newsfacts.events.attribution.choice import QuoteSpan, Sources
+from newsfacts.events.attribution.evidence import DECISION
+from newsfacts.events.attribution.source import Source
+from newsfacts.events.attribution.sources import SourceReader, source_reader
+from newsfacts.events.persons import NOBODY, PersonsAt
+from newsfacts.events.status.cues import Cues, cues_of
+from newsfacts.events.status.scope import (
+    children_of,
+    is_announced,
+    is_bound,
+    is_charge,
+    is_free_relative,
+    is_given,
+    is_second,
+    is_spliced,
+    is_to,
+)
 from newsfacts.language.clauses import Position, position_of
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading
-from newsfacts.lexicons import Lexicon, read
+from newsfacts.lexicons import read
 from newsfacts.record import Status
+from newsfacts.weigh import Choice, Weights, read_weights
 
 __all__ = ["QuoteSpan", "StatusContext", "StatusMap", "StatusReader", "reader"]
 
 _LOWER = itemgetter(2)
-_BE = frozenset({"is", "are", "was", "were", "be"})
 _OBLIQUE = frozenset({"prep", "xcomp", "pcomp", "pobj", "advcl"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "dobj", "advcl"})
 _OBJECTS = frozenset({"dobj", "pobj"})
@@ -37,41 +52,28 @@ class StatusContext:
     """How far the text commits itself."""
     attribution: str | None
     """Who says so, as written; None where the text itself does."""
+    person_id: str | None = None
+    """The person who says so."""
+    confidence: float | None = None
+    """Probability that this is who says so; None where nobody does."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cues:
-    """Hold the words of `lexicons/status_cues.tsv` by kind."""
+class _Nearest:
+    """Say how a verb stands to the fact below it."""
 
-    modals: dict[str, Status]
-    adverbs: dict[str, Status]
-    verbs: dict[str, Status]
-    nouns: dict[str, Status]
-    marks: dict[str, Status]
-    penalties: frozenset[str]
-    negations: frozenset[str]
-    quantities: frozenset[str]
-    proofs: frozenset[str]
-    lacks: frozenset[str]
-
-    @property
-    def triggers(self) -> frozenset[str]:
-        """Give the words without one of which a sentence asserts; "to" for "is to cost"."""
-        groups = (self.modals, self.adverbs, self.verbs, self.nouns, self.marks)
-        words = frozenset(word for group in groups for word in group)
-        return words | {"to"} | self.penalties | self.negations | self.quantities | self.lacks
+    verb: bool
+    """It is the nearest verb."""
+    charge: bool
+    """The fact counts charges."""
 
 
 @dataclass(frozen=True)
 class StatusMap:
     """Hold the sources of one article."""
 
-    reading: Reading
-    """The article."""
-    sources: dict[int, tuple[Source, ...]]
-    """Sources by unit."""
-    quotes: tuple[QuoteSpan, ...]
-    """Quotes in text order."""
+    sources: Sources
+    """Who may be telling what."""
     cues: Cues
     """The words."""
     triggers: frozenset[str]
@@ -79,31 +81,51 @@ class StatusMap:
 
     def for_span(self, start: int, end: int) -> StatusContext:
         """Find how the fact at a span of the article is stated, and by whom."""
-        unit = self.reading.sentence_at(start)
+        unit = self.sources.reading.sentence_at(start)
         if unit is None:
             return StatusContext(Status.ASSERTED, None)
         fact = position_of(unit, start, end)
-        source = self._source(unit, fact, start, end)
+        told = self.sources.choice(unit, fact, start, end)
+        source = told.value
         status = self._status(unit, fact, start, end)
+        if source and status is Status.POSSIBLE:
+            status = self._backshifted(unit, fact, source)
         if source and status is Status.ASSERTED:
-            status = source.status
-        return StatusContext(status, source.text if source else None)
+            status = self._of_source(source, unit)
+        if source is None:
+            return StatusContext(status, None)
+        return StatusContext(status, source.text, source.person_id, told.confidence)
 
-    def _source(self, unit: Sentence, fact: Position, start: int, end: int) -> Source | None:
-        place = bisect_right(self.quotes, start, key=attrgetter("start"))
-        quote = next((quote for quote in self.quotes[max(0, place - 4) : place] if end <= quote.end), None)
-        if quote and quote.speaker:
-            return Source(quote.speaker, -1, -1, Status.ASSERTED)
-        found = [source for source in self.sources.get(unit.index, ()) if source.covers(unit, fact, start)]
-        return found[0] if found else None
+    def attribution(self, start: int, end: int) -> Choice[Source] | None:
+        """Choose who tells the fact at a span of the article; None where no sentence stands there."""
+        unit = self.sources.reading.sentence_at(start)
+        return self.sources.choice(unit, position_of(unit, start, end), start, end) if unit is not None else None
+
+    def _backshifted(self, unit: Sentence, fact: Position, source: Source) -> Status:
+        """Read "would" in reported speech as the speaker's "will", where no condition is told."""
+        modals = {child.lower for place in fact.verbs for child in children_of(unit, place) if child.dep == "aux"}
+        said = source.verb >= 0 and unit.tokens[source.verb].tag in ("VBD", "VBG") and source.kind in ("say", "inform")
+        if not said or any(token.lower in self.cues.marks for token in unit.tokens):
+            return Status.POSSIBLE
+        return next(
+            (self.cues.backshifts[word] for word in sorted(modals) if word in self.cues.backshifts), Status.POSSIBLE
+        )
+
+    def _of_source(self, source: Source, unit: Sentence) -> Status:
+        """Give what the source makes of a fact: a comparison of figures is no claim about a deed, whoever tells it."""
+        told = source.status is Status.CLAIMED and source.kind in ("say", "inform", "show", "")
+        compared = told and any(token.lower in self.cues.comparisons for token in unit.tokens)
+        return Status.ASSERTED if compared else source.status
 
     def _status(self, unit: Sentence, fact: Position, start: int, end: int) -> Status:
         if self.triggers.isdisjoint(map(_LOWER, unit.tokens)):
             return Status.ASSERTED
         inside = unit.tokens_in(start, end)
-        if inside and inside[0].lower in self.cues.quantities and not _is_bound(inside):
+        if inside and inside[0].lower in self.cues.quantities and not is_bound(inside):
             return Status.DENIED
-        found = list(self._climb(unit, fact))
+        if fact.head >= 0 and is_given(unit, fact):
+            return Status.ASSERTED
+        found = list(self._climb(unit, fact)) if fact.head >= 0 else []
         for status in (Status.POSSIBLE, Status.PLANNED, Status.DENIED, Status.CLAIMED):
             if status in found:
                 return status
@@ -111,27 +133,42 @@ class StatusMap:
 
     def _climb(self, unit: Sentence, fact: Position) -> Iterator[Status]:
         """Yield what each word above the fact makes of it."""
-        tokens, below = unit.tokens, fact.head
-        first = True
-        for place in (fact.head, *fact.path):
-            token = tokens[place]
-            if place != fact.head:
-                if _is_second(unit, tokens[below]):
+        tokens, below, first = unit.tokens, fact.head, True
+        yield from (self.cues.adverbs[c.lower] for c in children_of(unit, fact.head) if c.lower in self.cues.adverbs)
+        for place in fact.path:
+            token, under = tokens[place], tokens[below]
+            if is_second(unit, under) or is_spliced(unit, token, under):
+                return
+            if token.tag[:1] == "V":
+                if is_free_relative(unit, token, fact):
                     return
-                if token.tag[:1] == "V":
-                    yield from self._verb(unit, token, tokens[below], first)
-                    first = False
-                elif token.lower in self.cues.nouns and tokens[below].dep in ("prep", "acl", "relcl", "pobj"):
-                    yield self.cues.nouns[token.lower]
-                elif self._is_unproven(unit, token, tokens[below]):
-                    yield Status.DENIED
-                if tokens[below].dep == "relcl" or (
-                    tokens[below].dep in ("ccomp", "parataxis") and token.tag[:1] == "V"
-                ):
-                    return
+                yield from self._verb(unit, token, under, _Nearest(first, is_charge(tokens[fact.head])))
+                first = False
             else:
-                yield from (self.cues.adverbs[c.lower] for c in _children(unit, place) if c.lower in self.cues.adverbs)
+                yield from self._noun(unit, token, under)
+            if under.dep == "relcl" or (under.dep in ("ccomp", "parataxis") and token.tag[:1] == "V"):
+                return
             below = place
+
+    def _noun(self, unit: Sentence, noun: Token, below: Token) -> Iterator[Status]:
+        """Yield what a noun or adjective above the fact makes of it."""
+        cues, word = self.cues, noun.lower
+        if word in cues.nouns and below.dep in ("prep", "acl", "relcl", "pobj"):
+            yield cues.nouns[word]
+        elif word in cues.pursued and below.dep == "prep":
+            yield cues.pursued[word]
+        elif noun.tag == "JJ" and word in cues.verbs and below.dep == "prep":  # punishable by
+            yield cues.verbs[word]
+        elif word in cues.infinitives and below.dep == "xcomp":
+            yield cues.infinitives[word]
+        elif self._is_unproven(unit, noun, below):
+            yield Status.DENIED
+        near = (noun, *children_of(unit, noun.position))
+        if below.tag == "VB" and any(word.lower in cues.abilities for word in near):
+            yield Status.POSSIBLE
+        if below.dep != "conj":  # suspected cannabis and £800
+            beside = (child for child in children_of(unit, noun.position) if child.dep == "amod")
+            yield from (cues.adjectives[child.lower] for child in beside if child.lower in cues.adjectives)
 
     def _is_unproven(self, unit: Sentence, noun: Token, below: Token) -> bool:
         """See "no evidence that", "little sign of", "a lack of proof that" above a clause or thing."""
@@ -139,12 +176,12 @@ class StatusMap:
             return False
         above = unit.tokens[unit.tokens[noun.head].head] if noun.dep == "pobj" else noun
         governing = {unit.tokens[noun.head].lower, above.lower} if noun.dep == "pobj" else set()
-        words = governing | {child.lower for child in _children(unit, noun.position)}
+        words = governing | {child.lower for child in children_of(unit, noun.position)}
         return not self.cues.lacks.isdisjoint(words)
 
-    def _verb(self, unit: Sentence, verb: Token, below: Token, nearest: bool) -> Iterator[Status]:
+    def _verb(self, unit: Sentence, verb: Token, below: Token, nearest: "_Nearest") -> Iterator[Status]:
         cues = self.cues
-        children = _children(unit, verb.position)
+        children = children_of(unit, verb.position)
         for child in children:
             if child.dep in ("aux", "auxpass") and child.lower in cues.modals:
                 yield cues.modals[child.lower]
@@ -154,83 +191,62 @@ class StatusMap:
                 yield cues.adverbs[child.lower]
             elif child.dep == "mark" and child.lower in cues.marks:
                 yield cues.marks[child.lower]
-        if _is_to(unit, verb) or any(_is_to(unit, child) for child in children if child.head == verb.position):
+        if any(child.dep == "advcl" and self._is_condition(unit, child) for child in children if child is not below):
+            yield Status.POSSIBLE
+        if (
+            is_announced(unit, verb)
+            or is_to(unit, verb)
+            or any(is_to(unit, child) for child in children if child.head == verb.position)
+        ):
             yield Status.PLANNED
+        claims = self.cues.verbs.get(verb.lower) is Status.CLAIMED and below.dep == "ccomp"
+        if claims and any(child.dep == "auxpass" for child in children):  # it is alleged that
+            yield Status.CLAIMED
         yield from self._governed(verb, below, nearest)
 
-    def _governed(self, verb: Token, below: Token, nearest: bool) -> Iterator[Status]:
+    def _is_condition(self, unit: Sentence, clause: Token) -> bool:
+        """See "if convicted", beside the clause that holds only then."""
+        marks = (child.lower for child in children_of(unit, clause.position) if child.dep in ("mark", "advmod"))
+        return any(mark in self.cues.marks for mark in marks)
+
+    def _governed(self, verb: Token, below: Token, nearest: "_Nearest") -> Iterator[Status]:
         """Yield what a verb of accusation, intention or punishment makes of what hangs on it."""
         status = self.cues.verbs.get(verb.lower)
+        if verb.lower in self.cues.pursued and below.dep == "prep":
+            yield self.cues.pursued[verb.lower]
         second = below.dep == "conj" and below.tag == "VBG"  # charged with forgery and stealing
         if status is Status.CLAIMED:
-            told = nearest and verb.lower.startswith("charg")
+            told = nearest.verb and nearest.charge and verb.lower.startswith("charg")
             if (below.dep in _OBLIQUE or second) and not told:
                 yield status
         elif status:
             if below.dep in _CLAUSES:
                 yield status
-        elif verb.lower in self.cues.penalties and nearest and below.dep in _OBJECTS and not _is_charge(below):
+        elif verb.lower in self.cues.infinitives and below.dep in ("xcomp", "advcl"):
+            yield self.cues.infinitives[verb.lower]
+        elif verb.lower in self.cues.penalties and nearest.verb and below.dep in _OBJECTS and not is_charge(below):
             yield Status.POSSIBLE
-
-
-def _is_bound(inside: Sequence[Token]) -> bool:
-    """See "no more than 15", "no fewer than 40": the "no" belongs to the comparison."""
-    return len(inside) > 2 and inside[1].tag in ("JJR", "RBR") and inside[2].lower == "than"
-
-
-def _is_second(unit: Sentence, token: Token) -> bool:
-    """See a second clause with a subject of its own: "it is not easy, and nine men passed"."""
-    return token.dep == "conj" and any(child.dep in ("nsubj", "nsubjpass") for child in _children(unit, token.position))
-
-
-def _is_to(unit: Sentence, verb: Token) -> bool:
-    """See "is to cost", "are to benefit": an infinitive straight under a form of be."""
-    if verb.dep != "xcomp" or unit.tokens[verb.head].lower not in _BE:
-        return False
-    return any(unit.tokens[child].tag == "TO" for child in unit.children[verb.position])
-
-
-def _is_charge(token: Token) -> bool:
-    return token.lower.startswith(("count", "charge", "trial", "felon", "offen"))
-
-
-def _children(unit: Sentence, place: int) -> list[Token]:
-    return [unit.tokens[child] for child in unit.children[place]]
 
 
 class StatusReader:
     """Read how the facts of articles are stated; make one with `reader`."""
 
-    def __init__(self, cues: Cues, sources: SourceReader) -> None:
-        """Take the words of status and the reader of sources."""
+    def __init__(self, cues: Cues, sources: SourceReader, weights: Weights) -> None:
+        """Take the words of status, the reader of sources and the weights of the decision who tells a fact."""
         self._cues = cues
         self._triggers = cues.triggers
         self._sources = sources
+        self._weights = weights
 
-    def read(self, reading: Reading, quotes: Sequence[QuoteSpan] = ()) -> StatusMap:
+    def read(self, reading: Reading, quotes: Sequence[QuoteSpan] = (), persons: PersonsAt = NOBODY) -> StatusMap:
         """Find the sources of an article; `quotes` are its pieces of direct speech, in text order."""
-        found = self._sources.read(reading)
-        return StatusMap(reading, found, tuple(quotes), self._cues, self._triggers)
+        found = self._sources.read(reading, persons)
+        return StatusMap(Sources(reading, found, tuple(quotes), self._weights), self._cues, self._triggers)
 
 
-def _cues(lexicon: Lexicon) -> Cues:
-    def group(kind: str) -> dict[str, Status]:
-        return {row["word"]: Status(row["status"]) for row in lexicon.rows if row["kind"] == kind}
+def reader(extra: Path | None = None, weights: Path | None = None) -> StatusReader:
+    """Build the reader from the lexicons, to which the folder `extra` may add, and the table `attribution`.
 
-    return Cues(
-        group("modal"),
-        group("adverb"),
-        group("verb"),
-        group("noun"),
-        group("mark"),
-        frozenset(group("penalty")),
-        frozenset(group("negation")),
-        frozenset(group("quantity")),
-        frozenset(group("proof")),
-        frozenset(group("lack")),
-    )
-
-
-def reader(extra: Path | None = None) -> StatusReader:
-    """Build the reader from the lexicons, to which the folder `extra` may add."""
-    return StatusReader(_cues(read("status_cues", extra)), source_reader(extra))
+    Raises:  LexiconError, WeightsError where one of them is malformed.
+    """
+    return StatusReader(cues_of(read("status_cues", extra)), source_reader(extra), read_weights(DECISION, weights))
