@@ -95,7 +95,7 @@ def read_tables(text: str) -> list[Table]:
     r"""Find the tables of a text, in order; none overlaps another.
 
     Example:
-        >>> table = read_tables("Age Fines % Fines\\n16-24 12 40%\\n25-34 18 60%")[0]
+        >>> table = read_tables("Age Fines % Fines\n16-24 12 40%\n25-34 18 60%")[0]
         >>> [(cell.text, cell.label, cell.head.text) for cell in table.cells[:2]]
         [('12', '16-24', 'Fines'), ('40%', '16-24', '% Fines')]
     """
