@@ -433,7 +433,7 @@ def _impossible(record: "Record") -> Iterator[str]:
         known = [value for value in values if value is not None]
         if known != sorted(known):
             yield f"bounds of a {fact.kind} are not in order"
-        if fact.kind in ("count", "money") and any(value < 0 for value in known):
+        if fact.kind == "count" and any(value < 0 for value in known):  # a loss of money keeps its sign
             yield f"a {fact.kind} is negative"
         if any(getattr(fact, name, None) not in {None, *ids} - {fact.fact_id} for name in _REFERENCES):
             yield f"a {fact.kind} refers to no other fact"

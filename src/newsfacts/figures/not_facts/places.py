@@ -27,7 +27,7 @@ def _address(around: Around) -> bool:
 
 def _block(around: Around) -> bool:
     """See the block of an American street: "in the 3800 block of Main Street"."""
-    hundreds = around.number.form is Form.DIGITS and around.number.integral and around.number.value % 100 == 0
+    hundreds = around.number.form is Form.DIGITS and around.number.integral and around.number.plain.endswith("00")
     return hundreds and around.number.value > 0 and bool(_BLOCK.match(around.after))
 
 
