@@ -8,7 +8,6 @@ from newsfacts.record import Count
 ACTIONS: list[tuple[str, str, str]] = [
     ("The total excludes the 40 lorries impounded in May.", "lorries", "impound"),
     ("There were 18 sailors who were rescued.", "sailors", "rescue"),
-    ("Six players suffered injuries in the crash.", "players", "injure"),
     ("Charges were brought against eight clerks.", "clerks", "charge"),
     ("Nine officers are under investigation.", "officers", "investigate"),
     ("All seven climbers were already dead.", "climbers", "die"),

@@ -23,7 +23,7 @@ OPEN = {
 }
 ATTRIBUTES_RIGHT = {
     "predicate": 0.95,
-    "agent": 0.94,
+    "agent": 0.93,
     "money_role": 0.91,
     "measure": 0.88,
     "base": 0.95,

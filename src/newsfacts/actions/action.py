@@ -24,16 +24,18 @@ DECISION = Decision(
         *(Evidence(way.name, way.why, way.example) for way in WAYS),
         Evidence("rank", "the ways are listed from the surest on", "Police arrested [six men]."),
         Evidence("ways", "a word that several ways lead to is likelier", "[Six men] were arrested."),
-        Evidence("class", "some verbs leave the act to another word", "He has [two children]."),
+        Evidence("class", "some verbs leave the act to another word", "[Seven players] sustained injuries."),
         Evidence(
             "goes with", "verbs tell events of some classes of things", "They seized [six guns] in a car they hit."
         ),
         Evidence("over", "the word over the noun decides how much its own says", "Police recorded [191 arrests]."),
-        Evidence("leaves", "a verb that says little leaves the act to a word near it", "He has [two children]."),
+        Evidence(
+            "leaves", "a verb that says little leaves the act to a word near it", "[Seven players] sustained injuries."
+        ),
         Evidence("below", "a noun's own clause weighs by the class of the verb above", "It excludes [31 men] rescued."),
         Evidence("sort", "a verb, a noun or an adjective may say it", "Police made [191 arrests]."),
         Evidence("far", "what is said stands near its noun", "Police, he said, arrested [six men]."),
-        Evidence("parted", "commas and other verbs part a noun from a verb", "He fled, and police held [six men]."),
+        Evidence("between", "commas and other verbs part a noun from a verb", "He fled, and police held [six men]."),
         Evidence(
             "object taken", "a verb that has another object tells of that", "Police stopped a van after [six men] fled."
         ),
@@ -117,7 +119,7 @@ def _evidence(counted: Counted, found: Predicate, names: Sequence[str], kind: st
     distance = token.position - counted.position
     size = next((name for most, name in _FAR if abs(distance) <= most), "more")
     yield f"far={'behind' if distance > 0 else 'ahead'} {size}"
-    yield f"parted={_parted(counted, found.position)}"
+    yield f"between={_parted(counted, found.position)}"
     if not _GOVERNING & set(names) and any(
         p != counted.position for p in syntax.objects(counted.sentence, token.position)
     ):

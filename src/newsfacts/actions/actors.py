@@ -48,7 +48,7 @@ def actors(act: Act) -> dict[tuple[int, int], tuple[Actor, list[str]]]:
         for actor in way.find(act):
             token = actor.sentence.tokens[actor.position]
             own = actor.sentence is act.sentence and actor.position in (act.counted, listed, act.here)
-            if own or token.lower[0].isdigit() or token.tag not in _ACTING or _is_no_actor(act, actor):
+            if own or token.lower[0].isdigit() or token.tag not in _ACTING or _is_adverb(actor):
                 continue
             names = found.setdefault((actor.sentence.index, actor.position), (actor, []))[1]
             if way.name not in names:
@@ -56,10 +56,8 @@ def actors(act: Act) -> dict[tuple[int, int], tuple[Actor, list[str]]]:
     return found
 
 
-def _is_no_actor(act: Act, actor: Actor) -> bool:
-    """Tell a time, and an adverb in capitals that the tagger takes for a name: "With Sexually Assaulting Two"."""
-    if actor.sentence.tokens[actor.position].lower in act.words.calendar:
-        return True
+def _is_adverb(actor: Actor) -> bool:
+    """Tell an adverb in capitals that the tagger takes for a name: "With Sexually Assaulting Two"."""
     following = actor.sentence.tokens[actor.position + 1 : actor.position + 2]
     return actor.sentence.tokens[actor.position].lower.endswith("ly") and any(
         t.tag in ("VBG", "VBN") for t in following
@@ -342,7 +340,7 @@ def _police(act: Act) -> Found:
     """Take the police who act in the unit or just before, for what only they can have done."""
     for unit in (act.sentence, *reversed(act.earlier[-_BEFORE:])):
         for token in reversed(unit.tokens):
-            acts = token.dep in ("nsubj", "dobj", "nsubjpass", "ROOT")
+            acts = token.dep in ("nsubj", "dobj", "pobj", "nsubjpass", "ROOT")
             if acts and token.lower in act.words.police and is_noun(token):
                 yield Actor(unit, token.position)
                 return

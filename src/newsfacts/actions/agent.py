@@ -1,6 +1,6 @@
 """Who did it: a weighed decision over the actors that the ways of `actors.py` lead to; none is an answer."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from newsfacts.actions.act import Agent
 from newsfacts.actions.actors import ACTOR_WAYS, actors
@@ -18,7 +18,6 @@ DECISION = Decision(
     (
         *(Evidence(way.name, way.why, way.example) for way in ACTOR_WAYS),
         Evidence("voice", "active, passive and nominal acts name their actors in other places", "[Six] were held."),
-        Evidence("stated", "subjects of active verbs and 'by' state who acts", "[Six men] were held by police."),
         Evidence("is", "police, people and names act; things rarely do", "The storm killed [six men]."),
         Evidence("act", "police arrest, thieves steal", "Officers arrested [six men]."),
         Evidence("far", "actors stand near their acts", "Police, he said, arrested [six men]."),
@@ -29,11 +28,6 @@ DECISION = Decision(
 )
 """Of an act that the text tells without a doer none is the right answer."""
 
-Found = Mapping[tuple[int, int], tuple[Actor, list[str]]]
-"""Actors by unit and position, with the ways that lead there."""
-
-_STATED = {"active": "subject", "passive by": "by"}
-"""The way to who acts by grammar alone, by voice."""
 _AUTHORITY = frozenset(
     {"arrest", "charge", "seizure", "recovery", "case_solved", "rescue", "inspection", "interception", "measure",
      "deployment", "award", "conviction", "sentence", "case_filed"}
@@ -44,12 +38,12 @@ _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
 
 def choose_agent(act: Act, weights: Weights) -> Choice[Actor]:
     """Choose who did it."""
-    found = actors(act)
-    return choose(propose(act, found), weights, tuple(_against(act, found)))
+    return choose(propose(act), weights, tuple(_against(act)))
 
 
-def propose(act: Act, found: Found) -> list[Candidate[Actor]]:
+def propose(act: Act) -> list[Candidate[Actor]]:
     """Give everybody who may have done it, the surest way first."""
+    found = actors(act)
     kind = _kind_of_act(act)
     return [Candidate(actor, tuple(_evidence(act, actor, names, kind))) for actor, names in found.values()]
 
@@ -60,10 +54,7 @@ def agent_of(actor: Actor) -> Agent:
     return Agent(short_phrase(actor.sentence, actor.position), token.start, token.end)
 
 
-def _against(act: Act, found: Found) -> Iterator[str]:
-    way = _STATED.get(act.voice)
-    if any(way in names for _, names in found.values()):
-        yield "stated"
+def _against(act: Act) -> Iterator[str]:
     yield f"voice={act.voice}"
     yield f"act={_kind_of_act(act)}"
     yield f"act={act.voice} {_kind_of_act(act)}"
@@ -75,8 +66,6 @@ def _evidence(act: Act, actor: Actor, names: Sequence[str], kind: str) -> Iterat
     sort = _sort(act, token)
     for name in names:
         yield f"{name}={act.voice}"
-    if _STATED.get(act.voice) in names:
-        yield "stated"
     yield f"is={sort}"
     yield f"act={kind} {sort}"
     if sort == "police":

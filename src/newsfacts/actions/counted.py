@@ -51,29 +51,13 @@ class Counted:
 
     def verb(self, token: Token, standing: Standing = Standing.PATIENT) -> Found:
         """Yield the predicate of a verb, an event noun, or an adjective for what befell somebody."""
-        carried = self._carried(token)
-        if carried is not None:
-            against = Standing.PATIENT if standing is Standing.OBLIQUE else standing
-            yield Predicate(self.words.nouns[carried.lower], carried.position, against)
-        elif is_verb(token) and not syntax.is_mistaken(token):
+        if is_verb(token) and not syntax.is_mistaken(token):
             real = self._real(token)
             passive = real is not token and syntax.is_passive(self.sentence, real.position)
             standing = Standing.PATIENT if passive else standing
             yield Predicate(self.lemma(real.lower, real.tag), real.position, standing)
         elif token.lower in self.words.nouns:
             yield Predicate(self.words.nouns[token.lower], token.position, standing)
-
-    def _carried(self, token: Token) -> Token | None:
-        """Give the event noun that a support verb carries: "sustained [injuries]", "[charges] were filed"."""
-        sentence = self.sentence
-        if not is_verb(token) or self.words.classes.get(self.lemma(token.lower, token.tag)) != "support":
-            return None
-        passive = syntax.is_passive(sentence, token.position)
-        near = (syntax.subjects if passive else syntax.objects)(sentence, token.position)
-        nouns = [sentence.tokens[place] for place in near if is_noun(sentence.tokens[place])]
-        if any(noun.position == syntax.conjunct_of(sentence, self.position) for noun in nouns):
-            return None
-        return next((noun for noun in nouns if noun.lower in self.words.nouns), None)
 
     def _real(self, token: Token) -> Token:
         """Give the verb below modal, aspectual and raising ones: "had to be [towed]", "began to [burn]"."""

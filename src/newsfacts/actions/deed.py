@@ -64,16 +64,14 @@ class Act:
 
     @cached_property
     def voice(self) -> str:
-        """Say how the act is told: actively, passively with or without a doer, by a noun, or by what the counted do."""
+        """Say how the act is told: actively, passively, by a noun, or with the counted things acting."""
         if self.here is None:
             return "elsewhere"
         if self.predicate.standing is Standing.SUBJECT:
             return "doing"
         if not is_verb(self.tokens[self.here]):
             return "noun"
-        if not syntax.is_passive(self.sentence, self.here):
-            return "active"
-        return "passive by" if syntax.by_phrase(self.sentence, self.here) is not None else "passive"
+        return "passive" if syntax.is_passive(self.sentence, self.here) else "active"
 
     def reports(self, verb: int) -> bool:
         """Tell a verb of saying."""

@@ -9,10 +9,6 @@ from newsfacts import lexicons
 __all__ = ["ActionWords", "read_words"]
 
 
-_CALENDAR = frozenset({"month", "weekday", "unit", "units", "deictic"})
-"""Classes of words of time that are no actors."""
-
-
 @dataclass(frozen=True, slots=True)
 class ActionWords:
     """Hold the words that decide about actions and agents."""
@@ -29,8 +25,6 @@ class ActionWords:
     """Nouns for the police."""
     acts: frozenset[str]
     """Verbs for what only the police do."""
-    calendar: frozenset[str]
-    """Months, weekdays, units of time and words such as "today": by June nobody acts."""
     changing: frozenset[str]
     """Verbs of rising and falling."""
     events: Mapping[str, frozenset[str]]
@@ -48,7 +42,6 @@ def read_words(extra: Path | None = None) -> ActionWords:
     """
     people, reporting = (lexicons.read(name, extra).words() for name in ("person_nouns", "attribution_verbs"))
     police = lexicons.read("police_words", extra)
-    times = lexicons.read("time_words", extra)
     types = {(row["lemma"], row["noun_class"]): row["type"] for row in lexicons.read("event_types", extra).rows}
     events: dict[str, set[str]] = {}
     for lemma, noun_class in types:
@@ -60,7 +53,6 @@ def read_words(extra: Path | None = None) -> ActionWords:
         reporting=reporting,
         police=police.words(**{"class": "actor"}),
         acts=police.words(**{"class": "act"}),
-        calendar=frozenset(row["word"] for row in times.rows if row["class"] in _CALENDAR),
         changing=lexicons.read("change_words", extra).words(**{"class": "verb"}),
         events={lemma: frozenset(classes) for lemma, classes in events.items()},
         kinds=lexicons.read("event_nouns", extra).mapping("class"),
