@@ -239,17 +239,6 @@ def _above(counted: Counted) -> Found:
         yield from counted.verb(counted.sentence.tokens[above])
 
 
-def _between(counted: Counted) -> Found:
-    """Look between a verb of saying and the noun, where the parser hung a list too high."""
-    top = counted.governor
-    if top is None or top.lemma not in counted.words.reporting or top.position >= counted.position:
-        return
-    for token in reversed(counted.sentence.tokens[top.position + 1 : counted.position]):
-        if is_verb(token) and token.dep not in ("aux", "auxpass", "prep", "acl", "relcl"):
-            yield from counted.verb(token)
-            return
-
-
 def _listed(counted: Counted) -> Found:
     """Read "items recovered include two rifles", "the recovered property includes …" by the subject's participle."""
     top = counted.governor
@@ -340,7 +329,6 @@ WAYS: tuple[Way, ...] = (
     Way("complement", _complement, "what completes a verb says what it leaves open", "[Five men] were found dead."),
     Way("state", _state, "an event noun behind a preposition is a state", "[Nine men] are under investigation."),
     Way("carried", _carried, "a support verb leaves the act to its noun", "[Seven players] sustained injuries."),
-    Way("between", _between, "lists are hung on the verb of saying", "He said police seized a gun, [six knives]."),
     Way("listed", _listed, "what a list holds is what its subject is", "Items recovered include [two rifles]."),
     Way("own", _own, "a noun may name what happened itself", "Police made [191 arrests]."),
     Way("understood", _understood, "a noun not said again still names it", "Police made 191 arrests, up from [160]."),
