@@ -105,7 +105,7 @@ def hold(process: "subprocess.Popen[bytes]") -> list[int]:
     Raises:  TooLateError where there are none any more.
     """
     process.send_signal(signal.SIGSTOP)
-    shown = subprocess.run(["ps", "-eo", "pid=,ppid=,args="], check=True, capture_output=True, text=True).stdout
+    shown = subprocess.run(["ps", "-wweo", "pid=,ppid=,args="], check=True, capture_output=True, text=True).stdout
     rows = (line.split(None, 2) for line in shown.splitlines())
     found = sorted(int(pid) for pid, above, args in rows if int(above) == process.pid and "spawn_main" in args)
     if not found:

@@ -1,6 +1,7 @@
 """How sure a fact is: what speaks, and that surer facts are right more often."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ from newsfacts.article import Article
 from newsfacts.evaluation.calibration import judged_facts
 from newsfacts.extract import Extractor
 from newsfacts.record import Record, to_json
-from newsfacts.trust import DECISION, evidence
+from newsfacts.trust import DECISION, Trust, evidence
+from newsfacts.weigh import read_weights
 
 SPOKEN: list[tuple[str, set[str], set[str]]] = [
     (
@@ -54,5 +56,10 @@ def test_surer_facts_are_right_more_often(
 
 
 def test_a_rule_that_was_hardly_seen_has_no_confidence(extractor: Extractor) -> None:
-    fact = extractor.extract("The victims numbered 12.").facts[0]
-    assert (fact.rule, fact.confidence) == ("count.copula", None)
+    reading = extractor.read(Article("a", "Police arrested 12 men in Ayr."))
+    fact = extractor.record(reading).facts[0]
+    sentence = reading.sentence_at(fact.start_char)
+    weights = read_weights(DECISION)
+    assert Trust(weights).of(fact, sentence) is not None
+    seldom = {evidence: weight for evidence, weight in weights.known.items() if evidence != f"rule={fact.rule}"}
+    assert Trust(replace(weights, known=seldom)).of(fact, sentence) is None
