@@ -102,7 +102,7 @@ class LayoutReader:
         opening = _opening_heading(titles, title, lines, headings)
         spans = sorted({(lines[i].start, lines[i].end) for i in [*titles, *(i for pair in headings for i in pair)]})
         return Layout(
-            sections=_sections(text, lines, [*opening, *headings]),
+            sections=_sections(text, lines, [*opening, *headings], lines[first_prose].start if titles else 0),
             headings=tuple(spans),
             bylines=tuple(names),
             dateline=(dateline.start, dateline.end) if dateline else None,
@@ -142,7 +142,7 @@ class LayoutReader:
 
 
 def plain_layout(text: str) -> Layout:
-    """Give the layout of a text of which nothing is known: one section, all of it head."""
+    """Give the layout of a text of which nothing is known: one section, all of it body."""
     return Layout(sections=_sections(text, (), ()))
 
 
@@ -172,19 +172,24 @@ def _opening_heading(
     return []
 
 
-def _sections(text: str, lines: Sequence[Line], headings: Sequence[tuple[int, ...]]) -> tuple[Section, ...]:
+def _sections(
+    text: str, lines: Sequence[Line], headings: Sequence[tuple[int, ...]], body: int = 0
+) -> tuple[Section, ...]:  # fmt: skip
+    """Divide a text at its headings; what stands before `body`, the first character of its story, is head."""
     starts = [lines[heading[0]].start for heading in headings]
     if starts and not text[: starts[0]].strip():
         starts[0] = 0
-    bounds = [*([] if starts and starts[0] == 0 else [0]), *starts, len(text)]
-    head = len(bounds) - 1 - len(headings)
+    opening = [0] if 0 < body and (not starts or starts[0] > 0) else []
+    intro = [body] if not starts or body < starts[0] else []
+    bounds = [*opening, *intro, *starts, len(text)]
+    untold = len(bounds) - 1 - len(headings)
     return tuple(
         Section(
             section_id=f"s{number}",
-            kind=SectionKind.HEAD if number < head else SectionKind.BODY,
-            heading=lines[headings[number - head][0]].text if number >= head else None,
-            subheading=lines[headings[number - head][1]].text
-            if number >= head and len(headings[number - head]) > 1
+            kind=SectionKind.HEAD if number < len(opening) else SectionKind.BODY,
+            heading=lines[headings[number - untold][0]].text if number >= untold else None,
+            subheading=lines[headings[number - untold][1]].text
+            if number >= untold and len(headings[number - untold]) > 1
             else None,
             start_char=start,
             end_char=end,
