@@ -27,10 +27,10 @@ def test_a_sign_is_borne_by_its_examples_alone(sign: Sign) -> None:
         assert SIGNS.sign(Line(0, len(text), text)) is None, text
 
 
-PAGES = {  # each line with the first letter of its kind, "k" for contact; "s" is the story, head or body
+PAGES = {  # each line with the first letter of its kind, "k" for contact, "d" for the page's date; "s" is the story, head or body
     "a menu before the title": "f Marl Evening Post|f News|f Sport|f Jobs|s Two men held after chase in Marl Bay|s ONE|s TWO",
     "a share bar": "s Two men held after chase in Marl Bay|c By Ada Roe|f Share|f Facebook|f WhatsApp|s ONE|s TWO",
-    "the time it takes to read": "s Two men held after chase in Marl Bay|c 5 June 2021|f 5 min read|s ONE|s TWO",
+    "the time it takes to read": "s Two men held after chase in Marl Bay|d 5 June 2021|f 5 min read|s ONE|s TWO",
     "an advertisement between paragraphs": "s ONE|f Advertisement|s TWO",
     "another story between paragraphs": "s ONE|f READ ALSO: Governor opens a market|s TWO",
     "a box of other stories": "s ONE|f Most read|f 1|f Woman wins a prize for her giant pumpkin|f 2|f Town hall shuts|s TWO",
@@ -44,6 +44,13 @@ PAGES = {  # each line with the first letter of its kind, "k" for contact; "s" i
     "credits": "s ONE|c Photo: Ben Marl|s TWO|c Ada Roe contributed to this report.",
     "a caption with its credit": "s ONE|c The harbour of Oxley (Image: Marl Police)|s TWO",
     "editors": "s ONE|s TWO|c (Web editor: Ada Roe, Ben Marl)",
+    "the name of the paper": "f The Marl Bay Post|s Two men held after chase in Marl Bay|c By Ada Roe|s ONE|s TWO",
+    "the paper and its slogan": "f Oxley Gazette - First with your news|s Two men held after chase|s ONE|s TWO",
+    "a force in the headline": "s Marl Bay news two men held|s ONE|s TWO",
+    "a signature in a line of its own": "s ONE|c (Ada Roe)|s TWO|c (MBP/Ben Marl)",
+    "the end of a release": "s ONE|s TWO|f ENDS|k Media contact: press@marl.example",
+    "other pages and tags": "s ONE|s TWO|f 1 2 3 4 Next|f #crime #marl-bay",
+    "a caption that tells something": "s ONE|s Photo: The men were led away by two officers in front of the town hall.|s TWO",
     "a heading is the story's": "s ONE|s What the court heard|s TWO",
     "a heading of the chase": "s ONE|s Chase through the harbour|s TWO",
     "an appeal is the story's": "s ONE|s Anyone who saw the van is asked to call the police in Marl Bay on 101 at any time.|s TWO",
@@ -56,7 +63,7 @@ PAGES = {  # each line with the first letter of its kind, "k" for contact; "s" i
 }
 _KINDS = {
     "f": {SectionKind.FURNITURE}, "c": {SectionKind.CREDIT}, "k": {SectionKind.CONTACT},
-    "s": {SectionKind.HEAD, SectionKind.BODY},
+    "s": {SectionKind.HEAD, SectionKind.BODY}, "d": {SectionKind.FURNITURE},
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ def layouts() -> LayoutReader:
 
 
 def headings(layout: Layout) -> list[tuple[str | None, str | None]]:
-    return [(section.heading, section.subheading) for section in layout.sections if section.kind is SectionKind.BODY]
+    return [(section.heading, section.subheading) for section in layout.sections if section.heading]
 
 
 HEADINGS = {

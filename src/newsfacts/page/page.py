@@ -94,7 +94,7 @@ class PageReader:
         joined = steps[-1].text if steps else text
         lines = read_lines(joined)
         found = stretches(lines, title, self.signs, self.layouts.forms)
-        cuts = [Edit(s.start, s.end, "") for s in found if s.kind is SectionKind.FURNITURE]
+        cuts = [Edit(s.start, s.end, "") for s in found if _is_cut(s)]
         beside.extend(_given(steps, cut) for cut in cuts)
         kept = _moved(found, cuts)
         if cuts:
@@ -173,13 +173,18 @@ def _given(steps: Sequence[Edited], edit: Edit) -> tuple[int, int]:
     return start, end
 
 
+def _is_cut(stretch: Stretch) -> bool:
+    """Say whether a stretch is left out of the reading text; the date of the page is still read."""
+    return stretch.kind is SectionKind.FURNITURE and not stretch.dated
+
+
 def _moved(found: Sequence[Stretch], cuts: Sequence[Edit]) -> list[Stretch]:
     """Give the stretches that stay their places in the text that is left when the cuts are made."""
     ends = [cut.end for cut in cuts]
     gone = [0, *accumulate(cut.end - cut.start for cut in cuts)]
     moved = []
     for stretch in found:
-        if stretch.kind is not SectionKind.FURNITURE:
+        if not _is_cut(stretch):
             shift = gone[bisect_right(ends, stretch.start)]
             moved.append(Stretch(stretch.start - shift, stretch.end - shift, stretch.kind))
     return moved

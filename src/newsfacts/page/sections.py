@@ -179,7 +179,7 @@ def _sections(
     starts = [lines[heading[0]].start for heading in headings]
     if starts and not text[: starts[0]].strip():
         starts[0] = 0
-    opening = [0] if 0 < body and (not starts or starts[0] > 0) else []
+    opening = [0] if body > 0 and (not starts or starts[0] > 0) else []
     intro = [body] if not starts or body < starts[0] else []
     bounds = [*opening, *intro, *starts, len(text)]
     untold = len(bounds) - 1 - len(headings)

@@ -37,6 +37,8 @@ _OPEN = re.compile(r"^[^\w‘'“\"#$£]|^[a-z]|[,;:(–—-]$|[a-z]{3}\.\s[A-Z]
 _BULLETS = "*•‣●▪◦"
 _CONTACT = 4
 """Lines below one that says whom to call which may go with it."""
+_SLOGAN = re.compile(r"\s[–—|-]+\s")
+_DIGIT = re.compile(r"\d")
 _SITE = 5
 """Words of the name of a site."""
 _LONGEST_AUTHOR = 6
@@ -147,6 +149,21 @@ class Sheet:
         words = [word.lower() for word in line.text.split()]
         named = place > self.last and 1 < len(words) <= _SITE and has_title_case(line.text.split())
         return named and not line.stopped and not self.signs.site.isdisjoint(words)
+
+    def is_masthead(self, place: int) -> bool:
+        """See the name of a paper with what it says of itself: "The Ayr Post - Your county, your paper"."""
+        line = self.lines[place]
+        name = _SLOGAN.split(line.text, 1)[0].split()
+        words = {word.lower() for word in name}
+        return (
+            1 < len(name) <= _SITE and has_title_case(name) and not line.stopped and not _DIGIT.search(line.text)
+            and not self.signs.site.isdisjoint(words) and self.kin(Line(0, 0, " ".join(name))) < 1
+        )  # fmt: skip
+
+    def is_dated(self, place: int) -> bool:
+        """See a line that is no more than the date of the page."""
+        sign = self.own[place]
+        return self.kinds[place] is SectionKind.CREDIT and sign is not None and sign.dated
 
     @cached_property
     def _bullets(self) -> frozenset[str]:

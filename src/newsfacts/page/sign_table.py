@@ -57,6 +57,15 @@ _PAGE = re.compile(r"\W*(?:https?://|www\.)\S+\W*")
 _MARKUP = re.compile(r"</?[a-z]+[^<>]*>?\s*$|/>$|[a-z-]+=\"[^\"]*\"|<[a-z]+ ")
 _PAGE_OF = re.compile(r"\W*page\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?\W*", re.IGNORECASE)
 _FIELD = re.compile(r"\w[\w ]{0,24}\*")
+_PAGES = re.compile(r"(?:\d{1,3}\s){2,}(?:next|last|older|[>»›…]+|\s)*", re.IGNORECASE)
+_TAGS = re.compile(r"(?:#[^\W\d_][\w-]*\s?)+")
+_END = re.compile(r"#{2,5}|\W*-\s?(?:30|0)\s?-\W*")
+_BRACKETED = re.compile(r"[(\[（](?P<inner>[^()\[\]（）]{2,90})[)\]）]")
+_SIGNATURE = re.compile(
+    r"[A-Z]{2,5}(?:\s?/\s?[A-Z]{2,5})*|[A-Z][\w.]+(?:\s[A-Z][\w.-]+){0,3}(?:\s?/\s?[A-Z][\w.]+(?:\s[A-Z][\w.-]+){0,3})*"
+)
+_TELLS = 9
+"""Words of a caption that tells something: a sentence."""
 _RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _STAMP = re.compile(r"\W*\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:\s?[+-]\d{2}:?\d{2}|Z)?\W*")
 
@@ -87,7 +96,7 @@ def _dated(forms: Forms) -> tuple[Sign, ...]:
         Sign(
             "credit.dated", SectionKind.CREDIT, dated, "when the page was made",
             ("Posted on 1 April 2019", "2013-08-01 00:54:55+06:00", "Posted on 3 May 2019 at 2:51pm in Local appeals"),
-            ("On 1 April 2019 two men were held.",),
+            ("On 1 April 2019 two men were held.",), dated=True,
         ),
     )  # fmt: skip
 
@@ -120,6 +129,7 @@ def _words(of: _Words, forms: Forms) -> tuple[Sign, ...]:
 def _shapes(of: _Words, forms: Forms) -> tuple[Sign, ...]:
     """Make the signs of furniture that are shapes."""
     kind = SectionKind.FURNITURE
+    ends = forms.classes["end"]
     counter = re.compile(rf"\W*(?:score:\s)?\d[\d.,]*k?\s?(?:{alternation(of['counter'])})\W*", re.IGNORECASE)
     bar = of["network"] | of["share"]
     starts = re.compile(rf"[\W_]*(?:{alternation(bar)})", re.IGNORECASE)
@@ -133,6 +143,9 @@ def _shapes(of: _Words, forms: Forms) -> tuple[Sign, ...]:
             0 < len(found) < _BAR and bar.issuperset(found) and not of["network"].isdisjoint(found)
             for found in (whole, parts)
         )
+
+    def ended(line: Line) -> bool:
+        return line.text.strip(" -*").lower() in ends or _END.fullmatch(line.text) is not None
 
     def read_time(line: Line) -> bool:
         return "read" in line.text.lower() and _READ_TIME.fullmatch(line.text) is not None
@@ -168,6 +181,18 @@ def _shapes(of: _Words, forms: Forms) -> tuple[Sign, ...]:
         Sign(
             "furniture.page-number", kind, lambda line: _PAGE_OF.fullmatch(line.text) is not None,
             "the number of a printed page", ("Page 3 of 7",), ("Page 3 of the indictment names him",), longest=_LITTLE,
+        ),
+        Sign(
+            "furniture.pages", kind, lambda line: _PAGES.fullmatch(line.text) is not None,
+            "the way to the other pages", ("1 2 3 4 5 Next", "1 2 3 >"), ("1 2 3 went the count",), longest=_LITTLE,
+        ),
+        Sign(
+            "furniture.tags", kind, lambda line: _TAGS.fullmatch(line.text) is not None,
+            "the tags under which a page is filed", ("#crime #marl-bay",), ("#1 suspect was held",),
+        ),
+        Sign(
+            "furniture.end", kind, ended,
+            "the mark behind a release", ("ENDS", "###", "-30-"), ("The end",), longest=_LITTLE, ends=False,
         ),
         Sign(
             "furniture.form", kind, lambda line: _FIELD.fullmatch(line.text) is not None,
@@ -223,9 +248,15 @@ def _credit(of: _Words, forms: Forms) -> tuple[Sign, ...]:
         if match is None:
             return False
         rest = line.text[match.end() :].lstrip(" \xa0")
-        led = rest[:3].lower() == "by " or match["lead"].lower().endswith(" by")
+        if _tells(line, rest):
+            return False
+        led = rest[:3].lower() == "by " or match["lead"].lower().endswith((" by", " from"))
         dated = len(rest) < _REST and forms.dates.dated_line(rest) is not None
         return rest[:1] in (":", "/", "|", "") or led or dated
+
+    def says(line: Line) -> bool:
+        match = holds.search(line.text)
+        return match is not None and not (match.start() == 0 and _tells(line, line.text[match.end() :]))
 
     def signed(line: Line) -> bool:
         if line.text.strip("()[] .").lower() in forms.classes["agency"]:
@@ -243,7 +274,12 @@ def _credit(of: _Words, forms: Forms) -> tuple[Sign, ...]:
             ("Photographs show the van.", "Editor Ada Roe was held on Monday."), leads=leads(of["credit opens"]),
         ),
         Sign(
-            "credit.says", kind, lambda line: holds.search(line.text) is not None,
+            "credit.signature", kind, lambda line: _is_signature(line.text),
+            "the names, initials or agency of who wrote it",
+            ("(DSB)", "(Ada Roe)", "(Xinhua/Ben Marl)"), ("(two of them officers)", "(Ada Roe was held.)"),
+        ),
+        Sign(
+            "credit.says", kind, says,
             "who helped, and whose picture it is",
             ("Ada Roe contributed to this report.", "The yard (Image: Ayr Police)"), ("He contributed to the fund.",),
             longest=SHORT + _LITTLE, words=rare(of["credit holds"]),
@@ -268,6 +304,17 @@ def _opens(line: Line, opens: re.Pattern[str]) -> bool:
     if " " not in lead:
         return lead.isupper() and not rest.isupper() and not line.stopped
     return not line.stopped or _TO_READER.search(line.text) is not None
+
+
+def _tells(line: Line, rest: str) -> bool:
+    """See a caption that tells something, a sentence behind its label: it is read as the story is."""
+    return line.stopped and len(rest.split()) >= _TELLS and not _BRACKETED.search(rest)
+
+
+def _is_signature(text: str) -> bool:
+    """See a line in brackets that holds names, initials or an agency, and nothing else."""
+    match = _BRACKETED.fullmatch(text)
+    return match is not None and _SIGNATURE.fullmatch(match["inner"].strip()) is not None
 
 
 def _is_trail(line: Line, forms: Forms, of: _Words) -> bool:

@@ -44,6 +44,8 @@ class Sign:
     """First words of the lines that may bear it, where they are few; asked before the test, which costs more."""
     ends: bool = True
     """Whether all that follows such a line behind the last paragraph is of the page too."""
+    dated: bool = False
+    """Whether the line is the date of the page; it is furniture then, but the date is read."""
     words: frozenset[str] | None = None
     """Words of which one stands in each line that bears it, where they are rare."""
 

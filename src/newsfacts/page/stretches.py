@@ -50,11 +50,24 @@ def stretches(lines: Sequence[Line], title: str | None, signs: Signs, forms: For
     page = sheet(lines, signs, forms)
     if page is None:
         return []
+    _take_masthead(page, title)
     _find_title(page, title)
     _keep_days(page)
     for phase in PHASES:
         phase(page)
     return _runs(page)
+
+
+def _take_masthead(page: Sheet, title: str | None) -> None:
+    """Take the name of the paper in the first line, where a headline stands below it."""
+    below = [place for place in range(1, page.first) if page.kinds[place] is None]
+    if (
+        below
+        and page.kinds[0] is None
+        and page.is_masthead(0)
+        and not (title and same_words(page.lines[0].text, title))
+    ):
+        page.kinds[0] = SectionKind.FURNITURE
 
 
 def _find_title(page: Sheet, title: str | None) -> None:
@@ -159,10 +172,13 @@ PHASES = (contacts, before_title, boxes, behind, between)
 def _runs(page: Sheet) -> list[Stretch]:
     """List the stretches that were found, those inside a line included."""
     found: list[Stretch] = []
-    for kind, group in groupby(range(len(page.lines)), key=lambda place: page.kinds[place]):
+    for (kind, dated), group in groupby(
+        range(len(page.lines)), key=lambda place: (page.kinds[place], page.is_dated(place))
+    ):
         places = list(group)
         if kind is not None:
-            found.append(Stretch(page.lines[places[0]].start, page.lines[places[-1]].end, kind))
+            told = SectionKind.FURNITURE if dated else kind
+            found.append(Stretch(page.lines[places[0]].start, page.lines[places[-1]].end, told, dated))
         else:
             found.extend(tail for place in places for tail in tails(page, place))
     return found

@@ -32,6 +32,8 @@ class Stretch:
     start: int
     end: int
     kind: SectionKind
+    dated: bool = False
+    """Whether it is a date of the page: furniture of which nothing is read but that date."""
 
 
 def tails(page: Sheet, place: int) -> Iterator[Stretch]:
