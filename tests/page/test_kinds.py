@@ -120,6 +120,14 @@ ITEMS = {  # lines with "i" are items, each one of its own
     "i Ian Dale, 30, of Oxley, assault",
     "family name first": "s ONE|i ROE, ADA JANE, 41, of Oxley. Theft.|i MARL, BEN, 22, of Ayr. Robbery.|i DALE, IAN, 30, of Ayr.",
     "rows of a table": "s ONE|i 1|i Ada Roe|i 41|i 2|i Ben Marl|i 22|i 3|i Ian Dale|i 30|s TWO",
+    "what each is about, in capitals": (
+        "s ONE|i BURGLARY. Two men took a safe from a shop in Marl Bay.|i HARE COURSING. Three dogs were found in Oxley."
+        "|i GOOD NEWS. A stolen van was given back to its owner in Ayr.|s TWO"
+    ),
+    "labels of one report are no items": (
+        "s SUMMARY: Two men took a safe from a shop in Marl Bay.|s INJURIES: One man was hurt at the wrist in the harbour."
+        "|s VEHICLES: A stolen van was given back to its owner in Ayr."
+    ),
     "things are no items": "s ONE|s 1. two vans|s 2. a boat|s 3. four bags|s TWO",
     "numbered paragraphs of one report are none": f"s ONE|s 1. {ONE}|s 2. {TWO}|s 3. {ONE}",
     "labels are none": f"s SUMMARY: {ONE}|s WHEN: {TWO}|s CHARGES: {ONE}",

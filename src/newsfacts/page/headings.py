@@ -79,7 +79,7 @@ def _goes_under_heading(line: Line) -> bool:
 
 def _is_closed(line: Line) -> bool:
     """See that the line before ended; a paragraph that stops in mid-sentence was broken, and its rest is no heading."""
-    return line.stopped or len(line.text) < _SHORTEST_PARAGRAPH
+    return line.stopped or line.signed_off or len(line.text) < _SHORTEST_PARAGRAPH
 
 
 def _is_name(text: str, line: Line) -> bool:

@@ -1,9 +1,9 @@
 """The items of a digest: short reports of a blotter, a round-up, a press log, a list or table of people arrested.
 
-Items are lines that begin alike: with the hour, a place before a dash, the kind of crime before a full stop, a name
-and an age, or with a number or bullet where the page calls itself a digest or a sentence leads to the list. Each item
-has a place, a time and people of its own; what leads to the list ("The following were arrested:") holds for each.
-Not here: what is in an item.
+Items are lines that begin alike: with the hour, a place before a dash, what it is about in capitals before a full
+stop, a name and an age, or with a number or bullet where the page calls itself a digest or a sentence leads to the
+list; or the headed parts of such a page. Each item has a place, a time and people of its own; what leads to the list
+("The following were arrested:") holds for each. Not here: what is in an item.
 """
 
 import re
@@ -45,7 +45,7 @@ _HOUR = re.compile(r"\d[:.]\d\d|[ap]\.?m\b|hrs|hours|\d{4}", re.IGNORECASE)
 _PLACE = re.compile(
     r"[A-Z][\w'’.]+(?:[ -][A-Z][\w'’.]+){0,3}(?:,\s[A-Z][\w'’. ]{1,20})?\s?(?:[–—]|\s-\s|--)\s?(?=[A-Z\"“])"
 )
-_LABEL = re.compile(r"(?P<label>[A-Z][A-Z'’ /&-]{3,40})(?:[.:]|\s[–—-])\s+(?=[A-Z0-9\"“])")
+_LABEL = re.compile(r"(?P<label>[A-Z][A-Z'’ /&-]{3,40})(?P<mark>[.:]|\s[–—-])\s+(?=[A-Z0-9\"“])")
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})[.)]\s+\S")
 _BULLET = re.compile(r"[•*▪●■◦‣–—-]\s+\S")
 _AGED = re.compile(
@@ -91,7 +91,7 @@ class ItemReader:
             if self._holds(lines, series, openers[series[0]], digest):
                 found.extend(self._items(lines, series, openers[series[0]]))
         if not found and digest:
-            found = list(_headed(text, layout))
+            found = list(_headed(text, lines, layout))
         return sorted(found, key=lambda item: item.stretch.start)
 
     def _opener(self, line: Line) -> str | None:
@@ -104,7 +104,7 @@ class ItemReader:
             return "aged"
         label = _LABEL.match(text)
         if label and label["label"].strip().lower() not in self.labels:
-            return "label"
+            return "label" if label["mark"] == ":" else "heading"
         if _PLACE.match(text) and len(text) >= _SHORT_REPORT:
             return "place"
         if _NUMBER.match(text):
@@ -118,7 +118,7 @@ class ItemReader:
         reports = sum(len(lines[place].text) >= _SHORT_REPORT and lines[place].stopped for place in series)
         if reports * 4 < len(series) * 3:
             return False
-        if opener == "place":
+        if opener in ("place", "heading"):
             return len({lines[place].text[:12] for place in series}) == len(series)
         return digest
 
@@ -187,11 +187,22 @@ def _rows(lines: Sequence[Line]) -> Iterator[Item]:
         yield Item(Stretch(lines[place].start, lines[following - 1].end, SectionKind.ITEM), None)
 
 
-def _headed(text: str, layout: Layout) -> Iterator[Item]:
+def _headed(text: str, lines: Sequence[Line], layout: Layout) -> Iterator[Item]:
     """Yield the headed sections of a page that calls itself a digest, where each is short."""
-    headed = [section for section in layout.sections if section.heading]
-    if len(headed) < _FEWEST or any(s.end_char - s.start_char > _LONGEST for s in headed[:-1]):
+    headed = [(section.start_char, section.end_char) for section in layout.sections if section.heading]
+    if len(headed) < _FEWEST or any(end - start > _LONGEST for start, end in headed[:-1]):
         return
-    for section in headed:
-        end = len(text[: section.end_char].rstrip())
-        yield Item(Stretch(section.start_char, end, SectionKind.ITEM), None)
+    opening = _opening(lines, layout, headed[0][0])
+    for start, end in [*opening, *headed]:
+        yield Item(Stretch(start, len(text[:end].rstrip()), SectionKind.ITEM), None)
+
+
+def _opening(lines: Sequence[Line], layout: Layout, end: int) -> list[Span]:
+    """Give the first report of a digest, whose headline stands right above it, below the title of all."""
+    body = next((s for s in layout.sections if s.kind is SectionKind.BODY), None)
+    if body is None or layout.title is None or not 0 < end - body.start_char <= _LONGEST:
+        return []
+    above = next((line for line in reversed(lines) if line.end <= body.start_char), None)
+    if above is None or above.start <= layout.title[0] or above.stopped:
+        return []
+    return [(above.start, end)]

@@ -24,6 +24,7 @@ _ADDRESS = re.compile(
 _BRACKETED = re.compile(r"\((\w+)")
 _STOPS = ".。!！…:：;；,，"
 _CLOSERS = "\"'”’»)]）】â€œ™\x9d"  # the last ones are a closing mark read in the wrong encoding
+_SIGNED_OFF = re.compile(r"[.!?”\"]\s*[(\[（][^()\[\]（）\r\n]{2,90}[)\]）]\W{0,2}$")
 _MARKS = " *-–—#:·|"
 _LONGEST_HEADING = 140
 _SHORTEST_HEADING = 4
@@ -57,6 +58,11 @@ class Line:
     def stopped(self) -> bool:
         """Say whether the line ends as a sentence does, closing quotes and brackets aside."""
         return self.text.rstrip(_CLOSERS)[-1:] in tuple(".。!！?？…:：")
+
+    @property
+    def signed_off(self) -> bool:
+        """Say whether a credit in brackets stands behind the end of its last sentence: "… on Friday. (Ada Roe)"."""
+        return self.text[-1:] in tuple(")]）.") and _SIGNED_OFF.search(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,6 @@ _SITE = 5
 """Words of the name of a site."""
 _LONGEST_AUTHOR = 6
 """Words of a name with its town."""
-_ENDED = re.compile(r"[.!?”\"]\s*[(\[（][^()\[\]（）\r\n]{2,90}[)\]）]\W{0,2}$")
 _AUTHOR = re.compile(
     r"(?P<from>From:?\s)?(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]*(?P<town>,?\sin\s[^\W\d_a-z][\w-]+|,\s[^\W\d_a-z][\w-]+)?"
 )
@@ -202,4 +201,4 @@ def sheet(lines: Sequence[Line], signs: Signs, forms: Forms) -> Sheet | None:
 
 def _is_prose(line: Line) -> bool:
     """See a paragraph of the story, though a credit stands behind its end."""
-    return is_paragraph(line) or (len(line.text) >= SHORT and _ENDED.search(line.text) is not None)
+    return is_paragraph(line) or (len(line.text) >= SHORT and line.signed_off)
