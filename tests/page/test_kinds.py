@@ -44,6 +44,7 @@ PAGES = {  # each line with the first letter of its kind, "k" for contact, "d" f
     "credits": "s ONE|c Photo: Ben Marl|s TWO|c Ada Roe contributed to this report.",
     "a caption with its credit": "s ONE|c The harbour of Oxley (Image: Marl Police)|s TWO",
     "editors": "s ONE|s TWO|c (Web editor: Ada Roe, Ben Marl)",
+    "a date with whom to call": "c 12 March 2019 Contact: Ada Roe|s Two men held after chase in Marl Bay|s ONE|s TWO",
     "the name of the paper": "f The Marl Bay Post|s Two men held after chase in Marl Bay|c By Ada Roe|s ONE|s TWO",
     "the paper and its slogan": "f Oxley Gazette - First with your news|s Two men held after chase|s ONE|s TWO",
     "a force in the headline": "s Marl Bay news two men held|s ONE|s TWO",

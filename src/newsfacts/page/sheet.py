@@ -160,9 +160,11 @@ class Sheet:
         )  # fmt: skip
 
     def is_dated(self, place: int) -> bool:
-        """See a line that is no more than the date of the page."""
+        """See a line that is no more than the date of the page; whom to call may stand behind it."""
         sign = self.own[place]
-        return self.kinds[place] is SectionKind.CREDIT and sign is not None and sign.dated
+        if self.kinds[place] is not SectionKind.CREDIT or sign is None or not sign.dated:
+            return False
+        return self.signs.contact.isdisjoint(WORD.findall(self.lines[place].text.lower()))
 
     @cached_property
     def _bullets(self) -> frozenset[str]:
