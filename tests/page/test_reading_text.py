@@ -1,6 +1,7 @@
 """The reading text: characters as meant, lines joined, and each character led back to the text as given."""
 
 # ruff: noqa: E501  (a page of the table is one line)
+import textwrap
 import time
 
 import pytest
@@ -20,6 +21,12 @@ officers of the new Oxley Road Station
 on Monday night, a spokesman of the
 police force said today."""
 
+CAPITALS = (
+    "THE GOVERNOR SAID TODAY THAT A COLUMN OF THE COAST GUARD HAD TAKEN TWO BOATS NEAR MARL BAY WITH A LOAD OF 300 KG OF HASHISH.",
+    "FOUR MEN FROM OXLEY WERE HELD ON BOARD AND WILL BE TAKEN TO THE CAPITAL OF THE PROVINCE ON MONDAY, WHERE A JUDGE WILL HEAR THEM.",
+    "IN THE OPINION OF THE GOVERNOR THE BOATS BELONG TO A BAND THAT HAS BROUGHT DRUGS INTO THE COUNTRY FOR MORE THAN NINE YEARS.",
+)
+
 READ = {
     "a plain text is read as it stands": ("Two men were held in Ayr.\n\nThey are 20 and 31.",) * 2,
     "a wrapped text": (
@@ -28,6 +35,14 @@ READ = {
         "and a well-known trader of cars, and his driver Proshanto Roe. The two men were intercepted at the old ferry "
         "by more than 20 officers of the new Oxley Road Station on Monday night, a spokesman of the police force said today.",
     ),
+    "paragraphs wrapped at widths of their own, in capitals": (
+        "\n\n".join(textwrap.fill(text, width) for text, width in zip(CAPITALS, (44, 58, 51), strict=True)),
+        "\n\n".join(CAPITALS),
+    ),
+    "a list in capitals stays a list": (
+        "THE POLICE SHOWED THESE THINGS TODAY.\nFOUR RIFLES WITH AMMUNITION\nTWO SACKS OF HASHISH\nONE RADIO\nTHREE BOATS AND A CAR",
+    )
+    * 2,
     "a link on a line of its own": (
         "The operation was run by more than\n100\nlaw enforcement agencies of the state and of its counties.",
         "The operation was run by more than 100 law enforcement agencies of the state and of its counties.",

@@ -39,6 +39,8 @@ _OVER = 8
 """Characters by which a line of wrapped text may be longer: an address, a row of a table."""
 _FULL = 0.6
 """Share of those breaks whose line is really full."""
+_NEARLY = 0.8
+"""Share of the width from which a line of wrapped text that ends no sentence goes on: some paragraphs are narrower."""
 _LINK = 60
 """Characters of a link that stands on a line of its own."""
 
@@ -98,12 +100,12 @@ class Joiner:
         if len(rows) < 2:
             return
         words = _Words(text)
-        width = _width(rows)
+        widths = _widths(rows)
         cased = any(map(str.isupper, text))
         first = 0
         place = 1
         while place < len(rows):
-            count = self._joined(rows, first, place, width, cased=cased) if rows[place].follows else 0
+            count = self._joined(rows, first, place, widths[place], cased=cased) if rows[place].follows else 0
             for row in range(place, place + count):
                 yield self._break(words, rows[row - 1], rows[row])
             if not count:
@@ -120,7 +122,7 @@ class Joiner:
             return 1
         if _ENTRY.match(row.text):
             return 0
-        if width and _is_full(before, row, width):
+        if width and (_is_full(before, row, width) or self._is_open(before, width)):
             return 0 if row.indented and not _ENTRY.match(before.text) else 1
         if before.text.endswith(_STOPS) or not cased or (" " not in before.text and not before.follows):
             return 0
@@ -135,6 +137,12 @@ class Joiner:
         if _goes_on(row) and (long or _AMOUNT_ENDS.search(before.text)):
             return 1
         return 2 if long and self._is_link(rows, place) else 0
+
+    def _is_open(self, before: _Row, width: int) -> bool:
+        """See a line of wrapped text that ends no sentence, though there was place for another word."""
+        if before.text.endswith(_STOPS):
+            return False
+        return _length(before) >= _NEARLY * width or before.text.split()[-1].lower() in self.continuing
 
     def _is_link(self, rows: Sequence[_Row], place: int) -> bool:
         """See a link on a line of its own: the sentence goes on behind it."""
@@ -195,29 +203,71 @@ def _goes_on(row: _Row) -> bool:
     return row.text[0].islower() and _BYLINE.match(row.text) is None
 
 
-def _width(rows: Sequence[_Row]) -> int | None:
-    """Give the width at which a text was wrapped, or None where it was not."""
+def _widths(rows: Sequence[_Row]) -> Sequence[int | None]:
+    """Give for each line the width at which its paragraph was wrapped, or None where it was not."""
     cased = any(any(map(str.islower, row.text)) for row in rows) and any(
         any(map(str.isupper, row.text)) for row in rows
     )
-    pairs = [(before, row) for before, row in pairwise(rows) if row.follows and not row.indented]
     proofs = [
-        (before, row)
-        for before, row in pairs
-        if len(before.text) >= _WRAP // 2 and not before.text.endswith(_STOPS) and (row.text[0].islower() or not cased)
+        place
+        for place, (before, row) in enumerate(pairwise(rows), start=1)
+        if row.follows and not row.indented and _is_broken(before, row, cased=cased)
     ]
     if len(proofs) < _PROOFS:
-        return None
-    lengths = sorted(before.indent + len(before.text) for before, _ in proofs)
+        return [None] * len(rows)
+    width = _width(rows, proofs)
+    return [width] * len(rows) if width else _own_widths(rows, proofs)
+
+
+def _is_broken(before: _Row, row: _Row, *, cased: bool) -> bool:
+    """See a break in the midst of a sentence."""
+    long = len(before.text) >= _WRAP // 2 and not before.text.endswith(_STOPS)
+    return long and (row.text[0].islower() or not cased)
+
+
+def _width(rows: Sequence[_Row], proofs: Sequence[int]) -> int | None:
+    """Give the width at which a whole text was wrapped; the proofs are the lines behind breaks in a sentence."""
+    lengths = sorted(_length(rows[place - 1]) for place in proofs)
     width = lengths[(len(lengths) * 9) // 10]  # not the longest: one line that runs over must not set it
-    if width not in _WIDTHS or sum(row.indent + len(row.text) > width + _OVER for row in rows) > len(rows) // 10:
+    if width not in _WIDTHS or sum(_length(row) > width + _OVER for row in rows) > len(rows) // 10:
         return None
-    whole = [(before, row) for before, row in proofs if not _HYPHENED.search(before.text)]  # no word was broken there
-    full = sum(_is_full(before, row, width) for before, row in whole)
-    return width if full >= _FULL * len(whole) else None
+    return width if _are_full(rows, proofs, [width] * len(rows)) else None
+
+
+def _own_widths(rows: Sequence[_Row], proofs: Sequence[int]) -> Sequence[int | None]:
+    """Give each paragraph's own width, where each was wrapped at another: the length of its longest line."""
+    widths: list[int] = []
+    longest: set[int] = set()
+    for block in _blocks(rows):
+        at = max(block, key=lambda place: _length(rows[place]))
+        longest.add(at)
+        widths.extend([_length(rows[at])] * len(block))
+    whole = [place for place in proofs if place - 1 not in longest]  # the longest line proves nothing
+    fits = all(widths[place] in _WIDTHS for place in proofs)
+    return widths if fits and len(whole) >= _PROOFS and _are_full(rows, whole, widths) else [None] * len(rows)
+
+
+def _blocks(rows: Sequence[_Row]) -> Iterator[range]:
+    """Divide lines where a blank line or an indent begins a paragraph."""
+    first = 0
+    for place, row in enumerate(rows):
+        if place and (row.indented or not row.follows):
+            yield range(first, place)
+            first = place
+    yield range(first, len(rows))
+
+
+def _are_full(rows: Sequence[_Row], proofs: Sequence[int], widths: Sequence[int]) -> bool:
+    """See that most lines before breaks in a sentence had no place for the next word; no word was broken there."""
+    whole = [place for place in proofs if not _HYPHENED.search(rows[place - 1].text)]
+    return sum(_is_full(rows[place - 1], rows[place], widths[place]) for place in whole) >= _FULL * len(whole)
+
+
+def _length(row: _Row) -> int:
+    return row.indent + len(row.text)
 
 
 def _is_full(before: _Row, row: _Row, width: int) -> bool:
     """See that the first word of a line had no place on the one before."""
     word = row.text.split(None, 1)[0]
-    return before.indent + len(before.text) + 1 + len(word) > width
+    return _length(before) + 1 + len(word) > width

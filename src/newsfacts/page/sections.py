@@ -19,7 +19,7 @@ from newsfacts.page.byline import Bylines, bylines
 from newsfacts.page.dateline import Dateline, Datelines, datelines
 from newsfacts.page.dates import DateForms, date_forms
 from newsfacts.page.headings import LONGEST_TITLE, find_headings, is_paragraph
-from newsfacts.page.lines import Form, Forms, Line, forms, read_lines, same_words
+from newsfacts.page.lines import Form, Forms, Line, forms, has_title_case, read_lines, same_words
 from newsfacts.record import Section, SectionKind
 
 __all__ = ["Layout", "LayoutReader", "Span", "layout_reader", "plain_layout", "section_at"]
@@ -28,6 +28,8 @@ Span = tuple[int, int]
 """First character and the one behind the last, into Article.text."""
 
 _ORPHAN_QUOTE = re.compile(r",[\"”’]")
+_LEAD = 120
+"""Characters from which a line below the title that is in no title case is the first paragraph."""
 _TOP = 15
 """Lines with text among which the title and a date are looked for."""
 
@@ -102,7 +104,7 @@ class LayoutReader:
         opening = _opening_heading(titles, title, lines, headings)
         spans = sorted({(lines[i].start, lines[i].end) for i in [*titles, *(i for pair in headings for i in pair)]})
         return Layout(
-            sections=_sections(text, lines, [*opening, *headings], lines[first_prose].start if titles else 0),
+            sections=_sections(text, lines, [*opening, *headings], _body(lines, kinds, titles, first_prose)),
             headings=tuple(spans),
             bylines=tuple(names),
             dateline=(dateline.start, dateline.end) if dateline else None,
@@ -170,6 +172,17 @@ def _opening_heading(
     if title and headings and list(titles) == [0] and not same_words(lines[0].text, title):
         return [(0,)]
     return []
+
+
+def _body(lines: Sequence[Line], kinds: Sequence[Form], titles: Sequence[int], first_prose: int) -> int:
+    """Give the first character of the story; a first paragraph may have lost its stop, but no headline is so long."""
+    if not titles:
+        return 0
+    for place in range(titles[-1] + 1, first_prose):
+        line = lines[place]
+        if kinds[place] is Form.PROSE and len(line.text) >= _LEAD and not has_title_case(line.text.split()):
+            return line.start
+    return lines[first_prose].start
 
 
 def _sections(
