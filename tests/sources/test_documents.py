@@ -267,7 +267,7 @@ def test_the_order_of_dates_is_what_the_other_rows_prove(name: str, tmp_path: Pa
 
 
 def test_the_user_can_tell_the_order_of_dates(tmp_path: Path) -> None:
-    from newsfacts.published import DateOrder
+    from newsfacts.article.published import DateOrder
 
     (tmp_path / "a.csv").write_text("text,published\nFive men.,07/08/2022\n")
     for order, day in ((DateOrder.DMY, "2022-08-07"), (DateOrder.MDY, "2022-07-08")):

@@ -20,8 +20,8 @@ def command(gold: tuple[Path, ...], output: str | None, model: str) -> None:
     GOLD is what fit takes: corpus, NAME.gold.jsonl with NAME.articles.jsonl beside it, or a folder of these.
     """
     with messages():
+        from newsfacts.evaluation.learning.run import rule_table
         from newsfacts.extract import load
-        from newsfacts.learning.run import rule_table
 
         table = rule_table(gold, load(model))
         if output in (None, "-"):

@@ -22,7 +22,7 @@ def command(gold: tuple[Path, ...], output: Path | None, decisions: tuple[str, .
     NAME.articles.jsonl beside it, or a folder of these.
     """
     with messages():
-        from newsfacts.learning.run import fit_decisions, write_tables
+        from newsfacts.evaluation.learning.run import fit_decisions, write_tables
         from newsfacts.weigh.making import report
 
         if output is None and not reporting:

@@ -48,7 +48,7 @@ def reading(command: Command) -> Command:
 
 def reads(given: dict[str, Any]) -> "ReadOptions":
     """Make of what `reading` was given what the sources take."""
-    from newsfacts.published import DateOrder
+    from newsfacts.article.published import DateOrder
     from newsfacts.sources import ReadOptions
 
     return ReadOptions(

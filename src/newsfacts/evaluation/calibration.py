@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from newsfacts.assemble.rulebook import RULES
 from newsfacts.evaluation.files import read_pair
 from newsfacts.evaluation.scoring import (
     KINDS,
@@ -34,7 +35,6 @@ from newsfacts.evaluation.scoring import (
     role_is_right,
     wanted_items,
 )
-from newsfacts.rulebook import RULES
 from newsfacts.weigh.confidence import COLUMNS, PLAIN, UNKNOWN, trait
 
 __all__ = [

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsfacts.assemble.rulebook import rule
 from newsfacts.explain.origins import Origin, origins
 from newsfacts.explain.words import BY_KIND, BY_VALUE, Word, WordBook
 from newsfacts.language.lemmas import Lemma
 from newsfacts.record import Fact, Record, Role
-from newsfacts.rulebook import rule
 from newsfacts.rules.rule import Rule
 
 __all__ = ["FactExplanation", "RoleExplanation", "explain", "explain_roles"]

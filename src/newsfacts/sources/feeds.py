@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsfacts.article import Article
+from newsfacts.article.published import parse
 from newsfacts.errors import InputError
-from newsfacts.published import parse
 from newsfacts.record import Failure
 from newsfacts.sources.files import Location
 from newsfacts.sources.markup import plain_text

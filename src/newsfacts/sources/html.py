@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newsfacts.article import Article
+from newsfacts.article.published import parse
 from newsfacts.errors import InputError
-from newsfacts.published import parse
 from newsfacts.sources.authors import persons
 from newsfacts.sources.encodings import decode
 from newsfacts.sources.streams import missing

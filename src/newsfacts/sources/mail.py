@@ -11,8 +11,8 @@ from email.message import EmailMessage
 from functools import partial
 
 from newsfacts.article import Article
+from newsfacts.article.published import parse
 from newsfacts.errors import InputError
-from newsfacts.published import parse
 from newsfacts.record import Failure, Warning, WarningCode
 from newsfacts.sources.contents import MAILBOX_START
 from newsfacts.sources.encodings import decode

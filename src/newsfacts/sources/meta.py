@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from os.path import splitext
 
 from newsfacts.article import Article
+from newsfacts.article.published import parse, prove_order
 from newsfacts.errors import InputError
-from newsfacts.published import parse, prove_order
 from newsfacts.record import Failure
 from newsfacts.sources.delimited import delimited_rows
 from newsfacts.sources.files import FORMATS, Location, endings

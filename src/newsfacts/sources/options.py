@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from newsfacts.published import DateOrder
+from newsfacts.article.published import DateOrder
 from newsfacts.record import Failure, Stage
 from newsfacts.sources.files import Location
 
@@ -22,7 +22,7 @@ class ReadOptions:
     title_field: str = "title"
     """Column or key of the title; may be absent."""
     published_field: str = "published"
-    """Column or key of the date of publication, in any form of `newsfacts.published`; may be absent."""
+    """Column or key of the date of publication, in any form of `newsfacts.article.published`; may be absent."""
     source_field: str = "source"
     """Column or key of the path or URL; may be absent."""
     max_article_bytes: int = 20_000_000

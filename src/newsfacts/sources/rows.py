@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from newsfacts.article import Article
+from newsfacts.article.published import DateOrder, Published, parse, prove_order
 from newsfacts.errors import InputError
-from newsfacts.published import DateOrder, Published, parse, prove_order
 from newsfacts.record import Failure, Warning, WarningCode
 from newsfacts.sources.files import Location
 from newsfacts.sources.options import ReadOptions, failure

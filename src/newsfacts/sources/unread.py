@@ -8,7 +8,7 @@ import datetime
 from dataclasses import dataclass
 
 from newsfacts.article import Article
-from newsfacts.published import FORMS, Published
+from newsfacts.article.published import FORMS, Published
 from newsfacts.record import Warning, WarningCode
 
 __all__ = ["Details", "Unread", "known", "note"]

@@ -36,7 +36,7 @@ Weights are integers of a hundredth, so that no sum depends on the order of addi
 tables: the same bytes on any machine. `read_weights` reads the table of a decision, from the package or from the folder
 that `--weights` names. Fitting is in `fitting.py` (numpy, no other dependency), its check on articles left out in
 `crossvalidation.py`; which decisions there are, and how their candidates are compared with gold, in
-`newsfacts/learning`. How to add one, and how to fit: docs/weighing.md.
+`newsfacts/evaluation/learning`. How to add one, and how to fit: docs/weighing.md.
 """
 
 from newsfacts.weigh.choice import Candidate, Choice, choose

@@ -7,6 +7,7 @@ future, and of the year named last where there is no reference. Not here: words 
 import datetime
 from dataclasses import dataclass
 
+from newsfacts.article.published import Period
 from newsfacts.events.time.intervals import (
     OPEN,
     Interval,
@@ -21,7 +22,6 @@ from newsfacts.events.time.intervals import (
     unit_interval,
     year_interval,
 )
-from newsfacts.published import Period
 from newsfacts.record import TimePrecision
 
 __all__ = ["Anchor"]

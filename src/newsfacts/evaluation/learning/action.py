@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from newsfacts.actions.act import Predicate
+from newsfacts.evaluation.learning.pairing import judged, paired
+from newsfacts.evaluation.learning.studies import Study
 from newsfacts.evaluation.scoring import Item, accepted, same_action
-from newsfacts.learning.pairing import judged, paired
-from newsfacts.learning.studies import Study
 from newsfacts.weigh import Situation
 
 __all__ = ["collect"]

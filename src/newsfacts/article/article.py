@@ -3,8 +3,8 @@
 import datetime
 from dataclasses import dataclass
 
+from newsfacts.article.published import FORMS, Period, parse
 from newsfacts.errors import InputError
-from newsfacts.published import FORMS, Period, parse
 from newsfacts.record import Warning
 
 __all__ = ["Article"]
@@ -14,8 +14,8 @@ __all__ = ["Article"]
 class Article:
     """Hold one article; offsets in its record index `text` exactly as given here.
 
-    `published` may be given as a date, a date-time, or in any form that `newsfacts.published.parse` reads. Where it
-    tells the month or the year only, `published` is None and `published_text` keeps it.
+    `published` may be given as a date, a date-time, or in any form that `published.parse` reads. Where it tells the
+    month or the year only, `published` is None and `published_text` keeps it.
 
     Raises:  InputError when `article_id` is empty, `text` holds nothing but white space, or `published` cannot be read.
 

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterator
 
+from newsfacts.assemble.trust import evidence
 from newsfacts.evaluation.calibration import judged_facts
-from newsfacts.learning.studies import Study
+from newsfacts.evaluation.learning.studies import Study
 from newsfacts.record import to_json
-from newsfacts.trust import evidence
 from newsfacts.weigh import Candidate, Situation
 
 __all__ = ["collect"]

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from newsfacts.assemble.rulebook import RULES, rule
 from newsfacts.extract import Extractor
 from newsfacts.record import Record
-from newsfacts.rulebook import RULES, rule
 from newsfacts.rules.rule import Rule
 
 WITHOUT_EXAMPLES = frozenset({"count", "money", "percentage", "quantity", "quote", "role"})

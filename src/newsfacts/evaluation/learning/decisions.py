@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from newsfacts import trust
 from newsfacts.actions import action as action_reader
 from newsfacts.actions import agent as agent_reader
 from newsfacts.actions import money_role as money_role_reader
+from newsfacts.assemble import trust
+from newsfacts.evaluation.learning import action, agent, attribution, event, fact, money_role, part, person, place, time
+from newsfacts.evaluation.learning.studies import Study
 from newsfacts.events.attribution.evidence import DECISION as ATTRIBUTION
 from newsfacts.events.happening.catalogue import DECISION as EVENT
 from newsfacts.events.place.catalogue import DECISION as PLACE
 from newsfacts.events.time.catalogue import DECISION as TIME
-from newsfacts.learning import action, agent, attribution, event, fact, money_role, part, person, place, time
-from newsfacts.learning.studies import Study
 from newsfacts.people.names import person as name_reader
 from newsfacts.people.parts import part as part_reader
 from newsfacts.weigh import Decision, Situation

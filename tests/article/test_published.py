@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from newsfacts.article import Article
+from newsfacts.article.published import DateOrder, Period, parse, prove_order
 from newsfacts.errors import InputError
-from newsfacts.published import DateOrder, Period, parse, prove_order
 
 NINTH = datetime.date(2021, 11, 9)
 

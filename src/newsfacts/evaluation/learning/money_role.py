@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from newsfacts.evaluation.learning.pairing import judged, paired
+from newsfacts.evaluation.learning.studies import Study
 from newsfacts.evaluation.scoring import accepted
-from newsfacts.learning.pairing import judged, paired
-from newsfacts.learning.studies import Study
 from newsfacts.weigh import Situation
 
 __all__ = ["collect"]

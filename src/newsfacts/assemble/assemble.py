@@ -2,7 +2,7 @@
 
 Phases: 1. the context readers look at the article once, the tie reader at its figures; 2. each match becomes a fact
 of the record with its context; 3. facts that refer to others get their ids; 4. what cannot be true is refused
-(`plausible/`); 5. Pydantic validates the whole.
+(`checker.py`); 5. Pydantic validates the whole.
 """
 
 import datetime
@@ -13,9 +13,12 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from newsfacts import __version__, record, trust
+from newsfacts import __version__, record
 from newsfacts.actions import event_type as event
 from newsfacts.actions.figure_facts import FigureFact
+from newsfacts.assemble import trust
+from newsfacts.assemble.checker import Checker, checker
+from newsfacts.assemble.trust import Trust
 from newsfacts.events.attribution.choice import QuoteSpan
 from newsfacts.events.happening import reader as happening
 from newsfacts.events.happening.reader import EventReader, Events
@@ -33,12 +36,10 @@ from newsfacts.language.bulkhead import Bulkhead
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.reading import Reading
 from newsfacts.people import Reference
-from newsfacts.plausible.checker import Checker, checker
 from newsfacts.record import EventType, GkgType, Kind, Person, Record
 from newsfacts.relations import reader as tie_readers
 from newsfacts.relations.reader import TieReader, Ties
 from newsfacts.speech.reader import QuoteMatch
-from newsfacts.trust import Trust
 from newsfacts.weigh import confidence
 from newsfacts.weigh.confidence import Confidence, trait
 from newsfacts.weigh.threshold import referring

@@ -5,9 +5,9 @@ from functools import partial
 
 from newsfacts.actions.agent import agent_of
 from newsfacts.actions.deed import Actor
+from newsfacts.evaluation.learning.pairing import judged, paired
+from newsfacts.evaluation.learning.studies import Study
 from newsfacts.evaluation.scoring import Item, accepted, agrees
-from newsfacts.learning.pairing import judged, paired
-from newsfacts.learning.studies import Study
 from newsfacts.weigh import Situation
 
 __all__ = ["collect"]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsfacts.plausible.seen import Seen
+from newsfacts.assemble.seen import Seen
 from newsfacts.record import Direction, Kind, Status, TimePrecision
 
 __all__ = ["CHECKS", "Check"]

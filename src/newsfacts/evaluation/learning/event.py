@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 
 from newsfacts.evaluation.clusters import mentions
+from newsfacts.evaluation.learning.studies import Study
 from newsfacts.events.happening.clusters import Clusters
-from newsfacts.learning.studies import Study
 from newsfacts.record import to_json
 from newsfacts.weigh import Situation
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from newsfacts.actions.figure_facts import FigureFact
+from newsfacts.evaluation.learning.studies import Study
 from newsfacts.evaluation.scoring import Item, pair
 from newsfacts.figures.count.reader import CountMatch
 from newsfacts.figures.figure import Figure
@@ -11,7 +12,6 @@ from newsfacts.figures.money.reader import MoneyMatch
 from newsfacts.figures.percentage.reader import PercentageMatch
 from newsfacts.figures.quantity.reader import QuantityMatch
 from newsfacts.language.reading import Reading
-from newsfacts.learning.studies import Study
 from newsfacts.record import Comparator
 from newsfacts.weigh import Choice, Situation
 

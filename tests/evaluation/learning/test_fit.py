@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from newsfacts.cli import main
 from newsfacts.errors import EvaluationError
+from newsfacts.evaluation.learning.studies import annotated
 from newsfacts.extract import load
-from newsfacts.learning.studies import annotated
 from newsfacts.options import Options
 
 TEXTS = [f"Thieves stole £{number} in Ayr. A man got a £{number + 1} fine." for number in (50, 60, 70, 80, 90, 95)]

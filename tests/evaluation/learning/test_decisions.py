@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from newsfacts.evaluation.learning.decisions import DECISIONS
+from newsfacts.evaluation.learning.run import collect
+from newsfacts.evaluation.learning.studies import annotated
 from newsfacts.extract import Extractor
-from newsfacts.learning.decisions import DECISIONS
-from newsfacts.learning.run import collect
-from newsfacts.learning.studies import annotated
 from newsfacts.weigh import Decision, Situation, read_weights
 from newsfacts.weigh.crossvalidation import checked_by_article, settle
 from newsfacts.weigh.making import result
 
-CORPUS = Path(__file__).parent.parent.parent / "corpus"
+CORPUS = Path(__file__).parent.parent.parent.parent / "corpus"
 FLOORS: dict[str, float] = json.loads((CORPUS / "decision_floors.json").read_text())
 NAMES = [weighed.decision.name for weighed in DECISIONS]
 BY_NAME = {weighed.decision.name: weighed.decision for weighed in DECISIONS}

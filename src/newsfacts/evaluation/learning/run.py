@@ -7,9 +7,9 @@ from tempfile import TemporaryDirectory
 
 from newsfacts.errors import OutputError, WeightsError
 from newsfacts.evaluation.calibration import Judgement, format_rows, judgements, tally
+from newsfacts.evaluation.learning.decisions import DECISIONS, Weighed
+from newsfacts.evaluation.learning.studies import Annotated, annotated, studies
 from newsfacts.extract import Extractor, load
-from newsfacts.learning.decisions import DECISIONS, Weighed
-from newsfacts.learning.studies import Annotated, annotated, studies
 from newsfacts.options import Options
 from newsfacts.record import to_json
 from newsfacts.weigh.making import Made, make

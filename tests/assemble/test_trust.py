@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from newsfacts.article import Article
+from newsfacts.assemble.trust import DECISION, Trust, evidence
 from newsfacts.evaluation.calibration import judged_facts
 from newsfacts.extract import Extractor
 from newsfacts.record import Record, to_json
-from newsfacts.trust import DECISION, Trust, evidence
 from newsfacts.weigh import read_weights
 
 SPOKEN: list[tuple[str, set[str], set[str]]] = [

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from newsfacts.assemble.checks import CHECKS, Check
+from newsfacts.assemble.seen import Seen
 from newsfacts.lexicons import read
-from newsfacts.plausible.checks import CHECKS, Check
-from newsfacts.plausible.seen import Seen
 from newsfacts.record import Fact, Kind, Person, Role, Warning, WarningCode
 
 __all__ = ["Checked", "Checker", "checker"]

@@ -8,8 +8,8 @@ import pytest
 from phrase_cases import cases_of, give_cases
 
 from newsfacts import record
-from newsfacts.plausible.checker import Checked, Checker, checker
-from newsfacts.plausible.checks import CHECKS
+from newsfacts.assemble.checker import Checked, Checker, checker
+from newsfacts.assemble.checks import CHECKS
 from newsfacts.record import Kind, Mention, Part, Person, Role, WarningCode
 
 pytest_generate_tests = give_cases

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from newsfacts.evaluation.learning.pairing import judged
+from newsfacts.evaluation.learning.studies import Study
 from newsfacts.evaluation.scoring import Item, accepted, pair
-from newsfacts.learning.pairing import judged
-from newsfacts.learning.studies import Study
 from newsfacts.record import Person
 from newsfacts.weigh import Situation
 

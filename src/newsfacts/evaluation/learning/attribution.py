@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from newsfacts.evaluation.learning.pairing import paired
+from newsfacts.evaluation.learning.studies import Study
 from newsfacts.evaluation.scoring import Item, accepted, agrees
 from newsfacts.events.attribution.choice import QuoteSpan
 from newsfacts.events.attribution.source import Source
 from newsfacts.events.persons import PersonsAt
-from newsfacts.learning.pairing import paired
-from newsfacts.learning.studies import Study
 from newsfacts.weigh import Situation
 
 __all__ = ["collect"]

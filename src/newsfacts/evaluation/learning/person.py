@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
-from newsfacts.learning.studies import Study
+from newsfacts.evaluation.learning.studies import Study
 from newsfacts.people.pieces import split_words
 from newsfacts.weigh import Situation
 

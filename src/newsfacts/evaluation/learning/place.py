@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from functools import partial
 
+from newsfacts.evaluation.learning.pairing import judged, paired
+from newsfacts.evaluation.learning.studies import Study
 from newsfacts.evaluation.scoring import Item, agrees
 from newsfacts.events.place.map import ToldPlace
-from newsfacts.learning.pairing import judged, paired
-from newsfacts.learning.studies import Study
 from newsfacts.weigh import Situation
 
 __all__ = ["collect", "is_right"]

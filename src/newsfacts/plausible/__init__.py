@@ -1,1 +1,0 @@
-"""The last stage: what cannot be true is refused, and the record says why."""
