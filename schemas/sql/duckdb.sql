@@ -86,7 +86,7 @@ CREATE TABLE IF NOT EXISTS event_people (
     part TEXT NOT NULL -- As what. One of: police, official, suspect, victim, witness, journalist, other.
 );
 
--- One row a count, amount of money, percentage or quantity; columns of other kinds are null.
+-- One row a fact with a number (count, money, percentage, quantity); columns of other kinds are null.
 CREATE TABLE IF NOT EXISTS facts (
     article_id TEXT NOT NULL, -- The input's own id, else its path relative to the input root.
     text TEXT NOT NULL, -- The characters from `start_char` to `end_char` of the article.

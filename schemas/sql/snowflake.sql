@@ -92,7 +92,7 @@ CREATE TABLE IF NOT EXISTS event_people (
     PRIMARY KEY (article_id, event_id, person_id)
 );
 
--- One row a count, amount of money, percentage or quantity; columns of other kinds are null.
+-- One row a fact with a number (count, money, percentage, quantity); columns of other kinds are null.
 CREATE TABLE IF NOT EXISTS facts (
     article_id TEXT NOT NULL, -- The input's own id, else its path relative to the input root.
     text TEXT NOT NULL, -- The characters from `start_char` to `end_char` of the article.

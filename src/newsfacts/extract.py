@@ -16,8 +16,9 @@ from pathlib import Path
 from newsfacts import lexicons, people
 from newsfacts.actions.figure_facts import FigureReader, figure_reader
 from newsfacts.article import Article
-from newsfacts.assemble.assemble import Assembler, Found
+from newsfacts.assemble.assemble import Assembler
 from newsfacts.assemble.assemble import assembler as make_assembler
+from newsfacts.assemble.writer import Found
 from newsfacts.language import pipeline as language
 from newsfacts.language import triage as needs
 from newsfacts.language.bulkhead import Bulkhead

@@ -9,12 +9,14 @@ import datetime
 import hashlib
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 import simplejson
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 __all__ = [
+    "FACTS",
+    "NUMBERS",
     "SCHEMA_VERSION",
     "Base",
     "Comparator",
@@ -387,6 +389,8 @@ class Section(_Model):
 
 
 class _Fact(_Span):
+    table: ClassVar[str] = "facts"
+    """The table that holds its rows."""
     fact_id: str
     """Stable hash of article_id, kind and span."""
     section_id: str
@@ -529,6 +533,7 @@ class Quantity(_NumberFact):
 class Quote(_Fact):
     """State one piece of direct speech, from its opening to its closing mark."""
 
+    table: ClassVar[str] = "quotes"
     kind: Literal["quote"] = "quote"
     """Always "quote"."""
     speaker: str | None
@@ -543,6 +548,10 @@ class Quote(_Fact):
 
 Fact = Annotated[Count | Money | Percentage | Quantity | Quote, Field(discriminator="kind")]
 """Any fact; `kind` says which."""
+FACTS: tuple[type[Fact], ...] = get_args(get_args(Fact)[0])
+"""The models of all kinds of fact."""
+NUMBERS = frozenset(Kind(model.model_fields["kind"].default) for model in FACTS if issubclass(model, _NumberFact))
+"""The kinds that state a number."""
 
 
 class EventPerson(_Model):

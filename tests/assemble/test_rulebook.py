@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from newsfacts.assemble.rulebook import RULES, rule
+from newsfacts.assemble.kinds import RULES, rule
 from newsfacts.extract import Extractor
 from newsfacts.record import Record
 from newsfacts.rules.rule import Rule

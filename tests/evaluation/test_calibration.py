@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import CliRunner
 
+from newsfacts.assemble.kinds import trait
 from newsfacts.cli import main
 from newsfacts.errors import LexiconError
 from newsfacts.evaluation.calibration import (
@@ -27,7 +28,7 @@ from newsfacts.extract import load
 from newsfacts.options import Options
 from newsfacts.record import Record, to_json
 from newsfacts.weigh import confidence
-from newsfacts.weigh.confidence import NO_PERSON, NO_PREDICATE, PLAIN, Confidence, trait
+from newsfacts.weigh.confidence import NO_PERSON, NO_PREDICATE, PLAIN, Confidence
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newsfacts.assemble.seen import Seen
-from newsfacts.record import Direction, Kind, Status, TimePrecision
+from newsfacts.record import NUMBERS, Direction, Kind, Status, TimePrecision
 
 __all__ = ["CHECKS", "Check"]
 
@@ -20,8 +20,7 @@ _YEAR = re.compile(r"\D{0,12}\b(?:19|20)\d\d\b(?![.,]\d)")
 _SIGN_BESIDE = re.compile(r"\d\s?(?:%|per\s?cent)", re.IGNORECASE)
 _ALL_PEOPLE = 8_500_000_000
 """More people than live on earth (United Nations, World Population Prospects 2024: 8.2 billion)."""
-_NUMBERS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.QUANTITY})
-_UNSIGNED = _NUMBERS - {Kind.PERCENTAGE, Kind.MONEY}
+_UNSIGNED = NUMBERS - {Kind.PERCENTAGE, Kind.MONEY}
 """Kinds without a sign; a balance of -$3m is a loss."""
 _EVERY = frozenset(Kind)
 _NO_TIME = {"time_start": None, "time_end": None, "time_precision": TimePrecision.UNKNOWN}
@@ -128,12 +127,13 @@ def _day_as_place(fact: Any, seen: Seen) -> bool:
 
 
 def _number_acts(fact: Any, seen: Seen) -> bool:
-    return fact.agent is not None and not any(map(str.isalpha, fact.agent))
+    agent = getattr(fact, "agent", None)
+    return agent is not None and not any(map(str.isalpha, agent))
 
 
 CHECKS: tuple[Check, ...] = (
     Check("number.negative", _UNSIGNED, _negative, "nothing is there less than no times"),
-    Check("number.range", _NUMBERS, _turned, "the least is more than the most"),
+    Check("number.range", NUMBERS, _turned, "the least is more than the most"),
     Check("count.part", frozenset({Kind.COUNT}), _broken_count, "things are counted whole"),
     Check("count.noun", frozenset({Kind.COUNT}), _no_noun, "what is counted has no name"),
     Check("count.sign", frozenset({Kind.COUNT}), _sign_counted, "a sign of money, share or time is not counted"),
@@ -155,6 +155,6 @@ CHECKS: tuple[Check, ...] = (
     Check("place.calendar", _EVERY, _day_as_place, "a day or a month", _NO_PLACE),
     Check("place.pronoun", _EVERY, _pronoun("place"), "a pronoun or a number is no place", _NO_PLACE),
     Check(
-        "agent.number", _NUMBERS - {Kind.PERCENTAGE}, _number_acts, "a number does nothing", {"agent": None},
+        "agent.number", NUMBERS - {Kind.PERCENTAGE}, _number_acts, "a number does nothing", {"agent": None},
     ),
 )  # fmt: skip

@@ -22,7 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from newsfacts.assemble.rulebook import RULES
+from newsfacts.assemble.kinds import KINDS as FACT_KINDS
+from newsfacts.assemble.kinds import RULES, trait
 from newsfacts.evaluation.files import read_pair
 from newsfacts.evaluation.scoring import (
     KINDS,
@@ -35,7 +36,7 @@ from newsfacts.evaluation.scoring import (
     role_is_right,
     wanted_items,
 )
-from newsfacts.weigh.confidence import COLUMNS, PLAIN, UNKNOWN, trait
+from newsfacts.weigh.confidence import COLUMNS, PLAIN, UNKNOWN
 
 __all__ = [
     "BINS",
@@ -61,9 +62,7 @@ _DEVIATE = 1.2815515655446004
 BINS = (0.95, 0.9, 0.8, 0.5, 0.0)
 """Lower edges of the bins of confidence."""
 
-_KIND_OF = {"count": "counts", "money": "money", "percentage": "percentages", "quantity": "quantities"} | {
-    "quote": "quotes"
-}
+_KIND_OF = {kind.kind.value: kind.gold.name for kind in FACT_KINDS}
 _ROLES = "roles"
 _ALL = "all facts"
 

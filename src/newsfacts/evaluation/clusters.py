@@ -12,12 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from newsfacts.evaluation.scoring import accepted, as_items, pair
+from newsfacts.evaluation.scoring import NUMBERS, accepted, as_items, pair
 
-__all__ = ["KINDS", "BCubed", "Mention", "bcubed", "mentions", "pairwise"]
-
-KINDS: Mapping[str, str] = {"counts": "count", "money": "money", "percentages": "percentage", "quantities": "quantity"}
-"""Kinds that have events, as gold and the record name them."""
+__all__ = ["BCubed", "Mention", "bcubed", "mentions", "pairwise"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +67,8 @@ class BCubed:
 def mentions(gold: Mapping[str, Any], record: Mapping[str, Any]) -> list[Mention]:
     """List the facts of one article that gold gives an event and the record has, in text order."""
     items, found = as_items(record), []
-    for kind, name in KINDS.items():
-        facts = [fact for fact in record.get("facts") or [] if fact["kind"] == name]
+    for kind, known in NUMBERS.items():
+        facts = [fact for fact in record.get("facts") or [] if fact["kind"] == known.kind]
         wanted = gold.get(kind) or []
         for left, right in pair(kind, wanted, items[kind]):
             if wanted[left].get("event"):

@@ -15,6 +15,7 @@ from newsfacts.evaluation.files import read_pair
 from newsfacts.evaluation.relation_scoring import TYPES, ties
 from newsfacts.evaluation.scoring import (
     KINDS,
+    NUMBERS,
     Item,
     Level,
     as_items,
@@ -114,7 +115,7 @@ def evaluate(gold: Mapping[str, Mapping[str, Any]], records: Mapping[str, Mappin
     """Score records against gold, paired by article id; an article without a record has found nothing."""
     report = Report()
     for kind in KINDS:
-        names = [name for name in _LEVELS if name != "bound" or kind not in ("people", "quotes")]
+        names = [name for name in _LEVELS if name != "bound" or kind in NUMBERS]
         report.scores |= {f"{kind}.{name}": Score() for name in names}
     report.scores |= {f"people.{name}": Score() for name in _ROLES}
     for article_id, wanted in gold.items():

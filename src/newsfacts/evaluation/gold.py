@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from newsfacts.evaluation.relation_scoring import TYPES
-from newsfacts.evaluation.scoring import KINDS, Item, as_items, is_number, told_of
+from newsfacts.evaluation.scoring import KINDS, NUMBERS, Item, as_items, is_number, told_of
 from newsfacts.record import Base, Comparator, Direction, EventType, MoneyRole, Part, SectionKind, Status
 
 __all__ = ["as_gold", "faults"]
@@ -57,7 +57,7 @@ def _faults_of(key: str, where: str, item: object) -> Iterator[str]:
         yield from _person(where, item)
     else:
         yield from _span(where, item)
-    if key in KINDS[1:-1]:
+    if key in NUMBERS:
         yield from _value(where, item)
     if kind == "section_kinds" and item.get("kind") not in list(SectionKind):
         yield f"{where}.kind: {_short(item.get('kind'))}; expected {_one_of(SectionKind)}"

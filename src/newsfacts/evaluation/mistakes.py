@@ -13,10 +13,12 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import urlsplit
 
+from newsfacts.assemble.kinds import KINDS as FACT_KINDS
 from newsfacts.errors import EvaluationError
 from newsfacts.evaluation.relation_scoring import TYPES, End, ties
 from newsfacts.evaluation.scoring import (
     KINDS,
+    NUMBERS,
     Item,
     Level,
     accepted,
@@ -37,21 +39,23 @@ __all__ = ["ALL", "GROUPS", "Mistake", "What", "chosen", "format_mistakes", "for
 ALL = "all"
 """Asks for the mistakes of every kind."""
 _NOTHING = "nothing"
-_DECIDES = {"counts": "noun", "money": "currency", "percentages": "direction", "quantities": "unit"}
-_DECIDES |= {"quotes": "speaker", "people": "name"}
+_DECIDES = {kind.gold.name: kind.gold.decides.name for kind in FACT_KINDS} | {"people": "name"}
 _CONTEXT = ("event_type", "status", "attribution", "time_text", "time", "place")
 _OWN = {
     "people": ("name", "part", "age", "titles", "organisations"),
-    "counts": ("comparator", "noun", "action", "agent", *_CONTEXT),
-    "money": ("comparator", "currency", "money_role", *_CONTEXT),
-    "percentages": ("comparator", "direction", "measure", "base", *_CONTEXT),
-    "quantities": ("comparator", "unit", "substance", *_CONTEXT),
-    "quotes": ("speaker",),
+    **{name: ("comparator", *(f.name for f in kind.gold.fields), *_CONTEXT) for name, kind in NUMBERS.items()},
+    **{
+        kind.gold.name: tuple(field.name for field in kind.gold.fields)
+        for kind in FACT_KINDS
+        if kind.gold.name not in NUMBERS
+    },
     "relations": TYPES,
     "sections": ("kind",),
 }
 """For each kind the fields that can be wrong; `found` stands for the item itself."""
-_IN_GOLD = {"time": ("time_start", "time_end"), "substance": ("of",)}
+_IN_GOLD: Mapping[str, tuple[str, ...]] = {"time": ("time_start", "time_end")} | {
+    field.name: (field.gold,) for kind in FACT_KINDS for field in kind.gold.fields if field.gold != field.name
+}
 """Fields by the names that gold has for them, where they are others."""
 
 

@@ -10,21 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from newsfacts.evaluation.scoring import KINDS, Item, as_items, is_neutral, open_items, pair
-from newsfacts.record import Count, Money, Percentage, Quantity
+from newsfacts.evaluation.scoring import NUMBERS, Item, as_items, is_neutral, open_items, pair
 
 __all__ = ["TYPES", "Tie", "ties"]
 
 TYPES = ("subset_of", "changes_from", "converts", "repeats")
 """The types of tie, by the names of the record's fields."""
-
-_MODELS: Mapping[str, type[Count | Money | Percentage | Quantity]] = {
-    "counts": Count,
-    "money": Money,
-    "percentages": Percentage,
-    "quantities": Quantity,
-}
-_KIND_IN_GOLD = {"count": "counts", "money": "money", "percentage": "percentages", "quantity": "quantities"}
 
 End = tuple[str, str]
 """An item of gold: its kind and its key; for a fact that gold does not have, "" and the fact's id."""
@@ -67,11 +58,11 @@ def ties(gold: Mapping[str, Any], record: Mapping[str, Any]) -> list[Tie]:
 
 
 def _keys(gold: Mapping[str, Any]) -> dict[str, End]:
-    return {item["key"]: (kind, item["key"]) for kind in _MODELS for item in gold.get(kind) or [] if item.get("key")}
+    return {item["key"]: (kind, item["key"]) for kind in NUMBERS for item in gold.get(kind) or [] if item.get("key")}
 
 
 def _expressible(kind: str, items: str) -> bool:
-    return kind in TYPES and kind in _MODELS[items].model_fields
+    return kind in TYPES and NUMBERS[items].says(kind)
 
 
 def _mentions(wanted: Sequence[tuple[str, End, End]]) -> dict[End, End]:
@@ -102,8 +93,8 @@ def _given(gold: Mapping[str, Any], record: Mapping[str, Any]) -> list[tuple[str
 def _ends(gold: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, End]:
     """Map the facts of a record to the items of gold that they pair with; facts that gold leaves open are left out."""
     items, ends = as_items(record), {}
-    for kind in (name for name in KINDS if name in _MODELS):
-        facts = [fact for fact in record.get("facts") or [] if _KIND_IN_GOLD.get(fact["kind"]) == kind]
+    for kind, known in NUMBERS.items():
+        facts = [fact for fact in record.get("facts") or [] if fact["kind"] == known.kind]
         wanted: Sequence[Item] = gold.get(kind) or []
         paired = {right: left for left, right in pair(kind, wanted, items[kind])}
         for place, fact in enumerate(facts):

@@ -15,8 +15,13 @@ from decimal import Decimal, InvalidOperation
 from enum import IntEnum
 from typing import Any
 
+from newsfacts.assemble.kinds import KINDS as FACT_KINDS
+from newsfacts.assemble.kinds import kind_named
+from newsfacts.rules.kind import Compare, FactKind, GoldField
+
 __all__ = [
     "KINDS",
+    "NUMBERS",
     "Item",
     "Level",
     "accepted",
@@ -38,19 +43,13 @@ __all__ = [
 Item = Mapping[str, Any]
 """One person, fact or quote with the gold's field names."""
 
-KINDS = ("people", "counts", "money", "percentages", "quantities", "quotes")
+_OF_FACTS: Mapping[str, FactKind] = {kind.gold.name: kind for kind in FACT_KINDS}
+KINDS = ("people", *_OF_FACTS)
 """The kinds of item, by the gold's names."""
+NUMBERS: Mapping[str, FactKind] = {name: kind for name, kind in _OF_FACTS.items() if kind.says("value")}
+"""Those that state a number."""
 
 _CONTEXT = ("event_type", "status", "attribution", "time_text", "time_start", "time_end", "place")
-_RENAMED: Mapping[str, tuple[str, Mapping[str, str]]] = {
-    "count": ("counts", {"noun": "noun", "action": "predicate", "agent": "agent"}),
-    "money": ("money", {"currency": "currency", "money_role": "money_role"}),
-    "percentage": ("percentages", {"direction": "direction", "measure": "measure", "base": "base"}),
-    "quantity": ("quantities", {"unit": "unit", "of": "substance"}),
-    "quote": ("quotes", {"speaker": "speaker"}),
-}
-"""For each kind of fact: its name in gold, and the gold's fields with the record's names for them."""
-
 _FUNCTION_WORDS = frozenset(["the", "a", "an", "of", "and", "in", "at", "for", "'s", "’s", "his", "her", "their"])
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("ses", "se"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("men", "man"))
 _WORD = re.compile(r"[\w’'-]+")
@@ -77,13 +76,13 @@ def as_items(record: Mapping[str, Any]) -> dict[str, list[Item]]:
     items: dict[str, list[Item]] = {kind: [] for kind in KINDS}
     items["people"] = [_person(person) for person in record.get("people") or []]
     for fact in record.get("facts") or []:
-        kind, names = _RENAMED[fact["kind"]]
+        gold = kind_named(fact["kind"]).gold
         value = fact.get("value")
         if fact.get("comparator") == "range":
             value = f"{fact.get('min_value')}-{fact.get('max_value')}"
         item = {"start": fact["start_char"], "end": fact["end_char"], "value": value}
         item |= {"comparator": fact.get("comparator")} | {field: fact.get(field) for field in _CONTEXT}
-        items[kind].append(item | {ours: fact.get(theirs) for ours, theirs in names.items()})
+        items[gold.name].append(item | {field.gold: fact.get(field.record) for field in gold.fields})
     return items
 
 
@@ -91,7 +90,7 @@ def told_of(record: Mapping[str, Any], kind: str) -> list[Mapping[str, Any]]:
     """List the people or facts of a kind as the record tells them, in the order of `as_items`."""
     if kind == "people":
         return list(record.get("people") or [])
-    return [fact for fact in record.get("facts") or [] if _RENAMED[fact["kind"]][0] == kind]
+    return [fact for fact in record.get("facts") or [] if kind_named(fact["kind"]).gold.name == kind]
 
 
 def _person(person: Mapping[str, Any]) -> Item:
@@ -130,7 +129,7 @@ def _closeness(kind: str, gold: Item, found: Item) -> float:
             return 0
         return 2 if gold["name"].lower() == found["name"].lower() else 1
     shared = _shared(gold, found)
-    if kind == "quotes":
+    if kind not in NUMBERS:
         ratio = shared / (max(gold["end"], found["end"]) - min(gold["start"], found["start"])) if shared else 0
         return ratio if ratio >= _SAME_QUOTE else 0
     number = _number(found["value"])
@@ -159,17 +158,26 @@ def level(kind: str, gold: Item, found: Item) -> Level:
     if kind == "people":
         names = [name.lower() for name in accepted(gold, "name")]
         return Level.FULL if found["name"].lower() in names else Level.BOUND
-    if kind == "quotes":
-        return Level.FULL if not gold.get("speaker") or agrees(gold, "speaker", found.get("speaker")) else Level.BOUND
+    decides = _OF_FACTS[kind].gold.decides
+    if kind not in NUMBERS:
+        return Level.FULL if not gold.get(decides.gold) or _same(decides, gold, found) else Level.BOUND
     if (found.get("comparator") or "eq") not in [word or "eq" for word in accepted(gold, "comparator")]:
         return Level.FOUND
-    decided = {
-        "counts": lambda: _head(found.get("noun")) in map(_head, accepted(gold, "noun")),
-        "money": lambda: (found.get("currency") or "") in accepted(gold, "currency"),
-        "percentages": lambda: (found.get("direction") or "none") in [x or "none" for x in accepted(gold, "direction")],
-        "quantities": lambda: _unit(found.get("unit")) in map(_unit, accepted(gold, "unit")),
-    }
-    return Level.FULL if decided[kind]() else Level.BOUND
+    return Level.FULL if _same(decides, gold, found) else Level.BOUND
+
+
+def _same(field: GoldField, gold: Item, found: Item) -> bool:
+    """Tell whether gold accepts the value of a field."""
+    answers, value = accepted(gold, field.gold), found.get(field.gold)
+    if field.compare is Compare.WORDS:
+        return _likeness(answers, value) >= _SAME_TEXT
+    if field.compare is Compare.VERB:
+        return any(same_action(answer, value) for answer in answers)
+    if field.compare is Compare.HEAD:
+        return _head(value) in map(_head, answers)
+    if field.compare is Compare.UNIT:
+        return _unit(value) in map(_unit, answers)
+    return (value or field.empty) in [answer or field.empty for answer in answers]
 
 
 def attributes(kind: str, gold: Item, found: Item) -> Iterator[tuple[str, bool]]:
@@ -178,21 +186,10 @@ def attributes(kind: str, gold: Item, found: Item) -> Iterator[tuple[str, bool]]
         yield "part", (found.get("part") or "") in accepted(gold, "part")
     if kind == "people" and gold.get("age"):
         yield "age", str(found.get("age") or "") in map(str, accepted(gold, "age"))
-    if kind == "counts" and gold.get("action"):
-        answers = accepted(gold, "action")
-        yield "action", any(same_action(answer, found.get("action")) for answer in answers)
-    if kind == "counts" and gold.get("agent"):
-        yield "agent", agrees(gold, "agent", found.get("agent"))
-    if kind == "money" and gold.get("money_role"):
-        yield "money_role", found.get("money_role") in accepted(gold, "money_role")
-    if kind == "percentages" and gold.get("measure"):
-        yield "measure", agrees(gold, "measure", found.get("measure"))
-    if kind == "percentages" and gold.get("base"):
-        yield "base", found.get("base") in accepted(gold, "base")
+    further = _OF_FACTS[kind].gold.further if kind in _OF_FACTS else ()
+    yield from ((field.name, _same(field, gold, found)) for field in further if gold.get(field.gold))
     if "status" in gold:
         yield from _context(gold, found)
-    if kind == "quantities" and gold.get("of"):
-        yield "substance", agrees(gold, "of", found.get("of"))
 
 
 def _context(gold: Item, found: Item) -> Iterator[tuple[str, bool]]:

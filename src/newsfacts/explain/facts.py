@@ -1,13 +1,13 @@
 """Gather what explains the facts and roles of a record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsfacts.assemble.rulebook import rule
+from newsfacts.assemble.kinds import kind_named, rule
 from newsfacts.explain.origins import Origin, origins
-from newsfacts.explain.words import BY_KIND, BY_VALUE, Word, WordBook
+from newsfacts.explain.words import BY_VALUE, OF_ROLES, Word, WordBook
 from newsfacts.language.lemmas import Lemma
-from newsfacts.record import Fact, Record, Role
+from newsfacts.record import NUMBERS, Fact, Record, Role
 from newsfacts.rules.rule import Rule
 
 __all__ = ["FactExplanation", "RoleExplanation", "explain", "explain_roles"]
@@ -59,12 +59,13 @@ def _words(text: str, fact: Fact, found: tuple[Origin, ...], book: WordBook) -> 
     low = max(fact.sentence_start, fact.start_char - _BESIDE)
     high = min(max(fact.sentence_end, fact.end_char), fact.end_char + _BESIDE)
     low, high = _whole_words(text, low, high)
-    if fact.kind == "quote":
+    if fact.kind not in NUMBERS:  # its own words are what was said; those around it say that it was
         spans = [(fact.sentence_start, fact.start_char), (fact.end_char, fact.sentence_end)]
         spans += [(o.start, o.end) for o in found if o.field == "cue" and o.start is not None and o.end is not None]
     else:
         spans = [(low, high)]
-    pieces = [(start, end, BY_KIND[fact.kind]) for start, end in spans if start < end]
+    taken: Sequence[str] = (*kind_named(fact.kind).words, *rule(fact.rule).words)
+    pieces = [(start, end, taken) for start, end in spans if start < end]
     for origin in found:
         if origin.start is None or origin.end is None:
             continue
@@ -100,8 +101,6 @@ def _takes_part(word: Word, fact: Fact) -> bool:
         "money_roles": ("role", getattr(fact, "money_role", None)),
     }
     column, value = decided.get(word.lexicon, ("", None))
-    if word.lexicon == "hyphen_nouns":
-        return fact.rule == "count.hyphen"
     return not column or word.row[column] in ("", value)
 
 
@@ -118,5 +117,5 @@ def explain_roles(text: str, record: Record, book: WordBook) -> Iterator[RoleExp
     """Explain every role of the people of a record, in its order."""
     for person in record.people:
         for role in person.roles:
-            words = tuple(book.find(text, role.start_char, role.end_char, BY_KIND["role"]))
+            words = tuple(book.find(text, role.start_char, role.end_char, OF_ROLES))
             yield RoleExplanation(person.name, role, rule(role.rule), words)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsfacts import lexicons
+from newsfacts.assemble.kinds import KINDS
 
 __all__ = ["Word", "WordBook", "word_book"]
 
@@ -15,16 +16,8 @@ _LONGEST = 5
 _EXACT = frozenset({"currencies", "units"})
 """Lexicons in which case matters for forms of up to three letters: K is no k."""
 
-ALL_NUMBERS = ("number_words", "magnitudes", "comparators")
-BY_KIND: Mapping[str, Sequence[str]] = {
-    "count": (*ALL_NUMBERS, "event_nouns", "person_nouns", "hyphen_nouns"),
-    "money": (*ALL_NUMBERS, "currencies", "money_roles"),
-    "percentage": (*ALL_NUMBERS, "fractions", "multiples", "change_words", "comparison_bases", "table_words"),
-    "quantity": (*ALL_NUMBERS, "fractions", "units", "substances"),
-    "quote": ("reporting_verbs", "speech_words"),
-    "role": ("ranks", "titles", "title_modifiers", "organisation_words"),
-}
-"""For each kind, the lexicons whose words inside or beside a fact take part."""
+OF_ROLES = ("ranks", "titles", "title_modifiers", "organisation_words")
+"""Lexicons whose words in a role take part in it; those of facts are named by their kinds and rules."""
 BY_VALUE: Mapping[str, Sequence[str]] = {
     "predicate": ("event_types", "action_nouns", "money_roles", "person_verbs", "light_verbs", "change_words"),
     "time": ("time_words",),
@@ -89,7 +82,8 @@ class WordBook:
 
 def word_book(extra: Path | None = None) -> WordBook:
     """Read the lexicons that take part in facts; `extra` is the folder that may add to them."""
-    wanted = sorted({name for group in (*BY_KIND.values(), *BY_VALUE.values()) for name in group})
+    by_rule = [(*kind.words, *(name for rule in kind.rules for name in rule.words)) for kind in KINDS]
+    wanted = sorted({name for group in (*by_rule, OF_ROLES, *BY_VALUE.values()) for name in group})
     entries: dict[str, dict[str, list[Mapping[str, str]]]] = {}
     for name in wanted:
         lexicon = lexicons.read(name, extra)

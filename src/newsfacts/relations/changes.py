@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsfacts.actions.figure_facts import FigureFact
-from newsfacts.figures.money.reader import MoneyMatch
-from newsfacts.figures.percentage.reader import PercentageMatch
-from newsfacts.figures.quantity.reader import QuantityMatch
+from newsfacts.figures.kinds import kind_of
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence
@@ -63,7 +61,7 @@ def changes(
     for place, fact in enumerate(figures):
         before = last.setdefault(type(fact.match), [])
         known = place in earlier or place in earlier.values()
-        if not known and not isinstance(fact.match, QuantityMatch):
+        if not known and kind_of(fact.match).says("changes_from"):
             pair = _pair(figures, by_place, before, place, text)
             if pair and (not pair[2] or words.change_in(fact.sentence, lemma)):
                 earlier.setdefault(pair[0], pair[1])
@@ -114,10 +112,7 @@ def _pair(
 
 def _like(figures: Sequence[FigureFact], counts: Mapping[int, Counted], one: int, other: int) -> bool:
     """Tell whether both are figures of the same thing."""
-    first, second = figures[one].match, figures[other].match
-    if isinstance(first, MoneyMatch) and isinstance(second, MoneyMatch):
-        return first.currency == second.currency
-    if isinstance(first, PercentageMatch) and isinstance(second, PercentageMatch):
-        return first.unit is second.unit
+    if one not in counts:
+        return kind_of(figures[one].match).alike(figures[one].match, figures[other].match)
     mine, its = counts[one], counts[other]
     return mine.elided or its.elided or mine.like(its)

@@ -9,10 +9,8 @@ differ.
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from newsfacts.actions.figure_facts import FigureFact, Match
-from newsfacts.figures.money.reader import MoneyMatch
-from newsfacts.figures.percentage.reader import PercentageMatch
-from newsfacts.figures.quantity.reader import QuantityMatch
+from newsfacts.actions.figure_facts import FigureFact
+from newsfacts.figures.kinds import kind_of
 from newsfacts.record import EventType
 from newsfacts.relations.counted import Counted
 
@@ -42,7 +40,7 @@ def repeats(
     def same(one: int, other: int) -> bool:
         first = by_place.get(one)
         if first is None:
-            return _same_figure(figures[one].match, figures[other].match)
+            return kind_of(figures[one].match).same(figures[one].match, figures[other].match)
         titled = first.text.isupper() or is_title(first.start)
         return _same_count(first, by_place[other], same_event=events[one] is events[other], titled=titled)
 
@@ -58,18 +56,6 @@ def repeats(
         else:
             again[place] = first
     return again
-
-
-def _same_figure(first: Match, second: Match) -> bool:
-    if isinstance(first, MoneyMatch) and isinstance(second, MoneyMatch):
-        return first.currency == second.currency
-    if isinstance(first, PercentageMatch) and isinstance(second, PercentageMatch):
-        return (first.direction, first.unit, first.measure) == (second.direction, second.unit, second.measure)
-    if isinstance(first, QuantityMatch) and isinstance(second, QuantityMatch):
-        exact = len(second.figure.number.plain.replace(".", "")) > 1  # 2.2 kilograms, not half a kilogram
-        alike = first.substance == second.substance or (exact and None in (first.substance, second.substance))
-        return first.unit == second.unit and alike
-    return False
 
 
 def _same_count(first: Counted, second: Counted, *, same_event: bool, titled: bool) -> bool:

@@ -11,8 +11,8 @@ A reader goes through its rules in order, and the first that finds and is not he
     ('Halt', None)
 
 `yes` and `no` are phrases for the whole extractor: in each of `yes` the rule gives a fact (or role) with exactly the
-span in brackets; in none of `no` does it give one. `tests/test_rulebook.py` runs every rule and every guard on them. No
-code may ask what is in an id.
+span in brackets; in none of `no` does it give one. `tests/assemble/test_rulebook.py` runs every rule and every guard
+on them. No code may ask what is in an id.
 """
 
 from collections.abc import Callable, Iterable
@@ -59,6 +59,8 @@ class Rule:
     """Phrases in which it finds exactly the span in brackets."""
     no: tuple[str, ...] = ()
     """Phrases in which it finds nothing."""
+    words: tuple[str, ...] = ()
+    """Lexicons that only this rule of its kind reads."""
 
 
 @dataclass(frozen=True, slots=True)

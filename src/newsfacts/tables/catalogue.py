@@ -1,19 +1,6 @@
 """The nine tables, derived from the models; `article_id` joins them all."""
 
-from newsfacts.record import (
-    Count,
-    Event,
-    EventPerson,
-    Failure,
-    Money,
-    Percentage,
-    Person,
-    Quantity,
-    Quote,
-    Record,
-    Role,
-    Section,
-)
+from newsfacts.record import FACTS, NUMBERS, Event, EventPerson, Failure, Person, Record, Role, Section
 from newsfacts.tables.columns import Column, Table, Type, columns_of, merge
 
 __all__ = ["TABLES", "table"]
@@ -22,6 +9,12 @@ _ARTICLE = next(column for column in columns_of(Record) if column.name == "artic
 _PERSON = next(column for column in columns_of(Person) if column.name == "person_id")
 _EVENT = next(column for column in columns_of(Event) if column.name == "event_id")
 _ROLE = Column("role_index", Type.INTEGER, False, "Place among the person's roles, from 0.")
+
+
+def _columns(name: str) -> tuple[Column, ...]:
+    """Give the columns of the kinds of fact that a table holds, side by side."""
+    return merge([columns_of(model) for model in FACTS if model.table == name])
+
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -57,11 +50,11 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "facts",
-        "One row a count, amount of money, percentage or quantity; columns of other kinds are null.",
-        (_ARTICLE, *merge([columns_of(model) for model in (Count, Money, Percentage, Quantity)])),
+        f"One row a fact with a number ({', '.join(sorted(NUMBERS))}); columns of other kinds are null.",
+        (_ARTICLE, *_columns("facts")),
         ("fact_id",),
     ),
-    Table("quotes", "One row a piece of direct speech.", (_ARTICLE, *columns_of(Quote)), ("fact_id",)),
+    Table("quotes", "One row a piece of direct speech.", (_ARTICLE, *_columns("quotes")), ("fact_id",)),
     Table(
         "failures",
         "One row an article without a record, and one for each number that does not fit DECIMAL(38, 6).",

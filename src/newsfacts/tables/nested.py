@@ -12,19 +12,13 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from newsfacts.record import Count, Failure, Money, Percentage, Quantity, Quote, Record
+from newsfacts.record import FACTS, Failure, Record
 from newsfacts.tables.columns import SPARK_TYPES, Column, Type, arrow_types, columns_of
 from newsfacts.tables.rows import fits, storable
 
 __all__ = ["arrow_row_schema", "nested_row", "spark_row_struct", "to_record"]
 
-_KINDS: Mapping[str, type[BaseModel]] = {
-    "count": Count,
-    "money": Money,
-    "percentage": Percentage,
-    "quantity": Quantity,
-    "quote": Quote,
-}
+_KINDS: Mapping[str, type[BaseModel]] = {model.model_fields["kind"].default: model for model in FACTS}
 
 
 @dataclass(frozen=True, slots=True)

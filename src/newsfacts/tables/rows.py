@@ -12,8 +12,8 @@ from enum import Enum
 
 from pydantic import BaseModel
 
-from newsfacts.record import Failure, Quote, Record, Stage
-from newsfacts.tables.catalogue import table
+from newsfacts.record import Failure, Record, Stage
+from newsfacts.tables.catalogue import TABLES, table
 from newsfacts.tables.columns import Column, Type
 
 __all__ = ["LARGEST", "SCALE", "Row", "Rows", "failure_rows", "fits", "record_rows", "storable"]
@@ -34,8 +34,8 @@ _Fill = Callable[[str], object]
 
 def record_rows(record: Record) -> Rows:
     """Give the rows of a record; a number that fits no column is null there, and a row of `failures` says so."""
-    rows: Rows = {"articles": [_row("articles", record)], "sections": [], "people": [], "roles": []}
-    rows |= {"events": [], "event_people": [], "facts": [], "quotes": [], "failures": []}
+    rows: Rows = {table.name: [] for table in TABLES}
+    rows["articles"] = [_row("articles", record)]
     keys: dict[str, object] = {"article_id": record.article_id}
     rows["sections"] = [_row("sections", section, keys) for section in record.sections]
     for person in record.people:
@@ -47,8 +47,7 @@ def record_rows(record: Record) -> Rows:
         of_event = keys | {"event_id": event.event_id}
         rows["event_people"] += [_row("event_people", person, of_event) for person in event.people]
     for fact in record.facts:
-        name = "quotes" if isinstance(fact, Quote) else "facts"
-        rows[name].append(_row(name, fact, keys))
+        rows[fact.table].append(_row(fact.table, fact, keys))
         for field in ("value", "min_value", "max_value"):
             number = getattr(fact, field, None)
             if number is not None and not fits(number):

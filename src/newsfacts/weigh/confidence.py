@@ -1,19 +1,18 @@
 """How far a role can be trusted, and a fact by a user's own table: what was measured of the rule that found it.
 
 The figures stand in `rule_precision.tsv`, which `newsfacts calibrate` writes; `calibration.py` says how they are
-measured. A rule may have a second row for facts with a trait that makes it less certain; `trait` says which there are.
-Facts are weighed one by one (`trust.py`) unless the user gives a table of rules.
+measured. A rule may have a second row for facts with a trait that makes it less certain; each kind of fact says which
+there are (`doubts`). Facts are weighed one by one (`assemble/trust.py`) unless the user gives a table of rules.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from newsfacts.errors import LexiconError
 
-__all__ = ["COLUMNS", "FILE", "NO_PERSON", "NO_PREDICATE", "PLAIN", "UNKNOWN", "Confidence", "reader", "trait"]
+__all__ = ["COLUMNS", "FILE", "NO_PERSON", "NO_PREDICATE", "PLAIN", "UNKNOWN", "Confidence", "reader"]
 
 FILE = "rule_precision.tsv"
 """Name of the file, inside the package."""
@@ -45,20 +44,6 @@ class Confidence:
             True
         """
         return self.known.get((rule, trait), self.known.get((rule, PLAIN)))
-
-
-def trait(fact: Mapping[str, Any]) -> str:
-    """Say what makes a fact less certain than its rule; `fact` has the fields of a record's fact.
-
-    Example:
-        >>> trait({"kind": "count", "predicate": None})
-        'no predicate'
-    """
-    if fact["kind"] == "count" and fact["predicate"] is None:
-        return NO_PREDICATE
-    if fact["kind"] == "quote" and fact["speaker_person_id"] is None:
-        return NO_PERSON
-    return PLAIN
 
 
 def reader(file: Path | None = None) -> Confidence:

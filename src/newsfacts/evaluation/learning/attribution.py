@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newsfacts.evaluation.learning.pairing import paired
 from newsfacts.evaluation.learning.studies import Study
-from newsfacts.evaluation.scoring import Item, accepted, agrees
+from newsfacts.evaluation.scoring import NUMBERS, Item, accepted, agrees
 from newsfacts.events.attribution.choice import QuoteSpan
 from newsfacts.events.attribution.source import Source
 from newsfacts.events.persons import PersonsAt
@@ -12,15 +12,13 @@ from newsfacts.weigh import Situation
 
 __all__ = ["collect"]
 
-_KINDS = ("counts", "money", "percentages", "quantities")
-
 
 def collect(study: Study) -> Iterator[Situation]:
     """Give the sources of every number fact that is one of gold's; what gold leaves open is left out."""
     persons = study.persons
     spans = [QuoteSpan(q.start_char, q.end_char, q.speaker, q.speaker_person_id) for q in study.quotes]
     known = study.extractor.assembler.statuses.read(study.reading, spans, persons)
-    for kind in _KINDS:
+    for kind in NUMBERS:
         for gold, fact in paired(study, kind):
             figure = fact.match.figure
             choice = known.attribution(figure.start, figure.end)

@@ -5,12 +5,8 @@ from typing import TypeVar
 
 from newsfacts.actions.figure_facts import FigureFact
 from newsfacts.evaluation.learning.studies import Study
-from newsfacts.evaluation.scoring import Item, pair
-from newsfacts.figures.count.reader import CountMatch
+from newsfacts.evaluation.scoring import NUMBERS, Item, pair
 from newsfacts.figures.figure import Figure
-from newsfacts.figures.money.reader import MoneyMatch
-from newsfacts.figures.percentage.reader import PercentageMatch
-from newsfacts.figures.quantity.reader import QuantityMatch
 from newsfacts.language.reading import Reading
 from newsfacts.record import Comparator
 from newsfacts.weigh import Choice, Situation
@@ -18,17 +14,11 @@ from newsfacts.weigh import Choice, Situation
 __all__ = ["judged", "paired"]
 
 _Value = TypeVar("_Value")
-_MATCHES = {
-    "counts": CountMatch,
-    "money": MoneyMatch,
-    "percentages": PercentageMatch,
-    "quantities": QuantityMatch,
-}
 
 
 def paired(study: Study, kind: str) -> Iterator[tuple[Item, FigureFact]]:
     """Pair the number facts of one kind ("money") that are found with those of gold."""
-    facts = [fact for fact in study.figures if isinstance(fact.match, _MATCHES[kind])]
+    facts = [fact for fact in study.figures if isinstance(fact.match, NUMBERS[kind].match)]
     gold = study.gold(kind)
     for left, right in pair(kind, gold, [_item(fact.match.figure, study.reading) for fact in facts]):
         yield gold[left], facts[right]

@@ -5,19 +5,17 @@ from functools import partial
 
 from newsfacts.evaluation.learning.pairing import judged, paired
 from newsfacts.evaluation.learning.studies import Study
-from newsfacts.evaluation.scoring import Item, agrees
+from newsfacts.evaluation.scoring import NUMBERS, Item, agrees
 from newsfacts.events.place.map import ToldPlace
 from newsfacts.weigh import Situation
 
 __all__ = ["collect", "is_right"]
 
-_KINDS = ("counts", "money", "percentages", "quantities")
-
 
 def collect(study: Study) -> Iterator[Situation]:
     """Give the place of every number fact that is one of gold's."""
     places = study.extractor.assembler.places.read(study.reading, study.people)
-    for kind in _KINDS:
+    for kind in NUMBERS:
         for gold, fact in paired(study, kind):
             figure = fact.match.figure
             choice = places.choice(figure.start, figure.end) if "place" in gold else None

@@ -5,19 +5,17 @@ from functools import partial
 
 from newsfacts.evaluation.learning.pairing import judged, paired
 from newsfacts.evaluation.learning.studies import Study
-from newsfacts.evaluation.scoring import Item, accepted, agrees
+from newsfacts.evaluation.scoring import NUMBERS, Item, accepted, agrees
 from newsfacts.events.time.line import ToldTime
 from newsfacts.weigh import Situation
 
 __all__ = ["collect", "is_right"]
 
-_KINDS = ("counts", "money", "percentages", "quantities")
-
 
 def collect(study: Study) -> Iterator[Situation]:
     """Give the time of every number fact that is one of gold's."""
     line = study.extractor.assembler.times.read(study.reading)
-    for kind in _KINDS:
+    for kind in NUMBERS:
         for gold, fact in paired(study, kind):
             figure = fact.match.figure
             choice = line.choice(figure.start, figure.end) if "time_text" in gold else None

@@ -24,7 +24,7 @@ _CHARGES = frozenset({"count", "counts"})
 
 BRACKET = Rule("count.bracket", "( NUMBER ) NOUN", "charge sheets put the number of counts in brackets")
 _PARTITIVE = Rule("count.partitive", "NUMBER of the NOUN", "three of the nine stolen bicycles: the noun is behind")
-_HYPHEN = Rule("count.hyphen", "NUMBER-NOUN", "a 37-count indictment, a 12-member gang")
+_HYPHEN = Rule("count.hyphen", "NUMBER-NOUN", "a 37-count indictment, a 12-member gang", words=("hyphen_nouns",))
 _NAME = Rule("count.named", "NUMBER “NAME”", "things called by a name alone: built 9 “11087”")
 _INDEFINITE = Rule("count.indefinite", "MAGNITUDE of NOUN", "dozens of officers")
 RULES = (BRACKET, _PARTITIVE, _HYPHEN, PHRASE, _NAME, _INDEFINITE)
