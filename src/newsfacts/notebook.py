@@ -1,7 +1,7 @@
 """A record as a notebook shows it: a small table of HTML, made of nothing but the record.
 
-It is not the page of `newsfacts view`: no script, no text of the article, no filter. Everything that comes from an article
-is escaped.
+It is not the page of `newsfacts view`: no script, no text of the article, no filter. Everything that comes from an
+article is escaped.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -18,8 +18,8 @@ __all__ = ["command"]
 def command(records: Path, articles: tuple[str, ...], output: Path, title: str | None) -> None:
     """Make of RECORDS one page that opens in any browser, without a server or network.
 
-    ARTICLES are what the records were extracted from: with them each fact is shown in its text. In the page, facts can be
-    searched, filtered, accepted, rejected, changed and added; it saves a file of corrections for `newsfacts correct`.
+    ARTICLES are what the records were extracted from: with them each fact is shown in its text. In the page, facts can
+    be searched, filtered, accepted, rejected, changed and added; it saves a file of corrections for `newsfacts correct`.
     """
     with messages():
         from newsfacts.record import Failure

@@ -1,7 +1,7 @@
 """The index of a report: what lists, filters and charts need of every article, in columns of small numbers.
 
-A filter asks several things of the same fact ("money, claimed, less sure than 60 %"), so each fact is a row of its own; a
-column of numbers is walked in no time and takes few bytes. Values of closed sets are places in `names`.
+A filter asks several things of the same fact ("money, claimed, less sure than 60 %"), so each fact is a row of its own;
+a column of numbers is walked in no time and takes few bytes. Values of closed sets are places in `names`.
 
 Shape:   {"names": {set: [value, …]}, "articles": columns, "facts": columns, "people": columns, "events": columns};
          confidences are in thousandths, −1 where there is none; months are years times 12 plus month, −1 if unknown.

@@ -9,9 +9,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from newsfacts.assemble.rulebook import RULES
 from newsfacts.errors import OutputError
 from newsfacts.record import Record
-from newsfacts.rulebook import RULES
 from newsfacts.view.forms import forms
 from newsfacts.view.index import index_of
 from newsfacts.view.lines import json_line, record_line, text_line

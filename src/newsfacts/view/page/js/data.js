@@ -93,13 +93,19 @@ function place({ text, points }, span) {
   return span;
 }
 
-let haystacks = null;
+const haystacks = new Array(SIZE);
 
 /** Give what is searched of an article, in lower case: its text, or the words of its record. */
 function haystack(i) {
-  haystacks ??= new Array(SIZE);
   haystacks[i] ??= `${articles.title[i] ?? ""}\n${articles.id[i]}\n${textLines[i] === "null" ? wordsOf(i) : textLines[i]}`.toLowerCase();
   return haystacks[i];
+}
+
+/** Make what is searched while nobody waits, so that the first search is as quick as the others. */
+function prepare(from = 0) {
+  const until = Math.min(from + 200, SIZE);
+  for (let i = from; i < until; i += 1) haystack(i);
+  if (until < SIZE) setTimeout(prepare, 15, until);
 }
 
 function wordsOf(i) {

@@ -102,6 +102,7 @@ function begin() {
   const named = articles.id.indexOf(decodeURIComponent(location.hash.slice(1)));
   if (named >= 0) openArticle(named);
   document.documentElement.dataset.ready = "true";
+  setTimeout(prepare, 300);
 }
 
 begin();
