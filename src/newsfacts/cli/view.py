@@ -19,7 +19,7 @@ def command(records: Path, articles: tuple[str, ...], output: Path, title: str |
     """Make of RECORDS one page that opens in any browser, without a server or network.
 
     ARTICLES are what the records were extracted from: with them each fact is shown in its text. In the page, facts can
-    be searched, filtered, accepted, rejected, changed and added; it saves a file of corrections for `newsfacts correct`.
+    be searched, filtered, accepted, rejected, changed and added; it saves what was corrected as a file.
     """
     with messages():
         from newsfacts.record import Failure

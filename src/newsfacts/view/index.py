@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from newsfacts.record import Event, EventType, Fact, Kind, MoneyRole, Part, Record, Status, WarningCode
+from newsfacts.record import Event, EventType, Fact, Kind, Money, MoneyRole, Part, Record, Status, WarningCode
 
 __all__ = ["index_of"]
 
@@ -26,7 +26,7 @@ NAMES: Mapping[str, type[StrEnum]] = {
 }
 """The closed sets by which one may filter."""
 
-_PLACES = {name: {value: place for place, value in enumerate(closed)} for name, closed in NAMES.items()}
+_PLACES = {name: {str(value): place for place, value in enumerate(closed)} for name, closed in NAMES.items()}
 
 Columns = dict[str, list[Any]]
 
@@ -62,7 +62,7 @@ def _fact(fact: Fact, kinds: Mapping[str, EventType]) -> tuple[Any, ...]:
         _place("event_type", happening),
         _place("money_role", getattr(fact, "money_role", None)),
         getattr(fact, "currency", 0),
-        float(value) if fact.kind == Kind.MONEY and value is not None else 0,
+        float(value) if isinstance(fact, Money) and value is not None else 0,
         int(again is not None),
     )
 

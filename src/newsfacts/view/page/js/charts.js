@@ -1,7 +1,17 @@
 // What all articles of a filter say together, drawn here: no library, no picture from elsewhere.
 
+let wide = 480;
+
+/** Give the width of a chart: letters are drawn as large as they are written, so drawings are as wide as their place. */
+function widthOfCharts() {
+  const inside = byId("overview").clientWidth - (innerWidth <= 860 ? 28 : 60);
+  const columns = inside >= 858 ? 2 : 1;
+  return Math.round(Math.max(260, (inside - 18 * (columns - 1)) / columns - (innerWidth <= 860 ? 26 : 38)));
+}
+
 /** Draw the overview of the articles that are asked for. */
 function drawOverview() {
+  wide = widthOfCharts();
   const inside = new Uint8Array(SIZE);
   for (const i of shown) inside[i] = 1;
   const rows = (table) => [...table.a.keys()].filter((row) => inside[table.a[row]]);
@@ -37,8 +47,6 @@ function tally(rows, key) {
   return [...numbers].sort((a, b) => b[1] - a[1]);
 }
 
-const WIDE = 480;
-
 /** Draw how often each type of event is told of, by month, quarter or year: a row of small bars for each type. */
 function overTime(rows) {
   const dated = rows.filter((row) => events.m[row] >= 0);
@@ -48,18 +56,19 @@ function overTime(rows) {
   const place = new Map(table.map(([type], at) => [type, at]));
   for (const row of dated) if (place.has(events.t[row])) table[place.get(events.t[row])][2][scale.bin(events.m[row])] += 1;
   const [left, high] = [104, 34];
-  const wide = (WIDE - left - 44) / scale.bins;
+  const each = (wide - left - 44) / scale.bins;
+  const thick = Math.min(each * 0.8, 26);
   const parts = table.flatMap(([type, number, bins], at) => {
     const most = Math.max(...bins, 1);
     const base = at * high + high - 6;
-    return [words(0, base - 4, inWords(NAMES.event_type[type])), draw("line", { class: "rule", x1: left, x2: WIDE - 44, y1: base, y2: base }),
-      ...bins.map((amount, bin) => (amount ? bar(left + bin * wide + wide * 0.1, base - (amount / most) * (high - 11), wide * 0.8, (amount / most) * (high - 11), "of-event") : "")),
-      words(WIDE, base - 4, grouped(number), { "text-anchor": "end", class: "soft" })];
+    return [words(0, base - 4, inWords(NAMES.event_type[type])), draw("line", { class: "rule", x1: left, x2: wide - 44, y1: base, y2: base }),
+      ...bins.map((amount, bin) => (amount ? bar(left + (bin + 0.5) * each - thick / 2, base - (amount / most) * (high - 11), thick, (amount / most) * (high - 11), "of-event") : "")),
+      words(wide, base - 4, grouped(number), { "text-anchor": "end", class: "soft" })];
   });
   const foot = table.length * high + 14;
-  const axis = [words(left, foot, scale.name(0), { class: "soft" }), words(WIDE - 44, foot, scale.name(scale.bins - 1), { class: "soft", "text-anchor": "end" })];
+  const axis = [words(left, foot, scale.name(0), { class: "soft" }), words(wide - 44, foot, scale.name(scale.bins - 1), { class: "soft", "text-anchor": "end" })];
   const told = `Events by ${scale.unit}, each row on its own scale.${rows.length > dated.length ? ` ${counted(rows.length - dated.length, "event")} without a date.` : ""}${scale.outside ? ` Far from the others, at the ends: ${scale.outside}.` : ""}`;
-  return chart("Event types over time", told, drawing(WIDE, foot + 6, `Event types over time: ${types.map(([type, number]) => `${inWords(NAMES.event_type[type])} ${number}`).join(", ")}`, parts, axis),
+  return chart("Event types over time", told, drawing(wide, foot + 6, `Event types over time: ${types.map(([type, number]) => `${inWords(NAMES.event_type[type])} ${number}`).join(", ")}`, parts, axis),
     ["event type", ...Array.from({ length: scale.bins }, (_, bin) => scale.name(bin)), "all"], table.map(([type, number, bins]) => [inWords(NAMES.event_type[type]), ...bins, number]));
 }
 
@@ -84,18 +93,19 @@ function timeScale(months) {
 /** Draw names with bars and numbers. */
 function barRows(rows, kind, written) {
   const most = Math.max(...rows.map(([, number]) => number), 1);
-  const [left, high] = [150, 22];
+  const [left, high] = [Math.min(160, wide * 0.38), 22];
+  const letters = Math.floor(left / 6.6);
   return rows.flatMap(([name, number], at) => [
-    words(left - 8, at * high + 15, name.length > 23 ? `${name.slice(0, 22)}…` : name, { "text-anchor": "end" }),
-    bar(left, at * high + 5, (number / most) * (WIDE - left - 74), 12, `of-${kind}`),
-    words(left + (number / most) * (WIDE - left - 74) + 6, at * high + 15, written(number), { class: "soft" })]);
+    words(left - 8, at * high + 15, name.length > letters ? `${name.slice(0, letters - 1)}…` : name, { "text-anchor": "end" }),
+    bar(left, at * high + 5, (number / most) * (wide - left - 74), 12, `of-${kind}`),
+    words(left + (number / most) * (wide - left - 74) + 6, at * high + 15, written(number), { class: "soft" })]);
 }
 
 function topPlaces(rows) {
   const placed = rows.filter((row) => events.p[row] >= 0);
   const top = tally(placed, (row) => index.places[events.p[row]]).slice(0, 14);
   const told = `Places as written, of the ${counted(placed.length, "event")} that have one.`;
-  return chart("Top places", told, drawing(WIDE, top.length * 22 + 4, `Top places: ${top.map((one) => one.join(" ")).join(", ")}`, barRows(top, "event", grouped)), ["place", "events"], top);
+  return chart("Top places", told, drawing(wide, top.length * 22 + 4, `Top places: ${top.map((one) => one.join(" ")).join(", ")}`, barRows(top, "event", grouped)), ["place", "events"], top);
 }
 
 /** Add amounts up by currency and role; what is told again or converted is left out. */
@@ -119,7 +129,7 @@ function moneyByRole(rows) {
     at += 20 + Math.min(sums.length, 8) * 22 + 14;
   }
   return chart("Money by role", "Sums of amounts, without those told again or converted, whatever their status; largest first in each currency.",
-    drawing(WIDE, at, `Money by role: ${table.map((row) => row.slice(0, 3).join(" ")).join(", ")}`, parts), ["currency", "role", "sum", "amounts"], table);
+    drawing(wide, at, `Money by role: ${table.map((row) => row.slice(0, 3).join(" ")).join(", ")}`, parts), ["currency", "role", "sum", "amounts"], table);
 }
 
 const BINS = [[-1, 0, "not measured"], [0, 500, "under 50 %"], [500, 700, "50–70"], [700, 800, "70–80"], [800, 900, "80–90"], [900, 950, "90–95"], [950, 1001, "95–100"]];
@@ -135,15 +145,15 @@ function againstWarnings(rows) {
     }
   }
   const table = [...groups].filter(([, sures]) => sures.length).map(([code, sures]) => [code, ...BINS.map(([low, high]) => sures.filter((sure) => sure >= low && sure < high).length), sures.length]);
-  const [left, high] = [124, 30];
-  const wide = (WIDE - left) / BINS.length;
-  const heads = BINS.map(([, , name], at) => words(left + (at + 0.5) * wide, 12, at < 2 ? ["none", "< 50"][at] : name, { "text-anchor": "middle", class: "soft" }));
+  const [left, high] = [Math.min(124, wide * 0.27), 30];
+  const each = (wide - left) / BINS.length;
+  const heads = BINS.map(([, , name], at) => words(left + (at + 0.5) * each, 12, each < 46 ? ["none", "<50", "50", "70", "80", "90", "95"][at] : ["none", "< 50"][at] ?? name, { "text-anchor": "middle", class: "soft" }));
   const cells = table.flatMap(([code, ...numbers], at) => {
     const all = numbers.pop();
     return [words(0, 24 + at * high + 19, code), ...numbers.flatMap((number, bin) => (number ? [
-      draw("rect", { x: left + bin * wide + 1.5, y: 24 + at * high + 1.5, width: wide - 3, height: high - 3, rx: 4, class: "bar-fill", "fill-opacity": (0.06 + 0.24 * (number / all)).toFixed(3) }),
-      words(left + (bin + 0.5) * wide, 24 + at * high + 19, grouped(number), { "text-anchor": "middle" })] : [words(left + (bin + 0.5) * wide, 24 + at * high + 19, "·", { "text-anchor": "middle", class: "soft" })]))];
+      draw("rect", { x: left + bin * each + 1.5, y: 24 + at * high + 1.5, width: each - 3, height: high - 3, rx: 4, class: "cell", "fill-opacity": (0.06 + 0.24 * (number / all)).toFixed(3) }),
+      words(left + (bin + 0.5) * each, 24 + at * high + 19, grouped(number), { "text-anchor": "middle" })] : [words(left + (bin + 0.5) * each, 24 + at * high + 19, "·", { "text-anchor": "middle", class: "soft" })]))];
   });
   return chart("Confidence against warnings", "Facts by confidence in percent, for articles with and without each warning; darker is a larger share of the row.",
-    drawing(WIDE, 28 + table.length * high, `Confidence against warnings: ${table.map((row) => `${row[0]} ${row.at(-1)} facts`).join(", ")}`, heads, cells), ["warning", ...BINS.map(([, , name]) => name), "all"], table);
+    drawing(wide, 28 + table.length * high, `Confidence against warnings: ${table.map((row) => `${row[0]} ${row.at(-1)} facts`).join(", ")}`, heads, cells), ["warning", ...BINS.map(([, , name]) => name), "all"], table);
 }

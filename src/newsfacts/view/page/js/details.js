@@ -26,6 +26,7 @@ const titles = (person) => person.titles ?? person.roles.map((role) => [role.tit
 function rowsOf(thing) {
   const rows = thing.comparator === undefined ? [] : [["number", numberOf(thing)]];
   for (const [name, value] of Object.entries(thing)) {
+    if (name === "noun_phrase" && value === thing.noun) continue;
     if (!NOT_TOLD.has(name) && !/_(confidence|source|person_id)$/.test(name) && value !== null) rows.push([CALLED[name] ?? inWords(name), written(name, value, thing), thing.was[name]]);
   }
   if (thing.time_start || thing.time_end) rows.push(["dates", `${days(thing.time_start, thing.time_end)}${thing.time_precision ? ` (${thing.time_precision})` : ""}`]);

@@ -55,9 +55,13 @@ function openFile(event) {
 
 function forget() {
   if (!confirm("Forget all corrections of this page?")) return;
+  forgetAll();
+  openCorrections();
+}
+
+function forgetAll() {
   said.clear();
   keep();
   unsaved = false;
   redraw();
-  openCorrections();
 }

@@ -76,7 +76,7 @@ function listen() {
   });
   byId("search-form").addEventListener("submit", (event) => { event.preventDefault(); if (shown.length) openArticle(shown[0], { focus: true }); });
   byId("rows").addEventListener("scroll", drawRows, { passive: true });
-  addEventListener("resize", drawRows);
+  addEventListener("resize", () => { drawRows(); if (!byId("overview").hidden) drawOverview(); });
   addEventListener("keydown", pressed);
   addEventListener("beforeunload", (event) => { if (unsaved && said.size) event.preventDefault(); });
   document.addEventListener("selectionchange", offerAdding);
