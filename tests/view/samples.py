@@ -34,7 +34,9 @@ TEXT = (
     "Police in Ayr 👮🏽‍♀️ said on Friday that they held 12 men over £3.5m.\n"
     "“We found 40 stolen phones,” said Detective Inspector Ann Pellow."
 )
-HOSTILE = "5 men </script><script>window.harmed = 1</script><!-- <img src=x onerror='window.harmed = 1'> \u2028 \ud800 & \x00"
+HOSTILE = (
+    "5 men </script><script>window.harmed = 1</script><!-- <img src=x onerror='window.harmed = 1'> \u2028 \ud800 & \x00"
+)
 
 _NOTHING = {
     **dict.fromkeys(["attribution", "attribution_person_id", "attribution_confidence", "time_text", "time_start"]),
@@ -62,7 +64,8 @@ def _number(value: str) -> dict[str, Any]:
 
 def count(text: str, words: str, value: str, article_id: str = "a1", **more: Any) -> Count:
     own = dict.fromkeys(["gkg_type", "subset_of", "direction", "offence", "event_type"])
-    told = {"noun": words.split()[-1], "noun_phrase": words.split()[-1], "rule": "count.noun-phrase"}
+    noun = words.rsplit(maxsplit=1)[-1]
+    told = {"noun": noun, "noun_phrase": noun, "rule": "count.noun-phrase"}
     return Count(**(_common(text, Kind.COUNT, words, article_id) | _number(value) | own | told | more))
 
 
@@ -78,9 +81,15 @@ def quote(text: str, words: str, article_id: str = "a1", **more: Any) -> Quote:
 
 def event(text: str, words: str, fact_ids: list[str], **more: Any) -> Event:
     span = _at(text, words)
-    own = {key: value for key, value in _NOTHING.items() if key in Event.model_fields}
-    told = {"event_id": "e0", "event_type": EventType.ARREST, "trigger": words, "people": [], "fact_ids": fact_ids}
-    place = {"start_char": span["start_char"], "end_char": span["end_char"], "status": Status.ASSERTED}
+    own: dict[str, Any] = {key: value for key, value in _NOTHING.items() if key in Event.model_fields}
+    told: dict[str, Any] = {
+        "event_id": "e0",
+        "event_type": EventType.ARREST,
+        "trigger": words,
+        "people": [],
+        "fact_ids": fact_ids,
+    }
+    place: dict[str, Any] = {"start_char": span["start_char"], "end_char": span["end_char"], "status": Status.ASSERTED}
     return Event(**(own | told | place | more))
 
 
@@ -94,7 +103,7 @@ def person(text: str, name: str, title: str) -> Person:
 
 
 def record(text: str, facts: list[Fact], article_id: str = "a1", **more: Any) -> Record:
-    section = {"section_id": "s0", "kind": SectionKind.BODY, "heading": None, "subheading": None}
+    section: dict[str, Any] = {"section_id": "s0", "kind": SectionKind.BODY, "heading": None, "subheading": None}
     told = {
         "schema_version": SCHEMA_VERSION, "extractor": "newsfacts 0", "model": "none 0", "article_id": article_id,
         "source": None, "text_sha256": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),

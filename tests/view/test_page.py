@@ -39,9 +39,9 @@ def marked(page: Any, selector: str) -> str:
 
 def test_the_text_is_all_there_and_spans_count_code_points(page: Any) -> None:
     assert page.locator("#text").text_content() == TEXT
-    assert marked(page, ".mark.of-money") == "£3.5m"
-    assert marked(page, ".mark.starts") == "held"
-    assert marked(page, ".mark.named") == "Ann Pellow"
+    assert marked(page, "#text .mark.of-money") == "£3.5m"
+    assert marked(page, "#text .mark.starts") == "held"
+    assert marked(page, "#text .mark.named") == "Ann Pellow"
     page.evaluate("activate('fact', things.fact[2].id)")
     assert marked(page, ".mark.active") == "“We found 40 stolen phones,”"
 
@@ -50,7 +50,7 @@ def test_spans_may_nest_and_cross(show: Show) -> None:
     record, text = overlapping()
     page = show([record], {"a1": text})
     page.evaluate("openArticle(0)")
-    told = page.locator(".mark").evaluate_all("(all) => all.map((one) => [one.textContent, one.className])")
+    told = page.locator("#text .mark").evaluate_all("(all) => all.map((one) => [one.textContent, one.className])")
     assert told == [
         ["alpha ", "mark of-quote"],
         ["12 ", "mark of-count figure"],
@@ -71,11 +71,11 @@ CUTS: list[tuple[int, list[tuple[int, int]], list[tuple[int, int, list[int]]]]] 
 ]
 
 
-@pytest.mark.parametrize(("length", "spans", "pieces"), CUTS)
-def test_a_text_is_cut_where_spans_begin_and_end(page: Any, length: int, spans: Any, pieces: Any) -> None:
+def test_a_text_is_cut_where_spans_begin_and_end(page: Any) -> None:
     code = """([length, spans]) => pieces(length, spans.map(([from, to], id) => ({ from, to, id })))
         .map((one) => [one.from, one.to, one.marks.map((mark) => mark.id)])"""
-    assert page.evaluate(code, [length, spans]) == [list(piece) for piece in pieces]
+    told = [page.evaluate(code, [length, spans]) for length, spans, _ in CUTS]
+    assert told == [[list(piece) for piece in pieces] for *_, pieces in CUTS]
 
 
 def test_hostile_texts_stay_texts(show: Show) -> None:
@@ -111,7 +111,7 @@ def test_without_texts_the_record_is_shown(show: Show) -> None:
     assert page.locator(".card").count() == 4
     assert page.locator(".card-text").first.text_content() == "12 men"
     page.fill("#words", "stolen phones")
-    page.wait_for_function("document.getElementById('found').textContent.startsWith('1 article')")
+    page.locator("#found", has_text="1 article, 4 facts").wait_for()
 
 
 FILTERS: list[tuple[dict[str, Any], int]] = [
@@ -136,9 +136,9 @@ FILTERS: list[tuple[dict[str, Any], int]] = [
 ]
 
 
-@pytest.mark.parametrize(("asked", "number"), FILTERS)
-def test_a_filter_asks_all_of_one_fact(page: Any, asked: dict[str, Any], number: int) -> None:
-    assert page.evaluate("(given) => { Object.assign(asked, given); return matching().articles.length; }", asked) == number
+def test_a_filter_asks_all_of_one_fact(page: Any) -> None:
+    code = "(given) => { askNothing(); Object.assign(asked, { words: '' }, given); return matching().articles.length; }"
+    assert [(asked, page.evaluate(code, asked)) for asked, _ in FILTERS] == FILTERS
 
 
 def test_the_fields_of_the_filter_filter(page: Any) -> None:
@@ -148,7 +148,8 @@ def test_the_fields_of_the_filter_filter(page: Any) -> None:
     page.click("#filter-none")
     assert page.locator("#found").text_content() == "2 articles, 8 facts"
     page.fill("#words", "another story")
-    page.wait_for_function("document.querySelectorAll('.row').length === 1")
+    page.locator("#found", has_text="1 article, 4 facts").wait_for()
+    assert page.locator(".row").count() == 1
 
 
 def test_keys_go_through_articles_and_facts(page: Any) -> None:
@@ -187,7 +188,7 @@ def test_a_card_tells_rule_reason_evidence_and_confidence(page: Any) -> None:
 
 def test_a_click_chooses_the_innermost_then_the_one_around(page: Any) -> None:
     for chosen in ("40 stolen phones", "“We found 40 stolen phones,”"):
-        page.locator(".mark", has_text="40 stolen phones").click()
+        page.locator("#text .mark", has_text="40 stolen phones").click()
         assert marked(page, ".card.active .card-text") == chosen
 
 
@@ -234,8 +235,8 @@ def test_an_edit_that_changes_nothing_accepts(page: Any, tmp_path: Path) -> None
 
 def test_what_is_missing_is_added_from_a_selection(page: Any, tmp_path: Path) -> None:
     select = """(words) => {
-        const text = document.getElementById("text");
-        const [range] = ranges([{ from: text.textContent.indexOf(words), to: text.textContent.indexOf(words) + words.length }]);
+        const from = document.getElementById("text").textContent.indexOf(words);
+        const [range] = ranges([{ from, to: from + words.length }]);
         getSelection().removeAllRanges();
         getSelection().addRange(range);
     }"""
@@ -303,7 +304,7 @@ def test_nothing_is_wider_than_a_phone(show: Show, view: str) -> None:
 def test_on_a_phone_a_tap_shows_the_card(show: Show) -> None:
     page = show([ordinary()], TEXTS, viewport={"width": 360, "height": 740})
     page.click(".row")
-    page.locator(".mark.of-money").click()
+    page.locator("#text .mark.of-money").click()
     assert "£3.5m" in page.locator("#peek .card").text_content()
     page.click("#peek >> text=Accept")
     assert "accepted" in page.locator("#peek .card").text_content()
@@ -330,12 +331,8 @@ def test_on_paper_there_is_the_article_and_its_cards(page: Any) -> None:
 
 def test_thousands_open_and_filter_quickly(show: Show) -> None:
     records = [ordinary(f"a{number}", f"Story {number}") for number in range(MANY)]
-    began = time.monotonic()
     page = show(records, {record.article_id: TEXT for record in records})
-    page.close()
-    made = time.monotonic() - began
-    opening = min(_seconds_to_open(page.context, page.url) for _ in range(3))
-    assert opening < 3, made
+    assert any(_seconds_to_open(page.context, page.url) < 3 for _ in range(3))
 
 
 def _seconds_to_open(context: Any, url: str) -> float:
