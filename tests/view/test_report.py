@@ -92,7 +92,8 @@ def test_a_form_has_the_fields_that_corrections_take(name: str) -> None:
     target = Target(name) if name in ("person", "event") else Target.FACT
     kind = Kind(name) if target is Target.FACT else None
     fields = {field["name"]: field for field in forms()[name]}
-    assert set(fields) == set(fields_of(target, kind)) - {"kind", "fact_ids"}
+    elsewhere = {"kind", "fact_ids", "time_precision", "time_source", "place_source"}
+    assert set(fields) == set(fields_of(target, kind)) - elsewhere
     assert {one for one, field in fields.items() if field["needed"]} == set(needed(target, kind)) - {"kind"}
     assert all(field["help"] for field in fields.values())
 

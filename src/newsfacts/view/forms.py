@@ -21,8 +21,9 @@ __all__ = ["forms"]
 
 _REFERENCES = {"event_id": "event", "subset_of": "fact", "changes_from": "fact", "converts": "fact", "repeats": "fact"}
 _HELP = {"titles": "Titles and functions, one a line.", "organisations": "Whom they serve, one a line."}
-_ELSEWHERE = frozenset({"kind", "fact_ids"})
-"""Fields that are not filled in: the kind is chosen before, and a fact says itself of which event it is."""
+_ELSEWHERE = frozenset({"kind", "fact_ids", "time_precision", "time_source", "place_source"})
+"""Fields that are not filled in: the kind is chosen before, a fact says itself of which event it is, how fine a time is
+follows from its days, and where a value was read is no question to a reader."""
 
 
 def forms() -> dict[str, list[dict[str, Any]]]:

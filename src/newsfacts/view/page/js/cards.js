@@ -133,6 +133,8 @@ function peekCard() {
   if (innerWidth > 860 || !thing) return;
   const peek = byId("peek");
   peek.style.left = peek.style.top = "";
-  peek.replaceChildren(card(thing), make("button", { type: "button", class: "quiet peek-close", onclick: deactivate }, "Close"));
+  peek.replaceChildren(make("div", { class: "peek-bar" }, make("button", { type: "button", class: "quiet", onclick: deactivate }, "Close ✕")), card(thing));
   peek.hidden = false;
+  const here = pieceOf.get(keyOf(thing.target, thing.id))?.[0];
+  if (here && here.getBoundingClientRect().bottom > innerHeight - peek.offsetHeight) scrollBy(0, here.getBoundingClientRect().top - 120);
 }

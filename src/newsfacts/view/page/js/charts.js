@@ -24,7 +24,7 @@ function drawOverview() {
 }
 
 function sums(chosen) {
-  const told = [[shown.length, "articles"], [chosen.facts.length, "facts"], [chosen.people.length, "people"], [chosen.events.length, "events"], [allCorrections().length, "corrections"]];
+  const told = [[shown.length, "articles"], [chosen.facts.length, "facts"], [chosen.people.length, "people"], [chosen.events.length, "events"], [allCorrections().length, "corrections"]].filter(([number, word]) => number || word !== "corrections");
   return make("dl", { class: "sums" }, told.map(([number, word]) => make("div", {}, make("dt", {}, word), make("dd", {}, grouped(number)))));
 }
 
@@ -94,7 +94,7 @@ function timeScale(months) {
 function barRows(rows, kind, written) {
   const most = Math.max(...rows.map(([, number]) => number), 1);
   const [left, high] = [Math.min(160, wide * 0.38), 22];
-  const letters = Math.floor(left / 6.6);
+  const letters = Math.floor(left / 7.4);
   return rows.flatMap(([name, number], at) => [
     words(left - 8, at * high + 15, name.length > letters ? `${name.slice(0, letters - 1)}…` : name, { "text-anchor": "end" }),
     bar(left, at * high + 5, (number / most) * (wide - left - 74), 12, `of-${kind}`),
@@ -147,13 +147,13 @@ function againstWarnings(rows) {
   const table = [...groups].filter(([, sures]) => sures.length).map(([code, sures]) => [code, ...BINS.map(([low, high]) => sures.filter((sure) => sure >= low && sure < high).length), sures.length]);
   const [left, high] = [Math.min(124, wide * 0.27), 30];
   const each = (wide - left) / BINS.length;
-  const heads = BINS.map(([, , name], at) => words(left + (at + 0.5) * each, 12, each < 46 ? ["none", "<50", "50", "70", "80", "90", "95"][at] : ["none", "< 50"][at] ?? name, { "text-anchor": "middle", class: "soft" }));
+  const heads = BINS.map(([, , name], at) => words(left + (at + 0.5) * each, 12, name.split(/[–-]/)[0].replace("not measured", "none").replace("under 50 %", "0"), { "text-anchor": "middle", class: "soft" }));
   const cells = table.flatMap(([code, ...numbers], at) => {
     const all = numbers.pop();
     return [words(0, 24 + at * high + 19, code), ...numbers.flatMap((number, bin) => (number ? [
       draw("rect", { x: left + bin * each + 1.5, y: 24 + at * high + 1.5, width: each - 3, height: high - 3, rx: 4, class: "cell", "fill-opacity": (0.06 + 0.24 * (number / all)).toFixed(3) }),
       words(left + (bin + 0.5) * each, 24 + at * high + 19, grouped(number), { "text-anchor": "middle" })] : [words(left + (bin + 0.5) * each, 24 + at * high + 19, "·", { "text-anchor": "middle", class: "soft" })]))];
   });
-  return chart("Confidence against warnings", "Facts by confidence in percent, for articles with and without each warning; darker is a larger share of the row.",
+  return chart("Confidence against warnings", "Facts by confidence, for articles with and without each warning. A column begins at the percentage above it; none was not measured. Darker is a larger share of the row.",
     drawing(wide, 28 + table.length * high, `Confidence against warnings: ${table.map((row) => `${row[0]} ${row.at(-1)} facts`).join(", ")}`, heads, cells), ["warning", ...BINS.map(([, , name]) => name), "all"], table);
 }

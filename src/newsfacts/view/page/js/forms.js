@@ -44,13 +44,18 @@ function first(field, span) {
 
 function control(field, value) {
   const id = `form-field-${field.name}`;
-  const options = { choice: field.choices.map((name) => [name, inWords(name)]), person: linked("person"), event: linked("event"), fact: linked("fact") }[field.form];
+  const options = { choice: field.choices.map((name) => [name, COMPARED[name] ?? inWords(name)]), person: linked("person"), event: linked("event"), fact: linked("fact") }[field.form];
   let input;
   if (options) input = make("select", { id }, field.needed && value !== undefined ? "" : make("option", { value: "" }, field.needed ? "choose" : "none"), options.map(([name, words]) => make("option", { value: name, selected: name === value }, words)));
   else if (field.form === "lines") input = make("textarea", { id }, (value ?? []).join("\n"));
   else input = make("input", { id, value: value ?? "", autocomplete: "off", type: { date: "date" }[field.form] ?? "text", inputmode: { number: "decimal", integer: "numeric" }[field.form] ?? null });
-  return make("div", { title: field.help }, make("label", { for: id }, inWords(field.name), field.needed ? " *" : ""), input);
+  return make("div", { title: field.help }, make("label", { for: id }, labelOf(field), field.needed ? " *" : ""), input);
 }
+
+const COMPARED = { eq: "exactly", gt: "more than", ge: "at least", lt: "less than", le: "up to", approx: "about", range: "from … to …" };
+
+/** Name a field; a field that names another thing says which. */
+const labelOf = (field) => inWords(field.name.replace(/_person_id$/, " (person)").replace(/_id$/, ""));
 
 const linked = (target) => things[target].map((one) => [one.id, headed(one).slice(0, 70)]);
 
