@@ -11,6 +11,7 @@ ROOMS = {path.stem for path in SOURCE.iterdir() if path.name not in ("__init__.p
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("cli",),
+    ("view",),
     ("evaluation", "explain"),
     ("engines",),
     ("sources", "tables"),
@@ -25,7 +26,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("lexicons",),
     ("article",),
     ("record",),
-    ("options",),
+    ("notebook", "options"),
     ("errors",),
 )
 """From the roof down. A room may know those on lower floors, and nobody else."""

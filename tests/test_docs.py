@@ -21,6 +21,7 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("cor
 
 
 LOADS = ROOT / "docs" / "loads.md"
+VIEW = ROOT / "docs" / "view.md"
 
 
 def blocks(language: str) -> list[str]:
@@ -115,6 +116,36 @@ def test_the_commands_of_the_loads_run_as_printed(tmp_path: Path, monkeypatch: p
     for place, number in (("lake/articles/*/*.parquet", 8), ("grown/articles.parquet", 8), ("both/articles.csv", 9)):
         assert duckdb.execute(f"SELECT count(*) FROM '{place}'").fetchone() == (number,)
     assert len(Path("grown.jsonl").read_text("utf-8").splitlines()) == 8
+
+
+def test_the_commands_of_the_view_run_as_printed(tmp_path: Path) -> None:
+    pytest.importorskip("jinja2", reason="jinja2 is not installed")
+    (block,) = consoles.blocks(VIEW, "console")
+    said = consoles.run(block, consoles.prepare(tmp_path))
+    assert re.search(r"(\d+) articles, \1 with text, are in report.html", said)
+
+
+def test_the_code_of_the_view_runs() -> None:
+    pytest.importorskip("jinja2", reason="jinja2 is not installed")
+    (code,) = consoles.blocks(VIEW, "python")
+    exec(compile(code, "view.md", "exec"), {})
+
+
+def test_the_corrections_of_the_view_can_be_read(tmp_path: Path) -> None:
+    from newsfacts.evaluation.corrections import read_corrections
+
+    (lines,) = consoles.blocks(VIEW, "json")
+    (tmp_path / "corrections.jsonl").write_text(lines, "utf-8")
+    read = read_corrections(tmp_path / "corrections.jsonl")
+    assert [one.action for one in read] == ["accept", "edit", "add", "accept"]
+
+
+def test_the_keys_of_the_view_are_those_that_it_has() -> None:
+    script = (ROOT / "src" / "newsfacts" / "view" / "page" / "js" / "keys.js").read_text("utf-8")
+    does = script[script.index("const DOES") : script.index("};")]
+    known = set(re.findall(r'(?:^|[{,] )\s*"?([a-z+?/])"?: \(\) =>', does, re.M))
+    (told,) = re.findall(r"^Keys: (.*?)\n\n", VIEW.read_text("utf-8"), re.M | re.S)
+    assert set(re.findall(r"`(.)`", told)) == known
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

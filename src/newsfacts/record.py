@@ -655,6 +655,12 @@ class Record(_Model):
     warnings: list[Warning]
     """What is odd about the text."""
 
+    def _repr_html_(self) -> str:
+        """Show itself in a notebook."""
+        from newsfacts.notebook import record_html
+
+        return record_html(self.model_dump())
+
 
 class Failure(_Model):
     """State why one article has no record."""

@@ -1,0 +1,37 @@
+"""`newsfacts view`: records as a page to look at, to search and to correct."""
+
+from pathlib import Path
+
+import click
+
+from newsfacts.cli.options import FILE, NEW_FILE
+from newsfacts.cli.progress import messages, write
+
+__all__ = ["command"]
+
+
+@click.command("view")
+@click.argument("records", type=FILE)
+@click.argument("articles", nargs=-1, metavar="[ARTICLES…]")
+@click.option("-o", "--output", type=NEW_FILE, default="report.html", show_default=True, help="Write the page there.")
+@click.option("--title", help="Title of the page.  [default: the name of RECORDS]")
+def command(records: Path, articles: tuple[str, ...], output: Path, title: str | None) -> None:
+    """Make of RECORDS one page that opens in any browser, without a server or network.
+
+    ARTICLES are what the records were extracted from: with them each fact is shown in its text. In the page, facts can
+    be searched, filtered, accepted, rejected, changed and added; it saves what was corrected as a file.
+    """
+    with messages():
+        from newsfacts.record import Failure
+        from newsfacts.sources import read
+        from newsfacts.view import read_records, report, texts_of
+
+        found = list(read_records(records))
+        items = read(articles) if articles else ()
+        texts = texts_of(found, (item for item in items if not isinstance(item, Failure)))
+        made = report(found, texts, title or records.name.split(".")[0])
+        write(output, made.html)
+        click.echo(f"newsfacts: {made.articles:,} articles, {made.texts:,} with text, are in {output}", err=True)
+        if articles and made.texts < made.articles:
+            number = made.articles - made.texts
+            click.echo(f"newsfacts: of {number:,} records ARTICLES hold no text, or another one", err=True)
