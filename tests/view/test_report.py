@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from view.samples import HOSTILE, TEXT, count, hostile, money, ordinary, record
 
 from newsfacts.article import Article
-from newsfacts.assemble.rulebook import rule
+from newsfacts.assemble.kinds import rule
 from newsfacts.cli import main
 from newsfacts.errors import InputError, OutputError
 from newsfacts.evaluation.corrections import Target, fields_of, needed

@@ -9,7 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from newsfacts.assemble.rulebook import RULES
+from newsfacts.assemble.kinds import RULES
 from newsfacts.errors import OutputError
 from newsfacts.record import Record
 from newsfacts.view.forms import forms
