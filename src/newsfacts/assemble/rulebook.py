@@ -3,6 +3,8 @@
 Each stands beside the code that applies it; this module only gathers them.
 """
 
+from collections.abc import Iterable
+
 from newsfacts.figures.count import reader as count
 from newsfacts.figures.count import tabled as tabled_count
 from newsfacts.figures.money import reader as money
@@ -28,8 +30,8 @@ RULES: tuple[Rule, ...] = (
 """Every rule whose id can stand in a record, by kind."""
 
 
-def rule(rule_id: str) -> Rule:
-    """Give the rule with an id.
+def rule(rule_id: str, taught: Iterable[Rule] = ()) -> Rule:
+    """Give the rule with an id; `taught` are the rules of packs.
 
     Raises:  KeyError for an id that no rule has.
 
@@ -37,4 +39,4 @@ def rule(rule_id: str) -> Rule:
         >>> rule("money.symbol-before").pattern
         'SYMBOL NUMBER'
     """
-    return {known.id: known for known in RULES}[rule_id]
+    return {known.id: known for known in (*RULES, *taught)}[rule_id]

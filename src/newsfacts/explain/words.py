@@ -87,7 +87,7 @@ class WordBook:
         return rows
 
 
-def word_book(extra: Path | None = None) -> WordBook:
+def word_book(extra: tuple[Path, ...] = ()) -> WordBook:
     """Read the lexicons that take part in facts; `extra` is the folder that may add to them."""
     wanted = sorted({name for group in (*BY_KIND.values(), *BY_VALUE.values()) for name in group})
     entries: dict[str, dict[str, list[Mapping[str, str]]]] = {}
