@@ -2,12 +2,10 @@
 
 Whoever makes an extractor takes `Options` and hands them on whole; nobody else knows their fields. A new setting is a
 field here with its docstring, a line in `settings` where it decides what comes out, and is read in `extract.load`.
+The command line makes options before it knows whether it will extract, so nothing is imported before it is needed.
 """
 
-import tomllib
 from dataclasses import dataclass
-from difflib import get_close_matches
-from hashlib import sha256
 from pathlib import Path
 
 from newsfacts.errors import NewsfactsError
@@ -107,6 +105,8 @@ def content(path: Path) -> str:
 
     Shape:   64 hexadecimal digits; files that nobody reads (a README, compiled code) do not count.
     """
+    from hashlib import sha256
+
     digest = sha256()
     for file in _files(path):
         name = file.relative_to(path).as_posix() if path.is_dir() else file.name
@@ -116,6 +116,8 @@ def content(path: Path) -> str:
 
 def identity(folder: Path) -> str:
     """Name a pack with its version and content; what is wrong with its `pack.toml` is told by who reads the pack."""
+    import tomllib
+
     try:
         told = tomllib.loads((folder / "pack.toml").read_text("utf-8"))
     except (OSError, ValueError):
@@ -147,6 +149,8 @@ def _pack(given: Path | str) -> Path:
     """Give the folder of a pack: one that is there, or that of an installed pack of this name."""
     if Path(given).is_dir():
         return Path(given).absolute()
+    from difflib import get_close_matches
+
     installed = installed_packs()
     if str(given) in installed:
         return installed[str(given)].absolute()
