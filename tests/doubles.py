@@ -121,6 +121,7 @@ def record(article: Article, model: str, counts: list[Count]) -> Record:
     )
     return Record(
         schema_version="2.0",
+        packs=[],
         extractor="double",
         model=model,
         article_id=article.article_id,

@@ -5,6 +5,7 @@ CREATE TABLE IF NOT EXISTS articles (
     schema_version STRING NOT NULL, -- Version of this contract.
     extractor STRING NOT NULL, -- Name and version of the program.
     model STRING NOT NULL, -- Name and version of the spaCy pipeline.
+    packs STRING NOT NULL, -- Packs that taught it more words and rules, in the order in which they were given. A JSON array.
     article_id STRING NOT NULL, -- The input's own id, else its path relative to the input root.
     source STRING, -- Path or URL that the text came from.
     text_sha256 STRING NOT NULL, -- SHA-256 of the text in UTF-8.

@@ -5,6 +5,7 @@ CREATE TABLE IF NOT EXISTS articles (
     schema_version String, -- Version of this contract.
     extractor String, -- Name and version of the program.
     model String, -- Name and version of the spaCy pipeline.
+    packs String, -- Packs that taught it more words and rules, in the order in which they were given. A JSON array.
     article_id String, -- The input's own id, else its path relative to the input root.
     source Nullable(String), -- Path or URL that the text came from.
     text_sha256 String, -- SHA-256 of the text in UTF-8.

@@ -5,6 +5,7 @@ CREATE TABLE IF NOT EXISTS articles (
     schema_version TEXT NOT NULL, -- Version of this contract.
     extractor TEXT NOT NULL, -- Name and version of the program.
     model TEXT NOT NULL, -- Name and version of the spaCy pipeline.
+    packs TEXT NOT NULL, -- Packs that taught it more words and rules, in the order in which they were given. A JSON array.
     article_id TEXT NOT NULL, -- The input's own id, else its path relative to the input root.
     source TEXT, -- Path or URL that the text came from.
     text_sha256 TEXT NOT NULL, -- SHA-256 of the text in UTF-8.

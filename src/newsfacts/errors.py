@@ -5,6 +5,7 @@
     ├── ModelError          the spaCy pipeline is missing or is not usable
     ├── LexiconError        a line of a lexicon is malformed (raised at load)
     ├── RuleError           a rule is malformed (raised at load)
+    ├── PackError           a pack lacks something, or holds what nobody reads (raised at load)
     ├── OutputError         a result cannot be written
     ├── EvaluationError     gold or records that cannot be compared
     └── WeightsError        a table of weights is missing or malformed, or evidence is in no catalogue
@@ -19,6 +20,7 @@ __all__ = [
     "ModelError",
     "NewsfactsError",
     "OutputError",
+    "PackError",
     "RuleError",
     "WeightsError",
 ]
@@ -42,6 +44,10 @@ class LexiconError(NewsfactsError):
 
 class RuleError(NewsfactsError):
     """Say that a rule is malformed, with its id."""
+
+
+class PackError(NewsfactsError):
+    """Say that a pack lacks something or holds what nobody reads, with the file."""
 
 
 class OutputError(NewsfactsError):

@@ -13,7 +13,7 @@ from functools import partial
 from itertools import tee
 from pathlib import Path
 
-from newsfacts import lexicons, people
+from newsfacts import people
 from newsfacts.actions.figure_facts import FigureReader, figure_reader
 from newsfacts.article import Article
 from newsfacts.assemble.assemble import Assembler
@@ -27,9 +27,13 @@ from newsfacts.language.headlines import read_as_body
 from newsfacts.language.pipeline import Language, Sentence
 from newsfacts.language.reading import Reading
 from newsfacts.language.sentences import Splitter, Unit, splitter
+from newsfacts.lexicons import check as check_lexicons
+from newsfacts.lexicons import read as read_lexicon
 from newsfacts.options import Options
+from newsfacts.packs.pack import read_pack
 from newsfacts.page.page import Page, PageReader, page_reader, plain_page
 from newsfacts.record import Failure, Record, Stage, Warning, WarningCode
+from newsfacts.rules.rule import Rule
 from newsfacts.speech import reader as quote
 from newsfacts.weigh.threshold import above
 
@@ -65,6 +69,11 @@ class Extractor:
         """Pickle as the options: the model is on disk already, and to load it takes less than to send it."""
         return _anew, (self.options,)
 
+    @property
+    def taught(self) -> tuple[Rule, ...]:
+        """List the rules that packs have taught."""
+        return self.figures.packs.rules if self.figures.packs else ()
+
     def extract(self, article: Article | str) -> Record:
         """Extract what one article says; a plain string gets an id from its hash, so that no two texts share one.
 
@@ -81,14 +90,19 @@ class Extractor:
         laid = self._lay_out(article)
         return _reading(laid, self.language.parse(laid.page.text, laid.units))
 
-    def pipe(self, articles: Iterable[Article | str]) -> Iterator[Record | Failure]:
+    def pipe(self, articles: Iterable[Article | Failure | str]) -> Iterator[Record | Failure]:
         """Extract many articles or strings, in order and in constant memory; one that fails yields a Failure instead.
+
+        A Failure among them, as readers of files give it, is handed on in its place.
 
         Raises:  InputError when a string holds nothing but white space.
         """
-        ahead, behind = tee(map(self._lay_out, map(as_article, articles)))
-        parsed = self.language.pipe((laid.page.text, laid.units) for laid in ahead)
+        ahead, behind = tee(self._lay_out(as_article(a)) if not isinstance(a, Failure) else a for a in articles)
+        parsed = self.language.pipe(("", ()) if isinstance(laid, Failure) else _to_parse(laid) for laid in ahead)
         for laid, sentences in zip(behind, parsed, strict=True):
+            if isinstance(laid, Failure):
+                yield laid
+                continue
             try:
                 yield self.record(_reading(laid, sentences))
             except Exception as error:  # one article may never stop the others
@@ -142,6 +156,10 @@ class _Laid:
     bulkhead: Bulkhead
 
 
+def _to_parse(laid: _Laid) -> tuple[str, tuple[Unit, ...]]:
+    return laid.page.text, laid.units
+
+
 def _reading(laid: _Laid, sentences: list[Sentence]) -> Reading:
     return Reading(laid.article, laid.page.layout, tuple(sentences), laid.bulkhead, laid.code, laid.page)
 
@@ -168,8 +186,8 @@ def load(
 
     Nothing of the process is changed: not thinc's operations, not the environment.
 
-    Raises:  ModelError when the model is missing; LexiconError for a malformed lexicon line; NewsfactsError where an
-             option cannot be right.
+    Raises:  ModelError when the model is missing; LexiconError for a malformed lexicon line; PackError and RuleError
+             for a pack that cannot be right; NewsfactsError where an option cannot.
 
     Example:
         >>> record = load().extract("Police arrested 12 suspects in Ayr.")
@@ -177,16 +195,19 @@ def load(
         [(Decimal('12'), 'suspects', 'arrest')]
     """
     options = replace(options, model=model or options.model, lexicons=Path(lexicons) if lexicons else options.lexicons)
-    extra = options.lexicons
+    packs = tuple(map(read_pack, options.pack_folders))
+    extra, weights = options.lexicon_folders, options.weight_folders
+    if options.lexicons is not None:
+        check_lexicons(options.lexicons)
     loaded = language.load(options.model, needs.reader(extra))
     return Extractor(
         language=loaded,
         splitter=_splitter(extra),
         pages=page_reader(extra),
-        people=people.finder(extra, options.weights),
+        people=people.finder(extra, weights),
         quotes=quote.reader(extra),
-        figures=figure_reader(loaded.lemma, extra, options.weights),
-        assembler=make_assembler(loaded.lemma, extra, options.weights, options.calibration),
+        figures=figure_reader(loaded.lemma, extra, weights, packs),
+        assembler=make_assembler(loaded.lemma, extra, weights, options.calibration, tuple(pack.used for pack in packs)),
         languages=languages(extra),
         options=options,
     )
@@ -196,9 +217,9 @@ def _anew(options: Options) -> Extractor:
     return load(options=options)
 
 
-def _splitter(extra: Path | None) -> Splitter:
+def _splitter(extra: tuple[Path, ...]) -> Splitter:
     names = ("abbreviations", "openers")
-    return splitter(*(lexicons.read(name, extra) for name in names))
+    return splitter(*(read_lexicon(name, extra) for name in names))
 
 
 def _failure(article: Article, error: Exception) -> Failure:

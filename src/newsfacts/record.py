@@ -47,6 +47,7 @@ __all__ = [
     "Stage",
     "Status",
     "TimePrecision",
+    "UsedPack",
     "Warning",
     "WarningCode",
     "fact_id",
@@ -615,6 +616,17 @@ class Warning(_Model):
     """Index behind the last character concerned, or null."""
 
 
+class UsedPack(_Model):
+    """Name a pack that had a say in a record."""
+
+    name: str
+    """What its author calls it."""
+    version: str
+    """As its author counts."""
+    sha256: str = Field(pattern="^[0-9a-f]{64}$")
+    """SHA-256 over the names and contents of its files."""
+
+
 class Record(_Model):
     """Hold everything that one article yields; one line of JSON."""
 
@@ -624,6 +636,8 @@ class Record(_Model):
     """Name and version of the program."""
     model: str
     """Name and version of the spaCy pipeline."""
+    packs: list[UsedPack]
+    """Packs that taught it more words and rules, in the order in which they were given."""
     article_id: str
     """The input's own id, else its path relative to the input root."""
     source: str | None

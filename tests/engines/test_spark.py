@@ -152,3 +152,13 @@ def test_the_command_reads_json_lines_and_writes_parquet(tmp_path: Path) -> None
     )
     assert again.returncode == 2
     assert "already exists" in again.stderr
+
+
+def test_packs_reach_the_workers(spark: Any) -> None:
+    from newsfacts.engines.spark import extract
+
+    options = Options(packs=(ROOT / "tests" / "packs" / "rustling",))
+    frame = frame_of(spark, [{"article_id": "a", "text": "Rustlers took 40 head of cattle."}], 1)
+    (row,) = rows(extract(frame, options=options))
+    assert [fact["rule"] for fact in row["record"]["facts"]] == ["rustling/head-of"]
+    assert [pack["name"] for pack in row["record"]["packs"]] == ["rustling"]

@@ -87,18 +87,18 @@ BROKEN = [
 def test_a_malformed_table_is_refused_with_its_line(tmp_path: Path, content: str, message: str) -> None:
     (tmp_path / "trial.tsv").write_text(content)
     with pytest.raises(WeightsError, match=message):
-        read_weights(DECISION, tmp_path)
+        read_weights(DECISION, (tmp_path,))
 
 
 def test_a_table_is_read(tmp_path: Path) -> None:
     rows = "(none)\t-0.5\t9\t1\t5\n(threshold)\t0.355\t9\t8\t5\ngood\t1.25\t5\t5\t5\nfar=very\tnone\t2\t0\t2\n"
     (tmp_path / "trial.tsv").write_text("# What: a trial.\n" + HEAD + rows)
-    read = read_weights(DECISION, tmp_path)
+    read = read_weights(DECISION, (tmp_path,))
     assert (dict(read.known), read.none, read.threshold) == ({"good": 125}, -50, 355)
 
 
 def test_a_decision_without_a_table_says_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(WeightsError, match="newsfacts fit"):
-        read_weights(DECISION, tmp_path)
+        read_weights(DECISION, (tmp_path,))
     (tmp_path / "trial.tsv").write_text(blank(DECISION))
-    assert read_weights(DECISION, tmp_path).threshold == 500
+    assert read_weights(DECISION, (tmp_path,)).threshold == 500

@@ -133,7 +133,7 @@ def _singulars(word: str) -> list[str]:
     return forms
 
 
-def reader(extra: Path | None = None) -> EventReader:
+def reader(extra: tuple[Path, ...] = ()) -> EventReader:
     """Build the reader from the lexicons, to which the folder `extra` may add."""
     types = {(row["lemma"], row["noun_class"]): EventType(row["type"]) for row in read("event_types", extra).rows}
     gkg = {

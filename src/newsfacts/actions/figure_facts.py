@@ -1,7 +1,7 @@
 """The number facts of an article: every number goes to the kind that claims it, in one visible order.
 
-Percentages and money claim by the sign beside the number, quantities by the unit; what is left and is no decoy may be a
-count.
+Rules of packs are asked first. Percentages and money claim by the sign beside the number, quantities by the unit; what
+is left and is no decoy may be a count.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,7 +17,7 @@ from newsfacts.actions.money_role import Amount, MoneyRoleReader
 from newsfacts.actions.predicate import Acted, PredicateReader
 from newsfacts.figures import not_facts as decoys
 from newsfacts.figures import suffixes
-from newsfacts.figures.bounds import BoundReader, bound_reader
+from newsfacts.figures.bounds import BoundReader, bound_reader, dep_at
 from newsfacts.figures.claims import ClaimReader
 from newsfacts.figures.count import reader as count
 from newsfacts.figures.count import tabled
@@ -38,6 +38,9 @@ from newsfacts.language.phrases import is_verb
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
 from newsfacts.language.triage import number_trigger
+from newsfacts.packs import reader as pack_rules
+from newsfacts.packs.pack import Pack
+from newsfacts.packs.reader import NOTHING, PackReader, Proposed
 from newsfacts.record import MoneyRole
 from newsfacts.weigh import Choice
 
@@ -101,6 +104,8 @@ class FigureReader:
     """Roles of money."""
     trigger: Callable[[str], bool]
     """A cheap test for sentences that may hold a number."""
+    packs: PackReader | None = None
+    """What users have taught; None where nobody has."""
 
     def find(self, reading: Reading, lemma: Lemma) -> list[FigureFact]:
         """Find the number facts of an article, in text order."""
@@ -108,6 +113,7 @@ class FigureReader:
         context: MoneyContext | None = None
         topics: frozenset[MoneyRole] = frozenset()
         whole = (0, len(reading.text))
+        decided: set[int] = set()
         tables = reading.bulkhead.ask("tables", whole, partial(read_tables, reading.text)) or []
         for sentence in reading.sentences:
             if not sentence.unit.tells or not self.trigger(sentence.text):
@@ -118,13 +124,29 @@ class FigureReader:
                 context = self.money.context(reading.text, hint)
             inside = tuple(t for t in tables if t.start < sentence.end and sentence.start < t.end)
             asked = _Asked(reading, sentence, inside)
+            asked = replace(asked, proposed=self.proposed(asked, lemma))
+            decided |= asked.proposed.decided
             read = partial(self._sentence, asked, lemma, context, found, topics)
             found.extend(asked.ask("figures", read) or ())
         for table in tables:
             read = partial(self._table, reading, table, lemma)
-            found.extend(reading.bulkhead.ask("tables", (table.start, table.end), read) or ())
+            told = reading.bulkhead.ask("tables", (table.start, table.end), read) or ()
+            found.extend(fact for fact in told if fact.match.figure.number.start not in decided)
         found.sort(key=lambda fact: fact.match.figure.start)
         return reading.bulkhead.ask("comparisons", whole, partial(self._compared, reading, found)) or found
+
+    def asked_packs(self, reading: Reading, lemma: Lemma) -> list[Proposed]:
+        """Say what packs propose for each sentence that may hold a number, and what they refuse."""
+        told = (sentence for sentence in reading.sentences if sentence.unit.tells and self.trigger(sentence.text))
+        return [self.proposed(_Asked(reading, sentence, ()), lemma) for sentence in told]
+
+    def proposed(self, asked: "_Asked", lemma: Lemma) -> Proposed:
+        """Ask packs about all numbers of a sentence."""
+        if self.packs is None:
+            return NOTHING
+        packs, sentence = self.packs, asked.sentence
+        numbers = asked.ask("numbers", partial(self.claims.numbers.read, sentence.text, sentence.start)) or []
+        return asked.ask("packs", partial(packs.read, sentence, numbers, lemma, dep_at(sentence))) or NOTHING
 
     def _table(self, reading: Reading, table: Table, lemma: Lemma) -> list[FigureFact]:
         """Give the facts of a table, each with the unit that its cell stands in."""
@@ -155,14 +177,10 @@ class FigureReader:
         before: list[FigureFact],
         topics: frozenset[MoneyRole],
     ) -> list[FigureFact]:
-        sentence, near = asked.sentence, asked.near
-        text, offset = sentence.text, sentence.start
-
-        def dep_at(char: int) -> str:
-            token = sentence.token_at(char + offset)
-            return token.dep if token is not None else ""
-
+        sentence, near, proposed = asked.sentence, asked.near, asked.proposed
+        text, offset, dep = sentence.text, sentence.start, dep_at(sentence)
         numbers = asked.ask("numbers", partial(self.claims.open, sentence)) or []
+        numbers = [number for number in numbers if number.start not in proposed.decided]
         if asked.tables:
             covered = [n for n in numbers if any(table.covers(n.start) for table in asked.tables)]
             numbers = [n for n in numbers if n.before in _SIGNS or n not in covered]
@@ -170,30 +188,31 @@ class FigureReader:
         earlier = _last(before, near, sentence, PercentageMatch)
         percentages, rest = asked.claim(
             "percentages",
-            lambda given: self.percentages.find(asked.reading.sentences, sentence.index, given, dep_at, earlier),
+            lambda given: self.percentages.find(asked.reading.sentences, sentence.index, given, dep, earlier),
             numbers,
         )
         amounts, rest = asked.claim(
             "money",
-            lambda given: self.money.find(MoneyText(text, offset, context, dep_at, changed), given),
+            lambda given: self.money.find(MoneyText(text, offset, context, dep, changed), given),
             rest,
         )
         rest = [number for each in rest if (number := self.suffixes.in_full(sentence, each)) is not None]
         quantities, rest = asked.claim(
             "quantities",
-            lambda given: self.quantities.find(sentence, given, dep_at, american=lambda: context.american),
+            lambda given: self.quantities.find(sentence, given, dep, american=lambda: context.american),
             rest,
         )
-        counted = CountText(sentence, lemma, dep_at, _last(before, near, sentence, CountMatch), near)
+        counted = CountText(sentence, lemma, dep, _last(before, near, sentence, CountMatch), near)
         counts, _ = asked.claim(
             "counts", lambda given: (self.counts.find(counted, given, self.claims.decoys, self.bounds), set()), rest
         )
-        claimed: list[Match] = [*percentages, *amounts, *quantities]
+        claimed: list[Match] = [*percentages, *amounts, *quantities, *proposed.matches]
         taken = [(m.figure.start, m.figure.end) for m in claimed]
         counts = [m for m in counts if not any(a < m.figure.number.end and m.figure.number.start < b for a, b in taken)]
-        facts = [FigureFact(match, sentence) for match in percentages]
-        facts += [self._amount(asked, match, lemma, topics) for match in amounts]
-        facts += [self._quantity(asked, match, lemma) for match in quantities]
+        counts = sorted([*counts, *proposed.of(CountMatch)], key=lambda match: match.figure.start)
+        facts = [FigureFact(match, sentence) for match in (*percentages, *proposed.of(PercentageMatch))]
+        facts += [self._amount(asked, match, lemma, topics) for match in (*amounts, *proposed.of(MoneyMatch))]
+        facts += [self._quantity(asked, match, lemma) for match in (*quantities, *proposed.of(QuantityMatch))]
         told: FigureFact | None = None
         for match in counts:
             told = self._count(asked, match, lemma, told)
@@ -243,6 +262,8 @@ class _Asked:
     reading: Reading
     sentence: Sentence
     tables: tuple[Table, ...]
+    proposed: Proposed = NOTHING
+    """What packs say of it."""
 
     @property
     def near(self) -> Sequence[Sentence]:
@@ -278,8 +299,10 @@ class _Asked:
         return found, list(numbers) if failed == len(numbers) > 1 else left
 
 
-def figure_reader(lemma: Lemma, extra: Path | None = None, weights: Path | None = None) -> FigureReader:
-    """Make the readers of all number facts from their lexicons and weights."""
+def figure_reader(
+    lemma: Lemma, extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = (), packs: Sequence[Pack] = ()
+) -> FigureReader:
+    """Make the readers of all number facts from their lexicons and weights, and from packs."""
     words, magnitudes, fractions = (lexicons.read(n, extra) for n in ("number_words", "magnitudes", "fractions"))
     bounds = bound_reader(lexicons.read("comparators", extra), lexicons.read("prepositional_nouns", extra))
     decoy = decoys.reader(extra)
@@ -295,6 +318,7 @@ def figure_reader(lemma: Lemma, extra: Path | None = None, weights: Path | None 
         predicates=predicate.reader(extra, weights),
         roles=money_role.reader(extra, weights),
         trigger=number_trigger(extra),
+        packs=pack_rules.reader(packs, bounds, extra),
     )
 
 

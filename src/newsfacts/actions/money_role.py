@@ -267,7 +267,7 @@ class _Context:
             yield "listed"
 
 
-def reader(extra: Path | None = None, weights: Path | None = None) -> MoneyRoleReader:
+def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> MoneyRoleReader:
     """Make a reader from the lexicon `money_roles` and the table of weights `money_role`.
 
     Raises:  LexiconError, WeightsError where one of them is malformed.

@@ -62,7 +62,7 @@ class PredicateReader:
         return Acted(replace(action.value, agent=agent_of(actor) if actor else None), action, agent)
 
 
-def reader(extra: Path | None = None, weights: Path | None = None) -> PredicateReader:
+def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> PredicateReader:
     """Make a reader from the lexicons and the tables of weights `action` and `agent`.
 
     Raises:  LexiconError, WeightsError where one of them is malformed.

@@ -35,7 +35,7 @@ class ActionWords:
     """Type of event by verb and noun class."""
 
 
-def read_words(extra: Path | None = None) -> ActionWords:
+def read_words(extra: tuple[Path, ...] = ()) -> ActionWords:
     """Read the lexicons; the folder `extra` may add to them.
 
     Raises:  LexiconError where one of them is malformed.

@@ -33,7 +33,7 @@ from newsfacts.events.time import reader as time
 from newsfacts.events.time.reader import TimeReader
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.reading import Reading
-from newsfacts.record import Record
+from newsfacts.record import Record, UsedPack
 from newsfacts.relations import reader as tie_readers
 from newsfacts.relations.reader import TieReader
 from newsfacts.weigh import confidence
@@ -64,6 +64,8 @@ class Assembler:
     """Weighs each fact; None where the table of rules is to be taken for facts as well."""
     happenings: EventReader
     """Which facts tell of one happening."""
+    packs: tuple[UsedPack, ...] = ()
+    """What was taught; every record names it."""
 
     def record(self, reading: Reading, found: Found, model: str, language: str) -> Record:
         """Write the record of an article."""
@@ -94,6 +96,7 @@ class Assembler:
         gathered = ask("happenings", whole, gather) or Events([], {})
         return Record(
             schema_version=record.SCHEMA_VERSION, extractor=f"newsfacts {__version__}", model=model,
+            packs=list(self.packs),
             article_id=article.article_id, source=article.source,
             text_sha256=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
             text_length=len(article.text), language=language, title=title, byline=bylines,
@@ -108,7 +111,11 @@ class Assembler:
 
 
 def assembler(
-    lemma: Lemma, extra: Path | None = None, weights: Path | None = None, calibration: Path | None = None
+    lemma: Lemma,
+    extra: tuple[Path, ...] = (),
+    weights: tuple[Path, ...] = (),
+    calibration: Path | None = None,
+    packs: tuple[UsedPack, ...] = (),
 ) -> Assembler:
     """Make the readers of context from their lexicons; `calibration` is a user's own table of rules."""
     return Assembler(
@@ -121,6 +128,7 @@ def assembler(
         checker(extra),
         trust.reader(weights) if calibration is None else None,
         happening.reader(extra, weights),
+        packs,
     )
 
 

@@ -85,7 +85,7 @@ class Checker:
         return person
 
 
-def checker(extra: Path | None = None) -> Checker:
+def checker(extra: tuple[Path, ...] = ()) -> Checker:
     """Make a checker from its lexicons, to which the folder `extra` may add."""
     rows = read("impossible_words", extra).rows
     classes = {row["class"] for row in rows}

@@ -3,7 +3,7 @@
 Kinds and rules stand beside the code that applies them; this module only gathers them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from newsfacts.figures.kinds import KINDS as NUMBER_KINDS
@@ -36,8 +36,8 @@ def kind_of(match: object) -> FactKind:
     return _BY_MATCH[type(match)]
 
 
-def rule(rule_id: str) -> Rule:
-    """Give the rule with an id.
+def rule(rule_id: str, taught: Iterable[Rule] = ()) -> Rule:
+    """Give the rule with an id; `taught` are the rules of packs.
 
     Raises:  KeyError for an id that no rule has.
 
@@ -45,7 +45,8 @@ def rule(rule_id: str) -> Rule:
         >>> rule("money.symbol-before").pattern
         'SYMBOL NUMBER'
     """
-    return _RULES[rule_id]
+    known = _RULES.get(rule_id)
+    return known or {one.id: one for one in taught}[rule_id]
 
 
 def trait(fact: Mapping[str, Any]) -> str:

@@ -77,7 +77,7 @@ class Trust:
         return choice.confidence if choice.best is not None else choice.runner_up_confidence
 
 
-def reader(weights: Path | None = None) -> Trust:
+def reader(weights: tuple[Path, ...] = ()) -> Trust:
     """Read the weights of the decision.
 
     Raises:  WeightsError where they are missing or malformed.

@@ -1,13 +1,12 @@
 """`newsfacts explain`: why a fact is there."""
 
-from pathlib import Path
+from typing import Any
 
 import click
 
-from newsfacts.cli.options import lexicons, model
+from newsfacts.cli.options import extracting, extraction
 from newsfacts.cli.progress import messages
 from newsfacts.cli.terminal import harmless
-from newsfacts.options import Options
 
 __all__ = ["command"]
 
@@ -16,9 +15,8 @@ __all__ = ["command"]
 @click.argument("article", metavar="ARTICLE")
 @click.option("--fact", metavar="ID", help="Explain this fact only.")
 @click.option("--id", "article_id", metavar="ID", help="Id of the article, where ARTICLE holds several.")
-@model
-@lexicons
-def command(article: str, fact: str | None, article_id: str | None, model: str, lexicons: Path | None) -> None:
+@extracting
+def command(article: str, fact: str | None, article_id: str | None, **given: Any) -> None:
     """Show why each fact and role of ARTICLE was found: sentence, rule, words, and where each value came from.
 
     ARTICLE is any file that extract reads, or - for standard input (a text, or JSON lines with --id).
@@ -33,13 +31,14 @@ def command(article: str, fact: str | None, article_id: str | None, model: str, 
         from newsfacts.sources.one import read_one
 
         chosen = read_one(article, article_id)
-        extractor, book = load(options=Options(model, lexicons)), word_book(lexicons)
+        options = extraction(given)
+        extractor, book = load(options=options), word_book(options.lexicon_folders)
         record = attempt(extractor, chosen)
         if isinstance(record, Failure):
             raise InputError(record.message)
         shown = [
             format_fact(one, chosen.text)
-            for one in explain_facts(chosen.text, record, book, extractor.language.lemma)
+            for one in explain_facts(chosen.text, record, book, extractor.language.lemma, extractor.taught)
             if fact in (None, one.fact.fact_id)
         ]
         if fact is not None and not shown:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsfacts.cli.options import FILE, FOLDER, lexicons, loading, model, reading, reads, target
+from newsfacts.cli.options import extracting, extraction, loading, reading, reads, target
 from newsfacts.cli.progress import close, messages, progress, where_it_is
 from newsfacts.engines.interrupt import one_interrupt
 from newsfacts.options import Options
@@ -29,21 +29,10 @@ __all__ = ["command", "load_extractor"]
     metavar="FILE",
     help="Write articles that failed there.  [default: beside FILE, as NAME.failures.jsonl; else standard error]",
 )
-@model
-@lexicons
-@click.option("--weights", type=FOLDER, help="Folder of weights.")
-@click.option(
-    "--calibration", type=FILE, help="Take confidences from this table of rules, which calibrate has written."
-)
+@extracting
 @click.option("--tables", type=click.Path(file_okay=False, path_type=Path), help="Write flat tables there as well.")
 @loading("tables-")
 @click.option("--jobs", type=click.IntRange(1), help="Processes.  [default: the cores]")
-@click.option(
-    "--min-confidence",
-    type=click.FloatRange(0, 1),
-    help="Leave out facts and roles below; references to them become null.",
-)
-@click.option("--any-language", is_flag=True, help="Read facts also out of texts that are not English.")
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), help="Seconds that one article may take.")
 @click.option("--resume", "mode", flag_value="resume", help="Go on where a run to FILE stopped.")
 @click.option("--restart", "mode", flag_value="restart", help="Throw away what an interrupted run has left.")
@@ -78,24 +67,19 @@ def _job(given: dict[str, Any]) -> "Job":
     failures: str | None = given["failures"]
     if failures is None and output is not None:
         failures = str(Path(output).with_suffix(".failures.jsonl"))
-    extraction = _options(given)
+    chosen = extraction(given)
     return Job(
         inputs=given["inputs"],
-        load=partial(load_extractor, extraction),
+        load=partial(load_extractor, chosen),
         options=reads(given),
         output=output,
         failures=failures,
         tables=target(given["tables"], given) if given["tables"] else None,
         jobs=given["jobs"] or _cores(),
         timeout=given["timeout"],
-        settings=settings_of(given),
+        settings=settings_of(given | {"pack": chosen.pack_folders}),
         mode=Mode(given["mode"] or "fresh"),
     )
-
-
-def _options(given: dict[str, Any]) -> Options:
-    names = ("model", "lexicons", "weights", "calibration", "any_language", "min_confidence")
-    return Options(**{name: given[name] for name in names})
 
 
 def load_extractor(options: Options) -> "Extracts":

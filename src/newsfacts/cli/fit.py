@@ -1,11 +1,14 @@
 """`newsfacts fit`: weights of decisions from annotated articles."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
-from newsfacts.cli.options import gold
+from newsfacts.cli.options import gold, lexicons, packs
 from newsfacts.cli.progress import messages
+from newsfacts.options import Options
 
 __all__ = ["command"]
 
@@ -14,8 +17,10 @@ __all__ = ["command"]
 @gold
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="Folder for the tables.")
 @click.option("--decision", "decisions", multiple=True, metavar="NAME", help="Fit this one only; may be repeated.")
+@packs
+@lexicons
 @click.option("--report", "reporting", is_flag=True, help="Show how right the choices are on articles left out.")
-def command(gold: tuple[Path, ...], output: Path | None, decisions: tuple[str, ...], reporting: bool) -> None:
+def command(gold: tuple[Path, ...], output: Path | None, decisions: tuple[str, ...], **given: Any) -> None:
     """Fit the weights of decisions on annotated articles; extract takes them with --weights.
 
     GOLD is a folder of ARTICLE/article.txt with ARTICLE/gold.json (such as corpus), NAME.gold.jsonl with
@@ -23,12 +28,14 @@ def command(gold: tuple[Path, ...], output: Path | None, decisions: tuple[str, .
     """
     with messages():
         from newsfacts.evaluation.learning.run import fit_decisions, write_tables
+        from newsfacts.extract import load
         from newsfacts.weigh.making import report
 
-        if output is None and not reporting:
+        if output is None and not given["reporting"]:
             raise click.UsageError("neither -o nor --report; say where the weights go, or ask for the report")
-        made = fit_decisions(gold, decisions)
-        if reporting:
+        words = Options(packs=given["pack"], lexicons=given["lexicons"])
+        made = fit_decisions(gold, decisions, lambda folder: load(options=replace(words, weights=folder)))
+        if given["reporting"]:
             click.echo("\n".join(map(report, made)))
         for path in write_tables(made, output) if output is not None else ():
             click.echo(path, err=True)

@@ -1,18 +1,34 @@
 """Options that several commands share, and the values that the library takes for them."""
 
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsfacts.options import DEFAULT_MODEL
+from newsfacts.options import DEFAULT_MODEL, Options
 from newsfacts.tables.target import FORMATS, PARTITIONS, CsvStyle, Keep, Target
 
 if TYPE_CHECKING:
     from newsfacts.sources import ReadOptions
 
-__all__ = ["FILE", "FOLDER", "NEW_FILE", "PATH", "gold", "lexicons", "loading", "model", "reading", "reads", "target"]
+__all__ = [
+    "FILE",
+    "FOLDER",
+    "NEW_FILE",
+    "PATH",
+    "extracting",
+    "extraction",
+    "gold",
+    "lexicons",
+    "loading",
+    "model",
+    "packs",
+    "reading",
+    "reads",
+    "target",
+]
 
 Command = Callable[..., None]
 
@@ -22,7 +38,8 @@ PATH = click.Path(exists=True, path_type=Path)
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 
 model = click.option("--model", default=DEFAULT_MODEL, show_default=True, help="Name or folder of a spaCy pipeline.")
-lexicons = click.option("--lexicons", type=FOLDER, help="Folder of more words.")
+lexicons = click.option("--lexicons", type=FOLDER, help="Folder of tables that change the packaged words.")
+packs = click.option("--pack", multiple=True, metavar="DIR", help="Pack of words and rules; may be repeated.")
 gold = click.argument("gold", nargs=-1, required=True, type=PATH, metavar="GOLD…")
 
 _READING = (
@@ -39,6 +56,37 @@ _READING = (
     click.option("--meta", type=FILE, help="CSV that says more of files: article_id, title, published, source."),
     click.option("--max-article-mb", default=20.0, show_default=True, help="Longest article that is read."),
 )
+
+
+_EXTRACTING = (
+    model,
+    packs,
+    lexicons,
+    click.option("--weights", type=FOLDER, help="Folder of weights, which fit has written."),
+    click.option(
+        "--calibration", type=FILE, help="Take confidences from this table of rules, which calibrate has written."
+    ),
+    click.option("--any-language", is_flag=True, help="Read facts also out of texts that are not English."),
+    click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        help="Leave out facts and roles below; references to them become null.",
+    ),
+)
+
+
+def extracting(command: Command) -> Command:
+    """Add the options of all commands that extract: one for each field of `Options`."""
+    return _with(_EXTRACTING, command)
+
+
+def extraction(given: dict[str, Any]) -> Options:
+    """Make of what `extracting` was given what the extractor takes.
+
+    Raises:  NewsfactsError where one cannot be right.
+    """
+    names = [field.name for field in fields(Options) if field.name != "packs"]
+    return Options(**{name: given[name] for name in names}, packs=given["pack"])
 
 
 def reading(command: Command) -> Command:

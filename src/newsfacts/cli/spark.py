@@ -1,10 +1,11 @@
 """`newsfacts spark`: a data set in, a data set out."""
 
+from typing import Any
+
 import click
 
-from newsfacts.cli.options import model
+from newsfacts.cli.options import extracting, extraction
 from newsfacts.cli.progress import messages
-from newsfacts.options import Options
 
 __all__ = ["command"]
 
@@ -12,8 +13,8 @@ __all__ = ["command"]
 @click.command("spark")
 @click.argument("input_path", metavar="INPUT")
 @click.argument("output_path", metavar="OUTPUT")
-@model
-def command(input_path: str, output_path: str, model: str) -> None:
+@extracting
+def command(input_path: str, output_path: str, **given: Any) -> None:
     """Extract INPUT to OUTPUT with Spark.
 
     INPUT is Parquet, CSV (.csv) or JSON lines (.jsonl, .json) with the columns article_id and text, and where known
@@ -23,4 +24,4 @@ def command(input_path: str, output_path: str, model: str) -> None:
     with messages():
         from newsfacts.engines.spark import run
 
-        run(input_path, output_path, Options(model))
+        run(input_path, output_path, extraction(given))

@@ -7,6 +7,8 @@ from importlib import metadata
 from pathlib import Path
 
 from newsfacts import __version__, lexicons
+from newsfacts.options import identity
+from newsfacts.sources.installed import named
 
 __all__ = ["NEUTRAL", "settings_of"]
 
@@ -23,16 +25,19 @@ def settings_of(given: Mapping[str, object]) -> dict[str, str]:
     """Say what decides the records of a run, from the options that were given to extract.
 
     Shape:   by name, in the order in which differences are told: the program, the model, words, then the options; a
-             file or folder stands with a digest of its content. Options that were not given are left out.
+             file or folder stands with a digest of its content, a pack with its name and version before it. Options
+             that were not given are left out.
     """
     found = {
         "newsfacts": __version__,
         "--model": _model(str(given["model"])),
         "packaged lexicons": _content(Path(lexicons.__file__).parent),
     }
+    if named():
+        found["installed sources"] = named()
     for name in sorted({*given} - NEUTRAL - {"model"}):
         value = given[name]
-        if value is not None and value is not False:
+        if value is not None and value is not False and value != ():
             found[f"--{name.replace('_', '-')}"] = _told(value)
     return found
 
@@ -42,7 +47,9 @@ def _told(value: object) -> str:
         return f"content {_content(value)}"
     if value is True:
         return "given"
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    if isinstance(value, list | tuple):
+        return ", ".join(identity(part) if isinstance(part, Path) else str(part) for part in value)
+    return str(value)
 
 
 def _model(name: str) -> str:

@@ -1,6 +1,6 @@
 """Gather what explains the facts and roles of a record."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsfacts.assemble.kinds import kind_named, rule
@@ -46,13 +46,16 @@ class RoleExplanation:
     """Words of the lexicons in it."""
 
 
-def explain(text: str, record: Record, book: WordBook, lemma: Lemma) -> Iterator[FactExplanation]:
-    """Explain every fact of a record, in its order; `text` is the article's."""
+def explain(
+    text: str, record: Record, book: WordBook, lemma: Lemma, taught: Iterable[Rule] = ()
+) -> Iterator[FactExplanation]:
+    """Explain every fact of a record, in its order; `text` is the article's, `taught` are the rules of packs."""
+    rules = tuple(taught)
     for fact in record.facts:
         found = tuple(origins(fact, text, record.published, lemma))
         start, end = min(fact.sentence_start, fact.start_char), max(fact.sentence_end, fact.end_char)
         sentence = text[start : fact.start_char], text[fact.start_char : fact.end_char], text[fact.end_char : end]
-        yield FactExplanation(fact, sentence, rule(fact.rule), tuple(_words(text, fact, found, book)), found)
+        yield FactExplanation(fact, sentence, rule(fact.rule, rules), tuple(_words(text, fact, found, book)), found)
 
 
 def _words(text: str, fact: Fact, found: tuple[Origin, ...], book: WordBook) -> Iterator[Word]:

@@ -80,7 +80,7 @@ class WordBook:
         return rows
 
 
-def word_book(extra: Path | None = None) -> WordBook:
+def word_book(extra: tuple[Path, ...] = ()) -> WordBook:
     """Read the lexicons that take part in facts; `extra` is the folder that may add to them."""
     by_rule = [(*kind.words, *(name for rule in kind.rules for name in rule.words)) for kind in KINDS]
     wanted = sorted({name for group in (*by_rule, OF_ROLES, *BY_VALUE.values()) for name in group})

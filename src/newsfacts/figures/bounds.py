@@ -9,10 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from newsfacts.language.pipeline import Sentence
 from newsfacts.lexicons import Lexicon, alternation, fold
 from newsfacts.record import Comparator
 
-__all__ = ["Bound", "BoundReader", "bound_reader", "limits"]
+__all__ = ["Bound", "BoundReader", "bound_reader", "dep_at", "limits"]
 
 _REACH = 48
 """Characters in front of a number in which its bounds stand: two of the longest phrases with their spaces."""
@@ -109,6 +110,16 @@ class BoundReader:
             return True
         taken = word in self._takers
         return (taken and dep == "prep") or ((taken or dep == "prep") and bool(self._affair.match(text, end)))
+
+
+def dep_at(sentence: Sentence) -> DepAt:
+    """Give what tells the dependency label of the word at a character of a sentence's text."""
+
+    def label(char: int) -> str:
+        token = sentence.token_at(char + sentence.start)
+        return token.dep if token is not None else ""
+
+    return label
 
 
 def bound_reader(comparators: Lexicon, prepositional: Lexicon) -> BoundReader:

@@ -90,7 +90,7 @@ class SuffixReader:
         return before is not None and (before.tag == "CD" or before.lower in self.labels)
 
 
-def reader(extra: Path | None = None) -> SuffixReader:
+def reader(extra: tuple[Path, ...] = ()) -> SuffixReader:
     """Make a reader from the lexicons `magnitudes`, `event_nouns`, `person_nouns` and `decoy_words`."""
     rows = lexicons.read("magnitudes", extra).rows
     values = {row["word"]: Decimal(row["value"]) for row in rows if row["class"] == "suffix"}

@@ -104,7 +104,7 @@ class Languages:
         return sum(word.lower() in self._english for word in words) / len(words)
 
 
-def languages(extra: Path | None = None) -> Languages:
+def languages(extra: tuple[Path, ...] = ()) -> Languages:
     """Build it from the lexicon of English words, to which the folder `extra` may add."""
     return Languages(lexicons.read("english_words", extra).words())
 

@@ -19,7 +19,7 @@ _SPEECH = re.compile(r"[“”\"„«»‘]|(?:^|\s)'|'(?:\s|$|[.,])|:\s*$")
 _PRONOUN = re.compile(r"^\W*(?:he|she|they|his|her|their|the)\b|\b(?:he|she)\b", re.IGNORECASE)
 
 
-def number_trigger(extra: Path | None = None) -> Callable[[str], bool]:
+def number_trigger(extra: tuple[Path, ...] = ()) -> Callable[[str], bool]:
     """Make the cheap test for text that may hold a number, from the lexicons of number words."""
     names = ("number_words", "magnitudes", "fractions")
     words = {word for name in names for word in lexicons.read(name, extra).words() if len(word) > 1}
@@ -33,7 +33,7 @@ def number_trigger(extra: Path | None = None) -> Callable[[str], bool]:
     return lambda text: search(lexicons.fold(text)) is not None  # twice as fast as a search that ignores case
 
 
-def reader(extra: Path | None = None) -> Callable[[str], Needs]:
+def reader(extra: tuple[Path, ...] = ()) -> Callable[[str], Needs]:
     """Make the function that tells the needs of a unit."""
     numbers = number_trigger(extra)
 

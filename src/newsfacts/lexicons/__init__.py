@@ -2,8 +2,8 @@
 
 A lexicon file opens with comment lines (`# …`), one of which says `# source: …`; then comes the line of column names,
 then one row a line, columns apart by tabs, empty cells allowed. The first column is the word; a word may stand on one
-line only unless the file says `# repeats: yes`. A folder with files of the same names adds rows to the packaged ones
-(see `read`).
+line only unless the file says `# repeats: yes`. Folders with files of the same names add rows to the packaged ones,
+put others in their place or take some away (`layers.py`).
 """
 
 import re
@@ -14,8 +14,10 @@ from importlib import resources
 from pathlib import Path
 
 from newsfacts.errors import LexiconError
+from newsfacts.lexicons.layers import layered, refuse_unknown
+from newsfacts.lexicons.rows import Rows, parse
 
-__all__ = ["Lexicon", "alternation", "fold", "names", "read"]
+__all__ = ["Lexicon", "alternation", "check", "fold", "names", "read", "read_file"]
 
 _TWINS = str.maketrans(
     {"ſ": "s", "ı": "i", "İ": "i", "\u212a": "k", "\u212b": "å", "\u2126": "ω", "\u00b5": "μ", "ς": "σ", "ẞ": "ß"}
@@ -67,8 +69,8 @@ def names() -> list[str]:
     return sorted(file.name.removesuffix(".tsv") for file in files if file.name.endswith(".tsv"))
 
 
-def read(name: str, extra: Path | None = None) -> Lexicon:
-    """Read a packaged lexicon, and the rows that the folder `extra` adds to it.
+def read(name: str, extra: tuple[Path, ...] = ()) -> Lexicon:
+    """Read a packaged lexicon, and what the folders `extra` change in it, one after the other.
 
     Raises:  LexiconError with file and line for a malformed line, a word that stands twice, or a missing source.
 
@@ -76,23 +78,40 @@ def read(name: str, extra: Path | None = None) -> Lexicon:
         >>> "dozen" in read("magnitudes").words()
         True
     """
-    columns, rows = _packaged(name)
-    added = extra / f"{name}.tsv" if extra else None
-    if added and added.is_file():
-        more_columns, more_rows = _parse(str(added), added.read_text(encoding="utf-8"))
-        if more_columns != columns:
-            raise LexiconError(f"{added}: columns {', '.join(more_columns)}; expected {', '.join(columns)}")
-        rows = rows + more_rows
-    return Lexicon(name, columns, rows)
+    found = _packaged(name)
+    for folder in extra:
+        file = folder / f"{name}.tsv"
+        if file.is_file():
+            found = layered(found, str(file), file.read_text(encoding="utf-8"))
+    return Lexicon(name, found.columns, found.rows)
+
+
+def read_file(path: Path) -> Lexicon:
+    """Read a lexicon that is not one of the package.
+
+    Raises:  LexiconError as `read` does.
+    """
+    found = parse(str(path), path.read_text(encoding="utf-8"))
+    return Lexicon(path.stem, found.columns, found.rows)
+
+
+def check(folder: Path) -> None:
+    """Read every file of a folder that changes packaged lexicons.
+
+    Raises:  LexiconError as `read` does, and for a file that is named like no packaged lexicon.
+    """
+    refuse_unknown(folder, names())
+    for file in sorted(folder.glob("*.tsv")):
+        read(file.stem, (folder,))
 
 
 @cache
-def _packaged(name: str) -> tuple[tuple[str, ...], tuple[Mapping[str, str], ...]]:
+def _packaged(name: str) -> Rows:
     """Read a packaged lexicon once a process; several readers share some of them."""
     file = resources.files(__name__).joinpath(f"{name}.tsv")
     if not file.is_file():
         raise LexiconError(f"no lexicon {name!r}; there are {', '.join(names())}")
-    return _parse(f"{name}.tsv", file.read_text(encoding="utf-8"))
+    return parse(f"{name}.tsv", file.read_text(encoding="utf-8"))
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -118,31 +137,3 @@ def fold(text: str) -> str:
         True
     """
     return text.lower() if text.isascii() else text.translate(_TWINS).lower()
-
-
-def _parse(where: str, content: str) -> tuple[tuple[str, ...], tuple[Mapping[str, str], ...]]:
-    columns: tuple[str, ...] = ()
-    rows: list[Mapping[str, str]] = []
-    seen: dict[str, int] = {}
-    comments = [line for line in content.splitlines() if line.startswith("#")]
-    if not any(line.removeprefix("#").strip().lower().startswith("source:") for line in comments):
-        raise LexiconError(f"{where}: no line '# source: …'; say where the words come from")
-    repeats = any(line.removeprefix("#").strip().lower() == "repeats: yes" for line in comments)
-    for number, line in enumerate(content.splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if " \t" in line or "\t " in line or line[0] == " " or line[-1] == " ":
-            cells = [cell.strip() for cell in cells]
-        if not columns:
-            columns = tuple(cells)
-            continue
-        if len(cells) != len(columns):
-            raise LexiconError(f"{where}:{number}: {len(cells)} cells; expected {len(columns)} ({', '.join(columns)})")
-        if not cells[0]:
-            raise LexiconError(f"{where}:{number}: no word in the first cell")
-        if not repeats and cells[0] in seen:
-            raise LexiconError(f"{where}:{number}: {cells[0]!r} stands on line {seen[cells[0]]} already")
-        seen[cells[0]] = number
-        rows.append(dict(zip(columns, cells, strict=True)))
-    return columns, tuple(rows)

@@ -196,7 +196,7 @@ def plain_page(text: str) -> Page:
     return Page(text, text, layout, layout.sections)
 
 
-def page_reader(extra: Path | None = None) -> PageReader:
+def page_reader(extra: tuple[Path, ...] = ()) -> PageReader:
     """Build the reader from its lexicons, to which the folder `extra` may add."""
     layouts = layout_reader(extra)
     words = signs(read("page_words", extra), read("heading_words", extra), layouts.forms)

@@ -148,7 +148,7 @@ def plain_layout(text: str) -> Layout:
     return Layout(sections=_sections(text, (), ()))
 
 
-def layout_reader(extra: Path | None = None) -> LayoutReader:
+def layout_reader(extra: tuple[Path, ...] = ()) -> LayoutReader:
     """Build the reader from the lexicon of layout words, to which the folder `extra` may add."""
     words = read("layout_words", extra)
     dates = date_forms(words)

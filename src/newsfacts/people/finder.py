@@ -305,7 +305,7 @@ def _only_named(number: int, draft: Draft) -> tuple[Person, Choice[Part]]:
     return person, Choice(None, 0.0, None, 0.0, ())
 
 
-def finder(extra: Path | None = None, weights: Path | None = None) -> PeopleFinder:
+def finder(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> PeopleFinder:
     """Read the lexicons, with the rows that the folder `extra` adds, and the weights, and make a finder.
 
     Raises:  LexiconError, WeightsError for a malformed line.

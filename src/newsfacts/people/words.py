@@ -221,7 +221,7 @@ class PeopleWords:
         return word in self.single_places
 
 
-def people_words(extra: Path | None = None) -> PeopleWords:
+def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
     """Read the lexicons of people, with the rows that the folder `extra` adds.
 
     Raises:  LexiconError for a malformed line.
@@ -300,7 +300,7 @@ def people_words(extra: Path | None = None) -> PeopleWords:
     )
 
 
-def _titles(extra: Path | None) -> Phrases[TitleWord]:
+def _titles(extra: tuple[Path, ...]) -> Phrases[TitleWord]:
     """Join ranks, honorifics and titles, singular and plural; a rank is read as a rank where two lexicons know it."""
     found: dict[str, TitleWord] = {}
     for row in read("titles", extra).rows:

@@ -98,7 +98,7 @@ class Nouns:
         return "people" if found in _HUMAN or noun.lower().rpartition(" ")[2] in self.people else found
 
 
-def nouns(extra: Path | None = None) -> Nouns:
+def nouns(extra: tuple[Path, ...] = ()) -> Nouns:
     """Read the classes of nouns from the lexicons `event_nouns` and `person_nouns`."""
     return Nouns(event.reader(extra), lexicons.read("person_nouns", extra).words())
 

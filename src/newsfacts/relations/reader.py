@@ -53,7 +53,7 @@ class TieReader:
         return Ties(parts(counts, reading.text), changed, again)
 
 
-def reader(lemma: Lemma, extra: Path | None = None) -> TieReader:
+def reader(lemma: Lemma, extra: tuple[Path, ...] = ()) -> TieReader:
     """Make a reader from the lexicons of nouns and of words of change."""
     rows = lexicons.read("change_words", extra).rows
     names = frozenset(row["word"] for row in rows if row["class"] == "noun")

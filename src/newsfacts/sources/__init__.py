@@ -22,6 +22,7 @@ from newsfacts.sources.contents import HEAD, Kind, kind_of
 from newsfacts.sources.delimited import read_csv, read_tsv
 from newsfacts.sources.feeds import read_feed
 from newsfacts.sources.files import COMPRESSIONS, FORMATS, Location, find
+from newsfacts.sources.installed import installed_sources, read_installed
 from newsfacts.sources.json_document import holds_articles, read_json_document
 from newsfacts.sources.json_lines import read_json_lines
 from newsfacts.sources.left_out import LeftOut, Tell
@@ -54,6 +55,7 @@ _READERS: Mapping[str, Reader] = {
     "mbox": read_mailbox,
 }
 """Readers of files that hold text; `html`, `pdf`, `docx` and `mail` are handed on whole, `warc` and `zip` tell more."""
+_INSTALLED = "installed"
 _WHOLE = ("html", "pdf", "docx", "mail")
 _INPUT = "standard input"
 _VAGUE = (".xml", ".json", ".zip")
@@ -143,6 +145,8 @@ def _kind(location: Location, options: ReadOptions) -> tuple[Kind, str]:
     """Tell what a file holds, and why it is left out where the user did not name it; errors are told by its reader."""
     if location.path == "-":
         return Kind(_INPUT, "standard input"), ""
+    if location.ending in installed_sources():
+        return Kind(_INSTALLED, f"a {location.ending} file"), ""
     try:
         if location.archive is None and not is_file(location.path):
             return Kind(None, "no regular file", "expected a file, or - for standard input"), "no regular file"
@@ -190,6 +194,8 @@ def _reader(kind: Kind, tell: Tell) -> Reader:
         return partial(_refuse, kind)
     if kind.format == _INPUT:
         return partial(_standard_input, tell=tell)
+    if kind.format == _INSTALLED:
+        return read_installed
     if kind.format == "zip":
         return partial(_refuse, Kind(None, "a zip archive", "expected as a file"))
     if kind.format in _WHOLE:

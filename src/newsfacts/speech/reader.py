@@ -104,7 +104,7 @@ class QuoteReader:
         return [_match(quote) for quote in _backwards(search.found)]
 
 
-def reader(extra: Path | None = None) -> QuoteReader:
+def reader(extra: tuple[Path, ...] = ()) -> QuoteReader:
     """Build the reader from its lexicons, to which the folder `extra` may add."""
     return QuoteReader(words(extra))
 

@@ -58,7 +58,7 @@ class Words:
         return Gender.MALE if last.endswith("man") else None
 
 
-def words(extra: Path | None = None) -> Words:
+def words(extra: tuple[Path, ...] = ()) -> Words:
     """Read the words of speech; `extra` is a folder with further rows."""
     speech = read("speech_words", extra)
     titles = [*read("titles", extra).words(), *read("ranks", extra).words(), *read("kin_words", extra).words()]

@@ -17,7 +17,18 @@ from newsfacts.errors import WeightsError
 from newsfacts.weigh.choice import Candidate
 from newsfacts.weigh.decision import Decision
 
-__all__ = ["COLUMNS", "NONE", "NO_WEIGHT", "THRESHOLD", "Spoken", "Weights", "blank", "packaged", "read_weights"]
+__all__ = [
+    "COLUMNS",
+    "NONE",
+    "NO_WEIGHT",
+    "THRESHOLD",
+    "Spoken",
+    "Weights",
+    "blank",
+    "packaged",
+    "read_weights",
+    "tables",
+]
 
 COLUMNS = ("evidence", "weight", "seen", "right", "articles")
 """Columns of a table."""
@@ -75,6 +86,12 @@ class Weights:
         return tuple(sorted(found, key=lambda one: (-abs(one.weight), one.evidence)))
 
 
+def tables() -> list[str]:
+    """List the decisions that the package has a table of, sorted."""
+    folder = files(__package__).joinpath("tables").iterdir()
+    return sorted(file.name.removesuffix(".tsv") for file in folder if file.name.endswith(".tsv"))
+
+
 def packaged(decision: Decision) -> bool:
     """Tell whether the package has a table of the decision that fits its catalogue."""
     try:
@@ -84,14 +101,14 @@ def packaged(decision: Decision) -> bool:
     return True
 
 
-def read_weights(decision: Decision, folder: Path | None = None) -> Weights:
-    """Read the weights of a decision from `folder` where it has a table of them, else from the package.
+def read_weights(decision: Decision, folders: tuple[Path, ...] = ()) -> Weights:
+    """Read the weights of a decision from the last of `folders` that has a table of them, else from the package.
 
     Raises:  WeightsError where there is no table, or with file and line where it is malformed.
     """
-    own = folder / f"{decision.name}.tsv" if folder is not None else None
-    if own is not None and own.is_file():
-        return _parse(decision, str(own), own.read_text("utf-8"))
+    for own in (folder / f"{decision.name}.tsv" for folder in reversed(folders)):
+        if own.is_file():
+            return _parse(decision, str(own), own.read_text("utf-8"))
     file = files(__package__).joinpath("tables", f"{decision.name}.tsv")
     if not file.is_file():
         raise WeightsError(f"no weights of the decision {decision.name!r}; make them with: newsfacts fit GOLD…")

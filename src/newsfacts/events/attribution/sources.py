@@ -294,7 +294,7 @@ def _phrase(unit: Sentence, head: int) -> list[int]:
     return sorted(kept)
 
 
-def source_reader(extra: Path | None = None) -> SourceReader:
+def source_reader(extra: tuple[Path, ...] = ()) -> SourceReader:
     """Build the reader from the lexicons, to which the folder `extra` may add."""
     cues, verbs, phrases = (read(name, extra) for name in ("status_cues", "attribution_verbs", "source_phrases"))
     kinds = {form: kind for form, kind in verbs.mapping("class").items() if kind != "occasion"}

@@ -101,7 +101,7 @@ def _trigger(fact: Fact, triggers: Triggers, reading: Reading) -> tuple[str, int
     return reading.article.text[start:end], start, end
 
 
-def reader(extra: Path | None = None, weights: Path | None = None) -> EventReader:
+def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> EventReader:
     """Make a reader from its lexicons and the table of weights `event`.
 
     Raises:  LexiconError, WeightsError where one of them is malformed.

@@ -233,7 +233,7 @@ def _cue(unit: Sentence, end: int, known: Words) -> str:
     return "other" if "other" in found else "same" if found else ""
 
 
-def words(extra: Path | None = None) -> Words:
+def words(extra: tuple[Path, ...] = ()) -> Words:
     """Read the words and classes of events from their lexicons, to which the folder `extra` may add."""
     families = read("event_families", extra).mapping("family")
     roles = read("money_events", extra).mapping("type")

@@ -53,7 +53,7 @@ class PlacePatterns:
         return end
 
 
-def place_patterns(extra: Path | None = None) -> PlacePatterns:
+def place_patterns(extra: tuple[Path, ...] = ()) -> PlacePatterns:
     """Compile the patterns from the lexicon, to which the folder `extra` may add."""
     lexicon = read("place_words", extra)
     classes: dict[str, frozenset[str]] = {}

@@ -131,7 +131,7 @@ class _Words(NamedTuple):
     """Nouns for acts of speaking."""
 
 
-def reader(extra: Path | None = None, weights: Path | None = None) -> PlaceReader:
+def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> PlaceReader:
     """Build the reader from the lexicons, to which the folder `extra` may add, and the weights of the decision."""
     verbs = read("attribution_verbs", extra)
     said, occasions = verbs.words(**{"class": "say"}), verbs.words(**{"class": "occasion"})

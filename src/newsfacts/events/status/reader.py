@@ -244,7 +244,7 @@ class StatusReader:
         return StatusMap(Sources(reading, found, tuple(quotes), self._weights), self._cues, self._triggers)
 
 
-def reader(extra: Path | None = None, weights: Path | None = None) -> StatusReader:
+def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> StatusReader:
     """Build the reader from the lexicons, to which the folder `extra` may add, and the table `attribution`.
 
     Raises:  LexiconError, WeightsError where one of them is malformed.

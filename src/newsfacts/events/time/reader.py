@@ -287,7 +287,7 @@ class _Lexicons(NamedTuple):
     """Words for what is to come."""
 
 
-def reader(extra: Path | None = None, weights: Path | None = None) -> TimeReader:
+def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> TimeReader:
     """Build the reader from the lexicons, to which the folder `extra` may add, and the weights of the decision."""
     verbs = read("attribution_verbs", extra)
     occasions, statements = verbs.words(**{"class": "occasion"}), verbs.words(**{"class": "say"})

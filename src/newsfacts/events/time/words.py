@@ -144,7 +144,7 @@ def _number(match: re.Match[str]) -> tuple[str, int | str]:
     return "digits" if kind == "mark" else kind, text
 
 
-def time_words(extra: Path | None = None) -> TimeWords:
+def time_words(extra: tuple[Path, ...] = ()) -> TimeWords:
     """Read the lexicon of time words, to which the folder `extra` may add."""
     lexicon = read("time_words", extra)
     table: dict[str, tuple[str, int | str]] = {}

@@ -308,7 +308,7 @@ def read(place: BareNumber) -> tuple[Rule, Elided] | None:
     return first(RULES, place)
 
 
-def words(extra: Path | None = None) -> ElidedWords:
+def words(extra: tuple[Path, ...] = ()) -> ElidedWords:
     """Read the words from the lexicons `person_nouns`, `person_verbs`, `change_words` and `elided_nouns`."""
     way = [row for row in lexicons.read("change_words", extra).rows if row["direction"] in ("increase", "decrease")]
     nouns = lexicons.read("elided_nouns", extra)

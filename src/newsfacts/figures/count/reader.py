@@ -229,7 +229,7 @@ class CountReader:
         return shared
 
 
-def reader(decoys: DecoyReader, extra: Path | None = None) -> CountReader:
+def reader(decoys: DecoyReader, extra: tuple[Path, ...] = ()) -> CountReader:
     """Make a reader from the lexicons of nouns and verbs for people and of nouns that are not counted."""
     words = elided.words(extra)
     nouns = NounReader(decoys.nouns("duration"), words.people)

@@ -126,7 +126,7 @@ class TabledCounts:
         return TabledCount(CountMatch(cell_figure(cell), noun, phrase, position, rule.id), verb)
 
 
-def reader(extra: Path | None = None) -> TabledCounts:
+def reader(extra: tuple[Path, ...] = ()) -> TabledCounts:
     """Make a reader from the lexicons `event_nouns`, `person_nouns` and `action_nouns`."""
     return TabledCounts(
         lexicons.read("event_nouns", extra).words() | lexicons.read("action_nouns", extra).words(),

@@ -65,7 +65,7 @@ class ZeroReader:
         return not (head.dep == "attr" and head.tag == "NN" and not there)  # "she is no nun" denies what she is
 
 
-def zero_reader(nouns: NounReader, measures: frozenset[str], extra: Path | None = None) -> ZeroReader:
+def zero_reader(nouns: NounReader, measures: frozenset[str], extra: tuple[Path, ...] = ()) -> ZeroReader:
     """Make a reader from the lexicon `uncounted_nouns`; `measures` are nouns of time, which are not counted."""
     uncounted = lexicons.read("uncounted_nouns", extra)
     zero, forms = (uncounted.words(**{"class": name}) for name in ("zero", "zero form"))

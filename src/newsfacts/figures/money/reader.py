@@ -283,7 +283,7 @@ def is_weight(text: str, end: int, substances: frozenset[str] | None) -> bool:
     return following is not None and not substances.isdisjoint(re.findall(r"\w+", following[0].lower()))
 
 
-def reader(bounds: BoundReader, extra: Path | None = None) -> MoneyReader:
+def reader(bounds: BoundReader, extra: tuple[Path, ...] = ()) -> MoneyReader:
     """Make a reader from the lexicons of currencies, places, magnitudes and substances, and from babel's currencies."""
     magnitudes = lexicons.read("magnitudes", extra)
     sums = frozenset(row["word"] for row in lexicons.read("money_roles", extra).rows if row["class"] == "noun")

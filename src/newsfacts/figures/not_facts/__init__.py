@@ -71,6 +71,6 @@ class DecoyReader:
         return self._words.classes[name]
 
 
-def reader(extra: Path | None = None) -> DecoyReader:
+def reader(extra: tuple[Path, ...] = ()) -> DecoyReader:
     """Make a reader from the lexicons `decoy_words` and `person_nouns`."""
     return DecoyReader(decoy_words(lexicons.read("decoy_words", extra), lexicons.read("person_nouns", extra)))

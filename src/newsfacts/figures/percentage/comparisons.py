@@ -124,7 +124,7 @@ class ComparisonReader:
         return _against_month(match, text, fold(month)) if match["figure_month"] and month else Base.PERIOD
 
 
-def reader(extra: Path | None = None) -> ComparisonReader:
+def reader(extra: tuple[Path, ...] = ()) -> ComparisonReader:
     """Make a reader from the lexicon `comparison_bases`."""
     return ComparisonReader(lexicons.read("comparison_bases", extra))
 

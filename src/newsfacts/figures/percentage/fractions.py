@@ -270,7 +270,7 @@ def _next(sentence: Sentence, token: Token) -> Token:
     return sentence.tokens[following] if following < len(sentence.tokens) else token._replace(tag=".")
 
 
-def reader(bounds: BoundReader, words: ChangeWords, extra: Path | None = None) -> FractionReader:
+def reader(bounds: BoundReader, words: ChangeWords, extra: tuple[Path, ...] = ()) -> FractionReader:
     """Make a reader from the lexicons `fractions`, `multiples` and `decoy_words`."""
     return FractionReader(
         lexicons.read("fractions", extra), lexicons.read("multiples", extra), lexicons.read("decoy_words", extra),

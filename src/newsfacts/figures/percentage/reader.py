@@ -151,7 +151,7 @@ def _dealt(sentence: Sentence, matches: list[PercentageMatch]) -> list[Percentag
     return matches
 
 
-def reader(lemma: Lemma, bounds: BoundReader, extra: Path | None = None) -> PercentageReader:
+def reader(lemma: Lemma, bounds: BoundReader, extra: tuple[Path, ...] = ()) -> PercentageReader:
     """Make a reader from its lexicons."""
     known = words.reader(lemma, extra)
     return PercentageReader(bounds, known, fractions.reader(bounds, known, extra), comparisons.reader(extra))

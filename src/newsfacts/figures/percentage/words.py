@@ -85,7 +85,7 @@ class ChangeWords:
         return any(e.first <= head < e.last and e.label in _HOLDER_LABELS for e in sentence.entities)
 
 
-def reader(lemma: Lemma, extra: Path | None = None) -> ChangeWords:
+def reader(lemma: Lemma, extra: tuple[Path, ...] = ()) -> ChangeWords:
     """Read the lexicons."""
     changes = lexicons.read("change_words", extra)
 

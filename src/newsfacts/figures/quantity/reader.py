@@ -309,7 +309,7 @@ def _with_smaller(sentence: Sentence, last: QuantityMatch, match: QuantityMatch)
     return replace(last, figure=told, substance=match.substance or last.substance)
 
 
-def reader(bounds: BoundReader, extra: Path | None = None) -> QuantityReader:
+def reader(bounds: BoundReader, extra: tuple[Path, ...] = ()) -> QuantityReader:
     """Make a reader from the lexicons `units` and `substances`."""
     things = lexicons.read("substances", extra)
     containers = lexicons.read("container_nouns", extra).words()

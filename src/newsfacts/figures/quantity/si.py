@@ -62,7 +62,7 @@ class Converter:
         return InSi(_TARGETS[dimension], *map(converted, numbers))
 
 
-def converter(extra: Path | None = None) -> Converter:
+def converter(extra: tuple[Path, ...] = ()) -> Converter:
     """Read the lexicon of units, to which the folder `extra` may add, and pint's units.
 
     Raises:  LexiconError for a malformed line.

@@ -50,7 +50,7 @@ class UnitTable:
         return (_BELOW[match["below"]], match.end()) if match else None
 
 
-def unit_table(extra: Path | None = None) -> UnitTable:
+def unit_table(extra: tuple[Path, ...] = ()) -> UnitTable:
     """Make the table from the lexicons `units` and `base_units`.
 
     Example:

@@ -89,6 +89,6 @@ def _bin(value: float) -> str:
     return next((name for end, name in _IMPRESSIONS if value < end), "certain")
 
 
-def name_reader(weights: Path | None = None) -> NameReader:
+def name_reader(weights: tuple[Path, ...] = ()) -> NameReader:
     """Read the weights, of the folder `weights` where it has them."""
     return NameReader(read_weights(DECISION, weights))

@@ -67,6 +67,6 @@ def _holds(one: Candidate[Part], probability: float) -> bool:
     return least is None or (probability >= least and f"unspoken={one.value}" not in one.evidence)
 
 
-def reader(words: PeopleWords, weights: Path | None = None) -> PartReader:
+def reader(words: PeopleWords, weights: tuple[Path, ...] = ()) -> PartReader:
     """Read the weights, of the folder `weights` where it has them."""
     return PartReader(words, read_weights(DECISION, weights))
