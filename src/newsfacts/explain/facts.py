@@ -55,10 +55,15 @@ def explain(
         found = tuple(origins(fact, text, record.published, lemma))
         start, end = min(fact.sentence_start, fact.start_char), max(fact.sentence_end, fact.end_char)
         sentence = text[start : fact.start_char], text[fact.start_char : fact.end_char], text[fact.end_char : end]
-        yield FactExplanation(fact, sentence, rule(fact.rule, rules), tuple(_words(text, fact, found, book)), found)
+        by = rule(fact.rule, rules)
+        yield FactExplanation(fact, sentence, by, tuple(_words(text, fact, found, (book, by.words))), found)
 
 
-def _words(text: str, fact: Fact, found: tuple[Origin, ...], book: WordBook) -> Iterator[Word]:
+def _words(
+    text: str, fact: Fact, found: tuple[Origin, ...], known: tuple[WordBook, Sequence[str]]
+) -> Iterator[Word]:  # fmt: skip
+    """Find the words of lexicons that took part; `known` are all of them, and the lexicons of the rule."""
+    book, own = known
     low = max(fact.sentence_start, fact.start_char - _BESIDE)
     high = min(max(fact.sentence_end, fact.end_char), fact.end_char + _BESIDE)
     low, high = _whole_words(text, low, high)
@@ -67,7 +72,7 @@ def _words(text: str, fact: Fact, found: tuple[Origin, ...], book: WordBook) -> 
         spans += [(o.start, o.end) for o in found if o.field == "cue" and o.start is not None and o.end is not None]
     else:
         spans = [(low, high)]
-    taken: Sequence[str] = (*kind_named(fact.kind).words, *rule(fact.rule).words)
+    taken: Sequence[str] = (*kind_named(fact.kind).words, *own)
     pieces = [(start, end, taken) for start, end in spans if start < end]
     for origin in found:
         if origin.start is None or origin.end is None:
