@@ -1,5 +1,6 @@
 """The page in a real browser: it shows, marks, filters, answers to keys, and saves corrections that can be read."""
 
+import json
 import time
 from pathlib import Path
 from typing import Any
@@ -131,6 +132,7 @@ FILTERS: list[tuple[dict[str, Any], int]] = [
     ({"words": "another"}, 1),
     ({"words": "PELLOW phones"}, 2),
     ({"words": "“we found"}, 2),
+    ({"words": "o’clock"}, 0),
     ({"words": "nobody"}, 0),
     ({"reading": "begun"}, 0),
 ]
@@ -291,6 +293,31 @@ def test_corrections_outlive_the_page(page: Any) -> None:
     page.wait_for_selector("html[data-ready]")
     assert page.locator("#correction-count").text_content() == "1"
     assert page.locator(".article-title").text_content() == "Twelve held in Ayr"
+
+
+def test_the_way_back_leads_to_where_one_was(page: Any) -> None:
+    page.keyboard.press("j")
+    page.go_back()
+    assert page.locator(".article-title").text_content() == "Twelve held in Ayr"
+    page.go_back()
+    assert page.locator("#overview").is_visible()
+    page.evaluate("location.hash = '#%E0%A4%A'")
+    assert page.locator("#overview").is_visible()
+
+
+def test_a_file_of_strangers_does_no_harm(page: Any) -> None:
+    named = {"article_id": "a1", "text_sha256": ordinary().text_sha256, "target": "person", "id": "p0"}
+    lines = [
+        named | {"action": "edit", "fields": {"mentions": 5}},
+        named | {"action": "toString", "fields": {}},
+        named | {"action": "edit", "target": "__proto__", "fields": {}},
+        named | {"action": "edit", "fields": {"name": "<img src=x onerror='window.harmed = 1'>"}},
+    ]
+    told = page.evaluate("(lines) => takeUp(lines)", "\n".join(map(json.dumps, [*lines, 5, None])))
+    assert told == {"taken": 1, "left": 5}
+    page.evaluate("redraw(); openTab('person')")
+    assert "<img" in page.locator(".card").text_content()
+    assert page.evaluate("window.harmed") is None
 
 
 @pytest.mark.parametrize("view", ["overview", "article", "list"])

@@ -193,6 +193,12 @@ def test_a_text_belongs_to_its_record_only() -> None:
     assert texts_of([ordinary(), ordinary("a2")], articles) == {"a1": TEXT}
 
 
+def test_of_two_records_of_one_id_each_has_its_own_text_or_none() -> None:
+    other = record("5 men", [count("5 men", "5 men", "5")])
+    made = report([ordinary(), other], texts_of([ordinary(), other], [Article("a1", "5 men"), Article("a1", "6 men")]))
+    assert [json.loads(line) for line in Parts(made.html).scripts[2].split("\n")] == [None, "5 men"]
+
+
 def test_a_line_that_is_no_record_is_named(tmp_path: Path) -> None:
     path = tmp_path / "records.jsonl"
     path.write_text(to_json(ordinary()) + '\n\n{"article_id": "x"}\n')

@@ -8,7 +8,7 @@ from newsfacts.article import Article
 from newsfacts.errors import InputError
 from newsfacts.record import Record, read_record
 
-__all__ = ["read_records", "texts_of"]
+__all__ = ["read_records", "text_of", "texts_of"]
 
 
 def read_records(path: Path) -> Iterator[Record]:
@@ -35,12 +35,15 @@ def _record(line: bytes, where: str) -> Record:
 
 def texts_of(records: Sequence[Record], articles: Iterable[Article]) -> Mapping[str, str]:
     """Give the texts that the offsets of the records index, by article id; other texts and articles are left out."""
-    hashes = {record.article_id: record.text_sha256 for record in records}
-    return {
-        article.article_id: article.text
-        for article in articles
-        if article.article_id in hashes and _sha256(article.text) == hashes[article.article_id]
-    }
+    wanted = {(record.article_id, record.text_sha256) for record in records}
+    known = ((article.article_id, article.text) for article in articles)
+    return {article_id: text for article_id, text in known if (article_id, _sha256(text)) in wanted}
+
+
+def text_of(record: Record, texts: Mapping[str, str]) -> str | None:
+    """Give a record's own text, if it is there; offsets hold for no other, though it go by the same id."""
+    text = texts.get(record.article_id)
+    return text if text is not None and _sha256(text) == record.text_sha256 else None
 
 
 def _sha256(text: str) -> str:

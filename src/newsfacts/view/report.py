@@ -11,10 +11,12 @@ from typing import Any
 
 from newsfacts.assemble.kinds import RULES
 from newsfacts.errors import OutputError
+from newsfacts.evaluation.corrections import Target, fields_of
 from newsfacts.record import Record
 from newsfacts.view.forms import forms
 from newsfacts.view.index import index_of
 from newsfacts.view.lines import json_line, record_line, text_line
+from newsfacts.view.reading import text_of
 
 __all__ = ["SCRIPTS", "STYLES", "Report", "report"]
 
@@ -40,15 +42,14 @@ class Report:
 
 
 def report(records: Sequence[Record], texts: Mapping[str, str] | None = None, title: str = "newsfacts") -> Report:
-    """Make the page of records; `texts` by article id are shown where they are given, and have to be the records' own.
+    """Make the page of records; `texts` by article id are shown where they are the records' own, as their hashes say.
 
     Raises:  OutputError where jinja2 is not installed, or where there are no records.
     """
     if not records:
         raise OutputError("no records; expected at least one to show")
-    known = texts or {}
-    lines = [record_line(record, known.get(record.article_id)) for record in records]
-    shown = [known.get(record.article_id) for record in records]
+    shown = [text_of(record, texts or {}) for record in records]
+    lines = [record_line(record, text) for record, text in zip(records, shown, strict=True)]
     script = _together("js", SCRIPTS, "js")
     style = _together("css", STYLES, "css")
     html = _template().render(
@@ -74,6 +75,7 @@ def _index(records: Sequence[Record], title: str) -> dict[str, Any]:
         "fingerprint": hashlib.sha256(texts.encode()).hexdigest()[:16],
         "rules": {rule.id: [rule.pattern, rule.why] for rule in RULES if rule.id in fired},
         "forms": forms(),
+        "correctable": sorted({name for target in Target for name in fields_of(target)}),
         **index_of(records),
     }
 

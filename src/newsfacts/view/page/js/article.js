@@ -6,8 +6,8 @@ let tab = "fact";
 const pieceOf = new Map();
 const QUIET = new Set(["credit", "contact", "furniture"]);
 
-/** Open an article. */
-function openArticle(i, { focus = false, at = null } = {}) {
+/** Open an article; the way back leads to where one was. */
+function openArticle(i, { focus = false } = {}) {
   selected = i;
   active = null;
   document.body.dataset.view = "article";
@@ -20,9 +20,8 @@ function openArticle(i, { focus = false, at = null } = {}) {
   byId("main").scrollTop = 0;
   if (innerWidth <= 860) scrollTo(0, 0);
   if (focus) byId("main").focus({ preventScroll: true });
-  history.replaceState(null, "", `#${encodeURIComponent(articles.id[i])}`);
+  goTo(`#${encodeURIComponent(articles.id[i])}`);
   tell(`${articles.title[i] ?? articles.id[i]}: ${counted(things.fact.length, "fact")}`);
-  if (at) activate(at.target, at.id);
 }
 
 function drawArticle() {
@@ -188,9 +187,10 @@ function showFound() {
   if (!globalThis.Highlight) return;
   CSS.highlights.delete("found");
   const { text } = article(selected);
-  const terms = asked.words.toLowerCase().split(/\s+/).filter(Boolean);
+  const folded = (words) => words.toLowerCase().replaceAll("’", "'");
+  const terms = folded(asked.words).split(/\s+/).filter(Boolean);
   if (text === null || !terms.length) return;
-  const lower = text.toLowerCase();
+  const lower = folded(text);
   if (lower.length !== text.length) return;
   const spans = terms.flatMap((term) => [...everywhere(lower, term)]);
   CSS.highlights.set("found", new Highlight(...ranges(spans)));

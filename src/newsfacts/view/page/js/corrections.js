@@ -64,15 +64,22 @@ function takeUp(lines) {
   for (const line of lines.split("\n").filter((one) => one.trim())) {
     const one = parsed(line);
     const i = one === null ? undefined : places.get(one.article_id);
-    const fits = i !== undefined && article(i).record.text_sha256 === one.text_sha256 && ["accept", "reject", "edit", "add"].includes(one.action);
+    const fits = i !== undefined && article(i).record.text_sha256 === one.text_sha256 && inOrder(one);
     if (fits) {
       if (!said.has(i)) said.set(i, new Map());
       const id = one.action === "add" && !one.id ? newId(i) : one.id ?? null;
-      said.get(i).set(keyOf(one.target, id), correction(i, one.action, one.target, id, { fields: one.fields ?? {}, start_char: one.start_char ?? null, end_char: one.end_char ?? null, note: one.note ?? null }));
+      const { fields = {}, start_char = null, end_char = null, note = null } = one;
+      said.get(i).set(keyOf(one.target, id), correction(i, one.action, one.target, id, { fields, start_char, end_char, note }));
     }
     told[fits ? "taken" : "left"] += 1;
   }
   return told;
+}
+
+/** Tell whether a correction says what corrections may say, and of what. */
+function inOrder(one) {
+  const names = Object.keys(one.fields ?? {});
+  return Object.hasOwn(STANDS, one.action) && ["fact", "person", "event", "article"].includes(one.target) && names.every((name) => index.correctable.includes(name));
 }
 
 function parsed(line) {

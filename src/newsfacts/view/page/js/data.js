@@ -97,7 +97,7 @@ const haystacks = new Array(SIZE);
 
 /** Give what is searched of an article, in lower case: its text, or the words of its record. */
 function haystack(i) {
-  haystacks[i] ??= `${articles.title[i] ?? ""}\n${articles.id[i]}\n${textLines[i] === "null" ? wordsOf(i) : textLines[i]}`.toLowerCase();
+  haystacks[i] ??= `${articles.title[i] ?? ""}\n${articles.id[i]}\n${textLines[i] === "null" ? wordsOf(i) : textLines[i]}`.toLowerCase().replaceAll("’", "'");
   return haystacks[i];
 }
 
@@ -116,6 +116,6 @@ function wordsOf(i) {
 
 /** Write what is looked for as lines of JSON write it. */
 function needle(words) {
-  const line = JSON.stringify(words.toLowerCase()).slice(1, -1);
+  const line = JSON.stringify(words.toLowerCase().replaceAll("’", "'")).slice(1, -1);
   return line.replace(/[<>&]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -9,7 +9,7 @@ const CALLED = { agent: "who did it", predicate: "what happened", attribution: "
 const kindOf = (thing) => (thing.target === "fact" ? thing.kind : thing.target === "person" ? inWords(thing.part ?? "person") : inWords(thing.event_type ?? "event"));
 
 /** Give the words that head its card. */
-const headed = (thing) => (thing.target === "person" ? thing.name : thing.target === "event" ? thing.trigger ?? inWords(thing.event_type) : thing.text ?? "");
+const headed = (thing) => String((thing.target === "person" ? thing.name : thing.target === "event" ? thing.trigger ?? inWords(thing.event_type) : thing.text) ?? "");
 
 /** Say in half a line what it is. */
 function told(thing) {

@@ -49,7 +49,7 @@ function openFile(event) {
     keep();
     redraw();
     openCorrections();
-    byId("corrections-told").textContent = `${counted(told.taken, "correction")} taken up${told.left ? `, ${told.left} left: they are of other articles or texts` : ""}.`;
+    byId("corrections-told").textContent = `${counted(told.taken, "correction")} taken up${told.left ? `, ${told.left} left: of other articles or texts, or not in order` : ""}.`;
   });
 }
 

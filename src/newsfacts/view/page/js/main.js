@@ -29,10 +29,27 @@ function openOverview() {
   active = null;
   byId("article").hidden = byId("side").hidden = byId("peek").hidden = true;
   byId("overview").hidden = false;
-  history.replaceState(null, "", "#");
+  goTo("#");
   drawOverview();
   drawRows();
   if (innerWidth <= 860) scrollTo(0, 0);
+}
+
+/** Note in the address what is shown, so that the browser's way back works and a link leads here. */
+function goTo(address) {
+  if ((location.hash || "#") !== address) history.pushState(null, "", address);
+}
+
+/** Show what the address names; at first a narrow page shows the list. */
+function follow() {
+  let named = "";
+  try {
+    named = decodeURIComponent(location.hash.slice(1));
+  } catch { /* no address of ours */ }
+  const i = articles.id.indexOf(named);
+  if (i >= 0) openArticle(i);
+  else if (selected >= 0) openOverview();
+  if (i < 0 && innerWidth <= 860) document.body.dataset.view = "list";
 }
 
 /** Draw anew what a correction may have changed. */
@@ -87,6 +104,7 @@ function listen() {
   byId("to-help").addEventListener("click", openHelp);
   byId("theme").addEventListener("click", () => turnTheme());
   byId("back").addEventListener("click", () => { document.body.dataset.view = "list"; byId("peek").hidden = true; drawRows(); });
+  addEventListener("popstate", follow);
   listeners.push(redraw);
 }
 
@@ -99,8 +117,7 @@ function begin() {
   listen();
   refresh();
   redraw();
-  const named = articles.id.indexOf(decodeURIComponent(location.hash.slice(1)));
-  if (named >= 0) openArticle(named);
+  follow();
   document.documentElement.dataset.ready = "true";
   setTimeout(prepare, 300);
 }
