@@ -166,6 +166,14 @@ def test_the_page_is_one_file_and_its_policy_names_its_script_and_style() -> Non
     assert texts == HOSTILE.replace("\ud800", "\ufffd")
 
 
+@pytest.mark.parametrize("name", [*Kind, "person", "event"])
+def test_everything_has_a_colour_of_its_own(name: str) -> None:
+    colours = (PAGE / "css" / "colours.css").read_text("utf-8")
+    (own,) = re.findall(rf"^\.of-{name} {{ --own: (var\(--{name}\));", colours, re.M)
+    assert colours.count(own) <= 2
+    assert re.search(rf"^  --{name}: light-dark\(#\w+, #\w+\);", colours, re.M)
+
+
 def test_every_file_of_the_page_is_put_in() -> None:
     assert {path.stem for path in (PAGE / "js").iterdir()} == set(SCRIPTS)
     assert {path.stem for path in (PAGE / "css").iterdir()} == set(STYLES)

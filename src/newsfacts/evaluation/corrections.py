@@ -27,7 +27,7 @@ import simplejson
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from newsfacts.errors import EvaluationError
-from newsfacts.record import Comparator, Count, Event, Kind, Money, Offset, Percentage, Person, Quantity, Quote
+from newsfacts.record import FACTS, Comparator, Event, Kind, Offset, Person
 
 __all__ = ["Action", "Correction", "Target", "fields_of", "needed", "of_articles", "read_corrections", "to_line"]
 
@@ -51,13 +51,7 @@ class Target(StrEnum):
     """All of the article: it is accepted when it has been read to its end."""
 
 
-_FACTS: Mapping[Kind, type[BaseModel]] = {
-    Kind.COUNT: Count,
-    Kind.MONEY: Money,
-    Kind.PERCENTAGE: Percentage,
-    Kind.QUANTITY: Quantity,
-    Kind.QUOTE: Quote,
-}
+_MODELS: Mapping[Kind, type[BaseModel]] = {Kind(model.model_fields["kind"].default): model for model in FACTS}
 _FOLLOWING = frozenset(
     {"text", "start_char", "end_char", "section_id", "sentence_start", "sentence_end", "trigger", "noun_phrase"}
     | {"fact_id", "person_id", "event_id", "kind", "quote_type", "gkg_type", "rule", "confidence"}
@@ -86,7 +80,7 @@ def fields_of(target: Target, kind: Kind | None = None) -> Fields:
     if target is Target.EVENT:
         return _read_off(Event)
     found: dict[str, TypeAdapter[Any]] = {"kind": TypeAdapter(Kind), "event_id": TypeAdapter(str | None)}
-    for model in [_FACTS[kind]] if kind else _FACTS.values():
+    for model in [_MODELS[kind]] if kind else FACTS:
         found = _read_off(model) | found
     return found
 

@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from newsfacts.evaluation.corrections import Target, fields_of, needed
-from newsfacts.record import Count, Event, Kind, Money, Percentage, Person, Quantity, Quote
+from newsfacts.record import FACTS, Event, Kind, Person
 
 __all__ = ["forms"]
 
@@ -30,7 +30,7 @@ def forms() -> dict[str, list[dict[str, Any]]]:
     """Give the fields of every form, in the order of the models."""
     models: list[tuple[str, Target, Kind | None, type[BaseModel]]] = [
         (model.model_fields["kind"].default, Target.FACT, Kind(model.model_fields["kind"].default), model)
-        for model in (Count, Money, Percentage, Quantity, Quote)
+        for model in FACTS
     ]
     models += [("person", Target.PERSON, None, Person), ("event", Target.EVENT, None, Event)]
     return {name: list(_fields(target, kind, model)) for name, target, kind, model in models}

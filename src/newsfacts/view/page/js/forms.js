@@ -1,7 +1,5 @@
 // Forms to change what was found, and to add what was not. Their fields come with the page, from the models of the record.
 
-const ADDABLE = ["count", "money", "percentage", "quantity", "quote", "person", "event"];
-
 /** Open the form of a thing that is there. */
 function openForm(thing) {
   showForm({ thing, form: thing.target === "fact" ? thing.kind : thing.target, span: thing.text === undefined && thing.trigger === undefined ? null : { from: thing.from, to: thing.to } });
@@ -20,7 +18,7 @@ function showForm(asking) {
   const rest = fields.filter((field) => CONTEXT.test(field.name));
   const put = (list) => list.map((field) => control(field, holds(field) ?? (thing ? undefined : first(field, span))));
   const words = span === null ? "" : article(selected).text?.slice(span.from, span.to) ?? thing?.text ?? "";
-  const kind = thing ? "" : make("div", { class: "whole" }, make("label", { for: "form-kind" }, "What is it?"), make("select", { id: "form-kind", onchange: (event) => showForm({ ...asking, form: event.target.value, span: spanOf(span) ?? span }) }, ADDABLE.map((name) => make("option", { value: name, selected: name === form }, name))));
+  const kind = thing ? "" : make("div", { class: "whole" }, make("label", { for: "form-kind" }, "What is it?"), make("select", { id: "form-kind", onchange: (event) => showForm({ ...asking, form: event.target.value, span: spanOf(span) ?? span }) }, Object.keys(index.forms).map((name) => make("option", { value: name, selected: name === form }, name))));
   const spanned = article(selected).text === null || (thing?.target === "person" && !thing.from) ? "" : make("div", { class: "whole" }, make("label", { for: "form-words" }, "Words of the text"), make("input", { id: "form-words", value: words, autocomplete: "off", spellcheck: "false" }));
   const body = make("form", { method: "dialog", novalidate: true, onsubmit: (event) => submit(event, asking) },
     make("div", { class: "fields" }, kind, spanned, put(main)),
