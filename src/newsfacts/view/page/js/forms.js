@@ -19,7 +19,7 @@ function showForm(asking) {
   const put = (list) => list.map((field) => control(field, holds(field) ?? (thing ? undefined : first(field, span))));
   const words = span === null ? "" : article(selected).text?.slice(span.from, span.to) ?? thing?.text ?? "";
   const kind = thing ? "" : make("div", { class: "whole" }, make("label", { for: "form-kind" }, "What is it?"), make("select", { id: "form-kind", onchange: (event) => showForm({ ...asking, form: event.target.value, span: spanOf(span) ?? span }) }, Object.keys(index.forms).map((name) => make("option", { value: name, selected: name === form }, name))));
-  const spanned = article(selected).text === null || (thing?.target === "person" && !thing.from) ? "" : make("div", { class: "whole" }, make("label", { for: "form-words" }, "Words of the text"), make("input", { id: "form-words", value: words, autocomplete: "off", spellcheck: "false" }));
+  const spanned = article(selected).text === null || (thing?.target === "person" && !thing.from) ? "" : make("div", { class: "whole" }, make("label", { for: "form-words" }, "Words of the text"), make("input", { id: "form-words", value: onOneLine(words), autocomplete: "off", spellcheck: "false" }));
   const body = make("form", { method: "dialog", novalidate: true, onsubmit: (event) => submit(event, asking) },
     make("div", { class: "fields" }, kind, spanned, put(main)),
     rest.length ? make("details", { open: Boolean(thing) }, make("summary", {}, "When, where, who says so, and ties"), make("div", { class: "fields" }, put(rest))) : "",
@@ -69,12 +69,15 @@ function valueOf(field) {
   return { number: bare, integer: Number(bare) }[field.form] ?? written;
 }
 
+/** Write words as a field holds them, which knows no line ends. */
+const onOneLine = (words) => words.trim().replace(/\s+/g, " ");
+
 /** Find the words of the form in the text: the place nearest to where they were. */
 function spanOf(before) {
   const { text } = article(selected);
   const words = byId("form-words")?.value.trim();
   if (!words || text === null) return null;
-  if (before && text.slice(before.from, before.to) === words) return before;
+  if (before && onOneLine(text.slice(before.from, before.to)) === onOneLine(words)) return before;
   const anchor = before ?? { from: 0, to: 0 };
   const found = nearest(text, words, anchor);
   return found && { from: found.from, to: found.to };
