@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from view.conftest import Show
-from view.samples import HOSTILE, TEXT, hostile, ordinary, overlapping
+from view.samples import HOSTILE, TEXT, count, hostile, ordinary, overlapping, record
 
 from newsfacts.evaluation.corrections import read_corrections
 
@@ -48,8 +48,8 @@ def test_the_text_is_all_there_and_spans_count_code_points(page: Any) -> None:
 
 
 def test_spans_may_nest_and_cross(show: Show) -> None:
-    record, text = overlapping()
-    page = show([record], {"a1": text})
+    crossing, text = overlapping()
+    page = show([crossing], {"a1": text})
     page.evaluate("openArticle(0)")
     told = page.locator("#text .mark").evaluate_all("(all) => all.map((one) => [one.textContent, one.className])")
     assert told == [
@@ -80,13 +80,13 @@ def test_a_text_is_cut_where_spans_begin_and_end(page: Any) -> None:
 
 
 def test_hostile_texts_stay_texts(show: Show) -> None:
-    record = hostile()
-    page = show([record], {record.article_id: HOSTILE})
+    bad = hostile()
+    page = show([bad], {bad.article_id: HOSTILE})
     page.evaluate("openArticle(0)")
     page.keyboard.press("n")
     shown = page.locator("#text").text_content()
     assert shown == HOSTILE.replace("\ud800", "\ufffd")
-    assert page.locator(".article-title").text_content() == record.title
+    assert page.locator(".article-title").text_content() == bad.title
     assert page.evaluate("window.harmed") is None
     assert page.locator("#article a, #article img, #side img").count() == 0
     page.evaluate("openForm(things.fact[0])")
@@ -235,6 +235,22 @@ def test_an_edit_that_changes_nothing_accepts(page: Any, tmp_path: Path) -> None
     assert (one["action"], one["fields"], one["start_char"]) == ("accept", {}, None)
 
 
+def test_everything_can_be_edited_and_left_as_it_is(show: Show) -> None:
+    text = "Police\nheld 12\n armed  men, 🚓 then 5 more."
+    broken = record(text, [count(text, "12\n armed  men", "12"), count(text, "5 more", "5", agent="Police")], "a2")
+    page = show([ordinary(), broken], {"a1": TEXT, "a2": text})
+    told = page.evaluate("""() => [0, 1].flatMap((i) => {
+        openArticle(i);
+        return Object.values(current(i)).flat().map((thing) => {
+            openForm(thing);
+            document.querySelector("#dialog form").requestSubmit();
+            const one = correctionOf(i, thing.target, thing.id);
+            return [one?.action, Object.keys(one?.fields ?? {}), one?.start_char];
+        });
+    })""")
+    assert told == [["accept", [], None]] * 8
+
+
 def test_what_is_missing_is_added_from_a_selection(page: Any, tmp_path: Path) -> None:
     select = """(words) => {
         const from = document.getElementById("text").textContent.indexOf(words);
@@ -358,7 +374,7 @@ def test_on_paper_there_is_the_article_and_its_cards(page: Any) -> None:
 
 def test_thousands_open_and_filter_quickly(show: Show) -> None:
     records = [ordinary(f"a{number}", f"Story {number}") for number in range(MANY)]
-    page = show(records, {record.article_id: TEXT for record in records})
+    page = show(records, {one.article_id: TEXT for one in records})
     assert any(_seconds_to_open(page.context, page.url) < 3 for _ in range(3))
 
 
