@@ -2,7 +2,9 @@
 
 import hashlib
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_origin
+
+from pydantic import BaseModel
 
 from newsfacts.record import (
     SCHEMA_VERSION,
@@ -38,11 +40,11 @@ HOSTILE = (
     "5 men </script><script>window.harmed = 1</script><!-- <img src=x onerror='window.harmed = 1'> \u2028 \ud800 & \x00"
 )
 
-_NOTHING = {
-    **dict.fromkeys(["attribution", "attribution_person_id", "attribution_confidence", "time_text", "time_start"]),
-    **dict.fromkeys(["time_end", "time_precision", "time_source", "time_confidence", "place", "place_source"]),
-    **dict.fromkeys(["place_confidence", "confidence", "event_id"]),
-}
+
+def _blank(model: type[BaseModel]) -> dict[str, Any]:
+    """Give a model's fields as of something about which nothing is known: null, or an empty list."""
+    fields = model.model_fields.items()
+    return {name: [] if get_origin(field.annotation) is list else None for name, field in fields if field.is_required()}
 
 
 def _at(text: str, words: str) -> dict[str, Any]:
@@ -50,68 +52,54 @@ def _at(text: str, words: str) -> dict[str, Any]:
     return {"text": words, "start_char": start, "end_char": start + len(words)}
 
 
-def _common(text: str, kind: Kind, words: str, article_id: str) -> dict[str, Any]:
+def _common(model: type[BaseModel], text: str, words: str, article_id: str) -> dict[str, Any]:
     span = _at(text, words)
+    kind = Kind(model.model_fields["kind"].default)
     ids = {"fact_id": fact_id(article_id, kind, span["start_char"], span["end_char"]), "section_id": "s0"}
-    sentence = {"sentence_start": 0, "sentence_end": len(text)}
-    return _NOTHING | span | ids | sentence | {"status": Status.ASSERTED}
-
-
-def _number(value: str) -> dict[str, Any]:
-    bounds = dict.fromkeys(["min_value", "max_value", "repeats", "predicate", "agent", "agent_person_id"])
-    return {"value": Decimal(value), "comparator": Comparator.EQ, "changes_from": None, **bounds}
+    sentence = {"sentence_start": 0, "sentence_end": len(text), "status": Status.ASSERTED}
+    return _blank(model) | span | ids | sentence
 
 
 def count(text: str, words: str, value: str, article_id: str = "a1", **more: Any) -> Count:
-    own = dict.fromkeys(["gkg_type", "subset_of", "direction", "offence", "event_type"])
     noun = words.rsplit(maxsplit=1)[-1]
     told = {"noun": noun, "noun_phrase": noun, "rule": "count.noun-phrase"}
-    return Count(**(_common(text, Kind.COUNT, words, article_id) | _number(value) | own | told | more))
+    number = {"value": Decimal(value), "comparator": Comparator.EQ}
+    return Count(**(_common(Count, text, words, article_id) | number | told | more))
 
 
 def money(text: str, words: str, value: str, article_id: str = "a1", **more: Any) -> Money:
-    told = {"currency": "GBP", "money_role": MoneyRole.STOLEN, "converts": None, "rule": "money.symbol-before"}
-    return Money(**(_common(text, Kind.MONEY, words, article_id) | _number(value) | told | more))
+    told = {"currency": "GBP", "money_role": MoneyRole.STOLEN, "rule": "money.symbol-before"}
+    number = {"value": Decimal(value), "comparator": Comparator.EQ}
+    return Money(**(_common(Money, text, words, article_id) | number | told | more))
 
 
 def quote(text: str, words: str, article_id: str = "a1", **more: Any) -> Quote:
-    told = {"speaker": None, "speaker_person_id": None, "cue": None, "quote_type": QuoteType.DIRECT}
-    return Quote(**(_common(text, Kind.QUOTE, words, article_id) | told | {"rule": "quote.cue-before"} | more))
+    told = {"quote_type": QuoteType.DIRECT, "rule": "quote.cue-before"}
+    return Quote(**(_common(Quote, text, words, article_id) | told | more))
 
 
 def event(text: str, words: str, fact_ids: list[str], **more: Any) -> Event:
     span = _at(text, words)
-    own: dict[str, Any] = {key: value for key, value in _NOTHING.items() if key in Event.model_fields}
-    told: dict[str, Any] = {
-        "event_id": "e0",
-        "event_type": EventType.ARREST,
-        "trigger": words,
-        "people": [],
-        "fact_ids": fact_ids,
-    }
-    place: dict[str, Any] = {"start_char": span["start_char"], "end_char": span["end_char"], "status": Status.ASSERTED}
-    return Event(**(own | told | place | more))
+    place = {"trigger": words, "start_char": span["start_char"], "end_char": span["end_char"]}
+    told = {"event_id": "e0", "event_type": EventType.ARREST, "status": Status.ASSERTED, "fact_ids": fact_ids}
+    return Event(**(_blank(Event) | place | told | more))
 
 
 def person(text: str, name: str, title: str) -> Person:
-    nothing = dict.fromkeys(["rank", "organisation", "organisation_source", "place"])
-    role = Role(**(_at(text, title) | nothing | {"title": title, "rule": "role.direct", "confidence": 0.9}))
-    return Person(
-        person_id="p0", name=name, aliases=[], part=Part.POLICE, part_confidence=0.9, age=None, roles=[role],
-        mentions=[Mention(**_at(text, name))],
-    )  # fmt: skip
+    role = {"title": title, "rule": "role.direct", "confidence": 0.9}
+    told = {"person_id": "p0", "name": name, "part": Part.POLICE, "part_confidence": 0.9}
+    told |= {"roles": [Role(**(_blank(Role) | _at(text, title) | role))], "mentions": [Mention(**_at(text, name))]}
+    return Person(**(_blank(Person) | told))
 
 
 def record(text: str, facts: list[Fact], article_id: str = "a1", **more: Any) -> Record:
-    section: dict[str, Any] = {"section_id": "s0", "kind": SectionKind.BODY, "heading": None, "subheading": None}
+    section = {"section_id": "s0", "kind": SectionKind.BODY, "start_char": 0, "end_char": len(text)}
     told = {
         "schema_version": SCHEMA_VERSION, "extractor": "newsfacts 0", "model": "none 0", "article_id": article_id,
-        "source": None, "text_sha256": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        "text_length": len(text), "language": "en", "title": None, "byline": [], "dateline_place": None,
-        "published": None, "published_text": None, "people": [], "events": [], "warnings": [], "facts": facts,
-        "sections": [Section(**section, start_char=0, end_char=len(text))],
+        "text_sha256": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), "text_length": len(text),
+        "language": "en", "facts": facts, "sections": [Section(**(_blank(Section) | section))],
     }  # fmt: skip
-    return Record(**(told | more))
+    return Record(**(_blank(Record) | told | more))
 
 
 def ordinary(article_id: str = "a1", title: str = "Twelve held in Ayr") -> Record:

@@ -17,13 +17,15 @@ from newsfacts.assemble.kinds import rule
 from newsfacts.cli import main
 from newsfacts.errors import InputError, OutputError
 from newsfacts.evaluation.corrections import Target, fields_of, needed
-from newsfacts.record import Comparator, Kind, Record, to_json
+from newsfacts.packs.pack import read_pack
+from newsfacts.record import Comparator, Kind, Record, UsedPack, to_json
 from newsfacts.view import read_records, report, texts_of
 from newsfacts.view.forms import forms
 from newsfacts.view.index import index_of
 from newsfacts.view.lines import json_line, record_line, text_line
 from newsfacts.view.report import SCRIPTS, STYLES
 
+PACK = Path(__file__).parents[1] / "packs" / "rustling"
 PAGE = Path(__file__).parents[2] / "src" / "newsfacts" / "view" / "page"
 
 UNSAFE = ["</script>", "<!--", "<script>", "]]>", "a & b", "line\u2028\u2029\u0085end", "\x00", "\ud83d alone", "👮🏽‍♀️"]
@@ -185,6 +187,20 @@ def test_the_page_names_the_rules_that_fired_and_says_why() -> None:
     assert {"count.noun-phrase", "money.symbol-before"} <= set(rules)
     known = rule("money.symbol-before")
     assert rules["money.symbol-before"] == [known.pattern, known.why]
+
+
+def test_rules_of_a_pack_have_their_reasons_too(tmp_path: Path) -> None:
+    known = read_pack(PACK).rules[0]
+    taught = UsedPack(name="rustling", version="1", sha256="0" * 64)
+    one = record("5 men", [count("5 men", "5 men", "5", rule=known.id)], packs=[taught])
+    (tmp_path / "r.jsonl").write_text(to_json(one) + "\n", "utf-8")
+    call = ["view", str(tmp_path / "r.jsonl"), "-o", str(tmp_path / "page.html"), "--pack", str(PACK)]
+    result = CliRunner().invoke(main, call)
+    assert result.exit_code == 0, result.output
+    index = json.loads(Parts((tmp_path / "page.html").read_text("utf-8")).scripts[0])
+    assert index["rules"][known.id][1] == known.why
+    assert index["made"] == ["newsfacts 0, none 0, pack rustling 1"]
+    assert json.loads(Parts(report([one]).html).scripts[0])["rules"] == {}
 
 
 def test_the_same_records_give_the_same_page() -> None:

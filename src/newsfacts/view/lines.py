@@ -18,7 +18,7 @@ from newsfacts.record import Record
 __all__ = ["json_line", "record_line", "text_line"]
 
 _HALF = re.compile("[\ud800-\udfff]")
-_LEFT_OUT = frozenset({"schema_version", "extractor", "model"})
+_LEFT_OUT = frozenset({"schema_version", "extractor", "model", "packs"})
 """Keys that are the same in all records of a run; the head of the page has them."""
 _CUT = frozenset({"text", "trigger"})
 """Keys of spans whose values the text has."""

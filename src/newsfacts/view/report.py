@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,6 +12,8 @@ from typing import Any
 from newsfacts.assemble.kinds import RULES
 from newsfacts.errors import OutputError
 from newsfacts.evaluation.corrections import Target, fields_of
+from newsfacts.packs.reader import written
+from newsfacts.packs.rules import PackRule
 from newsfacts.record import Record
 from newsfacts.view.forms import forms
 from newsfacts.view.index import index_of
@@ -41,8 +43,15 @@ class Report:
     """How many of them with their text."""
 
 
-def report(records: Sequence[Record], texts: Mapping[str, str] | None = None, title: str = "newsfacts") -> Report:
-    """Make the page of records; `texts` by article id are shown where they are the records' own, as their hashes say.
+def report(
+    records: Sequence[Record],
+    texts: Mapping[str, str] | None = None,
+    title: str = "newsfacts",
+    taught: Iterable[PackRule] = (),
+) -> Report:
+    """Make the page of records; `taught` are the rules of the packs that they were extracted with.
+
+    `texts`, by article id, are shown where they are the records' own, as their hashes say.
 
     Raises:  OutputError where jinja2 is not installed, or where there are no records.
     """
@@ -57,7 +66,7 @@ def report(records: Sequence[Record], texts: Mapping[str, str] | None = None, ti
         policy=_policy(script, style),
         style=style,
         script=script,
-        index=json_line(_index(records, title)),
+        index=json_line(_index(records, title) | {"rules": _reasons(records, taught)}),
         records="\n".join(lines),
         texts="\n".join(map(text_line, shown)),
     )
@@ -65,19 +74,29 @@ def report(records: Sequence[Record], texts: Mapping[str, str] | None = None, ti
 
 
 def _index(records: Sequence[Record], title: str) -> dict[str, Any]:
-    fired = {fact.rule for record in records for fact in record.facts}
-    fired |= {role.rule for record in records for person in record.people for role in person.roles}
-    made = sorted({f"{record.extractor}, {record.model}" for record in records})
+    made = sorted({", ".join(_made_with(record)) for record in records})
     texts = "".join(record.text_sha256 for record in records)
     return {
         "title": title,
         "made": made,
         "fingerprint": hashlib.sha256(texts.encode()).hexdigest()[:16],
-        "rules": {rule.id: [rule.pattern, rule.why] for rule in RULES if rule.id in fired},
         "forms": forms(),
         "correctable": sorted({name for target in Target for name in fields_of(target)}),
         **index_of(records),
     }
+
+
+def _made_with(record: Record) -> list[str]:
+    return [record.extractor, record.model, *(f"pack {pack.name} {pack.version}" for pack in record.packs)]
+
+
+def _reasons(records: Sequence[Record], taught: Iterable[PackRule]) -> dict[str, list[str]]:
+    """Give pattern and reason of each rule that fired."""
+    fired = {fact.rule for record in records for fact in record.facts}
+    fired |= {role.rule for record in records for person in record.people for role in person.roles}
+    known = {rule.id: [rule.pattern, rule.why] for rule in RULES}
+    known |= {rule.id: [written(rule.pattern), rule.why] for rule in taught}
+    return {rule_id: known[rule_id] for rule_id in sorted(fired & known.keys())}
 
 
 def _policy(script: str, style: str) -> str:
