@@ -21,8 +21,8 @@ def command(records: Path, articles: tuple[str, ...], output: Path, pack: tuple[
     """Make of RECORDS one page that opens in any browser, without a server or network.
 
     ARTICLES are what the records were extracted from: with them each fact is shown in its text. In the page, facts can
-    be searched, filtered, accepted, rejected, changed and added; it saves what was corrected as a file. With --pack, the
-    rules of a pack have their reasons there, too.
+    be searched, filtered, accepted, rejected, changed and added; it saves what was corrected as a file. With --pack,
+    the rules of a pack have their reasons there, too.
     """
     with messages():
         from newsfacts.packs.pack import read_pack
