@@ -123,6 +123,12 @@ def test_values_are_those_of_the_record(tmp_path: Path) -> None:
     }
 
 
+def test_an_edit_takes_what_any_kind_takes(tmp_path: Path) -> None:
+    for unit in ("kilogram", "percentage_point"):
+        (read,) = read_corrections(written(tmp_path, EDIT | {"fields": {"unit": unit}}))
+        assert read.fields == {"unit": unit}
+
+
 @pytest.mark.parametrize("kind", Kind)
 def test_what_follows_from_others_is_nobodys_to_correct(kind: Kind) -> None:
     fields = fields_of(Target.FACT, kind)

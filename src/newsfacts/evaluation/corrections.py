@@ -18,6 +18,7 @@ Of two corrections of one thing the later counts, so files may be put behind eac
 """
 
 import functools
+import operator
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -29,7 +30,17 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError,
 from newsfacts.errors import EvaluationError
 from newsfacts.record import Comparator, Count, Event, Kind, Money, Offset, Percentage, Person, Quantity, Quote
 
-__all__ = ["Action", "Correction", "Target", "fields_of", "needed", "of_articles", "read_corrections", "to_line"]
+__all__ = [
+    "Action",
+    "Correction",
+    "Target",
+    "fields_of",
+    "needed",
+    "of_articles",
+    "read_corrections",
+    "read_fields",
+    "to_line",
+]
 
 
 class Action(StrEnum):
@@ -86,15 +97,17 @@ def fields_of(target: Target, kind: Kind | None = None) -> Fields:
     if target is Target.EVENT:
         return _read_off(Event)
     found: dict[str, TypeAdapter[Any]] = {"kind": TypeAdapter(Kind), "event_id": TypeAdapter(str | None)}
-    for model in [_FACTS[kind]] if kind else _FACTS.values():
-        found = _read_off(model) | found
-    return found
+    return found | _read_off(*([_FACTS[kind]] if kind else _FACTS.values()))
 
 
-def _read_off(model: type[BaseModel]) -> dict[str, TypeAdapter[Any]]:
-    names = [name for name in model.model_fields if name not in _FOLLOWING and not name.endswith("_confidence")]
-    forms: dict[str, Any] = {name: Annotated[info.annotation, info] for name, info in model.model_fields.items()}
-    return {name: TypeAdapter(forms[name]) for name in names}
+def _read_off(*models: type[BaseModel]) -> dict[str, TypeAdapter[Any]]:
+    """Give what reads each field of some models; where several have it ("unit"), what any of them takes."""
+    forms: dict[str, list[Any]] = {}
+    for model in models:
+        for name, info in model.model_fields.items():
+            if name not in _FOLLOWING and not name.endswith("_confidence"):
+                forms.setdefault(name, []).append(Annotated[info.annotation, info])
+    return {name: TypeAdapter(functools.reduce(operator.or_, each)) for name, each in forms.items()}
 
 
 def needed(target: Target, kind: Kind | None = None) -> tuple[str, ...]:
@@ -146,7 +159,7 @@ class Correction(BaseModel):
         for fault in _faults(self):
             raise ValueError(fault)
         kind = Kind(self.fields["kind"]) if "kind" in self.fields else None
-        self.fields.update(_values(self.fields, self.target, kind))  # the model's own copy
+        self.fields.update(read_fields(self.fields, self.target, kind))  # the model's own copy
         for fault in _lacks(self, kind):
             raise ValueError(fault)
         return self
@@ -173,9 +186,13 @@ def _faults(given: Correction) -> Iterator[str]:
         yield f"fields.kind: {given.fields['kind']!r}; expected {', '.join(Kind)}"
 
 
-def _values(fields: Mapping[str, Any], target: Target, kind: Kind | None) -> dict[str, Any]:
-    """Read the values as the record's models do; raises ValueError with field and value."""
-    known, read = fields_of(target, kind), {}
+def read_fields(fields: Mapping[str, Any], target: Target, kind: Kind | None) -> dict[str, Any]:
+    """Read the values as the record's models do; an edit does not say of which kind its fact is.
+
+    Raises:  ValueError with the field, its value and what would be right.
+    """
+    known = fields_of(target, kind)
+    read: dict[str, Any] = {}
     for name, value in fields.items():
         if name not in known:
             raise ValueError(f"fields.{name}: no field of a {kind or target}; expected {', '.join(sorted(known))}")
