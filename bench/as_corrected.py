@@ -4,29 +4,28 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from newsfacts.assemble.kinds import kind_named
+from newsfacts.evaluation.answers import chosen, compared_fields, differ
 from newsfacts.evaluation.corrections import Action, Correction, Target, needed
 from newsfacts.evaluation.scoring import (
-    CONTEXT,
     KINDS,
-    RENAMED,
+    NUMBERS,
+    OF_FACTS,
     Item,
-    accepted,
     as_items,
-    attributes,
     is_neutral,
     open_items,
     pair,
     roles,
     told_of,
-    unit_name,
     wanted_items,
 )
-from newsfacts.record import Kind
+from newsfacts.rules.kind import Compare, GoldField
 
 __all__ = ["corrections_of"]
 
-_KIND = {RENAMED[kind][0]: Kind(kind) for kind in RENAMED}
 _ROLES = ("titles", "organisations")
+_NAME = GoldField("name", Compare.EXACT)
 
 
 def corrections_of(gold: Mapping[str, Any], record: Mapping[str, Any]) -> list[Correction]:
@@ -87,7 +86,8 @@ def _edited(
     """Yield an edit where a field of a pair is wrong, as the scores see it, or its span or event is another."""
     item, found, told = compared
     target = Target.PERSON if kind == "people" else Target.FACT
-    fields = {name: value for name, value in _fields(kind, item).items() if not _right(kind, name, item, found, told)}
+    wrong = {field.record for field in _fields_of(kind) if not _right(field, item, found)}
+    fields = {name: value for name, value in _fields(kind, item).items() if name in wrong}
     span: dict[str, int] = {}
     if target is Target.FACT and (item["start"], item["end"]) != (found["start"], found["end"]):
         span = {"start_char": item["start"], "end_char": item["end"]}
@@ -97,46 +97,32 @@ def _edited(
         yield _said(record, Action.EDIT, target, id=told[f"{target}_id"], fields=fields, **span)
 
 
-def _right(kind: str, name: str, item: Item, found: Item, told: Mapping[str, Any]) -> bool:
+def _right(field: GoldField, item: Item, found: Item) -> bool:
     """Tell whether a reader would leave a field as it is."""
-    ours = next((gold for gold, field in _names(kind).items() if field == name), name)
-    judged = dict(attributes(kind, item, found))
-    judged |= {name: right == wanted == given for name, (right, wanted, given) in _roles(kind, item, found).items()}
-    if ours == "unit":
-        return unit_name(told[name]) in map(unit_name, accepted(item, ours))
-    shown = {"of": "substance", "time_start": "time", "time_end": "time"}.get(ours, ours)
-    if shown in judged:
-        return judged[shown]
-    return str(told.get(name) if told.get(name) is not None else "") in map(str, accepted(item, ours))
+    if field.gold in _ROLES:
+        right, wanted, given = roles(field.gold, item, found)
+        return right == wanted == given
+    return not differ(*chosen(field, item, found))
 
 
-def _roles(kind: str, item: Item, found: Item) -> dict[str, tuple[int, int, int]]:
-    return {name: roles(name, item, found) for name in _ROLES} if kind == "people" else {}
-
-
-def _names(kind: str) -> Mapping[str, str]:
-    """Give the fields of a kind of fact, as gold and as the record call them."""
-    if kind == "people":
-        return {name: name for name in ("name", "part", "age", *_ROLES)}
-    context = {name: name for name in CONTEXT if kind != "quotes" and (name != "event_type" or kind == "counts")}
-    number = {} if kind == "quotes" else {"comparator": "comparator"}
-    return number | dict(RENAMED[_KIND[kind]][1]) | context
+def _fields_of(kind: str) -> list[GoldField]:
+    """List the fields of a kind that a reader may correct."""
+    fields = [field for field in compared_fields(kind) if kind == "people" or OF_FACTS[kind].says(field.record)]
+    return [_NAME, *fields] if kind == "people" else fields
 
 
 def _fields(kind: str, item: Item) -> dict[str, Any]:
     """Give what gold says in the fields that it states, as a correction has it."""
-    said = {field: _value(field, item[name]) for name, field in _names(kind).items() if name in item}
-    if item.get("direction") and kind == "counts":
+    said = {field.record: _value(field, item[field.gold]) for field in _fields_of(kind) if field.gold in item}
+    if item.get("direction") and OF_FACTS.get(kind) is kind_named("count"):
         said["direction"] = item["direction"]
-    if "comparator" in said:
-        said["comparator"] = said["comparator"] or "eq"
     return said
 
 
-def _value(field: str, value: Any) -> Any:
-    if field == "age":
+def _value(field: GoldField, value: Any) -> Any:
+    if field.gold == "age":
         return int(value) if str(value).isdecimal() else None
-    return None if value == "" else value
+    return value or field.empty or (value if isinstance(value, list) else None)
 
 
 def _added(record: Mapping[str, Any], kind: str, item: Item, home: str | None) -> Correction:
@@ -146,14 +132,14 @@ def _added(record: Mapping[str, Any], kind: str, item: Item, home: str | None) -
         more = {"aliases": list(item.get("aliases") or [])}
         return _said(record, Action.ADD, Target.PERSON, fields={"part": "other"} | fields | more)
     plain = {"comparator": "eq", "money_role": "other", "direction": "none", "noun": "people", "unit": "percent"}
-    asked = {name: plain[name] for name in needed(Target.FACT, _KIND[kind]) if name in plain}
-    whole = {"kind": _KIND[kind].value} | asked | fields | _numbers(kind, item, fields)
+    asked = {name: plain[name] for name in needed(Target.FACT, OF_FACTS[kind].kind) if name in plain}
+    whole = {"kind": OF_FACTS[kind].kind.value} | asked | fields | _numbers(kind, item, fields)
     whole |= {"event_id": home} if home is not None else {}
     return _said(record, Action.ADD, Target.FACT, fields=whole, start_char=item["start"], end_char=item["end"])
 
 
 def _numbers(kind: str, item: Item, fields: Mapping[str, Any]) -> dict[str, Any]:
-    if kind == "quotes":
+    if kind not in NUMBERS:
         return {}
     if fields.get("comparator") == "range":
         low, _, high = str(item["value"]).rpartition("-")

@@ -10,6 +10,8 @@ from newsfacts.errors import EvaluationError
 from newsfacts.evaluation.evaluate import evaluate, evaluate_files
 from newsfacts.evaluation.files import read_gold
 from newsfacts.evaluation.gold import faults
+from newsfacts.evaluation.gold_model import LISTS
+from newsfacts.evaluation.scoring import OF_FACTS
 from newsfacts.record import Record, to_json
 
 COUNT = {"start": 0, "end": 5, "value": "5", "noun": "men"}
@@ -72,6 +74,12 @@ SOUND: list[dict[str, Any]] = [
 @pytest.mark.parametrize("gold", SOUND)
 def test_what_is_left_open_or_known_to_nobody_is_no_fault(gold: dict[str, Any]) -> None:
     assert list(faults({"id": "a"} | gold)) == []
+
+
+@pytest.mark.parametrize("kind", OF_FACTS)
+def test_the_form_has_every_kind_with_every_field_that_is_compared(kind: str) -> None:
+    assert {field.gold for field in OF_FACTS[kind].gold.fields} <= set(LISTS[kind].model_fields)
+    assert f"optional_{kind}" in LISTS
 
 
 def test_the_corpus_is_sound(corpus_gold: dict[str, dict[str, Any]]) -> None:

@@ -12,12 +12,13 @@ from typing import Any
 
 from newsfacts.errors import EvaluationError
 from newsfacts.evaluation.alpha import alpha
-from newsfacts.evaluation.answers import Value, chosen, differ, shown
+from newsfacts.evaluation.answers import Value, chosen, compared_fields, differ, shown
 from newsfacts.evaluation.clusters import BCubed, Mention
 from newsfacts.evaluation.evaluate import Score
 from newsfacts.evaluation.files import read_gold
 from newsfacts.evaluation.scoring import (
     KINDS,
+    OF_FACTS,
     Item,
     Level,
     accepted,
@@ -30,15 +31,6 @@ from newsfacts.evaluation.scoring import (
 
 __all__ = ["Agreement", "Difference", "FieldAgreement", "agree", "agree_files"]
 
-_CONTEXT = ("status", "attribution", "time_text", "time_start", "time_end", "place")
-_FIELDS: Mapping[str, tuple[str, ...]] = {
-    "people": ("part", "age", "titles", "organisations"),
-    "counts": ("comparator", "noun", "action", "agent", "event_type", *_CONTEXT),
-    "money": ("comparator", "currency", "money_role", *_CONTEXT),
-    "percentages": ("comparator", "direction", "measure", "base", *_CONTEXT),
-    "quantities": ("comparator", "unit", "of", *_CONTEXT),
-    "quotes": ("speaker",),
-}
 _SECTIONS = "sections.kind"
 
 
@@ -172,11 +164,11 @@ class _Compared:
         return [item for place, item in enumerate(items) if place not in paired and not is_neutral(item, left_open)]
 
     def _fields(self, kind: str, first: Item, second: Item) -> None:
-        for name in _FIELDS[kind]:
+        for asked in compared_fields(kind):
+            name, key = asked.gold, f"{kind}.{asked.gold}"
             if name not in first or name not in second:
                 continue
-            values = chosen(name, first, second)
-            key = f"{kind}.{name}"
+            values = chosen(asked, first, second)
             self.result.fields.setdefault(key, FieldAgreement()).pairs.append(values)
             if differ(*values):
                 self._differ(key, first, shown(first[name]), shown(second[name]))
@@ -234,5 +226,5 @@ def _stretches(one: Iterable[Item], other: Iterable[Item]) -> Iterator[tuple[int
 
 def _said(kind: str, item: Item) -> str:
     """Describe an item: what a person is called, a number with what it is of, a quote with its speaker."""
-    names = ("name", "part") if kind == "people" else ("comparator", "value", *_FIELDS[kind][:2][-1:])
+    names = ("comparator", "value", OF_FACTS[kind].gold.decides.gold) if kind in OF_FACTS else ("name", "part")
     return " ".join(str(item[name]) for name in names if item.get(name) and item[name] != "eq") or "a quote"

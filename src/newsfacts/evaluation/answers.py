@@ -1,19 +1,30 @@
 """What two annotators say in a field, in the form in which it is compared.
 
-Most fields are compared as they are written; verbs, units and names with a default by what they mean; free text agrees
-where half of its words are the same, and Krippendorff's alpha takes that for its difference.
+The kinds of fact say how each of their fields is compared (`Compare` of rules/kind.py); the fields that all facts and
+people have are listed here. Free text agrees where half of its words are the same, and Krippendorff's alpha takes
+that for its difference.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
 from newsfacts.evaluation.alpha import nominal
-from newsfacts.evaluation.scoring import Item, accepted, unit_name, words_of
+from newsfacts.evaluation.scoring import CONTEXT, NUMBERS, OF_FACTS, Item, accepted, head_of, unit_name, words_of
+from newsfacts.rules.kind import Compare, GoldField
 
-__all__ = ["Value", "chosen", "differ", "shown"]
+__all__ = ["Value", "chosen", "compared_fields", "differ", "shown"]
 
 _SAME_TEXT = 0.5
 _SAME_VERB = 5
+_PEOPLE = (
+    GoldField("part", Compare.EXACT),
+    GoldField("age", Compare.EXACT),
+    GoldField("titles", Compare.WORDS),
+    GoldField("organisations", Compare.WORDS),
+)
+_COMPARATOR = GoldField("comparator", Compare.EXACT, empty="eq")
+_FREE = ("attribution", "time_text", "place")
+_CONTEXT = tuple(GoldField(name, Compare.WORDS if name in _FREE else Compare.EXACT) for name in CONTEXT)
 
 Value = Hashable
 """What a side says in a field, in the form in which it is compared."""
@@ -31,24 +42,27 @@ class _Words:
         return self.text != other.text and 2 * len(self.words & other.words) < _SAME_TEXT * max(both, 1)
 
 
-def _words(text: str) -> _Words:
-    return _Words(text.casefold(), words_of(text))
-
-
-_TEXT = ("noun", "agent", "measure", "of", "speaker", "attribution", "time_text", "place", "titles", "organisations")
-_FORMS: Mapping[str, Callable[[str], Value]] = dict.fromkeys(_TEXT, _words) | {
-    "unit": unit_name,
-    "action": lambda verb: verb.lower()[:_SAME_VERB],
-    "comparator": lambda name: name or "eq",
-    "direction": lambda name: name or "none",
+_FORMS: Mapping[Compare, Callable[[str], Value]] = {
+    Compare.EXACT: str,
+    Compare.WORDS: lambda text: _Words(text.casefold(), words_of(text)),
+    Compare.HEAD: head_of,
+    Compare.UNIT: unit_name,
+    Compare.VERB: lambda verb: verb.lower()[:_SAME_VERB],
 }
-"""How values are compared where not as they are written."""
 
 
-def chosen(name: str, first: Item, second: Item) -> tuple[Value, Value]:
+def compared_fields(kind: str) -> tuple[GoldField, ...]:
+    """List the fields of a kind, by gold's name of it, that are compared where both sides state them."""
+    if kind not in OF_FACTS:
+        return _PEOPLE
+    own = OF_FACTS[kind].gold.fields
+    return (_COMPARATOR, *own, *_CONTEXT) if kind in NUMBERS else own
+
+
+def chosen(field: GoldField, first: Item, second: Item) -> tuple[Value, Value]:
     """Give what the two say in a field; where either accepts the other's answer, one value twice."""
-    form = _FORMS.get(name, str)
-    mine, theirs = ([form(text) for text in _answers(item, name)] for item in (first, second))
+    form = _FORMS[field.compare]
+    mine, theirs = ([form(text or field.empty) for text in _answers(item, field.gold)] for item in (first, second))
     agreed = not all(differ(mine[0], value) for value in theirs) or not all(differ(theirs[0], v) for v in mine)
     return (mine[0], mine[0]) if agreed else (mine[0], theirs[0])
 

@@ -290,6 +290,7 @@ def _stem(word: str) -> str:
 
 
 def head_of(noun: str | None) -> str:
+    """Give the last word of a noun phrase, by which two are compared, without its ending."""
     words = _words(noun)
     return _stem(words[-1]) if words else ""
 

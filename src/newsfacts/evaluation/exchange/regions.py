@@ -12,17 +12,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newsfacts.evaluation.gold_model import LISTS
-from newsfacts.evaluation.scoring import Item
+from newsfacts.evaluation.scoring import OF_FACTS, Item
 
 __all__ = ["KIND_OF", "LABELS", "Kept", "Region", "gold_of", "kept", "regions"]
 
 LABELS: Mapping[str, str] = {
     "people": "person",
-    "counts": "count",
-    "money": "money",
-    "percentages": "percentage",
-    "quantities": "quantity",
-    "quotes": "quote",
+    **{name: kind.kind.value for name, kind in OF_FACTS.items()},
     "not_facts": "not_fact",
 }
 """What the items of a kind are called as regions."""
