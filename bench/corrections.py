@@ -1,6 +1,6 @@
 """Measure what corrections are worth: correct some articles, fit on them, and score articles that nobody corrected.
 
-    python bench/corrections.py GOLD… [--corrections N] [--with FOLDER] [--other-half] [--json FILE]
+    python bench/corrections.py GOLD… [--corrections N…] [--with FOLDER] [--decision NAME] [--other-half] [--json FILE]
 
 GOLD is NAME.gold.jsonl with NAME.articles.jsonl beside it, or a folder of ARTICLE/gold.json. Its articles are dealt
 into two halves by a hash of their ids. What a careful reader would correct in the records of one half is taken from
@@ -13,6 +13,7 @@ Prints every figure that changes, how many articles are read better and worse, a
 
 import argparse
 import json
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -32,12 +33,14 @@ def main() -> None:
     from newsfacts.evaluation.learning.studies import annotated
 
     gold = {one.article.article_id: one for one in annotated(options.gold)}
-    halves = _halves(gold, other=options.other_half)
+    corrected, scored = _halves(gold, other=options.other_half)
     with TemporaryDirectory() as scratch:
-        report = _measured(gold, halves, options, Path(scratch))
-    _show(report)
+        bench = _Bench(gold, options, Path(scratch))
+        reports = bench.measure(corrected, scored)
+    for report in reports:
+        _show(report)
     if options.json:
-        Path(options.json).write_text(json.dumps(report, indent=2) + "\n")
+        Path(options.json).write_text(json.dumps(reports, indent=2) + "\n")
 
 
 def _halves(ids: Iterable[str], *, other: bool) -> tuple[list[str], list[str]]:
@@ -47,45 +50,69 @@ def _halves(ids: Iterable[str], *, other: bool) -> tuple[list[str], list[str]]:
     return halves[::-1] if other else halves
 
 
-def _measured(
-    gold: Mapping[str, Any], halves: tuple[list[str], list[str]], options: argparse.Namespace, scratch: Path
-) -> dict[str, Any]:
-    from newsfacts.evaluation.correcting import correct
-    from newsfacts.evaluation.learning.decisions import DECISIONS
-    from newsfacts.evaluation.learning.run import collect, extractor_for_fitting, write_tables
-    from newsfacts.evaluation.learning.studies import Annotated, annotated
-    from newsfacts.weigh.making import make
+class _Bench:
+    """Hold what all measurements of a run share: the extractor, and what is known before anybody corrects."""
 
-    def fitted(name: str, situations: Mapping[str, Sequence[Any]]) -> Path:
-        made = [make(one.decision, situations[one.decision.name]) for one in DECISIONS]
-        write_tables(made, scratch / name)
-        return scratch / name
+    def __init__(self, gold: Mapping[str, Any], options: argparse.Namespace, scratch: Path) -> None:
+        from newsfacts.evaluation.learning.run import chosen, collect, extractor_for_fitting
+        from newsfacts.evaluation.learning.studies import annotated
 
-    extractor = extractor_for_fitting()
-    known = collect(DECISIONS, annotated([options.beside]), extractor)
-    before = fitted("before", known)
-    corrections, records = _corrected(gold, halves[0], before, options.corrections)
-    made = correct(records, corrections)
-    new = [Annotated("corrected", gold[one["id"]].article, one) for one in made.gold]
-    learned = collect(DECISIONS, new, extractor)
-    after = fitted("after", {name: [*found, *learned[name]] for name, found in known.items()})
-    scored = {one: gold[one].gold for one in halves[1]}
-    results = [_records([gold[one] for one in halves[1]], folder) for folder in (before, after)]
-    report = _compared(scored, *results)
-    return {"corrections": made.used, "articles": len(made.gold), "scored": len(scored)} | report
+        self.gold, self.options, self.scratch = gold, options, scratch
+        self.decisions = chosen(options.decisions)
+        self.extractor = extractor_for_fitting()
+        self.known = collect(self.decisions, annotated([options.beside]), self.extractor)
+
+    def measure(self, corrected: Sequence[str], scored: Sequence[str]) -> list[dict[str, Any]]:
+        """Score some articles before, and after so many corrections of others."""
+        from newsfacts.evaluation.correcting import correct
+        from newsfacts.evaluation.learning.run import collect
+        from newsfacts.evaluation.learning.studies import Annotated
+
+        before = self._fitted("before", {})
+        records = _records([self.gold[one] for one in corrected], before)
+        given = {one: corrections_of(self.gold[one].gold, records[one]) for one in corrected}
+        made = correct(records, [one for each in given.values() for one in each])
+        new = [Annotated("corrected", self.gold[one["id"]].article, one) for one in made.gold]
+        learned = collect(self.decisions, new, self.extractor)
+        articles = [self.gold[one] for one in scored]
+        old = _records(articles, before)
+        reports = []
+        for most in self.options.corrections:
+            read = _prefix(given, most)
+            after = self._fitted(
+                f"after {most}",
+                {name: [one for one in found if one.article in read] for name, found in learned.items()},
+            )
+            number = sum(len(given[one]) - 1 for one in read)  # the mark of an article is no correction
+            head = {"corrections": number, "articles": len(read), "scored": len(scored)}
+            reports.append(
+                head | _compared({one: self.gold[one].gold for one in scored}, old, _records(articles, after))
+            )
+        return reports
+
+    def _fitted(self, name: str, learned: Mapping[str, Sequence[Any]]) -> Path:
+        """Write the weights that follow from what is known and what was learned; others are those of the package."""
+        from newsfacts.weigh.making import table
+
+        folder = self.scratch / name
+        folder.mkdir()
+        for one in self.decisions:
+            situations = [*self.known[one.decision.name], *learned.get(one.decision.name, [])]
+            (folder / f"{one.decision.name}.tsv").write_text(table(one.decision, situations), "utf-8")
+            print(f"{name}: {one.decision.name} is fitted on {len(situations)} situations", file=sys.stderr, flush=True)
+        return folder
 
 
-def _corrected(
-    gold: Mapping[str, Any], ids: Sequence[str], weights: Path, most: int
-) -> tuple[list[Correction], dict[str, Any]]:
-    """Correct articles until there are so many corrections; each article is read to its end."""
-    corrections: list[Correction] = []
-    records = _records([gold[one] for one in ids], weights)
-    for read, one in enumerate(ids):  # each article that was read has a mark, which is no correction
-        if most and len(corrections) - read >= most:
+def _prefix(given: Mapping[str, Sequence[Correction]], most: int) -> list[str]:
+    """List the articles that are corrected until there are so many corrections; all of them for 0."""
+    read: list[str] = []
+    number = 0
+    for one, corrections in given.items():
+        if most and number >= most:
             break
-        corrections += corrections_of(gold[one].gold, records[one])
-    return corrections, records
+        read.append(one)
+        number += len(corrections) - 1
+    return read
 
 
 def _records(articles: Sequence[Any], weights: Path) -> dict[str, Any]:
@@ -136,14 +163,17 @@ def _show(report: Mapping[str, Any]) -> None:
     print(f"{'mean of all figures':28}{report['mean'][0]:8.4f}{report['mean'][1]:8.4f}")
     print(f"right answers, less extra ones: {before} before, {after} after")
     print(f"articles read better: {report['better']}, worse: {report['worse']}")
-    print("fit raises the score" if after > before else "fit does not raise the score")
+    print("fit raises the score" if after > before else "fit does not raise the score", end="\n\n")
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("gold", nargs="+", type=Path, metavar="GOLD")
     parser.add_argument(
-        "--corrections", type=int, default=30, metavar="N", help="stop after so many; 0: the whole half"
+        "--corrections", type=int, nargs="+", default=[30], metavar="N", help="stop after so many; 0: the whole half"
+    )
+    parser.add_argument(
+        "--decision", dest="decisions", action="append", default=[], help="fit these only; default: all"
     )
     parser.add_argument(
         "--with", dest="beside", type=Path, default=Path("corpus"), help="annotated articles to begin from"
