@@ -37,7 +37,11 @@ def test_what_a_reader_would_correct_gives_gold(
     made = {gold["id"]: gold for gold in correct(records, given).gold}
     assert [list(faults(gold)) for gold in made.values() if list(faults(gold))] == []
     found = agree(corpus_gold, made)
-    wrong = [one for one in found.differences if not one.name.startswith(("relations", "sections"))]
+    wrong = [
+        one
+        for one in found.differences
+        if not one.name.startswith(("relations", "sections")) and not _namesake(corpus_gold[one.article_id], one.text)
+    ]
     assert wrong == []
     assert {name: score.f1 for name, score in found.found.items() if "relations" not in name} == dict.fromkeys(
         [
@@ -47,6 +51,11 @@ def test_what_a_reader_would_correct_gives_gold(
         ],
         1.0,
     )
+
+
+def _namesake(gold: dict[str, Any], name: str) -> bool:
+    """Tell whether two people bear a name, who then cannot be told apart by it."""
+    return [person["name"] for person in gold["people"]].count(name) > 1
 
 
 @pytest.mark.parametrize("other", [False, True])

@@ -164,6 +164,17 @@ def test_ranges_are_written_as_gold_has_them() -> None:
     assert gold_of(READ, edit("m", **fields))["counts"][0]["value"] == "5-7.5"
 
 
+def test_nothing_that_is_added_without_a_name_takes_the_place_of_another() -> None:
+    places = [TEXT.index(span) for span in ("Ayr", "Troon", "Tench")]
+    fields = {"kind": "count", "value": "1", "comparator": "eq", "noun": "town"}
+    added = [
+        {"action": "add", "target": "fact", "fields": fields, "start_char": one, "end_char": one + 3} for one in places
+    ]
+    reject = {"action": "reject", "target": "fact", "id": "m"}
+    gold = gold_of(READ, added[0], added[1], reject, added[2])
+    assert [item["span"] for item in gold["counts"]] == ["Ten", "Ayr", "6 women", "Tro", "7 dogs"]
+
+
 def test_a_span_that_moves_takes_its_words_from_the_article() -> None:
     moved = edit("m") | {"start_char": 15, "end_char": 25}
     assert gold_of(READ, moved)["counts"][0]["span"] == TEXT[15:25]

@@ -10,8 +10,9 @@ rejected is gone, with the ties to it, and stands in `not_facts` or `not_people`
 events gold keeps which facts belong together, of people what they are called and whom they serve.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +109,7 @@ class _Corrected:
     text: str | None
     things: dict[Target, dict[str, dict[str, Any]]] = field(init=False)
     rejected: dict[Target, list[tuple[dict[str, Any], str | None]]] = field(init=False)
+    number: Iterator[int] = field(default_factory=count, init=False)
 
     def __post_init__(self) -> None:
         lists = ((Target.FACT, "facts"), (Target.PERSON, "people"), (Target.EVENT, "events"))
@@ -122,7 +124,7 @@ class _Corrected:
             return
         things = self.things[one.target]
         if one.action is Action.ADD:
-            name = one.id or f"new {one.target} {len(things)}"
+            name = one.id or f"new {next(self.number)}"
             things[name] = self._changed({f"{one.target}_id": name} | _empty(one), one)
             return
         if one.id not in things:
