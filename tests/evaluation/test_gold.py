@@ -10,6 +10,8 @@ from newsfacts.errors import EvaluationError
 from newsfacts.evaluation.evaluate import evaluate, evaluate_files
 from newsfacts.evaluation.files import read_gold
 from newsfacts.evaluation.gold import faults
+from newsfacts.evaluation.gold_model import LISTS
+from newsfacts.evaluation.scoring import OF_FACTS
 from newsfacts.record import Record, to_json
 
 COUNT = {"start": 0, "end": 5, "value": "5", "noun": "men"}
@@ -56,7 +58,7 @@ FAULTS: list[tuple[dict[str, Any], str]] = [
 
 @pytest.mark.parametrize(("gold", "fault"), FAULTS)
 def test_a_fault_says_where_what_and_what_would_be_right(gold: dict[str, Any], fault: str) -> None:
-    assert list(faults(gold)) == [fault]
+    assert list(faults({"id": "a"} | gold)) == [fault]
 
 
 SOUND: list[dict[str, Any]] = [
@@ -71,7 +73,13 @@ SOUND: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("gold", SOUND)
 def test_what_is_left_open_or_known_to_nobody_is_no_fault(gold: dict[str, Any]) -> None:
-    assert list(faults(gold)) == []
+    assert list(faults({"id": "a"} | gold)) == []
+
+
+@pytest.mark.parametrize("kind", OF_FACTS)
+def test_the_form_has_every_kind_with_every_field_that_is_compared(kind: str) -> None:
+    assert {field.gold for field in OF_FACTS[kind].gold.fields} <= set(LISTS[kind].model_fields)
+    assert f"optional_{kind}" in LISTS
 
 
 def test_the_corpus_is_sound(corpus_gold: dict[str, dict[str, Any]]) -> None:
@@ -81,7 +89,7 @@ def test_the_corpus_is_sound(corpus_gold: dict[str, dict[str, Any]]) -> None:
 def test_the_first_fault_is_told_with_file_and_line_and_how_many_more_there_are(tmp_path: Path) -> None:
     rows: list[dict[str, Any]] = [{"id": "a"}, {"id": "b", "counts": [{}]}]
     (tmp_path / "gold.jsonl").write_text("\n\n".join(map(json.dumps, rows)))
-    with pytest.raises(EvaluationError, match=r"gold.jsonl:3: counts\[0\].start: missing; .* \(and 2 more\)"):
+    with pytest.raises(EvaluationError, match=r"gold.jsonl:3: b: counts\[0\].start: missing; .* \(and 2 more; "):
         read_gold(tmp_path / "gold.jsonl")
 
 

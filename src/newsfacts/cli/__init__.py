@@ -8,7 +8,22 @@ run was cut short; 2 the call is wrong; 130 Ctrl-C.
 import click
 
 from newsfacts import __version__
-from newsfacts.cli import calibrate, evaluate, explain, extract, fit, pack, read, schema, spark, tables, view
+from newsfacts.cli import (
+    agree,
+    calibrate,
+    correct,
+    evaluate,
+    explain,
+    extract,
+    fit,
+    gold,
+    pack,
+    read,
+    schema,
+    spark,
+    tables,
+    view,
+)
 
 __all__ = ["main"]
 
@@ -19,5 +34,9 @@ def main() -> None:
     """Extract people, counts, money, percentages, quantities and quotes from police news."""
 
 
-for _module in (extract, read, tables, schema, spark, evaluate, calibrate, fit, explain, view, pack):
+_COMMANDS = (
+    *(extract, read, tables, schema, spark, explain),
+    *(view, evaluate, correct, gold, agree, calibrate, fit, pack),
+)
+for _module in _COMMANDS:
     main.add_command(_module.command)

@@ -24,13 +24,15 @@ __all__ = ["command"]
     "all. Put it behind GOLD and RECORDS where it has no KIND.",
 )
 @click.option("--by", type=click.Choice(["rule", "kind", "source", "field"]), help="Put these together, most first.")
+@click.option("--html", type=NEW_FILE, help="Write them as one page there, each with the words around it.")
+@click.option("--articles", type=PATH, help="The articles for that page.  [default: those beside GOLD]")
 @click.option("--calibration", is_flag=True, help="Show how often facts of each confidence are right instead.")
 @click.option("--picture", type=NEW_FILE, help="Draw that as an SVG file as well.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")
 def command(gold: Path, records: Path, **given: Any) -> None:
     """Score RECORDS (JSON lines) against GOLD: JSON lines, a folder of ARTICLE/gold.json, or records of another run."""
     with messages():
-        listing = given["errors"] is not None or given["by"] is not None
+        listing = any(given[name] is not None for name in ("errors", "by", "html"))
         measuring = given["calibration"] or given["picture"] is not None
         if listing and measuring:
             raise click.UsageError("--errors and --calibration show different things; expected one of them")
@@ -50,6 +52,13 @@ def _errors(gold: Path, records: Path, given: dict[str, Any]) -> None:
     from newsfacts.evaluation.mistakes import ALL, chosen, format_mistakes, format_mistakes_json, mistakes
 
     listed = chosen(mistakes(*read_pair(gold, records)), given["errors"] or ALL)
+    if given["html"] is not None:
+        from newsfacts.evaluation.beside import articles_beside
+        from newsfacts.evaluation.error_page import error_page
+
+        write(given["html"], error_page(listed, given["by"], articles_beside(gold, given["articles"])))
+        click.echo(f"newsfacts: {len(listed):,} errors in {given['html']}", err=True)
+        return
     click.echo(format_mistakes_json(listed) if given["as_json"] else harmless(format_mistakes(listed, given["by"])))
 
 

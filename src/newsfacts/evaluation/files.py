@@ -13,7 +13,7 @@ from typing import Any
 from newsfacts.errors import EvaluationError
 from newsfacts.evaluation.gold import as_gold, faults
 
-__all__ = ["read_gold", "read_pair", "read_records"]
+__all__ = ["gold_files", "parsed", "read_gold", "read_pair", "read_records"]
 
 
 def read_pair(gold: Path, records: Path) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
@@ -35,18 +35,31 @@ def read_gold(path: Path) -> dict[str, dict[str, Any]]:
 
     Raises:  EvaluationError with file, line and field where it is not in the form of gold.
     """
+    gold: dict[str, dict[str, Any]] = {}
+    for where, text, named in gold_files(path):
+        one = parsed(text, where, ("id",) if named else ("id", "article_id"))
+        one = one if isinstance(one.get("id"), str) else as_gold(one)
+        article_id = named or one["id"]
+        if article_id in gold:
+            raise EvaluationError(f"{where}: gold of {article_id!r} again; expected one object an article")
+        gold[article_id] = _checked(one, f"{where}: {article_id}")
+    return gold
+
+
+def gold_files(path: Path) -> Iterator[tuple[str, bytes, str | None]]:
+    """Yield the objects of gold, unread: where each stands, its text, and its article's id where the folder names it.
+
+    Raises:  EvaluationError where a file cannot be read, or a folder holds no gold.
+    """
     if path.is_dir():
         files = sorted(path.glob("*/gold.json"))
         if not files:
             raise EvaluationError(f"{path}: no gold.json in its folders; expected ARTICLE/gold.json")
-        return {f"{file.parent.name}/article.txt": _checked(_parse(file), str(file)) for file in files}
-    gold: dict[str, dict[str, Any]] = {}
-    for number, line in _lines(path, "id", "article_id"):
-        one = line if isinstance(line.get("id"), str) else as_gold(line)
-        if one["id"] in gold:
-            raise EvaluationError(f"{path}:{number}: gold of {one['id']!r} again; expected one object an article")
-        gold[one["id"]] = _checked(one, f"{path}:{number}")
-    return gold
+        for file in files:
+            yield str(file), file.read_bytes(), f"{file.parent.name}/article.txt"
+        return
+    for number, line in _lines(path):
+        yield f"{path}:{number}", line, None
 
 
 def read_records(path: Path) -> dict[str, dict[str, Any]]:
@@ -54,32 +67,31 @@ def read_records(path: Path) -> dict[str, dict[str, Any]]:
 
     Raises:  EvaluationError with file and line where a line is no record.
     """
-    return {line["article_id"]: line for _, line in _lines(path, "article_id")}
+    records = (parsed(line, f"{path}:{number}", ("article_id",)) for number, line in _lines(path))
+    return {record["article_id"]: record for record in records}
 
 
 def _checked(gold: dict[str, Any], where: str) -> dict[str, Any]:
     found = list(faults(gold))
     if found:
-        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+        more = f" (and {len(found) - 1} more; newsfacts gold check lists them)" if len(found) > 1 else ""
         raise EvaluationError(f"{where}: {found[0]}{more}")
     return gold
 
 
-def _lines(path: Path, *keys: str) -> Iterator[tuple[int, dict[str, Any]]]:
+def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
     try:
         with path.open("rb") as file:
-            for number, line in enumerate(file, start=1):
-                if line.strip():
-                    yield number, _located(line, f"{path}:{number}", keys)
+            yield from ((number, line) for number, line in enumerate(file, start=1) if line.strip())
     except OSError as error:
         raise EvaluationError(f"{path}: cannot be read ({error}); expected JSON lines in UTF-8") from error
 
 
-def _parse(file: Path) -> dict[str, Any]:
-    return _located(file.read_bytes(), str(file), ("id",))
+def parsed(text: bytes, where: str, keys: tuple[str, ...]) -> dict[str, Any]:
+    """Read an object that names its article with one of the keys.
 
-
-def _located(text: bytes, where: str, keys: tuple[str, ...]) -> dict[str, Any]:
+    Raises:  EvaluationError where it does not.
+    """
     try:
         return _named(text, keys)
     except ValueError as error:

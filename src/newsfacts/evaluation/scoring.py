@@ -20,14 +20,17 @@ from newsfacts.assemble.kinds import kind_named
 from newsfacts.rules.kind import Compare, FactKind, GoldField
 
 __all__ = [
+    "CONTEXT",
     "KINDS",
     "NUMBERS",
+    "OF_FACTS",
     "Item",
     "Level",
     "accepted",
     "agrees",
     "as_items",
     "attributes",
+    "head_of",
     "is_neutral",
     "is_number",
     "level",
@@ -37,19 +40,23 @@ __all__ = [
     "roles",
     "same_action",
     "told_of",
+    "unit_name",
     "wanted_items",
+    "words_of",
 ]
 
 Item = Mapping[str, Any]
 """One person, fact or quote with the gold's field names."""
 
-_OF_FACTS: Mapping[str, FactKind] = {kind.gold.name: kind for kind in FACT_KINDS}
-KINDS = ("people", *_OF_FACTS)
+OF_FACTS: Mapping[str, FactKind] = {kind.gold.name: kind for kind in FACT_KINDS}
+"""The kinds of fact, by the gold's names."""
+KINDS = ("people", *OF_FACTS)
 """The kinds of item, by the gold's names."""
-NUMBERS: Mapping[str, FactKind] = {name: kind for name, kind in _OF_FACTS.items() if kind.says("value")}
+NUMBERS: Mapping[str, FactKind] = {name: kind for name, kind in OF_FACTS.items() if kind.says("value")}
 """Those that state a number."""
 
-_CONTEXT = ("event_type", "status", "attribution", "time_text", "time_start", "time_end", "place")
+CONTEXT = ("event_type", "status", "attribution", "time_text", "time_start", "time_end", "place")
+"""Fields of context, which gold and the record call by the same name."""
 _FUNCTION_WORDS = frozenset(["the", "a", "an", "of", "and", "in", "at", "for", "'s", "’s", "his", "her", "their"])
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("ses", "se"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("men", "man"))
 _WORD = re.compile(r"[\w’'-]+")
@@ -81,7 +88,7 @@ def as_items(record: Mapping[str, Any]) -> dict[str, list[Item]]:
         if fact.get("comparator") == "range":
             value = f"{fact.get('min_value')}-{fact.get('max_value')}"
         item = {"start": fact["start_char"], "end": fact["end_char"], "value": value}
-        item |= {"comparator": fact.get("comparator")} | {field: fact.get(field) for field in _CONTEXT}
+        item |= {"comparator": fact.get("comparator")} | {field: fact.get(field) for field in CONTEXT}
         items[gold.name].append(item | {field.gold: fact.get(field.record) for field in gold.fields})
     return items
 
@@ -158,7 +165,7 @@ def level(kind: str, gold: Item, found: Item) -> Level:
     if kind == "people":
         names = [name.lower() for name in accepted(gold, "name")]
         return Level.FULL if found["name"].lower() in names else Level.BOUND
-    decides = _OF_FACTS[kind].gold.decides
+    decides = OF_FACTS[kind].gold.decides
     if kind not in NUMBERS:
         return Level.FULL if not gold.get(decides.gold) or _same(decides, gold, found) else Level.BOUND
     if (found.get("comparator") or "eq") not in [word or "eq" for word in accepted(gold, "comparator")]:
@@ -174,9 +181,9 @@ def _same(field: GoldField, gold: Item, found: Item) -> bool:
     if field.compare is Compare.VERB:
         return any(same_action(answer, value) for answer in answers)
     if field.compare is Compare.HEAD:
-        return _head(value) in map(_head, answers)
+        return head_of(value) in map(head_of, answers)
     if field.compare is Compare.UNIT:
-        return _unit(value) in map(_unit, answers)
+        return unit_name(value) in map(unit_name, answers)
     return (value or field.empty) in [answer or field.empty for answer in answers]
 
 
@@ -186,7 +193,7 @@ def attributes(kind: str, gold: Item, found: Item) -> Iterator[tuple[str, bool]]
         yield "part", (found.get("part") or "") in accepted(gold, "part")
     if kind == "people" and gold.get("age"):
         yield "age", str(found.get("age") or "") in map(str, accepted(gold, "age"))
-    further = _OF_FACTS[kind].gold.further if kind in _OF_FACTS else ()
+    further = OF_FACTS[kind].gold.further if kind in OF_FACTS else ()
     yield from ((field.name, _same(field, gold, found)) for field in further if gold.get(field.gold))
     if "status" in gold:
         yield from _context(gold, found)
@@ -261,8 +268,13 @@ def _likeness(forms: Sequence[str], text: str | None) -> float:
 def _word_f1(one: str | None, other: str | None) -> float:
     if one and one == other:
         return 1.0  # whatever words they are
-    first, second = set(map(_stem, _words(one))), set(map(_stem, _words(other)))
+    first, second = words_of(one), words_of(other)
     return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
+
+
+def words_of(text: str | None) -> frozenset[str]:
+    """Give the words by which a text is compared: no function words, no endings."""
+    return frozenset(map(_stem, _words(text)))
 
 
 def _words(text: str | None) -> list[str]:
@@ -277,12 +289,13 @@ def _stem(word: str) -> str:
     return word
 
 
-def _head(noun: str | None) -> str:
+def head_of(noun: str | None) -> str:
+    """Give the last word of a noun phrase, by which two are compared, without its ending."""
     words = _words(noun)
     return _stem(words[-1]) if words else ""
 
 
-def _unit(name: str | None) -> str:
+def unit_name(name: str | None) -> str:
     """Give the one name of a unit, in whichever spelling it comes: a kilometer is a kilometre."""
     return _stem(_AMERICAN.sub(r"\1re", (name or "").lower()))
 

@@ -4,7 +4,7 @@ The files under `schemas/` come from here and are never edited by hand; a test f
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from newsfacts.tables.catalogue import TABLES
 from newsfacts.tables.definitions import DIALECTS, LOADERS, create, load_script, spark_struct, table_schema
 from newsfacts.tables.nested import spark_row_struct
 
-__all__ = ["DRAFT", "json_schema", "schemas", "write_schemas"]
+__all__ = ["DRAFT", "identifier", "json_schema", "schemas", "write_schemas"]
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -62,15 +62,15 @@ class _AllRequired(GenerateJsonSchema):
         return True
 
 
-def write_schemas(folder: Path) -> list[Path]:
-    """Write all schema files to a folder and list them.
+def write_schemas(folder: Path, files: Iterable[tuple[str, str]]) -> list[Path]:
+    """Write schema files, by name and content, to a folder and list them.
 
     Raises:  OutputError where the folder cannot be written.
     """
     written = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, content in schemas():
+        for name, content in files:
             path = folder / name
             path.parent.mkdir(exist_ok=True)
             path.write_text(content, encoding="utf-8")

@@ -18,7 +18,7 @@ from newsfacts.weigh.fitting import ARTICLES, fit
 from newsfacts.weigh.situation import Situation
 from newsfacts.weigh.weights import COLUMNS, NO_WEIGHT, NONE, THRESHOLD
 
-__all__ = ["Made", "Result", "make", "report", "result"]
+__all__ = ["Made", "Result", "make", "report", "result", "table"]
 
 _BINS = (0.95, 0.9, 0.8, 0.5, 0.0)
 """Lower edges of the bins of probability."""
@@ -74,6 +74,11 @@ def make(decision: Decision, situations: Sequence[Situation]) -> Made:
         checked_by_article(decision, situations, scored),
         checked_by_source(decision, situations, settings.penalty) if len(sources) > 1 else None,
     )
+
+
+def table(decision: Decision, situations: Sequence[Situation]) -> str:
+    """Fit a decision on all situations and write its weights, without the check of `make`."""
+    return _table(decision, situations, settle(decision, situations)[0])
 
 
 def _table(decision: Decision, situations: Sequence[Situation], settings: Settings) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from newsfacts.actions.figure_facts import FigureFact
 from newsfacts.article import Article
 from newsfacts.errors import EvaluationError
+from newsfacts.evaluation.beside import ARTICLES, GOLD
 from newsfacts.evaluation.files import read_gold
 from newsfacts.evaluation.scoring import Item
 from newsfacts.events.persons import PersonsAt
@@ -24,8 +25,6 @@ from newsfacts.record import Person, Quote, Record
 from newsfacts.sources import ReadOptions, read
 
 __all__ = ["Annotated", "Study", "annotated", "studies"]
-
-_GOLD, _ARTICLES = ".gold.jsonl", ".articles.jsonl"
 
 
 @dataclass(frozen=True)
@@ -116,12 +115,12 @@ def annotated(paths: Iterable[Path]) -> Iterator[Annotated]:
     Raises:  EvaluationError where a path is no gold, or an article of gold is missing.
     """
     for path in paths:
-        pairs = sorted(path.glob(f"*{_GOLD}")) if path.is_dir() else [path]
+        pairs = sorted(path.glob(f"*{GOLD}")) if path.is_dir() else [path]
         folders = [folder for folder in (path, path / "articles") if any(folder.glob("*/gold.json"))]
         if not pairs and not folders:
             raise EvaluationError(
                 f"{path}: no gold; expected ARTICLE/article.txt with ARTICLE/gold.json, "
-                f"or NAME{_GOLD} with NAME{_ARTICLES}"
+                f"or NAME{GOLD} with NAME{ARTICLES}"
             )
         for folder in folders:
             yield from _of_folder(folder, path.name if path.name != "articles" else path.resolve().parent.name)
@@ -137,9 +136,9 @@ def _of_folder(folder: Path, source: str) -> Iterator[Annotated]:
 
 
 def _of_pair(path: Path) -> Iterator[Annotated]:
-    beside = path.with_name(path.name.removesuffix(_GOLD) + _ARTICLES)
-    if not path.name.endswith(_GOLD) or not beside.is_file():
-        raise EvaluationError(f"{path}: no articles; expected NAME{_GOLD} with NAME{_ARTICLES} beside it")
+    beside = path.with_name(path.name.removesuffix(GOLD) + ARTICLES)
+    if not path.name.endswith(GOLD) or not beside.is_file():
+        raise EvaluationError(f"{path}: no articles; expected NAME{GOLD} with NAME{ARTICLES} beside it")
     found = {}
     for item in read([str(beside)], ReadOptions()):
         if isinstance(item, Article):
@@ -147,4 +146,4 @@ def _of_pair(path: Path) -> Iterator[Annotated]:
     for article_id, gold in read_gold(path).items():
         if article_id not in found:
             raise EvaluationError(f"{path}: gold of {article_id!r}, which is no readable article of {beside}")
-        yield Annotated(path.name.removesuffix(_GOLD), found[article_id], gold)
+        yield Annotated(path.name.removesuffix(GOLD), found[article_id], gold)

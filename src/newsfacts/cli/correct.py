@@ -1,0 +1,45 @@
+"""`newsfacts correct`: corrections of records to gold."""
+
+from pathlib import Path
+
+import click
+
+from newsfacts.cli.options import FILE, PATH
+from newsfacts.cli.progress import messages, write
+from newsfacts.cli.terminal import harmless
+
+__all__ = ["command", "put"]
+
+_SHOWN = 5
+"""Articles that are named when some are left out."""
+
+
+@click.command("correct")
+@click.argument("records", type=FILE)
+@click.argument("corrections", type=FILE)
+@click.option("-o", "--output", metavar="GOLD", help="Write gold there.  [default: standard output]")
+@click.option("--articles", type=PATH, help="The articles, for the words of what was added or moved; checks the texts.")
+def command(records: Path, corrections: Path, output: str | None, articles: Path | None) -> None:
+    """Make gold of RECORDS and of the CORRECTIONS that the page of `newsfacts view` saved.
+
+    Only articles that are marked as read to the end become gold: in these, what has no correction of its own is right.
+    """
+    with messages():
+        from newsfacts.evaluation.correcting import correct_files
+        from newsfacts.evaluation.gold import gold_lines
+
+        made = correct_files(records, corrections, articles)
+        put(output, gold_lines(made.gold))
+        click.echo(f"newsfacts: gold of {len(made.gold):,} articles, {made.used:,} corrections in it", err=True)
+        if made.left_out:
+            some = ", ".join(made.left_out[:_SHOWN]) + (", …" if len(made.left_out) > _SHOWN else "")
+            told = f"{len(made.left_out):,} articles have corrections and no mark that they were read to the end"
+            click.echo(harmless(f"newsfacts: {told}; they are left out: {some}"), err=True)
+
+
+def put(output: str | None, text: str) -> None:
+    """Write a text to a file, or to standard output where none is named."""
+    if output in (None, "-"):
+        click.echo(text, nl=False)
+    else:
+        write(Path(str(output)), text)
