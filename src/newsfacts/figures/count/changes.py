@@ -16,7 +16,8 @@ from newsfacts.rules.rule import Rule
 __all__ = ["RULES", "compared"]
 
 _COMPARED = re.compile(
-    r"\b(?:(?:as\s+)?against|compare[ds]?\s+(?:with|to)|(?:up|down)\s+(?:slightly\s+)?from|versus|vs\.?|than)"
+    r"\b(?:(?:as\s+)?against|compare[ds]?\s+(?:with|to)|(?:up|down)\s+(?:slightly\s+|[\d.,]+\s*(?:%|per\s?cent)\s+)?from"
+    r"|versus|vs\.?|than)"
     r"(?:\s+(?:the|only|just|about))?\s*$",
     re.IGNORECASE,
 )
@@ -30,6 +31,22 @@ _UP_DOWN = re.compile(
 _BY = re.compile(r"\bby\s+$", re.IGNORECASE)
 _OF = re.compile(r"\b(?P<noun>[A-Za-z]+)\s+of\s+(?:just\s+|only\s+|about\s+)?$")
 _BRACKET = re.compile(r"[(]\s*$")
+_CAME_FROM = re.compile(r",\s+(?:up\s+|down\s+)?from\s+$", re.IGNORECASE)
+_ADVERB_TO = re.compile(
+    r",?\s+(?:up|down)\s+(?:by\s+)?[\w.-]+\s*(?:%|per\s?cent)?,?\s+to\s+(?:just\s+)?$", re.IGNORECASE
+)
+_GAPPED_TO = re.compile(
+    r"\b(?:by\s+[^,;.]{1,30}?,?\s+)?(?:from|to|at)\s+(?:[\d,]+\s+to\s+)?(?:just\s+)?$", re.IGNORECASE
+)
+_TOPPED = re.compile(
+    r"\b(?:most|highest|largest|greatest|lowest|fewest)\b[^.;]{0,60}?\bwith\s+(?:just\s+|only\s+)?$", re.IGNORECASE
+)
+_ACCOUNTED = re.compile(r"\baccount(?:s|ed|ing)?\s+for\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
+_THERE = re.compile(r"\bthere\s+(?:were|are|have\s+been|had\s+been|will\s+be)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+_ENDS_THERE = re.compile(
+    r"\s*(?:[,.;:)(]|$)|\s+(?:in\s+(?:all|total)|in\s+(?:the|(?:19|20)\d\d)|and|but|last|this|during|between)\b",
+    re.IGNORECASE,
+)
 _AMOUNTING = frozenset(
     {
         "be",
@@ -51,7 +68,8 @@ _AMOUNTING = frozenset(
 )
 _JUDGING = frozenset({"put", "estimate", "bring", "take"})
 """Verbs whose object is what amounts: to put the crowd at 35,000, to bring the number of fines to 328."""
-_PRONOUNS = frozenset({"it", "this", "that", "figure", "number", "total", "count", "tally"})
+_PRONOUNS = frozenset({"it", "this", "that", "they", "those", "these", "figure", "number", "total", "count", "tally"})
+"""Subjects that stand for what was counted before."""
 _CLIMBED = frozenset(
     {"pobj", "prep", "nummod", "quantmod", "attr", "npadvmod", "dep", "conj", "appos", "advmod", "acomp", "dobj"}
 )
@@ -85,12 +103,32 @@ def _compares(place: BareNumber, more: re.Match[str]) -> bool:
 
 def _differing(place: BareNumber, direction: Direction) -> Elided | None:
     told: int | tuple[str, str] | None = place.told()
-    if not place.known and (verb := _change_before(place)) is not None:
+    own = _own_subject(place)
+    if own is not None:
+        told = own
+    elif not place.known and (verb := _change_before(place)) is not None:
         subject = _subject_of_change(place, verb)
         told = told if subject is None else subject
     near = place.antecedent() if told is None else None
     found = elided(place, told if near is None else (near, near), place.anchor)
     return replace(found, direction=direction) if found else None
+
+
+def _own_subject(place: BareNumber) -> int | tuple[str, str] | None:
+    """Give what "was up by 21", "came down by 31" is said of: the subject of the verb in front of "up" and "by"."""
+    tokens = place.sentence.tokens
+    first = place.sentence.token_at(place.number.start)
+    position = (first.position if first else place.anchor) - 1
+    while position >= 0 and tokens[position].lower in ("by", "up", "down"):
+        position -= 1
+    if position < 0 or not is_verb(tokens[position]):
+        return None
+    subject = next((tokens[c] for c in place.sentence.children[position] if tokens[c].dep == "nsubj"), None)
+    if subject is not None and subject.lower in _PRONOUNS and place.counted(subject.position) is None:
+        return place.topic()
+    if subject is None or not is_noun(subject):
+        subject = tokens[position - 1] if position and is_noun(tokens[position - 1]) else None
+    return place.counted(subject.position) if subject is not None else None
 
 
 def compared(place: BareNumber) -> Elided | None:
@@ -118,8 +156,12 @@ def _changed(place: BareNumber) -> Elided | None:
         return None
     verb = _change_before(place)
     if verb is None:
-        return None
+        return _by_adverb(place)
     before = place.known[-1] if place.known else None
+    if before is not None and before.anchor > verb and _CAME_FROM.search(place.ahead):
+        return Elided(before.noun, before.noun_phrase, place.anchor, compared=True)
+    if before is None and _generic(place, verb):
+        return elided(place, place.topic())
     if match["word"].lower() == "to" and before is not None:
         anchor = before.anchor if before.anchor >= 0 else place.anchor
         return Elided(before.noun, before.noun_phrase, anchor, changes=True)
@@ -127,6 +169,56 @@ def _changed(place: BareNumber) -> Elided | None:
         return Elided(before.noun, before.noun_phrase, place.anchor, compared=True)
     noun = _subject_of_change(place, verb)
     return elided(place, noun) if noun is not None else None
+
+
+def _by_adverb(place: BareNumber) -> Elided | None:
+    """Read "auto theft, up 41% to 512": the thing stands before the adverb."""
+    match = _ADVERB_TO.search(place.ahead)
+    token = place.sentence.token_at(place.sentence.start + match.start() - 1) if match and match.start() else None
+    return elided(place, place.counted(token.position)) if token is not None and is_noun(token) else None
+
+
+def _generic(place: BareNumber, verb: int) -> bool:
+    """See a subject that stands for what was counted before: "the figure fell", "it jumped", "those fell"."""
+    tokens, seen = place.sentence.tokens, verb
+    for _ in range(3):
+        subject = next((c for c in place.sentence.children[seen] if tokens[c].dep in ("nsubj", "nsubjpass")), None)
+        if subject is not None:
+            return tokens[subject].lower in _PRONOUNS and place.counted(subject) is None
+        seen = tokens[seen].head
+    return False
+
+
+def _gapped(place: BareNumber) -> Elided | None:
+    """Read the second of "burglary fell by 14% to 1,914 and robbery by a fifth, from 394 to 312"."""
+    match = _GAPPED_TO.search(place.ahead)
+    if match is None or place.single or not match[0].lower().startswith("by"):
+        return None
+    by = place.sentence.token_at(place.sentence.start + match.start())
+    tokens = place.sentence.tokens
+    if by is None or by.position < 2 or not is_noun(tokens[by.position - 1]):
+        return None
+    noun = by.position - 1
+    opens = next((t for t in reversed(tokens[:noun]) if not (is_noun(t) or t.tag in ("JJ", "HYPH", "VBN"))), None)
+    if opens is None or opens.lower not in ("and", ",", "while"):
+        return None
+    return elided(place, place.counted(noun))
+
+
+def _named_before(place: BareNumber) -> Elided | None:
+    """Read "Ayr had the most crashes with 312", "Fraud alone accounted for 9,145"."""
+    if place.single or place.word is None or is_noun(place.word) or not _ENDS_THERE.match(place.behind):
+        return None
+    if _TOPPED.search(place.ahead) or _ACCOUNTED.search(place.ahead):
+        return elided(place, place.topic())
+    return None
+
+
+def _there(place: BareNumber) -> Elided | None:
+    """Read "In the last quarter there were 14", "Last year there were 4,402, the most since 2019"."""
+    if place.single or not _THERE.search(place.ahead) or not _ENDS_THERE.match(place.behind):
+        return None
+    return elided(place, place.topic())
 
 
 def _change_before(place: BareNumber) -> int | None:
@@ -147,6 +239,10 @@ def _subject_of_change(place: BareNumber, position: int) -> int | None:
     plural = before is not None and (is_plural(before) or (before.tag == "VBZ" and before.dep == "nsubj"))
     if plural and is_verb(tokens[position]):
         return position - 1  # "homicides fell to 134", whatever the parser makes of it
+    if before is not None and is_noun(before) and is_verb(tokens[position]) and before.dep == "pobj":
+        counted = place.counted(before.position)
+        if counted is not None:
+            return counted  # "in Ayr crime rose to 3,309"
     for _ in range(6):
         found = _changing_thing(place, position)
         if found is not None:
@@ -206,7 +302,8 @@ def _amounting(place: BareNumber) -> Elided | None:
     level = word in place.words.changing and place.start < place.number.start  # dropped below 100
     if not level and (word not in _AMOUNTING or preposition not in ("", "at", "to", "as")):
         return None
-    if not preposition and word in ("come", "put", "bring", "take"):
+    bounded = place.start < place.number.start
+    if not preposition and word in ("come", "put", "bring", "take") and not (bounded and word == "bring"):
         return None
     if token.dep == "acl" and is_noun(sentence.tokens[token.head]) and word not in _JUDGING:
         return elided(place, place.counted(token.head))
@@ -214,13 +311,19 @@ def _amounting(place: BareNumber) -> Elided | None:
     for child in (sentence.tokens[c] for c in sentence.children[verb]):
         if child.dep not in wanted or child.position == place.anchor:
             continue
-        if child.lower in _PRONOUNS and place.known and place.counted(child.position) is None:
-            told = place.known[-1]
-            return Elided(told.noun, told.noun_phrase, place.anchor)
+        if child.lower in _PRONOUNS and place.counted(child.position) is None:
+            if place.known:
+                return Elided(place.known[-1].noun, place.known[-1].noun_phrase, place.anchor)
+            return elided(place, place.topic()) if place.before is not None and _ends(place) else None
         noun = place.counted(child.position) if is_noun(child) else None
         if noun is not None and not (word == "be" and place.token.dep == "nummod"):
             return elided(place, noun)
     return None
+
+
+def _ends(place: BareNumber) -> bool:
+    """See that nothing behind the number could be what it counts or measures."""
+    return bool(_ENDS_THERE.match(place.behind))
 
 
 def _level(place: BareNumber) -> Elided | None:
@@ -273,6 +376,25 @@ RULES = (
               "Officers seized 83 weapons, an increase of [9] on last year.",
               "There were 337 shooting incidents this year, down [100] on last year."),
          no=("The crash killed three and injured 45 more.", "Two more men were held.", "It fell by 5%.")),
+    Rule("count.gapped", "and NOUN by CHANGE to NUMBER", "the second of two changes drops the verb, not the noun",
+         _gapped,
+         yes=("Assaults fell by 10% to 781, and robberies by a fifth, from [394] to 322.",
+              "Burglary fell by 14 per cent to 1,914 and robbery by nine per cent to [312].",
+              "Murders dropped by three to 14 and shootings by 12 to [80]."),
+         no=("He was held at 9 and robbed by two.", "Prices fell by 3% and rents by 5% to $400.",
+             "They came by bus and left by train to 12 Mill Road.")),
+    Rule("count.there", "there were NUMBER", "what there was is what was told before", _there,
+         yes=("Police counted 54 shootings by June. From July on there were [33].",
+              "They recorded 1,050 thefts last year; in 2023 there were [2,214].",
+              "Deaths have risen. Last year there were [4,402], the most on record."),
+         no=("There were 33 men.", "There were two of them.", "There was one.")),
+    Rule("count.topped", "most NOUN with NUMBER | accounted for NUMBER", "a superlative or a part names what it counts",
+         _named_before,
+         yes=("Ayr had the most accidents with [1,012], but also a large fall.",
+              "Police opened 3,000 cases. Fraud alone accounted for [945].",
+              "Of all towns, Perth recorded the highest number of thefts, with [312]."),
+         no=("He had most of the trouble with 12 others.", "Fraud accounted for 45% of it.",
+             "It accounted for $45 of that.")),
     Rule("count.compared", "COUNT against NUMBER", "the earlier figure of a comparison is of the same things", compared,
          yes=("Police recorded 121 robberies, up from [109] in 2024.",
               "They made 9,846 arrests as against [10,412] in 2023.",

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from newsfacts import lexicons
-from newsfacts.figures.count import changes
+from newsfacts.figures.count import changes, restated
 from newsfacts.figures.count.bare import BareNumber, Elided, ElidedWords, elided
 from newsfacts.figures.numbers import Form
 from newsfacts.language.phrases import VERB_TAGS, is_noun, is_plural, is_verb, noun_compound
@@ -166,11 +166,16 @@ def _object(place: BareNumber) -> Elided | None:
         return _of_bare(place)
     if previous is not None and previous.tag in VERB_TAGS | {"NNS"} and place.undergone(previous):
         return _of_bare(place)
-    if token.dep != "dobj" or not is_verb(head) or not place.known:
+    if token.dep != "dobj" or not is_verb(head):
         return None
     taken = re.match(r"\s+into\b", place.behind)
-    had = place.base(head) in _HAVING and (place.word is None or place.word.text in _ENDING)
-    return _of_bare(place) if taken or had else None
+    had = place.base(head) in _HAVING and (place.word is None or place.word.text in _ENDING | {"("})
+    if place.known:
+        return _of_bare(place) if taken or had else None
+    subject = (place.sentence.tokens[c] for c in place.sentence.children[head.position])
+    named = any(t.dep == "nsubj" and t.tag in ("NNP", "NNPS") for t in subject)
+    topic = place.topic() if had and named and place.number.form is Form.DIGITS else None
+    return Elided(*topic, place.anchor) if topic else None
 
 
 def _coordination(place: BareNumber) -> Elided | None:
@@ -232,6 +237,18 @@ def _ends(place: BareNumber) -> bool:
     return word.tag in ("IN", "TO", "CC", "RB", "WDT", "WP") or word.lower in ("including", "after")
 
 
+def _held(place: BareNumber) -> Elided | None:
+    """Read "3 killed in house fire", "Police say 14 held": a bare number and the participle of what people undergo."""
+    word = place.word
+    if word is None or not _bare(place) or place.number.form is Form.RANGE or word.lower.endswith("ing"):
+        return None
+    if place.lemma(word.lower, "VBN") not in place.words.person_verbs or word.tag in ("VB", "VBP", "VBZ"):
+        return None
+    behind = place.sentence.tokens[place.following + 1 : place.following + 2]
+    described = bool(behind) and (is_noun(behind[0]) or behind[0].tag in ("JJ", "VBN"))  # four abducted little girls
+    return Elided("people", "people", place.anchor) if not described else None
+
+
 _PRONOUN = Rule(
     "count.elided-partitive", "NUMBER of them | of which NUMBER", "a pronoun stands for an earlier noun", _pronoun,
     yes=("Police held 30 men, [six] of whom had knives.", "They checked 18,000 cars, of which [1,250] had faults.",
@@ -248,6 +265,7 @@ _COORDINATED = Rule(
 )  # fmt: skip
 RULES: tuple[Rule, ...] = (
     changes.RULES[0],
+    restated.RULES[0],
     _PRONOUN,
     *changes.RULES[1:],
     Rule(
@@ -286,12 +304,19 @@ RULES: tuple[Rule, ...] = (
         no=("One was held.", "The three were held.", "In 2019 were held talks."),
     ),
     Rule(
+        "count.elided-held", "NUMBER VERBED", "headlines drop the people and the auxiliary", _held,
+        yes=("Man charged after [3] killed in house fire.", "[13] nabbed, shabu seized in raid.",
+             "Bus crash: [14] hurt."),
+        no=("One held.", "Two police officers held.", "The three held talks."),
+    ),
+    Rule(
         "count.elided-object", "VERBED NUMBER", "a bare number as object of a verb that people undergo", _object,
         yes=("Police arrested [28] in Ayr.", "The blast killed [12] and injured [30].",
              "They held 439 men and took [over 260] into custody."),
         no=("Police arrested one in Ayr.", "He turned 30.", "The blast killed the two."),
     ),
     _COORDINATED,
+    restated.RULES[1],
 )  # fmt: skip
 """In the order in which they are asked."""
 
@@ -306,6 +331,16 @@ BORROWING = frozenset({_COORDINATED, *(rule for rule in changes.RULES if rule.fi
 def read(place: BareNumber) -> tuple[Rule, Elided] | None:
     """Find the noun that a bare number counts, and the rule that knows it."""
     return first(RULES, place)
+
+
+def _share(fractions: lexicons.Lexicon, numbers: lexicons.Lexicon) -> re.Pattern[str]:
+    """Make the pattern of a share: "a third of", "three in ten", "46 per cent of"."""
+    part, number = lexicons.alternation(fractions.words()), lexicons.alternation(numbers.words())
+    return re.compile(
+        rf"\b(?:(?:{number}|an?|\d+)[\s-]+)?(?:{part})\s+of\b|\b(?:{number}|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?"
+        rf"(?:{number}|\d+)\b|(?:\d|\b(?:{number}))\s*(?:%|per\s?cent)\s+of\b",
+        re.IGNORECASE,
+    )
 
 
 def words(extra: tuple[Path, ...] = ()) -> ElidedWords:
@@ -323,4 +358,7 @@ def words(extra: tuple[Path, ...] = ()) -> ElidedWords:
         },
         inner=nouns.mapping("noun", **{"class": "inner"}),
         totals=nouns.words(**{"class": "total"}),
+        masses=nouns.words(**{"class": "mass"}),
+        share=_share(lexicons.read("fractions", extra), lexicons.read("number_words", extra)),
+        events=lexicons.read("event_nouns", extra).words() | lexicons.read("action_nouns", extra).words(),
     )

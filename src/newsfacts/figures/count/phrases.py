@@ -73,7 +73,9 @@ class PhraseReader:
         while begin < len(tokens) and (tokens[begin].tag == "CD" or tokens[begin].lower in ("other", "remaining")):
             begin += 1
         noun = self._nouns.read(sentence, begin, plural=True)
-        return replace(noun, rule=_PARTITIVE, partitive=True) if noun else None
+        if noun is None or self._nouns.timed(tokens[noun.head]):
+            return None
+        return replace(noun, rule=_PARTITIVE, partitive=True)
 
     def _hyphenated(self, sentence: Sentence, number: Number, following: int) -> Noun | None:
         match = _HYPHENATED.match(sentence.text, number.end - sentence.start)

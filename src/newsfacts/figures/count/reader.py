@@ -46,6 +46,7 @@ _OFFENCE = re.compile(
     re.VERBOSE,
 )
 """What stands behind the counts of a charge, up to a verb or to when, where and against whom."""
+_UP_BY = re.compile(r"\b(?:up|down)\s+by\s+$", re.IGNORECASE)
 _MORE = re.compile(r"\s*(?P<word>more|fewer|less)\s", re.IGNORECASE)
 _THAN = re.compile(r"[^.;]{0,60}\b(?:than|compared)\b", re.IGNORECASE)
 _OF_CHANGE = re.compile(r"\b(?P<noun>[a-z]+)\s+of\s+$", re.IGNORECASE)
@@ -117,6 +118,8 @@ class CountReader:
         last = sentence.token_at(bound.end - 1)
         following = (last.position if last else inside[-1].position) + 1
         noun = self._looks.read(sentence, number, following)
+        if noun is not None and self._undergone(sentence, number, noun, following, unit.lemma):
+            noun = None
         if noun is not None and not (noun.head >= 0 and self._compares_behind(sentence, noun, following)):
             return self._match(unit, number, bound, noun) if self._counts(sentence, number, noun, following) else None
         if following < len(sentence.tokens) and sentence.tokens[following].lower in self._uncounted.measures:
@@ -140,6 +143,15 @@ class CountReader:
             what.compared, what.direction, elided=rule in elided.NOT_REPEATED, pronominal=rule in elided.PRONOMINAL,
             borrows=rule in elided.BORROWING,
         )  # fmt: skip
+
+    def _undergone(self, sentence: Sentence, number: Number, noun: Noun, following: int, lemma: Lemma) -> bool:
+        """See the participle of a headline that is tagged as a noun: "14 HELD", "Six shot": no plural, and a verb."""
+        if noun.head != following or number.value == 1 or noun.first != following:
+            return False
+        head = sentence.tokens[following]
+        if is_plural(head) or head.lower in self._words.people:
+            return False
+        return lemma(head.lower, "VBN") in self._words.person_verbs
 
     def _compares_behind(self, sentence: Sentence, noun: Noun, following: int) -> bool:
         """See that "more" and "fewer" stand before a "than": "four more than in 2017" counts no year."""
@@ -277,9 +289,9 @@ def _pairs(sentence: Sentence, numbers: Sequence[Number], changed: Callable[[int
     """Take "from 1,240 to 980" and "by one to 99" apart where something changed."""
     single: list[Number] = []
     for number in numbers:
-        ahead = sentence.text[max(0, number.start - sentence.start - 5) : number.start - sentence.start].lower()
+        ahead = sentence.text[max(0, number.start - sentence.start - 8) : number.start - sentence.start].lower()
         leads = ahead.endswith(("from ", " by ")) and "and" not in sentence.slice(number.start, number.end).split()
-        if number.form is Form.RANGE and leads and changed(number.start):
+        if number.form is Form.RANGE and leads and (_UP_BY.search(ahead) or changed(number.start)):
             single.extend(number.parts)
         else:
             single.append(number)
