@@ -32,7 +32,8 @@ from newsfacts.figures.percentage.tabled import tabled_percentages
 from newsfacts.figures.quantity import reader as quantity
 from newsfacts.figures.quantity.reader import QuantityMatch, QuantityReader
 from newsfacts.figures.suffixes import SuffixReader
-from newsfacts.figures.table import Table, read_tables
+from newsfacts.figures.table import read_tables
+from newsfacts.figures.table_shapes import Table
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_verb
 from newsfacts.language.pipeline import Sentence
@@ -154,7 +155,7 @@ class FigureReader:
         for match in tabled_percentages(table):
             sentence = reading.sentence_at(match.figure.start)
             facts += [FigureFact(match, sentence)] if sentence else []
-        for counted in self.tabled.find(reading, table):
+        for counted in self.tabled.find(reading, table, lemma):
             count, sentence = counted.match, reading.sentence_at(counted.match.figure.start)
             verb = lemma(counted.verb, "VBN") if counted.verb else None
             told = Predicate(verb, count.anchor, Standing.PATIENT) if verb else None

@@ -21,8 +21,10 @@ _REACH = 48
 _NEGATED = re.compile(r"(?:\b(?:no|not|never|nor|cannot)|n[o'’]t)(?:\s+be)?\s+$", re.IGNORECASE)
 _TURNED = {Comparator.GT: Comparator.LE, Comparator.LT: Comparator.GE}
 """What negation makes of a bound: not more than five is five at most."""
-_DIFFERS = re.compile(r"(?:\d|%|\b(?:per\s?cent|points?|times|twice|slightly|much|far|many|few))\s*$", re.IGNORECASE)
-"""How much more, in front of "more than"."""
+_DIFFERS = re.compile(
+    r"(?:\d|%|\b(?:per\s?cent|points?|times|twice|slightly|much|far|many|few))\s*(?:\w+\s+than)?$", re.IGNORECASE
+)
+"""How much more, in front of "more than" or within it."""
 _OPENS_RANGE = re.compile(r"\b(?P<word>between|from)\s+$", re.IGNORECASE)
 
 DepAt = Callable[[int], str]
@@ -107,7 +109,7 @@ class BoundReader:
     def _compares(self, text: str, match: re.Match[str]) -> bool:
         """See that "more than" compares with a figure: "the" points at it, and a difference stands in front."""
         pointed = re.search(r"\bthe[\s-]*$", match[0], re.IGNORECASE)
-        return bool(pointed) and bool(_DIFFERS.search(text, max(0, match.start() - 24), match.start()))
+        return bool(pointed) and bool(_DIFFERS.search(text, max(0, match.start() - 24), match.end("phrase")))
 
     def _prepositional(self, text: str, match: re.Match[str], end: int, dep_at: DepAt | None) -> bool:
         """See that "over" is a topic ("a row over two women", "held over £2m fraud") or a particle ("turned over")."""

@@ -145,11 +145,11 @@ class BareNumber:
                 return None
             here = sentence is self.sentence
             stop = self.anchor if here else len(sentence.tokens)
-            above = (a for a in sentence.ancestors(self.anchor) if is_verb(sentence.tokens[a])) if here and far else ()
+            above = (a for a in sentence.ancestors(self.anchor) if is_verb(sentence.tokens[a])) if here else ()
             verb = next(iter(above), -1)
             for token in reversed(sentence.tokens[:stop]):
-                if token.dep == "nsubj" and token.head == verb:
-                    continue  # "pupils had tied 2,000 of them": not of the pupils
+                if token.dep in ("nsubj", "nsubjpass") and token.head == verb:
+                    continue  # "letters were sent to 187 of them": not of the letters
                 if is_plural(token) and token.text[0].isalpha() and token.lower not in _NO_ANTECEDENT:
                     return noun_compound(sentence, token.position)
         return None
@@ -182,13 +182,16 @@ class BareNumber:
     def topic(self) -> tuple[str, str] | None:
         """Give what the figures here are about: the nearest plural in front that was counted or names an event."""
         told = self.told()
-        counted = told[0].split()[-1].lower() if told else None
+        last = told[0].split()[-1].lower() if told else ""
+        own = self.lemma(last, "NNS") in self.words.events or last in self.words.masses | self.words.people
+        counted = last if own else None
         near = [s for s in self.earlier if s.end > self.sentence.start - _TOPIC_REACH]
         for sentence in (self.sentence, *reversed(near)):
             stop = self.anchor if sentence is self.sentence else len(sentence.tokens)
             for token in reversed(sentence.tokens[:stop]):
                 many = is_plural(token) or (not token.tag and token.lower.endswith("s"))  # a unit that was not parsed
-                event = many and self.lemma(token.lower, "NNS") in self.words.events
+                leads = token.dep in ("nsubj", "nsubjpass") or token.position == 0 or not sentence.tokens[0].tag
+                event = many and leads and self.lemma(token.lower, "NNS") in self.words.events
                 if event or (is_noun(token) and token.lower == counted):
                     noun = noun_compound(sentence, token.position)
                     return noun, noun

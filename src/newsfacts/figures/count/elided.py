@@ -1,8 +1,8 @@
 """Counts whose noun is not said again: "35 were solved", "of which 1,250", "a father of two", "the other nine".
 
-The rules are tried in order on a number that no noun follows; each names where the noun is: what changed
-(`changes.py`), an earlier count, the nearest plural. A number that no rule knows counts nothing. Not here: the noun
-phrase behind a number (`nouns.py`).
+The rules are tried in order on a number that no noun follows; each names where the noun is: what changed or stood at a
+level (`changes.py`, `levels.py`), an earlier count, the nearest plural. A number that no rule knows counts nothing. Not
+here: the noun phrase behind a number (`nouns.py`).
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from newsfacts import lexicons
-from newsfacts.figures.count import changes, restated
+from newsfacts.figures.count import changes, levels, restated
 from newsfacts.figures.count.bare import BareNumber, Elided, ElidedWords, elided
 from newsfacts.figures.numbers import Form
 from newsfacts.language.phrases import VERB_TAGS, is_noun, is_plural, is_verb, noun_compound
@@ -33,6 +33,11 @@ _JOINED = re.compile(
 _INCLUDING = re.compile(r"\bincluding\s+(?:at\s+least\s+)?$", re.IGNORECASE)
 _SERIES_AHEAD = re.compile(r"(?:[,;]|\band|,\s*and)\s*$", re.IGNORECASE)
 _IN_YEAR = re.compile(r"\s+(?:in|for|during)\s+(?:the\s+)?(?:(?:19|20)\d\d\b|[A-Z][a-z]+\s+(?:19|20)\d\d\b)")
+_AMONG = re.compile(r"\bamong\s+$", re.IGNORECASE)
+_IN_ANOTHER = re.compile(
+    r"(?:\band|,|\bwhile|\bbut)\s+in\s+the\s+(?:second|third|fourth|latter|next|last|other)\s+(?:\w+\s+)?(?:only\s+|just\s+)?$",
+    re.IGNORECASE,
+)
 _INNER = re.compile(r"\b(?P<noun>[A-Za-z]+)\s+of\s+$")
 _PRONOUNS = frozenset({"them", "whom", "which", "those", "these"})
 _PREPOSITIONS = frozenset({"for", "on", "in", "from", "at", "by", "with", "to", "after", "over"})
@@ -60,11 +65,28 @@ def _pronoun_noun(place: BareNumber, behind: Sequence[Token], *, far: bool) -> t
         return behind[1].text, behind[1].text  # "11 of them minors"
     if place.known:
         return place.known[-1].noun, place.known[-1].noun_phrase
+    if place.before is not None and _undergone_by_people(place) and not _names_people(place, place.before.noun):
+        people = _people_before(place)
+        if people is not None:
+            return people, people  # "… with 12 boiled potatoes. Two of them suffered": not the potatoes
     near = place.antecedent(far=False) if far else None
     if near is None and place.before is not None:
         return place.before.noun, place.before.noun_phrase
     near = near or (place.antecedent() if far else None)
     return (near, near) if near else None
+
+
+def _names_people(place: BareNumber, noun: str) -> bool:
+    return noun.rsplit(maxsplit=1)[-1].lower() in place.words.people
+
+
+def _people_before(place: BareNumber) -> str | None:
+    """Give the nearest plural for people in the units ahead."""
+    for sentence in reversed(place.earlier):
+        for token in reversed(sentence.tokens):
+            if token.lower in place.words.people and (is_plural(token) or not token.tag) and token.lower.endswith("s"):
+                return noun_compound(sentence, token.position)
+    return None
 
 
 def _complement(tokens: Sequence[Token]) -> bool:
@@ -83,7 +105,9 @@ def _inner(place: BareNumber) -> Elided | None:
 
 
 def _series(place: BareNumber) -> Elided | None:
-    """Read the later figures of "1,294 arrests in 2023, 1,246 in 2024, and 1,160 in 2025"."""
+    """Read the later figures of "1,294 arrests in 2023, 1,246 in 2024", "… and in the second 187"."""
+    if place.known and not place.single and _IN_ANOTHER.search(place.ahead) and _ends(place):
+        return elided(place, place.told())
     if not place.known or place.single or not _SERIES_AHEAD.search(place.ahead) or not _IN_YEAR.match(place.behind):
         return None
     return elided(place, place.told())
@@ -166,7 +190,9 @@ def _object(place: BareNumber) -> Elided | None:
         return _of_bare(place)
     if previous is not None and previous.tag in VERB_TAGS | {"NNS"} and place.undergone(previous):
         return _of_bare(place)
-    if token.dep != "dobj" or not is_verb(head):
+    if previous is not None and is_verb(previous) and place.base(previous) in _HAVING:
+        head = previous  # "Ayr had 21 (up by five)", whatever the parser makes of it
+    elif token.dep != "dobj" or not is_verb(head):
         return None
     taken = re.match(r"\s+into\b", place.behind)
     had = place.base(head) in _HAVING and (place.word is None or place.word.text in _ENDING | {"("})
@@ -194,6 +220,8 @@ def _bare(place: BareNumber) -> bool:
 
 
 def _of_bare(place: BareNumber) -> Elided | None:
+    if _AMONG.search(place.ahead):
+        return Elided("people", "people", place.anchor)  # "Two officers among seven held"
     if _undergone_by_people(place):
         told = place.before
         if told is None or told.noun.split()[-1].lower() not in place.words.people:
@@ -264,10 +292,11 @@ _COORDINATED = Rule(
         "He came at two and three for tea."),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = (
-    changes.RULES[0],
+    levels.TOTAL,
     restated.RULES[0],
     _PRONOUN,
-    *changes.RULES[1:],
+    *changes.RULES,
+    *levels.RULES,
     Rule(
         "count.inner", "father of NUMBER | city of NUMBER", "these nouns say what a number behind them counts", _inner,
         yes=("Jane Roe, a mother of [three], died.", "He left a city of [over 700,000] in the night.",
@@ -322,7 +351,7 @@ RULES: tuple[Rule, ...] = (
 
 PRONOMINAL = frozenset({_PRONOUN})
 """Rules whose counts are of what a pronoun stands for."""
-NOT_REPEATED = frozenset(rule for rule in RULES if rule not in changes.RULES and rule.find is not _inner)
+NOT_REPEATED = frozenset(RULES) - {levels.TOTAL, *changes.RULES, *levels.RULES} - {r for r in RULES if r.find is _inner}
 """Rules whose counts do not say their noun again."""
 BORROWING = frozenset({_COORDINATED, *(rule for rule in changes.RULES if rule.find is changes.compared)})
 """Rules whose counts share the verb of the count before them."""

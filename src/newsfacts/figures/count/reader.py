@@ -16,7 +16,7 @@ from newsfacts.figures.bounds import Bound, BoundReader
 from newsfacts.figures.count import elided, phrases, zero
 from newsfacts.figures.count.bare import BareNumber, ElidedWords
 from newsfacts.figures.count.match import CountMatch, CountText
-from newsfacts.figures.count.nouns import Noun, NounReader
+from newsfacts.figures.count.nouns import PHRASE, Noun, NounReader
 from newsfacts.figures.count.phrases import PhraseReader
 from newsfacts.figures.count.zero import ZeroReader, zero_reader
 from newsfacts.figures.figure import Figure, figure
@@ -37,7 +37,7 @@ _SUBSET = re.compile(r"\b(?:including|among\s+them|of\s+(?:which|whom))\s+(?:at\
 _POINTING = frozenset({"no", "any", "every", "each", "which", "number", "day", "this", "that", "another", "other"})
 _NOT_ONE = frozenset({"more", "less", "or", "and", "such"})
 _JOINS = frozenset({"and", "or", ",", "&", "to"})
-_DESCRIBING = frozenset({"JJ", "JJR", "NNP", "VBN"})
+_DESCRIBING = frozenset({"JJ", "JJR", "NN", "NNP", "VBN"})
 _CHARGES = frozenset({"count", "counts"})
 _OFFENCE = re.compile(
     r"""\s+(?:each\s+)?of\s+(?P<offence>[a-z][\w'’-]*
@@ -120,6 +120,8 @@ class CountReader:
         noun = self._looks.read(sentence, number, following)
         if noun is not None and self._undergone(sentence, number, noun, following, unit.lemma):
             noun = None
+        if noun is not None and self._shares_behind(sentence, number, noun):
+            return None
         if noun is not None and not (noun.head >= 0 and self._compares_behind(sentence, noun, following)):
             return self._match(unit, number, bound, noun) if self._counts(sentence, number, noun, following) else None
         if following < len(sentence.tokens) and sentence.tokens[following].lower in self._uncounted.measures:
@@ -143,6 +145,15 @@ class CountReader:
             what.compared, what.direction, elided=rule in elided.NOT_REPEATED, pronominal=rule in elided.PRONOMINAL,
             borrows=rule in elided.BORROWING,
         )  # fmt: skip
+
+    def _shares_behind(self, sentence: Sentence, number: Number, noun: Noun) -> bool:
+        """See a singular in front of "and NUMBER": "61 felony and 22 misdemeanor charges" share the plural behind."""
+        if noun.rule is not PHRASE or number.value < 2 or noun.head != noun.first:
+            return False
+        tokens, head = sentence.tokens, sentence.tokens[noun.head]
+        behind = tokens[noun.head + 1 : noun.head + 3]
+        plain = head.tag == "NN" and head.lower not in self._words.people
+        return plain and len(behind) > 1 and behind[0].lower == "and" and behind[1].tag == "CD"
 
     def _undergone(self, sentence: Sentence, number: Number, noun: Noun, following: int, lemma: Lemma) -> bool:
         """See the participle of a headline that is tagged as a noun: "14 HELD", "Six shot": no plural, and a verb."""

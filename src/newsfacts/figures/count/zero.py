@@ -42,7 +42,8 @@ class ZeroReader:
             start = match.start() + sentence.start
             last = sentence.token_at(start + len(match[0].rstrip()) - 1)
             noun = self._nouns.read(sentence, last.position + 1, plural=False) if last else None
-            if noun is None or not self._deniable(unit, noun):
+            single = match[0].lower().startswith("not")
+            if noun is None or not self._deniable(unit, noun, plainly=single):
                 continue
             number = Number(start, start + len(match[0].rstrip()), Decimal(0), Form.WORDS)
             text = noun_compound(sentence, noun.head, noun.first)
@@ -51,8 +52,8 @@ class ZeroReader:
             found.append(CountMatch(figure(number, bound), text, phrase, noun.head, RULE.id))
         return found
 
-    def _deniable(self, unit: CountText, noun: Noun) -> bool:
-        """Tell whether a denied noun is a thing that could be counted there."""
+    def _deniable(self, unit: CountText, noun: Noun, *, plainly: bool) -> bool:
+        """Tell whether a denied noun is a thing that could be counted there; "not a single" says so plainly."""
         sentence = unit.sentence
         head, first = sentence.tokens[noun.head], sentence.tokens[noun.first]
         if first.lower in _NOT_ZERO or head.tag not in ("NN", "NNS") or sentence.text.isupper():
@@ -61,7 +62,9 @@ class ZeroReader:
             return False
         above = sentence.tokens[head.head]
         there = any(sentence.tokens[c].dep == "expl" for c in sentence.children[above.position])
-        if not (self._outcomes & {head.lower, unit.lemma(head.lower, "NNS")} or (there and head.tag == "NNS")):
+        if not (
+            plainly or self._outcomes & {head.lower, unit.lemma(head.lower, "NNS")} or (there and head.tag == "NNS")
+        ):
             return False  # "placed no weight on it", "had no credit": nobody would have counted any
         if head.dep == "nsubj" and head.tag == "NN" and above.tag in ("VBZ", "VBP", "VB", "MD"):
             return False  # "no agency takes the lead" is a principle, not a finding
