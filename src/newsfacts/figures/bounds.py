@@ -56,6 +56,7 @@ class BoundReader:
         self._after = {fold(row["word"]): row for row in after}
         self._takers = prepositional.words(**{"class": "taker"})
         self._particled = prepositional.words(**{"class": "particle"})
+        self._risers = prepositional.words(**{"class": "riser"})
         affairs = alternation(prepositional.words(**{"class": "affair"}))
         self._affair = re.compile(rf"[\s-]+(?:[\w-]+\s+)?(?:{affairs})\b", re.IGNORECASE)
         words = alternation(self._before)
@@ -116,6 +117,8 @@ class BoundReader:
         dep = dep_at(match.start()) if dep_at else "prep"
         before = self._word_before.search(text, max(0, match.start() - 24), match.start())
         word = fold(before[1]) if before is not None else ""
+        if fold(match["phrase"]).startswith("up"):
+            return word in self._risers
         topic = self._before[" ".join(fold(match["phrase"]).split())]["ambiguous"] == "topic"
         if word in self._particled and not topic:
             return True

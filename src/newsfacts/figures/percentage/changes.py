@@ -53,6 +53,8 @@ def change_adverb(scene: Scene) -> Trigger | None:
     before = scene.first - 1
     if scene.word(before) == "by":
         before -= 1
+        while before > scene.left and scene.word(before) not in ("up", "down") and tokens[before].tag in (",", "RB"):
+            before -= 1  # "went up marginally, by 1.3 per cent"
     if scene.word(before) == "or":
         before = _adverb_of_count(scene, before)
     if scene.word(before) in ("up", "down") and before >= scene.left:

@@ -101,7 +101,9 @@ def _read(scene: Scene) -> PercentageMatch | None:
         and mention.sign is not trigger.direction
     ):
         figure = replace(figure, value=-figure.value)  # "growth was -1.28%"
-    return PercentageMatch(figure, mention.unit, trigger.direction, measure, None, None, rule.id, trigger.look)
+    return PercentageMatch(
+        figure, mention.unit, trigger.direction, measure, None, None, rule.id, trigger.look, counted=mention.counted
+    )
 
 
 def _single(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:

@@ -47,7 +47,10 @@ def whole(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
             sentence, _over_bound(scene, behind + 1), scene.right if scene.right > behind else None
         )
         yield Candidate(nouns.without_number(text) if text else None)
-    if scene.mention.fraction:
+        person = next((t for t in scene.tokens[behind + 1 : behind + 4] if t.tag == "JJ"), None)
+        if text is None and person is not None and person.lower in scene.words.people:
+            yield Candidate(person.text)  # 46 per cent of the dead
+    if scene.mention.fraction and not (scene.last < len(scene.tokens) and is_verb(scene.tokens[scene.last])):
         text = nouns.phrase_after(sentence, scene.last)
         yield Candidate(text, sentence, head_after(sentence, scene.last))
     ahead = (scene.word(scene.first - 2), scene.word(scene.first - 1))
