@@ -233,12 +233,14 @@ class FractionReader:
             labelled = bool(before) and (is_noun(before[-1]) or before[-1].text in (".", "#"))
             plural = head is not None and head.tag in ("NNS", "NNPS")
             people = head is not None and head.tag not in ("NNS", "NNPS") and head.lower in self._words.people
+            people = people or (bool(following) and following[0].lower in self._words.people and head is None)
             if gap["the"] and (people or (not following or following[0].text in (",", "."))):
                 return not (number.value == 1 and number.form is Form.WORDS)  # "13 of the 16 accused", "29 of the 38,"
             verb = before[-1] if before and is_verb(before[-1]) else None
-            acted_on = bool(gap["the"]) and verb is not None and verb.lower not in ("had", "has", "have")
             pointing = number.value == 1 and number.form is Form.WORDS  # "one of the two key points"
             span = sentence.tokens[first.position : head.position + 1] if head else ()
+            object_ = any(token.dep == "dobj" for token in span)
+            acted_on = bool(gap["the"]) and object_ and verb is not None and verb.lower not in ("had", "has", "have")
             subject = any(
                 token.dep in ("nsubj", "nsubjpass") for token in span
             )  # "guilty on nine of 12 counts" is none
