@@ -206,6 +206,8 @@ class CountReader:
         name = head.tag == "NNP" and not head.lower.endswith("s") and head.lower not in self._words.people
         if number.value != 1 and name and head.text[:1].isupper() and not _is_title(sentence):
             return False  # "4 Response Team", "Twelve Oaks Tavern": a name with a number in it
+        if self._names_place(sentence, number, noun, following):
+            return False
         if number.value != 1 or number.form is not Form.WORDS:
             return True
         before = sentence.tokens[following - 2].lower if following > 1 else ""
@@ -215,6 +217,15 @@ class CountReader:
         proper = head.tag == "NNP" and head.text[:1].isupper() and not sentence.text.isupper() and not described
         many = is_plural(head) and head.lower not in self._words.people and head.lower not in _CHARGES
         return not (proper or many or first.lower in _NOT_ONE)
+
+    def _names_place(self, sentence: Sentence, number: Number, noun: Noun, following: int) -> bool:
+        """See a number word that begins a name and opens a line that a dash closes: "Three Rivers - PC Jane Roe"."""
+        tokens, head = sentence.tokens, sentence.tokens[noun.head]
+        opens = number.form is Form.WORDS and number.start == sentence.start and head.tag in ("NNP", "NNPS")
+        if not opens or noun.head != following or head.lower in self._words.people or sentence.text.isupper():
+            return False
+        behind = tokens[noun.head + 1 : noun.head + 2]
+        return bool(behind) and behind[0].text in ("-", "–", "—") and behind[0].start > head.end
 
     def _is_time(self, sentence: Sentence, number: Number, noun: Noun) -> bool:
         """See a duration, alone or describing the noun: "three days", "10 year sentences", "a three day holiday"."""
