@@ -207,7 +207,7 @@ class FigureReader:
         counts, _ = asked.claim(
             "counts", lambda given: (self.counts.find(counted, given, self.claims.decoys, self.bounds), set()), rest
         )
-        claimed: list[Match] = [*(p for p in percentages if not p.counted), *amounts, *quantities]
+        claimed: list[Match] = [*(p for p in percentages if not p.counted), *amounts, *quantities, *proposed.matches]
         taken = [(m.figure.start, m.figure.end) for m in claimed]
         counts = [m for m in counts if not any(a < m.figure.number.end and m.figure.number.start < b for a, b in taken)]
         counts = sorted([*counts, *proposed.of(CountMatch)], key=lambda match: match.figure.start)

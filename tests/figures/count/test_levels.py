@@ -24,7 +24,8 @@ CASES = [
      [("212 drivers", "drivers"), ("187", "drivers")]),
     ("Break-ins have halved (34, from 68).", [("34", "Break-ins"), ("68", "Break-ins")]),
     ("The raids led to 35 arrests on 61 felony and 22 misdemeanor charges.",
-     [("35 arrests", "arrests"), ("61 felony", "misdemeanor charges"), ("22 misdemeanor charges", "misdemeanor charges")]),
+     [("35 arrests", "arrests"), ("61 felony", "misdemeanor charges"),
+      ("22 misdemeanor charges", "misdemeanor charges")]),
 ]  # fmt: skip
 
 
