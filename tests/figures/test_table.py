@@ -70,6 +70,15 @@ COUNTS = [
      [("120", "Burglaries", None), ("98", "Burglaries", None), ("300", "Thefts", "steal"), ("310", "Thefts", "steal")]),
     ("Area where Notice Issued Notices Issued Local Residents Visitors\nCraven 3 4 5\nSelby 6 7 8", []),
     ("Page\n1\nPage\n2\nPage\n3", []),
+    ("Burglary: -14%\nBicycle theft – 204 (down 37)\nShop theft: +19%",
+     [("204", "Bicycle theft", "steal"), ("down 37", "Bicycle theft", None)]),
+    ("Arrests: 1,284 (2022: 1,102)\nWanted suspects traced: 25",
+     [("1,284", "Arrests", "arrest"), ("1,102", "Arrests", "arrest"), ("25", "Wanted suspects", "trace")]),
+    ("Drunken driving: 31\nPossession of drugs: 44\nTotal: 75",
+     [("31", "Drunken driving", None), ("44", "Possession of drugs", None)]),
+    ("DWI 43 (45)\nDomestic battery 39 (30)",
+     [("43", "DWI", None), ("45", "DWI", None), ("39", "Domestic battery", None), ("30", "Domestic battery", None)]),
+    ("Average wait: 7 seconds\nHull: 3", []),
 ]  # fmt: skip
 
 

@@ -32,7 +32,8 @@ from newsfacts.figures.percentage.tabled import tabled_percentages
 from newsfacts.figures.quantity import reader as quantity
 from newsfacts.figures.quantity.reader import QuantityMatch, QuantityReader
 from newsfacts.figures.suffixes import SuffixReader
-from newsfacts.figures.table import Table, read_tables
+from newsfacts.figures.table import read_tables
+from newsfacts.figures.table_shapes import Table
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_verb
 from newsfacts.language.pipeline import Sentence
@@ -154,7 +155,7 @@ class FigureReader:
         for match in tabled_percentages(table):
             sentence = reading.sentence_at(match.figure.start)
             facts += [FigureFact(match, sentence)] if sentence else []
-        for counted in self.tabled.find(reading, table):
+        for counted in self.tabled.find(reading, table, lemma):
             count, sentence = counted.match, reading.sentence_at(counted.match.figure.start)
             verb = lemma(counted.verb, "VBN") if counted.verb else None
             told = Predicate(verb, count.anchor, Standing.PATIENT) if verb else None
@@ -206,7 +207,7 @@ class FigureReader:
         counts, _ = asked.claim(
             "counts", lambda given: (self.counts.find(counted, given, self.claims.decoys, self.bounds), set()), rest
         )
-        claimed: list[Match] = [*percentages, *amounts, *quantities, *proposed.matches]
+        claimed: list[Match] = [*(p for p in percentages if not p.counted), *amounts, *quantities, *proposed.matches]
         taken = [(m.figure.start, m.figure.end) for m in claimed]
         counts = [m for m in counts if not any(a < m.figure.number.end and m.figure.number.start < b for a, b in taken)]
         counts = sorted([*counts, *proposed.of(CountMatch)], key=lambda match: match.figure.start)

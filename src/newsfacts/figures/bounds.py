@@ -21,6 +21,10 @@ _REACH = 48
 _NEGATED = re.compile(r"(?:\b(?:no|not|never|nor|cannot)|n[o'’]t)(?:\s+be)?\s+$", re.IGNORECASE)
 _TURNED = {Comparator.GT: Comparator.LE, Comparator.LT: Comparator.GE}
 """What negation makes of a bound: not more than five is five at most."""
+_DIFFERS = re.compile(
+    r"(?:\d|%|\b(?:per\s?cent|points?|times|twice|slightly|much|far|many|few))\s*(?:\w+\s+than)?$", re.IGNORECASE
+)
+"""How much more, in front of "more than" or within it."""
 _OPENS_RANGE = re.compile(r"\b(?P<word>between|from)\s+$", re.IGNORECASE)
 
 DepAt = Callable[[int], str]
@@ -52,6 +56,7 @@ class BoundReader:
         self._after = {fold(row["word"]): row for row in after}
         self._takers = prepositional.words(**{"class": "taker"})
         self._particled = prepositional.words(**{"class": "particle"})
+        self._risers = prepositional.words(**{"class": "riser"})
         affairs = alternation(prepositional.words(**{"class": "affair"}))
         self._affair = re.compile(rf"[\s-]+(?:[\w-]+\s+)?(?:{affairs})\b", re.IGNORECASE)
         words = alternation(self._before)
@@ -80,6 +85,8 @@ class BoundReader:
         left = start
         while match := self._before_pattern.search(text, max(0, left - _REACH), left):
             row = self._before[" ".join(fold(match["phrase"]).split())]
+            if match["phrase"].lower().endswith("than") and self._compares(text, match):
+                break  # 19 percent more than the 863 of last year
             if row["ambiguous"] and (match["article"] or self._prepositional(text, match, end, dep_at)):
                 break  # held over a Rs 50-lakh robbery
             left = match.start("phrase")
@@ -100,11 +107,18 @@ class BoundReader:
             right = behind.end()
         return Bound(left, right, found or Comparator.EQ, upper)
 
+    def _compares(self, text: str, match: re.Match[str]) -> bool:
+        """See that "more than" compares with a figure: "the" points at it, and a difference stands in front."""
+        pointed = re.search(r"\bthe[\s-]*$", match[0], re.IGNORECASE)
+        return bool(pointed) and bool(_DIFFERS.search(text, max(0, match.start() - 24), match.end("phrase")))
+
     def _prepositional(self, text: str, match: re.Match[str], end: int, dep_at: DepAt | None) -> bool:
         """See that "over" is a topic ("a row over two women", "held over £2m fraud") or a particle ("turned over")."""
         dep = dep_at(match.start()) if dep_at else "prep"
         before = self._word_before.search(text, max(0, match.start() - 24), match.start())
         word = fold(before[1]) if before is not None else ""
+        if fold(match["phrase"]).startswith("up"):
+            return word in self._risers
         topic = self._before[" ".join(fold(match["phrase"]).split())]["ambiguous"] == "topic"
         if word in self._particled and not topic:
             return True

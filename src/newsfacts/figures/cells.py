@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from newsfacts.figures.figure import Figure
 from newsfacts.figures.numbers import Form, Number
-from newsfacts.figures.table import Cell
+from newsfacts.figures.table_shapes import Cell
 from newsfacts.record import Comparator
 
 __all__ = ["cell_figure"]

@@ -2,86 +2,31 @@
 
 Pages that are made into text lose their columns. Three shapes can still be told: a row a line ("16-24 120 41.2%"), a
 cell a line (label, figures, label, figures, …), and a list of labels with a figure each ("Emergency calls – 3,310").
-Phases: 1. `_rows`, `_stacked` and `_listed` find runs of lines of one shape; 2. the line or lines in front give the
-heads, where they can be told apart; 3. each figure becomes a `Cell`. A head that cannot be matched is None: what stands
-under it is no fact. Offsets are characters into the text. Not here: what a cell says (`count/tabled.py`,
+Phases: 1. `_rows`, `_stacked` and `table_lists.py` find runs of lines of one shape; 2. the line or lines in front give
+the heads, where they can be told apart; 3. each figure becomes a `Cell`. A head that cannot be matched is None: what
+stands under it is no fact. Offsets are characters into the text. Not here: what a cell says (`count/tabled.py`,
 `percentage/tabled.py`).
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from newsfacts.figures.table_heads import Head, split_heads
+from newsfacts.figures.table_lists import read_lists
+from newsfacts.figures.table_shapes import Cell, Shape, Table
 from newsfacts.page.lines import Line, read_lines
 
-__all__ = ["Cell", "Shape", "Table", "read_tables"]
+__all__ = ["read_tables"]
 
 _FIGURE = re.compile(r"[-+−–]?[£$€₦₹]?\d[\d,]*(?:\.\d+)?%?|\([-+−]?\d[\d,]*(?:\.\d+)?%?\)")
 _EMPTY = re.compile(r"[-–—*]|n/?a|\.{2,}", re.IGNORECASE)
 _YEARLY = re.compile(r"(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?")
-_ITEM = re.compile(
-    r"""(?:[*•‣●▪◦·o-]\s+)?(?P<label>[^\W\d_].{1,70}?|\d{3}\ calls)      # 999 calls
-        (?:(?<!\d):\s*|\s[–—-]\s*|\s?–\s?)(?P<figure>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d,:/.]*\d)
-        (?P<rest>\s*\(.{1,40}\)|\s+(?:in\s+total|offences|cases|incidents|crimes|reports|calls))?\s*[.;,]?$""",
-    re.VERBOSE,
-)
 _LONGEST_LABEL = 10
 """Words of a label or head; a longer line is prose."""
-_FEWEST_CELLS, _FEWEST_ROWS, _FEWEST_ITEMS = 2, 2, 2
+_FEWEST_CELLS, _FEWEST_ROWS = 2, 2
 _FEWEST_NARROW = 3
 """Rows of a table with one column of figures, which a list of anything looks like."""
-
-
-class Shape:
-    """Name the ways in which a table is flattened."""
-
-    ROWS = "rows"
-    STACKED = "stacked"
-    LISTED = "listed"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Hold one figure of a table."""
-
-    start: int
-    """Index of its first character in the article."""
-    end: int
-    """Index behind the last character."""
-    text: str
-    """As written."""
-    label: str
-    """The label of its row."""
-    head: Head | None
-    """The head of its column; None where none can be told."""
-    row_start: int
-    """Index of the first character of its row."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Hold one table."""
-
-    start: int
-    """Index of the first character of its heads, or of its first row."""
-    end: int
-    """Index behind its last row."""
-    shape: str
-    """How it was flattened."""
-    caption: str | None
-    """The line in front of it."""
-    caption_start: int
-    """Index of the first character of that line; the table's own start where there is none."""
-    cells: tuple[Cell, ...]
-    """Its figures in text order."""
-
-    def covers(self, char: int) -> bool:
-        """Tell whether a number that begins there is the table's own: behind a list's figure the line says more."""
-        if self.shape == Shape.LISTED:
-            return any(cell.row_start <= char < cell.end for cell in self.cells)
-        return self.start <= char < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +44,11 @@ def read_tables(text: str) -> list[Table]:
         >>> [(cell.text, cell.label, cell.head.text) for cell in table.cells[:2]]
         [('12', '16-24', 'Fines'), ('40%', '16-24', '% Fines')]
     """
-    if sum(character.isdigit() for character in text) < _FEWEST_ITEMS:
+    if sum(character.isdigit() for character in text) < _FEWEST_ROWS:
         return []
     lines = read_lines(text)
     found: list[Table] = []
-    for table in sorted([*_rows(lines), *_stacked(lines), *_listed(lines)], key=lambda t: (t.start, -t.end)):
+    for table in sorted([*read_lists(lines), *_rows(lines), *_stacked(lines)], key=lambda t: (t.start, -t.end)):
         if not found or table.start >= found[-1].end:
             found.append(table)
     return found
@@ -261,23 +206,3 @@ def _from_stack(lines: Sequence[Line], place: int, count: int, width: int) -> Ta
         caption -= 1  # the head of the labels
     shape = Shape.STACKED if width > 1 or heads else Shape.LISTED
     return _table(lines, caption, first, rows[-1][1][-1].end, shape, cells)
-
-
-def _listed(lines: Sequence[Line]) -> Iterator[Table]:
-    """Find lists of a label and a figure."""
-    items = [_ITEM.fullmatch(line.text) for line in lines]
-    runs = [p for p, (a, b) in enumerate(pairwise([None, *items])) if a is None and b is not None]
-    for place in runs:
-        stop = place
-        while stop < len(items) and items[stop] is not None:
-            stop += 1
-        if stop - place < _FEWEST_ITEMS:
-            continue
-        pairs = zip(lines[place:stop], items[place:stop], strict=True)
-        cells = [_item_cell(line, item) for line, item in pairs if item is not None]
-        yield _table(lines, place - 1, lines[place].start, lines[stop - 1].end, Shape.LISTED, cells)
-
-
-def _item_cell(line: Line, item: re.Match[str]) -> Cell:
-    start, end = line.start + item.start("figure"), line.start + item.end("figure")
-    return Cell(start, end, item["figure"], item["label"].strip(), None, line.start)

@@ -59,6 +59,12 @@ class ElidedWords:
     """Noun counted behind "of" by the noun before it: a father of two, a city of 700,000."""
     totals: frozenset[str]
     """Nouns that say how many of what was told: a total of 308, last year's low of 110."""
+    masses: frozenset[str]
+    """Singular nouns whose number is told like that of plurals: theft, turnout."""
+    events: frozenset[str]
+    """Singular nouns for what statistics of police count: arrest, death, vehicle."""
+    share: re.Pattern[str]
+    """A share in words or digits: a third, 9 in 10, 46 per cent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +145,11 @@ class BareNumber:
                 return None
             here = sentence is self.sentence
             stop = self.anchor if here else len(sentence.tokens)
-            above = (a for a in sentence.ancestors(self.anchor) if is_verb(sentence.tokens[a])) if here and far else ()
+            above = (a for a in sentence.ancestors(self.anchor) if is_verb(sentence.tokens[a])) if here else ()
             verb = next(iter(above), -1)
             for token in reversed(sentence.tokens[:stop]):
-                if token.dep == "nsubj" and token.head == verb:
-                    continue  # "pupils had tied 2,000 of them": not of the pupils
+                if token.dep in ("nsubj", "nsubjpass") and token.head == verb:
+                    continue  # "letters were sent to 187 of them": not of the letters
                 if is_plural(token) and token.text[0].isalpha() and token.lower not in _NO_ANTECEDENT:
                     return noun_compound(sentence, token.position)
         return None
@@ -157,17 +163,43 @@ class BareNumber:
         """Give what a subject counts: "the number of arrests" counts arrests; None for what is not counted."""
         tokens = self.sentence.tokens
         word = tokens[noun].lower
-        if self.words.inner.get(word) == "people" or word in _MASSES:
+        if self.words.inner.get(word) == "people" or word in self.words.masses:
             return noun
+        if tokens[noun].tag == "NN" and word.endswith("s") and self.lemma(word, "NNS") in self.words.events:
+            return noun  # a plural at the start of a sentence that the tagger takes for a singular
         of = [c for c in self.sentence.children[noun] if tokens[c].lower == "of"]
-        below = [b for c in of for b in self.sentence.children[c] if tokens[b].dep == "pobj" and is_noun(tokens[b])]
+        below = [b for c in of for b in self.sentence.children[c] if self._things(tokens[b])]
         if below and (word in self.words.totals or not is_plural(tokens[noun])):
-            return below[0] if is_plural(tokens[below[0]]) else None
+            return below[0] if not is_noun(tokens[below[0]]) or is_plural(tokens[below[0]]) else None
         return noun if is_plural(tokens[noun]) and word not in self.words.totals | {"ages"} else None
 
+    def _things(self, token: Token) -> bool:
+        """See what stands behind "of": a noun, or a participle that names people ("the number of injured")."""
+        if token.dep == "pobj" and is_noun(token):
+            return True
+        return token.dep in ("pobj", "pcomp") and token.lower in self.words.people
 
-_MASSES = frozenset({"toll", "crime", "attendance", "turnout", "theft", "robbery", "burglary", "arson", "fraud"})
-"""Singulars whose number is told like that of plurals."""
+    def topic(self) -> tuple[str, str] | None:
+        """Give what the figures here are about: the nearest plural in front that was counted or names an event."""
+        told = self.told()
+        last = told[0].split()[-1].lower() if told else ""
+        own = self.lemma(last, "NNS") in self.words.events or last in self.words.masses | self.words.people
+        counted = last if own else None
+        near = [s for s in self.earlier if s.end > self.sentence.start - _TOPIC_REACH]
+        for sentence in (self.sentence, *reversed(near)):
+            stop = self.anchor if sentence is self.sentence else len(sentence.tokens)
+            for token in reversed(sentence.tokens[:stop]):
+                many = is_plural(token) or (not token.tag and token.lower.endswith("s"))  # a unit that was not parsed
+                leads = token.dep in ("nsubj", "nsubjpass") or token.position == 0 or not sentence.tokens[0].tag
+                event = many and leads and self.lemma(token.lower, "NNS") in self.words.events
+                if event or (is_noun(token) and token.lower == counted):
+                    noun = noun_compound(sentence, token.position)
+                    return noun, noun
+        return told
+
+
+_TOPIC_REACH = 400
+"""Characters back to which a figure may go on with what was counted."""
 
 
 def elided(place: BareNumber, noun: int | tuple[str, str] | None, anchor: int | None = None) -> Elided | None:

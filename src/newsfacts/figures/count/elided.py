@@ -1,8 +1,8 @@
 """Counts whose noun is not said again: "35 were solved", "of which 1,250", "a father of two", "the other nine".
 
-The rules are tried in order on a number that no noun follows; each names where the noun is: what changed
-(`changes.py`), an earlier count, the nearest plural. A number that no rule knows counts nothing. Not here: the noun
-phrase behind a number (`nouns.py`).
+The rules are tried in order on a number that no noun follows; each names where the noun is: what changed or stood at a
+level (`changes.py`, `levels.py`), an earlier count, the nearest plural. A number that no rule knows counts nothing. Not
+here: the noun phrase behind a number (`nouns.py`).
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from newsfacts import lexicons
-from newsfacts.figures.count import changes
+from newsfacts.figures.count import changes, levels, restated
 from newsfacts.figures.count.bare import BareNumber, Elided, ElidedWords, elided
 from newsfacts.figures.numbers import Form
 from newsfacts.language.phrases import VERB_TAGS, is_noun, is_plural, is_verb, noun_compound
@@ -33,6 +33,11 @@ _JOINED = re.compile(
 _INCLUDING = re.compile(r"\bincluding\s+(?:at\s+least\s+)?$", re.IGNORECASE)
 _SERIES_AHEAD = re.compile(r"(?:[,;]|\band|,\s*and)\s*$", re.IGNORECASE)
 _IN_YEAR = re.compile(r"\s+(?:in|for|during)\s+(?:the\s+)?(?:(?:19|20)\d\d\b|[A-Z][a-z]+\s+(?:19|20)\d\d\b)")
+_AMONG = re.compile(r"\bamong\s+$", re.IGNORECASE)
+_IN_ANOTHER = re.compile(
+    r"(?:\band|,|\bwhile|\bbut)\s+in\s+the\s+(?:second|third|fourth|latter|next|last|other)\s+(?:\w+\s+)?(?:only\s+|just\s+)?$",
+    re.IGNORECASE,
+)
 _INNER = re.compile(r"\b(?P<noun>[A-Za-z]+)\s+of\s+$")
 _PRONOUNS = frozenset({"them", "whom", "which", "those", "these"})
 _PREPOSITIONS = frozenset({"for", "on", "in", "from", "at", "by", "with", "to", "after", "over"})
@@ -60,11 +65,28 @@ def _pronoun_noun(place: BareNumber, behind: Sequence[Token], *, far: bool) -> t
         return behind[1].text, behind[1].text  # "11 of them minors"
     if place.known:
         return place.known[-1].noun, place.known[-1].noun_phrase
+    if place.before is not None and _undergone_by_people(place) and not _names_people(place, place.before.noun):
+        people = _people_before(place)
+        if people is not None:
+            return people, people  # "… with 12 boiled potatoes. Two of them suffered": not the potatoes
     near = place.antecedent(far=False) if far else None
     if near is None and place.before is not None:
         return place.before.noun, place.before.noun_phrase
     near = near or (place.antecedent() if far else None)
     return (near, near) if near else None
+
+
+def _names_people(place: BareNumber, noun: str) -> bool:
+    return noun.rsplit(maxsplit=1)[-1].lower() in place.words.people
+
+
+def _people_before(place: BareNumber) -> str | None:
+    """Give the nearest plural for people in the units ahead."""
+    for sentence in reversed(place.earlier):
+        for token in reversed(sentence.tokens):
+            if token.lower in place.words.people and (is_plural(token) or not token.tag) and token.lower.endswith("s"):
+                return noun_compound(sentence, token.position)
+    return None
 
 
 def _complement(tokens: Sequence[Token]) -> bool:
@@ -83,7 +105,9 @@ def _inner(place: BareNumber) -> Elided | None:
 
 
 def _series(place: BareNumber) -> Elided | None:
-    """Read the later figures of "1,294 arrests in 2023, 1,246 in 2024, and 1,160 in 2025"."""
+    """Read the later figures of "1,294 arrests in 2023, 1,246 in 2024", "… and in the second 187"."""
+    if place.known and not place.single and _IN_ANOTHER.search(place.ahead) and _ends(place):
+        return elided(place, place.told())
     if not place.known or place.single or not _SERIES_AHEAD.search(place.ahead) or not _IN_YEAR.match(place.behind):
         return None
     return elided(place, place.told())
@@ -166,11 +190,18 @@ def _object(place: BareNumber) -> Elided | None:
         return _of_bare(place)
     if previous is not None and previous.tag in VERB_TAGS | {"NNS"} and place.undergone(previous):
         return _of_bare(place)
-    if token.dep != "dobj" or not is_verb(head) or not place.known:
+    if previous is not None and is_verb(previous) and place.base(previous) in _HAVING:
+        head = previous  # "Ayr had 21 (up by five)", whatever the parser makes of it
+    elif token.dep != "dobj" or not is_verb(head):
         return None
     taken = re.match(r"\s+into\b", place.behind)
-    had = place.base(head) in _HAVING and (place.word is None or place.word.text in _ENDING)
-    return _of_bare(place) if taken or had else None
+    had = place.base(head) in _HAVING and (place.word is None or place.word.text in _ENDING | {"("})
+    if place.known:
+        return _of_bare(place) if taken or had else None
+    subject = (place.sentence.tokens[c] for c in place.sentence.children[head.position])
+    named = any(t.dep == "nsubj" and t.tag in ("NNP", "NNPS") for t in subject)
+    topic = place.topic() if had and named and place.number.form is Form.DIGITS else None
+    return Elided(*topic, place.anchor) if topic else None
 
 
 def _coordination(place: BareNumber) -> Elided | None:
@@ -189,6 +220,8 @@ def _bare(place: BareNumber) -> bool:
 
 
 def _of_bare(place: BareNumber) -> Elided | None:
+    if _AMONG.search(place.ahead):
+        return Elided("people", "people", place.anchor)  # "Two officers among seven held"
     if _undergone_by_people(place):
         told = place.before
         if told is None or told.noun.split()[-1].lower() not in place.words.people:
@@ -232,6 +265,18 @@ def _ends(place: BareNumber) -> bool:
     return word.tag in ("IN", "TO", "CC", "RB", "WDT", "WP") or word.lower in ("including", "after")
 
 
+def _held(place: BareNumber) -> Elided | None:
+    """Read "3 killed in house fire", "Police say 14 held": a bare number and the participle of what people undergo."""
+    word = place.word
+    if word is None or not _bare(place) or place.number.form is Form.RANGE or word.lower.endswith("ing"):
+        return None
+    if place.lemma(word.lower, "VBN") not in place.words.person_verbs or word.tag in ("VB", "VBP", "VBZ"):
+        return None
+    behind = place.sentence.tokens[place.following + 1 : place.following + 2]
+    described = bool(behind) and (is_noun(behind[0]) or behind[0].tag in ("JJ", "VBN"))  # four abducted little girls
+    return Elided("people", "people", place.anchor) if not described else None
+
+
 _PRONOUN = Rule(
     "count.elided-partitive", "NUMBER of them | of which NUMBER", "a pronoun stands for an earlier noun", _pronoun,
     yes=("Police held 30 men, [six] of whom had knives.", "They checked 18,000 cars, of which [1,250] had faults.",
@@ -247,9 +292,11 @@ _COORDINATED = Rule(
         "He came at two and three for tea."),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = (
-    changes.RULES[0],
+    levels.TOTAL,
+    restated.RULES[0],
     _PRONOUN,
-    *changes.RULES[1:],
+    *changes.RULES,
+    *levels.RULES,
     Rule(
         "count.inner", "father of NUMBER | city of NUMBER", "these nouns say what a number behind them counts", _inner,
         yes=("Jane Roe, a mother of [three], died.", "He left a city of [over 700,000] in the night.",
@@ -286,18 +333,25 @@ RULES: tuple[Rule, ...] = (
         no=("One was held.", "The three were held.", "In 2019 were held talks."),
     ),
     Rule(
+        "count.elided-held", "NUMBER VERBED", "headlines drop the people and the auxiliary", _held,
+        yes=("Man charged after [3] killed in house fire.", "[13] nabbed, shabu seized in raid.",
+             "Bus crash: [14] hurt."),
+        no=("One held.", "Two police officers held.", "The three held talks."),
+    ),
+    Rule(
         "count.elided-object", "VERBED NUMBER", "a bare number as object of a verb that people undergo", _object,
         yes=("Police arrested [28] in Ayr.", "The blast killed [12] and injured [30].",
              "They held 439 men and took [over 260] into custody."),
         no=("Police arrested one in Ayr.", "He turned 30.", "The blast killed the two."),
     ),
     _COORDINATED,
+    restated.RULES[1],
 )  # fmt: skip
 """In the order in which they are asked."""
 
 PRONOMINAL = frozenset({_PRONOUN})
 """Rules whose counts are of what a pronoun stands for."""
-NOT_REPEATED = frozenset(rule for rule in RULES if rule not in changes.RULES and rule.find is not _inner)
+NOT_REPEATED = frozenset(RULES) - {levels.TOTAL, *changes.RULES, *levels.RULES} - {r for r in RULES if r.find is _inner}
 """Rules whose counts do not say their noun again."""
 BORROWING = frozenset({_COORDINATED, *(rule for rule in changes.RULES if rule.find is changes.compared)})
 """Rules whose counts share the verb of the count before them."""
@@ -306,6 +360,16 @@ BORROWING = frozenset({_COORDINATED, *(rule for rule in changes.RULES if rule.fi
 def read(place: BareNumber) -> tuple[Rule, Elided] | None:
     """Find the noun that a bare number counts, and the rule that knows it."""
     return first(RULES, place)
+
+
+def _share(fractions: lexicons.Lexicon, numbers: lexicons.Lexicon) -> re.Pattern[str]:
+    """Make the pattern of a share: "a third of", "three in ten", "46 per cent of"."""
+    part, number = lexicons.alternation(fractions.words()), lexicons.alternation(numbers.words())
+    return re.compile(
+        rf"\b(?:(?:{number}|an?|\d+)[\s-]+)?(?:{part})\s+of\b|\b(?:{number}|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?"
+        rf"(?:{number}|\d+)\b|(?:\d|\b(?:{number}))\s*(?:%|per\s?cent)\s+of\b",
+        re.IGNORECASE,
+    )
 
 
 def words(extra: tuple[Path, ...] = ()) -> ElidedWords:
@@ -323,4 +387,7 @@ def words(extra: tuple[Path, ...] = ()) -> ElidedWords:
         },
         inner=nouns.mapping("noun", **{"class": "inner"}),
         totals=nouns.words(**{"class": "total"}),
+        masses=nouns.words(**{"class": "mass"}),
+        share=_share(lexicons.read("fractions", extra), lexicons.read("number_words", extra)),
+        events=lexicons.read("event_nouns", extra).words() | lexicons.read("action_nouns", extra).words(),
     )

@@ -94,6 +94,10 @@ class NounReader:
             head = self._listed(tokens, begin, head)
         return Noun(head, begin)
 
+    def timed(self, token: Token) -> bool:
+        """Tell whether a noun is one of time: the 276 of the year before."""
+        return token.lower in self._durations
+
     def _parsed(self, sentence: Sentence, begin: int, head: int) -> int:
         """Go on to the noun that the parser lets the number modify, when only its modifiers stand between."""
         above = sentence.tokens[begin - 1].head if begin and sentence.tokens[begin - 1].dep == "nummod" else head
@@ -186,6 +190,8 @@ class NounReader:
             return following.tag in ("JJ", "VBN", "HYPH")
         if token.text == "," and following is not None and place > 0:
             return tokens[place - 1].tag in ("JJ", "VBN") and following.tag in ("JJ", "VBN")
+        if token.tag == "CC" and place and tokens[place - 1].tag == "CD" and token.lower == "and":
+            return False  # "burglary fell to 1,914 and robbery to 312"
         if token.tag == "CC" and following is not None and head < 0:
             another = place + 2 < len(tokens) and tokens[place + 2].tag == "CD"  # "killed 12 and injured 30"
             return following.tag in ("JJ", "VBN", "NN") and not another

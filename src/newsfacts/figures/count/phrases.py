@@ -73,7 +73,9 @@ class PhraseReader:
         while begin < len(tokens) and (tokens[begin].tag == "CD" or tokens[begin].lower in ("other", "remaining")):
             begin += 1
         noun = self._nouns.read(sentence, begin, plural=True)
-        return replace(noun, rule=_PARTITIVE, partitive=True) if noun else None
+        if noun is None or self._nouns.timed(tokens[noun.head]):
+            return None
+        return replace(noun, rule=_PARTITIVE, partitive=True)
 
     def _hyphenated(self, sentence: Sentence, number: Number, following: int) -> Noun | None:
         match = _HYPHENATED.match(sentence.text, number.end - sentence.start)
@@ -81,7 +83,9 @@ class PhraseReader:
             return None
         token = sentence.token_at(number.end + 1)
         if match[1].lower() not in self._hyphened or token is None:
-            return Noun(-1, -1, _HYPHEN) if match[1].lower() not in self._people else None
+            behind = sentence.tokens[token.position + 1 : token.position + 2] if token else ()
+            describes = match[1].lower() not in self._people or (bool(behind) and is_noun(behind[0]))
+            return Noun(-1, -1, _HYPHEN) if describes else None  # a three-judge court
         return Noun(token.position, token.position, _HYPHEN, match[1])
 
     def _phrase(self, sentence: Sentence, number: Number, following: int) -> Noun | None:

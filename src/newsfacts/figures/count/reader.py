@@ -16,7 +16,7 @@ from newsfacts.figures.bounds import Bound, BoundReader
 from newsfacts.figures.count import elided, phrases, zero
 from newsfacts.figures.count.bare import BareNumber, ElidedWords
 from newsfacts.figures.count.match import CountMatch, CountText
-from newsfacts.figures.count.nouns import Noun, NounReader
+from newsfacts.figures.count.nouns import PHRASE, Noun, NounReader
 from newsfacts.figures.count.phrases import PhraseReader
 from newsfacts.figures.count.zero import ZeroReader, zero_reader
 from newsfacts.figures.figure import Figure, figure
@@ -37,7 +37,7 @@ _SUBSET = re.compile(r"\b(?:including|among\s+them|of\s+(?:which|whom))\s+(?:at\
 _POINTING = frozenset({"no", "any", "every", "each", "which", "number", "day", "this", "that", "another", "other"})
 _NOT_ONE = frozenset({"more", "less", "or", "and", "such"})
 _JOINS = frozenset({"and", "or", ",", "&", "to"})
-_DESCRIBING = frozenset({"JJ", "JJR", "NNP", "VBN"})
+_DESCRIBING = frozenset({"JJ", "JJR", "NN", "NNP", "VBN"})
 _CHARGES = frozenset({"count", "counts"})
 _OFFENCE = re.compile(
     r"""\s+(?:each\s+)?of\s+(?P<offence>[a-z][\w'’-]*
@@ -46,6 +46,7 @@ _OFFENCE = re.compile(
     re.VERBOSE,
 )
 """What stands behind the counts of a charge, up to a verb or to when, where and against whom."""
+_UP_BY = re.compile(r"\b(?:up|down)\s+by\s+$", re.IGNORECASE)
 _MORE = re.compile(r"\s*(?P<word>more|fewer|less)\s", re.IGNORECASE)
 _THAN = re.compile(r"[^.;]{0,60}\b(?:than|compared)\b", re.IGNORECASE)
 _OF_CHANGE = re.compile(r"\b(?P<noun>[a-z]+)\s+of\s+$", re.IGNORECASE)
@@ -117,6 +118,10 @@ class CountReader:
         last = sentence.token_at(bound.end - 1)
         following = (last.position if last else inside[-1].position) + 1
         noun = self._looks.read(sentence, number, following)
+        if noun is not None and self._undergone(sentence, number, noun, following, unit.lemma):
+            noun = None
+        if noun is not None and self._shares_behind(sentence, number, noun):
+            return None
         if noun is not None and not (noun.head >= 0 and self._compares_behind(sentence, noun, following)):
             return self._match(unit, number, bound, noun) if self._counts(sentence, number, noun, following) else None
         if following < len(sentence.tokens) and sentence.tokens[following].lower in self._uncounted.measures:
@@ -140,6 +145,24 @@ class CountReader:
             what.compared, what.direction, elided=rule in elided.NOT_REPEATED, pronominal=rule in elided.PRONOMINAL,
             borrows=rule in elided.BORROWING,
         )  # fmt: skip
+
+    def _shares_behind(self, sentence: Sentence, number: Number, noun: Noun) -> bool:
+        """See a singular in front of "and NUMBER": "61 felony and 22 misdemeanor charges" share the plural behind."""
+        if noun.rule is not PHRASE or number.value < 2 or noun.head != noun.first:
+            return False
+        tokens, head = sentence.tokens, sentence.tokens[noun.head]
+        behind = tokens[noun.head + 1 : noun.head + 3]
+        plain = head.tag == "NN" and head.lower not in self._words.people
+        return plain and len(behind) > 1 and behind[0].lower == "and" and behind[1].tag == "CD"
+
+    def _undergone(self, sentence: Sentence, number: Number, noun: Noun, following: int, lemma: Lemma) -> bool:
+        """See the participle of a headline that is tagged as a noun: "14 HELD", "Six shot": no plural, and a verb."""
+        if noun.head != following or number.value == 1 or noun.first != following:
+            return False
+        head = sentence.tokens[following]
+        if is_plural(head) or head.lower in self._words.people:
+            return False
+        return lemma(head.lower, "VBN") in self._words.person_verbs
 
     def _compares_behind(self, sentence: Sentence, noun: Noun, following: int) -> bool:
         """See that "more" and "fewer" stand before a "than": "four more than in 2017" counts no year."""
@@ -183,6 +206,8 @@ class CountReader:
         name = head.tag == "NNP" and not head.lower.endswith("s") and head.lower not in self._words.people
         if number.value != 1 and name and head.text[:1].isupper() and not _is_title(sentence):
             return False  # "4 Response Team", "Twelve Oaks Tavern": a name with a number in it
+        if self._names_place(sentence, number, noun, following):
+            return False
         if number.value != 1 or number.form is not Form.WORDS:
             return True
         before = sentence.tokens[following - 2].lower if following > 1 else ""
@@ -192,6 +217,15 @@ class CountReader:
         proper = head.tag == "NNP" and head.text[:1].isupper() and not sentence.text.isupper() and not described
         many = is_plural(head) and head.lower not in self._words.people and head.lower not in _CHARGES
         return not (proper or many or first.lower in _NOT_ONE)
+
+    def _names_place(self, sentence: Sentence, number: Number, noun: Noun, following: int) -> bool:
+        """See a number word that begins a name and opens a line that a dash closes: "Three Rivers - PC Jane Roe"."""
+        tokens, head = sentence.tokens, sentence.tokens[noun.head]
+        opens = number.form is Form.WORDS and number.start == sentence.start and head.tag in ("NNP", "NNPS")
+        if not opens or noun.head != following or head.lower in self._words.people or sentence.text.isupper():
+            return False
+        behind = tokens[noun.head + 1 : noun.head + 2]
+        return bool(behind) and behind[0].text in ("-", "–", "—") and behind[0].start > head.end
 
     def _is_time(self, sentence: Sentence, number: Number, noun: Noun) -> bool:
         """See a duration, alone or describing the noun: "three days", "10 year sentences", "a three day holiday"."""
@@ -277,9 +311,9 @@ def _pairs(sentence: Sentence, numbers: Sequence[Number], changed: Callable[[int
     """Take "from 1,240 to 980" and "by one to 99" apart where something changed."""
     single: list[Number] = []
     for number in numbers:
-        ahead = sentence.text[max(0, number.start - sentence.start - 5) : number.start - sentence.start].lower()
+        ahead = sentence.text[max(0, number.start - sentence.start - 8) : number.start - sentence.start].lower()
         leads = ahead.endswith(("from ", " by ")) and "and" not in sentence.slice(number.start, number.end).split()
-        if number.form is Form.RANGE and leads and changed(number.start):
+        if number.form is Form.RANGE and leads and (_UP_BY.search(ahead) or changed(number.start)):
             single.extend(number.parts)
         else:
             single.append(number)

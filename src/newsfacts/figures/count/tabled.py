@@ -13,7 +13,9 @@ from newsfacts import lexicons
 from newsfacts.figures.cells import cell_figure
 from newsfacts.figures.count.reader import CountMatch
 from newsfacts.figures.percentage.nouns import numbered_before
-from newsfacts.figures.table import Cell, Shape, Table
+from newsfacts.figures.table_heads import Head
+from newsfacts.figures.table_shapes import Cell, Shape, Table
+from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_noun
 from newsfacts.language.reading import Reading
 from newsfacts.rules.rule import Rule
@@ -48,10 +50,14 @@ class TabledCounts:
     """Singular nouns for crimes, incidents, people and things that are counted without a plural ending."""
     people: frozenset[str]
     """Words for people."""
+    offences: frozenset[str]
+    """Words that name an offence at either end of a label, plural or not: possession, DWI."""
     verbs: dict[str, str]
     """Noun of an action to its verb: arrests to arrest."""
+    undergone: frozenset[str]
+    """Base forms of what people undergo."""
 
-    def find(self, reading: Reading, table: Table) -> Iterator[TabledCount]:
+    def find(self, reading: Reading, table: Table, lemma: Lemma) -> Iterator[TabledCount]:
         """Yield the counts of a table, in text order."""
         named = [cell for cell in table.cells if self._thing(cell.label)]
         labelled = len(named) * 2 > len(table.cells)
@@ -63,12 +69,12 @@ class TabledCounts:
             token_at = reading.sentence_at(cell.start)
             token = token_at.token_at(cell.start) if token_at else None
             if phrase and token is not None:
-                yield self._count(cell, phrase, token.position, table.shape)
+                yield self._count(cell, phrase, token.position, table.shape, lemma)
 
     def _phrase(self, table: Table, cell: Cell, lead: str | None, *, labelled: bool) -> str | None:
         """Give the words that name what a cell counts."""
         if table.shape == Shape.LISTED:
-            return cell.label if labelled else lead
+            return cell.label if labelled and not Head.of(cell.label).generic else lead
         if cell.head is None or cell.head.percent or cell.head.kind is not None:
             return None
         if not cell.head.period and not cell.head.generic:
@@ -88,12 +94,19 @@ class TabledCounts:
         if sentence is None or any(self._field(cell.label) for cell in table.cells):
             return None
         noun = numbered_before(sentence, len(sentence.tokens))
+        if noun is not None and not self._names(sentence.tokens[noun].text):
+            return None  # "Average wait: 7 seconds"
         if noun is None and len(sentence.tokens) <= 10:
             plural = [
                 t.position for t in sentence.tokens if is_noun(t) and t.lower.endswith("s") and t.tag in ("NNS", "NNPS")
             ]
             noun = plural[-1] if plural else None
         return sentence.tokens[noun].text if noun is not None else None
+
+    def _names(self, word: str) -> bool:
+        """See a noun for people or for what police count, by its singular."""
+        plain = word.lower()
+        return plain in self.people or plain in self.things or plain.removesuffix("s") in self.things
 
     def _field(self, label: str) -> bool:
         """See a label that opens with a small letter or is a field of a form: such a list is none of places."""
@@ -109,27 +122,37 @@ class TabledCounts:
             return False
         last = head[-1].lower().strip("*.,:")
         first = head[0].lower()
+        if len(head) > 1 and (last.endswith("ed") or (not last.endswith("s") and head[-2].endswith("s"))):
+            last = head[-2].lower()  # wanted suspects traced, drivers caught
         plural = last.endswith("s") and not last.endswith(("ss", "us", "is")) and len(last) > 3
         place = all(word[:1].isupper() for word in words) and len(words) == 1 and not plural
+        if last in self.offences or first in self.offences or (first.endswith("ing") and len(words) > 1):
+            return True  # dealing in liquor, drunken driving
         return plural or last in self.things or last in self.people or (not place and first in self.things)
 
-    def _count(self, cell: Cell, phrase: str, position: int, shape: str) -> TabledCount:
+    def _count(self, cell: Cell, phrase: str, position: int, shape: str, lemma: Lemma) -> TabledCount:
         noun = _NUMBER_OF.sub("", _OVER.sub("", phrase)).strip(" *:") or phrase
         words, verb = noun.split(), None
-        if len(words) > 1 and words[-1].lower().endswith("ed"):
-            verb, noun = words[-1].lower(), " ".join(words[:-1])
+        done = words[-1].lower()
+        if len(words) > 1 and (done.endswith("ed") or lemma(done, "VBN") in self.undergone):
+            verb, noun = done, " ".join(words[:-1])
         elif len(words) > 1 and words[0].lower().endswith("ed"):
             verb = words[0].lower()
         else:
             verb = self.verbs.get(words[-1].lower())
         rule = RULES[1] if shape == Shape.LISTED else RULES[0]
-        return TabledCount(CountMatch(cell_figure(cell), noun, phrase, position, rule.id), verb)
+        figure = cell_figure(cell)
+        if cell.way is not None:
+            return TabledCount(CountMatch(figure, noun, phrase, position, rule.id, direction=cell.way), None)
+        return TabledCount(CountMatch(figure, noun, phrase, position, rule.id), verb)
 
 
 def reader(extra: tuple[Path, ...] = ()) -> TabledCounts:
-    """Make a reader from the lexicons `event_nouns`, `person_nouns` and `action_nouns`."""
+    """Make a reader from the lexicons of events, people, actions and the words of tables."""
     return TabledCounts(
         lexicons.read("event_nouns", extra).words() | lexicons.read("action_nouns", extra).words(),
         lexicons.read("person_nouns", extra).words(),
+        lexicons.read("table_words", extra).words(**{"class": "offence"}),
         lexicons.read("action_nouns", extra).mapping("verb"),
+        lexicons.read("person_verbs", extra).words(),
     )

@@ -1,6 +1,7 @@
 """Counts of zero: "no arrests", "not a single child", where an outcome that could have been counted is denied.
 
-Not here: idioms ("no doubt") and what nobody counts ("no information"), which the lexicon `uncounted_nouns` lists.
+An outcome is what `event_nouns` and `action_nouns` name, or a plural that "there were no" denies. Not here: idioms ("no
+doubt") and what nobody counts ("no information"), which the lexicon `uncounted_nouns` lists.
 """
 
 import re
@@ -28,9 +29,11 @@ _NOT_ZERO = frozenset({"one", "longer", "more", "fewer", "less", "doubt", "matte
 class ZeroReader:
     """Find counts of zero; make one with `zero_reader`."""
 
-    def __init__(self, nouns: NounReader, uncounted: frozenset[str], forms: frozenset[str]) -> None:
-        """Take the nouns that "no" denies without counting, in any form and in one form only."""
-        self._nouns, self._uncounted, self._forms = nouns, uncounted, forms
+    def __init__(
+        self, nouns: NounReader, uncounted: frozenset[str], forms: frozenset[str], outcomes: frozenset[str]
+    ) -> None:
+        """Take the nouns that "no" denies without counting, in any form and in one form only, and those of outcomes."""
+        self._nouns, self._uncounted, self._forms, self._outcomes = nouns, uncounted, forms, outcomes
 
     def find(self, unit: CountText) -> list[CountMatch]:
         """Find the denied things of a unit, in order."""
@@ -39,7 +42,8 @@ class ZeroReader:
             start = match.start() + sentence.start
             last = sentence.token_at(start + len(match[0].rstrip()) - 1)
             noun = self._nouns.read(sentence, last.position + 1, plural=False) if last else None
-            if noun is None or not self._deniable(unit, noun):
+            single = match[0].lower().startswith("not")
+            if noun is None or not self._deniable(unit, noun, plainly=single):
                 continue
             number = Number(start, start + len(match[0].rstrip()), Decimal(0), Form.WORDS)
             text = noun_compound(sentence, noun.head, noun.first)
@@ -48,8 +52,8 @@ class ZeroReader:
             found.append(CountMatch(figure(number, bound), text, phrase, noun.head, RULE.id))
         return found
 
-    def _deniable(self, unit: CountText, noun: Noun) -> bool:
-        """Tell whether a denied noun is a thing that could be counted there."""
+    def _deniable(self, unit: CountText, noun: Noun, *, plainly: bool) -> bool:
+        """Tell whether a denied noun is a thing that could be counted there; "not a single" says so plainly."""
         sentence = unit.sentence
         head, first = sentence.tokens[noun.head], sentence.tokens[noun.first]
         if first.lower in _NOT_ZERO or head.tag not in ("NN", "NNS") or sentence.text.isupper():
@@ -57,11 +61,17 @@ class ZeroReader:
         if {head.lower, unit.lemma(head.lower, "NNS")} & self._uncounted or head.lower in self._forms:
             return False
         above = sentence.tokens[head.head]
+        there = any(sentence.tokens[c].dep == "expl" for c in sentence.children[above.position])
+        if not (
+            plainly or self._outcomes & {head.lower, unit.lemma(head.lower, "NNS")} or (there and head.tag == "NNS")
+        ):
+            return False  # "placed no weight on it", "had no credit": nobody would have counted any
         if head.dep == "nsubj" and head.tag == "NN" and above.tag in ("VBZ", "VBP", "VB", "MD"):
             return False  # "no agency takes the lead" is a principle, not a finding
-        if head.dep == "nsubj" and any(sentence.tokens[c].tag == "MD" for c in sentence.children[above.position]):
+        if head.dep in ("nsubj", "nsubjpass") and any(
+            sentence.tokens[c].tag == "MD" for c in sentence.children[above.position]
+        ):
             return False  # "no government could have done more"
-        there = any(sentence.tokens[c].dep == "expl" for c in sentence.children[above.position])
         return not (head.dep == "attr" and head.tag == "NN" and not there)  # "she is no nun" denies what she is
 
 
@@ -69,4 +79,9 @@ def zero_reader(nouns: NounReader, measures: frozenset[str], extra: tuple[Path, 
     """Make a reader from the lexicon `uncounted_nouns`; `measures` are nouns of time, which are not counted."""
     uncounted = lexicons.read("uncounted_nouns", extra)
     zero, forms = (uncounted.words(**{"class": name}) for name in ("zero", "zero form"))
-    return ZeroReader(nouns, zero | measures, forms)
+    outcomes = (
+        uncounted.words(**{"class": "outcome"})
+        | lexicons.read("event_nouns", extra).words()
+        | lexicons.read("action_nouns", extra).words()
+    )
+    return ZeroReader(nouns, zero | measures, forms, outcomes)

@@ -42,6 +42,10 @@ RULES = (
 _DIGITS = (Written.DIGITS, Written.MIXED)
 _SHARED_GAP = re.compile(r"\s*,\s*|\s+(?:and|or)\s+|\s*,\s+and\s+", re.IGNORECASE)
 _OF_THREE_WORDS = re.compile(r"\s+of\s+(?:\w+\s+){0,2}?\w+")
+_BARE_GAP = re.compile(r"\s+(?:and\s+)?", re.IGNORECASE)
+_WHOLE = 100
+_MILLIONS_BEHIND = re.compile(r"\s?M(?P<code>[A-Z]{3})(?![A-Za-z\d])")
+"""Accountants' millions: 30 MUSD."""
 _CODE_AHEAD = re.compile(r"(?<![A-Za-z])(?P<code>[A-Z]{3})\s?$")
 """A code in front of the sign: USD $5.5 million."""
 _SUFFIX_APART = re.compile(r"\s(?P<suffix>[mM]n?|bn|[Mm]io)\b(?!\.|\s?\d|-)")
@@ -135,7 +139,7 @@ class MoneyReader:
             reading = self._read(unit, number, found[-1][2].end if found else 0)
             if reading is not None and not self._weighs(unit, number, reading):
                 found.append((place, number, reading))
-        found = self._coordinated(unit, numbers, found)
+        found = _with_bare_hundredths(unit, numbers, self._coordinated(unit, numbers, found))
         matches = [self._match(unit, n, r) for _, n, r in found]
         return joined(unit.text, unit.offset, matches, unit.changed), {place for place, _, _ in found}
 
@@ -189,6 +193,10 @@ class MoneyReader:
 
     def _read_after(self, unit: MoneyText, number: Number, suffixed: tuple[int, Decimal]) -> _Reading | None:
         text, end = unit.text, number.end - unit.offset
+        millions = _MILLIONS_BEHIND.match(text, end if not number.after else end - len(number.after))
+        if millions is not None and millions["code"] in self._behind and number.scale == 1:
+            row = self._behind[millions["code"]]
+            return _Reading("money.code-after", number.start, millions.end(), row, Decimal(1_000_000))
         stop, apart = suffixed
         glued = number.after if stop == end else ""
         tail = self._after_pattern.match(text, stop)
@@ -273,6 +281,29 @@ class MoneyReader:
         shifted = replace(bound, start=bound.start + offset, end=bound.end + offset)
         told = figure(number, shifted, factor)
         return MoneyMatch(told, currency, reading.rule, start + offset, reading.end + offset, minor=row.kind == "minor")
+
+
+def _with_bare_hundredths(
+    unit: MoneyText, numbers: Sequence[Number], found: list[tuple[int, Number, _Reading]]
+) -> list[tuple[int, Number, _Reading]]:
+    """Add the hundredths that drop their name: "20 dollars and 43", "15 dollars 50"."""
+    read = {place: (place, number, reading) for place, number, reading in found}
+    for place, number, reading in found:
+        following = numbers[place + 1] if place + 1 < len(numbers) and place + 1 not in read else None
+        named = reading.row.kind == "word" and number.integral and number.scale == 1 and not reading.bare
+        if following is None or not named or not following.integral or not 0 < following.value < _WHOLE:
+            continue
+        gap = unit.text[reading.end : following.start - unit.offset]
+        behind = unit.text[following.end - unit.offset :]
+        between = re.search(r"\bbetween\s+$", unit.text[: number.start - unit.offset], re.IGNORECASE)
+        if _BARE_GAP.fullmatch(gap) and re.match(r"\s*(?:[.,;:)]|$)", behind) and not between:
+            row = replace(reading.row, kind="minor")
+            read[place + 1] = (
+                place + 1,
+                following,
+                _Reading("money.minor-after", following.start, following.end - unit.offset, row),
+            )
+    return [read[place] for place in sorted(read)]
 
 
 def is_weight(text: str, end: int, substances: frozenset[str] | None) -> bool:

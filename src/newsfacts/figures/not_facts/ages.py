@@ -23,6 +23,10 @@ _COMMA = re.compile(r"(?P<word>[^\s,]+)\s*,\s*(?:both\s+|then\s+|now\s+)?$")
 _COMMA_ENDS = re.compile(
     r"\s*(?:[,;:.)]|$|and\b(?!\s+\d)|of\b(?!\s+(?:whom|them|which|these|those)\b)|from\b|both\b|was\b|who\b|is\b|has\b|had\b|also\b|and\s+\d+,)"
 )
+_LIMIT = re.compile(r"\b(?:under|over|below|above)\s+$", re.IGNORECASE)
+_LIMIT_ENDS = re.compile(r"\s*(?:[,.;)]|$)|\s+(?:and|or|when|at)\b")
+_COUNTED = frozenset({")", "%", "cent", "percent", "who", "whom", "half", "third", "quarter", "they", "most"})
+"""What stands before the verb of "1,260 (44 per cent) were over 80"."""
 _JOINED = re.compile(r"\s*(?:,|and\b)")
 _OLDEST = 120
 """Years; nobody was older for certain than 122 (Jeanne Calment)."""
@@ -38,12 +42,25 @@ def _age(around: Around) -> bool:
         return True
     if number.form is not Form.DIGITS or number.value < 1:
         return False
-    if around.words.limit.search(around.before) and not around.things_follow:
-        return True  # "children under 16"
+    if not around.things_follow and (around.words.limit.search(around.before) or _limits_people(around)):
+        return True  # "children under 16", "61 were under 18"
     front = _BRACKETED.search(around.before)
     if front and _BRACKET_ENDS.match(around.after) and _is_person(around, front["word"]):
         return True
     return number.value < 110 and bool(_COMMA_ENDS.match(around.after)) and _follows_person(around)
+
+
+def _limits_people(around: Around) -> bool:
+    """See an age that limits some of those counted: "nine of them under 25", "1,260 (44 per cent) were over 80"."""
+    if not _LIMIT.search(around.before) or not _LIMIT_ENDS.match(around.after):
+        return False
+    token = around.sentence.token_at(around.number.start)
+    place = token.position - 2 if token else -1
+    tokens = around.sentence.tokens
+    if place >= 0 and tokens[place].lower in ("were", "are", "was", "is"):
+        place -= 1
+        return place >= 0 and (tokens[place].tag == "CD" or tokens[place].lower in _COUNTED)
+    return place >= 0 and tokens[place].lower in ("them", "whom", "those")
 
 
 def _follows_person(around: Around) -> bool:
@@ -60,7 +77,8 @@ def _is_person(around: Around, written: str) -> bool:
 RULES = (
     refusal(
         "age", "aged NUMBER | NAME ( NUMBER )", "ages stand beside names in fixed forms", _age,
-        ("Jane Roe, [31], was held.", "A boy aged [16] was hurt.", "A [2,900] year-old skull was stolen.",
+        ("Jane Roe, [31], was held.", "A boy aged [16] was hurt.", "They held 41 men, nine of them under [25].",
+         "Of those held, 61 were under [18].", "A [2,900] year-old skull was stolen.",
          "Police held 31 men.", "The age of the victims is unknown, and 3 fled.", "A judge over 3 cases retired."),
     ),
 )  # fmt: skip

@@ -87,6 +87,8 @@ def _hotline(around: Around) -> bool:
         return False  # "last year's low of 110"
     if number.form is not Form.DIGITS or number.plain not in around.words.classes["hotline"] or around.bounded:
         return False
+    if around.verb_before and around.word_before not in around.words.classes["call"]:
+        return False  # "Ayr recorded 211"
     if _EMERGENCY.match(around.after):
         return True  # 999 calls
     return not around.things_follow or bool(re.search(r"[“\"‘']$", around.before))

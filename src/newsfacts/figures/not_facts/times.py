@@ -23,12 +23,14 @@ _PART_AFTER = re.compile(
 )
 _CLOSED = re.compile(r"\s*(?:[,.;:)](?!\d)|$)|\s+(?:and|at|in|on|when|the|with|for|he|she|they|police)\b")
 """What ends a date."""
+_PAST = re.compile(r"\b(?:half|quarter|minutes?|mins)\s+(?:past|to)\s*$", re.IGNORECASE)
+_HOURS = 24
 _READING = re.compile(r"[\s-]*(?:min|mins|minute|minutes)[\s-]+(?:read|watch|listen)\b", re.I)
 
 
 def _time(around: Around) -> bool:
     small = around.number.value <= 2400 and around.number.scale == 1
-    if re.search(r"\b(?:half|quarter|minutes?|mins)\s+(?:past|to)\s*$", around.before, re.IGNORECASE):
+    if around.number.value <= _HOURS and _PAST.search(around.before):
         return True
     military = around.number.plain.startswith("0") and around.after.lower().startswith((" hours", "hrs", " hrs"))
     return small and (bool(around.words.clock.match(around.after)) or military)

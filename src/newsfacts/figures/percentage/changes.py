@@ -53,6 +53,8 @@ def change_adverb(scene: Scene) -> Trigger | None:
     before = scene.first - 1
     if scene.word(before) == "by":
         before -= 1
+        while before > scene.left and scene.word(before) not in ("up", "down") and tokens[before].tag in (",", "RB"):
+            before -= 1  # "went up marginally, by 1.3 per cent"
     if scene.word(before) == "or":
         before = _adverb_of_count(scene, before)
     if scene.word(before) in ("up", "down") and before >= scene.left:
@@ -125,7 +127,9 @@ def end_of_change(scene: Scene) -> Trigger | None:
     link = scene.word(scene.first - 1)
     if scene.word(scene.first) in ("above", "below") and scene.first and words.change(tokens[scene.first - 1]):
         return Trigger(Direction.RATE, Look.VERB, scene.first - 1)  # "soared above 20 per cent"
-    if link not in ("to", "from") or (link == "to" and scene.word(scene.first - 2) in _NOT_LEVEL):
+    if link not in ("to", "from"):
+        return None
+    if link == "to" and scene.word(scene.first - 2) in _NOT_LEVEL and not _risen(scene, scene.first - 2):
         return None
     for place in range(scene.first - 2, -1, -1):
         token = tokens[place]
@@ -137,6 +141,14 @@ def end_of_change(scene: Scene) -> Trigger | None:
         if token.text in (";", "."):
             break
     return None
+
+
+def _risen(scene: Scene, place: int) -> bool:
+    """See a verb of change or motion in front of "up to": "edged up to 42.8 per cent"."""
+    if scene.word(place) != "up" or place < 1 or not is_verb(scene.tokens[place - 1]):
+        return False
+    verb = scene.tokens[place - 1]
+    return scene.words.change(verb) is not None or scene.words.lemma(verb.lower, verb.tag) in scene.words.moving
 
 
 def by_sign(scene: Scene) -> Trigger | None:

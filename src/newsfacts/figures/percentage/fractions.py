@@ -33,7 +33,9 @@ _ADDED_TO = re.compile(r"\band[\s-]+$", re.IGNORECASE)
 _CHANGED_BY = re.compile(r"\b(?:by|of)\s+$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 _RATIO = re.compile(
-    r"(?P<joint>\s+(?:in|out\s+of)\s+(?:every\s+|the\s+)?|-in-|\s+of\s+(?P<the>the\s+)?)", re.IGNORECASE
+    r"(?P<joint>\s+(?:in|out\s+of)\s+(?:every\s+|the\s+)?|-in-"
+    r"|\s+of\s+(?P<the>(?:the|its|his|her|their|our|those|these)\s+|the\s+[\w-]+['’]s\s+)?)",
+    re.IGNORECASE,
 )
 _ADDED = re.compile(r"\s+(?:more|fewer|less|higher|lower|greater|smaller)\b", re.IGNORECASE)
 _RESTATED = re.compile(r"(?:\s+[\w’'-]+){0,4}?(?:\s*\(\s*|\s*,?\s+or\s+)", re.IGNORECASE)
@@ -41,8 +43,20 @@ _ROUNDED = 6
 """Percentage points by which a fraction in words may differ from what says it again: "nearly half (45%)"."""
 _FROM_TO = re.compile(r",?\s+(?:from|to)\s+\d")
 _MASS = frozenset({"all", "total", "overall", "reported", "recorded"})
-_PARTITIVE = frozenset({"them", "these", "those", "which", "whom", "us"})
+_PARTITIVE = frozenset({"them", "these", "those", "which", "whom", "us", "it"})
 _PLURAL_VERBS = frozenset({"were", "are", "have", "had", "said", "say", "do", "did"})
+_ENDS = re.compile(r"\s*(?:[,.;:)”\"]|$)|\s+(?:in|was|were|had|have)\b")
+_MADE_UP = re.compile(
+    r"\b(?:account(?:s|ed|ing)?\s+for|ma(?:kes?|de|king)\s+up|constitut(?:es?|ed|ing)|compris(?:es?|ed|ing))\s+"
+    r"(?:more\s+than\s+|over\s+|about\s+|around\s+|almost\s+|nearly\s+|just\s+)*$",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(
+    r"\d[^.;]{0,60}(?:,\s+|\bor\s+|[–—-]\s+)(?:or\s+)?(?:roughly\s+|about\s+|around\s+|almost\s+|nearly\s+|just\s+(?:over|under)\s+)*$",
+    re.IGNORECASE,
+)
+_BACK = 18
+"""Words between a change and the fraction of a later member of its list."""
 _HUNDRED = Decimal(100)
 _MOST_SMALL = 10
 """A ratio in digits with "in" is small: "1 in 8"; "140 in 2015" is a count and a year."""
@@ -77,6 +91,7 @@ class FractionReader:
         self._maybe = re.compile(
             rf"{parts}|\b(?:in|of)\b|fold\b|{alternation(w[:4] for w in self._multiples)}", re.IGNORECASE
         )
+        self._sums = frozenset(r["word"] for r in multiples.rows if r["class"] == "sum")
         self._times = frozenset(r["word"] for r in decoys.rows if r["class"] in ("duration", "frequency", "month"))
 
     def find(
@@ -96,7 +111,7 @@ class FractionReader:
         taken = [(m.start, m.end) for m in mentions]
         found = [f for f in found if not any(f.start < end and start < f.end for start, end in taken)]
         kept = [f for f in found if not _restated(sentence, f, mentions)]
-        claimed = [f for f in found if f in kept or not f.partitive]  # "21 of the 30 killings, or 70 percent": counts
+        claimed = [f for f in found if not f.partitive]  # "21 of the 30 killings": counts as well
         used = {p for p, n in enumerate(numbers) if any(f.start < n.end and n.start < f.end for f in claimed)}
         made = [self._mention(sentence, f, dep_at) for f in sorted(kept, key=lambda f: f.start)]
         return made, used
@@ -113,7 +128,11 @@ class FractionReader:
             if token is None:
                 continue
             behind = token.position + 1
-            if self._changes_by(sentence, match, dep_at) or self._is_share(sentence, match, behind):
+            if (
+                self._changes_by(sentence, match, dep_at)
+                or self._is_share(sentence, match, behind)
+                or self._stands_alone(sentence, match)
+            ):
                 yield _Found(match.start() + offset, match.end() + offset, value)
 
     def _value(self, match: re.Match[str]) -> Decimal | None:
@@ -135,7 +154,7 @@ class FractionReader:
         if token is None or last is None:
             return False
         if _CHANGED_BY.search(text[: bound.start]):
-            before = sentence.tokens[max(0, token.position - 9) : token.position]
+            before = sentence.tokens[max(0, token.position - _BACK) : token.position]
             down = any(t.lower in ("up", "down") for t in before)
             return down or any(self._words.change(t) is not None for t in before)
         following = sentence.tokens[last.position + 1 : last.position + 2]
@@ -156,11 +175,21 @@ class FractionReader:
             return any(t.text == "%" or t.lower in ("percent", "per") for t in tokens[behind + 1 : behind + 4])
         return tokens[behind].lower in _PLURAL_VERBS and is_verb(tokens[behind])
 
+    def _stands_alone(self, sentence: Sentence, match: re.Match[str]) -> bool:
+        """See a share of what its clause has counted: "in 96 of them, one-third.", "… accounted for more than half"."""
+        if not _ENDS.match(sentence.text, match.end()):
+            return False
+        front = sentence.text[: match.start()]
+        return bool(_MADE_UP.search(front)) or (bool(match["top"]) and bool(_APPOSED.search(front)))
+
     def _is_whole(self, sentence: Sentence, place: int) -> bool:
         """See a plural, a word for people or a mass that is told to be all of it, and no stretch of time."""
         tokens, mass = sentence.tokens, False
         for token in tokens[place : place + 8]:
-            if token.lower in _PARTITIVE and not is_noun(token) and token.tag != "DT":
+            pointed = token.lower in _PARTITIVE and not is_noun(token)
+            if pointed and (token.tag != "DT" or _ENDS.match(sentence.text, token.end - sentence.start)):
+                return True
+            if token.lower in self._sums or (token.tag == "JJ" and token.lower in self._words.people):
                 return True
             mass = mass or token.lower in _MASS
             if token.lower in self._times or (token.tag == "CD" and re.fullmatch(r"(?:19|20)\d\d", token.text)):
@@ -203,17 +232,25 @@ class FractionReader:
         if joint.startswith("of"):  # "incident 500 of 25 February" has a noun in front, "Act 4 of 1916" none behind
             labelled = bool(before) and (is_noun(before[-1]) or before[-1].text in (".", "#"))
             plural = head is not None and head.tag in ("NNS", "NNPS")
-            people = head is not None and gap["the"] and head.lower in self._words.people
-            acted_on = bool(gap["the"]) and bool(before) and is_verb(before[-1])  # "recovered four of the five"
+            people = head is not None and head.tag not in ("NNS", "NNPS") and head.lower in self._words.people
+            people = people or (bool(following) and following[0].lower in self._words.people and head is None)
+            if gap["the"] and (people or (not following or following[0].text in (",", "."))):
+                return not (number.value == 1 and number.form is Form.WORDS)  # "13 of the 16 accused", "29 of the 38,"
+            verb = before[-1] if before and is_verb(before[-1]) else None
             pointing = number.value == 1 and number.form is Form.WORDS  # "one of the two key points"
             span = sentence.tokens[first.position : head.position + 1] if head else ()
+            object_ = any(token.dep == "dobj" for token in span)
+            acted_on = bool(gap["the"]) and object_ and verb is not None and verb.lower not in ("had", "has", "have")
             subject = any(
                 token.dep in ("nsubj", "nsubjpass") for token in span
             )  # "guilty on nine of 12 counts" is none
-            within = bool(before) and before[-1].lower == "in"
-            return plural and (subject or within) and not (labelled or people or acted_on or pointing)
+            within = bool(before) and before[-1].lower in ("in", "of", "that", "said", "had", "has")
+            placed = subject or within or (bool(gap["the"]) and verb is None and first.position == 0)
+            return plural and placed and not (labelled or acted_on or pointing)
         if joint.startswith("out"):
             return other.value <= _MOST_WHOLE * _MOST_WHOLE
+        if number.value == 1 and number.form is Form.WORDS and head is None and other.value > 1:
+            return not following or following[0].text in (",", ".", ";", ")") or is_verb(following[0])
         small = (
             number.value <= _MOST_SMALL
             and other.value <= _MOST_WHOLE
@@ -262,7 +299,10 @@ class FractionReader:
         number = Number(found.start, found.end, value, Form.FRACTION)
         bound = self._bounds.read(sentence.text, found.start - offset, found.end - offset, dep_at)
         shifted = replace(bound, start=bound.start + offset, end=bound.end + offset)
-        return Mention(number, found.start, found.end, PercentageUnit.PERCENT, figure(number, shifted), fraction=True)
+        told = figure(number, shifted)
+        return Mention(
+            number, found.start, found.end, PercentageUnit.PERCENT, told, fraction=True, counted=found.partitive
+        )
 
 
 def _next(sentence: Sentence, token: Token) -> Token:

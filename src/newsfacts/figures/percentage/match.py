@@ -66,3 +66,5 @@ class PercentageMatch:
     """Id of the rule."""
     look: Look = Look.NOWHERE
     """Where its measure was looked for."""
+    counted: bool = False
+    """Its numbers count things too: 13 of the 16 accused."""

@@ -8,9 +8,10 @@ A word-order reading stands beside each reading of the parse. Not here: the dire
 """
 
 import re
+from collections.abc import Iterator
 
 from newsfacts.figures.percentage import nouns
-from newsfacts.figures.percentage.candidates import POINTING, SOURCES, Candidate
+from newsfacts.figures.percentage.candidates import POINTING, SOURCES, Candidate, head_after
 from newsfacts.figures.percentage.change_measures import (
     beside,
     change_noun,
@@ -24,17 +25,34 @@ from newsfacts.figures.percentage.match import Look, Trigger
 from newsfacts.figures.percentage.scene import Scene
 from newsfacts.figures.percentage.share_measures import as_subject, bracket_measures, whole
 from newsfacts.figures.percentage.words import UP_DOWN
+from newsfacts.record import Direction, PercentageUnit
 
 __all__ = ["measure_of"]
 
 
 def measure_of(scene: Scene, trigger: Trigger) -> str | None:
     """Give the noun phrase that a percentage measures; None where no candidate fits."""
-    for candidate in _LOOKS[trigger.look](scene, trigger):
+    for candidate in (*_announced(scene, trigger), *_LOOKS[trigger.look](scene, trigger)):
         text = _clean(candidate.text)
         if text and _fits(scene, trigger, candidate, text):
             return text
-    return None
+    return _before(scene)
+
+
+def _announced(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
+    """Propose the phrase of "For burglary it was 14 percent": the pronoun stands for the figure, "for" says of what."""
+    tokens = scene.tokens
+    if trigger.direction is Direction.SHARE or len(tokens) < 4 or tokens[0].lower not in ("for", "among"):
+        return
+    head = head_after(scene.sentence, 1)
+    if 0 < head < scene.first - 1 and tokens[head + 1].lower in ("it", "this", "they", "the"):
+        yield Candidate(nouns.phrase_after(scene.sentence, 1, head + 1), scene.sentence, head)
+
+
+def _before(scene: Scene) -> str | None:
+    """Give what the percentage just before measures to points that change it: "Solved rate: 17.3%, up 2.1 points"."""
+    points = scene.mention.unit is PercentageUnit.PERCENTAGE_POINT
+    return scene.before.measure if points and scene.before is not None and scene.same_sentence else None
 
 
 def _clean(text: str | None) -> str | None:

@@ -36,6 +36,11 @@ _CHANGED = re.compile(
     r"\s+(?:higher|lower|up|down|more|less|(?:[\w-]+\s+)?(?:rise|fall|drop|increase|decrease|gain|decline))\b",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_TO = re.compile(r"\bto\b", re.IGNORECASE)
+_TO_LEVEL = re.compile(r",?\s+(?:up\s+|down\s+)?from\s+(?:just\s+)?|,\s+to\s+", re.IGNORECASE)
+_CLOSED = re.compile(r"\s*(?:[,;)]|[.](?!\d)|$)|\s+(?:in|a\s+year|last|the\s+year|and)\b", re.IGNORECASE)
+_HUNDRED = 100
 _RANGING = re.compile(r"\brang(?:e[sd]?|ing)\s+(?:from\s+|between\s+)?$", re.IGNORECASE)
 _OR_FACTOR = 3
 """How far apart the two ends of "5 or 10 per cent" may be: "down 100 or 25%" is a count and its percentage."""
@@ -59,6 +64,8 @@ class Mention:
     """What a plus or minus sign in front says; the value is without it."""
     fraction: bool = False
     """It is written as a fraction, a ratio or a multiple."""
+    counted: bool = False
+    """Its numbers count things too: 13 of the 16 accused."""
 
 
 def find_mentions(
@@ -69,16 +76,44 @@ def find_mentions(
     Shape:   the mentions in text order, and the places in `numbers` that they use up.
     """
     ends = _units(sentence, numbers)
+    ends |= _levels(sentence, numbers, ends)
     mentions: list[Mention] = []
     for place in sorted(ends):
         end, unit = ends[place]
-        mention = _mention(sentence, numbers[place], end, unit, bounds, dep_at)
-        joined = _range(sentence, mentions[-1], mention) if mentions else None
-        if joined:
-            mentions[-1] = joined
-        else:
-            mentions.append(mention)
+        for number in _ends_of_change(sentence, numbers[place]):
+            stop = end if number.end == numbers[place].end else number.end - sentence.start
+            mention = _mention(sentence, number, stop, unit, bounds, dep_at)
+            joined = _range(sentence, mentions[-1], mention) if mentions else None
+            if joined:
+                mentions[-1] = joined
+            else:
+                mentions.append(mention)
     return mentions, set(ends)
+
+
+def _ends_of_change(sentence: Sentence, number: Number) -> tuple[Number, ...]:
+    """Take "rose from 57.1 to 58.9 percent" apart: the two ends of a change are two levels, no range."""
+    before = sentence.slice(max(sentence.start, number.start - 30), number.start)
+    leads = number.form is Form.RANGE and len(number.parts) == 2 and _FROM.search(before)
+    to = _TO.search(sentence.slice(number.start, number.end)) if leads else None
+    return number.parts if to and not _RANGING.search(before) else (number,)
+
+
+def _levels(
+    sentence: Sentence, numbers: Sequence[Number], ends: dict[int, tuple[int, PercentageUnit]]
+) -> dict[int, tuple[int, PercentageUnit]]:
+    """Find the bare level behind one with a sign: "rose to 13.1 per cent from 11.4", "by 1.8 points, to 7.9"."""
+    found = {}
+    for place, (end, _) in ends.items():
+        following = numbers[place + 1] if place + 1 < len(numbers) else None
+        if following is None or place + 1 in ends or following.after or following.scale > 1:
+            continue
+        gap = sentence.slice(sentence.start + end, following.start)
+        decimal = "." in following.plain or "." in numbers[place].plain
+        closed = _CLOSED.match(sentence.slice(following.end, sentence.end))
+        if decimal and closed and following.value <= _HUNDRED and _TO_LEVEL.fullmatch(gap):
+            found[place + 1] = (following.end - sentence.start, PercentageUnit.PERCENT)
+    return found
 
 
 def _units(sentence: Sentence, numbers: Sequence[Number]) -> dict[int, tuple[int, PercentageUnit]]:

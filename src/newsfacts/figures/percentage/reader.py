@@ -36,6 +36,7 @@ __all__ = ["RULES", "PercentageMatch", "PercentageReader", "reader"]
 RULES: tuple[Rule, ...] = (*DIRECTIONS, BARE)
 """Every rule by which a percentage is read."""
 
+_OF_WHOLE = re.compile(r"(?:\w+\s+){0,2}(?:share|proportion|percentage)\s+of\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]")
 """A line of nothing but a percentage is the cell of a table that cannot be told."""
 _REACH = 3
@@ -93,6 +94,8 @@ def _read(scene: Scene) -> PercentageMatch | None:
     if scene.mention.fraction and trigger.direction not in (*UP_DOWN, Direction.SHARE):
         return None
     measure = measure_of(scene, trigger)
+    if trigger.direction is Direction.RATE and measure is not None and _OF_WHOLE.match(measure):
+        trigger = replace(trigger, direction=Direction.SHARE)  # "the share of suspects under 21 stood at 22 percent"
     figure, mention = scene.mention.figure, scene.mention
     if (
         rule is not SIGNED
@@ -101,7 +104,9 @@ def _read(scene: Scene) -> PercentageMatch | None:
         and mention.sign is not trigger.direction
     ):
         figure = replace(figure, value=-figure.value)  # "growth was -1.28%"
-    return PercentageMatch(figure, mention.unit, trigger.direction, measure, None, None, rule.id, trigger.look)
+    return PercentageMatch(
+        figure, mention.unit, trigger.direction, measure, None, None, rule.id, trigger.look, counted=mention.counted
+    )
 
 
 def _single(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:

@@ -7,7 +7,7 @@ pronoun points at, the people or things that were named before.
 from collections.abc import Iterator
 
 from newsfacts.figures.percentage import nouns
-from newsfacts.figures.percentage.candidates import POINTING, Candidate, ending_at, head_after
+from newsfacts.figures.percentage.candidates import POINTING, Candidate, ending_at, head_after, numbered_phrase
 from newsfacts.figures.percentage.change_measures import bracketed, elsewhere
 from newsfacts.figures.percentage.match import Look, Trigger
 from newsfacts.figures.percentage.scene import Scene
@@ -47,9 +47,14 @@ def whole(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
             sentence, _over_bound(scene, behind + 1), scene.right if scene.right > behind else None
         )
         yield Candidate(nouns.without_number(text) if text else None)
-    if scene.mention.fraction:
+        person = next((t for t in scene.tokens[behind + 1 : behind + 4] if t.tag == "JJ"), None)
+        if text is None and person is not None and person.lower in scene.words.people:
+            yield Candidate(person.text)  # 46 per cent of the dead
+    if scene.mention.fraction and not (scene.last < len(scene.tokens) and is_verb(scene.tokens[scene.last])):
         text = nouns.phrase_after(sentence, scene.last)
         yield Candidate(text, sentence, head_after(sentence, scene.last))
+    if scene.mention.fraction and scene.word(behind) != "of":
+        yield from _restating(scene)
     ahead = (scene.word(scene.first - 2), scene.word(scene.first - 1))
     if ahead[0] == "of" and ahead[1] in POINTING:
         noun = nouns.plural_before(sentence, scene.first - 3, plural=ahead[1] != "it")
@@ -62,6 +67,19 @@ def whole(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     elif trigger.pivot is not None:
         yield from _comprised(scene, trigger.pivot)
     yield from _named_before(scene)
+
+
+def _restating(scene: Scene) -> Iterator[Candidate]:
+    """Give what a ratio without its own noun restates: "96 of the cases, one-fifth", "488 guns. One in eight"."""
+    if scene.first and scene.word(scene.first - 1) in (",", "or", "–", "-", "—"):
+        inside = [p for p in range(scene.first - 1, -1, -1) if scene.tokens[p].tag in ("NNS", "NNPS", "PRP")]
+        if inside and scene.tokens[inside[0]].tag != "PRP":
+            yield from ending_at(scene.sentence, inside[0])
+    elif scene.first <= 3 and scene.earlier:
+        sentence = scene.earlier[-1]
+        numbered = nouns.numbered_before(sentence, len(sentence.tokens))
+        if numbered is not None:
+            yield Candidate(numbered_phrase(sentence, numbered), sentence, numbered)
 
 
 def _over_bound(scene: Scene, place: int) -> int:

@@ -20,7 +20,7 @@ def split_list(stretch: str, size: int) -> tuple[str, list[str], str] | None:
         found = match
     if found is None:
         return None
-    parts = [part.strip() for part in re.split(r",\s*(?:and\s+)?|\s+and\s+", found[0]) if part.strip()]
+    parts = [part.strip() for part in re.split(r",(?!\d{3})\s*(?:and\s+)?|\s+and\s+", found[0]) if part.strip()]
     if len(parts) != size:
         return None
     head_words, first = _prefix(parts[0], parts[1:])

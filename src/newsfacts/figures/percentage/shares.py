@@ -180,8 +180,11 @@ def make_up(scene: Scene) -> Trigger | None:
 
 
 def rate_noun(scene: Scene) -> Trigger | None:
-    """Read "a vacancy rate of 9 percent", "a 10% discount"."""
+    """Read "a vacancy rate of 9 percent", "a 10% discount", "Solved rate: 17.3%"."""
     tokens = scene.tokens
+    labelled = scene.word(scene.first - 1) == ":" and scene.first > 1 and is_noun(tokens[scene.first - 2])
+    if labelled and scene.words.noun(tokens[scene.first - 2]) is Direction.RATE:
+        return Trigger(Direction.RATE, Look.NAMED, scene.first - 2)
     if scene.last < len(tokens) and is_noun(tokens[scene.last]):
         return Trigger(Direction.RATE, Look.NAMED, scene.last)
     if scene.word(scene.first - 1) == "of" and scene.first >= 2:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from newsfacts.figures.cells import cell_figure
 from newsfacts.figures.percentage.match import Look, PercentageMatch
-from newsfacts.figures.table import Cell, Table
 from newsfacts.figures.table_heads import Head
+from newsfacts.figures.table_shapes import Cell, Table
 from newsfacts.record import Base, Direction, PercentageUnit
 from newsfacts.rules.rule import Rule
 
