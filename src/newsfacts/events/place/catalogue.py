@@ -35,6 +35,8 @@ DECISION = Decision(
         Evidence("level", "countries and states are background more often than towns", "[Scotland]"),
         Evidence("others between", "a nearer place outranks it", "It was in [Ayr]. Then in Troon. Six died."),
         Evidence("figures between", "a figure between them takes the place for itself", "In [Ayr] 9, in Troon 6."),
+        Evidence("scope", "figures of a report are of the area that its top names", "Crime in [Kent] … Theft fell 6%."),
+        Evidence("shape", "what a gerund or participle tells was elsewhere", "Held in [Ayr] for stealing six cars."),
         Evidence("alone", "the only place of an article is of all it tells", "In [Ayr] … Six were held."),
         Evidence("wide", "figures of the whole country are not of a town", "Nationwide, 6,000 were held."),
         Evidence("row", "a name before a colon or a dash labels the figures behind it", "[Ayr]: 5"),

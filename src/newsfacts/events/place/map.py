@@ -116,7 +116,7 @@ class PlaceMap:
             if item.mention is not None and item.mention.unit < _TOP and not item.barred:
                 said[f"top={item.mention.unit if item.mention.unit < 2 else 'lead'}"] = None
         if first.mention is not None:
-            said.update(dict.fromkeys(evidence.of_itself(self.nearest, first.mention, self.levels)))
+            said.update(dict.fromkeys(evidence.of_itself(self.nearest, asked, first.mention, self.levels)))
         if not first.barred:
             said.update(dict.fromkeys(self._of_name(asked, name)))
         return Candidate(ToldPlace(group[0].text, self._source(asked, first)), tuple(said))
@@ -148,7 +148,7 @@ class PlaceMap:
             yield self._seen(asked, mention)
         dateline = self.nearest.reading.layout.dateline_place
         if dateline:
-            yield _Proposed(dateline, None, ("dateline",))
+            yield _Proposed(dateline, None, tuple(evidence.of_dateline(self.nearest, asked)))
         if self.nearest.main:
             yield _Proposed(self.nearest.main, None, ())
 

@@ -5,7 +5,7 @@ recognised (`place_mentions.py`), the choice (`place_map.py`).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
@@ -17,6 +17,7 @@ from newsfacts.events.place.map import PlaceContext, PlaceMap
 from newsfacts.events.place.mentions import PlaceKind, PlaceMention, read_mentions
 from newsfacts.events.place.nearest import Nearest
 from newsfacts.events.place.patterns import PlacePatterns, place_patterns
+from newsfacts.events.place.rows import Row, row_labels
 from newsfacts.events.place.spans import Names
 from newsfacts.language.clauses import position_of
 from newsfacts.language.pipeline import Sentence
@@ -56,6 +57,8 @@ class PlaceReader:
             if not (skip and skip[0] <= mention.start < skip[1])
         ]
         found = _named_again(reading, found, self._patterns, self._known)
+        found = _with(found, self._rows(reading, found), PlaceKind.LOCATIVE)
+        found = _with(found, _elsewhere(reading, found, persons), PlaceKind.BARE)
         texts = [reading.layout.dateline_place or "", *(m.text for m in found if m.kind is not PlaceKind.BARE)]
         located = frozenset(word for text in texts for word in re.split(r"\W+", f"{text} {text.title()}"))
         found = [mention for mention in found if not self._is_doubtful(mention, located)]
@@ -72,6 +75,18 @@ class PlaceReader:
 
     def _mentions(self, unit: Sentence, names: Names) -> list[PlaceMention]:
         return list(read_mentions(self._patterns, unit, names))
+
+    def _rows(self, reading: Reading, found: Sequence[PlaceMention]) -> Iterator[Row]:
+        """Yield labels of rows that are places: known ones, ones that the article locates, ones that say what they are."""
+        located = {mention.text for mention in found if mention.kind is PlaceKind.LOCATIVE}
+        admin = self._patterns.classes["admin"]
+
+        def is_place(label: str) -> bool:
+            name = label.lower()
+            known = name in self._known or name in self._levels or label in located
+            return known or (" " in name and name.rpartition(" ")[2] in admin)
+
+        return row_labels(reading, is_place, self._patterns.by_place)
 
     def _is_doubtful(self, mention: PlaceMention, located: frozenset[str]) -> bool:
         """See one word that only the model calls a place, as it does with names of people: nothing is ever there."""
@@ -92,6 +107,36 @@ class PlaceReader:
                 token = unit.tokens[entity.first]
                 if token.dep == "nsubj" and unit.tokens[token.head].lower in self._statements:
                     yield token.text
+
+
+def _with(found: list[PlaceMention], rows: Iterable[Row], kind: PlaceKind) -> list[PlaceMention]:
+    """Add places that stand at further spans, where none stands yet."""
+    added = []
+    taken = {(mention.unit, place) for mention in found for place in range(mention.start, mention.end)}
+    for unit, start, end in rows:
+        if (unit.index, start) not in taken and (unit.index, end - 1) not in taken:
+            at = position_of(unit, start, end)
+            added.append(PlaceMention(start, end, unit.slice(start, end), kind, True, False, unit.index, at))
+    return sorted([*found, *added], key=lambda mention: mention.start) if added else found
+
+
+def _elsewhere(reading: Reading, found: Sequence[PlaceMention], persons: frozenset[str]) -> Iterator[Row]:
+    """Yield names that the model calls nothing here, where the article tells elsewhere that something is there."""
+    texts = [mention.text for mention in found if mention.kind is PlaceKind.LOCATIVE and mention.area]
+    texts.append((reading.layout.dateline_place or "").partition(",")[0].title())
+    names = {text for text in texts if text[:1].isupper() and text.isalpha() and text not in persons}
+    if not names:
+        return
+    for match in re.finditer(rf"\b(?:{alternation(sorted(names))})\b(?!['’]s?\s[A-Z]|\s[A-Z])", reading.text):
+        unit = reading.sentence_at(match.start())
+        if unit is not None and unit.unit.tells and not _is_behind_name(unit, match.start()):
+            yield Row(unit, match.start(), match.end())
+
+
+def _is_behind_name(unit: Sentence, start: int) -> bool:
+    """See a name with another one before it: "Jack London", "North Ayr"."""
+    before = unit.slice(unit.start, start).split()[-1:]
+    return bool(before) and before[0][:1].isupper() and before[0].isalpha() and len(unit.text.split()) > 2
 
 
 def _named_again(

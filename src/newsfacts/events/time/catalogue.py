@@ -43,6 +43,7 @@ DECISION = Decision(
         Evidence("since told", "what is told in the past goes on, a plan does not", "They came [on Monday]."),
         Evidence("tense", "present, future and noun phrases have a time less often", "Six are in the club."),
         Evidence("own times", "a sentence with own times seldom looks elsewhere", "Six were held, he said today."),
+        Evidence("shape", "what a gerund tells was before", "He was held [on Monday] for stealing six cars."),
         Evidence("share", "figures that are compared are of a period", "Theft fell 6%."),
         Evidence("place", "headings and quotations tell their time elsewhere", "Police Hold Six"),
         Evidence("times", "an article without dates has none to give", "Six were held."),

@@ -50,6 +50,8 @@ class Asked:
     """It stands in an item of a digest, whose time is its own."""
     lead_in: int | None
     """The unit that leads to the list in which it stands."""
+    shape: str
+    """How its clause is put: finite, gerund, …"""
 
 
 def of_own(asked: Asked, placed: PlacedTime, others: Sequence[PlacedTime]) -> Iterator[str]:
@@ -62,6 +64,10 @@ def of_own(asked: Asked, placed: PlacedTime, others: Sequence[PlacedTime]) -> It
         yield "own=" + next((name for limit, name in _COSTS if cost <= limit), "farthest")
     if expression.kind in (TimeKind.RATE, TimeKind.LOOSE, TimeKind.CLOCK, TimeKind.EVENT):
         yield f"weak={expression.kind}"
+    if expression.rule in LIMITS:
+        yield "limit=own"
+    clause = "same" if placed.at.verbs[:1] == asked.at.verbs[:1] else "other"
+    yield f"shape={asked.shape}>{clause}"
     low, high = sorted([(asked.start, asked.end), (expression.start, expression.end)])
     between = asked.unit.tokens_in(low[1], max(low[1], high[0]))
     figures = sum(token.tag in ("CD", "$") for token in between)
@@ -86,6 +92,7 @@ def of_back(asked: Asked, placed: PlacedTime, rank: int) -> Iterator[str]:
     frames = "yes" if placed.frames else "no"
     far = "1" if back == 1 else "2" if back == 2 else "3-5" if back <= 5 else "6-10" if back <= 10 else "more"
     yield f"back={far}"
+    yield f"shape={asked.shape}>back"
     yield f"since told={asked.tense}>{'near' if back <= 2 else 'far'}"
     yield f"frames={frames}"
     yield f"lines={lines if lines < 3 else 'more'}"
@@ -103,6 +110,7 @@ def of_back(asked: Asked, placed: PlacedTime, rank: int) -> Iterator[str]:
 def of_ahead(asked: Asked, placed: PlacedTime, rank: int) -> Iterator[str]:
     """Tell how far behind the fact's sentence a time stands."""
     ahead = placed.unit - asked.unit.index
+    yield f"shape={asked.shape}>ahead"
     yield "ahead=" + ("1" if ahead == 1 else "2" if ahead == 2 else "more")
     yield f"frames={'yes' if placed.frames else 'no'}"
     if rank:

@@ -22,6 +22,7 @@ from newsfacts.events.time.anchor import Anchor
 from newsfacts.events.time.catalogue import DECISION
 from newsfacts.events.time.cost import PlacedTime
 from newsfacts.events.time.evidence import LIMITS
+from newsfacts.events.time.fiscal import FiscalYears, fiscal_years
 from newsfacts.events.time.intervals import Interval
 from newsfacts.events.time.line import TimeContext, TimeLine
 from newsfacts.events.time.nearest import Nearest
@@ -55,6 +56,12 @@ _WHOLE_DATE = re.compile(
     rf"\b{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?P<late>(?:19|20)\d\d)\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTHS},?\s(?P<early>(?:19|20)\d\d)\b"
 )
+_LOG_DAY = 2
+"""Words of a line that is a day of a log: "Tuesday:"."""
+_WEEK = 8
+"""Days of a span that is a week."""
+_STORY = 550
+"""Days before the reference within which the period of a report ends."""
 _THROUGH = re.compile(r"through|thru|up to|to", re.IGNORECASE)
 _NO_YEAR = re.compile(r"(?:\bborn\b[^.]*|\bact\b\W*(?:of\W+)?|\bact,?\s\(?|©\s?|copyright\W+)$", re.IGNORECASE)
 """What stands before a year of birth, of a law, of a copyright: it dates nothing that is told."""
@@ -73,18 +80,23 @@ class TimeReader:
         self._coming = future | {word for word, (kind, _) in words.table.items() if kind == "to"}
         self._compare = frozenset(word for word, (kind, _) in words.table.items() if kind == "compare") | {"from"}
         self._bases = self._compare
+        self._fiscal = lexicons.fiscal
 
     def read(self, reading: Reading) -> TimeLine:
         """Find the expressions of time of an article; once an article."""
         reference, period = reading.article.published or reading.layout.dateline_date, reading.article.published_period
         dateline = reading.layout.dateline
-        anchor = Anchor(reference)
+        anchor = Anchor(reference, fiscal=self._fiscal.first_month(reading.text))
         if reference is None:
             anchor = replace(anchor, year=period.year if period else _year_of(reading.text), published=period)
         placed: list[PlacedTime] = []
+        line = 0
         for unit in reading.sentences:
             if not unit.unit.tells:
                 continue
+            if unit.unit.line != line and anchor.story and anchor.story.start and anchor.story.end:
+                line = unit.unit.line
+                anchor = replace(anchor, whole_year=anchor.story.end.year)
             if self._words.triggers.isdisjoint(map(_LOWER, unit.tokens)) and not _DIGITS.search(unit.text):
                 continue
             read = partial(self._placed, unit, anchor, reading.text)
@@ -105,6 +117,8 @@ class TimeReader:
         years = [word.value for word in words if word.kind == "year" and isinstance(word.value, int)]
         if years and not anchor.reference and not anchor.year:
             anchor = replace(anchor, year=years[0])
+        if anchor.week and len(words) <= _LOG_DAY and words and words[0].kind == "weekday":
+            anchor = replace(anchor, reference=anchor.week.end)
         found = _chained(words, read_expressions(words, anchor, text), anchor, text)
         if anchor.reference and any(token.lower in self._coming for token in unit.tokens):
             coming = read_expressions(words, replace(anchor, future=True), text)
@@ -275,7 +289,13 @@ def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
     first = not anchor.year and not anchor.reference and whole_span
     known = dated or first or (anchor.year and interval.precision is TimePrecision.YEAR)
     year = told.year if told and known else anchor.year
-    return replace(anchor, year=year, day=day, period=period, whole_year=whole, future=False)
+    story, week = anchor.story, anchor.week
+    if interval.start and interval.end and interval.precision is not TimePrecision.DAY:
+        if story is None and anchor.reference and abs((anchor.reference - interval.end).days) <= _STORY:
+            story = interval
+        if (interval.end - interval.start).days < _WEEK:
+            week = interval
+    return replace(anchor, year=year, day=day, period=period, whole_year=whole, story=story, week=week, future=False)
 
 
 class _Lexicons(NamedTuple):
@@ -285,6 +305,8 @@ class _Lexicons(NamedTuple):
     """Verbs of statement."""
     future: frozenset[str]
     """Words for what is to come."""
+    fiscal: FiscalYears
+    """When financial years begin."""
 
 
 def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> TimeReader:
@@ -292,4 +314,4 @@ def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> Time
     verbs = read("attribution_verbs", extra)
     occasions, statements = verbs.words(**{"class": "occasion"}), verbs.words(**{"class": "say"})
     future = read("status_cues", extra).words(tense="future")
-    return TimeReader(time_words(extra), _Lexicons(occasions, statements, future), read_weights(DECISION, weights))
+    return TimeReader(time_words(extra), _Lexicons(occasions, statements, future, fiscal_years(extra)), read_weights(DECISION, weights))
