@@ -58,7 +58,7 @@ class Datelines:
         return None
 
     def _town(self, place: str) -> str | None:
-        """Leave out who wrote or sent the text: "Xinhua News Agency, Harbin, reported", "Express News Service Madras"."""
+        """Leave out who wrote or sent the text: "Xinhua News Agency, Harbin, reported"."""
         if self.outlets.isdisjoint(re.split(r"[\s,]+", place.lower())):
             return place
         for part in place.split(", "):

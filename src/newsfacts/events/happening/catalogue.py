@@ -41,6 +41,9 @@ DECISION = Decision(
         Evidence(
             "places", "what has its own place is a happening of its own", "In Ayr four men ran. In Oban [two] hid."
         ),
+        Evidence("period", "statistics of one period are one set", "In May thefts fell by 4%. Fraud rose by [2%]."),
+        Evidence("ground", "what is told of one place hangs together", "A raid in Ayr: four held. [Two guns] found."),
+        Evidence("digest", "each item of a digest is a happening of its own", "Ayr: four held. Oban: [two] hurt."),
         Evidence("definite", "the definite article points back", "Four men ran. The [four men] hid."),
         Evidence("cue", "words that begin another happening or go on with it", "In another raid [two men] were held."),
         Evidence(

@@ -127,8 +127,9 @@ def of_dateline(nearest: Nearest, asked: Asked) -> Iterator[str]:
 def of_itself(nearest: Nearest, asked: Asked, mention: PlaceMention, levels: Mapping[str, str]) -> Iterator[str]:
     """Tell what a place is by itself, wherever it stands."""
     yield f"kind={mention.kind}"
+    where = "top" if mention.unit <= nearest.lead else "below"
     size = "area" if mention.area else "spot"
-    yield f"scope={'report' if nearest.is_report else 'story'}>{'top' if mention.unit < nearest.lead + 1 else 'below'} {size}"
+    yield f"scope={'report' if nearest.is_report else 'story'}>{where} {size}"
     sentence = nearest.reading.sentences[mention.unit]
     first = sentence.token_at(mention.start)
     before = sentence.tokens[first.position - 1].lower if first is not None and first.position else ""

@@ -31,7 +31,7 @@ _ROAD = 0.35
 """Weight of a road."""
 _TITLES = 12
 """Units among which the first sentence of the story stands."""
-_STOPS = frozenset(".!?”\"")
+_STOPS = frozenset('.!?”"')
 _REPORT = 4
 """Sentences of which one or more compares figures, in a report of figures."""
 _LEAD = 3

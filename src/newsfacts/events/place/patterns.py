@@ -45,7 +45,7 @@ class PlacePatterns:
         return low in self.times or low in self.classes["stop"] or word.isupper() or not word.isalpha()
 
     def bars(self, word: str) -> bool:
-        """See that one word in lower case is no place though the model labels it one: "Easter", "Sh" before a number."""
+        """See that one word in lower case is no place though the model labels it one: "Easter", "Sh" of "Sh 500"."""
         return word in self.times or word in self.classes["stop"]
 
     def shorn(self, text: str, start: int, end: int) -> int:

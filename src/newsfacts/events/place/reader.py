@@ -77,7 +77,7 @@ class PlaceReader:
         return list(read_mentions(self._patterns, unit, names))
 
     def _rows(self, reading: Reading, found: Sequence[PlaceMention]) -> Iterator[Row]:
-        """Yield labels of rows that are places: known ones, ones that the article locates, ones that say what they are."""
+        """Yield labels of rows that are places: known, located elsewhere in the article, or told with their kind."""
         located = {mention.text for mention in found if mention.kind is PlaceKind.LOCATIVE}
         admin = self._patterns.classes["admin"]
 

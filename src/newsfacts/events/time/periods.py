@@ -202,7 +202,7 @@ def read_open(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
 
 
 def read_fiscal(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
-    """Resolve "FY 2023-24", "fiscal year 2024" by the year in which it ends, "the financial year" by that of the report."""
+    """Resolve "FY 2023-24", "fiscal year 2024", which ends in that year, "the financial year" of a report."""
     if any(word.kind == "span" for word in words):
         return read_year_span(words, anchor)
     year = number_value(words, "year")

@@ -314,4 +314,8 @@ def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> Time
     verbs = read("attribution_verbs", extra)
     occasions, statements = verbs.words(**{"class": "occasion"}), verbs.words(**{"class": "say"})
     future = read("status_cues", extra).words(tense="future")
-    return TimeReader(time_words(extra), _Lexicons(occasions, statements, future, fiscal_years(extra)), read_weights(DECISION, weights))
+    return TimeReader(
+        time_words(extra),
+        _Lexicons(occasions, statements, future, fiscal_years(extra)),
+        read_weights(DECISION, weights),
+    )
