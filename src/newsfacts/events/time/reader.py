@@ -65,6 +65,8 @@ _STORY = 550
 _THROUGH = re.compile(r"through|thru|up to|to", re.IGNORECASE)
 _NO_YEAR = re.compile(r"(?:\bborn\b[^.]*|\bact\b\W*(?:of\W+)?|\bact,?\s\(?|©\s?|copyright\W+)$", re.IGNORECASE)
 """What stands before a year of birth, of a law, of a copyright: it dates nothing that is told."""
+_OTHER_YEAR = re.compile(r"\b(?:since|than|compared\s(?:to|with)|over|from)\s+(?:in\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+"""What stands before the year of a comparison: the text is of another one."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![,.]?\d)")
 
 
@@ -104,7 +106,8 @@ class TimeReader:
                 if dateline and dateline[0] <= item.expression.start < dateline[1]:
                     continue
                 placed.append(item)
-                anchor = _told(anchor, item.expression)
+                if not (item.reports and item.expression.interval.precision is TimePrecision.DAY):
+                    anchor = _told(anchor, item.expression)
         units = tuple(item.unit for item in placed)
         nearest = Nearest(reading, tuple(placed), units, lines_back(reading), self._compare, self._statements)
         return TimeLine(nearest, self._weights)
@@ -264,9 +267,10 @@ def _is_infinitive(unit: Sentence, verb: int) -> bool:
 
 def _year_of(text: str) -> int | None:
     """Give the year of a text that nothing else dates: the only one it names, else that of its first whole date."""
-    years = {match[0] for match in _YEAR.finditer(text) if not _NO_YEAR.search(text[: match.start()][-24:])}
-    if len(years) == 1:
-        return int(years.pop())
+    found = [(match[0], text[: match.start()][-24:]) for match in _YEAR.finditer(text)]
+    found = [(year, before) for year, before in found if not _NO_YEAR.search(before)]
+    if len({year for year, _ in found}) == 1:
+        return None if all(_OTHER_YEAR.search(before) for _, before in found) else int(found[0][0])
     whole = _WHOLE_DATE.search(text)
     return int(whole["late"] or whole["early"]) if whole else None
 
@@ -276,7 +280,8 @@ def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
     interval = expression.interval
     if expression.kind is TimeKind.COMPARISON or not (interval.start or interval.end):
         return anchor
-    day = interval.start if interval.precision is TimePrecision.DAY else anchor.day
+    ahead = anchor.reference is not None and interval.start is not None and interval.start > anchor.reference
+    day = interval.start if interval.precision is TimePrecision.DAY and not ahead else anchor.day
     period: Interval | None = anchor.period if interval.precision is TimePrecision.DAY else interval
     if expression.rule in LIMITS:
         return anchor

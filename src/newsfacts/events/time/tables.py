@@ -25,7 +25,7 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
     ),
     rule(
         "day_month",
-        f"(weekday comma?)? the? DAY of? month dot? (comma? {_OF_YEAR})?",
+        f"(weekday comma?)? the? (DAY|ordinal unit) of? month dot? (comma? {_OF_YEAR})?",
         time_days.read_month_day,
         "Friday, 14th of June",
     ),
