@@ -35,6 +35,7 @@ DECISION = Decision(
         Evidence("level", "countries and states are background more often than towns", "[Scotland]"),
         Evidence("others between", "a nearer place outranks it", "It was in [Ayr]. Then in Troon. Six died."),
         Evidence("figures between", "a figure between them takes the place for itself", "In [Ayr] 9, in Troon 6."),
+        Evidence("ranked", "where something is the highest of all is a wider place", "The safest town in [Kent]."),
         Evidence("scope", "figures of a report are of the area that its top names", "Crime in [Kent] … Theft fell 6%."),
         Evidence("shape", "what a gerund or participle tells was elsewhere", "Held in [Ayr] for stealing six cars."),
         Evidence("alone", "the only place of an article is of all it tells", "In [Ayr] … Six were held."),

@@ -16,6 +16,8 @@ from newsfacts.record import SectionKind
 
 __all__ = ["Asked", "against", "asked_of", "of_dateline", "of_itself", "of_other", "of_own"]
 
+_RANK = 5
+"""Words between a superlative and the area among which it holds."""
 _COSTS = ((0.5, "phrase"), (1.99, "verb"), (3.99, "above"), (4.99, "below"))
 _PREPOSITIONS = frozenset(
     {"in", "at", "from", "to", "of", "for", "near", "on", "across", "throughout", "into", "within"}
@@ -136,6 +138,10 @@ def of_itself(nearest: Nearest, asked: Asked, mention: PlaceMention, levels: Map
     yield f"behind={before if before in _PREPOSITIONS else 'none' if not before else 'other'}"
     yield "area=" + ("road" if mention.road else "area" if mention.area else "spot")
     yield f"level={_level(mention.text, levels)}"
+    if first is not None and any(
+        token.tag == "JJS" for token in sentence.tokens[max(0, first.position - _RANK) : first.position]
+    ):
+        yield "ranked"
 
 
 def _level(text: str, levels: Mapping[str, str]) -> str:

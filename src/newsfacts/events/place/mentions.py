@@ -16,7 +16,7 @@ from newsfacts.events.place.spans import Names, PlaceSpan, chains, spans_of
 from newsfacts.language.clauses import Position, position_of
 from newsfacts.language.pipeline import Sentence, Token
 
-__all__ = ["PlaceKind", "PlaceMention", "read_mentions"]
+__all__ = ["PlaceKind", "PlaceMention", "mention_at", "read_mentions"]
 
 _LOWER = itemgetter(2)
 _ORIGIN = re.compile(r",\s+of\s(?:\d+\w?\s)?$")  # Ann Roe, 31, of 12 Mill Lane, Bolton
@@ -71,7 +71,7 @@ def read_mentions(patterns: PlacePatterns, unit: Sentence, names: Names) -> list
     """Find the places of one sentence, in order; `names` are those of the article."""
     low = frozenset(map(_LOWER, unit.tokens))
     spans = chains(unit, spans_of(patterns, unit, names, low))
-    found = [_mention(patterns, unit, span) for span in spans]
+    found = [mention_at(patterns, unit, span) for span in spans]
     generic = () if low.isdisjoint(patterns.cues["generic"]) else patterns.generic.finditer(unit.text)
     for match in generic:
         start, end = unit.start + match.start("place"), unit.start + match.end("place")
@@ -97,7 +97,8 @@ def _sites(patterns: PlacePatterns, unit: Sentence, named: Iterable[PlaceMention
             yield PlaceMention(start, end, unit.slice(start, end), PlaceKind.SITE, False, False, unit.index, at)
 
 
-def _mention(patterns: PlacePatterns, unit: Sentence, span: PlaceSpan) -> PlaceMention:
+def mention_at(patterns: PlacePatterns, unit: Sentence, span: PlaceSpan) -> PlaceMention:
+    """See what the place at a span does in its sentence."""
     at = position_of(unit, span.start, span.end)
     kind = PlaceKind.ORGANISATION if span.body else _kind(patterns, unit, at, span)
     if kind is PlaceKind.MODIFIER and (site := _site(patterns, unit, at)):

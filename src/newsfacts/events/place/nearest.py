@@ -81,10 +81,14 @@ class Nearest:
         if own or self.is_testimony(unit, verbs):
             return own
         near = self._court(unit, verbs) or self._scene(unit) or self._before(unit)
-        if near or self.is_nowhere(unit, verbs):
+        if near or self.is_nowhere(unit, verbs) or self._is_item(unit):
             return near
         dateline = self.reading.layout.dateline_place
         return Found("dateline", dateline, None) if dateline else self._main or self._region
+
+    def _is_item(self, unit: Sentence) -> bool:
+        """See an item of a digest: its place is its own."""
+        return self.reading.layout.section_at(unit.start).kind is SectionKind.ITEM
 
     def _court(self, unit: Sentence, verbs: Sequence[int]) -> "Found | None":
         """Give the court that the article named last, to what courts do: "He was fined £480"."""

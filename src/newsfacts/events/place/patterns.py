@@ -96,11 +96,13 @@ def _cues(classes: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
 def _named(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
     tails = classes["admin"] | classes["facility"] | classes["road"]
     titled = alternation(tail.title() for tail in tails)
+    areas, scope = alternation(classes["admin"]), alternation(classes["scope"])
     heads = alternation([word.title() for word in classes["prefix"]] + [word.upper() for word in classes["prefix"]])
     return re.compile(
         rf"\b(?P<place>{_WORD}(?:[ -/–]{_WORD}){{0,2}}[ -](?:{titled})\b(?:\s\d+\b)?"
         rf"|(?:(?<=\bin\s)|(?<=\bat\s)|(?<=\bon\s)|(?<=\bthe\s)|(?<=\balong\s)|(?<=\boff\s)|(?<=\bnear\s))"
         rf"{_WORD}(?:[ -/–]{_WORD}){{0,2}} (?:{alternation(tails)})\b"
+        rf"|(?:\A|(?<=[•●*·–-]\s)){_WORD}(?:\s{_WORD}){{0,2}}\s(?:{areas})\b(?=\s(?:has\s)?(?:{scope})\b)"
         rf"|(?:{heads})\s{_WORD}"
         rf"|(?:National\s|Federal\s)?(?:Highway|Route|Interstate)\s\d+\b"
         rf"|[AMNBEG]\d{{1,4}}\s(?:expressway|motorway|road|highway)\b"
