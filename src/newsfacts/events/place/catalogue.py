@@ -27,6 +27,7 @@ DECISION = Decision(
         Evidence("ahead", "a headline tells the news before its place", "Police Hold Six\nIt was in [Ayr]."),
         Evidence("top", "the lead names the place of the story", "A raid in [Ayr] … Police held six."),
         Evidence("lead-in", "what leads to a list holds for all its items", "[In Ayr]: – six held – two hurt"),
+        Evidence("other item", "items of a list have their own places", "– Six held in [Ayr] – Two fined"),
         Evidence("told there", "where something is said is not where it was", "He told reporters in [Ayr] of six."),
         Evidence("dateline", "the dateline is where the story was written or was", "[AYR] – Police held six."),
         Evidence("main", "the place that the article names most is that of what has no other", "[Ayr] … [Ayr] …"),

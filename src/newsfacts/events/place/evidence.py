@@ -6,7 +6,7 @@ Not here: what the evidence means (`catalogue.py`) and how candidates are found 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from newsfacts.events.paragraphs import lead_in_of
+from newsfacts.events.paragraphs import is_other_item, lead_in_of
 from newsfacts.events.place.mentions import PlaceKind, PlaceMention
 from newsfacts.events.place.nearest import Nearest, cost_of, is_itself
 from newsfacts.language.clauses import Position
@@ -108,6 +108,8 @@ def of_other(nearest: Nearest, asked: Asked, mention: PlaceMention) -> Iterator[
         yield "ahead=" + next((name for limit, name in _FAR[:2] if -away <= limit), "more")
     if nearest.is_told_there(mention):
         yield "told there"
+    if is_other_item(nearest.reading, asked.unit, sentence):
+        yield "other item"
     if mention.unit == asked.lead_in:
         yield "lead-in"
     yield f"shape={asked.shape}>{'back' if away > 0 else 'ahead'}"

@@ -120,7 +120,7 @@ def _generic(classes: dict[str, frozenset[str]], numbers: frozenset[str]) -> re.
     before = alternation(classes["preposition"] - {"of", "to", "between"})
     scope = alternation(classes["scope"])  # The county has recorded 17 thefts
     return re.compile(
-        rf"\b(?:(?i:{before})\s+|(?=\S+\s+\w+[’']s\s)|(?=(?i:the)\s\w+\s(?:has\s)?(?:{scope})\s))(?P<place>(?i:the|this|that)\s+(?:whole\s+|entire\s+)?"
+        rf"\b(?:(?i:{before})\s+|(?=\S+\s+\w+[’']s\s)|(?=(?i:the)\s\w+\s(?:has\s)?(?:{scope})\s))(?P<place>(?i:the|this|that|our|its|their)\s+(?:whole\s+|entire\s+)?"
         rf"(?i:{alternation(classes['generic'])})\b(?!\s[A-Z])"
         rf"|(?:\d+|{alternation(numbers)})\s+(?:other\s+)?(?:{alternation(classes['divisions'])})\b)"
     )

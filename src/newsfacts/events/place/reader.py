@@ -75,7 +75,7 @@ class PlaceReader:
         return list(read_mentions(self._patterns, unit, names))
 
     def _with_more(self, reading: Reading, found: list[PlaceMention], persons: frozenset[str]) -> list[PlaceMention]:
-        """Add what only the whole article shows: names told with their kind, labels of rows, names located elsewhere."""
+        """Add what the whole article shows: names told with their kind, labels of rows, names located elsewhere."""
         found = _named_again(reading, found, self._patterns, self._known)
         found += _labels(_free(found, self._rows(reading, found)))
         for unit, start, end in _free(found, _elsewhere(reading, tuple(found), persons)):

@@ -23,6 +23,8 @@ DECISION = Decision(
         Evidence("frames", "the time of a main clause frames what follows", "[On Monday] they came. Police held six."),
         Evidence("setting", "the last time that set the scene holds until another does", "[Today] he came. Six fled."),
         Evidence("lead-in", "what leads to a list holds for all its items", "[On Monday]: – six held – two hurt"),
+        Evidence("other item", "items of a list have their own times", "– Six held [on Monday] – Two fined"),
+        Evidence("nested", "the finest of nested times is meant", "[Last year], on June 4, six were held."),
         Evidence("opens", "a time that opens its sentence sets the scene", "[On Monday] they came. Police held six."),
         Evidence("lines", "a new paragraph may be another time", "[On Monday] they came.\nPolice held six."),
         Evidence("ahead", "a headline tells the news before its time", "Police Hold Six\nIt was [on Monday]."),

@@ -7,7 +7,9 @@ what the evidence means (`catalogue.py`) and how candidates are found (`line.py`
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newsfacts.events.paragraphs import is_other_item
 from newsfacts.events.time.cost import PlacedTime, cost_of
+from newsfacts.events.time.intervals import Interval
 from newsfacts.events.time.rules import TimeKind
 from newsfacts.language.clauses import Position
 from newsfacts.language.pipeline import Sentence
@@ -100,7 +102,9 @@ def of_back(asked: Asked, placed: PlacedTime, rank: int) -> Iterator[str]:
     yield f"setting={frames}>{'later' if rank else 'first'}>{away}"
     if placed.opens:
         yield "opens"
-    if placed.unit == asked.lead_in:
+    if is_other_item(asked.reading, asked.unit, sentence):
+        yield "other item"
+    if asked.lead_in is not None and 0 <= asked.lead_in - placed.unit <= 1:
         yield "lead-in"
     if rank:
         yield "others between=" + ("one" if rank == 1 else "many")
@@ -128,8 +132,10 @@ def _role(placed: PlacedTime) -> Iterator[str]:
     yield f"kind={placed.expression.kind}"
 
 
-def of_itself(asked: Asked, placed: PlacedTime) -> Iterator[str]:
-    """Tell what a time is by itself, wherever it stands."""
+def of_itself(asked: Asked, placed: PlacedTime, beside: Sequence[PlacedTime]) -> Iterator[str]:
+    """Tell what a time is by itself, wherever it stands; `beside` are the times of its sentence."""
+    nested = {_nesting(placed.expression.interval, other.expression.interval) for other in beside}
+    yield from (f"nested={way}" for way in ("coarser", "finer") if way in nested)
     interval, published = placed.expression.interval, asked.reading.article.published
     told = interval.start or interval.end
     where = "own" if placed.unit == asked.unit.index else "other"
@@ -139,6 +145,15 @@ def of_itself(asked: Asked, placed: PlacedTime) -> Iterator[str]:
     yield f"precision={'share' if asked.share else 'fact'}>{where} {precision}"
     if interval.start and published and interval.start > published:
         yield f"to come={asked.tense}"
+
+
+def _nesting(own: Interval, other: Interval) -> str:
+    """Say whether a time holds another one of its sentence, or lies in it: "Last year … on June 4"."""
+    if own == other or not (own.start and own.end and other.start and other.end):
+        return ""
+    if own.start <= other.start and other.end <= own.end:
+        return "coarser"
+    return "finer" if other.start <= own.start and own.end <= other.end else ""
 
 
 def of_article(asked: Asked, placed: PlacedTime, named: int, top: bool) -> Iterator[str]:

@@ -129,7 +129,9 @@ class TimeLine:
         self, asked: Asked, group: Sequence[PlacedTime], near: tuple[str, PlacedTime] | None
     ) -> Candidate[ToldTime]:
         first = group[0]
-        said = dict.fromkeys([*self._seen(asked, first), *evidence.of_itself(asked, first)])
+        said = dict.fromkeys(
+            [*self._seen(asked, first), *evidence.of_itself(asked, first, self.nearest.in_unit(first.unit))]
+        )
         if near is not None and near[1] is first:
             said |= dict.fromkeys((f"nearest={near[0]}", f"nearest told={asked.tense}>{near[0]}"))
         if first.unit != asked.unit.index:

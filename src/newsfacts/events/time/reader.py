@@ -32,6 +32,7 @@ from newsfacts.events.time.words import TimeWord, TimeWords, time_words
 from newsfacts.language.clauses import Position, position_of, words_before
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading
+from newsfacts.language.tense import tense_of
 from newsfacts.lexicons import read
 from newsfacts.record import TimePrecision
 from newsfacts.weigh import Weights, read_weights
@@ -106,11 +107,15 @@ class TimeReader:
                 if dateline and dateline[0] <= item.expression.start < dateline[1]:
                     continue
                 placed.append(item)
-                if not (item.reports and item.expression.interval.precision is TimePrecision.DAY):
+                if item.expression.interval.precision is not TimePrecision.DAY or self._is_of_story(unit, item):
                     anchor = _told(anchor, item.expression)
         units = tuple(item.unit for item in placed)
         nearest = Nearest(reading, tuple(placed), units, lines_back(reading), self._compare, self._statements)
         return TimeLine(nearest, self._weights)
+
+    def _is_of_story(self, unit: Sentence, item: PlacedTime) -> bool:
+        """See a day that later clocks may mean: not that of a statement, nor of what is now or to come."""
+        return not item.reports and tense_of(unit, item.at, self._statements) not in ("present", "modal")
 
     def _placed(self, unit: Sentence, anchor: Anchor, text: str) -> list[PlacedTime]:
         return list(self._place(unit, self._read_unit(unit, anchor, text)))
