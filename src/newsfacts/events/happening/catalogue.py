@@ -20,6 +20,7 @@ DECISION = Decision(
         Evidence("items", "items of a list are happenings of their own", "• Four men held • [Two men] fined"),
         Evidence("type", "one happening seldom has two events of a kind", "Four men were held. The [four men] ran."),
         Evidence("families", "kinds of event go together or apart", "Four men were held and [two guns] seized."),
+        Evidence("deed", "what is done again may be done elsewhere", "Roe stole six cars. Doe stole [two bikes]."),
         Evidence(
             "kinds", "statistics are told in percentages, incidents in counts", "Thefts fell by 4%, fraud by [2%]."
         ),

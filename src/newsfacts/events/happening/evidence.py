@@ -71,6 +71,9 @@ def _where(told: Told, event: OpenEvent, story: Story) -> Iterator[str]:
 def _what(told: Told, event: OpenEvent, story: Story) -> Iterator[str]:
     seen = event.types[told.type.value]
     yield f"type={'other' if told.type.value == 'other' else 'same' if seen else 'new'}"
+    deed = getattr(told.fact, "predicate", None)
+    if deed is not None and event.deeds and told.unit != event.last.unit:
+        yield f"deed={'same' if deed in event.deeds else 'other'}"
     pair = sorted((told.family, event.last.family))
     yield f"families={pair[0]}+{pair[1]}"
     share = told.fact.kind == "percentage"

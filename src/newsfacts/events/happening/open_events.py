@@ -22,6 +22,8 @@ class OpenEvent:
     """Who is named in their sentences."""
     agents: set[str] = field(default_factory=set)
     """Who does what they tell."""
+    deeds: set[str] = field(default_factory=set)
+    """What was done, as its facts say it: arrest, seize."""
     types: Counter[str] = field(default_factory=Counter)
     """Kinds of event."""
     nouns: set[str] = field(default_factory=set)
@@ -70,9 +72,11 @@ class OpenEvent:
             self.wheres.add(told.where)
         if fact.attribution is not None:
             self.tellers.add(fact.attribution)
-        agent = agent_of(told)
+        agent, deed = agent_of(told), getattr(fact, "predicate", None)
         if agent is not None:
             self.agents.add(agent)
+        if deed is not None:
+            self.deeds.add(deed)
 
     @property
     def first(self) -> Told:
