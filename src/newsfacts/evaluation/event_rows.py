@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from newsfacts.evaluation.clusters import KINDS
-from newsfacts.evaluation.scoring import Item, accepted, agrees, as_items, pair
+from newsfacts.evaluation.scoring import NUMBERS, Item, accepted, agrees, as_items, pair
 
 __all__ = ["ATTRIBUTES", "EventRows", "event_rows"]
 
@@ -57,8 +56,8 @@ def event_rows(gold: Mapping[str, Any], record: Mapping[str, Any]) -> EventRows:
 def _labelled(gold: Mapping[str, Any], record: Mapping[str, Any]) -> Iterator[tuple[Item, Mapping[str, Any]]]:
     """Yield the facts of gold that have an event and that the record has, with the record's."""
     items = as_items(record)
-    for kind, name in KINDS.items():
-        facts = [fact for fact in record.get("facts") or [] if fact["kind"] == name]
+    for kind, known in NUMBERS.items():
+        facts = [fact for fact in record.get("facts") or [] if fact["kind"] == known.kind]
         wanted = gold.get(kind) or []
         for left, right in pair(kind, wanted, items[kind]):
             if wanted[left].get("event"):

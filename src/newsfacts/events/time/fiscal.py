@@ -40,7 +40,7 @@ class FiscalYears:
         return self.months[named[0].lower()] if named else _USUAL
 
 
-def fiscal_years(extra: Path | None = None) -> FiscalYears:
+def fiscal_years(extra: tuple[Path, ...] = ()) -> FiscalYears:
     """Read the lexicon of financial years, to which the folder `extra` may add."""
     months = {name: int(month) for name, month in read("fiscal_years", extra).mapping("month").items()}
     return FiscalYears(months, re.compile(rf"\b(?:{alternation(months)})\b", re.IGNORECASE))
