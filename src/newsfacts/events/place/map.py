@@ -101,6 +101,8 @@ class PlaceMap:
         """Give every place that may be a fact's, with its evidence; "Ayr" and "a house in Ayr" as one, the nearest."""
         merged: list[tuple[frozenset[str], list[_Proposed]]] = []
         for item in self._proposed(asked, near):
+            if item.mention is not None and item.mention.kind is PlaceKind.ORIGIN:
+                continue  # where somebody comes from or lives is not where something happened
             words = frozenset(_key(item.text).replace(",", " ").split())
             same = next((group for other, group in merged if words <= other or other <= words), None)
             if same is None:

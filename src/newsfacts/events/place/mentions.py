@@ -20,6 +20,8 @@ __all__ = ["PlaceKind", "PlaceMention", "mention_at", "read_mentions"]
 
 _LOWER = itemgetter(2)
 _ORIGIN = re.compile(r",\s+of\s(?:\d+\w?\s)?$")  # Ann Roe, 31, of 12 Mill Lane, Bolton
+_ASIDE = 4
+"""Words above a place among which "despite" sets it aside."""
 _TO = frozenset({"to", "toward", "towards"})
 _AT_SITES = frozenset({"in", "into", "at", "inside", "on", "aboard", "outside", "near", "from"})
 
@@ -127,6 +129,8 @@ def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: PlaceSpan
         return PlaceKind.ORIGIN
     if above.tag == "IN" and (described := _described(patterns, unit, at)):
         return described
+    if any(tokens[place].lower in classes["aside"] for place in at.path[:_ASIDE]):
+        return PlaceKind.BARE
     if above.tag == "IN" and above.lower in classes["locative"]:
         return PlaceKind.LOCATIVE
     if span.area and above.lower in ("for", "of") and tokens[above.head].lower in classes["figures"]:

@@ -164,6 +164,8 @@ def _names(patterns: PlacePatterns, unit: Sentence, low: frozenset[str]) -> list
         return spans
     for match in (patterns.low if lower else patterns.named).finditer(unit.text):
         start, end = patterns.shorn(unit.text, *match.span("place")), match.end("place")
+        if unit.text[start:end].lower() in patterns.classes["street"]:
+            start = unit.text.rfind(" ", 0, start - 1) + 1  # High Street
         name = unit.text[start:end]
         area = name.lower().split()[-1:] != [] and name.lower().split()[-1] in patterns.classes["admin"]
         if " " in name.strip() or any(map(str.isdigit, name)):

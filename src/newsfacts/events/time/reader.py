@@ -122,7 +122,11 @@ class TimeReader:
 
     def _read_unit(self, unit: Sentence, anchor: Anchor, text: str) -> list[TimeExpression]:
         words = self._words.read(unit.text, unit.start)
-        years = [word.value for word in words if word.kind == "year" and isinstance(word.value, int)]
+        years = [
+            word.value
+            for before, word in pairwise(words)
+            if word.kind == "year" and isinstance(word.value, int) and before.kind not in ("since", "compare")
+        ]
         if years and not anchor.reference and not anchor.year:
             anchor = replace(anchor, year=years[0])
         if anchor.week and len(words) <= _LOG_DAY and words and words[0].kind == "weekday":

@@ -179,6 +179,13 @@ COMBINATIONS: tuple[TimeRule, ...] = (
         "than in 2021, compared with last year",
         TimeKind.COMPARISON,
     ),
+    rule(
+        "that_of",
+        "prep that of the? moment",
+        time_spans.read_first,
+        "three points down on that of June",
+        TimeKind.COMPARISON,
+    ),
     rule("birth", "birth word? (prep|comma)* moment", time_spans.read_first, "DOB: 11-29-76", TimeKind.COMPARISON),
     rule(
         "clock_moment",
