@@ -62,6 +62,11 @@ def test_a_query_answers(query: str, database: Any) -> None:
     assert database.execute(query).fetchall()
 
 
+@pytest.mark.parametrize("query", consoles.blocks(ROOT / "docs" / "events.md", "sql"))
+def test_a_query_on_events_answers(query: str, database: Any) -> None:
+    assert database.execute(query).fetchall()
+
+
 def test_money_recovered_is_summed_exactly(database: Any, corpus_records: dict[str, Record]) -> None:
     sums: dict[str, Any] = {}
     for record in corpus_records.values():

@@ -144,7 +144,10 @@ DATELINES = {  # what stands before the first sentence, and its place
     "a place on a line of its own": ("CHICAGO\n-", "CHICAGO"),
     "a town with its agency": ("London (dpa) -", "London"),
     "a town and a dash": ("Düsseldorf -", "Düsseldorf"),
+    "an agency before the town": ("Marl News Agency, Harbin, July 4 (Roe) --", "Harbin"),
+    "a service and its town": ("Express News Service Madras –", "Madras"),
     "a label": ("UPDATE:", None),
+    "a byline": ("By Tia Roe\nMay 3 2024 -", None),
     "a label with a small letter": ("Jailed:", None),
     "a title with a dash": ("Arson - Marl Bay\n", None),
     "a sentence": ("Today", None),
@@ -164,6 +167,12 @@ def test_a_town_before_a_colon_must_come_again(layouts: LayoutReader) -> None:
     text = "Rodorf: A man broke into a kiosk in Rodorf on Friday night and took cash and drinks."
     assert layouts.read(text).dateline_place == "Rodorf"
     assert layouts.read(text.replace("in Rodorf", "there")).dateline_place is None
+
+
+def test_a_medium_is_no_place(layouts: LayoutReader) -> None:
+    layout = layouts.read(f"Marl Legal Daily News, July 18 (Reporter Tia Roe) {BODY} {MORE}")
+    assert layout.dateline_place is None
+    assert layout.dateline is not None
 
 
 def test_a_text_without_capitals_has_its_place_before_a_colon(layouts: LayoutReader) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from newsfacts.evaluation.clusters import BCubed, mentions, pairwise
+from newsfacts.evaluation.event_rows import event_rows
 from newsfacts.evaluation.files import read_pair
 from newsfacts.evaluation.relation_scoring import TYPES, ties
 from newsfacts.evaluation.scoring import (
@@ -82,9 +83,9 @@ class Report:
 
     scores: dict[str, Score] = field(default_factory=dict)
     """By "kind.level", "people.titles", "people.organisations", "relations.type" where gold has relations, and
-    "events.pairs" where it has events."""
+    "events.pairs" and "events.rows" where it has events."""
     attributes: dict[str, Score] = field(default_factory=dict)
-    """By "kind.attribute" and "fact.attribute"; `right` of `wanted` pairs."""
+    """By "kind.attribute", "fact.attribute" and, of events that meet, "event.attribute"; `right` of `wanted`."""
     sections: Confusion = field(default_factory=Confusion)
     """Characters by the kind of section in gold and the kind found, where gold has kinds of sections."""
     events: BCubed = field(default_factory=BCubed)
@@ -176,6 +177,10 @@ def _compare_events(gold: Mapping[str, Any], record: Mapping[str, Any], report: 
     if found:
         report.events.add(found)
         report.scores.setdefault("events.pairs", Score()).add(*pairwise(found))
+        rows = event_rows(gold, record)
+        report.scores.setdefault("events.rows", Score()).add(rows.met, rows.wanted, rows.given)
+        for name, correct in rows.agreed:
+            report.attributes.setdefault(f"event.{name}", Score()).add(correct, 1, 1)
 
 
 def evaluate_files(gold: Path, records: Path) -> Report:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
 
-__all__ = ["before", "lead_in_of", "lines_back", "scene_of", "told_again"]
+__all__ = ["before", "is_other_item", "lead_in_of", "lines_back", "scene_of", "told_again"]
 
 _SINGLE = 1.5
 """Sentences a line up to which lines are taken for sentences: annotated texts have up to 1.3 or
@@ -20,6 +20,8 @@ _LINES = 2
 
 _TOP = 8
 """Units at the top that may be titles."""
+_MARKS = frozenset("•●■▪*·-–—")
+"""What opens an item of a list."""
 _STOPS = frozenset(".!?”\"'’")
 """What ends a sentence of the body, and no title."""
 
@@ -51,6 +53,20 @@ def lead_in_of(reading: Reading, unit: Sentence) -> Sentence | None:
     """Give the sentence that leads to the list in which a sentence's item stands: "The following were held:", a day."""
     span = reading.layout.lead_in(unit.start)
     return reading.sentence_at(span[1] - 1) if span else None
+
+
+def is_other_item(reading: Reading, unit: Sentence, other: Sentence) -> bool:
+    """See two sentences in different items of one list, of which neither tells for the other."""
+    if unit.unit.line == other.unit.line:
+        return False
+    mark = _mark(reading, unit)
+    return mark in _MARKS and mark == _mark(reading, other)
+
+
+def _mark(reading: Reading, unit: Sentence) -> str:
+    """Give the first character of a sentence's line."""
+    first = reading.text.rfind("\n", 0, unit.start) + 1
+    return reading.text[first : first + 1]
 
 
 def scene_of(reading: Reading, unit: Sentence) -> Sentence | None:

@@ -6,14 +6,36 @@ Not here: what follows from it for time, place or status.
 from newsfacts.language.clauses import Position
 from newsfacts.language.pipeline import Sentence
 
-__all__ = ["is_share", "tense_of"]
+__all__ = ["is_share", "shape_of", "tense_of"]
 
+_HELP = frozenset({"aux", "auxpass"})
 _SHARE = frozenset({"%", "percent", "per", "percentage"})
 
 
 def is_share(unit: Sentence) -> bool:
     """See figures that are compared: a share, "up from", "fell to"."""
     return not _SHARE.isdisjoint(token.lower for token in unit.tokens)
+
+
+def shape_of(unit: Sentence, fact: Position) -> str:
+    """Say how the clause of a fact is put: finite, past perfect, gerund, "to have done", infinitive, relative, none.
+
+    What is told in a gerund ("held for stealing six cars") or with "had" happened before what its sentence tells.
+    """
+    if not fact.verbs:
+        return "none"
+    verb = unit.tokens[fact.verbs[0]]
+    helpers = [unit.tokens[child] for child in unit.children[verb.position] if unit.tokens[child].dep in _HELP]
+    words = {helper.lower for helper in helpers}
+    if "to" in words:
+        return "to have" if "have" in words else "infinitive"
+    if "had" in words:
+        return "past perfect"
+    if verb.tag == "VBG" and not any(helper.dep == "aux" for helper in helpers):
+        return "gerund"
+    if verb.dep in ("relcl", "acl"):
+        return "relative"
+    return "finite"
 
 
 def tense_of(unit: Sentence, fact: Position, statements: frozenset[str]) -> str:

@@ -29,7 +29,8 @@ class Dateline:
 
     start: int
     end: int
-    place: str
+    place: str | None
+    """None where it names only who wrote or sent the text: "Jiangbei Legal News, July 18 (Reporter Li Wei)"."""
     date: str | None
     writers: tuple[int, int] | None
     """What stands in its brackets, where a name may stand."""
@@ -41,6 +42,8 @@ class Datelines:
 
     pattern: re.Pattern[str]
     labels: frozenset[str]
+    outlets: frozenset[str]
+    """Words in names of media: news, network, agency."""
 
     def find(self, text: str, lines: Sequence[Line], first_prose: int) -> Dateline | None:
         """Find the dateline at the start of the first paragraph, or in lines of its own shortly before."""
@@ -51,7 +54,19 @@ class Datelines:
                 continue
             if not (match["end"].strip() == ":" and self._is_labelled(lines)):
                 brackets = match.span("brackets") if match["brackets"] else None
-                return Dateline(match.start(), match.end("end"), match["place"], match["date"], brackets)
+                return Dateline(match.start(), match.end("end"), self._town(match["place"]), match["date"], brackets)
+        return None
+
+    def _town(self, place: str) -> str | None:
+        """Leave out who wrote or sent the text: "Xinhua News Agency, Harbin, reported"."""
+        if self.outlets.isdisjoint(re.split(r"[\s,]+", place.lower())):
+            return place
+        for part in place.split(", "):
+            words = part.split()
+            named = [spot for spot, word in enumerate(words) if word.lower() in self.outlets]
+            rest = words[named[-1] + 1 :] if named else words
+            if rest and all(word[:1].isupper() for word in rest):
+                return " ".join(rest)
         return None
 
     def _is_labelled(self, lines: Sequence[Line]) -> bool:
@@ -79,7 +94,7 @@ class Datelines:
 def datelines(words: Lexicon, dates: DateForms) -> Datelines:
     """Make the pattern from the lexicon of layout words and the dates."""
     agencies = alternation(row["phrase"] for row in words.rows if row["class"] == "agency")
-    labels = frozenset(row["phrase"] for row in words.rows if row["class"] in {"label", "part", "credit"})
+    labels = frozenset(row["phrase"] for row in words.rows if row["class"] in {"label", "part", "credit", "byline"})
     word = r"[^\W\d_](?:[^\W\d_]|['’./-](?=[^\W_])){0,24}\.?"
     pattern = rf"""
         (?: (?i:{agencies}) \s?,\s{{1,2}} )?              # Chinanews.com, Nanchang
@@ -91,7 +106,8 @@ def datelines(words: Lexicon, dates: DateForms) -> Datelines:
         (?P<end> [ \t\xa0\r\n]{{0,4}} (?: --+ | [—–] | (?<=\s)-(?=\s) | : ) | (?<=\)) )
         (?= [\s"“'‘] | (?<=[—–-]) )
     """
-    return Datelines(re.compile(pattern, re.VERBOSE), labels)
+    outlets = frozenset(row["phrase"] for row in words.rows if row["class"] == "outlet")
+    return Datelines(re.compile(pattern, re.VERBOSE), labels, outlets)
 
 
 def _stands_apart(match: re.Match[str], line: Line) -> bool:

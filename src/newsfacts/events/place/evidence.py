@@ -6,18 +6,24 @@ Not here: what the evidence means (`catalogue.py`) and how candidates are found 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from newsfacts.events.paragraphs import lead_in_of
+from newsfacts.events.paragraphs import is_other_item, lead_in_of
 from newsfacts.events.place.mentions import PlaceKind, PlaceMention
 from newsfacts.events.place.nearest import Nearest, cost_of, is_itself
 from newsfacts.language.clauses import Position
 from newsfacts.language.pipeline import Sentence
-from newsfacts.language.tense import is_share, tense_of
+from newsfacts.language.tense import is_share, shape_of, tense_of
 from newsfacts.record import SectionKind
 
-__all__ = ["Asked", "against", "asked_of", "of_itself", "of_other", "of_own"]
+__all__ = ["Asked", "against", "asked_of", "of_dateline", "of_itself", "of_other", "of_own"]
 
+_RANK = 5
+"""Words between a superlative and the area among which it holds."""
 _COSTS = ((0.5, "phrase"), (1.99, "verb"), (3.99, "above"), (4.99, "below"))
-_PREPOSITIONS = frozenset({"in", "at", "from", "to", "of", "near", "on", "across", "throughout", "into", "within"})
+_PREPOSITIONS = frozenset(
+    {"in", "at", "from", "to", "of", "for", "near", "on", "across", "throughout", "into", "within"}
+)
+_DATELINE = 4
+"""Lines from the top in which the dateline's place is that of the story."""
 _FAR = ((1, "1"), (2, "2"), (5, "3-5"), (10, "6-10"))
 
 
@@ -45,6 +51,8 @@ class Asked:
     """It stands in an item of a digest, whose place is its own."""
     lead_in: int | None
     """The unit that leads to the list in which it stands."""
+    shape: str
+    """How its clause is put: finite, gerund, …"""
 
 
 def asked_of(nearest: Nearest, unit: Sentence, start: int, end: int, at: Position) -> Asked:
@@ -55,7 +63,8 @@ def asked_of(nearest: Nearest, unit: Sentence, start: int, end: int, at: Positio
     reading = nearest.reading
     lead_in = lead_in_of(reading, unit)
     item = reading.layout.section_at(start).kind is SectionKind.ITEM
-    return Asked(unit, start, end, at, heading, is_share(unit), wide, tense, item, lead_in.index if lead_in else None)
+    led = lead_in.index if lead_in else None
+    return Asked(unit, start, end, at, heading, is_share(unit), wide, tense, item, led, shape_of(unit, at))
 
 
 def of_own(nearest: Nearest, asked: Asked, mention: PlaceMention) -> Iterator[str]:
@@ -72,6 +81,8 @@ def of_own(nearest: Nearest, asked: Asked, mention: PlaceMention) -> Iterator[st
         near = next((name for limit, name in _COSTS if cost - nearest.base(mention) <= limit), "far")
         yield f"own={near} {side}"
         yield f"own kind={near}>{mention.kind}"
+    clause = "same" if mention.at.verbs[:1] == asked.at.verbs[:1] else "other"
+    yield f"shape={asked.shape}>{clause}"
     low, high = min(asked.end, mention.end), max(asked.start, mention.start)
     between = asked.unit.tokens_in(low, max(low, high))
     if any(token.tag in ("CD", "$") for token in between):
@@ -97,23 +108,42 @@ def of_other(nearest: Nearest, asked: Asked, mention: PlaceMention) -> Iterator[
         yield "ahead=" + next((name for limit, name in _FAR[:2] if -away <= limit), "more")
     if nearest.is_told_there(mention):
         yield "told there"
+    if is_other_item(nearest.reading, asked.unit, sentence):
+        yield "other item"
     if mention.unit == asked.lead_in:
         yield "lead-in"
+    yield f"shape={asked.shape}>{'back' if away > 0 else 'ahead'}"
     low, high = sorted((asked.unit.index, mention.unit))
     rivals = nearest.framing_between(low, high, mention.text)
     if rivals:
         yield "others between=" + ("one" if rivals == 1 else "many")
 
 
-def of_itself(nearest: Nearest, mention: PlaceMention, levels: Mapping[str, str]) -> Iterator[str]:
+def of_dateline(nearest: Nearest, asked: Asked) -> Iterator[str]:
+    """Tell how far from the dateline a fact is, and in what kind of text."""
+    digest = any(section.kind is SectionKind.ITEM for section in nearest.reading.layout.sections)
+    line = asked.unit.unit.line - (nearest.reading.sentences[0].unit.line if nearest.reading.sentences else 0)
+    where = "digest" if digest else "near" if line <= _DATELINE else "far"
+    yield f"dateline={where}>{'report' if nearest.is_report else 'story'}"
+    yield f"shape={asked.shape}>dateline"
+
+
+def of_itself(nearest: Nearest, asked: Asked, mention: PlaceMention, levels: Mapping[str, str]) -> Iterator[str]:
     """Tell what a place is by itself, wherever it stands."""
     yield f"kind={mention.kind}"
+    where = "top" if mention.unit <= nearest.lead else "below"
+    size = "area" if mention.area else "spot"
+    yield f"scope={'report' if nearest.is_report else 'story'}>{where} {size}"
     sentence = nearest.reading.sentences[mention.unit]
     first = sentence.token_at(mention.start)
     before = sentence.tokens[first.position - 1].lower if first is not None and first.position else ""
     yield f"behind={before if before in _PREPOSITIONS else 'none' if not before else 'other'}"
     yield "area=" + ("road" if mention.road else "area" if mention.area else "spot")
     yield f"level={_level(mention.text, levels)}"
+    if first is not None and any(
+        token.tag == "JJS" for token in sentence.tokens[max(0, first.position - _RANK) : first.position]
+    ):
+        yield "ranked"
 
 
 def _level(text: str, levels: Mapping[str, str]) -> str:

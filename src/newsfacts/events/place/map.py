@@ -101,6 +101,8 @@ class PlaceMap:
         """Give every place that may be a fact's, with its evidence; "Ayr" and "a house in Ayr" as one, the nearest."""
         merged: list[tuple[frozenset[str], list[_Proposed]]] = []
         for item in self._proposed(asked, near):
+            if item.mention is not None and item.mention.kind is PlaceKind.ORIGIN:
+                continue  # where somebody comes from or lives is not where something happened
             words = frozenset(_key(item.text).replace(",", " ").split())
             same = next((group for other, group in merged if words <= other or other <= words), None)
             if same is None:
@@ -116,7 +118,7 @@ class PlaceMap:
             if item.mention is not None and item.mention.unit < _TOP and not item.barred:
                 said[f"top={item.mention.unit if item.mention.unit < 2 else 'lead'}"] = None
         if first.mention is not None:
-            said.update(dict.fromkeys(evidence.of_itself(self.nearest, first.mention, self.levels)))
+            said.update(dict.fromkeys(evidence.of_itself(self.nearest, asked, first.mention, self.levels)))
         if not first.barred:
             said.update(dict.fromkeys(self._of_name(asked, name)))
         return Candidate(ToldPlace(group[0].text, self._source(asked, first)), tuple(said))
@@ -148,7 +150,7 @@ class PlaceMap:
             yield self._seen(asked, mention)
         dateline = self.nearest.reading.layout.dateline_place
         if dateline:
-            yield _Proposed(dateline, None, ("dateline",))
+            yield _Proposed(dateline, None, tuple(evidence.of_dateline(self.nearest, asked)))
         if self.nearest.main:
             yield _Proposed(self.nearest.main, None, ())
 

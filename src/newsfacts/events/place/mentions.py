@@ -14,12 +14,15 @@ from operator import itemgetter
 from newsfacts.events.place.patterns import PlacePatterns
 from newsfacts.events.place.spans import Names, PlaceSpan, chains, spans_of
 from newsfacts.language.clauses import Position, position_of
-from newsfacts.language.pipeline import Sentence
+from newsfacts.language.pipeline import Sentence, Token
 
-__all__ = ["PlaceKind", "PlaceMention", "read_mentions"]
+__all__ = ["PlaceKind", "PlaceMention", "mention_at", "read_mentions"]
 
 _LOWER = itemgetter(2)
-_ORIGIN = re.compile(r",\s+of\s$")  # Ann Roe, 31, of Bolton
+_ORIGIN = re.compile(r",\s+of\s(?:\d+\w?\s)?$")  # Ann Roe, 31, of 12 Mill Lane, Bolton
+_ASIDE = 4
+"""Words above a place among which "despite" sets it aside."""
+_TO = frozenset({"to", "toward", "towards"})
 _AT_SITES = frozenset({"in", "into", "at", "inside", "on", "aboard", "outside", "near", "from"})
 
 
@@ -31,7 +34,11 @@ class PlaceKind(StrEnum):
     BARE = "bare"
     """It is named, as subject, owner or otherwise."""
     ORGANISATION = "organisation"
-    """It names an organisation or where somebody comes from."""
+    """It names an organisation."""
+    ORIGIN = "origin"
+    """Somebody comes from there or lives there: "Ann Roe of Bolton", "a man from Leeds"."""
+    DESTINATION = "destination"
+    """Somebody or something goes there: "extradited to Spain"."""
     GENERIC = "generic"
     """It is "the city", "the state", "five provinces"."""
     SITE = "site"
@@ -66,13 +73,13 @@ def read_mentions(patterns: PlacePatterns, unit: Sentence, names: Names) -> list
     """Find the places of one sentence, in order; `names` are those of the article."""
     low = frozenset(map(_LOWER, unit.tokens))
     spans = chains(unit, spans_of(patterns, unit, names, low))
-    found = [_mention(patterns, unit, span) for span in spans]
+    found = [mention_at(patterns, unit, span) for span in spans]
     generic = () if low.isdisjoint(patterns.cues["generic"]) else patterns.generic.finditer(unit.text)
     for match in generic:
         start, end = unit.start + match.start("place"), unit.start + match.end("place")
         if not any(start < other.end and other.start < end for other in found):
             at = position_of(unit, start, end)
-            kind = PlaceKind.ORGANISATION if _describes(patterns, unit, at) else PlaceKind.GENERIC
+            kind = _described(patterns, unit, at) or PlaceKind.GENERIC
             found.append(PlaceMention(start, end, match["place"], kind, True, False, unit.index, at))
     if not low.isdisjoint(patterns.classes["spot"]):
         found.extend(_sites(patterns, unit, tuple(found)))
@@ -92,7 +99,8 @@ def _sites(patterns: PlacePatterns, unit: Sentence, named: Iterable[PlaceMention
             yield PlaceMention(start, end, unit.slice(start, end), PlaceKind.SITE, False, False, unit.index, at)
 
 
-def _mention(patterns: PlacePatterns, unit: Sentence, span: PlaceSpan) -> PlaceMention:
+def mention_at(patterns: PlacePatterns, unit: Sentence, span: PlaceSpan) -> PlaceMention:
+    """See what the place at a span does in its sentence."""
     at = position_of(unit, span.start, span.end)
     kind = PlaceKind.ORGANISATION if span.body else _kind(patterns, unit, at, span)
     if kind is PlaceKind.MODIFIER and (site := _site(patterns, unit, at)):
@@ -117,19 +125,28 @@ def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: PlaceSpan
         return PlaceKind.ORGANISATION
     if token.dep in ("compound", "amod", "nmod") and above.tag in ("NN", "NNS") and above.position > at.head:
         return PlaceKind.MODIFIER
-    if (above.tag == "IN" and _describes(patterns, unit, at)) or _ORIGIN.search(
-        unit.slice(unit.start, span.start)[-5:]
-    ):
-        return PlaceKind.ORGANISATION
+    if _ORIGIN.search(unit.slice(unit.start, span.start)[-12:]):
+        return PlaceKind.ORIGIN
+    if above.tag == "IN" and (described := _described(patterns, unit, at)):
+        return described
+    if any(tokens[place].lower in classes["aside"] for place in at.path[:_ASIDE]):
+        return PlaceKind.BARE
     if above.tag == "IN" and above.lower in classes["locative"]:
         return PlaceKind.LOCATIVE
+    if span.area and above.lower in ("for", "of") and tokens[above.head].lower in classes["figures"]:
+        return PlaceKind.LOCATIVE  # crime figures for the South Division
     if above.lower == "before" and unit.slice(span.start, span.end).lower().endswith(" court"):
         return PlaceKind.LOCATIVE  # "appeared before Ayr Sheriff Court"
     first = next((item for item in tokens if item.end > span.start), token)
     for before in tokens[max(0, first.position - 2) : first.position]:
         if before.lower in classes["locative"]:
             return PlaceKind.LOCATIVE
-    return PlaceKind.BARE
+    return PlaceKind.DESTINATION if _is_destination(unit, above) else PlaceKind.BARE
+
+
+def _is_destination(unit: Sentence, preposition: Token) -> bool:
+    """See "flown to Canada", "a flight to Spain"; not "close to Ayr", "next to Mill Lane"."""
+    return preposition.lower in _TO and unit.tokens[preposition.head].tag[:1] in ("V", "N")
 
 
 def _site(patterns: PlacePatterns, unit: Sentence, at: Position) -> tuple[int, int] | None:
@@ -147,16 +164,17 @@ def _site(patterns: PlacePatterns, unit: Sentence, at: Position) -> tuple[int, i
     return tokens[first].start, noun.end
 
 
-def _describes(patterns: PlacePatterns, unit: Sentence, at: Position) -> bool:
-    """See a place that only tells who somebody is: "of Bolton", "police spokesman in the state"."""
+def _described(patterns: PlacePatterns, unit: Sentence, at: Position) -> PlaceKind | None:
+    """See a place that only tells who somebody is: "a man of Bolton", "police spokesman in the state"."""
     prep = unit.tokens[unit.tokens[at.head].head]
     above = unit.tokens[prep.head]
     if above.lower in patterns.classes["origin"]:
-        return prep.lower in ("of", "from")
+        return PlaceKind.ORIGIN if prep.lower in ("of", "from") else None
     named = above.text[:1].isupper()
     if named and any(e.label == "PERSON" and e.first <= above.position < e.last for e in unit.entities):
-        return prep.lower in ("of", "from", "in")
-    return prep.lower in ("of", "in") and above.lower in patterns.classes["organisation"] and above.dep != "pobj"
+        return PlaceKind.ORIGIN if prep.lower in ("of", "from", "in") else None
+    office = prep.lower in ("of", "in") and above.lower in patterns.classes["organisation"] and above.dep != "pobj"
+    return PlaceKind.ORGANISATION if office else None
 
 
 def _grown(patterns: PlacePatterns, unit: Sentence, at: Position, start: int) -> int:

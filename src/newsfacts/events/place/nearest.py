@@ -15,16 +15,25 @@ from newsfacts.events.place.mentions import PlaceKind, PlaceMention
 from newsfacts.language.clauses import Position, in_other_figure, position_of
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading
+from newsfacts.language.syntax import is_passive
+from newsfacts.language.tense import is_share
 from newsfacts.record import SectionKind
 
 __all__ = ["Found", "Nearest", "cost_of", "is_itself"]
 
 _BASES = {PlaceKind.LOCATIVE: 0.0, PlaceKind.GENERIC: 1.0, PlaceKind.SITE: 1.0, PlaceKind.BARE: 3.0}
 """Cost of each kind of place before its distance."""
+_NOT_MAIN = frozenset({PlaceKind.GENERIC, PlaceKind.SITE, PlaceKind.MODIFIER, PlaceKind.DESTINATION})
+"""Kinds of places that are not an article's main one."""
 _SPOT = 0.6
 """Weight of a building beside a town as the article's main place."""
 _ROAD = 0.35
 """Weight of a road."""
+_TITLES = 12
+"""Units among which the first sentence of the story stands."""
+_STOPS = frozenset('.!?”"')
+_REPORT = 4
+"""Sentences of which one or more compares figures, in a report of figures."""
 _LEAD = 3
 """Units at the top whose places count double for the article's main place."""
 
@@ -72,10 +81,14 @@ class Nearest:
         if own or self.is_testimony(unit, verbs):
             return own
         near = self._court(unit, verbs) or self._scene(unit) or self._before(unit)
-        if near or self.is_nowhere(unit, verbs):
+        if near or self.is_nowhere(unit, verbs) or self._is_item(unit):
             return near
         dateline = self.reading.layout.dateline_place
         return Found("dateline", dateline, None) if dateline else self._main or self._region
+
+    def _is_item(self, unit: Sentence) -> bool:
+        """See an item of a digest: its place is its own."""
+        return self.reading.layout.section_at(unit.start).kind is SectionKind.ITEM
 
     def _court(self, unit: Sentence, verbs: Sequence[int]) -> "Found | None":
         """Give the court that the article named last, to what courts do: "He was fined £480"."""
@@ -119,6 +132,18 @@ class Nearest:
             child.dep == "aux" and child.tag == "MD" and child.lower in self.classes["state"] for child in children
         )
 
+    @cached_property
+    def lead(self) -> int:
+        """Count the units at the top: titles, bylines, and the first sentences of the story."""
+        units = self.reading.sentences[:_TITLES]
+        first = next((unit.index for unit in units if unit.text[-1:] in _STOPS), 0)
+        return max(_LEAD, first + 2)
+
+    @cached_property
+    def is_report(self) -> bool:
+        """See a text of figures: a sentence in four compares some."""
+        return _REPORT * sum(map(is_share, self.reading.sentences)) >= len(self.reading.sentences)
+
     def in_unit(self, index: int) -> Sequence[PlaceMention]:
         """Give the places of a unit, in order."""
         return self.mentions[bisect_left(self.units, index) : bisect_left(self.units, index + 1)]
@@ -145,7 +170,7 @@ class Nearest:
         tokens = self.reading.sentences[mention.unit].tokens
         near, at = mention.at.path[:3], mention.at
         said = (place for place in near[:2] if place in at.verbs and tokens[place].lower in self.statements)
-        return any(not _is_passive(self.reading.sentences[mention.unit], place) for place in said) or any(
+        return any(not is_passive(self.reading.sentences[mention.unit], place) for place in said) or any(
             tokens[place].lower in self.occasions for place in near if place not in at.verbs
         )
 
@@ -220,13 +245,13 @@ class Nearest:
         forms: dict[str, PlaceMention] = {}
         known: set[str] = set()
         for mention in self.mentions:
-            if mention.kind in (PlaceKind.GENERIC, PlaceKind.SITE, PlaceKind.MODIFIER) or self.is_told_there(mention):
+            if mention.kind in _NOT_MAIN or self.is_told_there(mention):
                 continue
             weight = 2.0 if mention.kind is PlaceKind.LOCATIVE else 1.0
-            weight *= 2.0 if mention.unit < _LEAD else 1.0
+            weight *= 2.0 if mention.unit < self.lead else 1.0
             weight *= 1.0 if mention.area else _ROAD if mention.road else _SPOT
             name = mention.text.removeprefix("the ").removeprefix("The ")
-            if mention.unit < _LEAD or name in weights:
+            if mention.unit < self.lead or name in weights:
                 known.add(name)
             weights[name] = weights.get(name, 0.0) + weight
             forms.setdefault(name, mention)
@@ -241,13 +266,6 @@ def is_itself(mention: PlaceMention, start: int, end: int) -> bool:
     return mention.kind is PlaceKind.GENERIC and mention.start < end and start < mention.end
 
 
-def _is_passive(unit: Sentence, verb: int) -> bool:
-    """See "was reported in Ayr", "the thefts reported in Ayr": what happened there, not what was said there."""
-    if unit.tokens[verb].dep == "acl":
-        return True
-    return any(unit.tokens[child].dep in ("auxpass", "nsubjpass") for child in unit.children[verb])
-
-
 def _is_of_a_noun(unit: Sentence, at: Position) -> bool:
     """See a place that a noun has, not the clause: "two kilos in Ayr and a gun in Troon"."""
     above = next((place for place in at.path if unit.tokens[place].tag != "IN"), None)
@@ -256,7 +274,7 @@ def _is_of_a_noun(unit: Sentence, at: Position) -> bool:
 
 def cost_of(fact: Position, mention: PlaceMention, start: int, end: int) -> float | None:
     """Weigh how far a place is from a fact in the sentence; None where it is not its place."""
-    if mention.kind in (PlaceKind.ORGANISATION, PlaceKind.MODIFIER):
+    if mention.kind not in _BASES:
         return None
     base = _BASES[mention.kind]
     gap = (mention.start - end) if mention.start >= end else (start - mention.end)

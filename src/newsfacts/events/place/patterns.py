@@ -29,6 +29,8 @@ class PlacePatterns:
     """A name in a text without capitals, with its kind behind it: "ayr, a town of"."""
     bodies: re.Pattern[str]
     """Places in the names of organisations."""
+    by_place: re.Pattern[str]
+    """What says that a list is by place: "By council area", "District-wise"."""
     classes: dict[str, frozenset[str]]
     """Words by class."""
 
@@ -41,6 +43,10 @@ class PlacePatterns:
         """See that a word with a capital is no name of a place: a month, a rank, an acronym, a number."""
         low = word.lower()
         return low in self.times or low in self.classes["stop"] or word.isupper() or not word.isalpha()
+
+    def bars(self, word: str) -> bool:
+        """See that one word in lower case is no place though the model labels it one: "Easter", "Sh" of "Sh 500"."""
+        return word in self.times or word in self.classes["stop"]
 
     def shorn(self, text: str, start: int, end: int) -> int:
         """Give where a name begins without the words that open none: "The", "Deputy", "Operation"."""
@@ -66,10 +72,16 @@ def place_patterns(extra: tuple[Path, ...] = ()) -> PlacePatterns:
         _generic(classes, numbers),
         re.compile(rf"\b(?P<place>\w+), an? (?:\w+ )?(?:{alternation(classes['admin'])})\b"),
         _bodies(classes),
+        _by_place(classes),
         classes,
         _cues(classes),
         read("time_words", extra).words(),
     )
+
+
+def _by_place(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
+    kinds = alternation(classes["admin"] | classes["generic"])
+    return re.compile(rf"\b(?:by\s(?:\w+\s){{0,2}}?(?:{kinds})|(?:{kinds})[- ]wise)\b", re.IGNORECASE)
 
 
 def _cues(classes: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
@@ -84,11 +96,13 @@ def _cues(classes: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
 def _named(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
     tails = classes["admin"] | classes["facility"] | classes["road"]
     titled = alternation(tail.title() for tail in tails)
+    areas, scope = alternation(classes["admin"]), alternation(classes["scope"])
     heads = alternation([word.title() for word in classes["prefix"]] + [word.upper() for word in classes["prefix"]])
     return re.compile(
         rf"\b(?P<place>{_WORD}(?:[ -/–]{_WORD}){{0,2}}[ -](?:{titled})\b(?:\s\d+\b)?"
-        rf"|(?:(?<=\bin\s)|(?<=\bat\s)|(?<=\bon\s)|(?<=\bthe\s)|(?<=\balong\s))"
+        rf"|(?:(?<=\bin\s)|(?<=\bat\s)|(?<=\bon\s)|(?<=\bthe\s)|(?<=\balong\s)|(?<=\boff\s)|(?<=\bnear\s))"
         rf"{_WORD}(?:[ -/–]{_WORD}){{0,2}} (?:{alternation(tails)})\b"
+        rf"|(?:\A|(?<=[•●*·–-]\s)){_WORD}(?:\s{_WORD}){{0,2}}\s(?:{areas})\b(?=\s(?:has\s)?(?:{scope})\b)"
         rf"|(?:{heads})\s{_WORD}"
         rf"|(?:National\s|Federal\s)?(?:Highway|Route|Interstate)\s\d+\b"
         rf"|[AMNBEG]\d{{1,4}}\s(?:expressway|motorway|road|highway)\b"
@@ -99,13 +113,14 @@ def _named(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
 
 def _low(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
     tails = alternation(classes["admin"] | classes["road"])
-    return re.compile(rf"\b(?:in|at|of|near|on)\s+(?P<place>\w+\s(?:{tails}))\b")
+    return re.compile(rf"\b(?:in|at|of|near|on)\s+(?P<place>\w+\s(?:{tails}))\b(?!-)")
 
 
 def _generic(classes: dict[str, frozenset[str]], numbers: frozenset[str]) -> re.Pattern[str]:
     before = alternation(classes["preposition"] - {"of", "to", "between"})
+    scope = alternation(classes["scope"])  # The county has recorded 17 thefts
     return re.compile(
-        rf"\b(?:(?i:{before})\s+|(?=\S+\s+\w+[’']s\s))(?P<place>(?i:the|this|that)\s+(?:whole\s+|entire\s+)?"
+        rf"\b(?:(?i:{before})\s+|(?=\S+\s+\w+[’']s\s)|(?=(?i:the)\s\w+\s(?:has\s)?(?:{scope})\s))(?P<place>(?i:the|this|that|our|its|their)\s+(?:whole\s+|entire\s+)?"
         rf"(?i:{alternation(classes['generic'])})\b(?!\s[A-Z])"
         rf"|(?:\d+|{alternation(numbers)})\s+(?:other\s+)?(?:{alternation(classes['divisions'])})\b)"
     )
@@ -115,7 +130,8 @@ def _bodies(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
     levels = alternation(word.title() for word in classes["level"])
     bodies = alternation([word.title() for word in classes["body"]] + ["police"])
     area = "County|City|State|Province|District|Town|Region"
+    areas = alternation(classes["admin"])  # the Ayr police region is a place
     return re.compile(
         rf"\b(?P<place>{_WORD}(?:\s(?:and\s)?{_WORD}){{0,2}}?(?:\s(?:{area}))?)(?:[’']s)?"
-        rf"(?:\s(?:{levels}))?\s(?:Traffic\s|Armed\s)?(?:{bodies})\b"
+        rf"(?:\s(?:{levels}))?\s(?:Traffic\s|Armed\s)?(?:{bodies})\b(?!\s(?:{areas})\b)"
     )

@@ -5,7 +5,7 @@ recognised (`place_mentions.py`), the choice (`place_map.py`).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
@@ -14,10 +14,11 @@ from typing import NamedTuple
 from newsfacts.events.paragraphs import lines_back
 from newsfacts.events.place.catalogue import DECISION
 from newsfacts.events.place.map import PlaceContext, PlaceMap
-from newsfacts.events.place.mentions import PlaceKind, PlaceMention, read_mentions
+from newsfacts.events.place.mentions import PlaceKind, PlaceMention, mention_at, read_mentions
 from newsfacts.events.place.nearest import Nearest
 from newsfacts.events.place.patterns import PlacePatterns, place_patterns
-from newsfacts.events.place.spans import Names
+from newsfacts.events.place.rows import Row, row_labels
+from newsfacts.events.place.spans import Names, PlaceSpan
 from newsfacts.language.clauses import position_of
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
@@ -55,7 +56,7 @@ class PlaceReader:
             or ()
             if not (skip and skip[0] <= mention.start < skip[1])
         ]
-        found = _named_again(reading, found, self._patterns, self._known)
+        found = self._with_more(reading, found, persons)
         texts = [reading.layout.dateline_place or "", *(m.text for m in found if m.kind is not PlaceKind.BARE)]
         located = frozenset(word for text in texts for word in re.split(r"\W+", f"{text} {text.title()}"))
         found = [mention for mention in found if not self._is_doubtful(mention, located)]
@@ -72,6 +73,26 @@ class PlaceReader:
 
     def _mentions(self, unit: Sentence, names: Names) -> list[PlaceMention]:
         return list(read_mentions(self._patterns, unit, names))
+
+    def _with_more(self, reading: Reading, found: list[PlaceMention], persons: frozenset[str]) -> list[PlaceMention]:
+        """Add what the whole article shows: names told with their kind, labels of rows, names located elsewhere."""
+        found = _named_again(reading, found, self._patterns, self._known)
+        found += _labels(_free(found, self._rows(reading, found)))
+        for unit, start, end in _free(found, _elsewhere(reading, tuple(found), persons)):
+            found.append(mention_at(self._patterns, unit, PlaceSpan(start, end, area=True, body=False)))
+        return sorted(found, key=lambda mention: mention.start)
+
+    def _rows(self, reading: Reading, found: Sequence[PlaceMention]) -> Iterator[Row]:
+        """Yield labels of rows that are places: known, located elsewhere in the article, or told with their kind."""
+        located = {mention.text for mention in found if mention.kind is PlaceKind.LOCATIVE}
+        admin = self._patterns.classes["admin"]
+
+        def is_place(label: str) -> bool:
+            name = label.lower()
+            known = name in self._known or name in self._levels or label in located
+            return known or (" " in name and name.rpartition(" ")[2] in admin)
+
+        return row_labels(reading, is_place, self._patterns.by_place)
 
     def _is_doubtful(self, mention: PlaceMention, located: frozenset[str]) -> bool:
         """See one word that only the model calls a place, as it does with names of people: nothing is ever there."""
@@ -92,6 +113,44 @@ class PlaceReader:
                 token = unit.tokens[entity.first]
                 if token.dep == "nsubj" and unit.tokens[token.head].lower in self._statements:
                     yield token.text
+
+
+def _free(found: Sequence[PlaceMention], rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the spans at which no place stands yet."""
+    taken = {(mention.unit, place) for mention in found for place in range(mention.start, mention.end)}
+    return (row for row in rows if not {(row.unit.index, row.start), (row.unit.index, row.end - 1)} & taken)
+
+
+def _labels(rows: Iterable[Row]) -> Iterator[PlaceMention]:
+    """Give the labels of rows as places where their figures hold."""
+    for unit, start, end in rows:
+        at = position_of(unit, start, end)
+        yield PlaceMention(start, end, unit.slice(start, end), PlaceKind.LOCATIVE, True, False, unit.index, at)
+
+
+def _elsewhere(reading: Reading, found: Sequence[PlaceMention], persons: frozenset[str]) -> Iterator[Row]:
+    """Yield names that the model calls nothing here, where the article tells elsewhere that something is there."""
+    texts = [mention.text for mention in found if mention.kind is PlaceKind.LOCATIVE and mention.area]
+    texts.append((reading.layout.dateline_place or "").partition(",")[0].title())
+    names = {text for text in texts if text[:1].isupper() and _is_plain(text) and text not in persons}
+    if not names:
+        return
+    for match in re.finditer(rf"\b(?:{alternation(sorted(names))})\b(?!['’]s?\s[A-Z]|\s[A-Z])", reading.text):
+        unit = reading.sentence_at(match.start())
+        if unit is not None and unit.unit.tells and not _is_behind_name(unit, match.start()):
+            yield Row(unit, match.start(), match.end())
+
+
+def _is_plain(text: str) -> bool:
+    """See a name of one word or two, each with a capital: "Ayr", "North Yorkshire"."""
+    words = text.split()
+    return len(words) <= 2 and all(word.isalpha() and word[0].isupper() for word in words)
+
+
+def _is_behind_name(unit: Sentence, start: int) -> bool:
+    """See a name with another one before it: "Jack London", "North Ayr"."""
+    before = unit.slice(unit.start, start).split()[-1:]
+    return bool(before) and before[0][:1].isupper() and before[0].isalpha() and len(unit.text.split()) > 2
 
 
 def _named_again(

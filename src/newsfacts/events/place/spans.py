@@ -13,16 +13,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsfacts.events.place.patterns import PlacePatterns
-from newsfacts.language.pipeline import Entity, Sentence
+from newsfacts.language.pipeline import Entity, Sentence, Token
 from newsfacts.language.reading import Reading
 
 __all__ = ["Names", "PlaceSpan", "chains", "spans_of"]
 
-_LINK = re.compile(r"(?:,\s*|\s+(?:in|of|near|on|at)\s+(?:the\s+)?|\s+axis\s+of\s+|/)$", re.IGNORECASE)
+_LINK = re.compile(r"(?:,\s*|,?\s+(?:in|of|near|on|at)\s+(?:the\s+)?|\s+axis\s+of\s+|/)$", re.IGNORECASE)
 _ROAD = re.compile(r"[A-Z]-?\d|–")  # the M6, I-95, Kumasi–Accra road
-_BEFORE_NAMES = frozenset({"in", "at", "near", "outside"})
 _BEFORE_ROADS = frozenset({"on", "along", "off"})
-_BEFORE = _BEFORE_NAMES | _BEFORE_ROADS
+_INSIDE = frozenset({"in", "near", "outside", "off", "at"})
+"""What nothing is with a person."""
 _AT_COURTS = ("at ", "At ", "before ", "Before ")
 """What makes of a court the building where something was."""
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -79,19 +79,25 @@ def spans_of(patterns: PlacePatterns, unit: Sentence, names: Names, low: frozens
         before = unit.tokens[entity.first - 1].lower if entity.first else ""
         if any(char.isdigit() for char in name) or not (lower or any(map(str.isupper, name))):
             continue
-        if tokens[0].lower in patterns.classes["action"]:
+        if tokens[0].lower in patterns.classes["action"] or (len(tokens) == 1 and patterns.bars(tokens[0].lower)):
             continue
         common = tokens[-1].tag in ("NN", "NNS") or tokens[-1].dep == "compound"
         if common and not names.is_name(unit, [token.text for token in tokens]):
             continue
-        if tokens[-1].text in names.people and before not in patterns.classes["locative"]:
+        if tokens[-1].text in names.people and (before not in patterns.classes["locative"] or _owns(unit, tokens[-1])):
             continue
         span = PlaceSpan(tokens[0].start, tokens[-1].end, entity.label == "GPE", body=False)
         _add(spans, _without_tail(unit, span))
-    if not lower and not low.isdisjoint(_BEFORE):
+    if not lower and not (low.isdisjoint(patterns.classes["naming"]) and low.isdisjoint(_BEFORE_ROADS)):
         for span in _unlabelled(patterns, unit, names):
             _add(spans, span)
     return sorted(spans)
+
+
+def _owns(unit: Sentence, name: Token) -> bool:
+    """See "at Roe's own bond": the surname has what follows."""
+    after = unit.tokens[name.position + 1 : name.position + 2]
+    return bool(after) and after[0].tag == "POS"
 
 
 def _is_person(patterns: PlacePatterns, unit: Sentence, span: PlaceSpan, names: Names) -> bool:
@@ -113,14 +119,15 @@ def _unlabelled(patterns: PlacePatterns, unit: Sentence, known: Names) -> Iterat
     """Yield names behind "in", "at", "near" that the model calls nothing, or one word that it calls wrongly."""
     tokens = unit.tokens
     labels: dict[int, Entity] | None = None
+    naming = patterns.classes["naming"]
     for token, following in pairwise(tokens):
-        if following.tag != "NNP" or token.lower not in _BEFORE or token.tag != "IN":
+        if following.tag != "NNP" or token.tag != "IN" or not (token.lower in naming or token.lower in _BEFORE_ROADS):
             continue
         last = first = following.position
         while last < len(tokens) and tokens[last].tag == "NNP" and tokens[last].text[:1].isupper():
             last += 1
         names = tokens[first:last]
-        if not (1 if token.lower in _BEFORE_NAMES else 2) <= len(names) <= 3 or any(
+        if not (1 if token.lower in naming else 2) <= len(names) <= 3 or any(
             patterns.excludes(item.text) for item in names
         ):
             continue
@@ -128,9 +135,18 @@ def _unlabelled(patterns: PlacePatterns, unit: Sentence, known: Names) -> Iterat
             continue
         if labels is None:
             labels = {place: entity for entity in unit.entities for place in range(entity.first, entity.last)}
-        entity = labels.get(first)
-        if entity is None or (entity.label in ("PERSON", "ORG") and len(names) == entity.last - entity.first == 1):
+        if _is_unlabelled(labels.get(first), token, names, known):
             yield PlaceSpan(names[0].start, names[-1].end, area=False, body=False)
+
+
+def _is_unlabelled(entity: Entity | None, before: Token, names: Sequence[Token], known: Names) -> bool:
+    """See a name that the model calls nothing, one word that it calls wrongly, or a "person" that something is in."""
+    if entity is None:
+        return True
+    whole = len(names) == entity.last - entity.first
+    if entity.label == "PERSON" and whole and before.lower in _INSIDE:
+        return " ".join(item.text for item in names) not in known.bearers
+    return entity.label in ("PERSON", "ORG") and whole and len(names) == 1
 
 
 def _names(patterns: PlacePatterns, unit: Sentence, low: frozenset[str]) -> list[PlaceSpan]:
@@ -148,6 +164,8 @@ def _names(patterns: PlacePatterns, unit: Sentence, low: frozenset[str]) -> list
         return spans
     for match in (patterns.low if lower else patterns.named).finditer(unit.text):
         start, end = patterns.shorn(unit.text, *match.span("place")), match.end("place")
+        if unit.text[start:end].lower() in patterns.classes["street"]:
+            start = unit.text.rfind(" ", 0, start - 1) + 1  # High Street
         name = unit.text[start:end]
         area = name.lower().split()[-1:] != [] and name.lower().split()[-1] in patterns.classes["admin"]
         if " " in name.strip() or any(map(str.isdigit, name)):

@@ -41,6 +41,12 @@ class Anchor:
     """The time longer than a day told last."""
     whole_year: int | None = None
     """The last year that was told as a whole."""
+    story: Interval | None = None
+    """The first period told that was still running a year or so before the reference: that of a report."""
+    week: Interval | None = None
+    """The last span of a week or less: the days of a log are its days."""
+    fiscal: int = 4
+    """First month of the financial year."""
     future: bool = False
     """The clause speaks of what is to come."""
     published: Period | None = None
@@ -142,6 +148,17 @@ class Anchor:
         if base and (self.period is None or self.period.precision is not TimePrecision.SPAN):
             return unit_interval(base, unit) or OPEN
         return OPEN
+
+    def lasting(self, months: int) -> Interval:
+        """Resolve "in the quarter" to the period told last, or the report's, that is as long."""
+        for told in (self.period, self.story):
+            if told and told.start and told.end and shifted(told.start, "month", months) == shifted(told.end, "day", 1):
+                return told
+        return OPEN
+
+    def fiscal_year(self, year: int) -> Interval:
+        """Give the financial year that begins in a year."""
+        return months_interval(year, self.fiscal, 12, TimePrecision.YEAR)
 
     def part_of_year(self, unit: str, rank: int, year: int | None) -> Interval:
         """Resolve a quarter or a half of a year."""

@@ -7,7 +7,9 @@ what the evidence means (`catalogue.py`) and how candidates are found (`line.py`
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newsfacts.events.paragraphs import is_other_item
 from newsfacts.events.time.cost import PlacedTime, cost_of
+from newsfacts.events.time.intervals import Interval
 from newsfacts.events.time.rules import TimeKind
 from newsfacts.language.clauses import Position
 from newsfacts.language.pipeline import Sentence
@@ -50,6 +52,8 @@ class Asked:
     """It stands in an item of a digest, whose time is its own."""
     lead_in: int | None
     """The unit that leads to the list in which it stands."""
+    shape: str
+    """How its clause is put: finite, gerund, …"""
 
 
 def of_own(asked: Asked, placed: PlacedTime, others: Sequence[PlacedTime]) -> Iterator[str]:
@@ -62,6 +66,10 @@ def of_own(asked: Asked, placed: PlacedTime, others: Sequence[PlacedTime]) -> It
         yield "own=" + next((name for limit, name in _COSTS if cost <= limit), "farthest")
     if expression.kind in (TimeKind.RATE, TimeKind.LOOSE, TimeKind.CLOCK, TimeKind.EVENT):
         yield f"weak={expression.kind}"
+    if expression.rule in LIMITS:
+        yield "limit=own"
+    clause = "same" if placed.at.verbs[:1] == asked.at.verbs[:1] else "other"
+    yield f"shape={asked.shape}>{clause}"
     low, high = sorted([(asked.start, asked.end), (expression.start, expression.end)])
     between = asked.unit.tokens_in(low[1], max(low[1], high[0]))
     figures = sum(token.tag in ("CD", "$") for token in between)
@@ -86,6 +94,7 @@ def of_back(asked: Asked, placed: PlacedTime, rank: int) -> Iterator[str]:
     frames = "yes" if placed.frames else "no"
     far = "1" if back == 1 else "2" if back == 2 else "3-5" if back <= 5 else "6-10" if back <= 10 else "more"
     yield f"back={far}"
+    yield f"shape={asked.shape}>back"
     yield f"since told={asked.tense}>{'near' if back <= 2 else 'far'}"
     yield f"frames={frames}"
     yield f"lines={lines if lines < 3 else 'more'}"
@@ -93,7 +102,9 @@ def of_back(asked: Asked, placed: PlacedTime, rank: int) -> Iterator[str]:
     yield f"setting={frames}>{'later' if rank else 'first'}>{away}"
     if placed.opens:
         yield "opens"
-    if placed.unit == asked.lead_in:
+    if is_other_item(asked.reading, asked.unit, sentence):
+        yield "other item"
+    if asked.lead_in is not None and 0 <= asked.lead_in - placed.unit <= 1:
         yield "lead-in"
     if rank:
         yield "others between=" + ("one" if rank == 1 else "many")
@@ -103,6 +114,7 @@ def of_back(asked: Asked, placed: PlacedTime, rank: int) -> Iterator[str]:
 def of_ahead(asked: Asked, placed: PlacedTime, rank: int) -> Iterator[str]:
     """Tell how far behind the fact's sentence a time stands."""
     ahead = placed.unit - asked.unit.index
+    yield f"shape={asked.shape}>ahead"
     yield "ahead=" + ("1" if ahead == 1 else "2" if ahead == 2 else "more")
     yield f"frames={'yes' if placed.frames else 'no'}"
     if rank:
@@ -120,8 +132,10 @@ def _role(placed: PlacedTime) -> Iterator[str]:
     yield f"kind={placed.expression.kind}"
 
 
-def of_itself(asked: Asked, placed: PlacedTime) -> Iterator[str]:
-    """Tell what a time is by itself, wherever it stands."""
+def of_itself(asked: Asked, placed: PlacedTime, beside: Sequence[PlacedTime]) -> Iterator[str]:
+    """Tell what a time is by itself, wherever it stands; `beside` are the times of its sentence."""
+    nested = {_nesting(placed.expression.interval, other.expression.interval) for other in beside}
+    yield from (f"nested={way}" for way in ("coarser", "finer") if way in nested)
     interval, published = placed.expression.interval, asked.reading.article.published
     told = interval.start or interval.end
     where = "own" if placed.unit == asked.unit.index else "other"
@@ -131,6 +145,15 @@ def of_itself(asked: Asked, placed: PlacedTime) -> Iterator[str]:
     yield f"precision={'share' if asked.share else 'fact'}>{where} {precision}"
     if interval.start and published and interval.start > published:
         yield f"to come={asked.tense}"
+
+
+def _nesting(own: Interval, other: Interval) -> str:
+    """Say whether a time holds another one of its sentence, or lies in it: "Last year … on June 4"."""
+    if own == other or not (own.start and own.end and other.start and other.end):
+        return ""
+    if own.start <= other.start and other.end <= own.end:
+        return "coarser"
+    return "finer" if other.start <= own.start and own.end <= other.end else ""
 
 
 def of_article(asked: Asked, placed: PlacedTime, named: int, top: bool) -> Iterator[str]:

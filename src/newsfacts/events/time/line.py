@@ -21,7 +21,7 @@ from newsfacts.events.time.nearest import Nearest
 from newsfacts.events.time.rules import TimeKind
 from newsfacts.language.clauses import position_of
 from newsfacts.language.pipeline import Sentence
-from newsfacts.language.tense import is_share, tense_of
+from newsfacts.language.tense import is_share, shape_of, tense_of
 from newsfacts.record import ContextSource, SectionKind, TimePrecision
 from newsfacts.weigh import Candidate, Choice, Weights, choose
 
@@ -129,7 +129,9 @@ class TimeLine:
         self, asked: Asked, group: Sequence[PlacedTime], near: tuple[str, PlacedTime] | None
     ) -> Candidate[ToldTime]:
         first = group[0]
-        said = dict.fromkeys([*self._seen(asked, first), *evidence.of_itself(asked, first)])
+        said = dict.fromkeys(
+            [*self._seen(asked, first), *evidence.of_itself(asked, first, self.nearest.in_unit(first.unit))]
+        )
         if near is not None and near[1] is first:
             said |= dict.fromkeys((f"nearest={near[0]}", f"nearest told={asked.tense}>{near[0]}"))
         if first.unit != asked.unit.index:
@@ -138,7 +140,8 @@ class TimeLine:
             said[f"shared words={self._shared(asked.unit.index, first.unit)}"] = None
             if len(self._named) == 1:
                 said["alone"] = None
-        return Candidate(ToldTime(first, self._source(asked, first)), tuple(said))
+        dated = next((placed for placed in group if placed.expression.kind is not TimeKind.EVENT), first)
+        return Candidate(ToldTime(dated, self._source(asked, dated)), tuple(said))
 
     def _proposed(self, asked: Asked, near: PlacedTime | None) -> Iterator[PlacedTime]:
         """Yield the expressions that may be the time of a fact, the likelier places first."""
@@ -230,6 +233,7 @@ class TimeLine:
         return Asked(
             reading, unit, start, end, at, share, tense, self.nearest.is_compared(unit, start),
             reading.layout.section_at(start).kind is SectionKind.ITEM, lead_in.index if lead_in else None,
+            shape_of(unit, at),
         )  # fmt: skip
 
     @cached_property

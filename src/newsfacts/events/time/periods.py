@@ -192,7 +192,8 @@ def read_year_span(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None
     year = int(written[:4])
     if int(written[-2:]) != (year + 1) % 100:
         return joined(year_interval(year), year_interval(year - year % 100 + int(written[-2:])))
-    return months_interval(year, 4, 12, TimePrecision.YEAR)  # the financial year of Britain, India, Japan
+    spanning = replace(anchor, fiscal=4) if anchor.fiscal == 1 else anchor  # no calendar year is written "2019/20"
+    return spanning.fiscal_year(year)
 
 
 def read_open(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
@@ -201,8 +202,14 @@ def read_open(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
 
 
 def read_fiscal(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
-    """Resolve "this financial year"."""
-    return read_year_span(words, anchor) if any(word.kind == "span" for word in words) else OPEN
+    """Resolve "FY 2023-24", "fiscal year 2024", which ends in that year, "the financial year" of a report."""
+    if any(word.kind == "span" for word in words):
+        return read_year_span(words, anchor)
+    year = number_value(words, "year")
+    if year is not None:
+        return anchor.fiscal_year(year - (anchor.fiscal > 1))
+    told = anchor.lasting(12) if words[0].kind == "the" else OPEN
+    return told if told.start and told.start.month == anchor.fiscal else OPEN
 
 
 def read_bare_quarter(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:

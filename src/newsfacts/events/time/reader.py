@@ -22,6 +22,7 @@ from newsfacts.events.time.anchor import Anchor
 from newsfacts.events.time.catalogue import DECISION
 from newsfacts.events.time.cost import PlacedTime
 from newsfacts.events.time.evidence import LIMITS
+from newsfacts.events.time.fiscal import FiscalYears, fiscal_years
 from newsfacts.events.time.intervals import Interval
 from newsfacts.events.time.line import TimeContext, TimeLine
 from newsfacts.events.time.nearest import Nearest
@@ -31,6 +32,7 @@ from newsfacts.events.time.words import TimeWord, TimeWords, time_words
 from newsfacts.language.clauses import Position, position_of, words_before
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading
+from newsfacts.language.tense import tense_of
 from newsfacts.lexicons import read
 from newsfacts.record import TimePrecision
 from newsfacts.weigh import Weights, read_weights
@@ -55,9 +57,17 @@ _WHOLE_DATE = re.compile(
     rf"\b{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?P<late>(?:19|20)\d\d)\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTHS},?\s(?P<early>(?:19|20)\d\d)\b"
 )
+_LOG_DAY = 2
+"""Words of a line that is a day of a log: "Tuesday:"."""
+_WEEK = 8
+"""Days of a span that is a week."""
+_STORY = 550
+"""Days before the reference within which the period of a report ends."""
 _THROUGH = re.compile(r"through|thru|up to|to", re.IGNORECASE)
 _NO_YEAR = re.compile(r"(?:\bborn\b[^.]*|\bact\b\W*(?:of\W+)?|\bact,?\s\(?|©\s?|copyright\W+)$", re.IGNORECASE)
 """What stands before a year of birth, of a law, of a copyright: it dates nothing that is told."""
+_OTHER_YEAR = re.compile(r"\b(?:since|than|compared\s(?:to|with)|over|from)\s+(?:in\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+"""What stands before the year of a comparison: the text is of another one."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![,.]?\d)")
 
 
@@ -73,18 +83,23 @@ class TimeReader:
         self._coming = future | {word for word, (kind, _) in words.table.items() if kind == "to"}
         self._compare = frozenset(word for word, (kind, _) in words.table.items() if kind == "compare") | {"from"}
         self._bases = self._compare
+        self._fiscal = lexicons.fiscal
 
     def read(self, reading: Reading) -> TimeLine:
         """Find the expressions of time of an article; once an article."""
         reference, period = reading.article.published or reading.layout.dateline_date, reading.article.published_period
         dateline = reading.layout.dateline
-        anchor = Anchor(reference)
+        anchor = Anchor(reference, fiscal=self._fiscal.first_month(reading.text))
         if reference is None:
             anchor = replace(anchor, year=period.year if period else _year_of(reading.text), published=period)
         placed: list[PlacedTime] = []
+        line = 0
         for unit in reading.sentences:
             if not unit.unit.tells:
                 continue
+            if unit.unit.line != line and anchor.story and anchor.story.start and anchor.story.end:
+                line = unit.unit.line
+                anchor = replace(anchor, whole_year=anchor.story.end.year)
             if self._words.triggers.isdisjoint(map(_LOWER, unit.tokens)) and not _DIGITS.search(unit.text):
                 continue
             read = partial(self._placed, unit, anchor, reading.text)
@@ -92,19 +107,30 @@ class TimeReader:
                 if dateline and dateline[0] <= item.expression.start < dateline[1]:
                     continue
                 placed.append(item)
-                anchor = _told(anchor, item.expression)
+                if item.expression.interval.precision is not TimePrecision.DAY or self._is_of_story(unit, item):
+                    anchor = _told(anchor, item.expression)
         units = tuple(item.unit for item in placed)
         nearest = Nearest(reading, tuple(placed), units, lines_back(reading), self._compare, self._statements)
         return TimeLine(nearest, self._weights)
+
+    def _is_of_story(self, unit: Sentence, item: PlacedTime) -> bool:
+        """See a day that later clocks may mean: not that of a statement, nor of what is now or to come."""
+        return not item.reports and tense_of(unit, item.at, self._statements) not in ("present", "modal")
 
     def _placed(self, unit: Sentence, anchor: Anchor, text: str) -> list[PlacedTime]:
         return list(self._place(unit, self._read_unit(unit, anchor, text)))
 
     def _read_unit(self, unit: Sentence, anchor: Anchor, text: str) -> list[TimeExpression]:
         words = self._words.read(unit.text, unit.start)
-        years = [word.value for word in words if word.kind == "year" and isinstance(word.value, int)]
+        years = [
+            word.value
+            for before, word in pairwise(words)
+            if word.kind == "year" and isinstance(word.value, int) and before.kind not in ("since", "compare")
+        ]
         if years and not anchor.reference and not anchor.year:
             anchor = replace(anchor, year=years[0])
+        if anchor.week and len(words) <= _LOG_DAY and words and words[0].kind == "weekday":
+            anchor = replace(anchor, reference=anchor.week.end)
         found = _chained(words, read_expressions(words, anchor, text), anchor, text)
         if anchor.reference and any(token.lower in self._coming for token in unit.tokens):
             coming = read_expressions(words, replace(anchor, future=True), text)
@@ -250,9 +276,10 @@ def _is_infinitive(unit: Sentence, verb: int) -> bool:
 
 def _year_of(text: str) -> int | None:
     """Give the year of a text that nothing else dates: the only one it names, else that of its first whole date."""
-    years = {match[0] for match in _YEAR.finditer(text) if not _NO_YEAR.search(text[: match.start()][-24:])}
-    if len(years) == 1:
-        return int(years.pop())
+    found = [(match[0], text[: match.start()][-24:]) for match in _YEAR.finditer(text)]
+    found = [(year, before) for year, before in found if not _NO_YEAR.search(before)]
+    if len({year for year, _ in found}) == 1:
+        return None if all(_OTHER_YEAR.search(before) for _, before in found) else int(found[0][0])
     whole = _WHOLE_DATE.search(text)
     return int(whole["late"] or whole["early"]) if whole else None
 
@@ -262,7 +289,8 @@ def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
     interval = expression.interval
     if expression.kind is TimeKind.COMPARISON or not (interval.start or interval.end):
         return anchor
-    day = interval.start if interval.precision is TimePrecision.DAY else anchor.day
+    ahead = anchor.reference is not None and interval.start is not None and interval.start > anchor.reference
+    day = interval.start if interval.precision is TimePrecision.DAY and not ahead else anchor.day
     period: Interval | None = anchor.period if interval.precision is TimePrecision.DAY else interval
     if expression.rule in LIMITS:
         return anchor
@@ -275,7 +303,13 @@ def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
     first = not anchor.year and not anchor.reference and whole_span
     known = dated or first or (anchor.year and interval.precision is TimePrecision.YEAR)
     year = told.year if told and known else anchor.year
-    return replace(anchor, year=year, day=day, period=period, whole_year=whole, future=False)
+    story, week = anchor.story, anchor.week
+    if interval.start and interval.end and interval.precision is not TimePrecision.DAY:
+        if story is None and anchor.reference and abs((anchor.reference - interval.end).days) <= _STORY:
+            story = interval
+        if (interval.end - interval.start).days < _WEEK:
+            week = interval
+    return replace(anchor, year=year, day=day, period=period, whole_year=whole, story=story, week=week, future=False)
 
 
 class _Lexicons(NamedTuple):
@@ -285,6 +319,8 @@ class _Lexicons(NamedTuple):
     """Verbs of statement."""
     future: frozenset[str]
     """Words for what is to come."""
+    fiscal: FiscalYears
+    """When financial years begin."""
 
 
 def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> TimeReader:
@@ -292,4 +328,8 @@ def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> Time
     verbs = read("attribution_verbs", extra)
     occasions, statements = verbs.words(**{"class": "occasion"}), verbs.words(**{"class": "say"})
     future = read("status_cues", extra).words(tense="future")
-    return TimeReader(time_words(extra), _Lexicons(occasions, statements, future), read_weights(DECISION, weights))
+    return TimeReader(
+        time_words(extra),
+        _Lexicons(occasions, statements, future, fiscal_years(extra)),
+        read_weights(DECISION, weights),
+    )

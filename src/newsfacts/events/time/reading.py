@@ -19,9 +19,12 @@ __all__ = ["TimeExpression", "read_expressions"]
 
 _COMPARED = re.compile(
     r"on\s+(?:the\s+)?(?:previous|prior|past)|over\s+(?:(?:the\s+)?previous|\d{4}\b)|on\s+\d{4}\b"
-    r"|(?:on|over)\s+last\s+(?:year|month|quarter)",
+    r"|(?:on|over)\s+last\s+(?:year|month|quarter)"
+    r"|from\s+(?:the\s+)?(?:previous|prior|preceding|last)\s+(?:year|month|quarter|week)\b",
     re.IGNORECASE,
 )  # up 4% on last year, on the previous 12 months
+_COUNTED = frozenset({"block", "blk", "hours", "hrs"})
+"""What a number before it counts or names, in the shape of a year."""
 _YEAR_SURE = frozenset({"in", "during", "since", "throughout", "the", "of"})
 
 
@@ -77,7 +80,7 @@ def read_expressions(words: Sequence[TimeWord], anchor: Anchor, text: str) -> li
         rule = match.rule.id if match.rule.id not in ("prep", "moment") else inner[0].id
         if rule == "from" and match.interval.end:
             rule = "range"
-        if rule in ("turned_unit", "year", "next_day", "past_units") and _COMPARED.match(text, start):
+        if rule in ("turned_unit", "year", "next_day", "past_units", "from") and _COMPARED.match(text, start):
             kind = TimeKind.COMPARISON
         if rule in ("earlier", "unit_before") and not match.interval.start:
             kind = TimeKind.COMPARISON  # 12 more than a year earlier, up from the year before
@@ -125,6 +128,8 @@ def _is_year(words: Sequence[TimeWord], place: int) -> bool:
         return True  # the country's 1994 genocide
     if before and before.kind in ("and", "to", "dash") and place > 1 and words[place - 2].kind == "year":
         return True
+    if after and after.text.lower() in _COUNTED:
+        return False  # the 1800 block of Mill Lane, 1900 hours
     if after and after.kind == "word" and after.text[0].islower():
         return lead in _YEAR_SURE or (before is not None and before.kind in ("number", "day"))
     if before and before.kind == "word" and before.text[0].islower():

@@ -19,6 +19,7 @@ __all__ = [
     "read_days_to",
     "read_edge_end",
     "read_edge_of",
+    "read_event",
     "read_finest",
     "read_first",
     "read_from",
@@ -126,7 +127,9 @@ def read_year_to(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
     if not last.end:
         return OPEN
     unit = unit_name([word for word in words if word.kind != "moment"])
-    start = shifted(last.end.replace(day=1), "month", 1)
+    start = shifted(last.end, "day", 1)
+    if start.day != 1 and unit in ("year", "month", "quarter") and last.precision is not TimePrecision.DAY:
+        start = shifted(last.end.replace(day=1), "month", 1)
     return Interval(shifted(start, unit, -count), last.end, TimePrecision.SPAN)
 
 
@@ -141,7 +144,14 @@ def read_told_unit(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None
     """Resolve "during the year", "over the two months"."""
     if words[-1].value in ("year", "month") and words[-1].kind == "unit":
         return anchor.same(str(words[-1].value))
+    if words[-1].value == "quarter" and (told := anchor.lasting(3)).start:
+        return told
     return anchor.period or OPEN
+
+
+def read_event(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "during the searches" to the day told last; "during the trial" lasts."""
+    return anchor.same("day") if words[-1].value == "deed" else OPEN
 
 
 def read_between_days(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:

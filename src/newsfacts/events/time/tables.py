@@ -25,7 +25,7 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
     ),
     rule(
         "day_month",
-        f"(weekday comma?)? the? DAY of? month dot? (comma? {_OF_YEAR})?",
+        f"(weekday comma?)? the? (DAY|ordinal unit) of? month dot? (comma? {_OF_YEAR})?",
         time_days.read_month_day,
         "Friday, 14th of June",
     ),
@@ -92,6 +92,7 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
         "Christmas Eve, New Year's Day",
     ),
     rule("fiscal", "(the|this|last)? fiscal unit (span|year)?", time_periods.read_fiscal, "this financial year"),
+    rule("fiscal_short", "fy dash? (span|year)", time_periods.read_fiscal, "FY 2023, FY 2023-24"),
     rule("year_span", "span", time_periods.read_year_span, "2019/20"),
     rule(
         "comparison_period",
@@ -178,13 +179,20 @@ COMBINATIONS: tuple[TimeRule, ...] = (
         "than in 2021, compared with last year",
         TimeKind.COMPARISON,
     ),
+    rule(
+        "that_of",
+        "prep that of the? moment",
+        time_spans.read_first,
+        "three points down on that of June",
+        TimeKind.COMPARISON,
+    ),
     rule("birth", "birth word? (prep|comma)* moment", time_spans.read_first, "DOB: 11-29-76", TimeKind.COMPARISON),
     rule(
         "clock_moment",
-        "(prep|just|after|before)* clock part? comma? (of|prep)* moment (open moment close)?"
+        "(prep|just|after|before)* clock (prep? the? part)? comma? (of|prep)* the? moment (open moment close)?"
         " | prep* moment comma? (prep|just)+ clock part?",
         time_spans.read_finest,
-        "at about 1:30 am on Monday",
+        "at about 1:30 am on Monday, at 3 o'clock in the morning of May 11",
     ),
     rule("bracket", "prep? moment open moment close", time_spans.read_finest, "on Monday (18 October)"),
     rule(
@@ -269,7 +277,7 @@ COMBINATIONS: tuple[TimeRule, ...] = (
     rule(
         "event",
         "during (the|this|that|word)? word? event",
-        time_periods.read_open,
+        time_spans.read_event,
         "during the searches",
         TimeKind.EVENT,
     ),

@@ -17,13 +17,13 @@ from newsfacts.lexicons import fold, read
 __all__ = ["CLASSES", "TimeWord", "TimeWords", "time_words"]
 
 CLASSES = (
-    *("a", "after", "ago", "and", "as", "between", "before", "birth", "by", "clock", "close", "comma"),
+    *("a", "after", "ago", "and", "as", "before", "between", "birth", "by", "clock", "close", "comma"),
     *("compare", "consecutive", "count", "dash", "date", "day", "deictic", "digits", "dot", "during"),
-    *("earlier", "edge", "edge_of", "ending", "event", "every", "far", "few", "fiscal", "from", "half", "holiday"),
-    *("just", "last", "later", "local", "loose", "moment", "month", "new", "next", "now", "number", "of"),
-    *("open", "ordinal", "part", "period", "prep", "rank", "rate", "recent", "same", "season", "since", "so"),
-    *("span", "that", "the", "this", "time", "to", "unit", "units", "up", "weekday", "weekend", "whole"),
-    *("with", "word", "year"),
+    *("earlier", "edge", "edge_of", "ending", "event", "every", "far", "few", "fiscal", "from", "fy"),
+    *("half", "holiday", "just", "last", "later", "local", "loose", "moment", "month", "new", "next"),
+    *("now", "number", "of", "open", "ordinal", "part", "period", "prep", "rank", "rate", "recent"),
+    *("same", "season", "since", "so", "span", "that", "the", "this", "time", "to", "unit", "units"),
+    *("up", "weekday", "weekend", "whole", "with", "word", "year"),
 )
 """The classes that rules speak of; the lexicon may use no others."""
 
