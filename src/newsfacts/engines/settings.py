@@ -14,7 +14,8 @@ __all__ = ["NEUTRAL", "settings_of"]
 
 NEUTRAL = frozenset(
     {
-        *("inputs", "output", "failures", "jobs", "mode"),
+        *("inputs", "output", "failures", "jobs", "mode", "summary"),
+        *("config", "quiet", "verbose", "log_format"),
         *("tables", "tables_format", "tables_mode", "partition_by", "csv_safe", "csv_excel"),
     }
 )
