@@ -90,15 +90,15 @@ def test_several_packs_come_from_file_and_environment(seen: list[Options], tmp_p
 
 def test_a_section_of_a_command_below_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    Path("newsfacts.toml").write_text('[pack.check]\nmodel = "no_such_model"\n')
+    Path("newsfacts.toml").write_text('[pack-check]\nmodel = "no_such_model"\n')
     assert "model 'no_such_model' is not installed" in call("pack", "check", RUSTLING).stderr
 
 
 REFUSED: list[tuple[str, str]] = [
-    ("min-confidnce = 1", "no command has an option 'min-confidnce' (did you mean min-confidence?)"),
-    ("[extrakt]\njobs = 1", "no command has an option 'extrakt' (did you mean extract?)"),
-    ("[explain]\njobs = 1", "[explain]: no command has an option 'jobs'"),
-    ("[extract]\nresume = true", "no command has an option 'resume'"),
+    ("min-confidnce = 1", "there is no 'min-confidnce' (did you mean min-confidence?)"),
+    ("[extrakt]\njobs = 1", "sections: there is no 'extrakt' (did you mean extract?)"),
+    ("[explain]\njobs = 1", "[explain]: there is no 'jobs'"),
+    ("[extract]\nresume = true", "there is no 'resume'"),
     ("[extract]\ntimeout = 'long'", "'long' is not a valid float"),
     ("jobs = ", "newsfacts.toml: is no TOML"),
 ]

@@ -9,12 +9,13 @@ For an option such as `--min-confidence` of `extract`, the first of these that i
     5. newsfacts.toml: min-confidence at the top, for every command that has it
     6. the default
 
+A command below another has both names in both: [pack-check], NEWSFACTS_PACK_CHECK_MODEL.
 The file is the one of `--config` (or NEWSFACTS_CONFIG), else newsfacts.toml in this folder or the nearest above it.
 Paths in it are relative to it. Steps 3 to 5 are click's `default_map`; 2 is its `auto_envvar_prefix`.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -65,16 +66,14 @@ def _of_file(context: click.Context, file: Path) -> dict[str, Any]:
         raise click.UsageError(f"{file}: cannot be read ({error.strerror})") from error
     except ValueError as error:
         raise click.UsageError(f"{file}: is no TOML ({error})") from error
-    root, names = context.find_root().command, _names(context)
-    _check(content, root, str(file))
-    sections = [content]
-    for name in names:
-        sections.append(sections[-1].get(name, {}))
+    commands = dict(_commands(context.find_root().command))
+    _check(content, commands, file)
+    section = content.get("-".join(_names(context)), {})
     found: dict[str, Any] = {}
-    for section in sections:
+    for told in (content, section):
         for key, option in _options(context.command).items():
-            if key in section and option.name:
-                found[option.name] = _value(section[key], option, file.parent)
+            if key in told and option.name:
+                found[option.name] = _value(told[key], option, file.parent)
     return found
 
 
@@ -87,27 +86,35 @@ def _names(context: click.Context) -> list[str]:
     return names
 
 
-def _check(section: Mapping[str, Any], command: click.Command, where: str) -> None:
+def _commands(command: click.Command, name: str = "") -> Iterator[tuple[str, click.Command]]:
+    """List the commands by the names of their sections: "extract", "pack-check"."""
+    if not isinstance(command, click.Group):
+        yield name, command
+        return
+    for below, one in command.commands.items():
+        yield from _commands(one, f"{name}-{below}" if name else below)
+
+
+def _check(content: Mapping[str, Any], commands: Mapping[str, click.Command], file: Path) -> None:
     """See that every key is an option, and every section a command."""
-    below = command.commands if isinstance(command, click.Group) else {}
-    known = _known(command)
-    for key, value in section.items():
-        if key in below and isinstance(value, dict):
-            _check(value, below[key], f"{where}, [{key}]")
-        elif key not in known or isinstance(value, dict):
-            from newsfacts.lexicons.layers import nearest
-
-            near = nearest(key, sorted(known | set(below)))
-            raise click.UsageError(
-                f"{where}: no command has an option {key!r}{near}; expected {', '.join(sorted(known))}"
-            )
+    every = {name for command in commands.values() for name in _options(command)}
+    for key, value in content.items():
+        if isinstance(value, dict) and key in commands:
+            for name in value:
+                _check_key(name, _options(commands[key]), f"{file}, [{key}]")
+        elif isinstance(value, dict):
+            _check_key(key, commands, f"{file}: sections")
+        else:
+            _check_key(key, every, str(file))
 
 
-def _known(command: click.Command) -> set[str]:
-    found = set(_options(command))
-    for one in command.commands.values() if isinstance(command, click.Group) else ():
-        found |= _known(one)
-    return found
+def _check_key(key: str, known: Collection[str], where: str) -> None:
+    if key not in known:
+        from newsfacts.lexicons.layers import nearest
+
+        raise click.UsageError(
+            f"{where}: there is no {key!r}{nearest(key, sorted(known))}; expected {', '.join(sorted(known))}"
+        )
 
 
 def _options(command: click.Command) -> dict[str, click.Option]:
