@@ -165,6 +165,18 @@ def test_a_summary_counts_what_was_done(tmp_path: Path) -> None:
     assert "run.json" not in json.dumps(json.loads(Path("out.manifest.json").read_text())["settings"])
 
 
+@pytest.mark.usefixtures("seen")
+def test_a_summary_is_written_after_an_interruption_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def pressed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newsfacts.engines.run.run", pressed)
+    result = call(*EXTRACT, "-o", "out.jsonl", "--summary", "run.json")
+    assert (result.exit_code, "go on with --resume" in result.stderr) == (130, True)
+    told = json.loads(Path("run.json").read_text())
+    assert (told["finished"], told["articles"]) == (False, 0)
+
+
 def test_every_command_says_where_options_come_from() -> None:
     def leaves(command: click.Command) -> list[click.Command]:
         if isinstance(command, click.Group):
