@@ -162,13 +162,18 @@ def loading(prefix: str) -> Callable[[Command], Command]:
         click.option("--partition-by", type=click.Choice(PARTITIONS), help="A folder of Parquet files for each date."),
         click.option("--csv-safe", is_flag=True, help="Put ' before cells that a spreadsheet takes for formulas."),
         click.option("--csv-excel", is_flag=True, help="The same, with the byte order mark and line ends of Excel."),
+        click.option(
+            "--csv-semicolon",
+            is_flag=True,
+            help="The same for Excel in languages that write 0.5 as 0,5, with ; between cells.",
+        ),
     )
     return lambda command: _with(options, command)
 
 
 def target(folder: Path, given: dict[str, Any]) -> Target:
     """Make of what `loading` was given where and how tables are written."""
-    style = CsvStyle(safe=given["csv_safe"], excel=given["csv_excel"])
+    style = CsvStyle(given["csv_safe"], given["csv_excel"], given["csv_semicolon"])
     return Target(folder, given["tables_format"], Keep(given["tables_mode"]), given["partition_by"], style)
 
 

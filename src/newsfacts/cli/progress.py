@@ -48,7 +48,8 @@ def progress(job: "Job") -> Iterator["Watch"]:
         told = f"failed ({done.reason})" if done.failed else f"{sum(done.facts.values()):,} facts"
         mention(f"{done.article_id}: {told}", article_id=done.article_id, failed=done.failed)
 
-    if not (sys.stderr.isatty() and bar_may_show()):
+    mixed = job.output is None and sys.stdout.isatty()  # records on the same terminal
+    if mixed or not (sys.stderr.isatty() and bar_may_show()):
         yield tell
         return
     from rich.console import Console
