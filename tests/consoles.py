@@ -29,10 +29,15 @@ def prepare(folder: Path) -> Path:
     return folder
 
 
+def path() -> str:
+    """Give the search path on which the command is found."""
+    return f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+
+
 def run(block: str, folder: Path, more: Mapping[str, str] | None = None) -> str:
     """Run a console block as one script and give what it says; what fails, fails the test with it."""
     environment = os.environ | {
-        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "PATH": path(),
         "PYTHONPATH": str(ROOT / "src"),
         **(more or {}),
     }

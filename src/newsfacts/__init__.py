@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from newsfacts.extract import Extractor, load
     from newsfacts.options import Options
     from newsfacts.record import Failure, Record, to_json
+    from newsfacts.sources.frames import from_dataframe
     from newsfacts.tables.frames import to_arrow, to_pandas, to_polars
 
 __version__ = "0.1.0"
@@ -21,6 +22,7 @@ __all__ = [
     "Options",
     "Record",
     "extract_files",
+    "from_dataframe",
     "load",
     "read_articles",
     "to_arrow",
@@ -31,8 +33,9 @@ __all__ = [
 
 _HOMES = {
     "Article": "article", "Extractor": "extract", "Failure": "record", "Options": "options", "Record": "record",
-    "extract_files": "engines.batch", "load": "extract", "read_articles": "engines.batch", "to_arrow": "tables.frames",
-    "to_json": "record", "to_pandas": "tables.frames", "to_polars": "tables.frames",
+    "extract_files": "engines.batch", "from_dataframe": "sources.frames", "load": "extract",
+    "read_articles": "engines.batch", "to_arrow": "tables.frames", "to_json": "record", "to_pandas": "tables.frames",
+    "to_polars": "tables.frames",
 }  # fmt: skip
 
 

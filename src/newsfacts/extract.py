@@ -30,7 +30,7 @@ from newsfacts.language.sentences import Splitter, Unit, splitter
 from newsfacts.lexicons import check as check_lexicons
 from newsfacts.lexicons import read as read_lexicon
 from newsfacts.options import Options
-from newsfacts.packs.pack import read_pack
+from newsfacts.packs.pack import read_packs
 from newsfacts.page.page import Page, PageReader, page_reader, plain_page
 from newsfacts.record import Failure, Record, Stage, Warning, WarningCode
 from newsfacts.rules.rule import Rule
@@ -195,7 +195,7 @@ def load(
         [(Decimal('12'), 'suspects', 'arrest')]
     """
     options = replace(options, model=model or options.model, lexicons=Path(lexicons) if lexicons else options.lexicons)
-    packs = tuple(map(read_pack, options.pack_folders))
+    packs = read_packs(options.pack_folders)
     extra, weights = options.lexicon_folders, options.weight_folders
     if options.lexicons is not None:
         check_lexicons(options.lexicons)

@@ -239,14 +239,13 @@ def test_tables_come_from_extract_and_from_its_output(tmp_path: Path) -> None:
     assert "bad.jsonl:1: no record" in bad.stderr
 
 
-def test_a_terminal_sees_progress_and_the_closing_line(tmp_path: Path) -> None:
+def on_a_terminal(arguments: list[str], *, records: bool) -> bytes:
+    """Call the command with standard error on a terminal, and standard output there too where it takes `records`."""
     pty = pytest.importorskip("pty", reason="needs pseudo-terminals")
-    for number in range(3):
-        (tmp_path / f"{number}.txt").write_text(f"Police held {number} men.")
     ours, theirs = pty.openpty()
-    command = [*COMMAND, "extract", str(tmp_path), "-o", str(tmp_path / "out.jsonl"), "--jobs", "1"]
     environment = os.environ | {"TERM": "xterm", "COLUMNS": "100"}
-    process = subprocess.Popen(command, stderr=theirs, env=environment)
+    stdout = theirs if records else None
+    process = subprocess.Popen([*COMMAND, *arguments], stdout=stdout, stderr=theirs, env=environment)
     os.close(theirs)
     seen = b""
     while True:
@@ -258,9 +257,25 @@ def test_a_terminal_sees_progress_and_the_closing_line(tmp_path: Path) -> None:
             break
         seen += piece
     assert process.wait() == 0
+    return seen
+
+
+def test_a_terminal_sees_progress_and_the_closing_line(tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"Police held {number} men.")
+    seen = on_a_terminal(["extract", str(tmp_path), "-o", str(tmp_path / "out.jsonl"), "--jobs", "1"], records=False)
     assert b"3/3" in seen
     assert b"words/s" in seen
     assert b"newsfacts: 3 articles; " in seen
+
+
+def test_no_bar_runs_through_records_on_the_same_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Police held 5 men.")
+    seen = on_a_terminal(["extract", str(tmp_path / "a.txt"), "--jobs", "1"], records=True)
+    assert b"1/1" not in seen
+    line, closing = seen.decode().splitlines()
+    assert json.loads(line)["article_id"] == "a.txt"
+    assert closing.startswith("newsfacts: 1 article; ")
 
 
 @pytest.mark.usefixtures("quick")

@@ -2,13 +2,17 @@
 
 import json
 import pickle
+import re
 import shutil
 import sys
+from dataclasses import replace
+from importlib import resources
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from newsfacts.assemble.trust import DECISION
 from newsfacts.cli import main
 from newsfacts.engines.batch import extract_files
 from newsfacts.errors import NewsfactsError
@@ -16,6 +20,7 @@ from newsfacts.extract import Extractor, load
 from newsfacts.options import Options, installed_packs
 from newsfacts.packs.pack import read_pack
 from newsfacts.record import read_record, to_json
+from newsfacts.weigh.weights import blank
 
 RUSTLING = Path(__file__).parent / "rustling"
 TEXT = "Rustlers took 40 head of cattle in Isiolo."
@@ -68,6 +73,39 @@ def test_a_run_goes_on_only_with_the_same_packs(tmp_path: Path) -> None:
     toml = tmp_path / "pack" / "pack.toml"
     toml.write_text(toml.read_text().replace('"1.0"', '"1.1"'))
     assert "this is --pack rustling 1.1 content" in call(*with_it, "--resume").stderr
+
+
+def test_two_packs_of_one_name_are_refused(tmp_path: Path) -> None:
+    shutil.copytree(RUSTLING, tmp_path / "pack")
+    with pytest.raises(NewsfactsError, match="name is 'rustling', as in"):
+        load(options=Options(packs=(RUSTLING, tmp_path / "pack")))
+
+
+def test_weights_of_a_pack_count_unless_others_are_given(tmp_path: Path, taught: Extractor) -> None:
+    shutil.copytree(RUSTLING, tmp_path / "pack")
+    for name in ("pack/weights", "own"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "pack" / "weights" / "fact.tsv").write_text(blank(DECISION))
+    packaged = resources.files("newsfacts.weigh").joinpath("tables", "fact.tsv").read_text("utf-8")
+    (tmp_path / "own" / "fact.tsv").write_text(packaged)
+    options = Options(packs=(tmp_path / "pack",))
+    text = "Police held 12 men in Ayr."
+    told = [
+        made.extract(text).facts[0].confidence
+        for made in (taught, load(options=options), load(options=replace(options, weights=tmp_path / "own")))
+    ]
+    assert told[0] == told[2]
+    assert (told[0] is None, told[1]) == (False, None)
+
+
+def test_explain_says_why_a_number_is_no_fact(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Cows with brand 77 were found on 3 May 2024 by 12 men.")
+    told = call("explain", tmp_path / "a.txt", "--pack", RUSTLING).stdout
+    assert "no fact  16–18\n  Cows with brand [[77]] were found" in told
+    assert "rustling/brand-mark: mark|marks|brand NUMBER" in told
+    assert "decoy." in told
+    assert told.count("no fact") == len(set(re.findall(r"no fact  \d+–\d+", told)))
+    assert "no fact  47" not in told
 
 
 def test_explain_knows_the_rules_of_packs(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import datetime
 import os
 import shutil
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -235,7 +236,10 @@ def test_many_days_are_written_with_few_rows_in_memory(tmp_path: Path, monkeypat
     ("target", "message"),
     [
         (Target(Path("t"), "csv", partition_by="published"), "--partition-by is for Parquet, not for csv"),
-        (Target(Path("t"), "jsonl", csv=CsvStyle(safe=True)), "--csv-safe and --csv-excel are for CSV, not for jsonl"),
+        (
+            Target(Path("t"), "jsonl", csv=CsvStyle(safe=True)),
+            "--csv-semicolon are for CSV, not for jsonl",
+        ),
     ],
 )
 def test_what_a_format_does_not_know_is_refused(target: Target, message: str, tmp_path: Path) -> None:
@@ -258,7 +262,12 @@ CELLS = [
 ]
 
 
-STYLES = {"plain": CsvStyle(), "safe": CsvStyle(safe=True), "excel": CsvStyle(excel=True)}
+STYLES = {
+    "plain": CsvStyle(),
+    "safe": CsvStyle(safe=True),
+    "excel": CsvStyle(excel=True),
+    "semicolon": CsvStyle(semicolon=True),
+}
 every_style = pytest.mark.parametrize("style", STYLES.values(), ids=list(STYLES))
 
 
@@ -272,11 +281,26 @@ def test_a_text_that_looks_like_a_formula_gets_an_apostrophe(
         writer.add(record_rows(made))
         writer.publish()
     content = (tmp_path / "articles.csv").read_bytes()
-    assert content.startswith(b"\xef\xbb\xbf") is style.excel
-    assert content.endswith(b"\r\n") is style.excel
+    assert content.startswith(b"\xef\xbb\xbf") is style.for_excel
+    assert content.endswith(b"\r\n") is style.for_excel
     with open(tmp_path / "articles.csv", encoding="utf-8-sig", newline="") as file:
-        head, row = csv.reader(file)
+        head, row = csv.reader(file, delimiter=";" if style.semicolon else ",")
     assert row[head.index("title")] == (safe if style != CsvStyle() else title)
+
+
+NUMBERS = [("plain", "2.5", ","), ("excel", "2.5", ","), ("semicolon", "2,5", ";")]
+
+
+@pytest.mark.parametrize(("style", "written", "apart"), NUMBERS)
+def test_a_number_has_the_point_of_its_language(style: str, written: str, apart: str, tmp_path: Path) -> None:
+    target = Target(tmp_path, "csv", Keep.UPSERT, csv=STYLES[style])
+    made = record("a", 2)
+    facts = [fact.model_copy(update={"value": Decimal("2.5")}) for fact in made.facts]
+    for _ in range(2):
+        load(target, made.model_copy(update={"facts": facts}))
+    with open(tmp_path / "facts.csv", encoding="utf-8-sig", newline="") as file:
+        head, row = csv.reader(file, delimiter=apart)
+    assert row[head.index("value")] == written
 
 
 @every_style

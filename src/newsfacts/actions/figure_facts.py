@@ -136,10 +136,9 @@ class FigureReader:
         found.sort(key=lambda fact: fact.match.figure.start)
         return reading.bulkhead.ask("comparisons", whole, partial(self._compared, reading, found)) or found
 
-    def asked_packs(self, reading: Reading, lemma: Lemma) -> list[Proposed]:
-        """Say what packs propose for each sentence that may hold a number, and what they refuse."""
-        told = (sentence for sentence in reading.sentences if sentence.unit.tells and self.trigger(sentence.text))
-        return [self.proposed(_Asked(reading, sentence, ()), lemma) for sentence in told]
+    def asked_packs(self, reading: Reading, sentence: Sentence, lemma: Lemma) -> Proposed:
+        """Say what packs propose for a sentence of an article, and what they refuse."""
+        return self.proposed(_Asked(reading, sentence, ()), lemma)
 
     def proposed(self, asked: "_Asked", lemma: Lemma) -> Proposed:
         """Ask packs about all numbers of a sentence."""

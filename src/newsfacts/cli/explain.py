@@ -19,13 +19,22 @@ __all__ = ["command"]
 def command(article: str, fact: str | None, article_id: str | None, **given: Any) -> None:
     """Show why each fact and role of ARTICLE was found: sentence, rule, words, and where each value came from.
 
+    Numbers that are no facts follow, each with the rule that refuses it.
+
     ARTICLE is any file that extract reads, or - for standard input (a text, or JSON lines with --id).
     """
     with messages():
         from newsfacts.engines.work import attempt
         from newsfacts.errors import InputError
         from newsfacts.explain import explain as explain_facts
-        from newsfacts.explain import explain_roles, format_fact, format_role, word_book
+        from newsfacts.explain import (
+            explain_refusals,
+            explain_roles,
+            format_fact,
+            format_refusal,
+            format_role,
+            word_book,
+        )
         from newsfacts.extract import load
         from newsfacts.record import Failure
         from newsfacts.sources.one import read_one
@@ -44,5 +53,8 @@ def command(article: str, fact: str | None, article_id: str | None, **given: Any
         if fact is not None and not shown:
             ids = ", ".join(found.fact_id for found in record.facts[:5])
             raise InputError(f"{article}: no fact {fact!r}; expected an id such as {ids or '(there are no facts)'}")
-        shown += [] if fact else [format_role(one) for one in explain_roles(chosen.text, record, book)]
+        if fact is None:
+            shown += [format_role(one) for one in explain_roles(chosen.text, record, book)]
+            reading, lemma = extractor.read(chosen), extractor.language.lemma
+            shown += map(format_refusal, explain_refusals(reading, record, extractor.figures, lemma))
         click.echo(harmless("\n\n".join(shown)) if shown else "no facts")

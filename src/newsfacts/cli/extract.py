@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsfacts.cli.log import complain
 from newsfacts.cli.options import extracting, extraction, loading, reading, reads, target
-from newsfacts.cli.progress import close, messages, progress, where_it_is
+from newsfacts.cli.progress import close, messages, progress, where_it_is, write_summary
 from newsfacts.engines.interrupt import one_interrupt
 from newsfacts.options import Options
 
@@ -34,6 +35,7 @@ __all__ = ["command", "load_extractor"]
 @loading("tables-")
 @click.option("--jobs", type=click.IntRange(1), help="Processes.  [default: the cores]")
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), help="Seconds that one article may take.")
+@click.option("--summary", metavar="FILE", help="Write there as JSON what the run has done.")
 @click.option("--resume", "mode", flag_value="resume", help="Go on where a run to FILE stopped.")
 @click.option("--restart", "mode", flag_value="restart", help="Throw away what an interrupted run has left.")
 def command(**given: Any) -> None:
@@ -47,13 +49,20 @@ def command(**given: Any) -> None:
 
         job, summary = _job(given), Summary()
         began = time.monotonic()
+
+        def end(*, finished: bool) -> None:
+            seconds = time.monotonic() - began
+            close(summary, seconds)
+            if given["summary"]:
+                write_summary(Path(given["summary"]), summary, seconds, finished=finished)
+
         try:
             _carry_out(job, summary)
         except KeyboardInterrupt:
-            close(summary, time.monotonic() - began)
-            click.echo(where_it_is(job), err=True)
+            end(finished=False)
+            complain(where_it_is(job))
             sys.exit(130)
-        close(summary, time.monotonic() - began)
+        end(finished=True)
     sys.exit(1 if summary.failed else 0)
 
 

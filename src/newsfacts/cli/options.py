@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsfacts.cli.configuration import configure
+from newsfacts.cli.log import FORMATS as FORMATS_OF_LOG
+from newsfacts.cli.log import keep
 from newsfacts.options import DEFAULT_MODEL, Options
 from newsfacts.tables.target import FORMATS, PARTITIONS, CsvStyle, Keep, Target
 
@@ -27,6 +30,7 @@ __all__ = [
     "packs",
     "reading",
     "reads",
+    "speaking",
     "target",
 ]
 
@@ -73,6 +77,35 @@ _EXTRACTING = (
         help="Leave out facts and roles below; references to them become null.",
     ),
 )
+
+
+def speaking(command: click.Command) -> click.Command:
+    """Add to a command, or to all of a group, the options that every command has."""
+    if isinstance(command, click.Group):
+        for one in command.commands.values():
+            speaking(one)
+    else:
+        command.params += _SPEAKING
+    return command
+
+
+def _configured(context: click.Context, _: click.Parameter, file: Path | None) -> None:
+    context.meta["newsfacts.configuration"] = configure(context, file)
+
+
+_SPEAKING = [
+    click.Option(
+        ["--config"], type=FILE, envvar="NEWSFACTS_CONFIG", is_eager=True, expose_value=False, callback=_configured,
+        help="Take options from this file.  [default: newsfacts.toml here or above]",
+    ),
+    click.Option(["-q", "--quiet"], is_flag=True, expose_value=False, callback=keep, help="Say only what goes wrong."),
+    click.Option(["-v", "--verbose"], is_flag=True, expose_value=False, callback=keep, help="Say more."),
+    click.Option(
+        ["--log-format"], type=click.Choice(FORMATS_OF_LOG), expose_value=False, callback=keep,
+        help="How that is said on standard error.  [default: text]",
+    ),
+]  # fmt: skip
+"""Options that every command has; what they say is not for the commands."""
 
 
 def extracting(command: Command) -> Command:
@@ -129,13 +162,18 @@ def loading(prefix: str) -> Callable[[Command], Command]:
         click.option("--partition-by", type=click.Choice(PARTITIONS), help="A folder of Parquet files for each date."),
         click.option("--csv-safe", is_flag=True, help="Put ' before cells that a spreadsheet takes for formulas."),
         click.option("--csv-excel", is_flag=True, help="The same, with the byte order mark and line ends of Excel."),
+        click.option(
+            "--csv-semicolon",
+            is_flag=True,
+            help="The same for Excel in languages that write 0.5 as 0,5, with ; between cells.",
+        ),
     )
     return lambda command: _with(options, command)
 
 
 def target(folder: Path, given: dict[str, Any]) -> Target:
     """Make of what `loading` was given where and how tables are written."""
-    style = CsvStyle(safe=given["csv_safe"], excel=given["csv_excel"])
+    style = CsvStyle(given["csv_safe"], given["csv_excel"], given["csv_semicolon"])
     return Target(folder, given["tables_format"], Keep(given["tables_mode"]), given["partition_by"], style)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsfacts.cli.log import say
 from newsfacts.cli.options import FOLDER, model
 from newsfacts.cli.progress import messages
 from newsfacts.cli.terminal import harmless
@@ -50,9 +51,8 @@ def check(folder: Path, model: str) -> None:
         for remark in remarks(pack):
             click.echo(harmless(f"note: {remark}"))
         failed = len({problem.rule for problem in found})
-        click.echo(
-            f"newsfacts: {pack.name} {pack.version}: {len(pack.rules):,} rules, {failed:,} of them fail", err=True
-        )
+        told = f"{pack.name} {pack.version}: {len(pack.rules):,} rules, {failed:,} of them fail"
+        say(told, rules=len(pack.rules), failed=failed)
     sys.exit(1 if found else 0)
 
 

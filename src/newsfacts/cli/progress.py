@@ -9,25 +9,31 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsfacts.cli.log import bar_may_show, begin, complain, mention, say
 from newsfacts.cli.terminal import harmless
 from newsfacts.errors import NewsfactsError, OutputError
 
 if TYPE_CHECKING:
     from newsfacts.engines.run import Job, Summary, Watch
 
-__all__ = ["close", "messages", "progress", "tell_left_out", "where_it_is", "write"]
+__all__ = ["close", "messages", "progress", "tell_left_out", "where_it_is", "write", "write_summary"]
 
 
 @contextmanager
 def messages() -> Iterator[None]:
-    """Turn our own errors into a message and exit code 2, Ctrl-C into 130."""
+    """Set up what is said, turn our own errors into a message and exit code 2, Ctrl-C into 130."""
+    begin()
+    context = click.get_current_context(silent=True)
+    file = context.meta.get("newsfacts.configuration") if context else None
+    if file is not None:
+        mention(f"options from {file}", configuration=str(file))
     try:
         yield
     except NewsfactsError as error:
-        click.echo(f"newsfacts: {harmless(str(error))}", err=True)
+        complain(str(error), error=type(error).__name__)
         sys.exit(2)
     except KeyboardInterrupt:
-        click.echo("newsfacts: interrupted", err=True)
+        complain("interrupted")
         sys.exit(130)
 
 
@@ -39,8 +45,11 @@ def progress(job: "Job") -> Iterator["Watch"]:
     def tell(done: Done) -> None:
         if done.failed and job.failures is None:
             click.echo(harmless(done.line), err=True)
+        told = f"failed ({done.reason})" if done.failed else f"{sum(done.facts.values()):,} facts"
+        mention(f"{done.article_id}: {told}", article_id=done.article_id, failed=done.failed)
 
-    if not sys.stderr.isatty():
+    mixed = job.output is None and sys.stdout.isatty()  # records on the same terminal
+    if mixed or not (sys.stderr.isatty() and bar_may_show()):
         yield tell
         return
     from rich.console import Console
@@ -69,10 +78,11 @@ def close(summary: "Summary", seconds: float) -> None:
     skipped = f" ({summary.skipped:,} were done before)" if summary.skipped else ""
     articles = "article" if summary.articles == 1 else "articles"
     rate = summary.words / max(seconds, 1e-9)
-    click.echo(
-        f"newsfacts: {summary.articles:,} {articles}{skipped}; {sum(summary.facts.values()):,} facts"
+    say(
+        f"{summary.articles:,} {articles}{skipped}; {sum(summary.facts.values()):,} facts"
         f"{f' ({kinds})' if kinds else ''}; {summary.failed:,} failures; {rate:,.0f} words/s",
-        err=True,
+        **summary.plain(),
+        seconds=round(seconds, 3),
     )
     tell_left_out(summary.left_out.summary())
 
@@ -80,7 +90,22 @@ def close(summary: "Summary", seconds: float) -> None:
 def tell_left_out(summary: str) -> None:
     """Say what lay beside the articles and was not read."""
     if summary:
-        click.echo(harmless(f"newsfacts: {summary}"), err=True)
+        say(summary)
+
+
+def write_summary(path: Path, summary: "Summary", seconds: float, *, finished: bool) -> None:
+    """Write what a run has done as JSON: counts, failures by reason, warnings by code, seconds.
+
+    Raises:  OutputError where it cannot be written.
+    """
+    import json
+
+    from newsfacts import __version__
+
+    rate = round(summary.words / seconds, 1) if seconds > 0 else None
+    told = {"newsfacts": __version__, "finished": finished, **summary.plain(), "left_out": summary.left_out.kinds}
+    told |= {"seconds": round(seconds, 3), "words_per_second": rate}
+    write(path, json.dumps(told, indent=1, ensure_ascii=False) + "\n")
 
 
 def where_it_is(job: "Job") -> str:
@@ -88,8 +113,8 @@ def where_it_is(job: "Job") -> str:
     from newsfacts.engines.files import partial as unfinished
 
     if job.output is None:
-        return "newsfacts: interrupted"
-    return f"newsfacts: interrupted; what is done is in {unfinished(job.output)}; go on with --resume"
+        return "interrupted"
+    return f"interrupted; what is done is in {unfinished(job.output)}; go on with --resume"
 
 
 def write(path: Path, text: str) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from newsfacts.cli.log import say
 from newsfacts.cli.options import FILE, loading, target
 from newsfacts.cli.progress import messages
 
@@ -22,4 +23,4 @@ def command(records: tuple[Path, ...], failures: tuple[Path, ...], output: Path,
         from newsfacts.tables.loads import write_tables
 
         number = write_tables(records, failures, target(output, given))
-        click.echo(f"newsfacts: the tables of {number:,} records are in {output}", err=True)
+        say(f"the tables of {number:,} records are in {output}", records=number, output=str(output))

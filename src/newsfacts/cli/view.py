@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from newsfacts.cli.log import say
 from newsfacts.cli.options import FILE, NEW_FILE, packs
 from newsfacts.cli.progress import messages, write
 from newsfacts.options import Options
@@ -36,7 +37,7 @@ def command(records: Path, articles: tuple[str, ...], output: Path, pack: tuple[
         taught = [rule for folder in Options(packs=pack).pack_folders for rule in read_pack(folder).rules]
         made = report(found, texts, title or records.name.split(".")[0], taught)
         write(output, made.html)
-        click.echo(f"newsfacts: {made.articles:,} articles, {made.texts:,} with text, are in {output}", err=True)
+        say(f"{made.articles:,} articles, {made.texts:,} with text, are in {output}", articles=made.articles)
         if articles and made.texts < made.articles:
             number = made.articles - made.texts
-            click.echo(f"newsfacts: of {number:,} records ARTICLES hold no text, or another one", err=True)
+            say(f"of {number:,} records ARTICLES hold no text, or another one", records=number)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
 from newsfacts import sources
 from newsfacts.article import Article
@@ -71,7 +72,17 @@ class Summary:
     skipped: int = 0
     words: int = 0
     facts: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+    """Failures by the type of the error."""
+    warnings: Counter[str] = field(default_factory=Counter)
+    """Warnings of records by code."""
     left_out: sources.LeftOut = field(default_factory=sources.LeftOut)
+
+    def plain(self) -> dict[str, Any]:
+        """Give the counts as JSON holds them."""
+        counted = {"articles": self.articles, "failed": self.failed, "skipped": self.skipped, "words": self.words}
+        by = {"facts": self.facts, "failures": self.reasons, "warnings": self.warnings}
+        return counted | {name: dict(sorted(counts.items())) for name, counts in by.items()}
 
 
 Watch = Callable[[Done], None]
@@ -216,3 +227,6 @@ def _count(summary: Summary, done: Done) -> None:
     summary.failed += done.failed
     summary.words += done.words
     summary.facts.update(done.facts)
+    summary.warnings.update(done.warnings)
+    if done.failed:
+        summary.reasons[done.reason] += 1

@@ -14,8 +14,9 @@ __all__ = ["NEUTRAL", "settings_of"]
 
 NEUTRAL = frozenset(
     {
-        *("inputs", "output", "failures", "jobs", "mode"),
-        *("tables", "tables_format", "tables_mode", "partition_by", "csv_safe", "csv_excel"),
+        *("inputs", "output", "failures", "jobs", "mode", "summary"),
+        *("config", "quiet", "verbose", "log_format"),
+        *("tables", "tables_format", "tables_mode", "partition_by", "csv_safe", "csv_excel", "csv_semicolon"),
     }
 )
 """Options of extract that decide where results go and how fast, but not what a record says. Every other one counts."""

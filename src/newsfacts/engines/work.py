@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from newsfacts.article import Article
@@ -41,6 +41,10 @@ class Done:
     """White-space separated words of the text."""
     facts: dict[str, int]
     """Facts by kind."""
+    reason: str = ""
+    """Type of the error, of a failure."""
+    warnings: dict[str, int] = field(default_factory=dict)
+    """Warnings of a record by code."""
 
 
 def attempt(extractor: Extracts, article: Article) -> Record | Failure:
@@ -68,9 +72,10 @@ def finish(extractor: Extracts, document: Article | Unread) -> Done:
     line = to_json(record)
     counted = Counter(fact.kind for fact in record.facts)
     facts = {kind.value: counted[kind.value] for kind in Kind}
-    return Done(article.article_id, line, False, len(article.text.split()), facts)
+    warnings = dict(sorted(Counter(warning.code.value for warning in record.warnings).items()))
+    return Done(article.article_id, line, False, len(article.text.split()), facts, warnings=warnings)
 
 
 def pass_on(failure: Failure) -> Done:
     """Write down a failure."""
-    return Done(failure.article_id, to_json(failure), True, 0, {})
+    return Done(failure.article_id, to_json(failure), True, 0, {}, failure.error)

@@ -78,7 +78,8 @@ def _failing(rule: PackRule, extractor: Extractor) -> Iterator[str]:
 
 def _outcome(rule: PackRule, text: str, extractor: Extractor) -> _Outcome:
     reading = extractor.read(Article("example", text))
-    told = extractor.figures.asked_packs(reading, extractor.language.lemma)
+    figures, lemma = extractor.figures, extractor.language.lemma
+    told = [figures.asked_packs(reading, s, lemma) for s in reading.sentences if figures.trigger(s.text)]
     guards = frozenset(one.guard.id for each in told for one in each.held if one.rule.id == rule.id)
     if rule.kind == NO_FACT:
         numbers = [number for each in told for known, number in each.refused if known.id == rule.id]

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from newsfacts.explain.facts import FactExplanation, RoleExplanation
 from newsfacts.explain.origins import Origin
+from newsfacts.explain.refusals import RefusalExplanation
 from newsfacts.explain.words import Word
 from newsfacts.rules.rule import Rule
 
-__all__ = ["format_fact", "format_role"]
+__all__ = ["format_fact", "format_refusal", "format_role"]
 
 _AROUND = 25
 """Characters shown on either side of the text that a value came from."""
@@ -47,6 +48,13 @@ def format_role(explained: RoleExplanation) -> str:
         if value is not None:
             lines.append(f"  {field + ':':20}{value}")
     return "\n".join([*lines, *map(_word, explained.words)])
+
+
+def format_refusal(explained: RefusalExplanation) -> str:
+    """Write why a number is no fact as several lines."""
+    before, marked, behind = (_one_line(piece) for piece in explained.sentence)
+    head = [f"no fact  {explained.start}–{explained.end}", f"  {before}[[{marked}]]{behind}"]
+    return "\n".join([*head, *_rule(explained.rule)])
 
 
 def _rule(rule: Rule) -> Iterator[str]:

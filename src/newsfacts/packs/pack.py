@@ -16,7 +16,7 @@ from newsfacts.packs.rules import PackRule, read_rules
 from newsfacts.record import UsedPack
 from newsfacts.weigh.weights import tables
 
-__all__ = ["FILE", "Pack", "read_pack"]
+__all__ = ["FILE", "Pack", "read_pack", "read_packs"]
 
 FILE = "pack.toml"
 """Says what a pack is."""
@@ -83,6 +83,21 @@ def read_pack(folder: Path) -> Pack:
         if name in lexicons.names():
             raise LexiconError(f"{folder}/classes/{name}.tsv: is the name of a packaged lexicon; expected another one")
     return pack
+
+
+def read_packs(folders: Sequence[Path]) -> tuple[Pack, ...]:
+    """Read several packs.
+
+    Raises:  PackError where two have one name, by which the ids of their rules begin; else as `read_pack` does.
+    """
+    packs: dict[str, Pack] = {}
+    for folder in folders:
+        pack = read_pack(folder)
+        if pack.name in packs:
+            other = packs[pack.name].folder
+            raise PackError(f"{folder / FILE}: name is {pack.name!r}, as in {other / FILE}; expected one of its own")
+        packs[pack.name] = pack
+    return tuple(packs.values())
 
 
 def _told(path: Path) -> dict[str, str]:

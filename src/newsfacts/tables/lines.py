@@ -22,8 +22,8 @@ Drop = Callable[[str], bool]
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 """Beginnings of a cell that spreadsheets take for a formula or skip to find one (OWASP, CSV injection); one that has
 apostrophes in front already gets another, so that taking one away gives the text back."""
-_CELL = re.compile(r'"((?:[^"]|"")*)"|([^,"\r\n]*)')
-"""A cell of CSV: in quotes, or bare."""
+_CELLS = {apart: re.compile(rf'"((?:[^"]|"")*)"|([^{apart}"\r\n]*)') for apart in ",;"}
+"""A cell of CSV, in quotes or bare, by what stands between cells."""
 _MARK = "\ufeff"
 
 
@@ -90,12 +90,13 @@ class CsvLines:
     ending = "csv"
 
     def __init__(self, style: CsvStyle) -> None:
-        self._safe = style.safe or style.excel
-        self._mark, self._end = (_MARK, "\r\n") if style.excel else ("", "\n")
+        self._safe = style.safe or style.for_excel
+        self._mark, self._end = (_MARK, "\r\n") if style.for_excel else ("", "\n")
+        self._apart, self._point = (";", ",") if style.semicolon else (",", ".")
 
     def sink(self, path: Path, table: Table) -> TextSink:
         """Open a new file for the rows of a table; its first line names the columns."""
-        return TextSink(path, table, self._line, self._mark + ",".join(table.names) + self._end)
+        return TextSink(path, table, self._line, self._mark + self._apart.join(table.names) + self._end)
 
     def holds_rows(self, path: Path) -> bool:
         """Tell whether a file has a row behind its first line."""
@@ -109,7 +110,7 @@ class CsvLines:
         """Raise OutputError where a file was written with other columns."""
         with open(path, encoding="utf-8-sig", newline="") as file:
             head = file.readline().strip()
-        names = tuple(name.strip('"') for name in head.split(","))
+        names = tuple(name.strip('"') for name in head.split(self._apart))
         if head and names != table.names:
             raise other_columns(path, names, table)
 
@@ -121,7 +122,7 @@ class CsvLines:
         """Write the rows of an older file that do not go, then those of a newer one."""
         older, newer = paths
         with open(out, "w", encoding="utf-8", newline="") as file:
-            file.write(self._mark + ",".join(table.names) + self._end)
+            file.write(self._mark + self._apart.join(table.names) + self._end)
             file.writelines(self._kept(older, table, drop))
             file.writelines(row for _, row in self._rows(newer, table))
 
@@ -135,11 +136,11 @@ class CsvLines:
         with open(path, encoding="utf-8-sig", newline="") as file:
             file.readline()
             for row in _whole_rows(file):
-                cell = _cell_at(row, place)
+                cell = _cell_at(row, place, self._apart)
                 yield _without_apostrophe(cell) if self._safe else cell, row
 
     def _line(self, _table: Table, row: Row) -> str:
-        return ",".join(map(self._cell, row)) + self._end
+        return self._apart.join(map(self._cell, row)) + self._end
 
     def _cell(self, value: object) -> str:
         """Write one cell: null as nothing, text always in quotes, so that an empty text is not taken for null."""
@@ -148,7 +149,8 @@ class CsvLines:
         if isinstance(value, str):
             text = f"'{value}" if self._safe and _FORMULA.match(value) else value
             return '"' + text.replace('"', '""') + '"'
-        return format(value, "f") if isinstance(value, Decimal) else str(value)
+        written = format(value, "f") if isinstance(value, Decimal) else str(value)
+        return written.replace(".", self._point)
 
 
 def other_columns(path: Path, names: tuple[str, ...], table: Table) -> OutputError:
@@ -186,12 +188,12 @@ def _whole_rows(lines: Iterable[str]) -> Iterator[str]:
         raise OutputError(f"CSV ends within a cell ({''.join(parts)[:60]!r}); expected a closing quotation mark")
 
 
-def _cell_at(row: str, place: int) -> str:
-    position = 0
+def _cell_at(row: str, place: int, apart: str) -> str:
+    position, cell = 0, _CELLS[apart]
     for _ in range(place):
-        match = _CELL.match(row, position)
+        match = cell.match(row, position)
         position = match.end() + 1 if match else position
-    match = _CELL.match(row, position)
+    match = cell.match(row, position)
     if match is None:
         return ""
     return match[1].replace('""', '"') if match[1] is not None else match[2]

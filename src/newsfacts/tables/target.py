@@ -33,6 +33,13 @@ class CsvStyle:
     """Whether a text that a spreadsheet would take for a formula gets an apostrophe in front."""
     excel: bool = False
     """Whether files begin with a byte order mark and lines end with CR LF, as Excel reads and writes them."""
+    semicolon: bool = False
+    """The same for Excel in languages with a decimal comma: cells are apart by semicolons, numbers have a comma."""
+
+    @property
+    def for_excel(self) -> bool:
+        """Tell whether files are for Excel, in whatever language."""
+        return self.excel or self.semicolon
 
 
 @dataclass(frozen=True, slots=True)

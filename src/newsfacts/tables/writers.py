@@ -119,8 +119,9 @@ class TableWriter:
 def _store(target: Target) -> _Store:
     if target.partition_by is not None and target.form != "parquet":
         raise OutputError(f"--partition-by is for Parquet, not for {target.form}; expected --tables-format parquet")
-    if (target.csv.safe or target.csv.excel) and target.form != "csv":
-        raise OutputError(f"--csv-safe and --csv-excel are for CSV, not for {target.form}; expected CSV tables")
+    if (target.csv.safe or target.csv.for_excel) and target.form != "csv":
+        styles = "--csv-safe, --csv-excel and --csv-semicolon"
+        raise OutputError(f"{styles} are for CSV, not for {target.form}; expected CSV tables")
     if target.partition_by is not None:
         return PartitionedStore(target)
     return DuckStore(target) if target.form == "duckdb" else FileStore(target)
