@@ -3,6 +3,7 @@
 import datetime
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,14 @@ def extractor() -> "Extractor":
     from newsfacts.extract import load
 
     return load()
+
+
+@pytest.fixture(scope="session")
+def placing(extractor: "Extractor") -> "Extractor":
+    """Give the extractor that looks up ids of places."""
+    from newsfacts.keys.reader import key_reader
+
+    return replace(extractor, assembler=replace(extractor.assembler, keys=key_reader(places=True)))
 
 
 @pytest.fixture(scope="session")

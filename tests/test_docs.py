@@ -16,28 +16,41 @@ from newsfacts.tables.target import Target
 from newsfacts.tables.writers import DATABASE, TableWriter
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text("utf-8")
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("corpus/*.md")])
 
 
-LOADS = ROOT / "docs" / "loads.md"
-VIEW = ROOT / "docs" / "view.md"
+README = ROOT / "README.md"
+COMMANDS, KEYS, LIMITS, LOADS, NOTEBOOK, TUTORIAL, VIEW, WAREHOUSE, WORDS = (
+    ROOT / "docs" / f"{name}.md"
+    for name in ("commands", "keys", "limits", "loads", "notebook", "tutorial", "view", "warehouse", "words")
+)
 
 
-def blocks(language: str) -> list[str]:
-    return consoles.blocks(ROOT / "README.md", language)
+def blocks(language: str, *documents: Path) -> list[str]:
+    return [block for document in documents for block in consoles.blocks(document, language)]
+
+
+def run_code(document: Path, names: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Run the blocks of Python in a document one after the other, as a reader would."""
+    known = names or {}
+    for block in blocks("python", document):
+        exec(compile(block, document.name, "exec"), known)
+    return known
 
 
 def test_the_first_two_commands_are_one_line_each() -> None:
-    first, second = blocks("sh")
+    first, second = blocks("sh", README)
     assert len(first.splitlines()) == len(second.splitlines()) == 1
     assert "newsfacts extract corpus/articles -o records.jsonl" in first
     assert "pytest" in second
 
 
-@pytest.mark.parametrize("code", blocks("python"))
-def test_the_code_runs(code: str) -> None:
-    exec(compile(code, "README.md", "exec"), {})
+def test_the_readme_is_short() -> None:
+    assert len(README.read_text("utf-8").splitlines()) < 120
+
+
+def test_the_code_of_the_readme_runs() -> None:
+    run_code(README)
 
 
 @pytest.fixture(scope="session")
@@ -54,10 +67,10 @@ def database(corpus_records: dict[str, Record], tmp_path_factory: pytest.TempPat
 
 
 def test_there_are_seven_queries() -> None:
-    assert len(blocks("sql")) == 7
+    assert len(blocks("sql", WAREHOUSE)) == 7
 
 
-@pytest.mark.parametrize("query", blocks("sql"))
+@pytest.mark.parametrize("query", blocks("sql", WAREHOUSE, KEYS))
 def test_a_query_answers(query: str, database: Any) -> None:
     assert database.execute(query).fetchall()
 
@@ -77,21 +90,26 @@ def test_money_recovered_is_summed_exactly(database: Any, corpus_records: dict[s
                 number = fact.value if fact.value is not None else fact.min_value
                 sums[fact.currency] = sums.get(fact.currency, 0) + (number or 0)
     found: dict[str, Any] = {}
-    for _, currency, total in database.execute(blocks("sql")[0]).fetchall():
+    for _, currency, total in database.execute(blocks("sql", WAREHOUSE)[0]).fetchall():
         found[currency] = found.get(currency, 0) + (total or 0)
     assert found == sums
 
 
 @pytest.mark.parametrize("command", sorted(main.commands))
-def test_every_command_is_in_the_readme(command: str) -> None:
-    assert f"newsfacts {command}" in README
+def test_every_command_is_documented(command: str) -> None:
+    assert f"newsfacts {command}" in COMMANDS.read_text("utf-8")
 
 
-@pytest.mark.parametrize("line", [line for block in blocks("console") for line in block.splitlines()])
-def test_the_options_in_the_readme_exist(line: str) -> None:
-    match = re.search(r"newsfacts (\w+)", line)
+def lines_of_consoles() -> list[str]:
+    pages = (COMMANDS, KEYS, TUTORIAL, WAREHOUSE, WORDS)
+    return [line for block in blocks("console", *pages) for line in block.splitlines()]
+
+
+@pytest.mark.parametrize("line", lines_of_consoles())
+def test_the_options_in_the_documents_exist(line: str) -> None:
+    match = re.search(r"newsfacts (\w+)(?: gkg)?", line)
     if match:
-        shown = CliRunner().invoke(main, [match[1], "--help"]).output
+        shown = CliRunner().invoke(main, [*match[0].split()[1:], "--help"]).output
         call = re.split("#|&&", line[match.end() :])[0]
         assert not [option for option in re.findall(r"(?<!\w)--?[a-z][a-z-]*", call) if option not in shown]
 
@@ -101,11 +119,39 @@ def _without_a_server(block: str) -> bool:
     return not re.search(r"…|INPUT|ARTICLE|psql|spark", block)
 
 
-def test_the_commands_of_the_readme_run_as_printed(tmp_path: Path) -> None:
+def test_the_commands_of_the_warehouse_run_as_printed(tmp_path: Path) -> None:
     pytest.importorskip("duckdb", reason="duckdb is not installed")
-    runnable = list(filter(_without_a_server, blocks("console")))
+    runnable = list(filter(_without_a_server, blocks("console", WAREHOUSE)))
     assert len(runnable) == 1
     assert "the tables of 88 records are in tables" in consoles.run("\n".join(runnable), consoles.prepare(tmp_path))
+
+
+def test_the_tutorial_runs_as_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for package in ("pandas", "matplotlib"):
+        pytest.importorskip(package, reason=f"{package} is not installed")
+    consoles.run("\n".join(blocks("console", TUTORIAL)), consoles.prepare(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    known = run_code(TUTORIAL)
+    assert set(known["kilograms"].index) >= {"cannabis", "amphetamine", "opioid"}
+    assert (tmp_path / "kilograms.png").stat().st_size > 5_000
+    run_code(LIMITS)
+    written = (tmp_path / "nameless.jsonl").read_text("utf-8")
+    assert len(written.splitlines()) == 88
+    assert '"person_id": "p0", "name"' not in written
+
+
+def test_the_commands_of_keys_and_words_run_as_printed(tmp_path: Path) -> None:
+    pytest.importorskip("datasketch", reason="datasketch is not installed")
+    consoles.run("\n".join(blocks("console", KEYS, WORDS)), consoles.prepare(tmp_path))
+    assert len((tmp_path / "all-with-copies.jsonl").read_text("utf-8").splitlines()) == 88
+    assert len((tmp_path / "gkg.tsv").read_text("utf-8").splitlines()) == 88
+    assert '"substance_class":"alcohol"' in (tmp_path / "with-words.jsonl").read_text("utf-8")
+
+
+def test_the_code_of_the_notebook_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pandas", reason="pandas is not installed")
+    monkeypatch.chdir(ROOT)
+    assert len(run_code(NOTEBOOK)["records"]) > 2
 
 
 def test_the_commands_of_the_loads_run_as_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

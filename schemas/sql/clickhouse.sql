@@ -10,6 +10,7 @@ CREATE TABLE IF NOT EXISTS articles (
     source Nullable(String), -- Path or URL that the text came from.
     text_sha256 String, -- SHA-256 of the text in UTF-8.
     text_length Int64, -- Length of the text in code points.
+    copy_of Nullable(String), -- article_id of the first of the near-copies of this text; filled by `newsfacts copies`, null until then.
     language String, -- Language of the text, ISO 639-1 (639-3 where there is none).
     title Nullable(String), -- Title, given or found.
     byline String, -- Names of the authors, as written. A JSON array.
@@ -54,6 +55,7 @@ CREATE TABLE IF NOT EXISTS roles (
     rank Nullable(String), -- Canonical police rank from `lexicons/ranks.tsv`, or null.
     organisation Nullable(String), -- What the role belongs to, as written.
     organisation_source Nullable(String), -- Where the organisation comes from; null without one. One of: stated, document.
+    organisation_key Nullable(String), -- The organisation in one spelling, to join by: folded, no article, abbreviations as the text spells them.
     place Nullable(String), -- Place the role belongs to, as written.
     rule String, -- Id of the rule that found the role.
     confidence Nullable(Float64) -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
@@ -75,6 +77,7 @@ CREATE TABLE IF NOT EXISTS events (
     time_precision Nullable(String), -- How fine the time is. One of: day, month, quarter, year, span, unknown.
     time_source Nullable(String), -- Where the time was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
     place Nullable(String), -- Where it was, as written.
+    place_id Nullable(Int64), -- GeoNames id of the place, or of the town, state or country that it is said to be in; null unless one is meant.
     place_source Nullable(String), -- Where the place was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
     confidence Nullable(Float64) -- Probability, on average over its facts, that each was put into the right event, measured on other articles.
 ) ENGINE = MergeTree ORDER BY tuple(article_id, event_id);
@@ -110,6 +113,7 @@ CREATE TABLE IF NOT EXISTS facts (
     time_source Nullable(String), -- Where the time was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
     time_confidence Nullable(Float64), -- Probability that the time is right, measured on other articles; null where no time is told.
     place Nullable(String), -- Where the fact holds, as written.
+    place_id Nullable(Int64), -- GeoNames id of the place, or of the town, state or country that it is said to be in; null unless one is meant.
     place_source Nullable(String), -- Where the place was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
     place_confidence Nullable(Float64), -- Probability that the place is right, measured on other articles; null where no place is told.
     confidence Nullable(Float64), -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
@@ -137,7 +141,12 @@ CREATE TABLE IF NOT EXISTS facts (
     measure Nullable(String), -- What changed, or what it is a share or rate of.
     base Nullable(String), -- What it is compared with. One of: yoy, mom, period, total.
     base_text Nullable(String), -- The words that state the base.
-    substance Nullable(String) -- What is measured: "cocaine".
+    substance Nullable(String), -- What is measured: "cocaine".
+    substance_class Nullable(String), -- Class of the substance, from a closed set; null for what no class is known of. One of: cannabis, cocaine, opioid, amphetamine, hallucinogen, sedative, synthetic, plant, drug, precursor, alcohol, tobacco, explosive, fuel, metal, wildlife, timber, food, chemical, waste.
+    value_si Nullable(Decimal(38, 6)), -- `value` in `unit_si`, rounded to six decimals; null for a range and for a unit that has no one size (tons).
+    min_value_si Nullable(Decimal(38, 6)), -- `min_value` in `unit_si`.
+    max_value_si Nullable(Decimal(38, 6)), -- `max_value` in `unit_si`.
+    unit_si Nullable(String) -- Unit of the SI that they are in: kilogram, metre, metre ** 2, metre ** 3, kelvin, metre / second.
 ) ENGINE = MergeTree ORDER BY tuple(fact_id);
 
 -- One row a piece of direct speech.
@@ -163,6 +172,7 @@ CREATE TABLE IF NOT EXISTS quotes (
     time_source Nullable(String), -- Where the time was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
     time_confidence Nullable(Float64), -- Probability that the time is right, measured on other articles; null where no time is told.
     place Nullable(String), -- Where the fact holds, as written.
+    place_id Nullable(Int64), -- GeoNames id of the place, or of the town, state or country that it is said to be in; null unless one is meant.
     place_source Nullable(String), -- Where the place was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
     place_confidence Nullable(Float64), -- Probability that the place is right, measured on other articles; null where no place is told.
     confidence Nullable(Float64), -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.

@@ -10,6 +10,7 @@ CREATE TABLE IF NOT EXISTS articles (
     source TEXT, -- Path or URL that the text came from.
     text_sha256 TEXT NOT NULL, -- SHA-256 of the text in UTF-8.
     text_length BIGINT NOT NULL, -- Length of the text in code points.
+    copy_of TEXT, -- article_id of the first of the near-copies of this text; filled by `newsfacts copies`, null until then.
     language TEXT NOT NULL, -- Language of the text, ISO 639-1 (639-3 where there is none).
     title TEXT, -- Title, given or found.
     byline TEXT NOT NULL, -- Names of the authors, as written. A JSON array.
@@ -54,6 +55,7 @@ CREATE TABLE IF NOT EXISTS roles (
     rank TEXT, -- Canonical police rank from `lexicons/ranks.tsv`, or null.
     organisation TEXT, -- What the role belongs to, as written.
     organisation_source TEXT, -- Where the organisation comes from; null without one. One of: stated, document.
+    organisation_key TEXT, -- The organisation in one spelling, to join by: folded, no article, abbreviations as the text spells them.
     place TEXT, -- Place the role belongs to, as written.
     rule TEXT NOT NULL, -- Id of the rule that found the role.
     confidence DOUBLE -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
@@ -75,6 +77,7 @@ CREATE TABLE IF NOT EXISTS events (
     time_precision TEXT, -- How fine the time is. One of: day, month, quarter, year, span, unknown.
     time_source TEXT, -- Where the time was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
     place TEXT, -- Where it was, as written.
+    place_id BIGINT, -- GeoNames id of the place, or of the town, state or country that it is said to be in; null unless one is meant.
     place_source TEXT, -- Where the place was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
     confidence DOUBLE -- Probability, on average over its facts, that each was put into the right event, measured on other articles.
 );
@@ -110,6 +113,7 @@ CREATE TABLE IF NOT EXISTS facts (
     time_source TEXT, -- Where the time was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
     time_confidence DOUBLE, -- Probability that the time is right, measured on other articles; null where no time is told.
     place TEXT, -- Where the fact holds, as written.
+    place_id BIGINT, -- GeoNames id of the place, or of the town, state or country that it is said to be in; null unless one is meant.
     place_source TEXT, -- Where the place was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
     place_confidence DOUBLE, -- Probability that the place is right, measured on other articles; null where no place is told.
     confidence DOUBLE, -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.
@@ -137,7 +141,12 @@ CREATE TABLE IF NOT EXISTS facts (
     measure TEXT, -- What changed, or what it is a share or rate of.
     base TEXT, -- What it is compared with. One of: yoy, mom, period, total.
     base_text TEXT, -- The words that state the base.
-    substance TEXT -- What is measured: "cocaine".
+    substance TEXT, -- What is measured: "cocaine".
+    substance_class TEXT, -- Class of the substance, from a closed set; null for what no class is known of. One of: cannabis, cocaine, opioid, amphetamine, hallucinogen, sedative, synthetic, plant, drug, precursor, alcohol, tobacco, explosive, fuel, metal, wildlife, timber, food, chemical, waste.
+    value_si DECIMAL(38, 6), -- `value` in `unit_si`, rounded to six decimals; null for a range and for a unit that has no one size (tons).
+    min_value_si DECIMAL(38, 6), -- `min_value` in `unit_si`.
+    max_value_si DECIMAL(38, 6), -- `max_value` in `unit_si`.
+    unit_si TEXT -- Unit of the SI that they are in: kilogram, metre, metre ** 2, metre ** 3, kelvin, metre / second.
 );
 
 -- One row a piece of direct speech.
@@ -163,6 +172,7 @@ CREATE TABLE IF NOT EXISTS quotes (
     time_source TEXT, -- Where the time was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
     time_confidence DOUBLE, -- Probability that the time is right, measured on other articles; null where no time is told.
     place TEXT, -- Where the fact holds, as written.
+    place_id BIGINT, -- GeoNames id of the place, or of the town, state or country that it is said to be in; null unless one is meant.
     place_source TEXT, -- Where the place was read. One of: phrase, clause, sentence, paragraph, list, event, article, dateline, organisation.
     place_confidence DOUBLE, -- Probability that the place is right, measured on other articles; null where no place is told.
     confidence DOUBLE, -- Probability that a careful reader finds the same, measured on other articles; null where nothing was measured.

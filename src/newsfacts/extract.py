@@ -19,6 +19,7 @@ from newsfacts.article import Article
 from newsfacts.assemble.assemble import Assembler
 from newsfacts.assemble.assemble import assembler as make_assembler
 from newsfacts.assemble.writer import Found
+from newsfacts.keys.reader import key_reader
 from newsfacts.language import pipeline as language
 from newsfacts.language import triage as needs
 from newsfacts.language.bulkhead import Bulkhead
@@ -200,6 +201,7 @@ def load(
     if options.lexicons is not None:
         check_lexicons(options.lexicons)
     loaded = language.load(options.model, needs.reader(extra))
+    assembler = make_assembler(loaded.lemma, extra, weights, options.calibration, tuple(pack.used for pack in packs))
     return Extractor(
         language=loaded,
         splitter=_splitter(extra),
@@ -207,7 +209,7 @@ def load(
         people=people.finder(extra, weights),
         quotes=quote.reader(extra),
         figures=figure_reader(loaded.lemma, extra, weights, packs),
-        assembler=make_assembler(loaded.lemma, extra, weights, options.calibration, tuple(pack.used for pack in packs)),
+        assembler=replace(assembler, keys=key_reader(extra, places=options.place_ids)),
         languages=languages(extra),
         options=options,
     )

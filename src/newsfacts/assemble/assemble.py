@@ -31,6 +31,8 @@ from newsfacts.events.status import reader as status
 from newsfacts.events.status.reader import StatusReader
 from newsfacts.events.time import reader as time
 from newsfacts.events.time.reader import TimeReader
+from newsfacts.keys import reader as keys
+from newsfacts.keys.reader import KeyReader
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.reading import Reading
 from newsfacts.record import Record, UsedPack
@@ -64,6 +66,8 @@ class Assembler:
     """Weighs each fact; None where the table of rules is to be taken for facts as well."""
     happenings: EventReader
     """Which facts tell of one happening."""
+    keys: KeyReader
+    """What to join by."""
     packs: tuple[UsedPack, ...] = ()
     """What was taught; every record names it."""
 
@@ -94,6 +98,9 @@ class Assembler:
         known = PersonsAt(found.references, {one.person_id: one for one in found.people if one.person_id in kept})
         gather = partial(self.happenings.read, checked.facts, reading, known, writer.triggers())
         gathered = ask("happenings", whole, gather) or Events([], {})
+        facts = [fact.model_copy(update={"event_id": gathered.of_fact.get(fact.fact_id)}) for fact in checked.facts]
+        told = keys.Found(checked.people, gathered.events, facts)
+        told = ask("keys", whole, partial(self.keys.fill, told, article)) or told
         return Record(
             schema_version=record.SCHEMA_VERSION, extractor=f"newsfacts {__version__}", model=model,
             packs=list(self.packs),
@@ -102,8 +109,7 @@ class Assembler:
             text_length=len(article.text), language=language, title=title, byline=bylines,
             dateline_place=layout.dateline_place, published=published,
             published_text=published_text,
-            sections=list(reading.sections), people=checked.people, events=gathered.events,
-            facts=[fact.model_copy(update={"event_id": gathered.of_fact.get(fact.fact_id)}) for fact in checked.facts],
+            sections=list(reading.sections), people=told.people, events=told.events, facts=told.facts,
             warnings=[
                 *article.warnings, *_warnings(reading, found.figures), *_placed(reading), *checked.warnings,
             ],
@@ -128,6 +134,7 @@ def assembler(
         checker(extra),
         trust.reader(weights) if calibration is None else None,
         happening.reader(extra, weights),
+        keys.key_reader(extra),
         packs,
     )
 

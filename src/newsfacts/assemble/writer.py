@@ -135,7 +135,8 @@ class Writer:
         kind = kind_of(match)
         told = {**self._span(*span), **self.context.fields(*span), **offered, **kind.fields(match)}
         told |= {"fact_id": fact_id, "rule": match.rule, "confidence": self._confidence(kind, match.rule, told)}
-        return kind.model(**{name: told[name] for name in kind.model.model_fields if name != "kind"})
+        required = {name for name, field in kind.model.model_fields.items() if field.is_required()}
+        return kind.model(**{name: told[name] for name in kind.model.model_fields if name in required or name in told})
 
     def _confidence(self, kind: FactKind, rule: str, told: Mapping[str, Any]) -> float | None:
         return self.confidence.of(rule, trait({"kind": kind.kind.value, **told}))

@@ -12,9 +12,11 @@ from newsfacts import __version__
 from newsfacts.cli import (
     agree,
     calibrate,
+    copies,
     correct,
     evaluate,
     explain,
+    export,
     extract,
     fit,
     gold,
@@ -42,7 +44,7 @@ def main() -> None:
 
 
 _COMMANDS = (
-    *(extract, read, tables, schema, spark, explain),
+    *(extract, read, tables, schema, copies, export, spark, explain),
     *(view, evaluate, correct, gold, agree, calibrate, fit, pack, info),
 )
 for _module in _COMMANDS:

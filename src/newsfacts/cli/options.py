@@ -71,6 +71,7 @@ _EXTRACTING = (
         "--calibration", type=FILE, help="Take confidences from this table of rules, which calibrate has written."
     ),
     click.option("--any-language", is_flag=True, help="Read facts also out of texts that are not English."),
+    click.option("--place-ids", is_flag=True, help="Look up the GeoNames ids of places."),
     click.option(
         "--min-confidence",
         type=click.FloatRange(0, 1),

@@ -47,6 +47,7 @@ def make(  # noqa: PLR0913, PLR0917 (one argument a field of the config: spaCy c
     weights: str | None,
     calibration: str | None,
     any_language: bool,
+    place_ids: bool,
     min_confidence: float | None,
     spans_key: str,
 ) -> "Newsfacts":
@@ -55,6 +56,6 @@ def make(  # noqa: PLR0913, PLR0917 (one argument a field of the config: spaCy c
 
     config = {
         **{"model": model, "packs": packs, "lexicons": lexicons, "weights": weights, "calibration": calibration},
-        **{"any_language": any_language, "min_confidence": min_confidence},
+        **{"any_language": any_language, "place_ids": place_ids, "min_confidence": min_confidence},
     }
     return Newsfacts(config, spans_key)

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from newsfacts.errors import OutputError
+from newsfacts.record import Record, read_record
 from newsfacts.tables.target import Target
 from newsfacts.tables.writers import TableWriter
 
-__all__ = ["write_tables"]
+__all__ = ["records_of", "write_tables"]
 
 _LONGEST = 1_000_000_000
 """Bytes of a line that are read; the record of the longest article that extract takes has a tenth of that."""
@@ -28,6 +29,20 @@ def write_tables(records: Sequence[Path], failures: Sequence[Path], target: Targ
                     number += not failed
         writer.publish()
     return number
+
+
+def records_of(paths: Sequence[Path]) -> Iterator[Record]:
+    """Yield the records of files, one after the other.
+
+    Raises:  OutputError where a file cannot be read or a line is no record, with its file and number.
+    """
+    for path in paths:
+        for place, line in enumerate(_lines(path), start=1):
+            try:
+                yield read_record(line)
+            except ValueError as error:  # also what Pydantic and simplejson raise
+                what = " ".join(str(error).split())[:200]
+                raise OutputError(f"{path}:{place}: no record ({what}); expected what extract writes") from error
 
 
 def _add(writer: TableWriter, line: str, *, failed: bool, where: str) -> None:

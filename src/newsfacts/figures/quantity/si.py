@@ -39,23 +39,23 @@ class InSi:
 class Converter:
     """Convert quantities; make one with `converter`."""
 
-    units: dict[str, tuple[str, str]]
-    """pint's name and the dimension, by the record's name of the unit."""
+    units: dict[str, tuple[Decimal, str, str]]
+    """How many of which of pint's units, and the dimension, by the record's name of the unit."""
     registry: Any
     """pint's units, counting in Decimal."""
 
     def convert(self, quantity: Quantity) -> InSi | None:
-        """Give a quantity in the SI; None for a unit that pint does not know (the mu of China, a rate per litre)."""
+        """Give a quantity in the SI; None for a unit without one known size (the ton, the mu, a rate per litre)."""
         known = self.units.get(quantity.unit)
         if known is None:
             return None
-        name, dimension = known
+        times, name, dimension = known
         target = self.registry.Unit(_TARGETS[dimension])
 
         def converted(number: Decimal | None) -> Decimal | None:
             if number is None:
                 return None
-            exact: Decimal = self.registry.Quantity(number, name).to(target).magnitude
+            exact: Decimal = self.registry.Quantity(number * times, name).to(target).magnitude
             return plain_number(Decimal(f"{exact:.{_DIGITS}g}"))
 
         numbers = (quantity.value, quantity.min_value, quantity.max_value)
@@ -68,8 +68,14 @@ def converter(extra: tuple[Path, ...] = ()) -> Converter:
     Raises:  LexiconError for a malformed line.
     """
     rows = lexicons.read("units", extra).rows
-    units = {row["unit"]: (row["pint"], row["dimension"]) for row in rows if row["pint"]}
+    units = {row["unit"]: (*_times(row["pint"]), row["dimension"]) for row in rows if row["pint"]}
     return Converter(units, _registry())
+
+
+def _times(name: str) -> tuple[Decimal, str]:
+    """Take "100 kilogram" apart."""
+    number, _, unit = name.rpartition(" ")
+    return (Decimal(number), unit) if number.replace(".", "").isdigit() else (Decimal(1), name)
 
 
 @cache
