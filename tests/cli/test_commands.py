@@ -6,8 +6,10 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import doubles
 import pytest
 from click.testing import CliRunner, Result
@@ -51,6 +53,17 @@ def test_every_command_has_help(command: str) -> None:
     result = call(command, "--help")
     assert result.exit_code == 0
     assert "Usage:" in result.output
+
+
+def every_command(group: click.Group = main) -> Iterator[click.Command]:
+    for one in group.commands.values():
+        yield from every_command(one) if isinstance(one, click.Group) else (one,)
+
+
+def test_no_option_is_there_twice() -> None:
+    for command in every_command():
+        names = [name for option in command.params for name in (*option.opts, *option.secondary_opts)]
+        assert sorted(set(names)) == sorted(names), command.name
 
 
 @pytest.mark.usefixtures("quick")

@@ -81,12 +81,12 @@ _EXTRACTING = (
 
 
 def speaking(command: click.Command) -> click.Command:
-    """Add to a command, or to all of a group, the options that every command has."""
+    """Add to a command, or to all of a group, the options that every command has; one with two names has them once."""
     if isinstance(command, click.Group):
         for one in command.commands.values():
             speaking(one)
     else:
-        command.params += _SPEAKING
+        command.params += [option for option in _SPEAKING if option not in command.params]
     return command
 
 

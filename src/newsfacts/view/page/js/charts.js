@@ -72,11 +72,11 @@ function overTime(rows) {
     ["event type", ...Array.from({ length: scale.bins }, (_, bin) => scale.name(bin)), "all"], table.map(([type, number, bins]) => [inWords(NAMES.event_type[type]), ...bins, number]));
 }
 
-/** Choose months, quarters or years so that nineteen of twenty fit into thirty bars; what is beyond is put at the ends. */
+/** Choose months, quarters or years so that nine of ten fit into thirty bars; what is beyond is put at the ends. */
 function timeScale(months) {
   const sorted = [...months].sort((a, b) => a - b);
-  const low = sorted[Math.floor(sorted.length * 0.025)] ?? 0;
-  const high = sorted[Math.ceil(sorted.length * 0.975) - 1] ?? 0;
+  const low = sorted[Math.floor(sorted.length * 0.05)] ?? 0;
+  const high = sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0;
   const [size, unit] = high - low < 30 ? [1, "month"] : high - low < 90 ? [3, "quarter"] : [12, "year"];
   const first = Math.floor(low / size);
   const bins = Math.min(Math.floor(high / size) - first + 1, 60);
