@@ -1,6 +1,7 @@
 """Measure what corrections are worth: correct some articles, fit on them, and score articles that nobody corrected.
 
-    python bench/corrections.py GOLD… [--corrections N…] [--with FOLDER] [--decision NAME] [--other-half] [--json FILE]
+    python bench/corrections.py GOLD… [--corrections N…] [--with FOLDER] [--decision NAME] [--penalty X]
+        [--other-half] [--json FILE]
 
 GOLD is NAME.gold.jsonl with NAME.articles.jsonl beside it, or a folder of ARTICLE/gold.json. Its articles are dealt
 into two halves by a hash of their ids. What a careful reader would correct in the records of one half is taken from
@@ -92,13 +93,15 @@ class _Bench:
 
     def _fitted(self, name: str, learned: Mapping[str, Sequence[Any]]) -> Path:
         """Write the weights that follow from what is known and what was learned; others are those of the package."""
+        from newsfacts.weigh.crossvalidation import PENALTIES
         from newsfacts.weigh.making import table
 
         folder = self.scratch / name
         folder.mkdir()
         for one in self.decisions:
             situations = [*self.known[one.decision.name], *learned.get(one.decision.name, [])]
-            (folder / f"{one.decision.name}.tsv").write_text(table(one.decision, situations), "utf-8")
+            weights = table(one.decision, situations, self.options.penalty or PENALTIES)
+            (folder / f"{one.decision.name}.tsv").write_text(weights, "utf-8")
             print(f"{name}: {one.decision.name} is fitted on {len(situations)} situations", file=sys.stderr, flush=True)
         return folder
 
@@ -177,6 +180,9 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument(
         "--with", dest="beside", type=Path, default=Path("corpus"), help="annotated articles to begin from"
+    )
+    parser.add_argument(
+        "--penalty", type=float, action="append", help="of the fit; default: the best of four, as fit does"
     )
     parser.add_argument("--other-half", action="store_true", help="correct those that are scored otherwise")
     parser.add_argument("--json", metavar="FILE")

@@ -70,10 +70,12 @@ class Checked:
     """Mean log loss of a situation of which something can be learned."""
 
 
-def settle(decision: Decision, situations: Sequence[Situation]) -> tuple[Settings, Scores]:
+def settle(
+    decision: Decision, situations: Sequence[Situation], penalties: Sequence[float] = PENALTIES
+) -> tuple[Settings, Scores]:
     """Decide penalty, stretch and threshold on articles left out; give the scores that decided as well."""
     tried = []
-    for penalty in PENALTIES:
+    for penalty in penalties:
         scored = _left_out(decision, situations, _fold, penalty)
         tried.append((_loss(decision, situations, scored), -penalty, scored))
     _, penalty, scored = min(tried, key=lambda one: one[:2])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from newsfacts.weigh.crossvalidation import (
     FOLDS,
+    PENALTIES,
     Checked,
     Outcome,
     Settings,
@@ -76,9 +77,9 @@ def make(decision: Decision, situations: Sequence[Situation]) -> Made:
     )
 
 
-def table(decision: Decision, situations: Sequence[Situation]) -> str:
+def table(decision: Decision, situations: Sequence[Situation], penalties: Sequence[float] = PENALTIES) -> str:
     """Fit a decision on all situations and write its weights, without the check of `make`."""
-    return _table(decision, situations, settle(decision, situations)[0])
+    return _table(decision, situations, settle(decision, situations, penalties)[0])
 
 
 def _table(decision: Decision, situations: Sequence[Situation], settings: Settings) -> str:
