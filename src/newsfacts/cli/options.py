@@ -84,7 +84,7 @@ def speaking(command: click.Command) -> click.Command:
     if isinstance(command, click.Group):
         for one in command.commands.values():
             speaking(one)
-    else:
+    elif _SPEAKING[0] not in command.params:  # one command may have two names
         command.params += _SPEAKING
     return command
 
