@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from newsfacts.cli.log import say
 from newsfacts.cli.options import FILE, PATH
 from newsfacts.cli.progress import messages, write
-from newsfacts.cli.terminal import harmless
 
 __all__ = ["command", "put"]
 
@@ -30,11 +30,11 @@ def command(records: Path, corrections: Path, output: str | None, articles: Path
 
         made = correct_files(records, corrections, articles)
         put(output, gold_lines(made.gold))
-        click.echo(f"newsfacts: gold of {len(made.gold):,} articles, {made.used:,} corrections in it", err=True)
+        say(f"gold of {len(made.gold):,} articles, {made.used:,} corrections in it")
         if made.left_out:
             some = ", ".join(made.left_out[:_SHOWN]) + (", …" if len(made.left_out) > _SHOWN else "")
             told = f"{len(made.left_out):,} articles have corrections and no mark that they were read to the end"
-            click.echo(harmless(f"newsfacts: {told}; they are left out: {some}"), err=True)
+            say(f"{told}; they are left out: {some}", left_out=len(made.left_out))
 
 
 def put(output: str | None, text: str) -> None:

@@ -7,6 +7,7 @@ import click
 
 from newsfacts.cli import correct
 from newsfacts.cli.correct import put
+from newsfacts.cli.log import say
 from newsfacts.cli.options import FILE, NEW_FILE, PATH
 from newsfacts.cli.progress import messages
 from newsfacts.cli.terminal import harmless
@@ -47,7 +48,7 @@ def init(records: Path, output: str | None, folder: Path | None, articles: Path 
             put(output, gold_lines(made))
         else:
             write_drafts(made, read_articles([articles]), folder)
-        click.echo(f"newsfacts: drafts of {len(made):,} articles; to be read before they are gold", err=True)
+        say(f"drafts of {len(made):,} articles; to be read before they are gold")
 
 
 @command.command("check")
@@ -66,7 +67,7 @@ def check(gold: Path, articles: Path | None) -> None:
         for fault in found.faults:
             click.echo(harmless(str(fault)))
         held = "" if found.with_text else "; spans were not held against the texts, since no ARTICLES are given"
-        click.echo(f"newsfacts: {found.articles:,} articles, {len(found.faults):,} faults{held}", err=True)
+        say(f"{found.articles:,} articles, {len(found.faults):,} faults{held}")
     sys.exit(1 if found.faults else 0)
 
 
@@ -102,7 +103,7 @@ def export(gold: Path, articles: Path | None, tool: str, output: Path) -> None:
             from newsfacts.evaluation.exchange.label_studio import tasks
 
             write(output, tasks(golds, texts))
-        click.echo(f"newsfacts: {len(golds):,} articles in {output}", err=True)
+        say(f"{len(golds):,} articles in {output}")
 
 
 @command.command("import")
@@ -126,4 +127,4 @@ def import_(file: Path, tool: str, by: str | None, output: str | None) -> None:
 
             golds = read_tasks(file, by)
         put(output, gold_lines(golds))
-        click.echo(f"newsfacts: gold of {len(golds):,} articles", err=True)
+        say(f"gold of {len(golds):,} articles")

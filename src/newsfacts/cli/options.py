@@ -86,7 +86,7 @@ def speaking(command: click.Command) -> click.Command:
         for one in command.commands.values():
             speaking(one)
     else:
-        command.params += [option for option in _SPEAKING if option not in command.params]
+        command.params += [option for option in _SPEAKING if option not in command.params]  # it may have two names
     return command
 
 
