@@ -34,6 +34,7 @@ from newsfacts.packs.pack import read_pack
 from newsfacts.page.page import Page, PageReader, page_reader, plain_page
 from newsfacts.record import Failure, Record, Stage, Warning, WarningCode
 from newsfacts.rules.rule import Rule
+from newsfacts.rules.trace import Trace
 from newsfacts.speech import reader as quote
 from newsfacts.weigh.threshold import above
 
@@ -84,6 +85,11 @@ class Extractor:
         article = as_article(article)
         laid = self._lay_out(article)
         return self.record(_reading(laid, self.language.parse(laid.page.text, laid.units)))
+
+    def traced(self, article: Article | str) -> tuple[Record, Trace]:
+        """Extract what one article says, and remember what was proposed, chosen and refused on the way."""
+        trace = Trace(taught=self.taught)
+        return self.record(replace(self.read(as_article(article)), trace=trace)), trace
 
     def read(self, article: Article) -> Reading:
         """Read an article as far as its sentences, before anybody looks for facts."""

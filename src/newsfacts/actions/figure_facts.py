@@ -43,6 +43,7 @@ from newsfacts.packs import reader as pack_rules
 from newsfacts.packs.pack import Pack
 from newsfacts.packs.reader import NOTHING, PackReader, Proposed
 from newsfacts.record import MoneyRole
+from newsfacts.rules.rule import Rule
 from newsfacts.weigh import Choice
 
 __all__ = ["FigureFact", "FigureReader", "Match", "figure_reader"]
@@ -182,7 +183,7 @@ class FigureReader:
     ) -> list[FigureFact]:
         sentence, near, proposed = asked.sentence, asked.near, asked.proposed
         text, offset, dep = sentence.text, sentence.start, dep_at(sentence)
-        numbers = asked.ask("numbers", partial(self.claims.open, sentence)) or []
+        numbers = asked.ask("numbers", partial(self.claims.open, sentence, asked.refused)) or []
         numbers = [number for number in numbers if number.start not in proposed.decided]
         if asked.tables:
             covered = [n for n in numbers if any(table.covers(n.start) for table in asked.tables)]
@@ -210,8 +211,9 @@ class FigureReader:
             more, rest = asked.claim(name, partial(_claimed_by, find, sentence), rest)
             further += more
         counted = CountText(sentence, lemma, dep, _last(before, near, sentence, CountMatch), near)
+        decoys = self.claims.decoys.telling(asked.refused)
         counts, _ = asked.claim(
-            "counts", lambda given: (self.counts.find(counted, given, self.claims.decoys, self.bounds), set()), rest
+            "counts", lambda given: (self.counts.find(counted, given, decoys, self.bounds), set()), rest
         )
         claimed: list[Match] = [*percentages, *amounts, *quantities, *further, *proposed.matches]
         taken = [(m.figure.start, m.figure.end) for m in claimed]
@@ -282,6 +284,14 @@ class _Asked:
     def near(self) -> Sequence[Sentence]:
         """List the sentences before it to which it may refer."""
         return self.reading.before(self.sentence, _REACH)
+
+    @property
+    def refused(self) -> Callable[[Number, Rule], None] | None:
+        """Give whom to tell of numbers that are no facts; None where nobody asks."""
+        trace = self.reading.trace
+        if trace is None:
+            return None
+        return lambda number, rule: trace.refuse(self.reading.given_span(number.start, number.end), rule.id, rule.why)
 
     def ask(self, reader: str, read: Callable[[], _T]) -> _T | None:
         """Give what a reader finds in the sentence, None where it fails."""
