@@ -42,7 +42,7 @@ from newsfacts.figures.bounds import BoundReader
 from newsfacts.figures.figure import Figure, figure
 from newsfacts.figures.numbers import Number
 from newsfacts.language.pipeline import Sentence
-from newsfacts.record import Penalty
+from newsfacts.record.facts import Penalty
 from newsfacts.rules.kind import Compare, FactKind, Gold, GoldField
 from newsfacts.rules.rule import Rule
 
@@ -64,7 +64,7 @@ class PenaltyMatch:
     """Id of the rule."""
 
 
-def _reader(bounds: BoundReader, extra: Path | None) -> Callable[[Sentence, Sequence[Number]], Iterator[PenaltyMatch]]:
+def _reader(bounds: BoundReader, extra: tuple[Path, ...]) -> Callable[..., Iterator[PenaltyMatch]]:
     def find(sentence: Sentence, numbers: Sequence[Number]) -> Iterator[PenaltyMatch]:
         for number in numbers:
             behind = _BEHIND.match(sentence.text, number.end - sentence.start)
@@ -133,10 +133,10 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Any:
     _insert(kinds, "from newsfacts.rules.kind", "from newsfacts.figures.penalty.kind import KIND as PENALTY\n"
             "from newsfacts.rules.kind")  # fmt: skip
     _insert(kinds, "    QUANTITY,\n)", "    QUANTITY,\n    PENALTY,\n)")
-    record = package / "record.py"
-    _insert(record, '    QUOTE = "quote"\n', '    QUOTE = "quote"\n    PENALTY = "penalty"\n')
-    _insert(record, "class Quote(_Fact):\n", MODEL + "class Quote(_Fact):\n")
-    _insert(record, "Percentage | Quantity | Quote,", "Percentage | Quantity | Penalty | Quote,")
+    record = package / "record"
+    _insert(record / "values.py", '    QUOTE = "quote"\n', '    QUOTE = "quote"\n    PENALTY = "penalty"\n')
+    _insert(record / "facts.py", "class Quote(_Fact):\n", MODEL + "class Quote(_Fact):\n")
+    _insert(record / "facts.py", "Percentage | Quantity | Quote,", "Percentage | Quantity | Penalty | Quote,")
     ran = subprocess.run(
         [sys.executable, "-c", LOOK], capture_output=True, text=True, check=False,
         env={**os.environ, "PYTHONPATH": str(package.parent)},
