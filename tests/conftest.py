@@ -43,7 +43,7 @@ def extractor() -> "Extractor":
 @pytest.fixture(scope="session")
 def placing(extractor: "Extractor") -> "Extractor":
     """Give the extractor that looks up ids of places."""
-    from newsfacts.keys.reader import key_reader
+    from newsfacts.assemble.keys.reader import key_reader
 
     return replace(extractor, assembler=replace(extractor.assembler, keys=key_reader(places=True)))
 

@@ -36,7 +36,7 @@ def test_the_rule_in_the_page_does_what_its_examples_say(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("code", consoles.blocks(DOCS / "spacy.md", "python"))
 def test_the_code_for_spacy_runs(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import newsfacts.component  # noqa: F401 (where newsfacts is installed, spaCy finds it by its entry point)
+    import newsfacts.engines.component  # noqa: F401 (where newsfacts is installed, spaCy finds it by its entry point)
 
     monkeypatch.chdir(tmp_path)
     exec(compile(code, "spacy.md", "exec"), {})

@@ -18,8 +18,8 @@ from newsfacts.actions.figure_facts import FigureReader, figure_reader
 from newsfacts.article import Article
 from newsfacts.assemble.assemble import Assembler
 from newsfacts.assemble.assemble import assembler as make_assembler
+from newsfacts.assemble.keys.reader import key_reader
 from newsfacts.assemble.writer import Found
-from newsfacts.keys.reader import key_reader
 from newsfacts.language import pipeline as language
 from newsfacts.language import triage as needs
 from newsfacts.language.bulkhead import Bulkhead
@@ -35,6 +35,7 @@ from newsfacts.packs.pack import read_packs
 from newsfacts.page.page import Page, PageReader, page_reader, plain_page
 from newsfacts.record import Failure, Record, Stage, Warning, WarningCode
 from newsfacts.rules.rule import Rule
+from newsfacts.rules.trace import Trace
 from newsfacts.speech import reader as quote
 from newsfacts.weigh.threshold import above
 
@@ -85,6 +86,11 @@ class Extractor:
         article = as_article(article)
         laid = self._lay_out(article)
         return self.record(_reading(laid, self.language.parse(laid.page.text, laid.units)))
+
+    def traced(self, article: Article | str) -> tuple[Record, Trace]:
+        """Extract what one article says, and remember what was proposed, chosen and refused on the way."""
+        trace = Trace(taught=self.taught)
+        return self.record(replace(self.read(as_article(article)), trace=trace)), trace
 
     def read(self, article: Article) -> Reading:
         """Read an article as far as its sentences, before anybody looks for facts."""

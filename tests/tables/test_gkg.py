@@ -7,9 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from newsfacts.article import Article
+from newsfacts.assemble.keys.located import Locator, locator
 from newsfacts.cli import main
 from newsfacts.extract import Extractor
-from newsfacts.keys.located import Locator, locator
 from newsfacts.record import Record, Status, to_json
 from newsfacts.tables.gkg import COLUMNS, gkg_row
 

@@ -4,11 +4,11 @@ Rules of packs are asked first. Percentages and money claim by the sign beside t
 is left and is no decoy may be a count.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from newsfacts import lexicons
 from newsfacts.actions import money_role, predicate
@@ -23,6 +23,7 @@ from newsfacts.figures.count import reader as count
 from newsfacts.figures.count import tabled
 from newsfacts.figures.count.reader import CountMatch, CountReader, CountText
 from newsfacts.figures.count.tabled import TabledCounts
+from newsfacts.figures.kinds import KINDS, kind_of
 from newsfacts.figures.money import reader as money
 from newsfacts.figures.money.reader import MoneyContext, MoneyMatch, MoneyReader, MoneyText
 from newsfacts.figures.numbers import Number, number_reader
@@ -43,6 +44,7 @@ from newsfacts.packs import reader as pack_rules
 from newsfacts.packs.pack import Pack
 from newsfacts.packs.reader import NOTHING, PackReader, Proposed
 from newsfacts.record import MoneyRole
+from newsfacts.rules.rule import Rule
 from newsfacts.weigh import Choice
 
 __all__ = ["FigureFact", "FigureReader", "Match", "figure_reader"]
@@ -103,6 +105,8 @@ class FigureReader:
     """Verbs and agents."""
     roles: MoneyRoleReader
     """Roles of money."""
+    further: tuple[tuple[str, Callable[[Sentence, Sequence[Number]], Iterable[Any]]], ...]
+    """The readers of kinds that need their own sentence alone, by gold's names of them."""
     trigger: Callable[[str], bool]
     """A cheap test for sentences that may hold a number."""
     packs: PackReader | None = None
@@ -179,7 +183,7 @@ class FigureReader:
     ) -> list[FigureFact]:
         sentence, near, proposed = asked.sentence, asked.near, asked.proposed
         text, offset, dep = sentence.text, sentence.start, dep_at(sentence)
-        numbers = asked.ask("numbers", partial(self.claims.open, sentence)) or []
+        numbers = asked.ask("numbers", partial(self.claims.open, sentence, asked.refused)) or []
         numbers = [number for number in numbers if number.start not in proposed.decided]
         if asked.tables:
             covered = [n for n in numbers if any(table.covers(n.start) for table in asked.tables)]
@@ -202,17 +206,24 @@ class FigureReader:
             lambda given: self.quantities.find(sentence, given, dep, american=lambda: context.american),
             rest,
         )
+        further: list[Any] = []
+        for name, find in self.further:
+            more, rest = asked.claim(name, partial(_claimed_by, find, sentence), rest)
+            further += more
         counted = CountText(sentence, lemma, dep, _last(before, near, sentence, CountMatch), near)
+        decoys = self.claims.decoys.telling(asked.refused)
         counts, _ = asked.claim(
-            "counts", lambda given: (self.counts.find(counted, given, self.claims.decoys, self.bounds), set()), rest
+            "counts", lambda given: (self.counts.find(counted, given, decoys, self.bounds), set()), rest
         )
-        claimed: list[Match] = [*(p for p in percentages if not p.counted), *amounts, *quantities, *proposed.matches]
+        plain = [p for p in percentages if not p.counted]
+        claimed: list[Match] = [*plain, *amounts, *quantities, *further, *proposed.matches]
         taken = [(m.figure.start, m.figure.end) for m in claimed]
         counts = [m for m in counts if not any(a < m.figure.number.end and m.figure.number.start < b for a, b in taken)]
         counts = sorted([*counts, *proposed.of(CountMatch)], key=lambda match: match.figure.start)
         facts = [FigureFact(match, sentence) for match in (*percentages, *proposed.of(PercentageMatch))]
         facts += [self._amount(asked, match, lemma, topics) for match in (*amounts, *proposed.of(MoneyMatch))]
         facts += [self._quantity(asked, match, lemma) for match in (*quantities, *proposed.of(QuantityMatch))]
+        facts += [self._plain(asked, match, lemma) for match in further]
         told: FigureFact | None = None
         for match in counts:
             told = self._count(asked, match, lemma, told)
@@ -254,6 +265,11 @@ class FigureReader:
         acted = self._acted(asked, token.position, lemma) if token else None
         return FigureFact(match, sentence, acted.predicate if acted else None, acted)
 
+    def _plain(self, asked: "_Asked", match: Any, lemma: Lemma) -> FigureFact:
+        token = asked.sentence.token_at(match.figure.end - 1)
+        acted = self._acted(asked, token.position, lemma) if token and kind_of(match).says("predicate") else None
+        return FigureFact(match, asked.sentence, acted.predicate if acted else None, acted)
+
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
@@ -269,6 +285,14 @@ class _Asked:
     def near(self) -> Sequence[Sentence]:
         """List the sentences before it to which it may refer."""
         return self.reading.before(self.sentence, _REACH)
+
+    @property
+    def refused(self) -> Callable[[Number, Rule], None] | None:
+        """Give whom to tell of numbers that are no facts; None where nobody asks."""
+        trace = self.reading.trace
+        if trace is None:
+            return None
+        return lambda number, rule: trace.refuse(self.reading.given_span(number.start, number.end), rule.id, rule.why)
 
     def ask(self, reader: str, read: Callable[[], _T]) -> _T | None:
         """Give what a reader finds in the sentence, None where it fails."""
@@ -317,9 +341,20 @@ def figure_reader(
         bounds=bounds,
         predicates=predicate.reader(extra, weights),
         roles=money_role.reader(extra, weights),
+        further=tuple((kind.gold.name, kind.reader(bounds, extra)) for kind in KINDS if kind.reader),
         trigger=number_trigger(extra),
         packs=pack_rules.reader(packs, bounds, extra),
     )
+
+
+def _claimed_by(
+    find: Callable[[Sentence, Sequence[Number]], Iterable[Any]], sentence: Sentence, numbers: Sequence[Number]
+) -> tuple[list[Any], set[int]]:
+    """Give what a reader finds, and the places of the numbers that it takes."""
+    found = list(find(sentence, numbers))
+    taken = [match.figure for match in found]
+    used = {p for p, number in enumerate(numbers) for one in taken if one.start <= number.start < one.end}
+    return found, used
 
 
 def _last(before: list[FigureFact], near: Sequence[Sentence], sentence: Sentence, kind: type[_M]) -> _M | None:

@@ -19,6 +19,8 @@ from newsfacts.actions.figure_facts import FigureFact
 from newsfacts.assemble import trust
 from newsfacts.assemble.checker import Checker, checker
 from newsfacts.assemble.context import Context
+from newsfacts.assemble.keys import reader as keys
+from newsfacts.assemble.keys.reader import KeyReader
 from newsfacts.assemble.trust import Trust
 from newsfacts.assemble.writer import Found, Writer
 from newsfacts.events.attribution.choice import QuoteSpan
@@ -31,8 +33,6 @@ from newsfacts.events.status import reader as status
 from newsfacts.events.status.reader import StatusReader
 from newsfacts.events.time import reader as time
 from newsfacts.events.time.reader import TimeReader
-from newsfacts.keys import reader as keys
-from newsfacts.keys.reader import KeyReader
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.reading import Reading
 from newsfacts.record import Record, UsedPack

@@ -8,6 +8,7 @@ from newsfacts.events.place.reader import PlaceMap
 from newsfacts.events.status.reader import StatusMap
 from newsfacts.events.time.reader import TimeLine
 from newsfacts.language.bulkhead import Bulkhead
+from newsfacts.rules.trace import Trace
 
 __all__ = ["Context"]
 
@@ -37,3 +38,12 @@ class Context:
             "place": where and where.text, "place_source": where and where.source,
             "place_confidence": where and where.confidence,
         }  # fmt: skip
+
+    def tell(self, trace: Trace, fact_id: str, start: int, end: int) -> None:
+        """Note how the context of a fact was decided."""
+        if self.times:
+            trace.decide(fact_id, "time", self.times.choice(start, end), lambda told: told.text)
+        if self.places:
+            trace.decide(fact_id, "place", self.places.choice(start, end), lambda told: told.text)
+        if self.statuses:
+            trace.decide(fact_id, "attribution", self.statuses.attribution(start, end), lambda source: source.text)

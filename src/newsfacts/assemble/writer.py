@@ -20,6 +20,7 @@ from newsfacts.people import Reference
 from newsfacts.record import EventType, GkgType, Kind, MoneyRole, Person
 from newsfacts.relations.reader import TieReader, Ties
 from newsfacts.rules.kind import FactKind
+from newsfacts.rules.trace import Trace
 from newsfacts.speech.reader import QuoteMatch
 from newsfacts.weigh.confidence import Confidence
 from newsfacts.weigh.threshold import referring
@@ -125,7 +126,24 @@ class Writer:
             "repeats": self._id(ties.repeats.get(place)), "subset_of": self._id(ties.part_of.get(place)),
             "changes_from": self._id(ties.changes_from.get(place)), "converts": self._id(fact.restates),
         }  # fmt: skip
+        if self.reading.trace is not None:
+            self._tell(self.reading.trace, self.ids[place], fact)
         return self._fact(fact.match, self.ids[place], (figure.start, figure.end), offered)
+
+    def _tell(self, trace: Trace, fact_id: str, fact: FigureFact) -> None:
+        """Note how what happened was decided, and where it was read."""
+        if fact.acted is not None:
+            trace.decide(fact_id, "action", fact.acted.action, lambda predicate: predicate.lemma)
+            trace.decide(fact_id, "agent", fact.acted.agent, lambda actor: actor.sentence.tokens[actor.position].text)
+        trace.decide(fact_id, "money_role", fact.role, str)
+        predicate = fact.predicate
+        if predicate is None:
+            return
+        if not predicate.elsewhere:
+            token = fact.sentence.tokens[predicate.position]
+            trace.read_from[fact_id, "predicate"] = self.reading.given_span(token.start, token.end)
+        if predicate.agent is not None:
+            trace.read_from[fact_id, "agent"] = self.reading.given_span(predicate.agent.start, predicate.agent.end)
 
     def _quote(self, match: QuoteMatch) -> Any:
         span = match.start_char, match.end_char
@@ -133,6 +151,8 @@ class Writer:
 
     def _fact(self, match: Any, fact_id: str, span: tuple[int, int], offered: Mapping[str, Any]) -> Any:
         kind = kind_of(match)
+        if self.reading.trace is not None:
+            self.context.tell(self.reading.trace, fact_id, *span)
         told = {**self._span(*span), **self.context.fields(*span), **offered, **kind.fields(match)}
         told |= {"fact_id": fact_id, "rule": match.rule, "confidence": self._confidence(kind, match.rule, told)}
         required = {name for name, field in kind.model.model_fields.items() if field.is_required()}

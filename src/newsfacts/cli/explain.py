@@ -17,37 +17,29 @@ __all__ = ["command"]
 @click.option("--id", "article_id", metavar="ID", help="Id of the article, where ARTICLE holds several.")
 @extracting
 def command(article: str, fact: str | None, article_id: str | None, **given: Any) -> None:
-    """Show why each fact and role of ARTICLE was found: sentence, rule, words, and where each value came from.
+    """Show why each fact and role of ARTICLE was found, and why other numbers are no facts.
 
-    Numbers that are no facts follow, each with the rule that refuses it.
+    Each comes with its sentence, rule and words, where each value came from, and what else was weighed for it.
 
     ARTICLE is any file that extract reads, or - for standard input (a text, or JSON lines with --id).
     """
     with messages():
-        from newsfacts.engines.work import attempt
         from newsfacts.errors import InputError
         from newsfacts.explain import explain as explain_facts
-        from newsfacts.explain import (
-            explain_refusals,
-            explain_roles,
-            format_fact,
-            format_refusal,
-            format_role,
-            word_book,
-        )
+        from newsfacts.explain import explain_roles, format_fact, format_refused, format_role, word_book
         from newsfacts.extract import load
-        from newsfacts.record import Failure
         from newsfacts.sources.one import read_one
 
         chosen = read_one(article, article_id)
         options = extraction(given)
         extractor, book = load(options=options), word_book(options.lexicon_folders)
-        record = attempt(extractor, chosen)
-        if isinstance(record, Failure):
-            raise InputError(record.message)
+        try:
+            record, trace = extractor.traced(chosen)
+        except Exception as error:
+            raise InputError(f"article {chosen.article_id!r}: {error or 'no message'}") from error
         shown = [
             format_fact(one, chosen.text)
-            for one in explain_facts(chosen.text, record, book, extractor.language.lemma, extractor.taught)
+            for one in explain_facts(chosen.text, record, book, extractor.language.lemma, trace)
             if fact in (None, one.fact.fact_id)
         ]
         if fact is not None and not shown:
@@ -55,6 +47,6 @@ def command(article: str, fact: str | None, article_id: str | None, **given: Any
             raise InputError(f"{article}: no fact {fact!r}; expected an id such as {ids or '(there are no facts)'}")
         if fact is None:
             shown += [format_role(one) for one in explain_roles(chosen.text, record, book)]
-            reading, lemma = extractor.read(chosen), extractor.language.lemma
-            shown += map(format_refusal, explain_refusals(reading, record, extractor.figures, lemma))
+            refused = sorted(trace.refused, key=lambda one: (one.start, one.end))
+            shown += [format_refused(one, chosen.text) for one in refused]
         click.echo(harmless("\n\n".join(shown)) if shown else "no facts")

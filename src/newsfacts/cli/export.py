@@ -21,8 +21,8 @@ def command() -> None:
 def gkg(records: tuple[Path, ...], output: str) -> None:
     """Write counts and quotations of RECORDS… as rows of GDELT's Global Knowledge Graph, version 2.1."""
     with messages():
+        from newsfacts.assemble.keys.located import locator
         from newsfacts.engines.files import LineFile, clear
-        from newsfacts.keys.located import locator
         from newsfacts.tables.gkg import gkg_row
         from newsfacts.tables.loads import records_of
 

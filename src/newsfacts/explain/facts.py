@@ -1,7 +1,7 @@
 """Gather what explains the facts and roles of a record."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from newsfacts.assemble.kinds import kind_named, rule
 from newsfacts.explain.origins import Origin, origins
@@ -9,6 +9,7 @@ from newsfacts.explain.words import BY_VALUE, OF_ROLES, Word, WordBook
 from newsfacts.language.lemmas import Lemma
 from newsfacts.record import NUMBERS, Fact, Record, Role
 from newsfacts.rules.rule import Rule
+from newsfacts.rules.trace import Decided, Trace
 
 __all__ = ["FactExplanation", "RoleExplanation", "explain", "explain_roles"]
 
@@ -30,6 +31,8 @@ class FactExplanation:
     """Words of the lexicons inside or beside it, and in what its context was read from."""
     origins: tuple[Origin, ...]
     """Where each value came from."""
+    decided: tuple[Decided, ...] = ()
+    """What was weighed for its values, where the extraction was traced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +50,27 @@ class RoleExplanation:
 
 
 def explain(
-    text: str, record: Record, book: WordBook, lemma: Lemma, taught: Iterable[Rule] = ()
+    text: str, record: Record, book: WordBook, lemma: Lemma, trace: Trace | None = None
 ) -> Iterator[FactExplanation]:
-    """Explain every fact of a record, in its order; `text` is the article's, `taught` are the rules of packs."""
-    rules = tuple(taught)
+    """Explain every fact of a record, in its order; `text` is the article's.
+
+    With the trace of its extraction an explanation says where values were read and what else was proposed; without,
+    it names the nearest place that says a value.
+    """
+    known = trace or Trace()
     for fact in record.facts:
-        found = tuple(origins(fact, text, record.published, lemma))
+        found = tuple(_traced(one, fact, known) for one in origins(fact, text, record.published, lemma))
         start, end = min(fact.sentence_start, fact.start_char), max(fact.sentence_end, fact.end_char)
         sentence = text[start : fact.start_char], text[fact.start_char : fact.end_char], text[fact.end_char : end]
-        by = rule(fact.rule, rules)
-        yield FactExplanation(fact, sentence, by, tuple(_words(text, fact, found, (book, by.words))), found)
+        by = rule(fact.rule, known.taught)
+        words, decided = tuple(_words(text, fact, found, (book, by.words))), known.decided.get(fact.fact_id, ())
+        yield FactExplanation(fact, sentence, by, words, found, tuple(decided))
+
+
+def _traced(origin: Origin, fact: Fact, trace: Trace) -> Origin:
+    """Give where a value was really read, where the trace knows."""
+    span = trace.read_from.get((fact.fact_id, origin.field))
+    return replace(origin, start=span[0], end=span[1]) if span else origin
 
 
 def _words(

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from newsfacts.explain.facts import FactExplanation, RoleExplanation
 from newsfacts.explain.origins import Origin
-from newsfacts.explain.refusals import RefusalExplanation
 from newsfacts.explain.words import Word
 from newsfacts.rules.rule import Rule
+from newsfacts.rules.trace import Decided, Refused
 
-__all__ = ["format_fact", "format_refusal", "format_role"]
+__all__ = ["format_fact", "format_refused", "format_role"]
 
 _AROUND = 25
 """Characters shown on either side of the text that a value came from."""
@@ -32,7 +32,15 @@ def format_fact(explained: FactExplanation, text: str) -> str:
     for field, value in fact.model_dump(mode="json").items():
         if field not in _LEFT_OUT and value is not None:
             lines.append(f"  {field + ':':20}{value}{_origin(origins.get(field), text)}")
-    return "\n".join([*lines, *map(_word, explained.words)])
+    return "\n".join([*lines, *map(_word, explained.words), *map(_decided, explained.decided)])
+
+
+def format_refused(refused: Refused, text: str) -> str:
+    """Write why something is no fact as one line; `text` is the article's."""
+    before = _one_line(text[max(0, refused.start - _AROUND) : refused.start])
+    behind = _one_line(text[refused.end : refused.end + _AROUND])
+    said = _one_line(text[refused.start : refused.end])
+    return f"no fact  {refused.start}–{refused.end}: …{before}[[{said}]]{behind}…  {refused.rule}: {refused.why}"
 
 
 def format_role(explained: RoleExplanation) -> str:
@@ -48,13 +56,6 @@ def format_role(explained: RoleExplanation) -> str:
         if value is not None:
             lines.append(f"  {field + ':':20}{value}")
     return "\n".join([*lines, *map(_word, explained.words)])
-
-
-def format_refusal(explained: RefusalExplanation) -> str:
-    """Write why a number is no fact as several lines."""
-    before, marked, behind = (_one_line(piece) for piece in explained.sentence)
-    head = [f"no fact  {explained.start}–{explained.end}", f"  {before}[[{marked}]]{behind}"]
-    return "\n".join([*head, *_rule(explained.rule)])
 
 
 def _rule(rule: Rule) -> Iterator[str]:
@@ -76,6 +77,16 @@ def _origin(origin: Origin | None, text: str) -> str:
 def _word(word: Word) -> str:
     cells = ", ".join(f"{column}={cell}" for column, cell in list(word.row.items())[1:] if cell)
     return f"  {'word:':20}{word.text!r} at {word.start}: {word.lexicon}{f' ({cells})' if cells else ''}"
+
+
+def _decided(decided: Decided) -> str:
+    head = f"  {decided.decision + '?':20}confidence {decided.confidence:.3f}"
+    weighed = [
+        f"    {'→' if one.chosen else ' '} {_one_line(one.value)}: {', '.join(one.evidence) or 'no evidence'}"
+        for one in decided.proposed
+    ]
+    none = [] if any(one.chosen for one in decided.proposed) else ["    → none of them" if weighed else "    → nothing"]
+    return "\n".join([head, *weighed, *none])
 
 
 def _certainty(value: float | None) -> str:

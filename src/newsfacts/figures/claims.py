@@ -36,7 +36,7 @@ class ClaimReader:
     decoys: DecoyReader
     """Why a number is no fact."""
 
-    def open(self, sentence: Sentence, refused: Callable[[Refused], None] | None = None) -> list[Number]:
+    def open(self, sentence: Sentence, refused: Callable[[Number, Rule], None] | None = None) -> list[Number]:
         """List the numbers of a unit that a kind of fact may claim, in order; `refused` is told of the others."""
         left = []
         for number in self.numbers.read(sentence.text, sentence.start):
@@ -45,13 +45,13 @@ class ClaimReader:
                 if rule is None:
                     left.append(part)
                 elif refused is not None:
-                    refused(Refused(part, rule))
+                    refused(part, rule)
         return left
 
     def refusals(self, sentence: Sentence) -> list[Refused]:
         """List the numbers of a unit that name or date something, whoever asks: those that no sign may save as well."""
         told: list[Refused] = []
-        for number in self.open(sentence, told.append):
+        for number in self.open(sentence, lambda number, rule: told.append(Refused(number, rule))):
             rule = self.decoys.reason(sentence, number, bounded=False)
             if rule is not None:
                 told.append(Refused(number, rule))

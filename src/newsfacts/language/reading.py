@@ -10,6 +10,7 @@ from newsfacts.language.pipeline import Sentence
 from newsfacts.page.page import Page
 from newsfacts.page.sections import Layout, section_at
 from newsfacts.record import Section, SectionKind
+from newsfacts.rules.trace import Trace
 
 __all__ = ["Reading"]
 
@@ -30,6 +31,8 @@ class Reading:
     """What the text is in, ISO 639-1."""
     page: Page | None = None
     """The page that the article came on; without one the text is read as it was given."""
+    trace: Trace | None = field(default=None, compare=False)
+    """What happened while it was read; None where nobody asks."""
 
     @property
     def text(self) -> str:

@@ -5,9 +5,10 @@ A package has its kind in `kind.py` under the name KIND. `figures/kinds.py` list
 list and know no kind by name.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -94,6 +95,11 @@ class FactKind:
     """Those whose ids its facts may bear."""
     gold: Gold
     """How annotated articles speak of it."""
+    reader: Callable[[Any, tuple[Path, ...]], Callable[[Any, Sequence[Any]], Iterable[Any]]] | None = None
+    """Makes the reader of a kind that needs its own sentence alone; None for those that ask each other, which
+    `actions/figure_facts.py` asks in their order, and for speech. It takes the reader of bounds and the folders that
+    may add to lexicons; the reader takes a sentence and the numbers that are free, and gives matches with their
+    `figure` and `rule`. It is asked behind the kinds that a sign or a unit shows, and before counts."""
     words: tuple[str, ...] = ()
     """Lexicons whose words inside or beside a fact take part in it."""
     same: Callable[[Any, Any], bool] = _never

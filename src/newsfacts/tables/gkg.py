@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import TypeGuard
 from urllib.parse import urlsplit
 
-from newsfacts.keys.located import Located, Locator
+from newsfacts.assemble.keys.located import Located, Locator
 from newsfacts.record import Count, Quote, Record, Status
 
 __all__ = ["COLUMNS", "gkg_row"]

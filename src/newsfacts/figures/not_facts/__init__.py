@@ -7,6 +7,7 @@ quantities have had theirs.
 """
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from newsfacts import lexicons
@@ -40,9 +41,9 @@ _LONG_DAY = 31
 class DecoyReader:
     """Say why a number is no fact; make one with `reader`."""
 
-    def __init__(self, words: DecoyWords) -> None:
-        """Take the words by class."""
-        self._words = words
+    def __init__(self, words: DecoyWords, refused: Callable[[Number, Rule], None] | None = None) -> None:
+        """Take the words by class, and who is told of what `reason` refuses."""
+        self._words, self.refused = words, refused
 
     def never(self, sentence: Sentence, number: Number) -> Rule | None:
         """Give the rule that refuses a number whatever stands beside it, or None."""
@@ -52,7 +53,13 @@ class DecoyReader:
     def reason(self, sentence: Sentence, number: Number, *, bounded: bool) -> Rule | None:
         """Give the rule that makes the number no fact, or None; `bounded`: a comparator stands on it."""
         found = first(BEFORE_COUNTS, around(sentence, number, self._words, bounded=bounded))
+        if found and self.refused is not None:
+            self.refused(number, found[0])
         return found[0] if found else None
+
+    def telling(self, refused: Callable[[Number, Rule], None] | None) -> "DecoyReader":
+        """Give a reader that tells of every number that `reason` finds to be no fact; itself where nobody asks."""
+        return DecoyReader(self._words, refused) if refused is not None else self
 
     def apart(self, sentence: Sentence, number: Number) -> tuple[Number, ...]:
         """Take a range apart whose lower end is a date: "from 2,816 in 2012 to 2,934 in 2013" is no 2012 to 2,934."""

@@ -14,9 +14,9 @@ from functools import cached_property
 from pathlib import Path
 
 from newsfacts import lexicons
-from newsfacts.keys.folding import folded
-from newsfacts.keys.gazetteer import Gazetteer, Town, gazetteer
-from newsfacts.keys.home import CountryName, Home, HomeReader, home_reader
+from newsfacts.assemble.keys.folding import folded
+from newsfacts.assemble.keys.gazetteer import Gazetteer, Town, gazetteer
+from newsfacts.assemble.keys.home import CountryName, Home, HomeReader, home_reader
 
 __all__ = ["PlaceFinder", "PlaceKeys", "place_finder"]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsfacts.keys.gazetteer import gazetteer
-from newsfacts.keys.places import PlaceFinder, PlaceKeys, place_finder
+from newsfacts.assemble.keys.gazetteer import gazetteer
+from newsfacts.assemble.keys.places import PlaceFinder, PlaceKeys, place_finder
 
 
 @pytest.fixture(scope="module")

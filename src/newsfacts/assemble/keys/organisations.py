@@ -9,7 +9,7 @@ abbreviation definitions in biomedical text, PSB 2003), but each with the initia
 import re
 from collections.abc import Mapping
 
-from newsfacts.keys.folding import folded
+from newsfacts.assemble.keys.folding import folded
 
 __all__ = ["OrganisationKeys"]
 

@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from newsfacts.article import Article
+from newsfacts.assemble.keys.organisations import OrganisationKeys
+from newsfacts.assemble.keys.places import PlaceFinder, PlaceKeys, place_finder
+from newsfacts.assemble.keys.substances import SubstanceClasses, substance_classes
 from newsfacts.figures.quantity.si import Converter, converter
-from newsfacts.keys.organisations import OrganisationKeys
-from newsfacts.keys.places import PlaceFinder, PlaceKeys, place_finder
-from newsfacts.keys.substances import SubstanceClasses, substance_classes
 from newsfacts.record import Event, Fact, Money, Person, Quantity, Role, plain_number
 
 __all__ = ["Found", "KeyReader", "key_reader"]

@@ -25,7 +25,7 @@ from spacy.language import Language
 from newsfacts.options import Options
 
 if TYPE_CHECKING:
-    from newsfacts.component.documents import Newsfacts
+    from newsfacts.engines.component.documents import Newsfacts
 
 __all__ = ["NAME", "make"]
 
@@ -52,7 +52,7 @@ def make(  # noqa: PLR0913, PLR0917 (one argument a field of the config: spaCy c
     spans_key: str,
 ) -> "Newsfacts":
     """Make the component; the config has the fields of `newsfacts.Options`, and `spans_key`."""
-    from newsfacts.component.documents import Newsfacts
+    from newsfacts.engines.component.documents import Newsfacts
 
     config = {
         **{"model": model, "packs": packs, "lexicons": lexicons, "weights": weights, "calibration": calibration},

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from newsfacts import lexicons
-from newsfacts.keys.folding import folded
+from newsfacts.assemble.keys.folding import folded
 from newsfacts.record import SubstanceClass
 
 __all__ = ["SubstanceClasses", "substance_classes"]

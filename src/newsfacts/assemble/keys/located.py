@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsfacts import lexicons
-from newsfacts.keys.gazetteer import Gazetteer, gazetteer
+from newsfacts.assemble.keys.gazetteer import Gazetteer, gazetteer
 
 __all__ = ["Located", "Locator", "locator"]
 

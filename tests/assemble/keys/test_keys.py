@@ -3,9 +3,9 @@
 import pytest
 
 from newsfacts import lexicons
+from newsfacts.assemble.keys.organisations import OrganisationKeys
+from newsfacts.assemble.keys.substances import SubstanceClasses, substance_classes
 from newsfacts.extract import Extractor
-from newsfacts.keys.organisations import OrganisationKeys
-from newsfacts.keys.substances import SubstanceClasses, substance_classes
 from newsfacts.record import Quantity, SubstanceClass
 
 AGENCY = "national drug law enforcement agency"

@@ -17,15 +17,15 @@ from confection import ConfigValidationError
 from spacy import displacy
 from spacy.tokens import DocBin
 
-from newsfacts import component
 from newsfacts.article import Article
-from newsfacts.component.drawing import LABELS, displacy_options
+from newsfacts.engines import component
+from newsfacts.engines.component.drawing import LABELS, displacy_options
 from newsfacts.errors import InputError, NewsfactsError
 from newsfacts.extract import Extractor, load
 from newsfacts.options import Options
 from newsfacts.record import to_json
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 RUSTLING = ROOT / "tests" / "packs" / "rustling"
 TEXTS = [
     "Police Constable Ann Roe arrested 12 suspects in Ayr, 20 per cent more than a year ago.",
@@ -152,11 +152,12 @@ def test_displacy_draws_the_spans(blank: Any) -> None:
 
 def test_spacy_finds_the_factory_by_its_entry_point() -> None:
     points = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["entry-points"]
-    assert points["spacy_factories"] == {"newsfacts": "newsfacts.component:make"}
+    assert points["spacy_factories"] == {"newsfacts": "newsfacts.engines.component:make"}
     assert EntryPoint("newsfacts", points["spacy_factories"]["newsfacts"], "spacy_factories").load() is component.make
 
 
 def test_spacy_loads_little_for_those_who_do_not_ask(tmp_path: Path) -> None:
-    code = "import sys, newsfacts.component; print(sorted(m for m in sys.modules if m.startswith('newsfacts.')))"
+    code = "import sys, newsfacts.engines.component; print(*sorted(m for m in sys.modules if 'newsfacts.' in m))"
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
-    assert loaded.strip() == "['newsfacts.component', 'newsfacts.errors', 'newsfacts.options']"
+    expected = ["newsfacts.engines", "newsfacts.engines.component", "newsfacts.errors", "newsfacts.options"]
+    assert loaded.split() == expected

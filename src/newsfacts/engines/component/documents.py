@@ -12,8 +12,8 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from newsfacts.article import Article
-from newsfacts.component import NAME
-from newsfacts.component.drawing import PERSON
+from newsfacts.engines.component import NAME
+from newsfacts.engines.component.drawing import PERSON
 from newsfacts.errors import InputError
 from newsfacts.extract import Extractor, load
 from newsfacts.options import Options

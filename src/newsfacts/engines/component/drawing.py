@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from newsfacts.component import NAME
+from newsfacts.engines.component import NAME
 from newsfacts.record import Kind
 
 __all__ = ["LABELS", "PERSON", "displacy_options"]

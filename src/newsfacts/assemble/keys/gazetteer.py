@@ -9,7 +9,7 @@ import importlib
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
-from newsfacts.keys.folding import folded
+from newsfacts.assemble.keys.folding import folded
 
 __all__ = ["LEAST", "Gazetteer", "Town", "gazetteer", "lines"]
 
