@@ -9,6 +9,14 @@ function widthOfCharts() {
   return Math.round(Math.max(260, (inside - 18 * (columns - 1)) / columns - (innerWidth <= 860 ? 26 : 38)));
 }
 
+let overviewWaits = 0;
+
+/** Draw the overview, if it is in sight, when the list has been shown: nobody waits for charts while typing. */
+function drawOverviewSoon() {
+  clearTimeout(overviewWaits);
+  overviewWaits = setTimeout(() => byId("overview").hidden || drawOverview());
+}
+
 /** Draw the overview of the articles that are asked for. */
 function drawOverview() {
   wide = widthOfCharts();
