@@ -2,6 +2,7 @@
 
 import json
 import time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -175,6 +176,32 @@ def test_keys_go_through_articles_and_facts(page: Any) -> None:
     page.click("#words")
     page.keyboard.press("k")
     assert page.input_value("#words") == "k"
+
+
+CHARTS = {
+    "Event types over time": [["event type", "2024-03", "2024-04", "all"], ["arrest", "1", "1", "2"]],
+    "Top places": [["place", "events"], ["Ayr", "3"]],
+    "Money by role": [["currency", "role", "sum", "amounts"], ["GBP", "stolen", "10.5 m", "3"]],
+    "Confidence against warnings": [
+        ["warning", "not measured", "under 50 %", "50–70", "70–80", "80–90", "90–95", "95–100", "all"],
+        ["odd number", "3", "0", "3", "0", "0", "3", "3", "12"],
+    ],
+}
+
+
+def test_charts_draw_what_the_filter_lets_through_and_have_their_numbers_as_tables(show: Show) -> None:
+    days = (date(2024, 3, 8), date(2024, 4, 1), None)
+    page = show([ordinary(f"a{at}").model_copy(update={"published": day}) for at, day in enumerate(days)])
+    tables = """() => Object.fromEntries([...document.querySelectorAll(".chart")].map((chart) => [
+        chart.querySelector("h3").textContent,
+        [...chart.querySelectorAll("tr")].map((row) => [...row.children].map((cell) => cell.textContent))]))"""
+    page.locator(".chart").nth(3).wait_for()
+    assert page.evaluate(tables) == CHARTS
+    assert page.locator(".chart svg").count() == 4
+    assert "1 event without a date" in page.locator(".chart").first.text_content()
+    page.evaluate("ask('kind', 'quote')")
+    page.locator(".chart", has_text="Nothing to draw.").wait_for()
+    assert page.evaluate(tables)["Money by role"] == []
 
 
 def test_a_card_tells_rule_reason_evidence_and_confidence(page: Any) -> None:

@@ -9,6 +9,14 @@ function widthOfCharts() {
   return Math.round(Math.max(260, (inside - 18 * (columns - 1)) / columns - (innerWidth <= 860 ? 26 : 38)));
 }
 
+let overviewWaits = 0;
+
+/** Draw the overview, if it is in sight, when the list has been shown: nobody waits for charts while typing. */
+function drawOverviewSoon() {
+  clearTimeout(overviewWaits);
+  overviewWaits = setTimeout(() => byId("overview").hidden || drawOverview());
+}
+
 /** Draw the overview of the articles that are asked for. */
 function drawOverview() {
   wide = widthOfCharts();
@@ -152,7 +160,7 @@ function againstWarnings(rows) {
     const all = numbers.pop();
     return [words(0, 24 + at * high + 19, code), ...numbers.flatMap((number, bin) => (number ? [
       draw("rect", { x: left + bin * each + 1.5, y: 24 + at * high + 1.5, width: each - 3, height: high - 3, rx: 4, class: "cell", "fill-opacity": (0.06 + 0.24 * (number / all)).toFixed(3) }),
-      words(left + (bin + 0.5) * each, 24 + at * high + 19, short(number), { "text-anchor": "middle" })] : [words(left + (bin + 0.5) * each, 24 + at * high + 19, "·", { "text-anchor": "middle", class: "soft" })]))];
+      words(left + (bin + 0.5) * each, 24 + at * high + 19, number < 1e4 ? grouped(number) : `${Math.round(number / 1e3)}k`, { "text-anchor": "middle" })] : [words(left + (bin + 0.5) * each, 24 + at * high + 19, "·", { "text-anchor": "middle", class: "soft" })]))];
   });
   return chart("Confidence against warnings", "Facts by confidence, for articles with and without each warning. A column begins at the percentage above it; none was not measured. Darker is a larger share of the row.",
     drawing(wide, 28 + table.length * high, `Confidence against warnings: ${table.map((row) => `${row[0]} ${row.at(-1)} facts`).join(", ")}`, heads, cells), ["warning", ...BINS.map(([, , name]) => name), "all"], table);

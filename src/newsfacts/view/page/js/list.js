@@ -87,6 +87,6 @@ function refresh() {
   byId("found").textContent = `${counted(found.articles.length, "article")}, ${counted(found.facts, "fact")}`;
   byId("rows").scrollTop = 0;
   fillList(found.articles);
-  if (!byId("overview").hidden) drawOverview();
+  drawOverviewSoon();
   if (selected >= 0) drawCards();
 }

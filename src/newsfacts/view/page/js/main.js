@@ -58,7 +58,7 @@ function redraw() {
   byId("correction-count").textContent = String(number);
   byId("correction-count").hidden = number === 0;
   drawRows();
-  if (selected < 0) return drawOverview();
+  if (selected < 0) return drawOverviewSoon();
   const peeking = !byId("peek").hidden && innerWidth <= 860;
   drawArticle();
   drawCards();
@@ -93,7 +93,7 @@ function listen() {
   });
   byId("search-form").addEventListener("submit", (event) => { event.preventDefault(); if (shown.length) openArticle(shown[0], { focus: true }); });
   byId("rows").addEventListener("scroll", drawRows, { passive: true });
-  addEventListener("resize", () => { drawRows(); if (!byId("overview").hidden) drawOverview(); });
+  addEventListener("resize", () => { drawRows(); drawOverviewSoon(); });
   addEventListener("keydown", pressed);
   addEventListener("beforeunload", (event) => { if (unsaved && said.size) event.preventDefault(); });
   document.addEventListener("selectionchange", offerAdding);

@@ -38,7 +38,7 @@ function short(number) {
   for (const [size, sign] of [[1e12, "tn"], [1e9, "bn"], [1e6, "m"], [1e4, "k"]]) {
     if (number >= size) {
       const amount = number / (sign === "k" ? 1e3 : size);
-      return `${amount >= 100 ? Math.round(amount) : Number(amount.toPrecision(2))} ${sign}`;
+      return `${amount >= 100 ? Math.round(amount) : Math.round(amount * 10) / 10} ${sign}`;
     }
   }
   return grouped(Math.round(number * 100) / 100);
