@@ -1,6 +1,7 @@
 """Options come from the command line, the environment, a file and the defaults; and what is said where."""
 
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsfacts.cli import main
+from newsfacts.engines.installation import WORKSHOP
 from newsfacts.options import Options
 from newsfacts.record import read_record
 
@@ -232,3 +234,8 @@ def test_an_extra_that_lacks_something_says_how_to_get_it(monkeypatch: pytest.Mo
     told = [line.split() for line in call("info").stdout.splitlines() if line.startswith("[")]
     assert ["[pdf]:", "missing", "no-such-package;", "pip", "install", "'newsfacts[pdf]'"] in told
     assert [line[0] for line in told] == ["[html]:", "[pdf]:"]
+
+
+def test_the_extras_of_the_workshop_are_there() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
+    assert set(project["optional-dependencies"]) > WORKSHOP

@@ -16,13 +16,13 @@ from newsfacts import __version__
 from newsfacts.options import DEFAULT_MODEL, identity, installed_packs
 from newsfacts.sources.installed import named
 
-__all__ = ["Extra", "Installation", "Model", "installation"]
+__all__ = ["WORKSHOP", "Extra", "Installation", "Model", "installation"]
 
 _REQUIREMENT = re.compile(
     r"^(?P<name>[A-Za-z0-9._-]+)(?:\[(?P<extras>[^\]]+)\])?.*?;\s*extra\s*==\s*['\"](?P<extra>[\w-]+)"
 )
-_FOR_USE = ("html", "warc", "pdf", "feeds", "zstd", "parquet", "duckdb", "pandas", "polars", "spark", "view")
-"""Extras that do something for users; the others are for those who work on newsfacts."""
+WORKSHOP = frozenset({"all", "test", "postgres-test", "browser-test", "lint"})
+"""Extras for those who work on newsfacts, and the one that stands for others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _extras() -> Iterator[Extra]:
     needed: dict[str, list[str]] = {}
     for line in required:
         match = _REQUIREMENT.match(line)
-        if match and match["extra"] in _FOR_USE:
+        if match and match["extra"] not in WORKSHOP:
             needed.setdefault(match["extra"], []).append(match["name"])
     for name, packages in sorted(needed.items()):
         yield Extra(name, tuple(package for package in packages if not _installed(package)))
