@@ -66,6 +66,9 @@ class ZeroReader:
             plainly or self._outcomes & {head.lower, unit.lemma(head.lower, "NNS")} or (there and head.tag == "NNS")
         ):
             return False  # "placed no weight on it", "had no credit": nobody would have counted any
+        behind = sentence.tokens[noun.head + 1 : noun.head + 3]
+        if len(behind) > 1 and behind[0].tag == "TO" and behind[1].tag == "VB":
+            return False  # "with no items to declare"
         if head.dep == "nsubj" and head.tag == "NN" and above.tag in ("VBZ", "VBP", "VB", "MD"):
             return False  # "no agency takes the lead" is a principle, not a finding
         if head.dep in ("nsubj", "nsubjpass") and any(

@@ -194,7 +194,7 @@ RULES = (
 
 BARE = Rule(
     "percentage.bare", "PERCENT", "nothing near says what it is",
-    yes=("Turnout: [48%]", "“You gave us [80%],” he told them.", "What share is it? [Fifty-seven percent]."),
+    yes=("Result: [48%]", "“You gave us [80%],” he told them.", "What share is it? [Fifty-seven percent]."),
     no=("Crime fell by 48%.", "About 80% of them came.", "The rate was 57 percent."),
 )  # fmt: skip
 """The rule of what no other finds."""

@@ -50,7 +50,8 @@ def whole(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
         person = next((t for t in scene.tokens[behind + 1 : behind + 4] if t.tag == "JJ"), None)
         if text is None and person is not None and person.lower in scene.words.people:
             yield Candidate(person.text)  # 46 per cent of the dead
-    if scene.mention.fraction and not (scene.last < len(scene.tokens) and is_verb(scene.tokens[scene.last])):
+    finite = scene.last < len(scene.tokens) and scene.tokens[scene.last].tag in ("VBD", "VBZ", "VBP", "MD")
+    if scene.mention.fraction and not finite:
         text = nouns.phrase_after(sentence, scene.last)
         yield Candidate(text, sentence, head_after(sentence, scene.last))
     if scene.mention.fraction and scene.word(behind) != "of":

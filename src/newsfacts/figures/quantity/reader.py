@@ -40,7 +40,7 @@ _CONCENTRATION = re.compile(
 _SPELLED_INCHES = re.compile(r"[\s-](?:inches|inch|ins?|tall|in height)\b")
 _CAPITAL = re.compile(r"\s[A-Z]")
 _INCHES = re.compile(
-    r"[\s,-]*(?P<inches>\d{1,2})\s*(?:in|ins|inch|inches|\"|”|'')(?![a-z])"
+    r"[\s,-]*(?P<inches>\d{1,2})\s*(?:in|ins|inch|inches|\"|”|''|″|′′)(?![a-z])"
     r"|\s?(?P<bare>\d|1[01])(?=\s(?:tall|in height)\b|\s*[,.;)](?!\d)|$)",
     re.IGNORECASE,
 )

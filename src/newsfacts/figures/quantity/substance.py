@@ -36,6 +36,14 @@ _PER_VOLUME = re.compile(
 )
 
 
+_LISTED = re.compile(
+    r"(?:^|[,;:(]|\band\s)\s*(?P<label>[A-Za-z]+(?:\s[A-Za-z]+){0,2})\s?(?P<mark>[-–:])?\s?[\d.,]+[\s-]*$",
+    re.IGNORECASE,
+)
+_MEASURED = frozenset(
+    {"weight", "weighing", "total", "size", "quantity", "amount", "volume", "capacity", "load", "net"}
+)
+"""Labels that name what is measured of something and not the thing."""
 _OF = re.compile(r"\s+(?:of|in)\s+(?=\w)")
 _HOLDS = re.compile(r"\s+of\s+(?=\w)")
 _BRACKET = re.compile(r"\s*\([^)]{1,24}\)\s+(?=[a-z])|\)\s+(?=[a-z])")
@@ -109,7 +117,17 @@ class SubstanceReader:
             and following.tag in ("NN", "NNS", "JJ")
         ):
             return self._noun_after(sentence, following.start)
-        return self._owner(sentence, token.position, reading.row["dimension"], reading.end)
+        owner = self._owner(sentence, token.position, reading.row["dimension"], reading.end)
+        return owner or self._listed(sentence, reading)
+
+    def _listed(self, sentence: Sentence, reading: UnitReading) -> str | None:
+        """Read the items of "recovered: skuchies- 149kg, cocaine-11 grammes, HEROIN 1.1 KG"."""
+        match = _LISTED.search(sentence.text, 0, reading.start - sentence.start)
+        if match is None or reading.row["dimension"] not in ("mass", "volume"):
+            return None
+        last = match["label"].lower().split()[-1]
+        marked = bool(match["mark"]) and last not in _MEASURED
+        return match["label"] if last in self.substances or marked else None
 
     def _noun_after(self, sentence: Sentence, start: int) -> str | None:
         """Give the noun phrase that begins at a character, up to its head."""
