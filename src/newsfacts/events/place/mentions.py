@@ -186,6 +186,8 @@ def _grown(patterns: PlacePatterns, unit: Sentence, at: Position, start: int) ->
     if prep.tag != "IN" or noun.lower not in patterns.classes["site"] or noun.dep != "pobj":
         return start
     first = noun.position
+    if tokens[at.head].lower == "court":
+        return start  # two years in prison at Ayr Sheriff Court
     while (
         first
         and tokens[first - 1].head == noun.position

@@ -37,6 +37,8 @@ __all__ = [
 ]
 
 
+_SOON = 2
+"""Months before a season in which "this winter" is the one to come."""
 _MIDYEAR = 6
 """Last month of the first half of a year."""
 
@@ -89,7 +91,8 @@ def read_season(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
     """Resolve "the autumn of 2022"."""
     first, year = number_value(words, "season") or 3, year_of(words, anchor)
     if year is None and anchor.reference:
-        year = anchor.reference.year - (first > anchor.reference.month and not anchor.future)
+        soon = any(word.kind == "this" for word in words) and first - anchor.reference.month <= _SOON
+        year = anchor.reference.year - (first > anchor.reference.month and not anchor.future and not soon)
         if (
             any(word.kind == "last" for word in words)
             and first + 2 >= anchor.reference.month

@@ -57,6 +57,8 @@ _WHOLE_DATE = re.compile(
     rf"\b{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?P<late>(?:19|20)\d\d)\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTHS},?\s(?P<early>(?:19|20)\d\d)\b"
 )
+_BRACKETED = 2
+"""Tokens from a name to the date in brackets behind it."""
 _LOG_DAY = 2
 """Words of a line that is a day of a log: "Tuesday:"."""
 _WEEK = 8
@@ -157,7 +159,7 @@ class TimeReader:
             at = position_of(unit, expression.start, expression.end)
             if _ORDINAL.search(expression.text) and _is_ordinal(unit, expression):
                 continue
-            if _is_record(unit, expression):
+            if _is_record(unit, expression) or _is_birth(unit, expression):
                 continue
             if expression.kind is TimeKind.SCOPE and self._is_base(unit, at, expression):
                 compared = replace(expression, kind=TimeKind.COMPARISON)
@@ -236,6 +238,14 @@ def _is_record(unit: Sentence, expression: TimeExpression) -> bool:
         token.tag in ("JJS", "RBS") and token.lower not in _NO_RECORD
         for token in unit.tokens[max(0, first - 3) : first]
     )
+
+
+def _is_birth(unit: Sentence, expression: TimeExpression) -> bool:
+    """See "Ann Roe (01/03/1969)": figures in brackets behind a name are the day of birth."""
+    first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
+    if expression.rule != "digits" or first < _BRACKETED or unit.tokens[first - 1].text != "(":
+        return False
+    return unit.tokens[first - _BRACKETED].tag in ("NNP", "NNPS")
 
 
 def _is_ordinal(unit: Sentence, expression: TimeExpression) -> bool:

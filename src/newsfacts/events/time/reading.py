@@ -124,6 +124,8 @@ def _is_year(words: Sequence[TimeWord], place: int) -> bool:
     if before and before.kind == "word" and not before.text[-1].isalnum():
         return before.text in "“\"'‘:;/" and bool(before.text)
     lead = before.text.lower() if before else ""
+    if before and before.kind == "law":
+        return False  # the Public Order Act 1994
     if lead == "s":
         return True  # the country's 1994 genocide
     if before and before.kind in ("and", "to", "dash") and place > 1 and words[place - 2].kind == "year":

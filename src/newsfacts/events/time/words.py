@@ -20,7 +20,7 @@ CLASSES = (
     *("a", "after", "ago", "and", "as", "before", "between", "birth", "by", "clock", "close", "comma"),
     *("compare", "consecutive", "count", "dash", "date", "day", "deictic", "digits", "dot", "during"),
     *("earlier", "edge", "edge_of", "ending", "event", "every", "far", "few", "fiscal", "from", "fy"),
-    *("half", "holiday", "just", "last", "later", "local", "loose", "moment", "month", "new", "next"),
+    *("half", "holiday", "just", "last", "later", "law", "local", "loose", "moment", "month", "new", "next"),
     *("now", "number", "of", "open", "ordinal", "part", "period", "prep", "rank", "rate", "recent"),
     *("same", "season", "since", "so", "span", "that", "the", "this", "time", "to", "unit", "units"),
     *("up", "weekday", "weekend", "whole", "with", "word", "year"),
