@@ -131,6 +131,9 @@ class FigureReader:
             asked = _Asked(reading, sentence, inside)
             asked = replace(asked, proposed=self.proposed(asked, lemma))
             decided |= asked.proposed.decided
+            if asked.refused is not None:
+                for rule, number in asked.proposed.refused:
+                    asked.refused(number, rule)
             read = partial(self._sentence, asked, lemma, context, found, topics)
             found.extend(asked.ask("figures", read) or ())
         for table in tables:
@@ -215,8 +218,8 @@ class FigureReader:
         counts, _ = asked.claim(
             "counts", lambda given: (self.counts.find(counted, given, decoys, self.bounds), set()), rest
         )
-        plain = [p for p in percentages if not p.counted]
-        claimed: list[Match] = [*plain, *amounts, *quantities, *further, *proposed.matches]
+        signed = [percentage for percentage in percentages if not percentage.counted]
+        claimed: list[Match] = [*signed, *amounts, *quantities, *further, *proposed.matches]
         taken = [(m.figure.start, m.figure.end) for m in claimed]
         counts = [m for m in counts if not any(a < m.figure.number.end and m.figure.number.start < b for a, b in taken)]
         counts = sorted([*counts, *proposed.of(CountMatch)], key=lambda match: match.figure.start)
@@ -292,7 +295,8 @@ class _Asked:
         trace = self.reading.trace
         if trace is None:
             return None
-        return lambda number, rule: trace.refuse(self.reading.given_span(number.start, number.end), rule.id, rule.why)
+        given, unit = self.reading.given_span, self.reading.given_span(self.sentence.start, self.sentence.end)
+        return lambda number, rule: trace.refuse(given(number.start, number.end), unit, rule)
 
     def ask(self, reader: str, read: Callable[[], _T]) -> _T | None:
         """Give what a reader finds in the sentence, None where it fails."""

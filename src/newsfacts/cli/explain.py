@@ -26,7 +26,14 @@ def command(article: str, fact: str | None, article_id: str | None, **given: Any
     with messages():
         from newsfacts.errors import InputError
         from newsfacts.explain import explain as explain_facts
-        from newsfacts.explain import explain_roles, format_fact, format_refused, format_role, word_book
+        from newsfacts.explain import (
+            explain_refusals,
+            explain_roles,
+            format_fact,
+            format_refusal,
+            format_role,
+            word_book,
+        )
         from newsfacts.extract import load
         from newsfacts.sources.one import read_one
 
@@ -47,6 +54,5 @@ def command(article: str, fact: str | None, article_id: str | None, **given: Any
             raise InputError(f"{article}: no fact {fact!r}; expected an id such as {ids or '(there are no facts)'}")
         if fact is None:
             shown += [format_role(one) for one in explain_roles(chosen.text, record, book)]
-            refused = sorted(trace.refused, key=lambda one: (one.start, one.end))
-            shown += [format_refused(one, chosen.text) for one in refused]
+            shown += map(format_refusal, explain_refusals(chosen.text, record, trace))
         click.echo(harmless("\n\n".join(shown)) if shown else "no facts")

@@ -6,7 +6,8 @@ the words are those that the lexicons hold and that stand where the rules look.
 """
 
 from newsfacts.explain.facts import FactExplanation, RoleExplanation, explain, explain_roles
-from newsfacts.explain.layout import format_fact, format_refused, format_role
+from newsfacts.explain.layout import format_fact, format_refusal, format_role
+from newsfacts.explain.refusals import RefusalExplanation, explain_refusals
 from newsfacts.explain.words import WordBook, word_book
 
 __all__ = [
@@ -15,9 +16,10 @@ __all__ = [
     "RoleExplanation",
     "WordBook",
     "explain",
+    "explain_refusals",
     "explain_roles",
     "format_fact",
-    "format_refused",
+    "format_refusal",
     "format_role",
     "word_book",
 ]

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from newsfacts.explain.facts import FactExplanation, RoleExplanation
 from newsfacts.explain.origins import Origin
+from newsfacts.explain.refusals import RefusalExplanation
 from newsfacts.explain.words import Word
 from newsfacts.rules.rule import Rule
-from newsfacts.rules.trace import Decided, Refused
+from newsfacts.rules.trace import Decided
 
-__all__ = ["format_fact", "format_refused", "format_role"]
+__all__ = ["format_fact", "format_refusal", "format_role"]
 
 _AROUND = 25
 """Characters shown on either side of the text that a value came from."""
@@ -35,14 +36,6 @@ def format_fact(explained: FactExplanation, text: str) -> str:
     return "\n".join([*lines, *map(_word, explained.words), *map(_decided, explained.decided)])
 
 
-def format_refused(refused: Refused, text: str) -> str:
-    """Write why something is no fact as one line; `text` is the article's."""
-    before = _one_line(text[max(0, refused.start - _AROUND) : refused.start])
-    behind = _one_line(text[refused.end : refused.end + _AROUND])
-    said = _one_line(text[refused.start : refused.end])
-    return f"no fact  {refused.start}–{refused.end}: …{before}[[{said}]]{behind}…  {refused.rule}: {refused.why}"
-
-
 def format_role(explained: RoleExplanation) -> str:
     """Write the explanation of a role as several lines."""
     role = explained.role
@@ -56,6 +49,13 @@ def format_role(explained: RoleExplanation) -> str:
         if value is not None:
             lines.append(f"  {field + ':':20}{value}")
     return "\n".join([*lines, *map(_word, explained.words)])
+
+
+def format_refusal(explained: RefusalExplanation) -> str:
+    """Write why a number is no fact as several lines."""
+    before, marked, behind = (_one_line(piece) for piece in explained.sentence)
+    head = [f"no fact  {explained.start}–{explained.end}", f"  {before}[[{marked}]]{behind}"]
+    return "\n".join([*head, *_rule(explained.rule)])
 
 
 def _rule(rule: Rule) -> Iterator[str]:

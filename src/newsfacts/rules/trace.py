@@ -48,10 +48,10 @@ class Refused:
     """Index of its first character."""
     end: int
     """Index behind its last one."""
-    rule: str
-    """Id of the rule or check that refused it."""
-    why: str
-    """Its reason."""
+    unit: Span
+    """The sentence or line that it stands in."""
+    rule: Rule
+    """What refused it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,6 @@ class Trace:
         ]
         self.decided.setdefault(fact_id, []).append(Decided(decision, tuple(proposed), choice.confidence))
 
-    def refuse(self, span: Span, rule: str, why: str) -> None:
-        """Note that something is no fact; twice is once."""
-        refused = Refused(*span, rule, why)
-        if refused not in self.refused:
-            self.refused.append(refused)
+    def refuse(self, span: Span, unit: Span, rule: Rule) -> None:
+        """Note that a number is no fact."""
+        self.refused.append(Refused(*span, unit, rule))
