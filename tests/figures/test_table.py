@@ -4,7 +4,7 @@ import pytest
 
 from newsfacts.extract import Extractor
 from newsfacts.figures.table import read_tables
-from newsfacts.figures.table_heads import split_heads
+from newsfacts.figures.table_heads import head_words, split_heads
 
 ROWS = "Age Fines Issued % Issued\n16-24 120 41.2%\n25-34 171 58.8%\nTOTAL 291"
 STACK = "Arrests in the town\nMonth\nArrests\nDeclined Cases\nJanuary\n425\n58\nFebruary\n461\n103"
@@ -34,14 +34,14 @@ NO_TABLES = [
 
 @pytest.mark.parametrize(("text", "cells"), TABLES)
 def test_cells_have_their_head_and_label(text: str, cells: list[tuple[str, str, str | None]]) -> None:
-    (table,) = read_tables(text)
+    (table,) = read_tables(text, head_words())
     assert [(cell.text, cell.label, cell.head.text if cell.head else None) for cell in table.cells] == cells
     assert all(text[cell.start : cell.end] == cell.text for cell in table.cells)
 
 
 @pytest.mark.parametrize("text", NO_TABLES)
 def test_other_lines_are_no_table(text: str) -> None:
-    assert read_tables(text) == []
+    assert read_tables(text, head_words()) == []
 
 
 HEADS = [
@@ -55,7 +55,7 @@ HEADS = [
 
 @pytest.mark.parametrize(("line", "percent", "heads"), HEADS)
 def test_heads_are_cut_only_where_they_can_be(line: str, percent: list[bool], heads: list[str] | None) -> None:
-    found = split_heads(line, percent)
+    found = split_heads(line, percent, head_words())
     assert ([head.text for head in found] if found else None) == heads
 
 

@@ -119,7 +119,7 @@ class FigureReader:
         topics: frozenset[MoneyRole] = frozenset()
         whole = (0, len(reading.text))
         decided: set[int] = set()
-        tables = reading.bulkhead.ask("tables", whole, partial(read_tables, reading.text)) or []
+        tables = reading.bulkhead.ask("tables", whole, partial(read_tables, reading.text, self.tabled.heads)) or []
         for sentence in reading.sentences:
             if not sentence.unit.tells or not self.trigger(sentence.text):
                 continue

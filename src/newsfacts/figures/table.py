@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsfacts.figures.table_heads import Head, split_heads
+from newsfacts.figures.table_heads import Head, HeadWords, split_heads
 from newsfacts.figures.table_lists import read_lists
 from newsfacts.figures.table_shapes import Cell, Shape, Table
 from newsfacts.page.lines import Line, read_lines
@@ -36,11 +36,12 @@ class _Row:
     figures: tuple[tuple[int, int], ...]
 
 
-def read_tables(text: str) -> list[Table]:
-    r"""Find the tables of a text, in order; none overlaps another.
+def read_tables(text: str, classes: HeadWords) -> list[Table]:
+    r"""Find the tables of a text, in order; none overlaps another. `classes` are the words of heads.
 
     Example:
-        >>> table = read_tables("Age Fines % Fines\n16-24 12 40%\n25-34 18 60%")[0]
+        >>> from newsfacts.figures.table_heads import head_words
+        >>> table = read_tables("Age Fines % Fines\n16-24 12 40%\n25-34 18 60%", head_words())[0]
         >>> [(cell.text, cell.label, cell.head.text) for cell in table.cells[:2]]
         [('12', '16-24', 'Fines'), ('40%', '16-24', '% Fines')]
     """
@@ -48,7 +49,8 @@ def read_tables(text: str) -> list[Table]:
         return []
     lines = read_lines(text)
     found: list[Table] = []
-    for table in sorted([*read_lists(lines), *_rows(lines), *_stacked(lines)], key=lambda t: (t.start, -t.end)):
+    tables = [*read_lists(lines), *_rows(lines, classes), *_stacked(lines, classes)]
+    for table in sorted(tables, key=lambda t: (t.start, -t.end)):
         if not found or table.start >= found[-1].end:
             found.append(table)
     return found
@@ -78,7 +80,7 @@ def _row(line: Line) -> _Row | None:
     return _Row(line, label, tuple(words[first:]))
 
 
-def _rows(lines: Sequence[Line]) -> Iterator[Table]:
+def _rows(lines: Sequence[Line], classes: HeadWords) -> Iterator[Table]:
     """Find runs of lines that end in the same number of figures."""
     rows = [_row(line) for line in lines]
     place = 0
@@ -91,7 +93,7 @@ def _rows(lines: Sequence[Line]) -> Iterator[Table]:
             place, run = place + 1, run[1:]  # "Offence 2019 2020" is a line of heads
         width = len(run[0].figures) if run else 0
         if width >= _FEWEST_CELLS and sum(len(row.figures) == width for row in run) >= _FEWEST_ROWS:
-            yield _from_rows(lines, place, run, width)
+            yield _from_rows(lines, place, run, width, classes)
         place = max(stop, place + 1)
 
 
@@ -110,11 +112,11 @@ def _goes_on(first: _Row | None, row: _Row | None) -> bool:
     )
 
 
-def _from_rows(lines: Sequence[Line], place: int, run: Sequence[_Row], width: int) -> Table:
+def _from_rows(lines: Sequence[Line], place: int, run: Sequence[_Row], width: int, classes: HeadWords) -> Table:
     above = lines[place - 1] if place else None
     texts = [[row.line.text[a - row.line.start : b - row.line.start] for a, b in row.figures] for row in run]
     percent = [any(t[column].endswith(("%", "%)")) for t in texts if len(t) == width) for column in range(width)]
-    heads = split_heads(above.text, percent) if above and not above.stopped else None
+    heads = split_heads(above.text, percent, classes) if above and not above.stopped else None
     start = above.start if heads and above else run[0].line.start
     caption_place = place - 2 if heads else place - 1
     cells = []
@@ -146,7 +148,7 @@ def _table(lines: Sequence[Line], caption: int, start: int, end: int, shape: str
     return Table(start, end, shape, line.text if line else None, line.start if line else start, tuple(cells))
 
 
-def _stacked(lines: Sequence[Line]) -> Iterator[Table]:
+def _stacked(lines: Sequence[Line], classes: HeadWords) -> Iterator[Table]:
     """Find labels that are each followed by the same number of lines with nothing but a figure."""
     figures = [
         bool(_FIGURE.fullmatch(line.text.replace(" %", "%"))) or bool(_EMPTY.fullmatch(line.text)) for line in lines
@@ -162,7 +164,7 @@ def _stacked(lines: Sequence[Line]) -> Iterator[Table]:
             stop += width + 1
         count = (stop - place) // (width + 1)
         if count >= (_FEWEST_ROWS if width >= _FEWEST_CELLS else _FEWEST_NARROW):
-            yield _from_stack(lines, place, count, width)
+            yield _from_stack(lines, place, count, width, classes)
         place = max(stop, place + 1)
 
 
@@ -180,7 +182,7 @@ def _is_label(line: Line) -> bool:
     return len(line.text.split()) <= _LONGEST_LABEL and not line.text.endswith((".", ":", "?", "!", ";", ","))
 
 
-def _from_stack(lines: Sequence[Line], place: int, count: int, width: int) -> Table:
+def _from_stack(lines: Sequence[Line], place: int, count: int, width: int, classes: HeadWords) -> Table:
     rows = [(lines[p - 1], lines[p : p + width]) for p in range(place, place + count * (width + 1), width + 1)]
     percent = [any(cells[column].text.endswith("%") for _, cells in rows) for column in range(width)]
     above = lines[max(0, place - 1 - width) : place - 1]
@@ -189,7 +191,7 @@ def _from_stack(lines: Sequence[Line], place: int, count: int, width: int) -> Ta
         and all(map(_is_label, above))
         and not any(_FIGURE.fullmatch(a.text) and not _YEARLY.fullmatch(a.text) for a in above)
     )
-    heads = [Head.of(line.text) for line in above] if told else None
+    heads = [Head.of(line.text, classes) for line in above] if told else None
     if heads and any(head.percent != kind and head.percent for head, kind in zip(heads, percent, strict=True)):
         heads = None  # a head with a percent sign stands over figures without one
     if width == 1 and not (heads and (heads[0].generic or percent[0])):

@@ -5,13 +5,16 @@ whose head says so ("Age Fines Issued % Issued"). Words come from the lexicon `t
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from pathlib import Path
 
 from newsfacts import lexicons
 
-__all__ = ["Head", "split_heads"]
+__all__ = ["Head", "HeadWords", "head_words", "split_heads"]
+
+HeadWords = Mapping[str, frozenset[str]]
+"""Words of heads by class."""
 
 _PERIOD = re.compile(
     r"(?:(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s-]*'?\d{0,4}|q[1-4]\b.*"
@@ -39,9 +42,8 @@ class Head:
     """It is a year, a month or a span of them."""
 
     @classmethod
-    def of(cls, text: str) -> "Head":
+    def of(cls, text: str, classes: HeadWords) -> "Head":
         """Read a head."""
-        classes = _classes()
         plain = text.strip(" *:|†‡")
         words = tuple(re.findall(r"[^\s()]+", plain.lower()))
         percent = any(w in classes["sign"] or "%" in w for w in words)
@@ -53,31 +55,31 @@ class Head:
         return cls(plain, kept, percent, kind, generic, _PERIOD.fullmatch(plain) is not None)
 
 
-@cache
-def _classes() -> dict[str, frozenset[str]]:
-    rows = lexicons.read("table_words").rows
+def head_words(extra: tuple[Path, ...] = ()) -> HeadWords:
+    """Read the lexicon `table_words`."""
+    rows = lexicons.read("table_words", extra).rows
     return {name: frozenset(r["word"] for r in rows if r["class"] == name) for name in {r["class"] for r in rows}}
 
 
-def split_heads(line: str, percent: Sequence[bool]) -> list[Head] | None:
+def split_heads(line: str, percent: Sequence[bool], classes: HeadWords) -> list[Head] | None:
     """Take a line of heads apart into one a column, the head of the labels left out; None where it cannot be told.
 
     `percent` says which columns hold percentages.
 
     Example:
-        >>> [head.text for head in split_heads("Age Fines Issued % Issued", [False, True])]
+        >>> [head.text for head in split_heads("Age Fines Issued % Issued", [False, True], head_words())]
         ['Fines Issued', '% Issued']
     """
     pieces = [piece.strip() for piece in re.split(r"\t|\s*\|\s*|\s{2,}", line.strip(" |")) if piece.strip()]
     if len(pieces) in (len(percent), len(percent) + 1) and len(pieces) > 1:
-        return [Head.of(piece) for piece in pieces[-len(percent) :]]
+        return [Head.of(piece, classes) for piece in pieces[-len(percent) :]]
     words = _signed_words(line)
     if not words or len(words) > _MOST_WORDS or words[-1].endswith((".", ":", ";")):
         return None
-    parts = _parts(words, percent)
+    parts = _parts(words, percent, classes)
     if parts is None:
         return None
-    heads = [Head.of(part) for part in parts]
+    heads = [Head.of(part, classes) for part in parts]
     return heads if all(h.percent or h.kind or not p for h, p in zip(heads, percent, strict=True)) else None
 
 
@@ -86,11 +88,12 @@ def _signed_words(line: str) -> list[str]:
     return re.findall(r"(?:%|per\s+cent)\s+[^\s%]+|[^\s]+\s+%(?=\s*$)|\S+", line, re.IGNORECASE)
 
 
-def _parts(words: Sequence[str], percent: Sequence[bool]) -> list[str] | None:
+def _parts(words: Sequence[str], percent: Sequence[bool], classes: HeadWords) -> list[str] | None:
     """Cut words into heads: one a column, or all words between two signs where one column stands between them."""
     if len(words) in (len(percent), len(percent) + 1):
         return list(words[-len(percent) :])
-    signs = [place for place, word in enumerate(words) if Head.of(word).percent or Head.of(word).kind == "change"]
+    told = [Head.of(word, classes) for word in words]
+    signs = [place for place, head in enumerate(told) if head.percent or head.kind == "change"]
     columns = [place for place, kind in enumerate(percent) if kind]
     if len(signs) != len(columns) or not signs:
         return None

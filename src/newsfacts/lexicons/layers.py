@@ -14,13 +14,13 @@ from pathlib import Path
 
 from newsfacts.errors import LexiconError
 from newsfacts.lexicons.rows import Rows, parse
-from newsfacts.record import Comparator, EventType, GkgType, MoneyRole, Part, Status
+from newsfacts.record import Comparator, EventType, GkgType, MoneyRole, Part, Status, SubstanceClass
 
 __all__ = ["CHANGE", "Change", "closed_set", "layered", "nearest", "refuse_unknown"]
 
 CHANGE = "change"
 """The column that says what a row does."""
-_CLOSED: tuple[type[StrEnum], ...] = (EventType, MoneyRole, Part, Comparator, Status, GkgType)
+_CLOSED: tuple[type[StrEnum], ...] = (EventType, MoneyRole, Part, Comparator, Status, GkgType, SubstanceClass)
 """Sets of the record that are values of lexicons as well."""
 
 
@@ -41,6 +41,10 @@ def layered(below: Rows, where: str, content: str) -> Rows:
     Raises:  LexiconError with file and line where the columns are others, a change meets no row, a word is added twice,
              or a cell is outside a closed set of the record.
     """
+    if below.fixed:
+        raise LexiconError(
+            f"{where}: nobody can change this lexicon, it is asked while files are read; expected another"
+        )
     told = parse(where, content)
     if told.columns not in (below.columns, (*below.columns, CHANGE)):
         raise LexiconError(

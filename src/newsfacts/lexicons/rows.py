@@ -19,6 +19,8 @@ class Rows(NamedTuple):
     """Whether a word may stand on several lines."""
     lines: tuple[int, ...]
     """The line of each row in its file, from 1; of rows from several files each in its own."""
+    fixed: bool = False
+    """Whether nobody can change it: it is asked where no options are known."""
 
 
 def parse(where: str, content: str) -> Rows:
@@ -49,7 +51,7 @@ def parse(where: str, content: str) -> Rows:
             raise LexiconError(f"{where}:{number}: {cells[0]!r} stands on line {seen[cells[0]]} already")
         seen[cells[0]] = number
         rows[number] = dict(zip(columns, cells, strict=True))
-    return Rows(columns, tuple(rows.values()), repeats, tuple(rows))
+    return Rows(columns, tuple(rows.values()), repeats, tuple(rows), "fixed: yes" in told)
 
 
 def _cells(line: str) -> list[str]:

@@ -13,7 +13,7 @@ from newsfacts import lexicons
 from newsfacts.figures.cells import cell_figure
 from newsfacts.figures.count.reader import CountMatch
 from newsfacts.figures.percentage.nouns import numbered_before
-from newsfacts.figures.table_heads import Head
+from newsfacts.figures.table_heads import Head, HeadWords, head_words
 from newsfacts.figures.table_shapes import Cell, Shape, Table
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_noun
@@ -56,6 +56,8 @@ class TabledCounts:
     """Noun of an action to its verb: arrests to arrest."""
     undergone: frozenset[str]
     """Base forms of what people undergo."""
+    heads: HeadWords
+    """Words of heads by class."""
 
     def find(self, reading: Reading, table: Table, lemma: Lemma) -> Iterator[TabledCount]:
         """Yield the counts of a table, in text order."""
@@ -74,7 +76,7 @@ class TabledCounts:
     def _phrase(self, table: Table, cell: Cell, lead: str | None, *, labelled: bool) -> str | None:
         """Give the words that name what a cell counts."""
         if table.shape == Shape.LISTED:
-            return cell.label if labelled and not Head.of(cell.label).generic else lead
+            return cell.label if labelled and not Head.of(cell.label, self.heads).generic else lead
         if cell.head is None or cell.head.percent or cell.head.kind is not None:
             return None
         if not cell.head.period and not cell.head.generic:
@@ -155,4 +157,5 @@ def reader(extra: tuple[Path, ...] = ()) -> TabledCounts:
         lexicons.read("table_words", extra).words(**{"class": "offence"}),
         lexicons.read("action_nouns", extra).mapping("verb"),
         lexicons.read("person_verbs", extra).words(),
+        head_words(extra),
     )
