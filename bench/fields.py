@@ -50,7 +50,7 @@ _MODELS: tuple[tuple[str, type[BaseModel], str], ...] = (
 _KINDS = ("Count", "Money", "Percentage", "Quantity", "Quote")
 _HEAD = """# Every field
 
-Written by `python bench/fields.py` from the models in `src/newsfacts/record.py`; do not edit. The examples were read
+Written by `python bench/fields.py` from the models in `src/newsfacts/record/`; do not edit. The examples were read
 out of the texts beside them by the extractor. Every key is always there; what is not known is `null`. Offsets are
 indexes of Python strings into the text as it was given, the end exclusive.
 """

@@ -197,7 +197,7 @@ def test_a_shell_is_told_how_to_complete(shell: str) -> None:
 
 
 COMPLETED: list[tuple[str, int, list[str]]] = [
-    ("newsfacts ex", 1, ["extract", "explain"]),
+    ("newsfacts extr", 1, ["extract"]),
     ("newsfacts pack ", 2, ["new", "check", "show"]),
     ("newsfacts extract --min", 2, ["--min-confidence"]),
     ("newsfacts extract --tables-format d", 3, ["duckdb"]),

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from newsfacts.cli.log import say
 from newsfacts.cli.options import FILE, reading, reads
 from newsfacts.cli.progress import messages
 
@@ -53,4 +54,4 @@ def command(output: str, records: Path | None, similarity: float, **given: Any) 
             for text in filled(records, copies()) if records else map(line, copies()):
                 lines.write(text)
             lines.publish()
-        click.echo(f"newsfacts: {number['copies']:,} of {number['articles']:,} articles are near-copies", err=True)
+        say(f"{number['copies']:,} of {number['articles']:,} articles are near-copies")
