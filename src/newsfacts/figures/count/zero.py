@@ -62,9 +62,9 @@ class ZeroReader:
             return False
         above = sentence.tokens[head.head]
         there = any(sentence.tokens[c].dep == "expl" for c in sentence.children[above.position])
-        if not (
-            plainly or self._outcomes & {head.lower, unit.lemma(head.lower, "NNS")} or (there and head.tag == "NNS")
-        ):
+        done = head.dep == "nsubjpass"  # "no shots were fired"
+        told = plainly or (head.tag == "NNS" and (there or done))
+        if not (told or self._outcomes & {head.lower, unit.lemma(head.lower, "NNS")}):
             return False  # "placed no weight on it", "had no credit": nobody would have counted any
         behind = sentence.tokens[noun.head + 1 : noun.head + 3]
         if len(behind) > 1 and behind[0].tag == "TO" and behind[1].tag == "VB":
