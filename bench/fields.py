@@ -2,7 +2,7 @@
 
     python bench/fields.py
 
-What a field or value means is its docstring in record.py; an example is the first text of bench/field_examples.toml out
+What a field or value means is its docstring there; an example is the first text of bench/field_examples.toml out
 of which the extractor reads it. A test fails while the page is not what this module makes, and where a field or a value
 has neither an example nor a reason in the same file why it has none.
 """
@@ -21,7 +21,7 @@ from pydantic import BaseModel
 
 from newsfacts import record as models
 from newsfacts.article import Article
-from newsfacts.record import Record
+from newsfacts.record import Record, values
 
 __all__ = ["Examples", "articles", "examples", "missing", "page"]
 
@@ -174,15 +174,15 @@ def _values(kind: type[enum.Enum], found: Examples) -> str:
 
 def _enums() -> list[type[enum.Enum]]:
     return [
-        kind for kind in vars(models).values()
-        if isinstance(kind, type) and issubclass(kind, enum.Enum) and kind.__module__ == models.__name__
+        kind for kind in vars(values).values()
+        if isinstance(kind, type) and issubclass(kind, enum.Enum) and kind.__module__ == values.__name__
     ]  # fmt: skip
 
 
 def _member_docs() -> dict[str, dict[str, str]]:
     """Read the strings under the members of enums, which Python itself forgets."""
     found: dict[str, dict[str, str]] = {}
-    for node in ast.parse(inspect.getsource(models)).body:
+    for node in ast.parse(inspect.getsource(values)).body:
         if isinstance(node, ast.ClassDef):
             for member, behind in pairwise(node.body):
                 name = member.targets[0] if isinstance(member, ast.Assign) else None

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from newsfacts.cli import main
+from newsfacts.extract import Extractor
 from newsfacts.record import Money, Record
 from newsfacts.tables.rows import record_rows
 from newsfacts.tables.target import Target
@@ -54,12 +55,14 @@ def test_the_code_of_the_readme_runs() -> None:
 
 
 @pytest.fixture(scope="session")
-def database(corpus_records: dict[str, Record], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """Give a DuckDB database with the tables of the corpus."""
+def database(
+    corpus_records: dict[str, Record], placing: Extractor, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Any]:
+    """Give a DuckDB database with the tables of the corpus, and of one article whose place has an id."""
     duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
     folder = tmp_path_factory.mktemp("tables")
     with TableWriter(Target(folder, "duckdb")) as writer:
-        for record in corpus_records.values():
+        for record in (*corpus_records.values(), placing.extract("Police arrested 12 suspects in Uttoxeter, England.")):
             writer.add(record_rows(record))
         writer.publish()
     with duckdb.connect(str(folder / DATABASE), read_only=True) as connection:
