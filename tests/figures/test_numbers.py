@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsfacts import lexicons
-from newsfacts.figures.numbers import Form, NumberReader, number_reader, read_european
+from newsfacts.figures.digits import read_european
+from newsfacts.figures.numbers import Form, NumberReader, number_reader
 from newsfacts.figures.spelling import forms
 
 WORDS = lexicons.read("number_words")

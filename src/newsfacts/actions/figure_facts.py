@@ -13,8 +13,10 @@ from typing import Any, TypeVar
 from newsfacts import lexicons
 from newsfacts.actions import money_role, predicate
 from newsfacts.actions.act import Predicate, Standing
+from newsfacts.actions.figure_fact import FigureFact, Match
 from newsfacts.actions.money_role import Amount, MoneyRoleReader
 from newsfacts.actions.predicate import Acted, PredicateReader
+from newsfacts.actions.sharing import charges_shared, restating, shared_predicates, without_figure_agent
 from newsfacts.figures import not_facts as decoys
 from newsfacts.figures import suffixes
 from newsfacts.figures.bounds import BoundReader, bound_reader, dep_at
@@ -36,7 +38,6 @@ from newsfacts.figures.suffixes import SuffixReader
 from newsfacts.figures.table import read_tables
 from newsfacts.figures.table_shapes import Table
 from newsfacts.language.lemmas import Lemma
-from newsfacts.language.phrases import is_verb
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
 from newsfacts.language.triage import number_trigger
@@ -45,7 +46,6 @@ from newsfacts.packs.pack import Pack
 from newsfacts.packs.reader import NOTHING, PackReader, Proposed
 from newsfacts.record import MoneyRole
 from newsfacts.rules.rule import Rule
-from newsfacts.weigh import Choice
 
 __all__ = ["FigureFact", "FigureReader", "Match", "figure_reader"]
 
@@ -58,27 +58,6 @@ _SIGNS = frozenset("£$€₦₹")
 _M = TypeVar("_M", CountMatch, PercentageMatch)
 _T = TypeVar("_T")
 _Any = TypeVar("_Any", CountMatch, MoneyMatch, PercentageMatch, QuantityMatch)
-
-Match = CountMatch | MoneyMatch | PercentageMatch | QuantityMatch
-"""What one of the readers found."""
-
-
-@dataclass(frozen=True, slots=True)
-class FigureFact:
-    """Hold one number fact with the sentence it stands in."""
-
-    match: Match
-    """What the reader of its kind found."""
-    sentence: Sentence
-    """The parsed unit around it."""
-    predicate: Predicate | None = None
-    """What happened, and who did it; None for percentages."""
-    acted: Acted | None = None
-    """The choices of action and agent; what the list around it shares may have replaced them in `predicate`."""
-    role: Choice[MoneyRole] | None = None
-    """What an amount of money is; None for other kinds."""
-    restates: int | None = None
-    """Place, in the list of facts, of the amount that it restates in another currency."""
 
 
 @dataclass(frozen=True)
@@ -232,8 +211,9 @@ class FigureReader:
             told = self._count(asked, match, lemma, told)
             facts.append(told)
         facts.sort(key=lambda fact: (fact.match.figure.start, fact.match.figure.end))
-        facts = [_without_figure_agent(fact, facts) for fact in _shared_predicates(_counts(facts, sentence), sentence)]
-        return _restating(facts, len(before), amounts)
+        shared = shared_predicates(charges_shared(facts, sentence), sentence)
+        facts = [without_figure_agent(fact, facts) for fact in shared]
+        return restating(facts, len(before), amounts)
 
     def _acted(self, asked: "_Asked", place: int, lemma: Lemma, noun: str = "") -> Acted | None:
         read = partial(self.predicates.read, asked.sentence, place, lemma, asked.near, noun)
@@ -370,60 +350,3 @@ def _last(before: list[FigureFact], near: Sequence[Sentence], sentence: Sentence
         if isinstance(fact.match, kind):
             return fact.match
     return None
-
-
-def _without_figure_agent(fact: FigureFact, facts: Sequence[FigureFact]) -> FigureFact:
-    """Take an agent away that is itself an amount or a quantity: figures do nothing."""
-    agent = fact.predicate.agent if fact.predicate else None
-    if fact.predicate is None or agent is None:
-        return fact
-    amounts = [f.match.figure for f in facts if not isinstance(f.match, CountMatch)]
-    own = fact.match.figure.start <= agent.start < fact.match.figure.end
-    if own or any(figure.start <= agent.start < figure.end for figure in amounts):
-        return replace(fact, predicate=replace(fact.predicate, agent=None))
-    return fact
-
-
-def _counts(facts: list[FigureFact], sentence: Sentence) -> list[FigureFact]:
-    """Give the counts of a list of charges the verb of the first: "guilty of one count of inciting a child to …, two".
-
-    The parse hangs the later ones on a verb inside the charge before.
-    """
-    told: Predicate | None = None
-    shared = []
-    for fact in facts:
-        if not isinstance(fact.match, CountMatch) or fact.match.noun.lower() not in ("count", "counts"):
-            shared.append(fact)
-            continue
-        governed = sentence.tokens[fact.match.anchor].dep in ("pobj", "dobj", "nsubj", "nsubjpass")
-        if told is None or governed:
-            told = fact.predicate
-        shared.append(replace(fact, predicate=told))
-    return shared
-
-
-def _shared_predicates(facts: list[FigureFact], sentence: Sentence) -> list[FigureFact]:
-    """Give the items of a list the predicate that one has: "two guns, three knives and 40 rounds were recovered"."""
-    shared = list(facts)
-    steps = [(p, p + 1) for p in range(len(shared) - 2, -1, -1)] + [(p, p - 1) for p in range(1, len(shared))]
-    for place, neighbour in steps:
-        mine, other = shared[place], shared[neighbour]
-        if mine.predicate is not None or other.predicate is None or isinstance(mine.match, PercentageMatch):
-            continue
-        first, second = sorted((mine, other), key=lambda fact: fact.match.figure.start)
-        between = sentence.tokens_in(first.match.figure.end, second.match.figure.start)
-        listed = any(token.text == "," or token.lower == "and" for token in between)
-        if listed and not any(is_verb(token) or token.text == ";" for token in between):
-            shared[place] = replace(mine, predicate=other.predicate)
-    return shared
-
-
-def _restating(facts: list[FigureFact], size: int, amounts: list[MoneyMatch]) -> list[FigureFact]:
-    """Point each amount that restates another at its place in the list of all facts."""
-    places = {id(fact.match): place + size for place, fact in enumerate(facts)}
-    return [
-        replace(fact, restates=places.get(id(amounts[fact.match.converts])))
-        if isinstance(fact.match, MoneyMatch) and fact.match.converts is not None
-        else fact
-        for fact in facts
-    ]

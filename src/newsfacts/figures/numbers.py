@@ -2,68 +2,22 @@
 
 Phases: 1. atoms: one regular expression, built from the lexicons, finds digits, number words, magnitudes and the
 clusters that are no numbers (dates, times, telephone numbers); 2. a small parser joins atoms into numbers; 3. two
-numbers with a dash, "to", "or" or "between … and" become a range, two equal ones side by side ("five (5)") become one.
+numbers become a range, two equal ones one (`ranges.py`).
 Comparators are in `comparators.py`; whether a number is a fact, and of what, is not decided here. Offsets are
 characters into the text that is read, plus the offset given.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
+from newsfacts.figures.digits import digit_value
+from newsfacts.figures.number import Form, Number
+from newsfacts.figures.ranges import ranges, shifted, twins
 from newsfacts.lexicons import Lexicon, alternation, fold
 
-__all__ = ["Form", "Number", "NumberReader", "number_reader", "read_european"]
-
-
-class Form(StrEnum):
-    """Say how a number is written."""
-
-    DIGITS = "digits"
-    WORDS = "words"
-    MIXED = "mixed"
-    INDEFINITE = "indefinite"
-    FRACTION = "fraction"
-    RANGE = "range"
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """Hold one number as it stands in the text."""
-
-    start: int
-    """Index of its first character."""
-    end: int
-    """Index behind its last character, glued letters such as "kg" left out."""
-    value: Decimal
-    """The number; the lower end of a range."""
-    form: Form
-    """How it is written."""
-    high: Decimal | None = None
-    """Upper end of a range."""
-    parts: tuple["Number", ...] = ()
-    """The two numbers of a range, as they stand."""
-    scale: Decimal = Decimal(1)
-    """The magnitude word or suffix that is part of `value`: a million for "1.2 million"."""
-    before: str = ""
-    """What is glued in front: letters ("N" of "N210,000"), a hyphen, a currency sign."""
-    after: str = ""
-    """Letters glued behind: "kg" of "100kg"."""
-    negative: bool = False
-    """A minus sign stands in front; `start` and `value` leave it out, since most such signs are dashes."""
-    plain: str = ""
-    """The digits as written, for numbers in digits."""
-    odd: bool = False
-    """Its grouping is broken ("2020,000"): the value is read as if the separators were not there."""
-    denominator: int = 0
-    """Denominator of a fraction such as "two-thirds"; 0 elsewhere."""
-
-    @property
-    def integral(self) -> bool:
-        """Tell whether the number could count things."""
-        return self.value == self.value.to_integral_value()
+__all__ = ["Form", "Number", "NumberReader", "number_reader"]
 
 
 _GROUPED = r"""
@@ -92,16 +46,13 @@ _CLUSTER = r"""
   | (?<![\d,])\d{9,}(?![\d,.])                          # a dozen digits without grouping count nothing
 """
 _LEADS = {"few": "2", "multi": "1", "couple": "2", "article": "1", "half": "0.5"}
-_GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _GAP = re.compile(r"[ \t\u00a0\r\n]+|[-‐‑]|\s+and\s+|,?\s+and\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\u00a0\r\n]+|[-‐‑]")
 _AND_PART = re.compile(
     r"\s+and\s+(?:an?\s+|one[\s-]+|three[\s-]+)?(?P<part>half|quarters?)\b(?!\s+(?:an?|of|the)\b)", re.IGNORECASE
 )
-_RANGE_GAP = re.compile(r"\s*[-–—‐‑−~～]\s*|\s+(?:to|or)\s+|\s+and\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
-_TWIN = re.compile(r"\s*[(\[]\s*$")
 _BEFORE = re.compile(r"(?:[A-Za-z]{1,4}\.?|[#/:]|(?<=\w)[-‐‑])\Z")
 """What stands glued in front of digits."""
 _IN_TOTAL = re.compile(r"in\s+(?:total|all)\b", re.IGNORECASE)
@@ -172,8 +123,8 @@ class NumberReader:
             if number is not None:
                 numbers.append(number)
             place = max(following, place + 1)
-        joined = _ranges(text, _twins(text, numbers))
-        return [_shifted(number, offset) for number in joined] if offset else joined
+        joined = ranges(text, twins(text, numbers))
+        return [shifted(number, offset) for number in joined] if offset else joined
 
     def _atoms(self, text: str) -> list[_Atom]:
         atoms: list[_Atom] = []
@@ -217,7 +168,7 @@ class NumberReader:
             after = ""  # "16,794in total": the space was lost
         glued = _BEFORE.search(match.string, max(floor, match.start() - 5), match.start())
         before = glued[0] if glued else ""
-        value, odd = _digit_value(digits)
+        value, odd = digit_value(digits)
         suffix = self._suffixes.get(fold(after)) if after else None
         end = match.end("digits")
         return _Atom(match.start("digits"), end, "digits", value, digits, suffix, before, after, odd)
@@ -376,35 +327,6 @@ def number_reader(words: Lexicon, magnitudes: Lexicon, fractions: Lexicon) -> Nu
     return NumberReader(words, magnitudes, fractions)
 
 
-def read_european(digits: str) -> Decimal | None:
-    """Read digits as continental Europe writes them ("1.200" is 1200, "1.200,50" is 1200.5); else None.
-
-    Example:
-        >>> read_european("1.200"), read_european("12,5"), read_european("1,200")
-        (Decimal('1200'), Decimal('12.5'), None)
-    """
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?", digits):
-        return Decimal(digits.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"\d+,\d{1,2}", digits):
-        return Decimal(digits.replace(",", "."))
-    return None
-
-
-def _digit_value(digits: str) -> tuple[Decimal, bool]:
-    """Read digits with any grouping; True where the grouping is broken."""
-    glyph = _GLYPHS.get(digits[-1], Decimal(0))
-    body = re.sub(r",\s(?=\d)", ",", digits.rstrip("½¼¾")).replace("'", "").replace("’", "")
-    if re.fullmatch(r"\d{1,3},\d{1,2}", body):
-        return Decimal(body.replace(",", ".")), False  # R12,8 million: a decimal comma
-    if not body:
-        return glyph, False
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}", body):
-        return Decimal(body.replace(".", "").replace(",", ".")), False
-    regular = re.fullmatch(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d+)?|\d*(?:\.\d+)?", body)
-    spaced = re.sub(r"[\s,]", "", body)
-    return Decimal(spaced if not spaced.startswith(".") else "0" + spaced) + glyph, "," in body and not regular
-
-
 def _part_value(word: str) -> Decimal:
     return Decimal("0.5") if fold(word) == "half" else Decimal("0.25")
 
@@ -445,55 +367,3 @@ def _indefinite(text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number, 
         value, scale, end = value * atoms[place].value, scale * atoms[place].value, atoms[place].end
         place += 1
     return Number(start, end, value, Form.INDEFINITE, scale=scale), place
-
-
-def _twins(text: str, numbers: Sequence[Number]) -> list[Number]:
-    """Join "five (5)" into one number."""
-    joined: list[Number] = []
-    for number in numbers:
-        last = joined[-1] if joined else None
-        if (
-            last is not None
-            and last.value == number.value
-            and (last.form is Form.DIGITS) != (number.form is Form.DIGITS)
-            and _TWIN.fullmatch(text, last.end, number.start)
-            and text[number.end : number.end + 2].lstrip()[:1] in (")", "]")
-        ):
-            joined[-1] = replace(last, end=text.index(text[number.end :].lstrip()[0], number.end) + 1)
-        else:
-            joined.append(number)
-    return joined
-
-
-def _ranges(text: str, numbers: Sequence[Number]) -> list[Number]:
-    joined: list[Number] = []
-    for number in numbers:
-        pair = _range(text, joined[-1], number) if joined else None
-        if pair is None:
-            joined.append(number)
-        else:
-            joined[-1] = pair
-    return joined
-
-
-def _range(text: str, low: Number, high: Number) -> Number | None:
-    gap = text[low.end : high.start]
-    if len(gap) > 8 or not _RANGE_GAP.fullmatch(gap) or low.after or Form.RANGE in (low.form, high.form):
-        return None
-    if {Form.INDEFINITE, Form.FRACTION} & {low.form, high.form} or high.before.strip("-‐‑–"):
-        return None
-    joint = fold(gap.strip())
-    if joint == "and" and not _BETWEEN.search(text, max(0, low.start - 10), low.start):
-        return None
-    value = low.value * high.scale if high.scale > 1 and low.scale == 1 and low.value < high.value else low.value
-    if value >= high.value or (joint == "or" and high.value > 100 * max(value, Decimal(1))):
-        return None
-    return Number(
-        low.start, high.end, value, Form.RANGE, high=high.value, parts=(replace(low, value=value), high),
-        scale=high.scale, before=low.before, after=high.after, plain=low.plain, odd=low.odd or high.odd,
-    )  # fmt: skip
-
-
-def _shifted(number: Number, offset: int) -> Number:
-    parts = tuple(_shifted(part, offset) for part in number.parts)
-    return replace(number, start=number.start + offset, end=number.end + offset, parts=parts)

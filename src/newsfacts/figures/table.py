@@ -125,8 +125,8 @@ def _from_rows(lines: Sequence[Line], place: int, run: Sequence[_Row], width: in
         for (first, last), text, column in zip(row.figures, figures, columns, strict=True):
             if _FIGURE.fullmatch(text):
                 head = heads[column] if heads and column is not None else None
-                cells.append(_cell(first, last, text, row.label, head, row.line.start))
-    return _table(lines, caption_place, start, run[-1].line.end, Shape.ROWS, cells)
+                cells.append(Cell(*_bare(first, last, text), row.label, head, row.line.start))
+    return _table(lines, caption_place, (start, run[-1].line.end), Shape.ROWS, cells)
 
 
 def _columns(figures: Sequence[str], percent: Sequence[bool]) -> list[int | None]:
@@ -137,15 +137,14 @@ def _columns(figures: Sequence[str], percent: Sequence[bool]) -> list[int | None
     return [percent.index(kind) if percent.count(kind) == kinds.count(kind) == 1 else None for kind in kinds]
 
 
-def _cell(start: int, end: int, text: str, label: str, head: Head | None, row_start: int) -> Cell:
-    if text[0] == "(":
-        start, end, text = start + 1, end - 1, text[1:-1]
-    return Cell(start, end, text, label, head, row_start)
+def _bare(start: int, end: int, text: str) -> tuple[int, int, str]:
+    """Take the brackets off a figure."""
+    return (start + 1, end - 1, text[1:-1]) if text[0] == "(" else (start, end, text)
 
 
-def _table(lines: Sequence[Line], caption: int, start: int, end: int, shape: str, cells: Sequence[Cell]) -> Table:
+def _table(lines: Sequence[Line], caption: int, span: tuple[int, int], shape: str, cells: Sequence[Cell]) -> Table:
     line = lines[caption] if caption >= 0 else None
-    return Table(start, end, shape, line.text if line else None, line.start if line else start, tuple(cells))
+    return Table(*span, shape, line.text if line else None, line.start if line else span[0], tuple(cells))
 
 
 def _stacked(lines: Sequence[Line], classes: HeadWords) -> Iterator[Table]:
@@ -197,7 +196,7 @@ def _from_stack(lines: Sequence[Line], place: int, count: int, width: int, class
     if width == 1 and not (heads and (heads[0].generic or percent[0])):
         heads = None
     cells = [
-        _cell(cell.start, cell.end, cell.text, label.text, heads[column] if heads else None, label.start)
+        Cell(*_bare(cell.start, cell.end, cell.text), label.text, heads[column] if heads else None, label.start)
         for label, row in rows
         for column, cell in enumerate(row)
         if _FIGURE.fullmatch(cell.text)
@@ -207,4 +206,4 @@ def _from_stack(lines: Sequence[Line], place: int, count: int, width: int, class
     while heads and caption > 0 and len(lines[caption].text.split()) <= 1:
         caption -= 1  # the head of the labels
     shape = Shape.STACKED if width > 1 or heads else Shape.LISTED
-    return _table(lines, caption, first, rows[-1][1][-1].end, shape, cells)
+    return _table(lines, caption, (first, rows[-1][1][-1].end), shape, cells)

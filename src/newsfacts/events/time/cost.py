@@ -37,12 +37,13 @@ class PlacedTime:
     """Position of the noun whose date it tells: "the 2019 riots"."""
 
 
-def cost_of(unit: Sentence, fact: Position, placed: PlacedTime, start: int, end: int, compared: bool) -> float | None:
+def cost_of(unit: Sentence, fact: Position, placed: PlacedTime, span: tuple[int, int], compared: bool) -> float | None:
     """Weigh how far an expression is from a fact of its sentence: 0 = in its own phrase, None = not its time.
 
-    Args:    compared  the fact is what another figure is compared with.
+    Args:    span      where the fact stands, end exclusive.
+             compared  the fact is what another figure is compared with.
     """
-    expression = placed.expression
+    (start, end), expression = span, placed.expression
     if expression.start < end and start < expression.end:
         return 0.1 if expression.start >= start else None
     near = _gap(unit, start, end, expression)

@@ -58,7 +58,7 @@ class Asked:
 
 def of_own(asked: Asked, placed: PlacedTime, others: Sequence[PlacedTime]) -> Iterator[str]:
     """Tell how a time of the fact's own sentence hangs together with it."""
-    cost = cost_of(asked.unit, asked.at, placed, asked.start, asked.end, asked.compared)
+    cost = cost_of(asked.unit, asked.at, placed, (asked.start, asked.end), asked.compared)
     expression = placed.expression
     if cost is None:
         yield f"barred={_bar(placed)}"

@@ -89,7 +89,7 @@ class Nearest:
         best: tuple[float, PlacedTime] | None = None
         compared = self.is_compared(unit, start)
         for placed in self.in_unit(unit.index):
-            cost = cost_of(unit, fact, placed, start, end, compared)
+            cost = cost_of(unit, fact, placed, (start, end), compared)
             if cost is not None and (best is None or cost < best[0]):
                 best = cost, placed
         return best

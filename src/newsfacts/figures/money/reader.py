@@ -14,12 +14,13 @@ from pathlib import Path
 
 from newsfacts import lexicons
 from newsfacts.figures.bounds import BoundReader, DepAt
+from newsfacts.figures.digits import read_european
 from newsfacts.figures.figure import figure
 from newsfacts.figures.money.forms import Form, families, forms
 from newsfacts.figures.money.joined import MoneyMatch, joined
 from newsfacts.figures.money.whose import MoneyContext, WhoseReader
 from newsfacts.figures.numbers import Form as Written
-from newsfacts.figures.numbers import Number, read_european
+from newsfacts.figures.numbers import Number
 from newsfacts.lexicons import Lexicon, alternation, fold
 from newsfacts.rules.rule import Rule
 

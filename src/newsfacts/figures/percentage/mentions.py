@@ -82,7 +82,7 @@ def find_mentions(
         end, unit = ends[place]
         for number in _ends_of_change(sentence, numbers[place]):
             stop = end if number.end == numbers[place].end else number.end - sentence.start
-            mention = _mention(sentence, number, stop, unit, bounds, dep_at)
+            mention = _mention(sentence, number, (stop, unit), bounds, dep_at)
             joined = _range(sentence, mentions[-1], mention) if mentions else None
             if joined:
                 mentions[-1] = joined
@@ -175,17 +175,18 @@ def _unit(text: str, number: Number, start: int, end: int) -> tuple[int, Percent
 
 
 def _mention(
-    sentence: Sentence, number: Number, end: int, unit: PercentageUnit, bounds: BoundReader, dep_at: DepAt | None
+    sentence: Sentence, number: Number, sign: tuple[int, PercentageUnit], bounds: BoundReader, dep_at: DepAt | None
 ) -> Mention:
-    offset = sentence.start
+    """Put a number, its sign (where it ends, and its unit) and its bound together."""
+    (end, unit), offset = sign, sentence.start
     before = sentence.text[: number.start - offset]
-    sign = Direction.INCREASE if before.endswith("+") and not before.endswith("++") else None
+    change = Direction.INCREASE if before.endswith("+") and not before.endswith("++") else None
     if number.negative:
-        sign = Direction.DECREASE
-    start = number.start - (1 if sign else 0)
+        change = Direction.DECREASE
+    start = number.start - (1 if change else 0)
     bound = bounds.read(sentence.text, start - offset, end, dep_at, ranged=number.form is Form.RANGE)
     shifted = replace(bound, start=bound.start + offset, end=bound.end + offset)
-    return Mention(number, start, end + offset, unit, figure(number, shifted), sign)
+    return Mention(number, start, end + offset, unit, figure(number, shifted), change)
 
 
 def _range(sentence: Sentence, low: Mention, high: Mention) -> Mention | None:

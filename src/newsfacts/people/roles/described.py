@@ -37,7 +37,7 @@ def described_roles(
         for index, piece in enumerate(scene.pieces):
             if piece.fold in ("a", "an") and number < _LEAD and number not in who.named:
                 found = _opening(who, number, index, titles)
-                bearer = _bearer(who, number, index, votes, titles, lemma) if found else None
+                bearer = _bearer(who, (number, index), votes, titles, lemma) if found else None
             elif piece.fold == "the" and _aged(scene, index):
                 found = _title(scene, index, titles)
                 bearer = who.focus(number, piece.start) if found else None
@@ -83,10 +83,12 @@ def _aged(scene: Scene, index: int) -> bool:
     return following is not None and following.fold.endswith("-year-old")
 
 
-def _bearer(
-    who: Bearers, number: int, index: int, votes: Testimonies, titles: TitlePhrases, lemma: Lemma
-) -> Draft | None:
-    """Find whom a description means: the one person of its part, else the one whom a sentence below opens with."""
+def _bearer(who: Bearers, at: tuple[int, int], votes: Testimonies, titles: TitlePhrases, lemma: Lemma) -> Draft | None:
+    """Find whom a description means: the one person of its part, else the one whom a sentence below opens with.
+
+    `at` is the sentence and the piece of it that the description opens with.
+    """
+    number, index = at
     scene = who.scenes[number]
     subject = next(
         (t for t in scene.sentence.tokens if t.start > scene.pieces[index].start and t.dep in ("nsubj", "nsubjpass")),
