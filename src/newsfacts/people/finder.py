@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from newsfacts.language.reading import Reading
@@ -33,7 +33,7 @@ from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.bearers import bearers
 from newsfacts.people.roles.contest import contest
 from newsfacts.people.roles.context import Company, company_of, context_roles, stated_age
-from newsfacts.people.roles.credits import credit_roles
+from newsfacts.people.roles.credits import credit_roles, signed
 from newsfacts.people.roles.described import described_age, described_roles
 from newsfacts.people.roles.employer import employed, force_of
 from newsfacts.people.roles.titles import RoleDraft, TitlePhrases, singular
@@ -45,6 +45,8 @@ __all__ = ["PeopleFinder", "finder"]
 
 _PLACES = frozenset({"place_preposition", "place_preposition_single", "place_chain"})
 _SURE = frozenset({"rank_before", "title_before", "title_behind", "age_behind", "age_before", "speech", "given_first"})
+_SIGNERS = 5
+"""More names than that in one bracket are no signature."""
 _LOWER_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z][^\W\d_]{2,}")
 
 
@@ -157,15 +159,12 @@ class PeopleFinder:
         return list(join_aliases(here, scene, self.words))
 
     def _signed(self, found: Sequence[Candidate], scenes: Sequence[Scene]) -> None:
-        """See who signs: a last line of nothing but names, in brackets or behind a dash."""
-        last = [candidate for candidate in found if candidate.scene == len(scenes) - 1]
-        pieces = scenes[-1].pieces if scenes else []
-        if not last or len(last) > 4 or scenes[-1].gap(0).strip() not in ("(", "–", "—", "-"):
-            return
-        named = sum(candidate.last - candidate.first for candidate in last)
-        if named == sum(piece.fold not in ("and", "by", "reporter", "correspondent") for piece in pieces):
-            for candidate in last:
-                candidate.ids.add("byline")
+        """See who signs below a text, or below one of its items."""
+        for number, group in groupby(found, key=lambda candidate: candidate.scene):
+            signers = list(group)
+            if len(signers) < _SIGNERS and signed(scenes[number], signers, final=number == len(scenes) - 1):
+                for candidate in signers:
+                    candidate.ids.add("byline")
 
     def _second_look(self, candidates: Sequence[Candidate], scenes: Sequence[Scene], reading: Reading) -> None:
         """Add the witnesses that need the whole text: repetition, lower-case use, lists."""

@@ -82,6 +82,8 @@ class PeopleWords:
     suffixes: frozenset[str]
     """Those that tell a son from his father: Jr, III."""
     cues: Phrases[str]
+    credits: Phrases[str]
+    """Labels of those who made a text, to what stands behind them: a colon or the name itself."""
     namesakes: Phrases[str]
     """Things whose names look like those of people: makes, shops, breeds."""
     place_prepositions: frozenset[str]
@@ -293,6 +295,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         nouns=read("part_nouns", extra).mapping("part"),
         kin={row["word"]: row["gender"] for row in kin.rows},
         famous=read("famous_names", extra).mapping("part"),
+        credits=Phrases((row["word"], row["kind"]) for row in read("credit_labels", extra).rows),
         inner=particles.words(kind="inner"),
         behind=particles.words(kind="behind") | particles.words(kind="suffix"),
         suffixes=particles.words(kind="suffix"),

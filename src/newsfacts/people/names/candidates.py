@@ -19,6 +19,8 @@ __all__ = ["Candidate", "Lemma", "runs"]
 _QUOTE_OPEN = re.compile(r"\s[\"“‘'(]{1,2}\Z")
 _AGED = re.compile(r"\.?(?:, | \()(?:aged? )?$")
 _AGE = re.compile(r"[1-9]\d?")
+_GIVEN = 4
+"""Given names behind a family name, with what tells a son from his father."""
 _QUOTE_CLOSE = re.compile(r"[.,]?[\"”’')]{1,2}\s\Z")
 
 
@@ -66,9 +68,9 @@ def runs(number: int, scene: Scene, marks: Sequence[int], words: PeopleWords) ->
     index = 0
     pieces = scene.pieces
     while index < len(pieces):
-        given = _given_behind(scene, marks, index, words) if index < 2 else None
+        given = _given_behind(scene, marks, index, words) if pieces[index].capital else None
         if given:
-            yield _turned(number, scene, index, given)
+            yield _turned(number, scene, words, index, given)
             index = given[1]
             continue
         if marks[index] != Mark.NAME:
@@ -89,28 +91,43 @@ def _given_behind(scene: Scene, marks: Sequence[int], index: int, words: PeopleW
     Shape:   the first index and the index behind; None where the line is another: an age must stand behind.
     """
     pieces = scene.pieces
-    opens = index == 0 or (index == 1 and pieces[0].text.isdigit())
     first = index + 1
-    if not opens or first >= len(pieces) or scene.gap(first) != ", " or marks[first] != Mark.NAME:
-        return None
-    if marks[index] not in (Mark.NAME, Mark.THING, Mark.TITLE) or pieces[index].fold in words.things:
-        return None  # a short name in capitals is marked as an acronym
-    last, _ = _extend(scene, marks, first, words)
-    if not (_AGED.match(scene.gap(last)) and last < len(pieces) and _AGE.fullmatch(pieces[last].text)):
+    if first >= len(pieces) or scene.gap(first) != ", " or marks[first] not in (Mark.NAME, Mark.TITLE):
         return None
     capitals = pieces[index].text.isupper() and len(pieces[index].text) > 1
+    if not (_opens_line(scene, index) or (capitals and pieces[index - 1].fold == "and")):
+        return None
+    if pieces[index].fold in words.things and pieces[index].fold not in words.surnames:
+        return None
+    last, _ = _extend(scene, marks, first, words)
+    if last - first > _GIVEN or not (
+        _AGED.match(scene.gap(last)) and last < len(pieces) and _AGE.fullmatch(pieces[last].text)
+    ):
+        return None
+    if capitals and pieces[first].text.isupper():  # the form of a roster
+        return None if words.is_place(pieces[first].fold) else (first, last)
     known = pieces[first].fold in words.given
     listed = pieces[index].fold in words.surnames and not words.is_place(pieces[index].fold)
-    return (first, last) if last - first < 4 and (capitals or listed) and known else None
+    return (first, last) if known and (capitals or listed) else None
 
 
-def _turned(number: int, scene: Scene, index: int, given: tuple[int, int]) -> Candidate:
+def _opens_line(scene: Scene, index: int) -> bool:
+    """See the first word of a line, or the one behind the number of an item."""
+    return index == 0 or (index == 1 and scene.pieces[0].text.isdigit())
+
+
+def _turned(number: int, scene: Scene, words: PeopleWords, index: int, given: tuple[int, int]) -> Candidate:
     """Make a candidate of a family name and the given names behind its comma, in the order in which one says them."""
     first, last = given
     pieces = scene.pieces
-    folds = (*(piece.fold for piece in pieces[first:last]), pieces[index].fold)
     end = pieces[last - 1].end + _short(scene, first, last)
-    spoken = f"{scene.sentence.slice(pieces[first].start, end)} {pieces[index].text}"
+    tail = last - 1 if last - first > 1 and is_suffix(scene, last - 1, words) else last
+    spoken = f"{scene.text(first, tail)} {pieces[index].text}"
+    if tail < last:  # "ROE, ALAN JR.": what tells the son from his father ends the name
+        spoken = f"{spoken} {scene.sentence.slice(pieces[tail].start, end)}"
+    elif end > pieces[last - 1].end:
+        spoken = f"{scene.sentence.slice(pieces[first].start, end)} {pieces[index].text}"
+    folds = (*(p.fold for p in pieces[first:tail]), pieces[index].fold, *(p.fold for p in pieces[tail:last]))
     text = scene.sentence.slice(pieces[index].start, end)
     return Candidate(number, index, last, text, pieces[index].start, end, folds, called=spoken)
 
@@ -118,7 +135,7 @@ def _turned(number: int, scene: Scene, index: int, given: tuple[int, int]) -> Ca
 def _short(scene: Scene, first: int, last: int) -> int:
     """Count the full stop that belongs to a name's end: "Jr.", "Eloisa M."."""
     final = scene.pieces[last - 1].text
-    shortened = final in ("Jr", "Sr", "Jnr", "Snr") or (len(final) == 1 and last - first > 1 and final.isupper())
+    shortened = final.title() in ("Jr", "Sr", "Jnr", "Snr") or (len(final) == 1 and last - first > 1 and final.isupper())
     return int(shortened and scene.gap(last).startswith("."))
 
 

@@ -69,8 +69,10 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
     if kind is None and words.things.get(piece.fold.removesuffix("s")) == "nationality":
         kind = "nationality"
     known = piece.fold in words.surnames or piece.fold in words.given
-    if len(piece.text) == 1 and scene.gap(index + 1).startswith(".") and _capital_follows(scene, index):
-        return Mark.NAME
+    if len(piece.text) == 1 and scene.gap(index + 1).startswith("."):
+        listed = scene.gap(index + 1)[1:2] in (",", ";", ")") and _after_name(scene, marks, index)
+        if listed or _capital_follows(scene, index):
+            return Mark.NAME  # "K. Roe", "ROE, BRETT A., 45"
     if kind and piece.fold in words.family_first and _pinyin_follows(scene, index, words):
         return Mark.NAME
     called = _after_title(scene, marks, index) and piece.fold in words.given and _capital_follows(scene, index)

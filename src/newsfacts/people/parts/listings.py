@@ -1,19 +1,18 @@
-"""What opens the list that a name stands in: "the suspects are", "arrested were:", and charge lists.
+"""What opens the list that a name stands in: "the suspects are", "arrested were:".
 
-Gives the part of those listed, or None. Not here: which names one list joins; that is `votes.py`.
+Gives the part of those listed, or None. Not here: which names one list joins, that is `votes.py`; the lines of
+rosters, they are in `rosters.py`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from newsfacts.page.sections import Layout
-from newsfacts.people.ages import AGE_HOME
 from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.pieces import Scene, split_words
 from newsfacts.people.roles.titles import DETERMINERS
 from newsfacts.people.words import PeopleWords
-from newsfacts.record import SectionKind
 
-__all__ = ["beside_name", "closed_by", "headed_by", "opened_by", "said_to_be"]
+__all__ = ["closed_by", "enumerated", "headed_by", "opened_by", "said_to_be"]
 
 _AGES = frozenset({"year", "years", "old", "aged"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -25,11 +24,13 @@ _TO_BE_LINKS = frozenset({"as", "the", "a", "an", "on", "at", "one", "of", "name
 _DEFINITE = frozenset({"the", "prime", "main", "alleged", "only", "key"})
 _BACK = frozenset({"them", "their", "they", "others", "these", "those"})
 """Words that point back to a group: "They include: NAME", "Others are: NAME"."""
-_CHARGED_WITH = frozenset({"for", "on", "with", "in", "at", "after", "as", "to", "by"})
-"""Words behind a participle without an agent of its own: "arrested for", "wanted on"."""
 _ALL = frozenset({"all", "both", "each"})
 _APPEAR = frozenset({"appear", "appeared", "appearing", "appears"})
 _COURT = frozenset({"court", "courts", "magistrates", "magistrate", "judge", "justices"})
+_COPULAS = frozenset({"are", "were", "include", "included", "as"})
+"""Openers of a list behind its head."""
+_SERVED = frozenset({"to", "for", "against", "by", "of"})
+"""Words before a head that is not the one listed: "counsel for the accused were"."""
 _LIST_OPENERS = frozenset({"as", "are", "is", "were", "was", "include", "including", "identified"})
 
 
@@ -64,8 +65,10 @@ def opened_by(
     """Find what opens the list that a name begins, in its own sentence or in the one that "them" points back to."""
     words, lemma, lines = known
     scene = scenes[name.scene]
-    if "speech" in name.ids or any(role.rank for role in name.roles) or _owns_body(scene, name.last, words):
+    if "speech" in name.ids or _owns_body(scene, name.last, words):
         return None
+    if any(role.rank for role in name.roles):
+        return enumerated(scene, name.first, words)
     if name.first == 0 and "age_behind" in name.ids and name.age:
         lines[name.scene] = _line_above(scenes, name, words, lines)
         return lines[name.scene]
@@ -80,6 +83,21 @@ def opened_by(
         for piece in reversed(scenes[number].pieces):
             if piece.fold in words.list_heads:
                 return words.list_heads[piece.fold]
+    return None
+
+
+def enumerated(scene: Scene, index: int, words: PeopleWords) -> str | None:
+    """Find the head of an open list before a piece: "Those arrested are Constable A, Constable B and their driver C".
+
+    Gives the part of those listed, whatever their ranks, or None: no verb may stand between the opener and the piece.
+    """
+    pieces = scene.pieces
+    for at in range(index - 1, 0, -1):
+        if pieces[at].fold in _COPULAS and pieces[at - 1].fold in words.list_heads:
+            served = {other.fold for other in pieces[max(0, at - 3) : at - 1]} & _SERVED
+            return None if served else words.list_heads[pieces[at - 1].fold]
+        if scene.tag(at) in _FINITE and not pieces[at].capital:
+            return None
     return None
 
 
@@ -166,39 +184,6 @@ def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> s
         if tag[:2] not in ("NN", "JJ", "DT", "PR", "CD") and pieces[index].fold not in ("of", "in", "one", "namely"):
             return None
     return None
-
-
-def beside_name(scene: Scene, name: Candidate, words: PeopleWords) -> Iterator[tuple[str, str]]:
-    """Read "NAME, prosecuting," and charge lists, "NAME, 33, of Mill Lane – two years for theft": kind and part."""
-    pieces = scene.pieces
-    if name.first and scene.gap(name.first) == ", " and pieces[name.first - 1].fold in words.participles:
-        yield "in court", words.participles[pieces[name.first - 1].fold]
-    elif name.last < len(pieces) and "," in scene.gap(name.last) and pieces[name.last].fold in words.participles:
-        yield "in court", words.participles[pieces[name.last].fold]
-    if _charged(scene, name, words):
-        yield "list", "suspect"
-
-
-def _charged(scene: Scene, name: Candidate, words: PeopleWords) -> bool:
-    """Read what stands behind a name in a court list or log: "NAME, 34, of Mill Lane, arrested on a warrant"."""
-    pieces = scene.pieces
-    home = AGE_HOME.match(scene.sentence.text, name.end - scene.sentence.start) is not None
-    if ":" in scene.gap(name.first) and home:
-        return True  # "Handling stolen goods: NAME, 63, of Mill Lane": a court list
-    if not (home or "age_behind" in name.ids) or any(role.role for role in name.roles):
-        return False
-    opens = name.first == 0 or scene.sentence.unit.kind is SectionKind.ITEM
-    for index in range(name.last, len(pieces)) if opens else ():
-        fold = pieces[index].fold
-        verb = scene.tag(index) in _FINITE
-        if fold in words.charge_words and not (verb and pieces[index - 1].fold in ("who", "and")):
-            after = pieces[index + 1].fold if index + 1 < len(pieces) else ""
-            return after in _CHARGED_WITH or not verb
-        if verb and fold not in _BE_TOO:
-            return False  # "NAME, 34, of Mill Lane, told officers that": somebody acts
-        if fold in words.offences or fold in words.punishments:
-            return True
-    return False
 
 
 def said_to_be(scene: Scene, name: Candidate, words: PeopleWords) -> str | None:

@@ -14,7 +14,7 @@ from newsfacts.people.words import TitleKind, TitleWord
 __all__ = ["title_ahead", "titles_behind"]
 
 _SKIPPED = frozenset({"who", "is", "was", "also", "himself", "herself", "now", "then", "currently"})
-_PAUSES = frozenset({",", "(", "),", "–", "-", "—", ")", "],", ",("})
+_PAUSES = frozenset({",", "(", "),", "–", "-", "—", ")", "],", ",(", "/"})
 _STOPS = frozenset({"IN", "TO", "CC", "PRP", "WP", "WDT", "WRB", "EX", "PRP$", "VB"})
 
 
