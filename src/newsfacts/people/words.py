@@ -12,6 +12,10 @@ from newsfacts.record import Part
 __all__ = ["Cue", "PeopleWords", "TitleKind", "TitleWord", "VerbWord", "people_words"]
 
 
+_ADDRESSES = frozenset({"mr", "mrs", "ms", "lord", "lady"})
+"""First words of a style that stands before names only: Mr Justice."""
+
+
 class TitleKind:
     """Name the kinds of word that stand beside a name."""
 
@@ -79,6 +83,8 @@ class PeopleWords:
     famous: Mapping[str, str]
     inner: frozenset[str]
     behind: frozenset[str]
+    counsel: frozenset[str]
+    """Those that are the title of a barrister: KC, SC."""
     suffixes: frozenset[str]
     """Those that tell a son from his father: Jr, III."""
     cues: Phrases[str]
@@ -297,7 +303,8 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         famous=read("famous_names", extra).mapping("part"),
         credits=Phrases((row["word"], row["kind"]) for row in read("credit_labels", extra).rows),
         inner=particles.words(kind="inner"),
-        behind=particles.words(kind="behind") | particles.words(kind="suffix"),
+        behind=particles.words(kind="behind") | particles.words(kind="suffix") | particles.words(kind="counsel"),
+        counsel=particles.words(kind="counsel"),
         suffixes=particles.words(kind="suffix"),
         cues=Phrases((row["word"], row["kind"]) for row in read("name_cues", extra).rows),
     )
@@ -312,7 +319,8 @@ def _titles(extra: tuple[Path, ...]) -> Phrases[TitleWord]:
         style = row["kind"] == TitleKind.STYLE
         known = found.get(row["word"])
         part = known.part if known else Part.OTHER
-        kind = TitleKind.TITLE if known and style else row["kind"]
+        addressed = row["word"].split()[0] in _ADDRESSES
+        kind = TitleKind.TITLE if known and style and not addressed else row["kind"]
         found[row["word"]] = TitleWord(kind, part, None, style, row["gender"])
     for row in read("ranks", extra).rows:
         found[row["word"]] = TitleWord(

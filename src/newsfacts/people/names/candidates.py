@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from newsfacts.language.lemmas import Lemma
 from newsfacts.people.names.marks import Mark, is_suffix
 from newsfacts.people.names.witnesses import score
-from newsfacts.people.pieces import Scene
+from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.titles import RoleDraft
 from newsfacts.people.words import PeopleWords
 
@@ -19,6 +19,8 @@ __all__ = ["Candidate", "Lemma", "runs"]
 _QUOTE_OPEN = re.compile(r"\s[\"“‘'(]{1,2}\Z")
 _AGED = re.compile(r"\.?(?:, | \()(?:aged? )?$")
 _AGE = re.compile(r"[1-9]\d?")
+_CHILD_OF = frozenset({"s/o", "d/o", "w/o"})
+"""Son, daughter, wife of: behind a whole name another begins."""
 _GIVEN = 4
 """Given names behind a family name, with what tells a son from his father."""
 _QUOTE_CLOSE = re.compile(r"[.,]?[\"”’')]{1,2}\s\Z")
@@ -153,7 +155,12 @@ def _extend(scene: Scene, marks: Sequence[int], first: int, words: PeopleWords) 
         ):
             jump += 1
         if last < jump < len(pieces) and scene.tight(jump) and marks[jump] == Mark.NAME:
+            if pieces[last].fold in _CHILD_OF and last - first > 1:
+                break  # "Ram Roe s/o Shyam Roe": a whole name, then that of the father
             last = jump + 1
+            continue
+        if _saint(scene, marks, last, words):
+            last += 2
             continue
         closing = _closing(scene, last)
         if closing and "(" in pieces[last].gap and pieces[first].fold not in words.given:
@@ -166,6 +173,15 @@ def _extend(scene: Scene, marks: Sequence[int], first: int, words: PeopleWords) 
     if last < len(pieces) and marks[last] == Mark.BEHIND and is_suffix(scene, last, words):
         last += 1
     return last, nickname
+
+
+def _saint(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
+    """See the "St Clair" of "Ann St Clair": a saint's name behind a given name, and nothing more."""
+    if not (scene.tight(index) and scene.tight(index + 1)) or scene.pieces[index].fold != "st":
+        return False
+    given = scene.pieces[index - 1].fold in words.given and scene.case == Case.NORMAL
+    goes_on = scene.tight(index + 2) and scene.pieces[index + 2].capital
+    return given and marks[index + 1] == Mark.NAME and not goes_on and not scene.possessive(index + 2)
 
 
 def _stop_between(scene: Scene, index: int) -> bool:

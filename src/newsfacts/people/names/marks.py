@@ -7,6 +7,7 @@ neighbours decide. Not here: whether a run of name words is a person; that is `n
 import re
 from collections.abc import Sequence
 
+from newsfacts.people.names.agreed import agreed
 from newsfacts.people.pieces import Case, Piece, Scene
 from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
 
@@ -39,8 +40,13 @@ def mark(scene: Scene, words: PeopleWords) -> list[int]:
     """Mark every piece; pieces without a capital are NONE unless the title they belong to began with one."""
     pieces = scene.pieces
     marks = [Mark.NONE] * len(pieces)
+    sure = agreed(scene, words)
     index = 0
     while index < len(pieces):
+        if index in sure:
+            marks[index] = Mark.NAME
+            index += 1
+            continue
         if not pieces[index].capital or not pieces[index].text.translate(_JOINTS).isalpha():
             if pieces[index].capital and not any(map(str.isdigit, pieces[index].text)):
                 marks[index] = _single(scene, marks, index, words)
@@ -289,6 +295,9 @@ def _names_somebody(scene: Scene, marks: Sequence[int], index: int, words: Peopl
     if index + 1 < len(pieces) and pieces[index + 1].text[0].isdigit() and not scene.gap(index + 1).strip():
         return False
     if pieces[index].fold not in words.given:
+        inside = _after_name(scene, marks, index) and pieces[index - 1].fold in words.given
+        if inside and scene.case == Case.NORMAL and _capital_follows(scene, index):
+            return pieces[index + 1].fold not in words.things  # "Felix Tuesday Roe"
         return _after_name(scene, marks, index) and pieces[index].fold in words.surnames
     if not _capital_follows(scene, index):
         if _addressed(scene, marks, index, words):

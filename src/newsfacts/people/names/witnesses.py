@@ -140,6 +140,12 @@ WITNESSES = (
     Witness("place_preposition", -3, "in X, at X, near X", "He lives in [Ann Roe]."),
     Witness("place_preposition_single", -2.5, "in X, at X where X is one word", "He lives in [Roe]."),
     Witness(
+        "place_named",
+        -5,
+        "in X Park, on X Lane: behind a preposition the last word says that it is a place",
+        "They met in [Ann Roe Park].",
+    ),
+    Witness(
         "residence",
         -6,
         "X, 41, Y, pleaded guilty; X, 31, of Y: what stands behind an age says where X lives",

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from newsfacts.people.ages import AGE_HOME
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Scene
+from newsfacts.people.roles.behind import honours_end
 from newsfacts.people.words import PeopleWords
 from newsfacts.record import SectionKind
 
@@ -26,8 +27,9 @@ def beside_name(scenes: Sequence[Scene], name: Candidate, words: PeopleWords) ->
     pieces = scene.pieces
     if name.first and scene.gap(name.first) == ", " and pieces[name.first - 1].fold in words.participles:
         yield "in court", words.participles[pieces[name.first - 1].fold]
-    elif name.last < len(pieces) and "," in scene.gap(name.last) and pieces[name.last].fold in words.participles:
-        yield "in court", words.participles[pieces[name.last].fold]
+    last = honours_end(scene, name.last, words)
+    if last < len(pieces) and "," in scene.gap(last) and pieces[last].fold in words.participles:
+        yield "in court", words.participles[pieces[last].fold]
     if _charged(scene, name, words) or _charged_below(scenes, name, words):
         yield "list", "suspect"
 

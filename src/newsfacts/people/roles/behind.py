@@ -6,22 +6,51 @@ Bodies without a title are in `bodies.py`.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsfacts.people.pieces import Case, Scene
+from newsfacts.people.pieces import Case, Piece, Scene
 from newsfacts.people.roles.bodies import dwelling, leads, party, serving, unit
 from newsfacts.people.roles.titles import DETERMINERS, FINITE, FOR, OF, RoleDraft, TitlePhrases
-from newsfacts.people.words import TitleKind, TitleWord
+from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
+from newsfacts.record import Part
 
-__all__ = ["title_ahead", "titles_behind"]
+__all__ = ["honours_end", "title_ahead", "titles_behind"]
 
 _SKIPPED = frozenset({"who", "is", "was", "also", "himself", "herself", "now", "then", "currently"})
 _PAUSES = frozenset({",", "(", "),", "–", "-", "—", ")", "],", ",(", "/"})
+_OFFICES = frozenset({"mp", "mep", "msp", "mla", "jp", "td"})
+"""Letters of an office, which are a title of their own."""
 _STOPS = frozenset({"IN", "TO", "CC", "PRP", "WP", "WDT", "WRB", "EX", "PRP$", "VB"})
 
 
 def titles_behind(phrases: TitlePhrases, scene: Scene, last: int, after: int | None) -> list[RoleDraft]:
     """Read the titles behind a name that ends before a piece; `after` is where its age ends."""
     pieces = scene.pieces
-    at = last
+    at = honours_end(scene, last, phrases.words)
+    counsel = [_counsel(scene, index) for index in range(last, at) if pieces[index].fold in phrases.words.counsel]
+    return [*counsel, *_titles_at(phrases, scene, at, after)]
+
+
+def honours_end(scene: Scene, last: int, words: PeopleWords) -> int:
+    """Find the index behind the letters of honours and offices that follow a name: "Ann Roe KC", "Al Tan OBE QPM"."""
+    pieces = scene.pieces
+    while last < len(pieces) and scene.gap(last).strip() in ("", ",") and _is_honour(pieces[last], words):
+        last += 1
+    return last
+
+
+def _is_honour(piece: Piece, words: PeopleWords) -> bool:
+    return piece.text.isupper() and piece.fold in words.behind and len(piece.text) > 1 and piece.fold not in _OFFICES
+
+
+def _counsel(scene: Scene, index: int) -> RoleDraft:
+    piece = scene.pieces[index]
+    return RoleDraft(
+        piece.start, piece.end, piece.text, None, None, Part.OTHER, role=True, gender="", rule="role.apposition_behind"
+    )
+
+
+def _titles_at(phrases: TitlePhrases, scene: Scene, at: int, after: int | None) -> list[RoleDraft]:
+    """Read the titles that begin at a piece behind a name and its age."""
+    pieces = scene.pieces
     while after is not None and at < len(pieces) and pieces[at].start < after:
         at += 1
     if at >= len(pieces):
