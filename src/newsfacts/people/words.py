@@ -25,7 +25,7 @@ class TitleKind:
 class Cue:
     """Name what a cue before a name does."""
 
-    INTRODUCE, ALIAS = "introduce", "alias"
+    INTRODUCE, PERSON, ALIAS = "introduce", "person", "alias"
 
 
 class TitleWord(NamedTuple):

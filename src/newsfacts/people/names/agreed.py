@@ -13,7 +13,7 @@ from newsfacts.people.words import PeopleWords, TitleKind
 
 __all__ = ["agreed"]
 
-_AGE = re.compile(r",?\s\(?[1-9]\d?[,)]")
+_AGE = re.compile(r",?\s\(?[1-9]\d?[,;.)]")
 _BEFORE = frozenset({TitleKind.ADDRESS, TitleKind.RANK, TitleKind.STYLE})
 
 
@@ -29,7 +29,10 @@ def _pairs(scene: Scene, words: PeopleWords) -> Iterator[int]:
     pieces = scene.pieces
     for index in range(len(pieces) - 1):
         first, second = pieces[index], pieces[index + 1]
-        if not (first.capital and second.capital and scene.gap(index + 1) in _SPACES and first.fold in words.given):
+        if not (first.capital and second.capital and scene.gap(index + 1) in _SPACES):
+            continue
+        honoured = _honoured(scene, index + 2, words) and first.fold not in words.things
+        if not (first.fold in words.given or (honoured and not words.titles.at(pieces, index, index + 1))):
             continue
         if _goes_on(scene, index + 2, words) or not second.text.isalpha() or second.text.isupper():
             continue
@@ -39,7 +42,7 @@ def _pairs(scene: Scene, words: PeopleWords) -> Iterator[int]:
         titled = _titled(scene, index, words)
         aged = _AGE.match(scene.sentence.text, second.end - scene.sentence.start) is not None
         named = _labelled(scene, index) and not words.is_place(first.fold)
-        if titled or aged or (named and kind != "place") or _honoured(scene, index + 2, words):
+        if titled or aged or (named and kind != "place") or honoured:
             yield index
 
 

@@ -15,7 +15,7 @@ __all__ = ["Mark", "is_suffix", "mark"]
 
 _SUFFIXED = re.compile(r"\.?(?:[,;:)]|\s[a-z(]|\.?$)")
 """What stands behind "Jr": a comma, a word in lower case, the end."""
-_AGE = re.compile(r",?\s\(?\d{1,3}[,)]")
+_AGE = re.compile(r",?\s\(?\d{1,3}[,;.)]")
 
 _JOINTS = str.maketrans("", "", "-’/")
 """Marks inside words: Al-Amin, O’Rourke, T/Supt."""
@@ -193,6 +193,8 @@ def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, 
     piece = scene.pieces[index]
     if title[0] - index > 1:
         return True
+    if piece.fold in words.behind and _after_name(scene, marks, index) and not _capital_follows(scene, index):
+        return False  # "Ann Roe SC": the letters of an office stand behind its bearer
     if (
         title[1].kind in (TitleKind.RANK, TitleKind.TITLE)
         and len(piece.text) < 5

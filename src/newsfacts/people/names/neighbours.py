@@ -36,6 +36,8 @@ _KNOWN = frozenset(
 _AFTER_CUE = frozenset({": ", " (", ", ", " - ", ' "', " “", " '", " ‘"})
 """What may stand between "known only as" and a name."""
 
+_OWN = frozenset({"his", "her", "their", "my", "our"})
+"""Words before a word of kin that say whose."""
 _KIN_REACH = 3
 """Words behind a possessive in which the word of kin stands."""
 
@@ -79,10 +81,16 @@ class Neighbours:
         first, pieces, ids = candidate.first, scene.pieces, candidate.ids
         before = pieces[first - 1]
         cue = self._words.cues.before(pieces, first)
-        if cue and cue[1] == Cue.INTRODUCE and (scene.tight(first) or scene.gap(first) in _AFTER_CUE):
+        if cue and cue[1] != Cue.ALIAS and (scene.tight(first) or scene.gap(first) in _AFTER_CUE):
             ids.add("cue_before")
+            if cue[1] == Cue.PERSON or self._one_apart(candidate, scene):
+                ids.add("cue_person")
+        if direct == TitleKind.TITLE and candidate.single and before.capital and scene.case == Case.NORMAL:
+            ids.add("office_before")
         if before.fold in self._words.kin and (scene.tight(first) or scene.gap(first) == ", "):
             ids.add("kin_before")
+            if first > 1 and pieces[first - 2].fold in _OWN and scene.gap(candidate.last)[:1] in (",", ".", ";", ")"):
+                ids.add("kin_own")
         if before.fold == "of" and scene.tight(first) and first > 1 and pieces[first - 2].fold in self._words.kin:
             ids.update(("kin_before", "kin_of"))
         place = self._words.things.get(before.fold) == "place" or self._words.is_place(before.fold)
@@ -120,6 +128,12 @@ class Neighbours:
         where = before in self._words.place_prepositions or before in ("on", "from", "to", "off", "of")
         last = pieces[candidate.last - 1]
         return scene.tight(first) and where and not candidate.single and self._words.things.get(last.fold) == "place"
+
+    @staticmethod
+    def _one_apart(candidate: Candidate, scene: Scene) -> bool:
+        """See "one Roe, who", "one Roe alias Ben": "one" introduces somebody unknown, and a pause follows."""
+        before = scene.pieces[candidate.first - 1]
+        return before.fold == "one" and scene.tight(candidate.first) and scene.gap(candidate.last)[:1] in (",", ";", ".", ")")
 
     @staticmethod
     def _capital_before(candidate: Candidate, scene: Scene, marks: Sequence[int]) -> None:

@@ -57,6 +57,9 @@ WITNESSES = (
     Witness("age_behind", 3, "an age stands behind it: (21), , 31,", "[Ann Roe], 31, left."),
     Witness("age_before", 3, "23-year-old stands before it", "The 23-year-old [Ann Roe] left."),
     Witness("cue_before", 2, "one X, named X, identified as X, surnamed X", "A man named [Roe] left."),
+    Witness("cue_person", 1, "surnamed X, identified only as X: so only people are introduced", "A man surnamed [Roe] left."),
+    Witness("office_before", 1, "a title in a capital right before one word", "Senator [Roe] left."),
+    Witness("kin_own", 1, "his brother, X, with a pause behind", "His brother, [Roe], left."),
     Witness("kin_before", 2.5, "his wife X", "His wife [Ann] left."),
     Witness(
         "kin_of", 0, "son of X: a person, but not the one of whom the sentence tells", "The son of [Ann Roe] left."

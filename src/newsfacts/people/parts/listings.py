@@ -27,6 +27,8 @@ _BACK = frozenset({"them", "their", "they", "others", "these", "those"})
 _ALL = frozenset({"all", "both", "each"})
 _APPEAR = frozenset({"appear", "appeared", "appearing", "appears"})
 _COURT = frozenset({"court", "courts", "magistrates", "magistrate", "judge", "justices"})
+_LISTED = frozenset({"are", "were", "is", "was", "include", "includes", "included", "including", "namely"})
+"""Verbs that open a list behind a word that points back."""
 _COPULAS = frozenset({"are", "were", "include", "included", "as"})
 """Openers of a list behind its head."""
 _SERVED = frozenset({"to", "for", "against", "by", "of"})
@@ -126,13 +128,17 @@ def _owns_body(scene: Scene, last: int, words: PeopleWords) -> bool:
 
 
 def _points_back(scene: Scene, last: int, words: PeopleWords) -> bool:
-    """See "Among them were NAME", "They include: NAME"; not "Their father, NAME"."""
+    """See "Among them were NAME", "They include: NAME"; not "Their father, NAME", "They sold it to NAME"."""
     pieces = scene.pieces
-    return any(
-        pieces[index].fold in _BACK and (index > 0 or pieces[index + 1].fold not in words.kin)
-        for index in range(max(0, last - 6), last)
-        if index + 1 < len(pieces)
-    )
+    opened = ":" in scene.gap(last)
+    for index in range(last - 1, max(-1, last - 7), -1):
+        opened = opened or pieces[index].fold in _LISTED
+        if pieces[index].fold in _BACK:
+            behind = pieces[index + 1].fold if index + 1 < len(pieces) else ""
+            return opened and (index > 0 or behind not in words.kin)
+        if scene.tag(index) in _FINITE and pieces[index].fold not in _LISTED:
+            return False
+    return False
 
 
 def _one_of(scene: Scene, last: int, words: PeopleWords) -> str | None:

@@ -101,7 +101,7 @@ def _before_naming(phrases: TitlePhrases, scene: Scene, first: int) -> int:
     if first > 1 and scene.tight(first) and pieces[first - 1].fold in _NAMING and phrases.before(scene, first - 1):
         return first - 1
     cue = phrases.words.cues.before(pieces, first)
-    if cue and cue[1] == Cue.INTRODUCE and pieces[first - 1].fold == "of":
+    if cue and cue[1] != Cue.ALIAS and pieces[first - 1].fold == "of":
         start = cue[0]
         while start > 0 and pieces[start - 1].fold in ("by", "the"):
             start -= 1

@@ -90,6 +90,8 @@ def _series(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
         draft, stop = title_ahead(phrases, scene, at)
         if draft is None or (drafts and pieces[at].fold in ("a", "an") and pieces[at - 1].fold == "and"):
             break
+        if draft.plural and stop < len(pieces) and (pieces[stop].capital or pieces[stop].text.isdigit()):
+            break  # "Ann Roe, a nurse, and Constables 61877 Tan and 70412 Poe": those of others
         if drafts and not _opens_title(phrases, scene, at):
             break
         if not drafts and _is_subject(scene, at, stop):
