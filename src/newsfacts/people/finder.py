@@ -209,7 +209,8 @@ class PeopleFinder:
             if not any(role.organisation for role in left.roles):
                 between = scene.sentence.slice(left.end, max(title, left.end))
             alone = not any(role.start > left.start for role in left.roles)
-            if shared and alone and re.fullmatch(r",? (?:and )?|, ", between):
+            titled = any(role.title for role in left.roles) and "," in between
+            if shared and alone and not titled and re.fullmatch(r",? (?:and )?|, ", between):
                 left.roles.extend(role for role in shared if not left.roles or role.rule == "role.from")
 
     def _person(self, number: int, draft: Draft, story: "_Story") -> tuple[Person, Choice[Part]]:
@@ -260,7 +261,7 @@ class PeopleFinder:
                 if draft.title is None:
                     continue
                 organisation = None
-            if organisation and (organisation.lower() in names or not self._is_body(organisation)):
+            if organisation and (_names_somebody(organisation, names) or not self._is_body(organisation)):
                 organisation = None
             if organisation:
                 organisations.add(organisation.lower())
@@ -289,6 +290,12 @@ class PeopleFinder:
         return all(
             things.get(word) == "place" or self.words.is_place(word) for word in folds if word not in ("of", "the")
         )
+
+
+def _names_somebody(organisation: str, names: frozenset[str]) -> bool:
+    """See an organisation that is a person's name, or that a whole name stands in: "Alan Roe and Circle"."""
+    folded = organisation.lower()
+    return folded in names or (" and " in folded and any(" " in name and name in folded for name in names))
 
 
 def _mentions(draft: Draft) -> list[Mention]:

@@ -69,6 +69,8 @@ def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], w
         begin -= 1  # "a 76-year-old businessman, NAME"
     determined = begin > 0 and pieces[begin - 1].fold in DETERMINERS and scene.tight(begin)
     determined = determined or draft.plural or any(scene.possessive(index) for index in range(max(begin, 1), first + 1))
+    if _kin_of(phrases, scene, begin):
+        return None
     if _one_of(scene, begin):
         draft = replace(draft, rule="role.one_of", alone=True)
     opens = begin == 0 or scene.gap(begin) == ", "
@@ -110,6 +112,12 @@ def _several(scene: Scene, begin: int) -> bool:
     """See "two inspectors, A and B", "the officers, A and B": a plural that a list of names explains."""
     before = scene.pieces[begin - 1] if begin > 0 else None
     return before is not None and scene.tight(begin) and (scene.tag(begin - 1) == "CD" or before.fold in DETERMINERS)
+
+
+def _kin_of(phrases: TitlePhrases, scene: Scene, begin: int) -> bool:
+    """See "the widow of the guard, NAME": she is named, and the guard's title is not hers."""
+    at = begin - 1 - (begin > 0 and scene.pieces[begin - 1].fold in DETERMINERS)
+    return at > 0 and scene.pieces[at].fold == "of" and scene.pieces[at - 1].fold in phrases.words.kin
 
 
 def _one_of(scene: Scene, begin: int) -> bool:

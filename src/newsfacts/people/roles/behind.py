@@ -16,6 +16,7 @@ __all__ = ["honours_end", "title_ahead", "titles_behind"]
 
 _SKIPPED = frozenset({"who", "is", "was", "also", "himself", "herself", "now", "then", "currently"})
 _PAUSES = frozenset({",", "(", "),", "–", "-", "—", ")", "],", ",(", "/"})
+_DESCRIBING = frozenset({"former", "then", "current", "late", "retired", "acting", "senior"})
 _OFFICES = frozenset({"mp", "mep", "msp", "mla", "jp", "td"})
 """Letters of an office, which are a title of their own."""
 _STOPS = frozenset({"IN", "TO", "CC", "PRP", "WP", "WDT", "WRB", "EX", "PRP$", "VB"})
@@ -56,6 +57,8 @@ def _titles_at(phrases: TitlePhrases, scene: Scene, at: int, after: int | None) 
     if at >= len(pieces):
         return []
     gap = scene.gap(at).strip()
+    if gap.startswith(".") and at and pieces[at - 1].fold in phrases.words.suffixes:
+        gap = gap[1:].strip()  # "Al Roe Jr., director,"
     if scene.tight(at) or (after is not None and gap.strip(" )],") == "" and pieces[at].fold in ("of", "from")):
         copula = _copula(phrases, scene, at) or list(serving(phrases, scene, at))
         if after is not None and copula and copula[0].rule == "role.from" and dwelling(phrases, scene, copula[0]):
@@ -202,6 +205,7 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
     start += first < start < last - 1 and phrases.in_organisation(scene, start)
     if start > first and scene.case == Case.NORMAL and not scene.possessive(start) and pieces[start - 1].capital:
         start = phrases.organisations.cut(scene, first, start)
+    start -= _in_trade(phrases, scene, first, start)
     organisation = phrases.organisations.text(scene, first, start) if start > first else None
     if organisation and phrases.organisations.only_place(scene, first, start, word):
         organisation = organisation if phrases.generic(scene, start, last) else None
@@ -227,6 +231,18 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
     draft = phrases.draft(scene, (start, last), word, organisation, "role.apposition_behind")
     left = any(piece.fold in ("former", "ex", "dismissed") for piece in pieces[first:head])
     return replace(draft, left=left), end
+
+
+def _in_trade(phrases: TitlePhrases, scene: Scene, first: int, start: int) -> bool:
+    """See "a retired school principal", "jail administrator": one common noun before a title names no body."""
+    index = start - 1
+    if index < first or scene.possessive(start) or scene.pieces[index].capital or scene.case != Case.NORMAL:
+        return False
+    words = phrases.words
+    if words.things.get(scene.pieces[index].fold) != "organisation" or scene.pieces[index].fold in words.police:
+        return False
+    described = (scene.pieces[at].fold for at in range(first, index))
+    return all(fold in DETERMINERS or fold in words.praise or fold in _DESCRIBING for fold in described)
 
 
 def _served(phrases: TitlePhrases, scene: Scene, last: int, stop: int) -> tuple[int, int, str] | None:
