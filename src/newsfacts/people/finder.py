@@ -17,7 +17,7 @@ from newsfacts.people.identity.aliases import aliases_behind, join_aliases
 from newsfacts.people.identity.persons import Draft, gather
 from newsfacts.people.identity.references import Reference, references
 from newsfacts.people.names.candidates import Candidate, Lemma, runs
-from newsfacts.people.names.list_ages import give_ages
+from newsfacts.people.names.list_ages import give_ages, give_column_ages
 from newsfacts.people.names.lower import lower_runs
 from newsfacts.people.names.marks import Mark, mark
 from newsfacts.people.names.observer import Observer
@@ -184,6 +184,7 @@ class PeopleFinder:
         by_scene: dict[int, list[Candidate]] = {}
         for candidate in candidates:
             by_scene.setdefault(candidate.scene, []).append(candidate)
+        give_column_ages(candidates, scenes)
         for group in by_scene.values():
             credit_roles(group, scenes, self._titles)
             self._lists(group, scenes[group[0].scene])

@@ -32,6 +32,7 @@ class Mark(NamedTuple):
 
 TITLES = (
     Mark("police rank", "who has a rank of the police is police", "[Sergeant Roe] spoke.", Part.POLICE, _MAIN),
+    Mark("bare chief", "a chief without a force may be one of a village", "[Chief Roe] spoke.", Part.POLICE, _MAIN),
     Mark("police title", "a title of police work is of police", "[Roe, a police officer,] left.", Part.POLICE, _MAIN),
     Mark("police body", "a force or squad employs police", "[Ann Roe of the Kent Police] spoke.", Part.POLICE, _MAIN),
     Mark("military", "ranks of an army look like those of police", "[Army Sergeant Roe] spoke.", Part.OFFICIAL, _MAIN),

@@ -29,6 +29,9 @@ _APPEAR = frozenset({"appear", "appeared", "appearing", "appears"})
 _COURT = frozenset({"court", "courts", "magistrates", "magistrate", "judge", "justices"})
 _LISTED = frozenset({"are", "were", "is", "was", "include", "includes", "included", "including", "namely"})
 """Verbs that open a list behind a word that points back."""
+_HOMES = frozenset({"of", "from", "both", "all", "and", "aged", "the", "no", "fixed", "address", "abode", "years", "in"})
+"""Words of a home behind a name."""
+_DONE_TO = frozenset({"suspect", "victim"})
 _COPULAS = frozenset({"are", "were", "include", "included", "as"})
 """Openers of a list behind its head."""
 _SERVED = frozenset({"to", "for", "against", "by", "of"})
@@ -200,6 +203,8 @@ def said_to_be(scene: Scene, name: Candidate, words: PeopleWords) -> str | None:
         return None
     for index in range(be + 1, min(be + _TO_BE, len(pieces))):
         fold = pieces[index].fold
+        if fold in ("not", "neither", "never"):
+            return None  # "who is not the complainant"
         if fold in words.list_heads and (pieces[index - 1].fold in _DEFINITE or fold in ("run", "large")):
             definite = pieces[index - 1].fold in _DEFINITE or pieces[index - 1].fold == "at"
             return words.list_heads[fold] if definite else None
@@ -221,11 +226,24 @@ def closed_by(scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lemm
                 return []
             if pieces[at].fold in _APPEAR and any(p.fold in _COURT for p in pieces[at : at + 9]):
                 return ["suspect"]
+            if _plain_predicate(scenes[number], at, index if number == name.scene else 0):
+                known = words.verbs.get(lemma(pieces[at].fold, "VBN"))
+                return [known.object] if known and known.object in _DONE_TO else []
             if pieces[at].fold in _ALL and at and pieces[at - 1].fold in _BE_TOO:
                 verb = _next_verb(scenes[number], at + 1)
                 known = words.verbs.get(lemma(pieces[verb].fold, "VBN")) if verb is not None else None
                 return [known.object] if known else []
     return []
+
+
+def _plain_predicate(scene: Scene, at: int, first: int) -> bool:
+    """See "NAME, 31, both of Mill Lane, were jailed": ages and homes, nobody else, between the name and the verb."""
+    pieces = scene.pieces
+    if at < first + 1 or scene.tag(at) != "VBN" or pieces[at - 1].fold not in ("was", "were") or "," not in scene.gap(at - 1):
+        return False
+    return all(
+        piece.capital or piece.text.isdigit() or piece.fold in _HOMES for piece in pieces[first : at - 1]
+    ) and not any(_spoken(scene, index) for index in range(first, at - 1))
 
 
 def _spoken(scene: Scene, index: int) -> bool:

@@ -128,6 +128,8 @@ def _of_title(role: RoleDraft, words: PeopleWords, *, state: bool, private: bool
         yield "office"
     elif words.is_military(f"{title} {role.organisation or ''}") or (role.rank or "").lower() in words.army_ranks:
         yield "military"
+    elif title == "chief" and not role.organisation:
+        yield "bare chief"
     elif role.rank and role.part is Part.POLICE:
         yield "police rank"
     elif role.part is Part.POLICE and state:
