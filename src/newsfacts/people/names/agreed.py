@@ -37,7 +37,8 @@ def _pairs(scene: Scene, words: PeopleWords) -> Iterator[int]:
         if _goes_on(scene, index + 2, words) or not second.text.isalpha() or second.text.isupper():
             continue
         kind = words.things.get(second.fold)
-        if kind in ("function", "nationality") or not _ambiguous(scene, index, words):
+        dated = kind == "time" == words.things.get(first.fold)  # "Monday February 22,"
+        if dated or kind in ("function", "nationality") or not _ambiguous(scene, index, words):
             continue
         titled = _titled(scene, index, words)
         aged = _AGE.match(scene.sentence.text, second.end - scene.sentence.start) is not None
