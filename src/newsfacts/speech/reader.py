@@ -17,7 +17,7 @@ from newsfacts.rules.rule import Rule
 from newsfacts.speech.cues import Cue, Side, cue_after, cue_before
 from newsfacts.speech.marks import Piece, find_pieces
 from newsfacts.speech.speakers import People, Speaker, Who, subject_of_sentence
-from newsfacts.speech.subjects import last_actor, last_group, subject_beside, subject_of_cue, titled_person
+from newsfacts.speech.subjects import last_actor, last_body, last_group, subject_beside, subject_of_cue, titled_person
 from newsfacts.speech.verdict import ends_as_speech, is_speech
 from newsfacts.speech.words import Words, words
 
@@ -182,13 +182,14 @@ class _Search:
         return not _WORD.search(between) and ends_as_speech(self.reading, piece)
 
     def _answers(self, last: _Found, piece: Piece) -> bool:
-        """See a paragraph of nothing but a quotation right below one that ends in a quotation or says who spoke."""
+        """See a paragraph of nothing but a quotation right below one that quotes a question."""
         text = self.reading.text
         alone = not text[piece.line_start : piece.start].strip() and not text[piece.end : piece.line_end].strip()
         if not (alone and piece.opened and piece.closed and text[: piece.inner_end].endswith(_STOPS, piece.inner_start)):
             return False
         words = len(_WORD.findall(text, piece.inner_start, piece.inner_end))
-        return words >= _TURN_WORDS and not text[last.piece.line_end : piece.line_start].strip()
+        asked = text[: last.piece.inner_end].endswith("?", last.piece.inner_start)
+        return asked and words >= _TURN_WORDS and not text[last.piece.line_end : piece.line_start].strip()
 
     def _other_speaker(self, piece: Piece) -> Who | None:
         """Find whose turn it is: who spoke before the last one, where two speak in turn in paragraphs of their own."""
@@ -227,8 +228,8 @@ class _Search:
             return who
         if who.text.lower() == "they":
             return last_group(self.reading, piece.start, self.people) or who
-        if who.text.lower() == "it":  # the body that acted, or who wrote the letter that "reads"
-            return last_group(self.reading, piece.start, self.people) or self._last_actor(piece, None) or who
+        if who.text.lower() == "it":
+            return last_body(self.reading, piece.start, self.people) or who
         if not self.known.is_a(who.text, "pronoun"):
             return titled_person(self.reading, who, self.people)
         return self._last_actor(piece, self.known.gender(who.text)) or who

@@ -22,7 +22,7 @@ from newsfacts.speech.speakers import (
 )
 from newsfacts.speech.words import Words
 
-__all__ = ["Spoken", "last_actor", "last_group", "subject_beside", "subject_of_cue", "titled_person"]
+__all__ = ["Spoken", "last_actor", "last_body", "last_group", "subject_beside", "subject_of_cue", "titled_person"]
 
 _SENTENCES_BACK = 8
 """Sentences before a quotation in which the one who acts is looked for."""
@@ -97,6 +97,18 @@ def last_group(reading: Reading, char: int, people: People) -> Who | None:
         who = subject_of_sentence(sentence, sentence.start, min(sentence.end, char), people)
         if who and not who.person_id and not people.known.is_a(who.text, "pronoun"):
             return who
+    return None
+
+
+def last_body(reading: Reading, char: int, people: People) -> Who | None:
+    """Find for whom "it" stands: the body that acts in the sentence before, or the person who wrote what it reads."""
+    index = _index_before(reading, char)
+    for sentence in reading.sentences[max(0, index - 1) : index + 1][::-1]:
+        who = subject_of_sentence(sentence, sentence.start, min(sentence.end, char), people)
+        if who is None or people.known.is_a(who.text, "pronoun") or who.text.lower() == "it":
+            continue
+        body = who.text.lower().split()[-1] in people.known.bodies
+        return who if body or who.person_id else None
     return None
 
 

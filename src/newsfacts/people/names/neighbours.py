@@ -114,16 +114,18 @@ class Neighbours:
             elif before.fold == "to" and first > 1 and pieces[first - 2].fold == "according":
                 ids.add("speech")
             self._thing_before(candidate, scene, marks)
-        if self._ends_in_place(candidate, scene):
+        if self._ends_in_place(candidate, scene, marks):
             ids.add("place_named")
         if scene.linked(first):
             self._capital_before(candidate, scene, marks)
         if not scene.tight(first) or before.fold == "and":
             self._place_list(candidate, scene)
 
-    def _ends_in_place(self, candidate: Candidate, scene: Scene) -> bool:
-        """See "in Mary Roe Park", "raid on Ann Roe Lane": a place's word ends the run behind a preposition of place."""
+    def _ends_in_place(self, candidate: Candidate, scene: Scene, marks: Sequence[int]) -> bool:
+        """See "in Mary Roe Park", "on Lady Ann Lane": a place's word ends the run behind a preposition of place."""
         pieces, first = scene.pieces, candidate.first
+        if first > 1 and scene.tight(first) and marks[first - 1] == Mark.TITLE:
+            first -= 1
         before = pieces[first - 1].fold
         where = before in self._words.place_prepositions or before in ("on", "from", "to", "off", "of")
         last = pieces[candidate.last - 1]
