@@ -201,6 +201,7 @@ class PeopleFinder:
                 right.ids.add("rank_listed")
             if joined and not any(role.title for role in right.roles) and left.weight_now() >= THRESHOLD:
                 right.roles.extend(role for role in left.roles if role.plural and role.start < left.start)
+        _share_place(group, scene)
         contest([candidate for candidate in group if candidate.weight_now() >= THRESHOLD])
         give_ages(group, scene, self.words.numbers)
         for left, right in zip(group[-2::-1], group[:0:-1], strict=True):
@@ -297,6 +298,16 @@ def _names_somebody(organisation: str, names: frozenset[str]) -> bool:
     """See an organisation that is a person's name, or that a whole name stands in: "Alan Roe and Circle"."""
     folded = organisation.lower()
     return folded in names or (" and " in folded and any(" " in name and name in folded for name in names))
+
+
+def _share_place(group: Sequence[Candidate], scene: Scene) -> None:
+    """See "from Roe and Tan police stations": a plural behind the last of a list is what all in it are."""
+    for left, right in zip(group[-2::-1], group[:0:-1], strict=True):
+        noun = scene.pieces[right.last + 1 : right.last + 2] or scene.pieces[right.last : right.last + 1]
+        told = right.ids & {"organisation_behind", "place_noun_behind", "named_after"}
+        between = scene.sentence.slice(left.end, right.start)
+        if told and noun and noun[0].fold.endswith("s") and re.fullmatch(r",? and |, ", between):
+            left.ids.update(told)
 
 
 def _mentions(draft: Draft) -> list[Mention]:

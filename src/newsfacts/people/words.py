@@ -122,6 +122,8 @@ class PeopleWords:
     """Last words of titles of those who speak for others in court."""
     courts: frozenset[str]
     """Words by which news of a court is known."""
+    homes: frozenset[str]
+    """Words before "of" and a place: resident, outskirts."""
     media: frozenset[str]
     """Words of newspapers, stations and agencies."""
     lead_verbs: frozenset[str]
@@ -272,6 +274,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         military=heads.words(kind="military"),
         lawyers=heads.words(kind="lawyer"),
         courts=heads.words(kind="court"),
+        homes=heads.words(kind="home"),
         media=heads.words(kind="media"),
         lead_verbs=heads.words(kind="lead"),
         state=heads.words(kind="state"),

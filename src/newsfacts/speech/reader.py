@@ -40,7 +40,9 @@ RULES = (
     Rule("quote.beside", "QUOTE SENTENCE", "who acts in the sentence behind has spoken: “…!” Roe's voice was firm."),
     Rule("quote.story", "SENTENCE. QUOTE", "in a story who acted last speaks: Roe was furious. “…”"),
     Rule(
-        "quote.turn", "QUOTE / QUOTE / QUOTE", "in a dialogue two speak in turn: “Did he?” asked Roe. / “He did.” / “When?”"
+        "quote.turn",
+        "QUOTE / QUOTE / QUOTE",
+        "in a dialogue two speak in turn: “Did he?” asked Roe. / “He did.” / “When?”",
     ),
     Rule("quote.alone", "QUOTE", "a paragraph of speech with nobody named"),
 )
@@ -185,7 +187,9 @@ class _Search:
         """See a paragraph of nothing but a quotation right below one that quotes a question."""
         text = self.reading.text
         alone = not text[piece.line_start : piece.start].strip() and not text[piece.end : piece.line_end].strip()
-        if not (alone and piece.opened and piece.closed and text[: piece.inner_end].endswith(_STOPS, piece.inner_start)):
+        if not (
+            alone and piece.opened and piece.closed and text[: piece.inner_end].endswith(_STOPS, piece.inner_start)
+        ):
             return False
         words = len(_WORD.findall(text, piece.inner_start, piece.inner_end))
         asked = text[: last.piece.inner_end].endswith("?", last.piece.inner_start)

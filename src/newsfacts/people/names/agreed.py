@@ -40,7 +40,7 @@ def _pairs(scene: Scene, words: PeopleWords) -> Iterator[int]:
         dated = kind == "time" == words.things.get(first.fold)  # "Monday February 22,"
         if dated or kind in ("function", "nationality") or not _ambiguous(scene, index, words):
             continue
-        titled = _titled(scene, index, words)
+        titled = _titled(scene, index, words, kind)
         aged = _AGE.match(scene.sentence.text, second.end - scene.sentence.start) is not None
         named = _labelled(scene, index) and not words.is_place(first.fold)
         if titled or aged or (named and kind != "place") or honoured:
@@ -66,12 +66,13 @@ def _goes_on(scene: Scene, index: int, words: PeopleWords) -> bool:
     return scene.pieces[index].capital and scene.pieces[index].fold not in words.behind
 
 
-def _titled(scene: Scene, index: int, words: PeopleWords) -> bool:
-    """See "Dr Will Power", "PC Mark Lane"; not "Mr Justice Roe", whose given name is an office."""
+def _titled(scene: Scene, index: int, words: PeopleWords, kind: str | None) -> bool:
+    """See "Dr Will Power", "PC Mark Lane"; not "Mr Justice Roe", an office, nor "the Princess Ann Hospital"."""
     if index == 0 or not scene.tight(index) or words.titles.at(scene.pieces, index, index + 1):
         return False
     found = words.titles.before(scene.pieces, index)
-    return found is not None and found[1].kind in _BEFORE
+    styled = found is not None and found[1].kind == TitleKind.STYLE and kind in ("organisation", "place")
+    return found is not None and found[1].kind in _BEFORE and not styled
 
 
 def _honoured(scene: Scene, index: int, words: PeopleWords) -> bool:

@@ -137,7 +137,9 @@ def _turned(number: int, scene: Scene, words: PeopleWords, index: int, given: tu
 def _short(scene: Scene, first: int, last: int) -> int:
     """Count the full stop that belongs to a name's end: "Jr.", "Eloisa M."."""
     final = scene.pieces[last - 1].text
-    shortened = final.title() in ("Jr", "Sr", "Jnr", "Snr") or (len(final) == 1 and last - first > 1 and final.isupper())
+    shortened = final.title() in ("Jr", "Sr", "Jnr", "Snr") or (
+        len(final) == 1 and last - first > 1 and final.isupper()
+    )
     return int(shortened and scene.gap(last).startswith("."))
 
 

@@ -36,6 +36,9 @@ _KNOWN = frozenset(
 _AFTER_CUE = frozenset({": ", " (", ", ", " - ", ' "', " “", " '", " ‘"})
 """What may stand between "known only as" and a name."""
 
+_POSTS = frozenset({"station", "stations", "post", "posts", "outpost", "headquarters", "division", "command"})
+_GROUPS = frozenset({"family", "families", "brothers", "sisters", "twins", "clan", "household", "siblings", "cartel"})
+"""Words behind a family name with an article: those who bear it, and nobody in particular."""
 _OWN = frozenset({"his", "her", "their", "my", "our"})
 """Words before a word of kin that say whose."""
 _KIN_REACH = 3
@@ -111,6 +114,8 @@ class Neighbours:
                 ids.add("place_preposition_single" if candidate.single else "place_preposition")
             elif before.fold == "from" and candidate.single:
                 ids.add("place_preposition_single")
+            elif before.fold == "of" and first > 1 and pieces[first - 2].fold in self._words.homes:
+                ids.add("place_preposition_single" if candidate.single else "place_preposition")
             elif before.fold == "to" and first > 1 and pieces[first - 2].fold == "according":
                 ids.add("speech")
             self._thing_before(candidate, scene, marks)
@@ -135,7 +140,11 @@ class Neighbours:
     def _one_apart(candidate: Candidate, scene: Scene) -> bool:
         """See "one Roe, who", "one Roe alias Ben": "one" introduces somebody unknown, and a pause follows."""
         before = scene.pieces[candidate.first - 1]
-        return before.fold == "one" and scene.tight(candidate.first) and scene.gap(candidate.last)[:1] in (",", ";", ".", ")")
+        return (
+            before.fold == "one"
+            and scene.tight(candidate.first)
+            and scene.gap(candidate.last)[:1] in (",", ";", ".", ")")
+        )
 
     @staticmethod
     def _capital_before(candidate: Candidate, scene: Scene, marks: Sequence[int]) -> None:
@@ -238,12 +247,18 @@ class Neighbours:
     def _words_behind(self, candidate: Candidate, scene: Scene, marks: Sequence[int]) -> None:
         """Add what the word right behind a candidate says: a place, "who", "of", an alias, an acronym."""
         last, pieces, ids, gap = candidate.last, scene.pieces, candidate.ids, scene.gap(candidate.last)
+        first = candidate.first
         if last < len(pieces):
             following = pieces[last]
             kind = self._words.things.get(following.fold)
             thing = kind == "place" or (kind == "organisation" and following.fold not in self._words.police)
-            if thing and scene.tight(last) and not following.capital and scene.tag(last).startswith("NN"):
-                ids.add("place_noun_behind")
+            lower = scene.tight(last) and not following.capital and scene.tag(last).startswith("NN")
+            if thing and lower:
+                ids.add("named_after" if kind == "place" and "rank_before" in ids else "place_noun_behind")
+            if lower and following.fold == "police" and last + 1 < len(pieces) and pieces[last + 1].fold in _POSTS:
+                ids.add("organisation_behind")
+            if lower and following.fold in _GROUPS and first and pieces[first - 1].fold == "the":
+                ids.add("group_behind")
             if candidate.single and gap == ", " and marks[last] == Mark.THING and self._places_on(scene, last):
                 ids.add("place_chain")  # "Elizabeth, New Jersey"
             if following.fold in ("who", "whose") and "," in gap:

@@ -4,6 +4,7 @@ The neighbours are read in `neighbours.py`; the decision is in `witnesses.py`. N
 by their titles, ages and the model alone, in `lower.py`.
 """
 
+import re
 from collections.abc import Sequence
 
 from newsfacts.people.names.candidates import Candidate, Lemma
@@ -16,6 +17,8 @@ from newsfacts.people.words import PeopleWords
 __all__ = ["Observer"]
 
 
+_CAMEL = re.compile(r"\A(?!Mc|Mac|De|Di|La|Le|Du|Fitz|Van|Al|El|Abd|O)[A-Z][a-z]+[A-Z][a-z]|\A[A-Z]{2,}[a-z]{3}")
+"""A capital inside one word, behind no prefix that family names have."""
 _NAME_WORDS = frozenset(
     {"given_first", "given_common", "given_inside", "surname_last", "surname_first", "east_asian", "initials"}
     | {"particle", "single_given", "single_surname", "famous"}
@@ -50,6 +53,8 @@ class Observer:
                 ids.add("famous")
             if word in words.family_first or self._syllables(word):
                 ids.add("pinyin")
+            if _CAMEL.search(candidate.text):
+                ids.add("camel")
             if candidate.first == 0:
                 ids.add("opens")
             tag = scene.tag(candidate.first)

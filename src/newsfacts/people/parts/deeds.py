@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsfacts.language.pipeline import Token
 from newsfacts.people.names.candidates import Lemma
-from newsfacts.people.pieces import Scene
+from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords, VerbWord
 
 __all__ = ["token_votes", "verb_votes"]
@@ -51,11 +51,19 @@ def _clause_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) 
             continue
         subject = next((other for other in below if other.dep in ("nsubj", "nsubjpass")), None)
         passive = any(other.dep in ("auxpass", "nsubjpass") for other in below)
-        if verb.dep == "acl" and verb.tag == "VBN":
+        if verb.dep == "acl" and verb.tag == "VBN" and not _acts_on(scene, verb, below, words):
             found.append(known.object)
         elif subject is not None and subject.lower == "who":
             found.append(known.object if passive else known.subject)
     return found
+
+
+def _acts_on(scene: Scene, verb: Token, below: Sequence[Token], words: PeopleWords) -> bool:
+    """See "NAME, of the team, accused DCP Roe": with an object, or a name right behind, it is no passive participle."""
+    tokens = scene.sentence.tokens
+    behind = tokens[verb.position + 1] if verb.position + 1 < len(tokens) else None
+    named = behind is not None and behind.text[0].isupper() and words.things.get(behind.lower) != "time"
+    return (named and scene.case == Case.NORMAL) or any(other.dep == "dobj" for other in below)
 
 
 def _head_votes(scene: Scene, climbed: Token, words: PeopleWords, lemma: Lemma) -> list[str]:

@@ -29,7 +29,9 @@ _APPEAR = frozenset({"appear", "appeared", "appearing", "appears"})
 _COURT = frozenset({"court", "courts", "magistrates", "magistrate", "judge", "justices"})
 _LISTED = frozenset({"are", "were", "is", "was", "include", "includes", "included", "including", "namely"})
 """Verbs that open a list behind a word that points back."""
-_HOMES = frozenset({"of", "from", "both", "all", "and", "aged", "the", "no", "fixed", "address", "abode", "years", "in"})
+_HOMES = frozenset(
+    {"of", "from", "both", "all", "and", "aged", "the", "no", "fixed", "address", "abode", "years", "in"}
+)
 """Words of a home behind a name."""
 _DONE_TO = frozenset({"suspect", "victim"})
 _COPULAS = frozenset({"are", "were", "include", "included", "as"})
@@ -239,7 +241,12 @@ def closed_by(scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lemm
 def _plain_predicate(scene: Scene, at: int, first: int) -> bool:
     """See "NAME, 31, both of Mill Lane, were jailed": ages and homes, nobody else, between the name and the verb."""
     pieces = scene.pieces
-    if at < first + 1 or scene.tag(at) != "VBN" or pieces[at - 1].fold not in ("was", "were") or "," not in scene.gap(at - 1):
+    if (
+        at < first + 1
+        or scene.tag(at) != "VBN"
+        or pieces[at - 1].fold not in ("was", "were")
+        or "," not in scene.gap(at - 1)
+    ):
         return False
     return all(
         piece.capital or piece.text.isdigit() or piece.fold in _HOMES for piece in pieces[first : at - 1]
