@@ -101,7 +101,7 @@ def owns(text: str, mention: Speaker) -> bool:
 
 
 def _saying_above(sentence: Sentence, verb: Token, known: Words) -> Token:
-    """Find the verb of saying that a participle goes on: "Roe said the plan would work, adding"; else the participle."""
+    """Find the verb of saying that a participle goes on: "Roe said it would work, adding"; else the participle."""
     at = verb
     for _ in range(6):
         if at.head == at.position:

@@ -1,4 +1,4 @@
-"""Names whose words are words of other kinds, too, but on which the sentence agrees: "Will Banks", "June Constable, 39".
+"""Names of words of other kinds, too, on which the sentence agrees: "Will Banks", "June Constable, 39".
 
 A given name and one capitalised word behind it are a person, whatever else the two may be, where something beside the
 lexicons says so: the model's label on just the two, an age behind them, a word of address or rank before them, letters

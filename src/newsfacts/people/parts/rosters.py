@@ -46,7 +46,7 @@ def _charged(scene: Scene, name: Candidate, words: PeopleWords) -> bool:
 
 
 def _charged_below(scenes: Sequence[Scene], name: Candidate, words: PeopleWords) -> bool:
-    """Read the charges on a roster's line that are sentences of their own: "ROE, ANN, 41, of Holm. Theft. Bond $500."."""
+    """Read the charges on a roster's line that are sentences of their own: "ROE, ANN, 41, of Holm. Theft."."""
     scene = scenes[name.scene]
     if name.first or "age_behind" not in name.ids or any(role.role for role in name.roles):
         return False
@@ -62,7 +62,7 @@ def _charged_below(scenes: Sequence[Scene], name: Candidate, words: PeopleWords)
 
 
 def _tells_charge(scene: Scene, first: int, words: PeopleWords) -> bool | None:
-    """See a charge or penalty behind a piece; False where a verb of somebody's own comes before it, None without both."""
+    """See a charge or penalty behind a piece; False where somebody's verb comes before it, None without both."""
     pieces = scene.pieces
     for index in range(first, len(pieces)):
         fold = pieces[index].fold
