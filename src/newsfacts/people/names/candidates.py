@@ -21,6 +21,7 @@ _AGED = re.compile(r"\.?(?:, | \()(?:aged? )?$")
 _AGE = re.compile(r"[1-9]\d?")
 _CHILD_OF = frozenset({"s/o", "d/o", "w/o"})
 """Son, daughter, wife of: behind a whole name another begins."""
+_BEHIND_AGE = frozenset({"of", "from", "year", "years", "yrs", "was", "is"})
 _GIVEN = 4
 """Given names behind a family name, with what tells a son from his father."""
 _QUOTE_CLOSE = re.compile(r"[.,]?[\"”’')]{1,2}\s\Z")
@@ -102,15 +103,21 @@ def _given_behind(scene: Scene, marks: Sequence[int], index: int, words: PeopleW
     if pieces[index].fold in words.things and pieces[index].fold not in words.surnames:
         return None
     last, _ = _extend(scene, marks, first, words)
-    if last - first > _GIVEN or not (
-        _AGED.match(scene.gap(last)) and last < len(pieces) and _AGE.fullmatch(pieces[last].text)
-    ):
+    if last - first > _GIVEN or last >= len(pieces):
+        return None
+    if not (_AGED.match(scene.gap(last)) and _AGE.fullmatch(pieces[last].text) and _ends_age(scene, last)):
         return None
     if capitals and pieces[first].text.isupper():  # the form of a roster
         return None if words.is_place(pieces[first].fold) else (first, last)
     known = pieces[first].fold in words.given
     listed = pieces[index].fold in words.surnames and not words.is_place(pieces[index].fold)
     return (first, last) if known and (capitals or listed) else None
+
+
+def _ends_age(scene: Scene, index: int) -> bool:
+    """See that a number behind names counts nothing: a comma or stop follows, a home, or the word of years."""
+    stopped = scene.gap(index + 1).strip()[:1] in (",", ";", ".", ":", ")", "–", "—", "-")
+    return index + 1 >= len(scene.pieces) or stopped or scene.pieces[index + 1].fold in _BEHIND_AGE
 
 
 def _opens_line(scene: Scene, index: int) -> bool:

@@ -167,7 +167,7 @@ class Neighbours:
         age = first - 2 if of else first - 1
         if age < 1 or not pieces[age].text.isdigit() or marks[age - 1] not in (Mark.NAME, Mark.BEHIND):
             return False
-        if not scene.gap(age).startswith((", ", " (")) or scene.gap(age + 1)[:1] not in (",", ")"):
+        if not scene.gap(age).lstrip(".").startswith((", ", " (")) or scene.gap(age + 1)[:1] not in (",", ")"):
             return False
         if of:
             return True
