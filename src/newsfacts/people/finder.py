@@ -108,7 +108,7 @@ class PeopleFinder:
             roles.setdefault(id(draft), []).append(role)
         meant = meant_by_lead(drafts, scenes, votes, self.words, lemma)
         for key, told in meant.items():
-            votes[key].add("lead", [told.part])
+            votes[key].add("reference", [told.part])
         company = company_of(drafts)
         force, court = force_of(scenes, self.words), self._parts.is_court_news(scenes)
         people = []

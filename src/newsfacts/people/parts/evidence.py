@@ -71,8 +71,7 @@ WITNESSES: Mapping[str, tuple[str, str]] = {
     "in court": ("a participle tells who speaks for whom", "[Ann Roe, prosecuting,] spoke."),
     "predicate behind": ("what stands behind a list says it of all", "[Al Roe; Bo Tan;] who were all arrested"),
     "shared": ("what is said of one in a list is true of its neighbours", "[Al Roe] and Bo Tan were held."),
-    "pronoun": ("a pronoun that means one person", "[Roe] left. He was charged."),
-    "lead": ("the description at the top", "A girl, 13, was killed. … [Ann Roe]"),
+    "reference": ("a pronoun, or the description at the top, that means one person", "[Roe] left. He was charged."),
 }
 """Who may speak for a part; the weight is that of the witness, and more or less by the part that it speaks for."""
 

@@ -159,7 +159,7 @@ def _pronouns(by_scene: Mapping[int, Sequence[tuple[Candidate, Draft]]], told: _
                     if _other_gender(open_, token.lower, told.words):
                         break
                     parts = token_votes(scene, token, told.words, told.lemma)
-                    said[id(open_)].add("pronoun", [part for part in parts if part != "police"])
+                    said[id(open_)].add("reference", [part for part in parts if part != "police"])
                     break
         spoken = any(token.lower in ("he", "she") and token.dep in _SUBJECTS for token in scene.sentence.tokens)
         if (
