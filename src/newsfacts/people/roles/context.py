@@ -23,6 +23,8 @@ from newsfacts.record import Part
 
 __all__ = ["Company", "company_of", "context_roles", "stated_age"]
 
+_LINE = 9
+"""Words that a line of a contact block has less than."""
 _SHORT = 10
 """Letters of a title with a full stop, "Maj.-Gen."."""
 _THE_AGE = re.compile(
@@ -182,12 +184,20 @@ def _title_line(scenes: Sequence[Scene], number: int, draft: Draft, titles: Titl
 
 def _is_line(scenes: Sequence[Scene], number: int, *, signs: bool = False) -> bool:
     """See a short line of its own in capitals, right below the one before; below a byline the first word's will do."""
-    if number >= len(scenes) or not 0 < len(scenes[number].pieces) < 9:
+    if number >= len(scenes):
         return False
     scene = scenes[number]
+    pieces = scene.pieces[: _before_numbers(scene)]
     gap = scene.sentence.start - scenes[number - 1].sentence.end
-    named = all(piece.capital or piece.fold in ("of", "and", "for", "the") for piece in scene.pieces)
-    return gap < 3 and (named or (signs and scene.pieces[0].capital)) and not scene.tail.strip()
+    named = all(piece.capital or piece.fold in ("of", "and", "for", "the") for piece in pieces)
+    told = 0 < len(pieces) < _LINE and (named or (signs and pieces[0].capital))
+    return gap < 3 and told and (len(pieces) < len(scene.pieces) or not scene.tail.strip())
+
+
+def _before_numbers(scene: Scene) -> int:
+    """Count the words of a contact line before its telephone number or address."""
+    numbers = (i for i, piece in enumerate(scene.pieces) if piece.text[0].isdigit() or "@" in piece.gap)
+    return next(numbers, len(scene.pieces))
 
 
 def _body_line(scenes: Sequence[Scene], number: int, titles: TitlePhrases) -> str | None:
@@ -195,8 +205,8 @@ def _body_line(scenes: Sequence[Scene], number: int, titles: TitlePhrases) -> st
     if not _is_line(scenes, number):
         return None
     scene = scenes[number]
-    headed = titles.organisations.is_headed(scene, 0, len(scene.pieces))
-    return scene.text(0, len(scene.pieces)) if headed else None
+    last = _before_numbers(scene)
+    return scene.text(0, last) if titles.organisations.is_headed(scene, 0, last) else None
 
 
 def _force_role(draft: Draft, scenes: Sequence[Scene], titles: TitlePhrases) -> RoleDraft | None:
