@@ -38,6 +38,8 @@ _COPULAS = frozenset({"are", "were", "include", "included", "as"})
 """Openers of a list behind its head."""
 _SERVED = frozenset({"to", "for", "against", "by", "of"})
 """Words before a head that is not the one listed: "counsel for the accused were"."""
+_MODIFIERS = 5
+"""Words before the head of a list, its article among them."""
 _LIST_OPENERS = frozenset({"as", "are", "is", "were", "was", "include", "including", "identified"})
 
 
@@ -59,11 +61,18 @@ def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
         if piece.fold == "of" and pieces[index - 1].fold in words.nouns:
             return None  # "charged with the murder of his mother, NAME": one who was done to
         if piece.fold in words.list_heads:
-            served = {other.fold for other in pieces[max(0, index - 2) : index]} & {"to", "for", "against"}
-            return None if served else words.list_heads[piece.fold]  # "counsel to the defendants, NAME"
+            return None if _serves(scene, index) else words.list_heads[piece.fold]  # "counsel to the defendants, NAME"
         if not opened and not (piece.fold in words.list_links or _beside(scene, index, words)):
             return None
     return None
+
+
+def _serves(scene: Scene, index: int) -> bool:
+    """See "counsel for the first accused": a preposition before the head, but for its article and adjectives."""
+    at = index - 1
+    while at > 0 and scene.tag(at) in ("DT", "JJ", "CD", "PRP$", "RB") and index - at < _MODIFIERS:
+        at -= 1
+    return at >= 0 and scene.pieces[at].fold in ("to", "for", "against")
 
 
 def opened_by(
