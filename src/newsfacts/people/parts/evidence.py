@@ -52,7 +52,8 @@ TITLES = (
 MARKS = (
     Mark("signs", "who signs a text is a journalist", "By [Ann Roe]", Part.JOURNALIST, (Part.OTHER,)),
     Mark("credit", "who made a page is named on it", "Editor: [Ann Roe]", Part.JOURNALIST, (Part.OTHER, Part.OFFICIAL)),
-    Mark("contact", "whom readers shall call is police", "Call [Ann Roe] on 101.", Part.POLICE, (Part.OTHER,)),
+    Mark("asked for", "whom readers shall ask for is police", "Ask for [Ann Roe] on 101.", Part.POLICE, (Part.OTHER,)),
+    Mark("contact", "who answers for a release may be police", "Contact: [Ann Roe]", Part.POLICE, (Part.OTHER,)),
     Mark("age", "those whose ages are told are in the case", "[Roe, 24,] left.", None, _MAIN),
     Mark("age in court news", "court news tells ages of the accused", "[Roe, 24,] stood in court.", None, _MAIN),
     Mark("home", "police tell where the accused live", "[Roe, 24, of Mill Lane,] left.", None, _MAIN),
