@@ -45,6 +45,8 @@ __all__ = ["PeopleFinder", "finder"]
 
 _PLACES = frozenset({"place_preposition", "place_preposition_single", "place_chain"})
 _SURE = frozenset({"rank_before", "title_before", "title_behind", "age_behind", "age_before", "speech", "given_first"})
+_MADE = frozenset({"credit", "byline", "name_line"})
+"""Witnesses of those who made a text or its pictures."""
 _SIGNERS = 5
 """More names than that in one bracket are no signature."""
 _LOWER_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z][^\W\d_]{2,}")
@@ -105,7 +107,8 @@ class PeopleFinder:
         names = frozenset(name.text.lower() for draft in drafts for name in draft.names)
         votes = votes_of(drafts, scenes, reading, self.words, lemma)
         for draft, role in described_roles(bearers(drafts, scenes, self.words), self._titles, votes, lemma):
-            roles.setdefault(id(draft), []).append(role)
+            if not all(name.ids & _MADE for name in draft.names):  # who took the picture is not in it
+                roles.setdefault(id(draft), []).append(role)
         meant = meant_by_lead(drafts, scenes, votes, self.words, lemma)
         for key, told in meant.items():
             votes[key].add("reference", [told.part])

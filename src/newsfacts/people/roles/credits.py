@@ -45,7 +45,7 @@ def credit_roles(group: Sequence[Candidate], scenes: Sequence[Scene], titles: Ti
             before = f"{above} {before}"  # a dateline is cut off as a sentence of its own
         agency = _BEFORE.search(before) or (_DATELINE.search(before) if label else None) or behind
         body = agency[1] if agency and _is_media(agency[1], titles) else _owner(first, scene, titles)
-        if label is not None or _made(first, scene, titles):
+        if label is not None or (agency and body == agency[1]) or _made(first, scene, titles):
             for candidate in run:
                 candidate.ids.add("credit")
         if label is None and body is None:
