@@ -9,7 +9,7 @@ __all__ = ["AGE_APPOSED", "AGE_BEFORE", "AGE_BEHIND", "AGE_HOME", "AGE_LATER", "
 
 AGE_BEHIND = re.compile(
     r"""
-    (?:,?[”"’])?(?:\s?\((?:fe)?male\))?          # “Roe,” 49; Roe (female), 18
+    (?:,?[”"’])?(?:\s?\((?:(?:fe)?male|[mfMF])\))?   # “Roe,” 49; Roe (female), 18; Roe (f), 18
     \s*(?: [,(\[–—-]\s* | \s )
     (?:now\s|then\s|(?P<aged>aged?\s)|who\ (?:is|was)\s|(?:is|was)\s|an?\s){0,2}(?P<age>[1-9]\d{0,2})
     (?: (?! [.,:]\d ) (?= \s*(?:[,;.:?!)\]–—]|$) )

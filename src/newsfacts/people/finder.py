@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from newsfacts.language.reading import Reading
@@ -17,7 +17,7 @@ from newsfacts.people.identity.aliases import aliases_behind, join_aliases
 from newsfacts.people.identity.persons import Draft, gather
 from newsfacts.people.identity.references import Reference, references
 from newsfacts.people.names.candidates import Candidate, Lemma, runs
-from newsfacts.people.names.list_ages import give_ages
+from newsfacts.people.names.list_ages import give_ages, give_column_ages
 from newsfacts.people.names.lower import lower_runs
 from newsfacts.people.names.marks import Mark, mark
 from newsfacts.people.names.observer import Observer
@@ -33,7 +33,7 @@ from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.bearers import bearers
 from newsfacts.people.roles.contest import contest
 from newsfacts.people.roles.context import Company, company_of, context_roles, stated_age
-from newsfacts.people.roles.credits import credit_roles
+from newsfacts.people.roles.credits import credit_roles, signed
 from newsfacts.people.roles.described import described_age, described_roles
 from newsfacts.people.roles.employer import employed, force_of
 from newsfacts.people.roles.titles import RoleDraft, TitlePhrases, singular
@@ -45,6 +45,10 @@ __all__ = ["PeopleFinder", "finder"]
 
 _PLACES = frozenset({"place_preposition", "place_preposition_single", "place_chain"})
 _SURE = frozenset({"rank_before", "title_before", "title_behind", "age_behind", "age_before", "speech", "given_first"})
+_MADE = frozenset({"credit", "byline", "name_line"})
+"""Witnesses of those who made a text or its pictures."""
+_SIGNERS = 5
+"""More names than that in one bracket are no signature."""
 _LOWER_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z][^\W\d_]{2,}")
 
 
@@ -103,10 +107,11 @@ class PeopleFinder:
         names = frozenset(name.text.lower() for draft in drafts for name in draft.names)
         votes = votes_of(drafts, scenes, reading, self.words, lemma)
         for draft, role in described_roles(bearers(drafts, scenes, self.words), self._titles, votes, lemma):
-            roles.setdefault(id(draft), []).append(role)
+            if not all(name.ids & _MADE for name in draft.names):  # who took the picture is not in it
+                roles.setdefault(id(draft), []).append(role)
         meant = meant_by_lead(drafts, scenes, votes, self.words, lemma)
         for key, told in meant.items():
-            votes[key].add("lead", [told.part])
+            votes[key].add("reference", [told.part])
         company = company_of(drafts)
         force, court = force_of(scenes, self.words), self._parts.is_court_news(scenes)
         people = []
@@ -157,15 +162,12 @@ class PeopleFinder:
         return list(join_aliases(here, scene, self.words))
 
     def _signed(self, found: Sequence[Candidate], scenes: Sequence[Scene]) -> None:
-        """See who signs: a last line of nothing but names, in brackets or behind a dash."""
-        last = [candidate for candidate in found if candidate.scene == len(scenes) - 1]
-        pieces = scenes[-1].pieces if scenes else []
-        if not last or len(last) > 4 or scenes[-1].gap(0).strip() not in ("(", "–", "—", "-"):
-            return
-        named = sum(candidate.last - candidate.first for candidate in last)
-        if named == sum(piece.fold not in ("and", "by", "reporter", "correspondent") for piece in pieces):
-            for candidate in last:
-                candidate.ids.add("byline")
+        """See who signs below a text, or below one of its items."""
+        for number, group in groupby(found, key=lambda candidate: candidate.scene):
+            signers = list(group)
+            if len(signers) < _SIGNERS and signed(scenes[number], signers, final=number == len(scenes) - 1):
+                for candidate in signers:
+                    candidate.ids.add("byline")
 
     def _second_look(self, candidates: Sequence[Candidate], scenes: Sequence[Scene], reading: Reading) -> None:
         """Add the witnesses that need the whole text: repetition, lower-case use, lists."""
@@ -185,6 +187,7 @@ class PeopleFinder:
         by_scene: dict[int, list[Candidate]] = {}
         for candidate in candidates:
             by_scene.setdefault(candidate.scene, []).append(candidate)
+        give_column_ages(candidates, scenes)
         for group in by_scene.values():
             credit_roles(group, scenes, self._titles)
             self._lists(group, scenes[group[0].scene])
@@ -201,6 +204,7 @@ class PeopleFinder:
                 right.ids.add("rank_listed")
             if joined and not any(role.title for role in right.roles) and left.weight_now() >= THRESHOLD:
                 right.roles.extend(role for role in left.roles if role.plural and role.start < left.start)
+        _share_place(group, scene)
         contest([candidate for candidate in group if candidate.weight_now() >= THRESHOLD])
         give_ages(group, scene, self.words.numbers)
         for left, right in zip(group[-2::-1], group[:0:-1], strict=True):
@@ -210,7 +214,8 @@ class PeopleFinder:
             if not any(role.organisation for role in left.roles):
                 between = scene.sentence.slice(left.end, max(title, left.end))
             alone = not any(role.start > left.start for role in left.roles)
-            if shared and alone and re.fullmatch(r",? (?:and )?|, ", between):
+            titled = any(role.title for role in left.roles) and "," in between
+            if shared and alone and not titled and re.fullmatch(r",? (?:and )?|, ", between):
                 left.roles.extend(role for role in shared if not left.roles or role.rule == "role.from")
 
     def _person(self, number: int, draft: Draft, story: "_Story") -> tuple[Person, Choice[Part]]:
@@ -261,7 +266,7 @@ class PeopleFinder:
                 if draft.title is None:
                     continue
                 organisation = None
-            if organisation and (organisation.lower() in names or not self._is_body(organisation)):
+            if organisation and (_names_somebody(organisation, names) or not self._is_body(organisation)):
                 organisation = None
             if organisation:
                 organisations.add(organisation.lower())
@@ -290,6 +295,22 @@ class PeopleFinder:
         return all(
             things.get(word) == "place" or self.words.is_place(word) for word in folds if word not in ("of", "the")
         )
+
+
+def _names_somebody(organisation: str, names: frozenset[str]) -> bool:
+    """See an organisation that is a person's name, or that a whole name stands in: "Alan Roe and Circle"."""
+    folded = organisation.lower()
+    return folded in names or (" and " in folded and any(" " in name and name in folded for name in names))
+
+
+def _share_place(group: Sequence[Candidate], scene: Scene) -> None:
+    """See "from Roe and Tan police stations": a plural behind the last of a list is what all in it are."""
+    for left, right in zip(group[-2::-1], group[:0:-1], strict=True):
+        noun = scene.pieces[right.last + 1 : right.last + 2] or scene.pieces[right.last : right.last + 1]
+        told = right.ids & {"organisation_behind", "place_noun_behind", "named_after"}
+        between = scene.sentence.slice(left.end, right.start)
+        if told and noun and noun[0].fold.endswith("s") and re.fullmatch(r",? and |, ", between):
+            left.ids.update(told)
 
 
 def _mentions(draft: Draft) -> list[Mention]:

@@ -12,6 +12,10 @@ from newsfacts.record import Part
 __all__ = ["Cue", "PeopleWords", "TitleKind", "TitleWord", "VerbWord", "people_words"]
 
 
+_ADDRESSES = frozenset({"mr", "mrs", "ms", "lord", "lady"})
+"""First words of a style that stands before names only: Mr Justice."""
+
+
 class TitleKind:
     """Name the kinds of word that stand beside a name."""
 
@@ -21,7 +25,7 @@ class TitleKind:
 class Cue:
     """Name what a cue before a name does."""
 
-    INTRODUCE, ALIAS = "introduce", "alias"
+    INTRODUCE, PERSON, ALIAS = "introduce", "person", "alias"
 
 
 class TitleWord(NamedTuple):
@@ -79,9 +83,13 @@ class PeopleWords:
     famous: Mapping[str, str]
     inner: frozenset[str]
     behind: frozenset[str]
+    counsel: frozenset[str]
+    """Those that are the title of a barrister: KC, SC."""
     suffixes: frozenset[str]
     """Those that tell a son from his father: Jr, III."""
     cues: Phrases[str]
+    credits: Phrases[str]
+    """Labels of those who made a text, to what stands behind them: a colon or the name itself."""
     namesakes: Phrases[str]
     """Things whose names look like those of people: makes, shops, breeds."""
     place_prepositions: frozenset[str]
@@ -114,6 +122,8 @@ class PeopleWords:
     """Last words of titles of those who speak for others in court."""
     courts: frozenset[str]
     """Words by which news of a court is known."""
+    homes: frozenset[str]
+    """Words before "of" and a place: resident, outskirts."""
     media: frozenset[str]
     """Words of newspapers, stations and agencies."""
     lead_verbs: frozenset[str]
@@ -264,6 +274,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         military=heads.words(kind="military"),
         lawyers=heads.words(kind="lawyer"),
         courts=heads.words(kind="court"),
+        homes=heads.words(kind="home"),
         media=heads.words(kind="media"),
         lead_verbs=heads.words(kind="lead"),
         state=heads.words(kind="state"),
@@ -293,8 +304,10 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         nouns=read("part_nouns", extra).mapping("part"),
         kin={row["word"]: row["gender"] for row in kin.rows},
         famous=read("famous_names", extra).mapping("part"),
+        credits=Phrases((row["word"], row["kind"]) for row in read("credit_labels", extra).rows),
         inner=particles.words(kind="inner"),
-        behind=particles.words(kind="behind") | particles.words(kind="suffix"),
+        behind=particles.words(kind="behind") | particles.words(kind="suffix") | particles.words(kind="counsel"),
+        counsel=particles.words(kind="counsel"),
         suffixes=particles.words(kind="suffix"),
         cues=Phrases((row["word"], row["kind"]) for row in read("name_cues", extra).rows),
     )
@@ -309,7 +322,8 @@ def _titles(extra: tuple[Path, ...]) -> Phrases[TitleWord]:
         style = row["kind"] == TitleKind.STYLE
         known = found.get(row["word"])
         part = known.part if known else Part.OTHER
-        kind = TitleKind.TITLE if known and style else row["kind"]
+        addressed = row["word"].split()[0] in _ADDRESSES
+        kind = TitleKind.TITLE if known and style and not addressed else row["kind"]
         found[row["word"]] = TitleWord(kind, part, None, style, row["gender"])
     for row in read("ranks", extra).rows:
         found[row["word"]] = TitleWord(

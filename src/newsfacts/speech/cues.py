@@ -23,6 +23,8 @@ _WINDOW = 320
 """Characters beside a quotation in which its cue is looked for."""
 _GAP = 7
 """Words that may stand between cue and quotation: "said in a statement on Monday", "told the inquest jury that"."""
+_BRIEF = 4
+"""Words of a sentence that says only who spoke."""
 _CLAUSE_WORDS = 26
 _BULLETS = " \t\xa0\r\n>*_"
 _MARKS = " \t\xa0\"'”’“‘"
@@ -90,7 +92,9 @@ def cue_after(reading: Reading, piece: Piece, ceiling: int, known: Words) -> Cue
     text = reading.text
     first = _WORD.search(text, piece.end, min(ceiling, piece.end + 12))
     if first and first.start() >= piece.line_end and not _inner(text, piece).endswith(","):
-        return None
+        pulled = known.uses.get(first[0]) == "say" and text[piece.line_end : first.start()].count("\n") == 1
+        if not pulled:  # “We are glad” / said Roe
+            return None
     sentence = reading.sentence_at(first.start()) if first else None
     if first is None or sentence is None or "." in text[piece.end : first.start()]:
         return None
@@ -116,7 +120,8 @@ def cue_after(reading: Reading, piece: Piece, ceiling: int, known: Words) -> Cue
             return None
         return Cue(text[word.start() : end], word.start(), end, _place(found, place), *clause, close=True)
     if opens:
-        return _any_verb(reading, found[:2], clause) if known.is_a(found[0][0], "pronoun") else None
+        brief = len(found) <= _BRIEF and found[-1][0].islower()  # “It is cold.” Roe recounted.
+        return _any_verb(reading, found, clause) if brief or known.is_a(found[0][0], "pronoun") else None
     return _any_verb(reading, found, clause) if inner[-1:] in tuple(",!?—–") else None
 
 
@@ -127,7 +132,8 @@ def _inner(text: str, piece: Piece) -> str:
 def _end_of_broken_line(text: str, piece: Piece) -> int | None:
     """Find how far the clause may reach where the page breaks its line: “…,” / said the chief / of police, Ada Roe."""
     rest = text[piece.end : piece.line_end].strip()
-    if rest[-1:] in tuple('.!?:”"') or (not rest and not _inner(text, piece).endswith(",")):
+    inner = _inner(text, piece)
+    if rest[-1:] in tuple('.!?:”"') or (not rest and inner[-1:] in tuple(".!?…")):
         return None
     at = piece.line_end
     for match in _LINES.finditer(text, at, at + _WINDOW):

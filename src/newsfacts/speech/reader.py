@@ -17,7 +17,7 @@ from newsfacts.rules.rule import Rule
 from newsfacts.speech.cues import Cue, Side, cue_after, cue_before
 from newsfacts.speech.marks import Piece, find_pieces
 from newsfacts.speech.speakers import People, Speaker, Who, subject_of_sentence
-from newsfacts.speech.subjects import last_actor, last_group, subject_beside, subject_of_cue, titled_person
+from newsfacts.speech.subjects import last_actor, last_body, last_group, subject_beside, subject_of_cue, titled_person
 from newsfacts.speech.verdict import ends_as_speech, is_speech
 from newsfacts.speech.words import Words, words
 
@@ -39,6 +39,11 @@ RULES = (
     Rule("quote.colon", "SENTENCE: QUOTE", "a colon stands for the word of saying: Roe took a deep breath: “…”"),
     Rule("quote.beside", "QUOTE SENTENCE", "who acts in the sentence behind has spoken: “…!” Roe's voice was firm."),
     Rule("quote.story", "SENTENCE. QUOTE", "in a story who acted last speaks: Roe was furious. “…”"),
+    Rule(
+        "quote.turn",
+        "QUOTE / QUOTE / QUOTE",
+        "in a dialogue two speak in turn: “Did he?” asked Roe. / “He did.” / “When?”",
+    ),
     Rule("quote.alone", "QUOTE", "a paragraph of speech with nobody named"),
 )
 
@@ -53,6 +58,10 @@ _COLON = "quote.colon"
 _BESIDE = "quote.beside"
 _STORY = "quote.story"
 _ALONE = "quote.alone"
+_TURN = "quote.turn"
+_STOPS = tuple(".!?…")
+_TURN_WORDS = 3
+"""Words of an answer; what is shorter may be a name or a slogan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,25 +136,38 @@ class _Search:
         if piece.goes_on and last and last.piece.line_end <= piece.line_start:
             return _Found(piece, cue, who or last.who, _GOES_ON)
         joined = last is not None and self._is_joined(last, piece)
-        if not joined and not is_speech(self.reading, piece, cue, self.known):
+        answers = last is not None and cue is None and self._answers(last, piece)
+        if not joined and not answers and not is_speech(self.reading, piece, cue, self.known):
             return None
         if cue:
             return _Found(piece, cue, who or (last.who if last else None), _BY_CUE[cue.side])
         if joined and last:
             return _Found(piece, None, last.who, _SAME)
+        other = self._other_speaker(piece) if answers else None
+        if other:
+            return _Found(piece, None, other, _TURN)
         return self._without_cue(piece)
 
     def _cue(self, piece: Piece, floor: int, ceiling: int) -> tuple[Cue | None, Who | None]:
         """Find cue and subject; a verb that is not in the lexicon counts where somebody does it."""
         before = cue_before(self.reading, piece, floor, self.known)
         after = cue_after(self.reading, piece, ceiling, self.known) if piece.closed else None
-        cue = before if before and before.close else after or before
+        cue = self._nearer(before, after, piece)
         if cue is None:
             return None, None
         who = subject_of_cue(self.reading, cue, self.people)
         if not cue.known and (who is None or not (who.person_id or self._may_speak(who))):
             return None, None
         return cue, self._resolve(who, piece)
+
+    def _nearer(self, before: Cue | None, after: Cue | None, piece: Piece) -> Cue | None:
+        """Choose between cues: a comma inside the closing mark says that the clause goes on behind it."""
+        if before is None or after is None:
+            return before or after
+        inner = self.reading.text[piece.inner_start : piece.inner_end].rstrip()
+        if after.known and inner.endswith(",") and ":" in self.reading.text[before.end : piece.start]:
+            return after  # "What they say: “It is bad,” said Roe"
+        return before if before.close else after
 
     def _may_speak(self, who: Who) -> bool:
         last = who.text.lower().split()
@@ -160,6 +182,28 @@ class _Search:
             rest = self.reading.text[last.cue.clause_end : piece.start]
             return not _WORD.search(rest) and ends_as_speech(self.reading, piece)
         return not _WORD.search(between) and ends_as_speech(self.reading, piece)
+
+    def _answers(self, last: _Found, piece: Piece) -> bool:
+        """See a paragraph of nothing but a quotation right below one that quotes a question."""
+        text = self.reading.text
+        alone = not text[piece.line_start : piece.start].strip() and not text[piece.end : piece.line_end].strip()
+        if not (
+            alone and piece.opened and piece.closed and text[: piece.inner_end].endswith(_STOPS, piece.inner_start)
+        ):
+            return False
+        words = len(_WORD.findall(text, piece.inner_start, piece.inner_end))
+        asked = text[: last.piece.inner_end].endswith("?", last.piece.inner_start)
+        return asked and words >= _TURN_WORDS and not text[last.piece.line_end : piece.line_start].strip()
+
+    def _other_speaker(self, piece: Piece) -> Who | None:
+        """Find whose turn it is: who spoke before the last one, where two speak in turn in paragraphs of their own."""
+        if len(self.found) < 2:
+            return None
+        one, last = self.found[-2:]
+        near = not self.reading.text[one.piece.line_end : last.piece.line_start].strip()
+        if one.who is None or last.who is None or not near or one.piece.line_start == last.piece.line_start:
+            return None
+        return one.who if one.who.text != last.who.text else None
 
     def _without_cue(self, piece: Piece) -> _Found:
         """Find the speaker of a quotation that no verb of saying touches."""
@@ -188,6 +232,8 @@ class _Search:
             return who
         if who.text.lower() == "they":
             return last_group(self.reading, piece.start, self.people) or who
+        if who.text.lower() == "it":
+            return last_body(self.reading, piece.start, self.people) or who
         if not self.known.is_a(who.text, "pronoun"):
             return titled_person(self.reading, who, self.people)
         return self._last_actor(piece, self.known.gender(who.text)) or who

@@ -100,9 +100,21 @@ def owns(text: str, mention: Speaker) -> bool:
     return text[mention.end_char : mention.end_char + 2].lower() in {"'s", "’s"}
 
 
-def subject_of_verb(sentence: Sentence, verb: Token) -> Token | None:
-    """Find the subject of a verb, or of the verb that it is joined to: "Roe left and said"."""
+def _saying_above(sentence: Sentence, verb: Token, known: Words) -> Token:
+    """Find the verb of saying that a participle goes on: "Roe said it would work, adding"; else the participle."""
     at = verb
+    for _ in range(6):
+        if at.head == at.position:
+            break
+        at = sentence.tokens[at.head]
+        if at.lower in known.uses and at.tag in {"VBD", "VBZ", "VBP"}:
+            return at
+    return verb
+
+
+def subject_of_verb(sentence: Sentence, verb: Token, known: Words) -> Token | None:
+    """Find the subject of a verb, or of the verb that it is joined to: "Roe left and said"."""
+    at = _saying_above(sentence, verb, known) if verb.tag == "VBG" else verb
     for _ in range(4):
         for index in sentence.children[at.position]:
             subject = sentence.tokens[index]

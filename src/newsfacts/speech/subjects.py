@@ -22,7 +22,7 @@ from newsfacts.speech.speakers import (
 )
 from newsfacts.speech.words import Words
 
-__all__ = ["Spoken", "last_actor", "last_group", "subject_beside", "subject_of_cue", "titled_person"]
+__all__ = ["Spoken", "last_actor", "last_body", "last_group", "subject_beside", "subject_of_cue", "titled_person"]
 
 _SENTENCES_BACK = 8
 """Sentences before a quotation in which the one who acts is looked for."""
@@ -46,7 +46,7 @@ def subject_of_cue(reading: Reading, cue: Cue, people: People) -> Who | None:
         return people.person(beside)
     sentence = reading.sentence_at(cue.start)
     token = sentence.token_at(cue.start) if sentence else None
-    head = subject_of_verb(sentence, token) if sentence and token else None
+    head = subject_of_verb(sentence, token, people.known) if sentence and token else None
     if sentence and head and cue.clause_start <= head.start < cue.clause_end and head.tag[0] in "NDPJCW":
         who = who_is(sentence, head, people)
         return _from_cue(reading, cue, who) if cue.side is Side.INVERTED and not who.person_id else who
@@ -82,7 +82,8 @@ def last_actor(reading: Reading, char: int, gender: str | None, people: People, 
             continue
         if who and who.single and (not gender or who.gender in {None, gender}):
             return who
-        others = people.between(sentence.start, min(sentence.end, char)) if gender else []
+        here = people.between(sentence.start, min(sentence.end, char)) if gender else []
+        others = [other for other in here if not follows_preposition(people, sentence.start, other)] or here
         of_gender = [other for other in map(people.person, others) if other.gender == gender]
         if of_gender:
             return of_gender[-1]
@@ -96,6 +97,18 @@ def last_group(reading: Reading, char: int, people: People) -> Who | None:
         who = subject_of_sentence(sentence, sentence.start, min(sentence.end, char), people)
         if who and not who.person_id and not people.known.is_a(who.text, "pronoun"):
             return who
+    return None
+
+
+def last_body(reading: Reading, char: int, people: People) -> Who | None:
+    """Find for whom "it" stands: the body that acts in the sentence before, or the person who wrote what it reads."""
+    index = _index_before(reading, char)
+    for sentence in reading.sentences[max(0, index - 1) : index + 1][::-1]:
+        who = subject_of_sentence(sentence, sentence.start, min(sentence.end, char), people)
+        if who is None or people.known.is_a(who.text, "pronoun") or who.text.lower() == "it":
+            continue
+        body = who.text.lower().split()[-1] in people.known.bodies
+        return who if body or who.person_id else None
     return None
 
 
@@ -191,23 +204,35 @@ def titled_person(reading: Reading, who: Who, people: People) -> Who:
     words = who.text.split()
     if who.person_id or not who.single or len(words) > _LONGEST or words[0].lower() != "the":
         return who
-    noun = words[1].lower() if len(words) > 1 else ""
-    if noun not in people.known.human:
+    title = _title_of(words[1:], people.known)
+    if not title:
         return who
     for mention in people.before(who.char, _MENTIONS_BACK):
         sentence = reading.sentence_at(mention.start_char)
-        if sentence and _has_title(sentence, mention, noun, people.known):
+        if sentence and _has_title(sentence, mention, title, people.known):
             return people.person(mention)
     return who
 
 
-def _has_title(sentence: Sentence, mention: Speaker, noun: str, known: Words) -> bool:
+def _title_of(words: Sequence[str], known: Words) -> tuple[str, ...]:
+    """Give the title of a description, "chief constable" of "chief constable of Ayr"; empty where it is none."""
+    title: list[str] = []
+    for word in words:
+        if known.is_a(word, "preposition"):
+            break
+        title.append(word.lower())
+    single = title[:1] if title and title[0] in known.human and not (title[1:] and title[1] in known.human) else title
+    return tuple(single) if single and single[-1] in known.human else ()
+
+
+def _has_title(sentence: Sentence, mention: Speaker, title: Sequence[str], known: Words) -> bool:
     """See a title before a name with nothing but its own words between: "Minister of Justice, Ada Roe"."""
     tokens = sentence.tokens_in(max(sentence.start, mention.start_char - 80), mention.start_char)
     for place in range(len(tokens) - 1, -1, -1):
         token = tokens[place]
-        if token.lower == noun:
-            junior = place > 0 and known.is_a(tokens[place - 1].lower, "junior")
+        first = place - len(title) + 1
+        if token.lower == title[-1] and first >= 0 and [t.lower for t in tokens[first : place + 1]] == list(title):
+            junior = first > 0 and known.is_a(tokens[first - 1].lower, "junior")
             return not junior and (place + 1 == len(tokens) or tokens[place + 1].tag != "POS")
         if token.tag.startswith(("V", "W", "PRP")) or token.tag == "MD":
             return False

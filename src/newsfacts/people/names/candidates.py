@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from newsfacts.language.lemmas import Lemma
 from newsfacts.people.names.marks import Mark, is_suffix
 from newsfacts.people.names.witnesses import score
-from newsfacts.people.pieces import Scene
+from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.titles import RoleDraft
 from newsfacts.people.words import PeopleWords
 
@@ -19,6 +19,11 @@ __all__ = ["Candidate", "Lemma", "runs"]
 _QUOTE_OPEN = re.compile(r"\s[\"“‘'(]{1,2}\Z")
 _AGED = re.compile(r"\.?(?:, | \()(?:aged? )?$")
 _AGE = re.compile(r"[1-9]\d?")
+_CHILD_OF = frozenset({"s/o", "d/o", "w/o"})
+"""Son, daughter, wife of: behind a whole name another begins."""
+_BEHIND_AGE = frozenset({"of", "from", "year", "years", "yrs", "was", "is"})
+_GIVEN = 4
+"""Given names behind a family name, with what tells a son from his father."""
 _QUOTE_CLOSE = re.compile(r"[.,]?[\"”’')]{1,2}\s\Z")
 
 
@@ -66,9 +71,9 @@ def runs(number: int, scene: Scene, marks: Sequence[int], words: PeopleWords) ->
     index = 0
     pieces = scene.pieces
     while index < len(pieces):
-        given = _given_behind(scene, marks, index, words) if index < 2 else None
+        given = _given_behind(scene, marks, index, words) if pieces[index].capital else None
         if given:
-            yield _turned(number, scene, index, given)
+            yield _turned(number, scene, words, index, given)
             index = given[1]
             continue
         if marks[index] != Mark.NAME:
@@ -89,28 +94,49 @@ def _given_behind(scene: Scene, marks: Sequence[int], index: int, words: PeopleW
     Shape:   the first index and the index behind; None where the line is another: an age must stand behind.
     """
     pieces = scene.pieces
-    opens = index == 0 or (index == 1 and pieces[0].text.isdigit())
     first = index + 1
-    if not opens or first >= len(pieces) or scene.gap(first) != ", " or marks[first] != Mark.NAME:
-        return None
-    if marks[index] not in (Mark.NAME, Mark.THING, Mark.TITLE) or pieces[index].fold in words.things:
-        return None  # a short name in capitals is marked as an acronym
-    last, _ = _extend(scene, marks, first, words)
-    if not (_AGED.match(scene.gap(last)) and last < len(pieces) and _AGE.fullmatch(pieces[last].text)):
+    if first >= len(pieces) or scene.gap(first) != ", " or marks[first] not in (Mark.NAME, Mark.TITLE):
         return None
     capitals = pieces[index].text.isupper() and len(pieces[index].text) > 1
+    if not (_opens_line(scene, index) or (capitals and pieces[index - 1].fold == "and")):
+        return None
+    if pieces[index].fold in words.things and pieces[index].fold not in words.surnames:
+        return None
+    last, _ = _extend(scene, marks, first, words)
+    if last - first > _GIVEN or last >= len(pieces):
+        return None
+    if not (_AGED.match(scene.gap(last)) and _AGE.fullmatch(pieces[last].text) and _ends_age(scene, last)):
+        return None
+    if capitals and pieces[first].text.isupper():  # the form of a roster
+        return None if words.is_place(pieces[first].fold) else (first, last)
     known = pieces[first].fold in words.given
     listed = pieces[index].fold in words.surnames and not words.is_place(pieces[index].fold)
-    return (first, last) if last - first < 4 and (capitals or listed) and known else None
+    return (first, last) if known and (capitals or listed) else None
 
 
-def _turned(number: int, scene: Scene, index: int, given: tuple[int, int]) -> Candidate:
+def _ends_age(scene: Scene, index: int) -> bool:
+    """See that a number behind names counts nothing: a comma or stop follows, a home, or the word of years."""
+    stopped = scene.gap(index + 1).strip()[:1] in (",", ";", ".", ":", ")", "–", "—", "-")
+    return index + 1 >= len(scene.pieces) or stopped or scene.pieces[index + 1].fold in _BEHIND_AGE
+
+
+def _opens_line(scene: Scene, index: int) -> bool:
+    """See the first word of a line, or the one behind the number of an item."""
+    return index == 0 or (index == 1 and scene.pieces[0].text.isdigit())
+
+
+def _turned(number: int, scene: Scene, words: PeopleWords, index: int, given: tuple[int, int]) -> Candidate:
     """Make a candidate of a family name and the given names behind its comma, in the order in which one says them."""
     first, last = given
     pieces = scene.pieces
-    folds = (*(piece.fold for piece in pieces[first:last]), pieces[index].fold)
     end = pieces[last - 1].end + _short(scene, first, last)
-    spoken = f"{scene.sentence.slice(pieces[first].start, end)} {pieces[index].text}"
+    tail = last - 1 if last - first > 1 and is_suffix(scene, last - 1, words) else last
+    spoken = f"{scene.text(first, tail)} {pieces[index].text}"
+    if tail < last:  # "ROE, ALAN JR.": what tells the son from his father ends the name
+        spoken = f"{spoken} {scene.sentence.slice(pieces[tail].start, end)}"
+    elif end > pieces[last - 1].end:
+        spoken = f"{scene.sentence.slice(pieces[first].start, end)} {pieces[index].text}"
+    folds = (*(p.fold for p in pieces[first:tail]), pieces[index].fold, *(p.fold for p in pieces[tail:last]))
     text = scene.sentence.slice(pieces[index].start, end)
     return Candidate(number, index, last, text, pieces[index].start, end, folds, called=spoken)
 
@@ -118,7 +144,9 @@ def _turned(number: int, scene: Scene, index: int, given: tuple[int, int]) -> Ca
 def _short(scene: Scene, first: int, last: int) -> int:
     """Count the full stop that belongs to a name's end: "Jr.", "Eloisa M."."""
     final = scene.pieces[last - 1].text
-    shortened = final in ("Jr", "Sr", "Jnr", "Snr") or (len(final) == 1 and last - first > 1 and final.isupper())
+    shortened = final.title() in ("Jr", "Sr", "Jnr", "Snr") or (
+        len(final) == 1 and last - first > 1 and final.isupper()
+    )
     return int(shortened and scene.gap(last).startswith("."))
 
 
@@ -136,7 +164,12 @@ def _extend(scene: Scene, marks: Sequence[int], first: int, words: PeopleWords) 
         ):
             jump += 1
         if last < jump < len(pieces) and scene.tight(jump) and marks[jump] == Mark.NAME:
+            if pieces[last].fold in _CHILD_OF and last - first > 1:
+                break  # "Ram Roe s/o Shyam Roe": a whole name, then that of the father
             last = jump + 1
+            continue
+        if _saint(scene, marks, last, words):
+            last += 2
             continue
         closing = _closing(scene, last)
         if closing and "(" in pieces[last].gap and pieces[first].fold not in words.given:
@@ -149,6 +182,15 @@ def _extend(scene: Scene, marks: Sequence[int], first: int, words: PeopleWords) 
     if last < len(pieces) and marks[last] == Mark.BEHIND and is_suffix(scene, last, words):
         last += 1
     return last, nickname
+
+
+def _saint(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
+    """See the "St Clair" of "Ann St Clair": a saint's name behind a given name, and nothing more."""
+    if not (scene.tight(index) and scene.tight(index + 1)) or scene.pieces[index].fold != "st":
+        return False
+    given = scene.pieces[index - 1].fold in words.given and scene.case == Case.NORMAL
+    goes_on = scene.tight(index + 2) and scene.pieces[index + 2].capital
+    return given and marks[index + 1] == Mark.NAME and not goes_on and not scene.possessive(index + 2)
 
 
 def _stop_between(scene: Scene, index: int) -> bool:

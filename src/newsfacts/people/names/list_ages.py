@@ -1,7 +1,8 @@
 """Ages that stand behind a list of names: "A, B and C, all 16", "A and B, 34 and 36", "A and B, aged seven and four".
 
 One age for all goes to every name that the list joins; several go to as many names as there are ages, in their order.
-Not here: an age beside one name; that is `neighbours.py`.
+In a flattened table the age is the line below the name, where a column is headed "Age". Not here: an age beside one
+name; that is `neighbours.py`.
 """
 
 import re
@@ -10,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Scene
 
-__all__ = ["give_ages"]
+__all__ = ["give_ages", "give_column_ages"]
 
 _ONE = re.compile(r",\s(?:all|both)\s(?:aged\s)?(\d{1,3})\b(?!\s[a-z]+s\b)")
 _AGES = re.compile(
@@ -22,6 +23,8 @@ _AGES = re.compile(
     re.VERBOSE,
 )
 """Ages in a row; what is counted ("seven and four sons") follows none of them."""
+_YOUNGEST, _OLDEST = 10, 99
+"""Ages that a column of arrests or victims has; smaller numbers are those of rows."""
 _AGE = re.compile(r"\d+|[a-z]+")
 _JOINT = re.compile(r",?\s(?:and\s|&\s)?|,\s?")
 _REACH = 60
@@ -43,6 +46,21 @@ def give_ages(group: Sequence[Candidate], scene: Scene, numbers: Mapping[str, in
             for candidate, age in zip(joined[-len(ages) :], ages, strict=True):
                 candidate.age = age if len(ages) > 1 or candidate.age is None else candidate.age
                 candidate.ids.add("age_behind")
+
+
+def give_column_ages(candidates: Sequence[Candidate], scenes: Sequence[Scene]) -> None:
+    """Give names that open a line of a flattened table the number on the line below, where a column is called Age."""
+    headed = next((n for n, scene in enumerate(scenes) if [p.fold for p in scene.pieces] == ["age"]), None)
+    if headed is None:
+        return
+    for candidate in candidates:
+        number = candidate.scene + 1
+        if candidate.scene <= headed or candidate.first or candidate.age is not None or number >= len(scenes):
+            continue
+        below = scenes[number].pieces
+        if len(below) == 1 and below[0].text.isdigit() and _YOUNGEST <= int(below[0].text) <= _OLDEST:
+            candidate.age = int(below[0].text)
+            candidate.ids.add("age_behind")
 
 
 def _ages(behind: str, numbers: Mapping[str, int]) -> list[int]:

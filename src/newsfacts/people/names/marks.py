@@ -7,6 +7,7 @@ neighbours decide. Not here: whether a run of name words is a person; that is `n
 import re
 from collections.abc import Sequence
 
+from newsfacts.people.names.agreed import agreed
 from newsfacts.people.pieces import Case, Piece, Scene
 from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
 
@@ -14,7 +15,7 @@ __all__ = ["Mark", "is_suffix", "mark"]
 
 _SUFFIXED = re.compile(r"\.?(?:[,;:)]|\s[a-z(]|\.?$)")
 """What stands behind "Jr": a comma, a word in lower case, the end."""
-_AGE = re.compile(r",?\s\(?\d{1,3}[,)]")
+_AGE = re.compile(r",?\s\(?\d{1,3}[,;.)]")
 
 _JOINTS = str.maketrans("", "", "-’/")
 """Marks inside words: Al-Amin, O’Rourke, T/Supt."""
@@ -39,8 +40,13 @@ def mark(scene: Scene, words: PeopleWords) -> list[int]:
     """Mark every piece; pieces without a capital are NONE unless the title they belong to began with one."""
     pieces = scene.pieces
     marks = [Mark.NONE] * len(pieces)
+    sure = agreed(scene, words)
     index = 0
     while index < len(pieces):
+        if index in sure:
+            marks[index] = Mark.NAME
+            index += 1
+            continue
         if not pieces[index].capital or not pieces[index].text.translate(_JOINTS).isalpha():
             if pieces[index].capital and not any(map(str.isdigit, pieces[index].text)):
                 marks[index] = _single(scene, marks, index, words)
@@ -69,8 +75,10 @@ def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) 
     if kind is None and words.things.get(piece.fold.removesuffix("s")) == "nationality":
         kind = "nationality"
     known = piece.fold in words.surnames or piece.fold in words.given
-    if len(piece.text) == 1 and scene.gap(index + 1).startswith(".") and _capital_follows(scene, index):
-        return Mark.NAME
+    if len(piece.text) == 1 and scene.gap(index + 1).startswith("."):
+        listed = scene.gap(index + 1)[1:2] in (",", ";", ")") and _after_name(scene, marks, index)
+        if listed or _capital_follows(scene, index):
+            return Mark.NAME  # "K. Roe", "ROE, BRETT A., 45"
     if kind and piece.fold in words.family_first and _pinyin_follows(scene, index, words):
         return Mark.NAME
     called = _after_title(scene, marks, index) and piece.fold in words.given and _capital_follows(scene, index)
@@ -185,6 +193,8 @@ def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, 
     piece = scene.pieces[index]
     if title[0] - index > 1:
         return True
+    if piece.fold in words.behind and _after_name(scene, marks, index) and not _capital_follows(scene, index):
+        return False  # "Ann Roe SC": the letters of an office stand behind its bearer
     if (
         title[1].kind in (TitleKind.RANK, TitleKind.TITLE)
         and len(piece.text) < 5
@@ -287,6 +297,9 @@ def _names_somebody(scene: Scene, marks: Sequence[int], index: int, words: Peopl
     if index + 1 < len(pieces) and pieces[index + 1].text[0].isdigit() and not scene.gap(index + 1).strip():
         return False
     if pieces[index].fold not in words.given:
+        inside = _after_name(scene, marks, index) and pieces[index - 1].fold in words.given
+        if inside and scene.case == Case.NORMAL and _capital_follows(scene, index):
+            return pieces[index + 1].fold not in words.things  # "Felix Tuesday Roe"
         return _after_name(scene, marks, index) and pieces[index].fold in words.surnames
     if not _capital_follows(scene, index):
         if _addressed(scene, marks, index, words):

@@ -36,6 +36,11 @@ _KNOWN = frozenset(
 _AFTER_CUE = frozenset({": ", " (", ", ", " - ", ' "', " “", " '", " ‘"})
 """What may stand between "known only as" and a name."""
 
+_POSTS = frozenset({"station", "stations", "post", "posts", "outpost", "headquarters", "division", "command"})
+_GROUPS = frozenset({"family", "families", "brothers", "sisters", "twins", "clan", "household", "siblings", "cartel"})
+"""Words behind a family name with an article: those who bear it, and nobody in particular."""
+_OWN = frozenset({"his", "her", "their", "my", "our"})
+"""Words before a word of kin that say whose."""
 _KIN_REACH = 3
 """Words behind a possessive in which the word of kin stands."""
 
@@ -79,10 +84,16 @@ class Neighbours:
         first, pieces, ids = candidate.first, scene.pieces, candidate.ids
         before = pieces[first - 1]
         cue = self._words.cues.before(pieces, first)
-        if cue and cue[1] == Cue.INTRODUCE and (scene.tight(first) or scene.gap(first) in _AFTER_CUE):
+        if cue and cue[1] != Cue.ALIAS and (scene.tight(first) or scene.gap(first) in _AFTER_CUE):
             ids.add("cue_before")
+            if cue[1] == Cue.PERSON or self._one_apart(candidate, scene):
+                ids.add("cue_person")
+        if direct == TitleKind.TITLE and candidate.single and before.capital and scene.case == Case.NORMAL:
+            ids.add("office_before")
         if before.fold in self._words.kin and (scene.tight(first) or scene.gap(first) == ", "):
             ids.add("kin_before")
+            if first > 1 and pieces[first - 2].fold in _OWN and scene.gap(candidate.last)[:1] in (",", ".", ";", ")"):
+                ids.add("kin_own")
         if before.fold == "of" and scene.tight(first) and first > 1 and pieces[first - 2].fold in self._words.kin:
             ids.update(("kin_before", "kin_of"))
         place = self._words.things.get(before.fold) == "place" or self._words.is_place(before.fold)
@@ -103,13 +114,37 @@ class Neighbours:
                 ids.add("place_preposition_single" if candidate.single else "place_preposition")
             elif before.fold == "from" and candidate.single:
                 ids.add("place_preposition_single")
+            elif before.fold == "of" and first > 1 and pieces[first - 2].fold in self._words.homes:
+                ids.add("place_preposition_single" if candidate.single else "place_preposition")
             elif before.fold == "to" and first > 1 and pieces[first - 2].fold == "according":
                 ids.add("speech")
             self._thing_before(candidate, scene, marks)
+        if self._ends_in_place(candidate, scene, marks):
+            ids.add("place_named")
         if scene.linked(first):
             self._capital_before(candidate, scene, marks)
         if not scene.tight(first) or before.fold == "and":
             self._place_list(candidate, scene)
+
+    def _ends_in_place(self, candidate: Candidate, scene: Scene, marks: Sequence[int]) -> bool:
+        """See "in Mary Roe Park", "on Lady Ann Lane": a place's word ends the run behind a preposition of place."""
+        pieces, first = scene.pieces, candidate.first
+        if first > 1 and scene.tight(first) and marks[first - 1] == Mark.TITLE:
+            first -= 1
+        before = pieces[first - 1].fold
+        where = before in self._words.place_prepositions or before in ("on", "from", "to", "off", "of")
+        last = pieces[candidate.last - 1]
+        return scene.tight(first) and where and not candidate.single and self._words.things.get(last.fold) == "place"
+
+    @staticmethod
+    def _one_apart(candidate: Candidate, scene: Scene) -> bool:
+        """See "one Roe, who", "one Roe alias Ben": "one" introduces somebody unknown, and a pause follows."""
+        before = scene.pieces[candidate.first - 1]
+        return (
+            before.fold == "one"
+            and scene.tight(candidate.first)
+            and scene.gap(candidate.last)[:1] in (",", ";", ".", ")")
+        )
 
     @staticmethod
     def _capital_before(candidate: Candidate, scene: Scene, marks: Sequence[int]) -> None:
@@ -132,7 +167,7 @@ class Neighbours:
         age = first - 2 if of else first - 1
         if age < 1 or not pieces[age].text.isdigit() or marks[age - 1] not in (Mark.NAME, Mark.BEHIND):
             return False
-        if not scene.gap(age).startswith((", ", " (")) or scene.gap(age + 1)[:1] not in (",", ")"):
+        if not scene.gap(age).lstrip(".").startswith((", ", " (")) or scene.gap(age + 1)[:1] not in (",", ")"):
             return False
         if of:
             return True
@@ -212,12 +247,18 @@ class Neighbours:
     def _words_behind(self, candidate: Candidate, scene: Scene, marks: Sequence[int]) -> None:
         """Add what the word right behind a candidate says: a place, "who", "of", an alias, an acronym."""
         last, pieces, ids, gap = candidate.last, scene.pieces, candidate.ids, scene.gap(candidate.last)
+        first = candidate.first
         if last < len(pieces):
             following = pieces[last]
             kind = self._words.things.get(following.fold)
             thing = kind == "place" or (kind == "organisation" and following.fold not in self._words.police)
-            if thing and scene.tight(last) and not following.capital and scene.tag(last).startswith("NN"):
-                ids.add("place_noun_behind")
+            lower = scene.tight(last) and not following.capital and scene.tag(last).startswith("NN")
+            if thing and lower:
+                ids.add("named_after" if kind == "place" and "rank_before" in ids else "place_noun_behind")
+            if lower and following.fold == "police" and last + 1 < len(pieces) and pieces[last + 1].fold in _POSTS:
+                ids.add("organisation_behind")
+            if lower and following.fold in _GROUPS and first and pieces[first - 1].fold == "the":
+                ids.add("group_behind")
             if candidate.single and gap == ", " and marks[last] == Mark.THING and self._places_on(scene, last):
                 ids.add("place_chain")  # "Elizabeth, New Jersey"
             if following.fold in ("who", "whose") and "," in gap:

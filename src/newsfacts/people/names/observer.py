@@ -4,6 +4,7 @@ The neighbours are read in `neighbours.py`; the decision is in `witnesses.py`. N
 by their titles, ages and the model alone, in `lower.py`.
 """
 
+import re
 from collections.abc import Sequence
 
 from newsfacts.people.names.candidates import Candidate, Lemma
@@ -16,6 +17,8 @@ from newsfacts.people.words import PeopleWords
 __all__ = ["Observer"]
 
 
+_CAMEL = re.compile(r"\A(?!Mc|Mac|De|Di|La|Le|Du|Fitz|Van|Al|El|Abd|O)[A-Z][a-z]+[A-Z][a-z]|\A[A-Z]{2,}[a-z]{3}")
+"""A capital inside one word, behind no prefix that family names have."""
 _NAME_WORDS = frozenset(
     {"given_first", "given_common", "given_inside", "surname_last", "surname_first", "east_asian", "initials"}
     | {"particle", "single_given", "single_surname", "famous"}
@@ -44,23 +47,7 @@ class Observer:
         words, folds, ids = self._words, candidate.folds, candidate.ids
         known_given = [word in words.given or word.split("-")[0] in words.given for word in folds]
         if candidate.single:
-            word = folds[0]
-            ids.add("single")
-            if word in words.famous:
-                ids.add("famous")
-            if word in words.family_first or self._syllables(word):
-                ids.add("pinyin")
-            if candidate.first == 0:
-                ids.add("opens")
-            tag = scene.tag(candidate.first)
-            if tag in _COMMON_TAGS:
-                ids.add("tag_common")
-            elif tag not in ("NNP", "NNPS", "FW"):
-                ids.add("tag_verb")
-            if known_given[0] and word not in words.given_common:
-                ids.add("single_given")
-            elif word in words.surnames:
-                ids.add("single_surname")
+            self._by_word(candidate, scene, known=known_given[0])
         else:
             if known_given[0]:
                 ids.add("given_common" if folds[0] in words.given_common else "given_first")
@@ -91,6 +78,28 @@ class Observer:
             ids.add("heading_case")
         if candidate.text.isupper():
             ids.add("capitals")
+
+    def _by_word(self, candidate: Candidate, scene: Scene, *, known: bool) -> None:
+        """Add what a single word says; `known` tells that it is a given name."""
+        words, word, ids = self._words, candidate.folds[0], candidate.ids
+        ids.add("single")
+        if word in words.famous:
+            ids.add("famous")
+        if word in words.family_first or self._syllables(word):
+            ids.add("pinyin")
+        if _CAMEL.search(candidate.text):
+            ids.add("camel")
+        if candidate.first == 0:
+            ids.add("opens")
+        tag = scene.tag(candidate.first)
+        if tag in _COMMON_TAGS:
+            ids.add("tag_common")
+        elif tag not in ("NNP", "NNPS", "FW"):
+            ids.add("tag_verb")
+        if known and word not in words.given_common:
+            ids.add("single_given")
+        elif word in words.surnames:
+            ids.add("single_surname")
 
     def _menu(self, scene: Scene) -> bool:
         """See a line of a few capitalised words and no more: an entry of a menu."""

@@ -57,6 +57,11 @@ WITNESSES = (
     Witness("age_behind", 3, "an age stands behind it: (21), , 31,", "[Ann Roe], 31, left."),
     Witness("age_before", 3, "23-year-old stands before it", "The 23-year-old [Ann Roe] left."),
     Witness("cue_before", 2, "one X, named X, identified as X, surnamed X", "A man named [Roe] left."),
+    Witness(
+        "cue_person", 1, "surnamed X, identified only as X: so only people are introduced", "A man surnamed [Roe] left."
+    ),
+    Witness("office_before", 1, "a title in a capital right before one word", "Senator [Roe] left."),
+    Witness("kin_own", 1, "his brother, X, with a pause behind", "His brother, [Roe], left."),
     Witness("kin_before", 2.5, "his wife X", "His wife [Ann] left."),
     Witness(
         "kin_of", 0, "son of X: a person, but not the one of whom the sentence tells", "The son of [Ann Roe] left."
@@ -139,6 +144,14 @@ WITNESSES = (
     Witness("namesake", -5, "a make, a shop, a breed that is called like a person", "A [Harley Davidson] was stolen."),
     Witness("place_preposition", -3, "in X, at X, near X", "He lives in [Ann Roe]."),
     Witness("place_preposition_single", -2.5, "in X, at X where X is one word", "He lives in [Roe]."),
+    Witness("group_behind", -4, "the X family: all who bear the name, and no one person", "The [Roe] family left."),
+    Witness("camel", -3, "one word with a capital inside: sites, papers and firms", "[RoeReporters] wrote so."),
+    Witness(
+        "place_named",
+        -5,
+        "in X Park, on X Lane: behind a preposition the last word says that it is a place",
+        "They met in [Ann Roe Park].",
+    ),
     Witness(
         "residence",
         -6,

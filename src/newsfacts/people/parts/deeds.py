@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from newsfacts.language.pipeline import Token
 from newsfacts.people.names.candidates import Lemma
-from newsfacts.people.pieces import Scene
-from newsfacts.people.words import PeopleWords
+from newsfacts.people.pieces import Case, Scene
+from newsfacts.people.words import PeopleWords, VerbWord
 
 __all__ = ["token_votes", "verb_votes"]
 
@@ -51,11 +51,19 @@ def _clause_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) 
             continue
         subject = next((other for other in below if other.dep in ("nsubj", "nsubjpass")), None)
         passive = any(other.dep in ("auxpass", "nsubjpass") for other in below)
-        if verb.dep == "acl" and verb.tag == "VBN":
+        if verb.dep == "acl" and verb.tag == "VBN" and not _acts_on(scene, verb, below, words):
             found.append(known.object)
         elif subject is not None and subject.lower == "who":
             found.append(known.object if passive else known.subject)
     return found
+
+
+def _acts_on(scene: Scene, verb: Token, below: Sequence[Token], words: PeopleWords) -> bool:
+    """See "NAME, of the team, accused DCP Roe": with an object, or a name right behind, it is no passive participle."""
+    tokens = scene.sentence.tokens
+    behind = tokens[verb.position + 1] if verb.position + 1 < len(tokens) else None
+    named = behind is not None and behind.text[0].isupper() and words.things.get(behind.lower) != "time"
+    return (named and scene.case == Case.NORMAL) or any(other.dep == "dobj" for other in below)
 
 
 def _head_votes(scene: Scene, climbed: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
@@ -158,6 +166,28 @@ def _state(verb: Token, below: Sequence[Token], words: PeopleWords) -> str:
     return next((part for part in told if part), "")
 
 
+def _done(scene: Scene, verb: str, below: Sequence[Token], words: PeopleWords) -> list[str]:
+    """List what a verb tells with the noun it acts on, or with one behind a preposition: "escaped with wounds"."""
+    phrases = [other.lower for other in below]
+    for other in below:
+        if other.dep == "prep":
+            nouns = (scene.sentence.tokens[index].lower for index in scene.sentence.children[other.position])
+            phrases.extend(f"{other.lower} {noun}" for noun in nouns)
+    told = (words.deeds.get(f"{verb} {phrase}", "") for phrase in phrases)
+    return [part for part in told if part]
+
+
+def _reduced(scene: Scene, token: Token, verb: Token, known: VerbWord, below: Sequence[Token]) -> bool:
+    """See "ROE, 19, abducted on Monday, was found": between commas and without an object the verb was done to Roe."""
+    if token.dep != "nsubj" or verb.tag not in ("VBD", "VBN") or known.object != "victim" or known.subject != "suspect":
+        return False
+    objects = any(other.dep in ("dobj", "ccomp", "xcomp", "prt") for other in below)
+    place = verb.position
+    comma = place > 0 and scene.sentence.tokens[place - 1].text == ","
+    preposition = place + 1 < len(scene.sentence.tokens) and scene.sentence.tokens[place + 1].tag == "IN"
+    return comma and preposition and not objects
+
+
 def _by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
     found: list[str] = []
     tokens = scene.sentence.tokens
@@ -172,8 +202,9 @@ def _by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
         below = [tokens[i] for i in scene.sentence.children[one.position]]
         passive = one.tag == "VBN" and any(other.dep == "auxpass" for other in below)
         passive = passive or token.dep == "nsubjpass"
-        done = [words.deeds.get(f"{lemma(one.lower, one.tag)} {other.lower}", "") for other in below]
-        done = [part for part in done if part]
+        done = _done(scene, lemma(one.lower, one.tag), below, words)
+        if any(other.dep == "neg" for other in below) and known is not None and known.object == "suspect":
+            continue  # "was not accused of any wrongdoing"
         if passive and _punished_with(scene, one, words):
             found.append("suspect")
             continue
@@ -190,7 +221,7 @@ def _by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
             found.extend(done)
         elif punished and token.dep != "dobj":
             found.append("suspect")
-        elif known is not None and (passive or token.dep == "dobj"):
+        elif known is not None and (passive or token.dep == "dobj" or _reduced(scene, token, one, known, below)):
             found.append(known.object)
         elif known is not None and token.dep == "nsubj":
             reflexive = any(other.lower in ("himself", "herself", "themselves") for other in below)

@@ -32,6 +32,7 @@ class Mark(NamedTuple):
 
 TITLES = (
     Mark("police rank", "who has a rank of the police is police", "[Sergeant Roe] spoke.", Part.POLICE, _MAIN),
+    Mark("bare chief", "a chief without a force may be one of a village", "[Chief Roe] spoke.", Part.POLICE, _MAIN),
     Mark("police title", "a title of police work is of police", "[Roe, a police officer,] left.", Part.POLICE, _MAIN),
     Mark("police body", "a force or squad employs police", "[Ann Roe of the Kent Police] spoke.", Part.POLICE, _MAIN),
     Mark("military", "ranks of an army look like those of police", "[Army Sergeant Roe] spoke.", Part.OFFICIAL, _MAIN),
@@ -51,7 +52,8 @@ TITLES = (
 MARKS = (
     Mark("signs", "who signs a text is a journalist", "By [Ann Roe]", Part.JOURNALIST, (Part.OTHER,)),
     Mark("credit", "who made a page is named on it", "Editor: [Ann Roe]", Part.JOURNALIST, (Part.OTHER, Part.OFFICIAL)),
-    Mark("contact", "whom readers shall call is police", "Call [Ann Roe] on 101.", Part.POLICE, (Part.OTHER,)),
+    Mark("asked for", "whom readers shall ask for is police", "Ask for [Ann Roe] on 101.", Part.POLICE, (Part.OTHER,)),
+    Mark("contact", "who answers for a release may be police", "Contact: [Ann Roe]", Part.POLICE, (Part.OTHER,)),
     Mark("age", "those whose ages are told are in the case", "[Roe, 24,] left.", None, _MAIN),
     Mark("age in court news", "court news tells ages of the accused", "[Roe, 24,] stood in court.", None, _MAIN),
     Mark("home", "police tell where the accused live", "[Roe, 24, of Mill Lane,] left.", None, _MAIN),
@@ -70,8 +72,7 @@ WITNESSES: Mapping[str, tuple[str, str]] = {
     "in court": ("a participle tells who speaks for whom", "[Ann Roe, prosecuting,] spoke."),
     "predicate behind": ("what stands behind a list says it of all", "[Al Roe; Bo Tan;] who were all arrested"),
     "shared": ("what is said of one in a list is true of its neighbours", "[Al Roe] and Bo Tan were held."),
-    "pronoun": ("a pronoun that means one person", "[Roe] left. He was charged."),
-    "lead": ("the description at the top", "A girl, 13, was killed. … [Ann Roe]"),
+    "reference": ("a pronoun, or the description at the top, that means one person", "[Roe] left. He was charged."),
 }
 """Who may speak for a part; the weight is that of the witness, and more or less by the part that it speaks for."""
 

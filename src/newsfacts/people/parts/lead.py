@@ -7,7 +7,7 @@ guessed where two fit.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsfacts.language.pipeline import Token
@@ -60,7 +60,10 @@ def meant_by_lead(
     else:
         same = [draft for draft in drafts if votes[id(draft)][found.part]]
         fits = [draft for draft in same if draft in unaged and not _clash(draft, words, found.noun)]
-        if not same and found.part == Part.VICTIM:  # "He has been named as NAME"
+        heads = [draft for draft in unaged if _is_headline(draft, scenes) and not _clash(draft, words, found.noun)]
+        if not same and heads:
+            fits = heads
+        elif not same and found.part == Part.VICTIM:  # "He has been named as NAME"
             fits = [draft for draft in unaged if any("cue_before" in name.ids for name in draft.names)]
         ranked = any(role.rank for draft in fits for name in draft.names for role in name.roles)
         fits = [] if len(same) > 1 or ranked else fits
@@ -79,7 +82,7 @@ def _described(scenes: Sequence[Scene], words: PeopleWords, lemma: Lemma) -> _De
                 continue
             ages.add(int(match[1]))
             if first is None and number < _LEAD:
-                parts = token_votes(scene, noun, words, lemma)
+                parts = [*token_votes(scene, noun, words, lemma), *_called(scene, noun, words)]
                 part = next((part for part in parts if part in (Part.SUSPECT, Part.VICTIM)), None)
                 first = _Described(int(match[1]), part, noun.lower) if part else None
     return first if len(ages) == 1 else None
@@ -98,6 +101,20 @@ def _noun(scene: Scene, end: int) -> Token | None:
                 break
             found = token
     return found
+
+
+def _is_headline(draft: Draft, scenes: Sequence[Scene]) -> bool:
+    """See a headline that is the name and no more: the story below it is of that person."""
+    name = draft.names[0]
+    return name.scene == 0 and name.first == 0 and name.last == len(scenes[0].pieces) and not name.roles
+
+
+def _called(scene: Scene, noun: Token, words: PeopleWords) -> Iterator[str]:
+    """Give the part that the noun itself tells: "a 29-year-old drug dealer"."""
+    index = next((i for i, piece in enumerate(scene.pieces) if piece.end == noun.end), None)
+    found = words.titles.before(scene.pieces, index + 1) if index is not None else None
+    if found is not None:
+        yield found[1].part
 
 
 def _is_child(draft: Draft, scenes: Sequence[Scene], words: PeopleWords, gender: str) -> bool:

@@ -1,19 +1,18 @@
-"""What opens the list that a name stands in: "the suspects are", "arrested were:", and charge lists.
+"""What opens the list that a name stands in: "the suspects are", "arrested were:".
 
-Gives the part of those listed, or None. Not here: which names one list joins; that is `votes.py`.
+Gives the part of those listed, or None. Not here: which names one list joins, that is `votes.py`; the lines of
+rosters, they are in `rosters.py`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from newsfacts.page.sections import Layout
-from newsfacts.people.ages import AGE_HOME
 from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.pieces import Scene, split_words
 from newsfacts.people.roles.titles import DETERMINERS
 from newsfacts.people.words import PeopleWords
-from newsfacts.record import SectionKind
 
-__all__ = ["beside_name", "closed_by", "headed_by", "opened_by", "said_to_be"]
+__all__ = ["closed_by", "enumerated", "headed_by", "opened_by", "said_to_be"]
 
 _AGES = frozenset({"year", "years", "old", "aged"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -25,11 +24,22 @@ _TO_BE_LINKS = frozenset({"as", "the", "a", "an", "on", "at", "one", "of", "name
 _DEFINITE = frozenset({"the", "prime", "main", "alleged", "only", "key"})
 _BACK = frozenset({"them", "their", "they", "others", "these", "those"})
 """Words that point back to a group: "They include: NAME", "Others are: NAME"."""
-_CHARGED_WITH = frozenset({"for", "on", "with", "in", "at", "after", "as", "to", "by"})
-"""Words behind a participle without an agent of its own: "arrested for", "wanted on"."""
 _ALL = frozenset({"all", "both", "each"})
 _APPEAR = frozenset({"appear", "appeared", "appearing", "appears"})
 _COURT = frozenset({"court", "courts", "magistrates", "magistrate", "judge", "justices"})
+_LISTED = frozenset({"are", "were", "is", "was", "include", "includes", "included", "including", "namely"})
+"""Verbs that open a list behind a word that points back."""
+_HOMES = frozenset(
+    {"of", "from", "both", "all", "and", "aged", "the", "no", "fixed", "address", "abode", "years", "in"}
+)
+"""Words of a home behind a name."""
+_DONE_TO = frozenset({"suspect", "victim"})
+_COPULAS = frozenset({"are", "were", "include", "included", "as"})
+"""Openers of a list behind its head."""
+_SERVED = frozenset({"to", "for", "against", "by", "of"})
+"""Words before a head that is not the one listed: "counsel for the accused were"."""
+_MODIFIERS = 5
+"""Words before the head of a list, its article among them."""
 _LIST_OPENERS = frozenset({"as", "are", "is", "were", "was", "include", "including", "identified"})
 
 
@@ -51,11 +61,18 @@ def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
         if piece.fold == "of" and pieces[index - 1].fold in words.nouns:
             return None  # "charged with the murder of his mother, NAME": one who was done to
         if piece.fold in words.list_heads:
-            served = {other.fold for other in pieces[max(0, index - 2) : index]} & {"to", "for", "against"}
-            return None if served else words.list_heads[piece.fold]  # "counsel to the defendants, NAME"
+            return None if _serves(scene, index) else words.list_heads[piece.fold]  # "counsel to the defendants, NAME"
         if not opened and not (piece.fold in words.list_links or _beside(scene, index, words)):
             return None
     return None
+
+
+def _serves(scene: Scene, index: int) -> bool:
+    """See "counsel for the first accused": a preposition before the head, but for its article and adjectives."""
+    at = index - 1
+    while at > 0 and scene.tag(at) in ("DT", "JJ", "CD", "PRP$", "RB") and index - at < _MODIFIERS:
+        at -= 1
+    return at >= 0 and scene.pieces[at].fold in ("to", "for", "against")
 
 
 def opened_by(
@@ -64,8 +81,10 @@ def opened_by(
     """Find what opens the list that a name begins, in its own sentence or in the one that "them" points back to."""
     words, lemma, lines = known
     scene = scenes[name.scene]
-    if "speech" in name.ids or any(role.rank for role in name.roles) or _owns_body(scene, name.last, words):
+    if "speech" in name.ids or _owns_body(scene, name.last, words):
         return None
+    if any(role.rank for role in name.roles):
+        return enumerated(scene, name.first, words)
     if name.first == 0 and "age_behind" in name.ids and name.age:
         lines[name.scene] = _line_above(scenes, name, words, lines)
         return lines[name.scene]
@@ -80,6 +99,21 @@ def opened_by(
         for piece in reversed(scenes[number].pieces):
             if piece.fold in words.list_heads:
                 return words.list_heads[piece.fold]
+    return None
+
+
+def enumerated(scene: Scene, index: int, words: PeopleWords) -> str | None:
+    """Find the head of an open list before a piece: "Those arrested are Constable A, Constable B and their driver C".
+
+    Gives the part of those listed, whatever their ranks, or None: no verb may stand between the opener and the piece.
+    """
+    pieces = scene.pieces
+    for at in range(index - 1, 0, -1):
+        if pieces[at].fold in _COPULAS and pieces[at - 1].fold in words.list_heads:
+            served = {other.fold for other in pieces[max(0, at - 3) : at - 1]} & _SERVED
+            return None if served else words.list_heads[pieces[at - 1].fold]
+        if scene.tag(at) in _FINITE and not pieces[at].capital:
+            return None
     return None
 
 
@@ -108,13 +142,17 @@ def _owns_body(scene: Scene, last: int, words: PeopleWords) -> bool:
 
 
 def _points_back(scene: Scene, last: int, words: PeopleWords) -> bool:
-    """See "Among them were NAME", "They include: NAME"; not "Their father, NAME"."""
+    """See "Among them were NAME", "They include: NAME"; not "Their father, NAME", "They sold it to NAME"."""
     pieces = scene.pieces
-    return any(
-        pieces[index].fold in _BACK and (index > 0 or pieces[index + 1].fold not in words.kin)
-        for index in range(max(0, last - 6), last)
-        if index + 1 < len(pieces)
-    )
+    opened = ":" in scene.gap(last)
+    for index in range(last - 1, max(-1, last - 7), -1):
+        opened = opened or pieces[index].fold in _LISTED
+        if pieces[index].fold in _BACK:
+            behind = pieces[index + 1].fold if index + 1 < len(pieces) else ""
+            return opened and (index > 0 or behind not in words.kin)
+        if scene.tag(index) in _FINITE and pieces[index].fold not in _LISTED:
+            return False
+    return False
 
 
 def _one_of(scene: Scene, last: int, words: PeopleWords) -> str | None:
@@ -168,39 +206,6 @@ def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> s
     return None
 
 
-def beside_name(scene: Scene, name: Candidate, words: PeopleWords) -> Iterator[tuple[str, str]]:
-    """Read "NAME, prosecuting," and charge lists, "NAME, 33, of Mill Lane – two years for theft": kind and part."""
-    pieces = scene.pieces
-    if name.first and scene.gap(name.first) == ", " and pieces[name.first - 1].fold in words.participles:
-        yield "in court", words.participles[pieces[name.first - 1].fold]
-    elif name.last < len(pieces) and "," in scene.gap(name.last) and pieces[name.last].fold in words.participles:
-        yield "in court", words.participles[pieces[name.last].fold]
-    if _charged(scene, name, words):
-        yield "list", "suspect"
-
-
-def _charged(scene: Scene, name: Candidate, words: PeopleWords) -> bool:
-    """Read what stands behind a name in a court list or log: "NAME, 34, of Mill Lane, arrested on a warrant"."""
-    pieces = scene.pieces
-    home = AGE_HOME.match(scene.sentence.text, name.end - scene.sentence.start) is not None
-    if ":" in scene.gap(name.first) and home:
-        return True  # "Handling stolen goods: NAME, 63, of Mill Lane": a court list
-    if not (home or "age_behind" in name.ids) or any(role.role for role in name.roles):
-        return False
-    opens = name.first == 0 or scene.sentence.unit.kind is SectionKind.ITEM
-    for index in range(name.last, len(pieces)) if opens else ():
-        fold = pieces[index].fold
-        verb = scene.tag(index) in _FINITE
-        if fold in words.charge_words and not (verb and pieces[index - 1].fold in ("who", "and")):
-            after = pieces[index + 1].fold if index + 1 < len(pieces) else ""
-            return after in _CHARGED_WITH or not verb
-        if verb and fold not in _BE_TOO:
-            return False  # "NAME, 34, of Mill Lane, told officers that": somebody acts
-        if fold in words.offences or fold in words.punishments:
-            return True
-    return False
-
-
 def said_to_be(scene: Scene, name: Candidate, words: PeopleWords) -> str | None:
     """Read "NAME is the suspect", "NAME has been identified as the victim", "NAME is on the run"."""
     pieces = scene.pieces
@@ -209,6 +214,8 @@ def said_to_be(scene: Scene, name: Candidate, words: PeopleWords) -> str | None:
         return None
     for index in range(be + 1, min(be + _TO_BE, len(pieces))):
         fold = pieces[index].fold
+        if fold in ("not", "neither", "never"):
+            return None  # "who is not the complainant"
         if fold in words.list_heads and (pieces[index - 1].fold in _DEFINITE or fold in ("run", "large")):
             definite = pieces[index - 1].fold in _DEFINITE or pieces[index - 1].fold == "at"
             return words.list_heads[fold] if definite else None
@@ -230,11 +237,29 @@ def closed_by(scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lemm
                 return []
             if pieces[at].fold in _APPEAR and any(p.fold in _COURT for p in pieces[at : at + 9]):
                 return ["suspect"]
+            if _plain_predicate(scenes[number], at, index if number == name.scene else 0):
+                known = words.verbs.get(lemma(pieces[at].fold, "VBN"))
+                return [known.object] if known and known.object in _DONE_TO else []
             if pieces[at].fold in _ALL and at and pieces[at - 1].fold in _BE_TOO:
                 verb = _next_verb(scenes[number], at + 1)
                 known = words.verbs.get(lemma(pieces[verb].fold, "VBN")) if verb is not None else None
                 return [known.object] if known else []
     return []
+
+
+def _plain_predicate(scene: Scene, at: int, first: int) -> bool:
+    """See "NAME, 31, both of Mill Lane, were jailed": ages and homes, nobody else, between the name and the verb."""
+    pieces = scene.pieces
+    if (
+        at < first + 1
+        or scene.tag(at) != "VBN"
+        or pieces[at - 1].fold not in ("was", "were")
+        or "," not in scene.gap(at - 1)
+    ):
+        return False
+    return all(
+        piece.capital or piece.text.isdigit() or piece.fold in _HOMES for piece in pieces[first : at - 1]
+    ) and not any(_spoken(scene, index) for index in range(first, at - 1))
 
 
 def _spoken(scene: Scene, index: int) -> bool:

@@ -24,8 +24,10 @@ _BY = re.compile(
     r"(?:\A|[\s(|>])(?:(?:Written|Report(?:ed)?|Photos?|Pictures?|Story)\s[Bb]y|By|BY|Words|Pictures|Text):?\s+\Z"
 )
 """What stands before the name of one who signs, also in the middle of glued text."""
+_ASK = re.compile(r"\b(?:[Cc]all|[Aa]sk(?:ing)? for|[Ss]peak(?:ing)? to)\s(?:(?:[A-Z][\w.]*)\s){0,4}\Z")
+"""What stands before the name of one whom readers shall ask for."""
 _CALL = re.compile(
-    r"\b(?:[Cc]ontact(?: details)?|[Cc]all|[Ee]mail|[Aa]sk(?:ing)? for|[Ss]peak(?:ing)? to|[Ii]ssued(?: by)?|Posted by)"
+    r"\b(?:[Cc]ontact(?: details)?|[Ee]mail|[Ii]ssued(?: by)?|Posted by)"
     r"[:\s]\s*(?:(?:the|our|to|[A-Z][\w.]*)\s+){0,4}\Z"
 )
 """What stands before the name of one whom readers shall call, or who issues a release."""
@@ -107,8 +109,9 @@ def _of_roles(seen: Seen, words: PeopleWords) -> Iterator[str]:
             yield "police body" if police else "state body" if state else "private body"
         if words.is_medium(body):
             yield "medium"
-        if role.left or (role.title or "").lower().startswith(_LEFT):
-            yield "left office"
+        held = role.rank is not None or role.part in (Part.POLICE, Part.OFFICIAL)
+        if held and (role.left or (role.title or "").lower().startswith(_LEFT)):
+            yield "left office"  # a retired teacher has left a trade
         if role.title is not None:
             style = (
                 any(0 <= name.start - role.end < 3 for name in seen.draft.names)
@@ -128,6 +131,8 @@ def _of_title(role: RoleDraft, words: PeopleWords, *, state: bool, private: bool
         yield "office"
     elif words.is_military(f"{title} {role.organisation or ''}") or (role.rank or "").lower() in words.army_ranks:
         yield "military"
+    elif title == "chief" and not role.organisation:
+        yield "bare chief"
     elif role.rank and role.part is Part.POLICE:
         yield "police rank"
     elif role.part is Part.POLICE and state:
@@ -152,7 +157,9 @@ def _beside(seen: Seen, words: PeopleWords) -> Iterator[str]:
         yield "credit"
     if "byline" in ids or any(_before(seen, name.scene, name.start, _BY) for name in names):
         yield "signs"
-    if "contact" in ids or any(_before(seen, name.scene, name.start, _CALL) for name in names):
+    if any(_before(seen, name.scene, name.start, _ASK) for name in names):
+        yield "asked for"
+    elif "contact" in ids or any(_before(seen, name.scene, name.start, _CALL) for name in names):
         yield "contact"
     if "speech" in ids:
         yield "speaks"

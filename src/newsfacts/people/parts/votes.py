@@ -13,7 +13,8 @@ from newsfacts.language.reading import Reading
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.parts.deeds import token_votes, verb_votes
-from newsfacts.people.parts.listings import beside_name, closed_by, headed_by, opened_by, said_to_be
+from newsfacts.people.parts.listings import closed_by, enumerated, headed_by, opened_by, said_to_be
+from newsfacts.people.parts.rosters import beside_name
 from newsfacts.people.parts.testimony import Testimonies, Testimony
 from newsfacts.people.pieces import Scene
 from newsfacts.people.words import PeopleWords
@@ -74,7 +75,7 @@ def _of_group(group: Sequence[tuple[Candidate, Draft]], told: _Told, said: Testi
         own = Testimony()
         owns = scene.possessive(name.last)
         doubtful = name.single and name.folds[0] in told.shared
-        beside = list(beside_name(scene, name, words))
+        beside = list(beside_name(scenes, name, words))
         if not (owns and _misread(scene, name)) and not any(kind == "in court" for kind, _ in beside):
             own.add("doubtful" if doubtful else "verb", verb_votes(scene, name.last - 1, words, told.lemma))
         if place == 0 and not owns:
@@ -126,7 +127,8 @@ def _joined(left: Candidate, right: Candidate, scenes: Sequence[Scene], words: P
     one, other = scenes[left.scene], scenes[right.scene]
     if one.sentence.unit.sentence_start != other.sentence.unit.sentence_start or right.start - left.end > 140:
         return False
-    if any((role.rank and not role.left) or role.part is Part.OFFICIAL for role in (*left.roles, *right.roles)):
+    ranked = any((role.rank and not role.left) or role.part is Part.OFFICIAL for role in (*left.roles, *right.roles))
+    if ranked and not (one is other and enumerated(one, right.first, words)):
         return False
     if one is other:
         between = one.pieces[left.last : right.first]
@@ -157,7 +159,7 @@ def _pronouns(by_scene: Mapping[int, Sequence[tuple[Candidate, Draft]]], told: _
                     if _other_gender(open_, token.lower, told.words):
                         break
                     parts = token_votes(scene, token, told.words, told.lemma)
-                    said[id(open_)].add("pronoun", [part for part in parts if part != "police"])
+                    said[id(open_)].add("reference", [part for part in parts if part != "police"])
                     break
         spoken = any(token.lower in ("he", "she") and token.dep in _SUBJECTS for token in scene.sentence.tokens)
         if (

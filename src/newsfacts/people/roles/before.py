@@ -9,7 +9,7 @@ from newsfacts.people.words import Cue, TitleKind, TitleWord
 
 __all__ = ["direct_title", "titles_before"]
 
-_PAUSES = frozenset({", ", ",", ": ", " – ", " - ", " — ", "), ", ") "})
+_PAUSES = frozenset({", ", ",", " (", ": ", " – ", " - ", " — ", "), ", ") "})
 _NAMING = frozenset({"surnamed", "named", "called"})
 
 
@@ -35,7 +35,7 @@ def _numbered(phrases: TitlePhrases, scene: Scene, first: int) -> bool:
 def titles_before(phrases: TitlePhrases, scene: Scene, first: int) -> list[RoleDraft]:
     """Read the titles that stand before a piece, in text order."""
     drafts: list[RoleDraft] = []
-    at = _before_naming(phrases, scene, first)
+    at = _before_address(phrases, scene, _before_naming(phrases, scene, first))
     while at > 0 and (_joins(scene, at) or _bracket(phrases, scene, at)):
         step = _step(phrases, scene, at)
         if step is None:
@@ -47,11 +47,21 @@ def titles_before(phrases: TitlePhrases, scene: Scene, first: int) -> list[RoleD
             drafts[:0] = found
         at = _conjoined(phrases, scene, at, drafts)
     drafts[:0] = _inverted(phrases, scene, at)
+    if drafts and at > 1 and scene.pieces[at - 1].fold == "the" and scene.gap(at - 1) == ", " and scene.tight(at):
+        at -= 1  # "the pastor, the Rev Roe"
     if at > 0 and scene.gap(at) in ("), ", ") "):
         at = _short_form(phrases, scene, at, drafts)
     if at > 0 and (scene.gap(at) in _PAUSES or _opens_pause(scene, at)) and not _reports(phrases, scene, first, at):
         drafts[:0] = apposition(phrases, scene, at, ":" in scene.gap(at))
     return drafts
+
+
+def _before_address(phrases: TitlePhrases, scene: Scene, at: int) -> int:
+    """Step over the bracket of "Dr (Mrs) Roe": how a doctor is addressed."""
+    if at < 2 or at >= len(scene.pieces) or scene.gap(at).strip(" .") != ")" or "(" not in scene.gap(at - 1):
+        return at
+    found = phrases.words.titles.before(scene.pieces, at)
+    return at - 1 if found and found[0] == at - 1 and found[1].kind == TitleKind.ADDRESS else at
 
 
 def _reports(phrases: TitlePhrases, scene: Scene, first: int, at: int) -> bool:
@@ -83,12 +93,12 @@ def _whole(scene: Scene, left: RoleDraft, right: RoleDraft) -> str:
 
 
 def _joins(scene: Scene, at: int) -> bool:
-    """See what stands right before; behind the last word of a line that goes on, too."""
-    return scene.tight(at) or at == len(scene.pieces)
+    """See what stands right before; behind the last word of a line that goes on, and before "(Mrs)", too."""
+    return scene.tight(at) or at == len(scene.pieces) or scene.gap(at).strip(" .") == "("
 
 
 def _opens_pause(scene: Scene, at: int) -> bool:
-    return scene.gap(at).strip() in (",", ":", ")")
+    return scene.gap(at).strip() in (",", ":", ")", "(")
 
 
 def _before_naming(phrases: TitlePhrases, scene: Scene, first: int) -> int:
@@ -101,7 +111,7 @@ def _before_naming(phrases: TitlePhrases, scene: Scene, first: int) -> int:
     if first > 1 and scene.tight(first) and pieces[first - 1].fold in _NAMING and phrases.before(scene, first - 1):
         return first - 1
     cue = phrases.words.cues.before(pieces, first)
-    if cue and cue[1] == Cue.INTRODUCE and pieces[first - 1].fold == "of":
+    if cue and cue[1] != Cue.ALIAS and pieces[first - 1].fold == "of":
         start = cue[0]
         while start > 0 and pieces[start - 1].fold in ("by", "the"):
             start -= 1

@@ -6,27 +6,59 @@ Bodies without a title are in `bodies.py`.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsfacts.people.pieces import Case, Scene
+from newsfacts.people.pieces import Case, Piece, Scene
 from newsfacts.people.roles.bodies import dwelling, leads, party, serving, unit
 from newsfacts.people.roles.titles import DETERMINERS, FINITE, FOR, OF, RoleDraft, TitlePhrases
-from newsfacts.people.words import TitleKind, TitleWord
+from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
+from newsfacts.record import Part
 
-__all__ = ["title_ahead", "titles_behind"]
+__all__ = ["honours_end", "title_ahead", "titles_behind"]
 
 _SKIPPED = frozenset({"who", "is", "was", "also", "himself", "herself", "now", "then", "currently"})
-_PAUSES = frozenset({",", "(", "),", "–", "-", "—", ")", "],", ",("})
+_PAUSES = frozenset({",", "(", "),", "–", "-", "—", ")", "],", ",(", "/"})
+_DESCRIBING = frozenset({"former", "then", "current", "late", "retired", "acting", "senior"})
+_OFFICES = frozenset({"mp", "mep", "msp", "mla", "jp", "td"})
+"""Letters of an office, which are a title of their own."""
 _STOPS = frozenset({"IN", "TO", "CC", "PRP", "WP", "WDT", "WRB", "EX", "PRP$", "VB"})
 
 
 def titles_behind(phrases: TitlePhrases, scene: Scene, last: int, after: int | None) -> list[RoleDraft]:
     """Read the titles behind a name that ends before a piece; `after` is where its age ends."""
     pieces = scene.pieces
-    at = last
+    at = honours_end(scene, last, phrases.words)
+    counsel = [_counsel(scene, index) for index in range(last, at) if pieces[index].fold in phrases.words.counsel]
+    return [*counsel, *_titles_at(phrases, scene, at, after)]
+
+
+def honours_end(scene: Scene, last: int, words: PeopleWords) -> int:
+    """Find the index behind the letters of honours and offices that follow a name: "Ann Roe KC", "Al Tan OBE QPM"."""
+    pieces = scene.pieces
+    while last < len(pieces) and scene.gap(last).strip() in ("", ",") and _is_honour(pieces[last], words):
+        last += 1
+    return last
+
+
+def _is_honour(piece: Piece, words: PeopleWords) -> bool:
+    return piece.text.isupper() and piece.fold in words.behind and len(piece.text) > 1 and piece.fold not in _OFFICES
+
+
+def _counsel(scene: Scene, index: int) -> RoleDraft:
+    piece = scene.pieces[index]
+    return RoleDraft(
+        piece.start, piece.end, piece.text, None, None, Part.OTHER, role=True, gender="", rule="role.apposition_behind"
+    )
+
+
+def _titles_at(phrases: TitlePhrases, scene: Scene, at: int, after: int | None) -> list[RoleDraft]:
+    """Read the titles that begin at a piece behind a name and its age."""
+    pieces = scene.pieces
     while after is not None and at < len(pieces) and pieces[at].start < after:
         at += 1
     if at >= len(pieces):
         return []
     gap = scene.gap(at).strip()
+    if gap.startswith(".") and at and pieces[at - 1].fold in phrases.words.suffixes:
+        gap = gap[1:].strip()  # "Al Roe Jr., director,"
     if scene.tight(at) or (after is not None and gap.strip(" )],") == "" and pieces[at].fold in ("of", "from")):
         copula = _copula(phrases, scene, at) or list(serving(phrases, scene, at))
         if after is not None and copula and copula[0].rule == "role.from" and dwelling(phrases, scene, copula[0]):
@@ -61,6 +93,8 @@ def _series(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
         draft, stop = title_ahead(phrases, scene, at)
         if draft is None or (drafts and pieces[at].fold in ("a", "an") and pieces[at - 1].fold == "and"):
             break
+        if draft.plural and stop < len(pieces) and (pieces[stop].capital or pieces[stop].text.isdigit()):
+            break  # "Ann Roe, a nurse, and Constables 61877 Tan and 70412 Poe": those of others
         if drafts and not _opens_title(phrases, scene, at):
             break
         if not drafts and _is_subject(scene, at, stop):
@@ -171,6 +205,7 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
     start += first < start < last - 1 and phrases.in_organisation(scene, start)
     if start > first and scene.case == Case.NORMAL and not scene.possessive(start) and pieces[start - 1].capital:
         start = phrases.organisations.cut(scene, first, start)
+    start -= _in_trade(phrases, scene, first, start)
     organisation = phrases.organisations.text(scene, first, start) if start > first else None
     if organisation and phrases.organisations.only_place(scene, first, start, word):
         organisation = organisation if phrases.generic(scene, start, last) else None
@@ -196,6 +231,18 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
     draft = phrases.draft(scene, (start, last), word, organisation, "role.apposition_behind")
     left = any(piece.fold in ("former", "ex", "dismissed") for piece in pieces[first:head])
     return replace(draft, left=left), end
+
+
+def _in_trade(phrases: TitlePhrases, scene: Scene, first: int, start: int) -> bool:
+    """See "a retired school principal", "jail administrator": one common noun before a title names no body."""
+    index = start - 1
+    if index < first or scene.possessive(start) or scene.pieces[index].capital or scene.case != Case.NORMAL:
+        return False
+    words = phrases.words
+    if words.things.get(scene.pieces[index].fold) != "organisation" or scene.pieces[index].fold in words.police:
+        return False
+    described = (scene.pieces[at].fold for at in range(first, index))
+    return all(fold in DETERMINERS or fold in words.praise or fold in _DESCRIBING for fold in described)
 
 
 def _served(phrases: TitlePhrases, scene: Scene, last: int, stop: int) -> tuple[int, int, str] | None:

@@ -120,6 +120,8 @@ def _named(phrases: TitlePhrases, scene: Scene, first: int, rule: str) -> Iterat
     inside = next((index for index in range(first + 1, stop) if pieces[index].fold == "in"), stop)
     if things.get(pieces[inside - 1].fold) == "place" and not owned:
         return  # "of Institute Street in Ayr"
+    if not any(piece.capital for piece in pieces[first:stop]) and pieces[inside - 1].fold in phrases.words.dwellings:
+        return  # "took it from his house"
     if known and (owned or things.get(pieces[stop - 1].fold) != "place"):
         text = phrases.organisations.text(scene, first, stop)
         yield RoleDraft(pieces[first].start, pieces[stop - 1].end, None, None, text, Part.OTHER, True, "", rule)

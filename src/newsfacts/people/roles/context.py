@@ -23,6 +23,8 @@ from newsfacts.record import Part
 
 __all__ = ["Company", "company_of", "context_roles", "stated_age"]
 
+_LINE = 9
+"""Words that a line of a contact block has less than."""
 _SHORT = 10
 """Letters of a title with a full stop, "Maj.-Gen."."""
 _THE_AGE = re.compile(
@@ -151,38 +153,51 @@ def _line_above(name: Candidate, scenes: Sequence[Scene], titles: TitlePhrases) 
     goes_on = above.tail.strip() == "" or (short and above.tail.strip() == ".")
     if not (close and goes_on) or len(above.pieces) < 4 or titles.before(above, len(above.pieces)) is None:
         return []
+    if name.age is not None and any(piece.text.isdigit() for piece in above.pieces):
+        return []  # "Ann Roe, 26, nurse⏎Bo Tan, 30": a list of one name a line
     return [role for role in titles_before(titles, above, len(above.pieces)) if not role.plural]
 
 
 def _title_line(scenes: Sequence[Scene], number: int, draft: Draft, titles: TitlePhrases) -> RoleDraft | None:
-    """Read the lines below a name that ends its line, as in contact blocks: a title, a body, or both."""
+    """Read the lines below a name that ends its line, as in contact blocks and bylines: a title, a body, or both."""
     scene = scenes[number]
     name = draft.names[0]
-    if name.scene != number or name.last != len(scene.pieces) or not _is_line(scenes, number + 1):
+    signs = not name.ids.isdisjoint(("byline", "name_line"))
+    if name.scene != number or name.last != len(scene.pieces) or not _is_line(scenes, number + 1, signs=signs):
         return None
     before = scene.pieces[: name.first]
-    if len(before) > 6 or (before and ":" not in scene.gap(name.first)):
+    opens = not before or ":" in scene.gap(name.first) or (len(before) == 1 and before[0].fold == "by")
+    if len(before) > 6 or not opens:
         return None
     following = scenes[number + 1]
     role, end = title_ahead(titles, following, 0)
-    if role and end == len(following.pieces) and role.role:
+    ends = end == len(following.pieces) or (signs and "@" in following.gap(end))
+    if role and ends and role.role and not (signs and role.part is not Part.JOURNALIST):
         body = _body_line(scenes, number + 2, titles) if role.organisation is None else None
         return replace(role, organisation=body or role.organisation, rule="role.line")
-    body = _body_line(scenes, number + 1, titles) if before else None
+    body = _body_line(scenes, number + 1, titles) if before and not signs else None
     if body is None:
         return None
     pieces = following.pieces
     return RoleDraft(pieces[0].start, pieces[-1].end, None, None, body, Part.OTHER, True, "", "role.line")
 
 
-def _is_line(scenes: Sequence[Scene], number: int) -> bool:
-    """See a short line of its own in capitals, right below the one before."""
-    if number >= len(scenes) or not 0 < len(scenes[number].pieces) < 9:
+def _is_line(scenes: Sequence[Scene], number: int, *, signs: bool = False) -> bool:
+    """See a short line of its own in capitals, right below the one before; below a byline the first word's will do."""
+    if number >= len(scenes):
         return False
     scene = scenes[number]
+    pieces = scene.pieces[: _before_numbers(scene)]
     gap = scene.sentence.start - scenes[number - 1].sentence.end
-    named = all(piece.capital or piece.fold in ("of", "and", "for", "the") for piece in scene.pieces)
-    return gap < 3 and named and not scene.tail.strip()
+    named = all(piece.capital or piece.fold in ("of", "and", "for", "the") for piece in pieces)
+    told = 0 < len(pieces) < _LINE and (named or (signs and pieces[0].capital))
+    return gap < 3 and told and (len(pieces) < len(scene.pieces) or not scene.tail.strip())
+
+
+def _before_numbers(scene: Scene) -> int:
+    """Count the words of a contact line before its telephone number or address."""
+    numbers = (i for i, piece in enumerate(scene.pieces) if piece.text[0].isdigit() or "@" in piece.gap)
+    return next(numbers, len(scene.pieces))
 
 
 def _body_line(scenes: Sequence[Scene], number: int, titles: TitlePhrases) -> str | None:
@@ -190,8 +205,8 @@ def _body_line(scenes: Sequence[Scene], number: int, titles: TitlePhrases) -> st
     if not _is_line(scenes, number):
         return None
     scene = scenes[number]
-    headed = titles.organisations.is_headed(scene, 0, len(scene.pieces))
-    return scene.text(0, len(scene.pieces)) if headed else None
+    last = _before_numbers(scene)
+    return scene.text(0, last) if titles.organisations.is_headed(scene, 0, last) else None
 
 
 def _force_role(draft: Draft, scenes: Sequence[Scene], titles: TitlePhrases) -> RoleDraft | None:

@@ -1,7 +1,8 @@
 """Credits: "(Web editor: A, B)", "(Photo by A/Xinhua)", "XINING (Xinhua, by A)", "Fox News' A and B contributed".
 
 A label with a colon gives its title to every name behind it; an agency beside a name in a credit, or as its owner, is
-whom it works for. Not here: bylines, which the page knows.
+whom it works for. Labels that are no title ("Story:", "with inputs from") and a bracket of nothing but names behind a
+text say that those named made it. Not here: bylines, which the page knows.
 """
 
 import re
@@ -13,8 +14,13 @@ from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.titles import RoleDraft, TitlePhrases, singular
 from newsfacts.record import Part
 
-__all__ = ["credit_roles"]
+__all__ = ["credit_roles", "signed"]
 
+_OPENS = frozenset({"(", "[", "|", "–", "—", "-", "―", "/"})
+"""What a credit begins behind, but for a line's begin."""
+_MORE = frozenset({"with", "additional", "a", "and", "by"})
+"""Words before a label: "with additional reporting by"."""
+_SIGNING = frozenset({"and", "by", "in", "reporter", "correspondent", "with"})
 _JOINT = re.compile(r"\s*(?:,|;|&|/|,?\s+and)\s*\Z")
 _NAME = r"[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,3}"
 _BEFORE = re.compile(rf"(?:\A|[(\s])({_NAME})(?:\s*\)\s*\((?:[\w ]+:\s*)?|/(?:by )?|,\s*by\s+)\Z")
@@ -39,6 +45,9 @@ def credit_roles(group: Sequence[Candidate], scenes: Sequence[Scene], titles: Ti
             before = f"{above} {before}"  # a dateline is cut off as a sentence of its own
         agency = _BEFORE.search(before) or (_DATELINE.search(before) if label else None) or behind
         body = agency[1] if agency and _is_media(agency[1], titles) else _owner(first, scene, titles)
+        if label is not None or (agency and body == agency[1]) or _made(first, scene, titles):
+            for candidate in run:
+                candidate.ids.add("credit")
         if label is None and body is None:
             continue
         for candidate in run:
@@ -72,6 +81,34 @@ def _label(first: Candidate, scene: Scene, titles: TitlePhrases) -> RoleDraft | 
     return replace(draft, title=title, part=Part.JOURNALIST, plural=False)
 
 
+def _made(first: Candidate, scene: Scene, titles: TitlePhrases) -> bool:
+    """See "Story:", "— Reports by", "(With inputs from": a label of those who made a text opens a line or a bracket."""
+    at, pieces = first.first, scene.pieces
+    found = titles.words.credits.before(pieces, at)
+    if found is None or not (scene.tight(at) if found[1] == "by" else ":" in scene.gap(at)):
+        return False
+    begin = found[0]
+    while begin > 0 and scene.tight(begin) and pieces[begin - 1].fold in _MORE:
+        begin -= 1
+    return begin == 0 or scene.gap(begin).strip()[-1:] in _OPENS
+
+
+def signed(scene: Scene, group: Sequence[Candidate], *, final: bool) -> bool:
+    """See who signs: a bracket of nothing but names, a place behind them too; a dash does, too, in a `final` line."""
+    opening = scene.gap(0).strip()
+    if opening != "(" and not (final and opening in _OPENS):
+        return False
+    if not final and not scene.tail.strip().startswith(")"):
+        return False
+    full = [candidate for candidate in group if not candidate.single]
+    named = {index for candidate in full for index in range(candidate.first, candidate.last)}
+    rest = [index for index in range(len(scene.pieces)) if index not in named]
+    if full and full[-1].last < len(scene.pieces) and scene.gap(full[-1].last) == ", ":
+        while rest and rest[-1] >= full[-1].last and scene.pieces[rest[-1]].capital:
+            rest.pop()  # "(Ann Roe, Ayr)"
+    return bool(full) and all(scene.pieces[index].fold in _SIGNING for index in rest)
+
+
 def _owner(first: Candidate, scene: Scene, titles: TitlePhrases) -> str | None:
     """Read "CNN's NAME", "Fox News' NAME": the paper or station owns its reporter."""
     at, pieces = first.first, scene.pieces
@@ -93,7 +130,10 @@ def _is_media(text: str, titles: TitlePhrases) -> bool:
 
 def _give(candidate: Candidate, label: RoleDraft | None, body: str | None) -> None:
     own = [role for role in candidate.roles if role.title]
-    if label is not None and not any((role.title or "").lower() == (label.title or "").lower() for role in own):
+    if label is not None:
+        same = [role for role in own if (role.title or "").lower() == (label.title or "").lower()]
+        candidate.roles[:] = [role for role in candidate.roles if role not in same]
+        body = body or next((role.organisation for role in same), None)
         candidate.roles.append(replace(label, organisation=body))
         return
     for number, role in enumerate(candidate.roles):
