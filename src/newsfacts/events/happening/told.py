@@ -23,7 +23,6 @@ from newsfacts.record import (
     Person,
     Quantity,
     Quote,
-    SectionKind,
     TimePrecision,
 )
 
@@ -97,12 +96,6 @@ class Told:
     """First and last day, where its own sentence tells the time."""
     place: str | None
     """Where, in lower case, where its own sentence tells the place."""
-    when: tuple[object, object] | None
-    """First and last day, wherever its time is told."""
-    where: str | None
-    """Its place in lower case, wherever it is told."""
-    digest: bool
-    """It stands in an item of a digest."""
     words: frozenset[str]
     """Common nouns and verbs of its sentence, without endings."""
     names: frozenset[str]
@@ -143,15 +136,11 @@ def _telling(fact: Fact, reading: Reading, persons: PersonsAt, known: Words, bef
     return Told(
         fact=fact, unit=unit.index, line=line, type=kind, family=known.families.get(kind, "other"), noun=_noun(fact),
         headline=unit.index < _TOP and unit.text[-1:] not in _STOPS, item=_is_item(unit),
-        statistic=_is_statistic(fact, unit, known, timed=timed), definite=_is_definite(unit, start, end),
-        cue=_cue(unit, end, known),
+        statistic=_is_statistic(fact, unit, known), definite=_is_definite(unit, start, end), cue=_cue(unit, end, known),
         people=frozenset(people), opens=before is None or before.line != line,
         fresh=any(_is_fresh(persons.people[one], unit) for one in people if one in persons.people),
         subject=_subject(unit, people), time=(fact.time_start, fact.time_end) if timed else None,
         place=fact.place.lower() if fact.place is not None and _in_sentence(fact.place, unit) else None,
-        when=(fact.time_start, fact.time_end) if fact.time_start is not None else None,
-        where=fact.place.lower() if fact.place is not None else None,
-        digest=reading.layout.section_at(unit.start).kind is SectionKind.ITEM,
         words=_words(unit, known), names=frozenset(token.text for token in unit.tokens if token.tag[:3] == "NNP"),
     )  # fmt: skip
 
@@ -222,14 +211,12 @@ def _is_item(unit: Sentence) -> bool:
     return unit.text[-1:] in ";" or (unit.text[-1:] not in _STOPS and unit.text[-1:] != ":" and unit.index >= _TOP)
 
 
-def _is_statistic(fact: Fact, unit: Sentence, known: Words, *, timed: bool) -> bool:
-    """See a figure of a period that its own sentence tells, or a comparison."""
-    period = timed and fact.time_precision in _PERIODS
+def _is_statistic(fact: Fact, unit: Sentence, known: Words) -> bool:
     if isinstance(fact, Percentage):
-        return fact.direction in _CHANGES or fact.base is not None or period
+        return fact.direction in _CHANGES or fact.base is not None or fact.time_precision in _PERIODS
     if isinstance(fact, Count | Money) and fact.changes_from is not None:
         return True
-    return period or any(token.lower in known.comparisons for token in unit.tokens)
+    return fact.time_precision in _PERIODS or any(token.lower in known.comparisons for token in unit.tokens)
 
 
 def _is_definite(unit: Sentence, start: int, end: int) -> bool:
