@@ -136,7 +136,8 @@ def _telling(fact: Fact, reading: Reading, persons: PersonsAt, known: Words, bef
     return Told(
         fact=fact, unit=unit.index, line=line, type=kind, family=known.families.get(kind, "other"), noun=_noun(fact),
         headline=unit.index < _TOP and unit.text[-1:] not in _STOPS, item=_is_item(unit),
-        statistic=_is_statistic(fact, unit, known), definite=_is_definite(unit, start, end), cue=_cue(unit, end, known),
+        statistic=_is_statistic(fact, unit, known, timed=timed), definite=_is_definite(unit, start, end),
+        cue=_cue(unit, end, known),
         people=frozenset(people), opens=before is None or before.line != line,
         fresh=any(_is_fresh(persons.people[one], unit) for one in people if one in persons.people),
         subject=_subject(unit, people), time=(fact.time_start, fact.time_end) if timed else None,
@@ -211,12 +212,14 @@ def _is_item(unit: Sentence) -> bool:
     return unit.text[-1:] in ";" or (unit.text[-1:] not in _STOPS and unit.text[-1:] != ":" and unit.index >= _TOP)
 
 
-def _is_statistic(fact: Fact, unit: Sentence, known: Words) -> bool:
+def _is_statistic(fact: Fact, unit: Sentence, known: Words, *, timed: bool) -> bool:
+    """See a figure of a period that its own sentence tells, or a comparison."""
+    period = timed and fact.time_precision in _PERIODS
     if isinstance(fact, Percentage):
-        return fact.direction in _CHANGES or fact.base is not None or fact.time_precision in _PERIODS
+        return fact.direction in _CHANGES or fact.base is not None or period
     if isinstance(fact, Count | Money) and fact.changes_from is not None:
         return True
-    return fact.time_precision in _PERIODS or any(token.lower in known.comparisons for token in unit.tokens)
+    return period or any(token.lower in known.comparisons for token in unit.tokens)
 
 
 def _is_definite(unit: Sentence, start: int, end: int) -> bool:
