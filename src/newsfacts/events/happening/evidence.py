@@ -57,8 +57,6 @@ def _where(told: Told, event: OpenEvent, story: Story) -> Iterator[str]:
         yield f"near={next((name for most, name in steps if between <= most), 'far')}"
         line = "same" if told.line == last.line else "next" if told.line - last.line == 1 else "other"
         yield f"line={line} {story.lines}"
-    if told.digest or last.digest:
-        yield f"digest={'same' if told.fact.section_id == last.fact.section_id else 'other'}"
     if told.fact.section_id != last.fact.section_id:
         yield "section=lead" if event.first.unit <= 1 else "section=other"
     if event.first.headline:
@@ -71,9 +69,6 @@ def _where(told: Told, event: OpenEvent, story: Story) -> Iterator[str]:
 def _what(told: Told, event: OpenEvent, story: Story) -> Iterator[str]:
     seen = event.types[told.type.value]
     yield f"type={'other' if told.type.value == 'other' else 'same' if seen else 'new'}"
-    deed = getattr(told.fact, "predicate", None)
-    if deed is not None and event.deeds and told.unit != event.last.unit:
-        yield f"deed={'same' if deed in event.deeds else 'other'}"
     pair = sorted((told.family, event.last.family))
     yield f"families={pair[0]}+{pair[1]}"
     share = told.fact.kind == "percentage"
@@ -129,24 +124,6 @@ def _when(told: Told, event: OpenEvent) -> Iterator[str]:
         yield f"places={'same' if told.place in event.places else 'within' if near else 'apart'}"
     elif told.place is not None:
         yield "places=this"
-    kind = "statistic" if told.statistic else "deed"
-    yield f"period={kind} {_nested(told.when, event.whens)}"
-    yield f"ground={kind} {_alike(told.where, event.wheres)}"
-
-
-def _nested(span: tuple[Any, Any] | None, times: set[tuple[Any, Any]]) -> str:
-    """Say how the time of a fact, wherever it is told, lies to those of a happening."""
-    if span is None or not times:
-        return "none" if span is None and not times else "one"
-    return "same" if span in times else "within" if _within(span, times) else "apart"
-
-
-def _alike(place: str | None, places: set[str]) -> str:
-    """Say how the place of a fact, wherever it is told, lies to those of a happening."""
-    if place is None or not places:
-        return "none" if place is None and not places else "one"
-    near = any(place in other or other in place for other in places)
-    return "same" if place in places else "within" if near else "apart"
 
 
 def _within(span: tuple[Any, Any], times: set[tuple[Any, Any]]) -> bool:

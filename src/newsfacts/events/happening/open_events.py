@@ -22,8 +22,6 @@ class OpenEvent:
     """Who is named in their sentences."""
     agents: set[str] = field(default_factory=set)
     """Who does what they tell."""
-    deeds: set[str] = field(default_factory=set)
-    """What was done, as its facts say it: arrest, seize."""
     types: Counter[str] = field(default_factory=Counter)
     """Kinds of event."""
     nouns: set[str] = field(default_factory=set)
@@ -36,10 +34,6 @@ class OpenEvent:
     """First and last days that their sentences tell."""
     places: set[str] = field(default_factory=set)
     """Places that their sentences tell, in lower case."""
-    whens: set[tuple[object, object]] = field(default_factory=set)
-    """First and last days of its facts, wherever they are told."""
-    wheres: set[str] = field(default_factory=set)
-    """Places of its facts in lower case, wherever they are told."""
     words: set[str] = field(default_factory=set)
     """What their sentences are about."""
     names: set[str] = field(default_factory=set)
@@ -66,17 +60,11 @@ class OpenEvent:
             self.times.add(told.time)
         if told.place is not None and len(self.places) < _KEPT:
             self.places.add(told.place)
-        if told.when is not None and len(self.whens) < _KEPT:
-            self.whens.add(told.when)
-        if told.where is not None and len(self.wheres) < _KEPT:
-            self.wheres.add(told.where)
         if fact.attribution is not None:
             self.tellers.add(fact.attribution)
-        agent, deed = agent_of(told), getattr(fact, "predicate", None)
+        agent = agent_of(told)
         if agent is not None:
             self.agents.add(agent)
-        if deed is not None:
-            self.deeds.add(deed)
 
     @property
     def first(self) -> Told:

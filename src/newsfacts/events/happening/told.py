@@ -23,7 +23,6 @@ from newsfacts.record import (
     Person,
     Quantity,
     Quote,
-    SectionKind,
     TimePrecision,
 )
 
@@ -97,12 +96,6 @@ class Told:
     """First and last day, where its own sentence tells the time."""
     place: str | None
     """Where, in lower case, where its own sentence tells the place."""
-    when: tuple[object, object] | None
-    """First and last day, wherever its time is told."""
-    where: str | None
-    """Its place in lower case, wherever it is told."""
-    digest: bool
-    """It stands in an item of a digest."""
     words: frozenset[str]
     """Common nouns and verbs of its sentence, without endings."""
     names: frozenset[str]
@@ -149,9 +142,6 @@ def _telling(fact: Fact, reading: Reading, persons: PersonsAt, known: Words, bef
         fresh=any(_is_fresh(persons.people[one], unit) for one in people if one in persons.people),
         subject=_subject(unit, people), time=(fact.time_start, fact.time_end) if timed else None,
         place=fact.place.lower() if fact.place is not None and _in_sentence(fact.place, unit) else None,
-        when=(fact.time_start, fact.time_end) if fact.time_start is not None else None,
-        where=fact.place.lower() if fact.place is not None else None,
-        digest=reading.layout.section_at(unit.start).kind is SectionKind.ITEM,
         words=_words(unit, known), names=frozenset(token.text for token in unit.tokens if token.tag[:3] == "NNP"),
     )  # fmt: skip
 
