@@ -92,6 +92,12 @@ def test_two_strings_never_share_an_id(extractor: Extractor) -> None:
     assert extractor.extract("Police held 5 men.") == one
 
 
+@pytest.mark.parametrize("given", [None, 5, ["Police."]])
+def test_what_is_no_article_is_refused(extractor: Extractor, given: Any) -> None:
+    with pytest.raises(InputError, match=r"expected a newsfacts\.Article"):
+        extractor.extract(given)
+
+
 def test_pipe_takes_strings(extractor: Extractor) -> None:
     made = list(extractor.pipe([TEXTS[0], Article("a", TEXTS[2])]))
     assert made == [extractor.extract(TEXTS[0]), extractor.extract(Article("a", TEXTS[2]))]

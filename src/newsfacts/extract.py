@@ -20,6 +20,7 @@ from newsfacts.assemble.assemble import Assembler
 from newsfacts.assemble.assemble import assembler as make_assembler
 from newsfacts.assemble.keys.reader import key_reader
 from newsfacts.assemble.writer import Found
+from newsfacts.errors import InputError
 from newsfacts.language import pipeline as language
 from newsfacts.language import triage as needs
 from newsfacts.language.bulkhead import Bulkhead
@@ -174,7 +175,7 @@ def _reading(laid: _Laid, sentences: list[Sentence]) -> Reading:
 def as_article(given: Article | str) -> Article:
     """Make an article of a plain string, with an id from its hash.
 
-    Raises:  InputError when a string holds nothing but white space.
+    Raises:  InputError when a string holds nothing but white space, or what is given is neither.
 
     Example:
         >>> as_article("Police.").article_id
@@ -182,6 +183,8 @@ def as_article(given: Article | str) -> Article:
     """
     if isinstance(given, Article):
         return given
+    if not isinstance(given, str):
+        raise InputError(f"an article is a {type(given).__name__}; expected a newsfacts.Article, or a string, its text")
     digest = hashlib.sha256(given.encode("utf-8", "surrogatepass")).hexdigest()
     return Article(article_id=f"text-{digest[:16]}", text=given)
 

@@ -18,7 +18,10 @@ __all__ = ["command"]
 @click.option("-o", "--output", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder.")
 @loading("")
 def command(records: tuple[Path, ...], failures: tuple[Path, ...], output: Path, **given: Any) -> None:
-    """Write the flat tables of RECORDS…: articles, sections, people, roles, facts, quotes, failures."""
+    """Write the nine flat tables of RECORDS.
+
+    These are articles, sections, people, roles, events, event_people, facts, quotes, failures.
+    """
     with messages():
         from newsfacts.tables.loads import write_tables
 

@@ -21,7 +21,7 @@ Items = Iterable[Record | Failure]
 
 
 def to_arrow(items: Items, name: str = "facts") -> "pyarrow.Table":
-    """Make an Arrow table of records: articles, sections, people, roles, facts, quotes or failures.
+    """Make an Arrow table of records; `name` is one of the nine, such as articles, events or facts.
 
     Shape:   the columns of that table, numbers as decimal128(38, 6); all rows are held in memory.
     Raises:  OutputError where there is no such table or pyarrow is not installed; the message names the pip line.

@@ -66,8 +66,12 @@ _WEEK = 8
 _STORY = 550
 """Days before the reference within which the period of a report ends."""
 _THROUGH = re.compile(r"through|thru|up to|to", re.IGNORECASE)
-_NO_YEAR = re.compile(r"(?:\bborn\b[^.]*|\bact\b\W*(?:of\W+)?|\bact,?\s\(?|©\s?|copyright\W+)$", re.IGNORECASE)
-"""What stands before a year of birth, of a law, of a copyright: it dates nothing that is told."""
+_NO_YEAR = re.compile(
+    r"(?:\bborn\b[^.]*|\bact\b\W*(?:of\W+)?|\bact,?\s\(?|©\s?|copyright\W+"
+    r"|\b(?:call|dial|helpline|hotline)\W+(?:(?:number|no|at|on)\W+)?)$",
+    re.IGNORECASE,
+)
+"""What stands before a year of birth, of a law, of a copyright, before a number to call: it dates nothing told."""
 _OTHER_YEAR = re.compile(r"\b(?:since|than|compared\s(?:to|with)|over|from)\s+(?:in\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 """What stands before the year of a comparison: the text is of another one."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![,.]?\d)")
@@ -285,7 +289,12 @@ def _is_infinitive(unit: Sentence, verb: int) -> bool:
 
 
 def _year_of(text: str) -> int | None:
-    """Give the year of a text that nothing else dates: the only one it names, else that of its first whole date."""
+    """Give the year of a text that nothing else dates: the only one it names, else that of its first whole date.
+
+    Example:
+        >>> _year_of("Held on May 3, he had robbed two shops in 2021."), _year_of("Call the helpline 1930.")
+        (2021, None)
+    """
     found = [(match[0], text[: match.start()][-24:]) for match in _YEAR.finditer(text)]
     found = [(year, before) for year, before in found if not _NO_YEAR.search(before)]
     if len({year for year, _ in found}) == 1:
