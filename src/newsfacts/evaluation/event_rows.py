@@ -1,9 +1,9 @@
 """Compare events as rows with gold: one row a happening, with type, status, source, time and place.
 
 Gold labels facts (`event`); its row of a label is what most of the label's facts say, with what each of them accepts
-besides. A row of the record meets the gold row with which it shares most facts, each at most once, where the facts that
-both have are at least half of those that either has. Events that no fact of gold is in count neither way. Not here:
-which facts belong together (`clusters.py`).
+besides; where gold is another record (`event_rows`), the row is that record's. A row of the record meets the gold row
+with which it shares most facts, each at most once, where the facts that both have are at least half of those that
+either has. Events that no fact of gold is in count neither way. Not here: which facts belong together (`clusters.py`).
 """
 
 from collections import Counter
@@ -45,10 +45,11 @@ def event_rows(gold: Mapping[str, Any], record: Mapping[str, Any]) -> EventRows:
         labels.setdefault(item["event"], set()).add(fact["fact_id"])
         given.setdefault(fact.get("event_id") or fact["fact_id"], set()).add(fact["fact_id"])
     events = {event["event_id"]: event for event in record.get("events") or []}
+    rows = {row["event"]: row for row in gold.get("event_rows") or []}
     agreed: list[tuple[str, bool]] = []
     pairs = list(_pairs(labels, given))
     for label, event_id in pairs:
-        facts = [item for item, _ in told if item["event"] == label]
+        facts = [rows[label]] if label in rows else [item for item, _ in told if item["event"] == label]
         agreed.extend(_agreed(facts, events.get(event_id, {})))
     return EventRows(len(labels), len(given), len(pairs), tuple(agreed))
 

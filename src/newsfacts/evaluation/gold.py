@@ -81,6 +81,10 @@ def short(value: object) -> str:
     return "missing" if value is None else text if len(text) <= 60 else f"{text[:57]}…"
 
 
+_ROW = ("event_type", "status", "attribution", "time_start", "time_end", "place")
+"""Fields of an event that another record's are compared with."""
+
+
 def as_gold(record: Mapping[str, Any]) -> dict[str, Any]:
     """Put a record into the form of gold: what is known of the article, its items, ties, and kinds of sections.
 
@@ -99,6 +103,10 @@ def as_gold(record: Mapping[str, Any]) -> dict[str, Any]:
         **items,
         "relations": [
             {"type": name, "of": one["fact_id"], "to": one[name]} for one in facts for name in TYPES if one.get(name)
+        ],
+        "event_rows": [
+            {"event": one["event_id"], **{name: str(one.get(name) or "") for name in _ROW}}
+            for one in record.get("events") or []
         ],
         "section_kinds": [{"start": s["start_char"], "end": s["end_char"], "kind": s["kind"]} for s in sections],
     }

@@ -301,6 +301,8 @@ class GoldArticle(_Gold):
     """Names that somebody in haste might take for a person's."""
     relations: list[Relation] | None = None
     """Ties between items."""
+    event_rows: list[dict[str, str]] | None = None
+    """Events as rows, where gold was made of a record: `event` is the label of their facts."""
     section_kinds: list[SectionSpan] | None = None
     """What each stretch of the text is for."""
 

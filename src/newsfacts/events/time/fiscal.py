@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsfacts.lexicons import alternation, read
+from newsfacts.lexicons import alternation, fold, read
 
 __all__ = ["FiscalYears", "fiscal_years"]
 
@@ -27,7 +27,7 @@ class FiscalYears:
     """Hold the first months of financial years by country."""
 
     months: dict[str, int]
-    """By name of a country, in lower case."""
+    """By name of a country, folded."""
     named: re.Pattern[str]
     """The names."""
 
@@ -35,12 +35,12 @@ class FiscalYears:
         """Give the first month of the financial year that a text speaks of."""
         told = _TOLD.search(text)
         if told:
-            return _MONTHS[told["month"].lower()]
+            return _MONTHS[fold(told["month"])]
         named = self.named.search(text)
-        return self.months[named[0].lower()] if named else _USUAL
+        return self.months[" ".join(fold(named[0]).split())] if named else _USUAL
 
 
 def fiscal_years(extra: tuple[Path, ...] = ()) -> FiscalYears:
     """Read the lexicon of financial years, to which the folder `extra` may add."""
-    months = {name: int(month) for name, month in read("fiscal_years", extra).mapping("month").items()}
+    months = {fold(name): int(month) for name, month in read("fiscal_years", extra).mapping("month").items()}
     return FiscalYears(months, re.compile(rf"\b(?:{alternation(months)})\b", re.IGNORECASE))
