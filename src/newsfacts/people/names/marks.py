@@ -21,12 +21,6 @@ _JOINTS = str.maketrans("", "", "-’/")
 """Marks inside words: Al-Amin, O’Rourke, T/Supt."""
 
 
-class Mark:
-    """Name what a piece may be."""
-
-    NONE, NAME, TITLE, THING, FUNCTION, KIN, BEHIND = range(7)
-
-
 def is_suffix(scene: Scene, index: int, words: PeopleWords) -> bool:
     """See what tells one bearer of a name from another: Jr, Snr, III; "V" only before a comma or an end."""
     piece = scene.pieces[index]
@@ -67,126 +61,6 @@ def mark(scene: Scene, words: PeopleWords) -> list[int]:
         marks[index] = _single(scene, marks, index, words)
         index += 1
     return marks
-
-
-def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> int:
-    piece = scene.pieces[index]
-    kind = words.things.get(piece.fold)
-    if kind is None and words.things.get(piece.fold.removesuffix("s")) == "nationality":
-        kind = "nationality"
-    known = piece.fold in words.surnames or piece.fold in words.given
-    if len(piece.text) == 1 and scene.gap(index + 1).startswith("."):
-        listed = scene.gap(index + 1)[1:2] in (",", ";", ")") and _after_name(scene, marks, index)
-        if listed or _capital_follows(scene, index):
-            return Mark.NAME  # "K. Roe", "ROE, BRETT A., 45"
-    if kind and piece.fold in words.family_first and _pinyin_follows(scene, index, words):
-        return Mark.NAME
-    called = _after_title(scene, marks, index) and piece.fold in words.given and _capital_follows(scene, index)
-    called = called or (kind == "function" and _parsed_as_name(scene, index, words))
-    if kind == "function" and not called and not (_after_name(scene, marks, index) and piece.fold in words.surnames):
-        return Mark.FUNCTION
-    if piece.fold in words.behind and (_after_name(scene, marks, index) or _after_comma(scene, marks, index, words)):
-        return Mark.BEHIND
-    if piece.fold in words.kin and not _after_name(scene, marks, index):
-        return Mark.KIN
-    if kind == "time" and not _names_somebody(scene, marks, index, words):
-        return Mark.FUNCTION
-    if kind is None and not known and piece.fold in words.fields:
-        return Mark.THING
-    if kind and kind not in ("function", "time"):
-        if _given_with_surname(scene, marks, index, words):
-            return Mark.NAME
-        beside = _after_name(scene, marks, index) or _after_title(scene, marks, index)
-        if _ranked(scene, marks, index, words) and not _capital_follows(scene, index):
-            return Mark.NAME
-        if kind == "place" and beside and not _person_before(scene, marks, index, words):
-            return Mark.THING
-        return Mark.NAME if known and beside and not _capital_follows(scene, index) else Mark.THING
-    if scene.case == Case.TITLE and not known and piece.fold in words.headings:
-        return Mark.FUNCTION
-    chinese = _after_name(scene, marks, index) and scene.pieces[index - 1].fold in words.family_first
-    if scene.case == Case.TITLE and not (known or chinese) and _verb_form(piece.fold, words):
-        return Mark.FUNCTION
-    if "'" in piece.fold and words.things.get(piece.fold.split("'")[0]) == "function":
-        return Mark.FUNCTION
-    if _is_acronym(scene, index, known):
-        return Mark.THING
-    opens = index == 0 or scene.gap(index)[-1:] in '"“‘'
-    if opens and not known and scene.case == Case.NORMAL and not _noun(scene.tag(index)):
-        return Mark.FUNCTION
-    return Mark.NAME
-
-
-def _parsed_as_name(scene: Scene, index: int, words: PeopleWords) -> bool:
-    """See "Will Kerr, director, said": a given name that is a modal too, joined by the parse to the name behind."""
-    token = scene.token(scene.pieces[index])
-    if token is None or scene.pieces[index].fold not in words.given or not _capital_follows(scene, index):
-        return False
-    if token.dep == "compound":
-        return token.head == token.position + 1
-    return token.dep == "aux" and scene.sentence.tokens[token.head].tag in ("VBD", "VBZ")  # no modal has a past tense
-
-
-def _after_comma(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
-    """See "Joe Roe, Jr., was": what tells a son from his father may stand behind a comma."""
-    return index > 0 and scene.gap(index) == ", " and marks[index - 1] == Mark.NAME and is_suffix(scene, index, words)
-
-
-def _verb_form(word: str, words: PeopleWords) -> bool:
-    """See "Captured", "Dies", "Regarding": headings capitalise their verbs."""
-    stems = [word[: -len(end)] for end in ("s", "es", "d", "ed", "ing") if word.endswith(end)]
-    stems += [stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]]  # "stabbed"
-    return any(stem in words.verbs or f"{stem}e" in words.verbs for stem in stems if len(stem) > 2)
-
-
-def _person_before(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
-    """See "Ann Hill", "PC Roe Lane" against "Cheetham Hill", "Long Lane"."""
-    first = index
-    while first > 0 and scene.tight(first) and marks[first - 1] == Mark.NAME:
-        first -= 1
-    if first > 0 and scene.tight(first) and marks[first - 1] == Mark.TITLE:
-        title = words.titles.before(scene.pieces, first)
-        if title and title[1].kind != TitleKind.TITLE:
-            return True
-    fold = scene.pieces[first].fold
-    return first < index and ((fold in words.given and not words.is_place(fold)) or len(fold) == 1)
-
-
-def _ranked(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
-    """See "PC Laura House": a rank and a given name want a family name, whatever else it is."""
-    if index < 2 or not _after_name(scene, marks, index) or not _after_title(scene, marks, index - 1):
-        return False
-    title = words.titles.before(scene.pieces, index - 1)
-    ranked = title is not None and title[1].kind == TitleKind.RANK
-    return ranked and scene.pieces[index - 1].fold in words.given
-
-
-def _pinyin_follows(scene: Scene, index: int, words: PeopleWords) -> bool:
-    """See "He Jianbo": a pronoun is not followed by a capital, and a given name of two syllables is no other word."""
-    if not _capital_follows(scene, index):
-        return False
-    plain = scene.pieces[index + 1].fold.replace("'", "")
-    if plain in words.pinyin and scene.case == Case.NORMAL:
-        return plain not in words.things
-    return plain not in words.things and any(
-        plain[:cut] in words.pinyin and plain[cut:] in words.pinyin for cut in range(2, 7)
-    )
-
-
-def _given_with_surname(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
-    """See "Marina Roe": a given name that is a thing too, with a word behind it that is none."""
-    fold = scene.pieces[index].fold
-    if fold not in words.given or not _capital_follows(scene, index):
-        return False
-    following = scene.pieces[index + 1].fold
-    if (
-        not _after_title(scene, marks, index)
-        and fold in words.given_common
-        and following not in words.surnames
-        and following not in words.famous
-    ):
-        return False
-    return following not in words.things and words.titles.at(scene.pieces, index + 1, len(scene.pieces)) is None
 
 
 def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, TitleWord], words: PeopleWords) -> bool:
