@@ -16,10 +16,11 @@ from newsfacts.language.reading import Reading
 from newsfacts.people.identity.aliases import aliases_behind, join_aliases
 from newsfacts.people.identity.persons import Draft, gather
 from newsfacts.people.identity.references import Reference, references
+from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate, Lemma, runs
 from newsfacts.people.names.list_ages import give_ages, give_column_ages
 from newsfacts.people.names.lower import lower_runs
-from newsfacts.people.names.marks import Mark, mark
+from newsfacts.people.names.marks import mark
 from newsfacts.people.names.observer import Observer
 from newsfacts.people.names.person import Form, NameReader, name_reader
 from newsfacts.people.names.witnesses import THRESHOLD, score

@@ -6,8 +6,8 @@ Each observation adds the id of a witness to the candidate, or its age and roles
 from collections.abc import Sequence
 
 from newsfacts.people.ages import AGE_APPOSED, AGE_BEFORE, AGE_BEHIND, AGE_LATER
+from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate, Lemma
-from newsfacts.people.names.marks import Mark
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.before import direct_title, titles_before
 from newsfacts.people.roles.behind import titles_behind

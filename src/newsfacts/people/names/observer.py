@@ -7,8 +7,8 @@ by their titles, ages and the model alone, in `lower.py`.
 import re
 from collections.abc import Sequence
 
+from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate, Lemma
-from newsfacts.people.names.marks import Mark
 from newsfacts.people.names.neighbours import Neighbours
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.titles import TitlePhrases
