@@ -1,6 +1,6 @@
 """Runs of name words: which capitalised words of a sentence stand together as one possible name.
 
-Not here: whether the run is a person; `names.py` and `neighbours.py` gather the witnesses, `witnesses.py` decides.
+Not here: whether the run is a person; `observer.py` gathers the witnesses, `witnesses.py` decides.
 """
 
 import re

@@ -1,7 +1,7 @@
 """What each capitalised piece of a sentence may be: a name word, a title, a word of an organisation, a function word.
 
 One pass over the pieces, by lexicons and neighbours alone. Where a word is both (Hall, Dean, Sunday, Preston), its
-neighbours decide. Not here: whether a run of name words is a person; that is `names.py`.
+neighbours decide. Not here: whether a run of name words is a person; that is `witnesses.py`.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from newsfacts.people.names.single import single
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
 
-__all__ = ["Mark", "is_suffix", "mark"]
+__all__ = ["mark"]
 
 _JOINTS = str.maketrans("", "", "-’/")
 """Marks inside words: Al-Amin, O’Rourke, T/Supt."""
