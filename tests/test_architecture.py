@@ -112,7 +112,7 @@ def test_no_module_is_longer_than_a_head_holds() -> None:
 
 ASKS_IDS = {
     **{"events/time/cost.py": 2, "events/time/nearest.py": 1, "events/time/reader.py": 5, "events/time/reading.py": 6},
-    **{"figures/quantity/reader.py": 1, "people/finder.py": 2, "people/names/behind.py": 1},
+    **{"figures/quantity/reader.py": 1, "people/names/listed.py": 1, "people/names/behind.py": 1},
     **{"people/roles/behind.py": 1, "people/roles/bodies.py": 2, "people/roles/contest.py": 2},
     "people/roles/described.py": 1,
 }
