@@ -142,13 +142,7 @@ def title_ahead(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[RoleDraft
             return None, at
         found = phrases.at(scene, head)
         if found is None or found[1].kind == TitleKind.ADDRESS:
-            tag = scene.tag(head)
-            inside = head > first and pieces[head - 1].capital and head + 1 < len(pieces) and pieces[head + 1].capital
-            if (
-                not pieces[head].capital
-                and not inside
-                and (tag in FINITE or tag in _STOPS or pieces[head].fold in DETERMINERS)
-            ):
+            if _ends_phrase(scene, first, head):
                 return None, at
             continue
         if found[0] - head == 1 and phrases.is_surname(scene, head):
@@ -165,6 +159,14 @@ def title_ahead(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[RoleDraft
             return None, at  # "the Retail Leaders Association"
         return _ahead(phrases, scene, (first, head, last), word)
     return None, at
+
+
+def _ends_phrase(scene: Scene, first: int, head: int) -> bool:
+    """See a word that no title goes on over: a verb, a preposition, an article, but not inside a name with capitals."""
+    pieces, tag = scene.pieces, scene.tag(head)
+    if pieces[head].capital or not (tag in FINITE or tag in _STOPS or pieces[head].fold in DETERMINERS):
+        return False
+    return not (head > first and pieces[head - 1].capital and head + 1 < len(pieces) and pieces[head + 1].capital)
 
 
 def _grow(phrases: TitlePhrases, scene: Scene, found: tuple[int, TitleWord]) -> tuple[int, TitleWord]:
