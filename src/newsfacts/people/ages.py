@@ -1,6 +1,7 @@
 """How an age is written beside a name, before it or behind it.
 
-Not here: whose age it is; `neighbours.py` reads the age beside a name, `context.py` the one a sentence away.
+Not here: whose age it is; `names/in_front.py` and `names/behind.py` read the age beside a name, `context.py` the one
+a sentence away.
 """
 
 import re

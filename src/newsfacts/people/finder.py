@@ -9,20 +9,22 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby, pairwise
+from itertools import groupby
 from pathlib import Path
 
 from newsfacts.language.reading import Reading
 from newsfacts.people.identity.aliases import aliases_behind, join_aliases
 from newsfacts.people.identity.persons import Draft, gather
 from newsfacts.people.identity.references import Reference, references
+from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate, Lemma, runs
 from newsfacts.people.names.list_ages import give_ages, give_column_ages
+from newsfacts.people.names.listed import join_listed, share_bodies
 from newsfacts.people.names.lower import lower_runs
-from newsfacts.people.names.marks import Mark, mark
+from newsfacts.people.names.marks import mark
 from newsfacts.people.names.observer import Observer
 from newsfacts.people.names.person import Form, NameReader, name_reader
-from newsfacts.people.names.witnesses import THRESHOLD, score
+from newsfacts.people.names.witnesses import THRESHOLD
 from newsfacts.people.parts.lead import Meant, meant_by_lead
 from newsfacts.people.parts.observations import Seen
 from newsfacts.people.parts.part import PartReader, part_of
@@ -190,33 +192,11 @@ class PeopleFinder:
         give_column_ages(candidates, scenes)
         for group in by_scene.values():
             credit_roles(group, scenes, self._titles)
-            self._lists(group, scenes[group[0].scene])
-
-    def _lists(self, group: Sequence[Candidate], scene: Scene) -> None:
-        for one, other in (*pairwise(group), *zip(group[:0:-1], group[-2::-1], strict=False)):
-            left, right = sorted((one, other), key=lambda candidate: candidate.start)
-            between = scene.sentence.slice(left.end, right.start)
-            joined = re.fullmatch(r"\s*(?:\(\d+\))?(?:,\s*\d{1,3})?\s*(?:[,;]|,?\s*and|&|[,;]\s*and)\s*", between)
-            given = one.single and other.single and "single_given" in one.ids & other.ids
-            if joined and score(one.ids) >= THRESHOLD and (given or not one.single):
-                other.ids.add("list")
-            if joined and any(role.plural and role.rank and role.start < left.start for role in left.roles):
-                right.ids.add("rank_listed")
-            if joined and not any(role.title for role in right.roles) and left.weight_now() >= THRESHOLD:
-                right.roles.extend(role for role in left.roles if role.plural and role.start < left.start)
-        _share_place(group, scene)
-        contest([candidate for candidate in group if candidate.weight_now() >= THRESHOLD])
-        give_ages(group, scene, self.words.numbers)
-        for left, right in zip(group[-2::-1], group[:0:-1], strict=True):
-            between = scene.sentence.slice(left.end, right.start)
-            shared = [r for r in right.roles if r.start > right.start and (r.plural or r.rule == "role.from")]
-            title = min((r.start for r in right.roles if left.end <= r.start < right.start), default=right.start)
-            if not any(role.organisation for role in left.roles):
-                between = scene.sentence.slice(left.end, max(title, left.end))
-            alone = not any(role.start > left.start for role in left.roles)
-            titled = any(role.title for role in left.roles) and "," in between
-            if shared and alone and not titled and re.fullmatch(r",? (?:and )?|, ", between):
-                left.roles.extend(role for role in shared if not left.roles or role.rule == "role.from")
+            scene = scenes[group[0].scene]
+            join_listed(group, scene)
+            contest([candidate for candidate in group if candidate.weight_now() >= THRESHOLD])
+            give_ages(group, scene, self.words.numbers)
+            share_bodies(group, scene)
 
     def _person(self, number: int, draft: Draft, story: "_Story") -> tuple[Person, Choice[Part]]:
         ages = [name.age for name in draft.names if name.age is not None]
@@ -301,16 +281,6 @@ def _names_somebody(organisation: str, names: frozenset[str]) -> bool:
     """See an organisation that is a person's name, or that a whole name stands in: "Alan Roe and Circle"."""
     folded = organisation.lower()
     return folded in names or (" and " in folded and any(" " in name and name in folded for name in names))
-
-
-def _share_place(group: Sequence[Candidate], scene: Scene) -> None:
-    """See "from Roe and Tan police stations": a plural behind the last of a list is what all in it are."""
-    for left, right in zip(group[-2::-1], group[:0:-1], strict=True):
-        noun = scene.pieces[right.last + 1 : right.last + 2] or scene.pieces[right.last : right.last + 1]
-        told = right.ids & {"organisation_behind", "place_noun_behind", "named_after"}
-        between = scene.sentence.slice(left.end, right.start)
-        if told and noun and noun[0].fold.endswith("s") and re.fullmatch(r",? and |, ", between):
-            left.ids.update(told)
 
 
 def _mentions(draft: Draft) -> list[Mention]:

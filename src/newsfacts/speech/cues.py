@@ -91,25 +91,18 @@ def cue_after(reading: Reading, piece: Piece, ceiling: int, known: Words) -> Cue
     """Find the cue between the quotation and the end of its clause (or `ceiling`, the start of the next quotation)."""
     text = reading.text
     first = _WORD.search(text, piece.end, min(ceiling, piece.end + 12))
-    if first and first.start() >= piece.line_end and not _inner(text, piece).endswith(","):
-        pulled = known.uses.get(first[0]) == "say" and text[piece.line_end : first.start()].count("\n") == 1
-        if not pulled:  # “We are glad” / said Roe
-            return None
-    sentence = reading.sentence_at(first.start()) if first else None
-    if first is None or sentence is None or "." in text[piece.end : first.start()]:
+    if first is None or not _may_lead(text, piece, first, known):
         return None
-    far = _end_of_broken_line(text, piece)
-    stop = min(far or min(piece.line_end, sentence.unit.sentence_end), ceiling, piece.end + _WINDOW)
-    limit = (_BROKEN_CLAUSE_END if far else _CLAUSE_END).search(text, piece.end, stop)
-    clause = (piece.end, limit.start() if limit else stop)
+    sentence = reading.sentence_at(first.start())
+    if sentence is None or "." in text[piece.end : first.start()]:
+        return None
+    clause, lead = _clause_behind(text, piece, sentence, ceiling)
     found = list(_WORD.finditer(text, *clause))[:_CLAUSE_WORDS]
     if not found:
         return None  # 'Who did it?': nothing but a colon stands in the clause behind
     inner = _inner(text, piece)
     lower = not any(map(str.isupper, text[piece.start : clause[1]]))
     opens = inner[-1:] in tuple(".!?…") and (first[0][0].isupper() or lower)
-    stopped = text[clause[0] : clause[1]].rstrip()[-1:] in tuple(".!?")
-    lead = (limit is not None and limit[0] in ":;") or (limit is None and clause[1] == ceiling and not stopped)
     for place, word in enumerate(found):
         use, end = _use(found, place, known)
         if use is None or use == "phrase" or not _is_verb(reading, word):
@@ -123,6 +116,24 @@ def cue_after(reading: Reading, piece: Piece, ceiling: int, known: Words) -> Cue
         brief = len(found) <= _BRIEF and found[-1][0].islower()  # “It is cold.” Roe recounted.
         return _any_verb(reading, found, clause) if brief or known.is_a(found[0][0], "pronoun") else None
     return _any_verb(reading, found, clause) if inner[-1:] in tuple(",!?—–") else None
+
+
+def _may_lead(text: str, piece: Piece, first: re.Match[str], known: Words) -> bool:
+    """See that the first word behind a quotation stands in its line, or goes on from it: “We are glad” / said Roe."""
+    if first.start() < piece.line_end or _inner(text, piece).endswith(","):
+        return True
+    return known.uses.get(first[0]) == "say" and text[piece.line_end : first.start()].count("\n") == 1
+
+
+def _clause_behind(text: str, piece: Piece, sentence: Sentence, ceiling: int) -> tuple[tuple[int, int], bool]:
+    """Find the clause behind a quotation, and whether it leads to the next quotation: “…” Roe added: “…”."""
+    far = _end_of_broken_line(text, piece)
+    stop = min(far or min(piece.line_end, sentence.unit.sentence_end), ceiling, piece.end + _WINDOW)
+    limit = (_BROKEN_CLAUSE_END if far else _CLAUSE_END).search(text, piece.end, stop)
+    if limit is not None:
+        return (piece.end, limit.start()), limit[0] in ":;"
+    stopped = text[piece.end : stop].rstrip()[-1:] in tuple(".!?")
+    return (piece.end, stop), stop == ceiling and not stopped
 
 
 def _inner(text: str, piece: Piece) -> str:

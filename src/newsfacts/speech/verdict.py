@@ -1,6 +1,7 @@
 """Whether what stands in quotation marks is speech, or a name, a title, a slogan or a word held at arm's length."""
 
 import re
+from typing import NamedTuple
 
 from newsfacts.language.reading import Reading
 from newsfacts.speech.cues import Cue, Side
@@ -29,26 +30,56 @@ def is_speech(reading: Reading, piece: Piece, cue: Cue | None, known: Words) -> 
         return cue is not None and cue.side is not Side.BEFORE and cue.known
     inner = text[piece.inner_start : piece.inner_end].strip(_MARKS)
     count = len(_WORD.findall(inner[:400]))
-    stopped = inner[-1:] in _STOPS
     if not piece.closed and text[piece.start] in _SINGLES:
         return cue is not None and cue.close and count >= _SHORTEST_CLAUSE
     lead = text[max(piece.line_start, piece.start - 120) : piece.start].rstrip()
-    before = _WORD.findall(lead[-40:]) if lead[-1:] not in tuple(".!?…:") else []
-    if before and known.is_a(before[-1], "name_of"):
+    if _is_named(lead, known):
         return False
     if any(start <= piece.start < end for start, end in reading.layout.headings):
         return cue is not None and cue.close and cue.known and count > 2
-    clause = _has_clause(reading, piece)
     outside = text[piece.end : piece.end + 1] in {",", "."}
-    if cue and cue.close:
-        return stopped or (clause and count > 2) or count > 6 or (outside and clause)
-    if cue:
-        return clause and count >= _SHORTEST_CLAUSE and (stopped or outside or inner[0].isupper())
+    said = _Said(inner, count, _has_clause(reading, piece), inner[-1:] in _STOPS, outside)
+    return _is_told(said, cue) if cue else _is_sentence(said, lead, closed=piece.closed)
+
+
+class _Said(NamedTuple):
+    inner: str
+    """What stands between the marks."""
+    length: int
+    """How many words of it."""
+    clause: bool
+    """Whether it holds a finite verb."""
+    stopped: bool
+    """Whether it ends with a mark of its own."""
+    outside: bool
+    """Whether a comma or a full stop follows the closing mark."""
+
+    @property
+    def whole(self) -> bool:
+        """See a clause long enough to be said."""
+        return self.clause and self.length >= _SHORTEST_CLAUSE
+
+
+def _is_named(lead: str, known: Words) -> bool:
+    """See "a film called “…”": the word right before introduces a name."""
+    before = _WORD.findall(lead[-40:]) if lead[-1:] not in tuple(".!?…:") else []
+    return bool(before) and known.is_a(before[-1], "name_of")
+
+
+def _is_told(said: _Said, cue: Cue) -> bool:
+    """Believe a cue beside a quotation sooner than one that words stand between."""
+    if cue.close:
+        return said.stopped or said.length > 6 or (said.clause and (said.length > 2 or said.outside))
+    return said.whole and (said.stopped or said.outside or said.inner[0].isupper())
+
+
+def _is_sentence(said: _Said, lead: str, *, closed: bool) -> bool:
+    """See what nobody is said to utter: behind a colon, a sentence by itself, or long inside another."""
     if lead.endswith((":", "：")):
-        return stopped or (clause and count >= _SHORTEST_CLAUSE)
+        return said.stopped or said.whole
     if not lead or lead[-1] in '.!?…"”’':
-        return clause and count >= _SHORTEST_CLAUSE and (stopped or outside or not piece.closed)
-    return clause and stopped and count >= 3 * _SHORTEST_CLAUSE
+        return said.whole and (said.stopped or said.outside or not closed)
+    return said.clause and said.stopped and said.length >= 3 * _SHORTEST_CLAUSE
 
 
 def _has_clause(reading: Reading, piece: Piece) -> bool:

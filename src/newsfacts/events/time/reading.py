@@ -26,6 +26,8 @@ _COMPARED = re.compile(
 _COUNTED = frozenset({"block", "blk", "hours", "hrs"})
 """What a number before it counts or names, in the shape of a year."""
 _YEAR_SURE = frozenset({"in", "during", "since", "throughout", "the", "of"})
+_YEAR_SURE_NAMED = _YEAR_SURE - {"the", "of"}
+"""Words before a year that a capital may follow: "in 2021 Porsche said", but not "the 2021 Porsche"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +123,34 @@ def _is_year(words: Sequence[TimeWord], place: int) -> bool:
     """Tell a year from a number: "in 2019", "two 2015 cases", not "about 2000 people"."""
     before = words[place - 1] if place else None
     after = words[place + 1] if place + 1 < len(words) else None
-    if before and before.kind == "word" and not before.text[-1].isalnum():
-        return before.text in "“\"'‘:;/" and bool(before.text)
+    earlier = words[place - 2].kind if place > 1 else ""
+    if before is not None:
+        told = _by_word_before(before, earlier)
+        if told is not None:
+            return told
     lead = before.text.lower() if before else ""
-    if before and before.kind == "law":
-        return False  # the Public Order Act 1994
-    if lead == "s":
-        return True  # the country's 1994 genocide
-    if before and before.kind in ("and", "to", "dash") and place > 1 and words[place - 2].kind == "year":
-        return True
-    if after and after.text.lower() in _COUNTED:
+    if after is not None and after.text.lower() in _COUNTED:
         return False  # the 1800 block of Mill Lane, 1900 hours
-    if after and after.kind == "word" and after.text[0].islower():
+    if after is not None and after.kind == "word" and after.text[0].islower():
         return lead in _YEAR_SURE or (before is not None and before.kind in ("number", "day"))
-    if before and before.kind == "word" and before.text[0].islower():
+    if before is not None and before.kind == "word" and before.text[0].islower():
         return lead.endswith("ing")  # "facing 2023"; a number behind a noun is the name of a line: "helpline 1930"
-    if before and before.kind == "of" and place > 1 and words[place - 2].kind in ("day", "count"):
+    if before is not None and before.kind == "of" and earlier in ("day", "count"):
         return False  # Act 14 of 1982
-    if after and after.kind == "word" and after.text[0].isupper() and lead not in _YEAR_SURE - {"the", "of"}:
+    if after is not None and after.kind == "word" and after.text[0].isupper() and lead not in _YEAR_SURE_NAMED:
         return False  # a 2021 Porsche
     return lead not in ("about", "around", "over", "under")
+
+
+def _by_word_before(before: TimeWord, earlier: str) -> bool | None:
+    """Decide by the word in front alone where it is a mark, a law, an owner or another year; else None.
+
+    `earlier` is the kind of the word before that, empty where none is.
+    """
+    if before.kind == "word" and not before.text[-1].isalnum():
+        return before.text in "“\"'‘:;/" and bool(before.text)
+    if before.kind == "law":
+        return False  # the Public Order Act 1994
+    if before.text.lower() == "s":
+        return True  # the country's 1994 genocide
+    return True if before.kind in ("and", "to", "dash") and earlier == "year" else None

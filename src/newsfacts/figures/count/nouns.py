@@ -8,6 +8,7 @@ one asks for a plural.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsfacts.figures.count.inside import RELATING, Inside, apart, goes_on
 from newsfacts.language.phrases import is_noun, is_plural
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.rules.rule import Rule
@@ -17,13 +18,9 @@ __all__ = ["PHRASE", "Noun", "NounReader"]
 PHRASE = Rule("count.noun-phrase", "NUMBER [MODIFIER…] NOUN", "the ordinary way: 12 storage and sales dens")
 """The rule of the noun phrase behind a number."""
 
-_MODIFIERS = frozenset({"JJ", "JJR", "JJS", "RBS", "VBN", "VBG", "HYPH", "POS", "``", "''", "AFX"})
-_POINTING_TIME = frozenset({"last", "this", "next", "past", "previous", "each", "every", "earlier"})
 _MAGNITUDES = frozenset(
     {"hundreds", "thousands", "millions", "billions", "dozens", "tens", "scores", "lakhs", "crores"}
 )
-_RELATING = frozenset({"related", "linked", "fuelled", "fueled", "based", "led"})
-"""Participles that make a plural describe the next noun: 2,797 drugs related arrests."""
 _LONGEST = 9
 """Tokens from the number to the head at most; the longest in 36 annotated articles has 7."""
 _FLAT = frozenset(
@@ -82,7 +79,7 @@ class NounReader:
                 if head >= 0 and self._closes(tokens, head, place, plural=plural):
                     break
                 head = place
-            elif not self._goes_on(tokens, place, head, plural=plural):
+            elif not goes_on(Inside(tokens, place, head, plural, self._durations)):
                 break
             place += 1
         if head < 0:
@@ -103,7 +100,7 @@ class NounReader:
         above = sentence.tokens[begin - 1].head if begin and sentence.tokens[begin - 1].dep == "nummod" else head
         if not head < above < begin + _LONGEST or not is_noun(sentence.tokens[above]):
             return head
-        if any(_apart(sentence.tokens, place) for place in range(head + 1, above)):
+        if any(apart(sentence.tokens, place) for place in range(head + 1, above)):
             return head  # "Collects 261 Weapons - DA NewsCenter"
         between = set(range(head, above))
         return (
@@ -151,63 +148,8 @@ class NounReader:
             capital = token.tag in ("NNP", "NNPS") and before.tag in ("NN", "NNS") and before.text[:1].islower()
             return capital and is_plural(before)
         return (
-            is_plural(before) and plural and tokens[place - 1].tag != "POS" and tokens[place - 1].lower not in _RELATING
+            is_plural(before) and plural and tokens[place - 1].tag != "POS" and tokens[place - 1].lower not in RELATING
         )
-
-    def _goes_on(self, tokens: Sequence[Token], place: int, head: int, *, plural: bool) -> bool:
-        """Tell whether a word that is no noun may stand inside the phrase."""
-        token = tokens[place]
-        following = tokens[place + 1] if place + 1 < len(tokens) else None
-        settled = head >= 0 and (is_plural(tokens[head]) or not plural)
-        if token.text == "(" and head >= 0:
-            return self._bracket_inside(tokens, place)
-        if token.text in (")", "/") and head >= 0:
-            return following is not None and is_noun(following)
-        if settled:
-            glued = token.text in ("-", "–", "/") and tokens[place - 1].end == token.start
-            related = token.lower in _RELATING and place == head + 1
-            joint = token.tag == "POS" or glued or related
-            return joint and following is not None and is_noun(following)
-        if head < 0 and token.tag == "VBG" and following is not None and not is_noun(following):
-            return False  # "a family of three suffering serious injuries"
-        if head < 0 and token.lower in _POINTING_TIME and following is not None and following.lower in self._durations:
-            return False  # "980 last year"
-        if token.tag == "CD" and head < 0 and following is not None and following.text in ("-", "‐", "‑"):
-            aged = place + 2 < len(tokens) and tokens[place + 2].lower in ("year", "month", "week", "day")
-            return token.text.isalpha() or aged  # "88 two-wheelers", "three 16-year-old boys"
-        if token.tag == "DT" and len(token.text) == 1 and token.text.isupper() and head == place - 1:
-            return following is not None and is_noun(following)  # three Class A misdemeanours
-        if head >= 0 and _apart(tokens, place):
-            return False
-        if token.tag in _MODIFIERS or token.text in ("-", "–"):
-            return not (
-                head >= 0
-                and token.tag in ("VBG", "VBN")
-                and place == head + 1
-                and not (following and is_noun(following))
-            )
-        if token.tag in ("RB", "RBR") and following is not None:
-            return following.tag in ("JJ", "VBN", "HYPH")
-        if token.text == "," and following is not None and place > 0:
-            return tokens[place - 1].tag in ("JJ", "VBN") and following.tag in ("JJ", "VBN")
-        if token.tag == "CC" and place and tokens[place - 1].tag == "CD" and token.lower == "and":
-            return False  # "burglary fell to 1,914 and robbery to 312"
-        if token.tag == "CC" and following is not None and head < 0:
-            another = place + 2 < len(tokens) and tokens[place + 2].tag == "CD"  # "killed 12 and injured 30"
-            return following.tag in ("JJ", "VBN", "NN") and not another
-        return token.lower in ("other", "more", "further", "additional", "such") or (
-            token.tag == "CD"
-            and head < 0
-            and token.text.isalpha() is False
-            and following is not None
-            and is_noun(following)
-        )
-
-    def _bracket_inside(self, tokens: Sequence[Token], place: int) -> bool:
-        for close in range(place + 1, min(place + 5, len(tokens) - 1)):
-            if tokens[close].text == ")":
-                return is_noun(tokens[close + 1]) and tokens[close + 1].text[:1].islower()
-        return False
 
     def _coordinated(self, tokens: Sequence[Token], head: int, limit: int) -> int:
         """Find the plural that coordinated singulars share: "12 storage and sales dens"."""
@@ -249,12 +191,3 @@ class NounReader:
                 break
         ends = place >= len(tokens) or tokens[place].tag not in ("NN", "NNS", "NNP")
         return last if joined and ends else head
-
-
-def _apart(tokens: Sequence[Token], place: int) -> bool:
-    """See a dash with blanks around it, or a bar, which end what a headline says and begin who says it."""
-    token = tokens[place]
-    if token.text not in ("-", "–", "—", "|"):
-        return False
-    following = tokens[place + 1] if place + 1 < len(tokens) else None
-    return tokens[place - 1].end < token.start and following is not None and token.end < following.start

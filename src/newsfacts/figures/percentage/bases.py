@@ -64,34 +64,37 @@ def _own(
     matches: Sequence[PercentageMatch], place: int, sentence: Sentence, comparisons: Sequence[Comparison]
 ) -> Comparison | None:
     """Give the comparison that stands with a figure: behind it and ahead of the next one, else right in front."""
-    figure, changing = matches[place].figure, matches[place].direction in UP_DOWN
-    inside = [
-        c for c in comparisons[bisect_left([c.start for c in comparisons], sentence.start) :] if c.start < sentence.end
-    ]
+    match = matches[place]
+    figure, changing = match.figure, match.direction in UP_DOWN
+    begin = bisect_left([c.start for c in comparisons], sentence.start)
+    inside = [c for c in comparisons[begin:] if c.start < sentence.end]
     following, before = matches[place + 1 : place + 2], matches[place - 1 : place] if place else ()
     limit = min([sentence.end, *(m.figure.start for m in following)])
     floor = max([sentence.start, *(m.figure.end for m in before)])
     behind = [c for c in inside if figure.end <= c.start < limit and not _attributive(c, sentence, limit)]
     if not changing:
         return next((c for c in behind if c.adjective and len(c.text) > len("annually")), None)
-    if (
-        not behind
-        and following
-        and _JOINT.fullmatch(sentence.text[figure.end - sentence.start : limit - sentence.start])
-    ):
-        return _own(matches, place + 1, sentence, comparisons)  # "26% and 27% declines compared to 2016"
     if behind:
         return behind[0]
-    ahead = [
-        c for c in inside if floor <= c.start and c.end <= figure.start and (c.adjective or figure.start - c.end < 4)
-    ]
-    if changing and not ahead and _RESTATED.search(sentence.text[: figure.start - sentence.start]):
-        ahead = [c for c in inside if floor <= c.start < figure.start]
-    if ahead:
-        return ahead[-1]
-    opening = [c for c in inside if not c.adjective and c.start - sentence.start < _OPENING and c.start < figure.start]
-    against = [c for c in inside if floor <= c.start < figure.start and not c.adjective]
-    return next(iter(opening or against[-1:]), None)
+    if following and _JOINT.fullmatch(sentence.text[figure.end - sentence.start : limit - sentence.start]):
+        return _own(matches, place + 1, sentence, comparisons)  # "26% and 27% declines compared to 2016"
+    return _ahead(match, sentence, inside, floor) or _opening(match, sentence, inside, floor)
+
+
+def _ahead(match: PercentageMatch, sentence: Sentence, inside: Sequence[Comparison], floor: int) -> Comparison | None:
+    """Give the last comparison right in front of a figure: "a year-on-year rise of 8%"."""
+    start = match.figure.start
+    ahead = [c for c in inside if floor <= c.start and c.end <= start and (c.adjective or start - c.end < 4)]
+    if not ahead and _RESTATED.search(sentence.text[: start - sentence.start]):
+        ahead = [c for c in inside if floor <= c.start < start]
+    return ahead[-1] if ahead else None
+
+
+def _opening(match: PercentageMatch, sentence: Sentence, inside: Sequence[Comparison], floor: int) -> Comparison | None:
+    """Give the comparison that opens the sentence, else the last one between the figure before and this one."""
+    adverbial = [c for c in inside if not c.adjective and c.start < match.figure.start]
+    opening = next((c for c in adverbial if c.start - sentence.start < _OPENING), None)
+    return opening or next((c for c in reversed(adverbial) if floor <= c.start), None)
 
 
 def _governing(match: PercentageMatch, sentence: Sentence, comparisons: Sequence[Comparison]) -> Comparison | None:

@@ -18,6 +18,7 @@ from newsfacts.figures.bounds import BoundReader, DepAt
 from newsfacts.figures.figure import figure
 from newsfacts.figures.numbers import Form, Number
 from newsfacts.figures.percentage.mentions import Mention
+from newsfacts.figures.percentage.ratios import RatioReader
 from newsfacts.figures.percentage.words import ChangeWords
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence, Token
@@ -58,9 +59,6 @@ _APPOSED = re.compile(
 _BACK = 18
 """Words between a change and the fraction of a later member of its list."""
 _HUNDRED = Decimal(100)
-_MOST_SMALL = 10
-"""A ratio in digits with "in" is small: "1 in 8"; "140 in 2015" is a count and a year."""
-_MOST_WHOLE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +91,7 @@ class FractionReader:
         )
         self._sums = frozenset(r["word"] for r in multiples.rows if r["class"] == "sum")
         self._times = frozenset(r["word"] for r in decoys.rows if r["class"] in ("duration", "frequency", "month"))
+        self._ratio_reader = RatioReader(words, self._times)
 
     def find(
         self, sentence: Sentence, numbers: Sequence[Number], mentions: Sequence[Mention], dep_at: DepAt | None
@@ -209,56 +208,10 @@ class FractionReader:
                 continue
             if not 1 <= number.value < other.value or not (number.integral and other.integral):
                 continue
-            if self._is_ratio(sentence, number, other, gap):
-                partitive = gap["joint"].strip().lower().startswith("of")
+            joint = gap["joint"].strip().lower()
+            if self._ratio_reader.is_ratio(sentence, (number, other), joint, pointed=bool(gap["the"])):
+                partitive = joint.startswith("of")
                 yield _Found(number.start, other.end, number.value / other.value, partitive)
-
-    def _is_ratio(self, sentence: Sentence, number: Number, other: Number, gap: re.Match[str]) -> bool:
-        first, last = sentence.token_at(number.start), sentence.token_at(other.end - 1)
-        if first is None or last is None or re.fullmatch(r"(?:19|20)\d\d", other.plain):
-            return False
-        before = sentence.tokens[max(0, first.position - 4) : first.position]
-        following = sentence.tokens[last.position + 1 : last.position + 5]
-        if any(
-            self._words.lemma(t.lower, t.tag) in self._words.ranking or t.lower in ("score", "scored", "rated")
-            for t in before
-        ):
-            return False
-        if following and (following[0].lower in self._times or following[0].text in ("/", "-")):
-            return False
-        nouns = [t for t in following if is_noun(t)]
-        head = next((t for t in nouns if not is_noun(_next(sentence, t))), None)
-        joint = gap["joint"].strip().lower()
-        if joint.startswith("of"):  # "incident 500 of 25 February" has a noun in front, "Act 4 of 1916" none behind
-            labelled = bool(before) and (is_noun(before[-1]) or before[-1].text in (".", "#"))
-            plural = head is not None and head.tag in ("NNS", "NNPS")
-            people = head is not None and head.tag not in ("NNS", "NNPS") and head.lower in self._words.people
-            people = people or (bool(following) and following[0].lower in self._words.people and head is None)
-            if gap["the"] and (people or (not following or following[0].text in (",", "."))):
-                return not (number.value == 1 and number.form is Form.WORDS)  # "13 of the 16 accused", "29 of the 38,"
-            verb = before[-1] if before and is_verb(before[-1]) else None
-            pointing = number.value == 1 and number.form is Form.WORDS  # "one of the two key points"
-            span = sentence.tokens[first.position : head.position + 1] if head else ()
-            object_ = any(token.dep == "dobj" for token in span)
-            acted_on = bool(gap["the"]) and object_ and verb is not None and verb.lower not in ("had", "has", "have")
-            subject = any(
-                token.dep in ("nsubj", "nsubjpass") for token in span
-            )  # "guilty on nine of 12 counts" is none
-            within = bool(before) and before[-1].lower in ("in", "of", "that", "said", "had", "has")
-            placed = subject or within or (bool(gap["the"]) and verb is None and first.position == 0)
-            return plural and placed and not (labelled or acted_on or pointing)
-        if joint.startswith("out"):
-            return other.value <= _MOST_WHOLE * _MOST_WHOLE
-        if number.value == 1 and number.form is Form.WORDS and head is None and other.value > 1:
-            return not following or following[0].text in (",", ".", ";", ")") or is_verb(following[0])
-        small = (
-            number.value <= _MOST_SMALL
-            and other.value <= _MOST_WHOLE
-            and (number.form is Form.WORDS or other.value % 5 == 0 or other.value <= _MOST_SMALL)
-        )
-        return small and (
-            head is not None or (bool(following) and (following[0].lower in ("(", "of") or is_verb(following[0])))
-        )
 
     def _changes(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[_Found]:
         """Find "have more than doubled" of a figure that is told for itself, and "a fivefold increase"."""
@@ -303,11 +256,6 @@ class FractionReader:
         return Mention(
             number, found.start, found.end, PercentageUnit.PERCENT, told, fraction=True, counted=found.partitive
         )
-
-
-def _next(sentence: Sentence, token: Token) -> Token:
-    following = token.position + 1
-    return sentence.tokens[following] if following < len(sentence.tokens) else token._replace(tag=".")
 
 
 def reader(bounds: BoundReader, words: ChangeWords, extra: tuple[Path, ...] = ()) -> FractionReader:

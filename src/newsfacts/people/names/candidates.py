@@ -1,6 +1,6 @@
 """Runs of name words: which capitalised words of a sentence stand together as one possible name.
 
-Not here: whether the run is a person; `names.py` and `neighbours.py` gather the witnesses, `witnesses.py` decides.
+Not here: whether the run is a person; `observer.py` gathers the witnesses, `witnesses.py` decides.
 """
 
 import re
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsfacts.language.lemmas import Lemma
-from newsfacts.people.names.marks import Mark, is_suffix
+from newsfacts.people.names.beside import Mark, is_suffix
 from newsfacts.people.names.witnesses import score
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.titles import RoleDraft

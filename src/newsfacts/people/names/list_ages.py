@@ -2,7 +2,7 @@
 
 One age for all goes to every name that the list joins; several go to as many names as there are ages, in their order.
 In a flattened table the age is the line below the name, where a column is headed "Age". Not here: an age beside one
-name; that is `neighbours.py`.
+name; that is `behind.py`.
 """
 
 import re

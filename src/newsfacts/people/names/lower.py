@@ -1,6 +1,7 @@
 """Names in text that has no capitals: behind titles, before ages, and where the model sees a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from newsfacts.people.ages import AGE_BEHIND
 from newsfacts.people.names.candidates import Candidate
@@ -62,32 +63,19 @@ def _trim(scene: Scene, first: int, last: int, words: PeopleWords) -> int:
 def _weigh(
     number: int, scene: Scene, place: tuple[int, int], words: PeopleWords, titles: TitlePhrases
 ) -> Candidate | None:
+    """Make a candidate of a run of words where a title, an age, the lexicons or the model see a name in it."""
     first, last = place
     pieces = scene.pieces
     folds = tuple(piece.fold for piece in pieces[first:last])
     known = [word in words.given or word in words.surnames for word in folds]
-    initials = len(folds) > 1 and len(folds[0]) == 1
-    after = scene.sentence.text[pieces[last - 1].end - scene.sentence.start :][:40]
-    age = AGE_BEHIND.match(after)
+    age = AGE_BEHIND.match(scene.sentence.text[pieces[last - 1].end - scene.sentence.start :][:40])
     kind = direct_title(titles, scene, first)
-    model = _model(scene, pieces[first].start, pieces[last - 1].end)
-    ids: set[str] = set()
-    if kind in (TitleKind.RANK, TitleKind.ADDRESS, TitleKind.STYLE) and (all(known) or initials or sum(known) or model):
-        ids |= {"rank_before"}
-    elif kind and (
-        initials or sum(known) == len(known) or (len(folds) > 1 and (sum(known) or _office(scene, first, titles)))
-    ):
-        ids |= {"title_before"}
-    if age and (sum(known) or initials or model):
-        ids |= {"age_behind"}
-    if initials and known[-1]:
-        ids |= {"initials", "surname_last"}
-    if len(folds) > 1 and all(known) and not set(folds) & words.given_common:
-        ids |= {"given_first", "shape"}
-    if model and (sum(known) or initials) and len(folds) > 1:
-        ids |= {"model_person", "shape"}
+    run = _Run(folds, known, _model(scene, pieces[first].start, pieces[last - 1].end))
+    ids = {*_by_title(run, kind, scene, first, titles), *_by_words(run, words)}
+    if age and (run.some or run.initials or run.model):
+        ids.add("age_behind")
     if len(folds) == 1 and not (kind or folds[0] in words.famous):
-        ids |= {"single"}
+        ids.add("single")
     if not ids or (first and pieces[first - 1].text.isdigit() and not kind):
         return None  # "5 min read": what a number stands before is no name
     candidate = Candidate(
@@ -98,6 +86,45 @@ def _weigh(
         candidate.age = int(age["age"])
     candidate.roles.extend(titles_behind(titles, scene, last, age.end() + candidate.end if age else None))
     return candidate
+
+
+class _Run(NamedTuple):
+    folds: tuple[str, ...]
+    known: Sequence[bool]
+    """Which of the words are names in the lexicons."""
+    model: bool
+    """Whether the model sees a person."""
+
+    @property
+    def initials(self) -> bool:
+        """See "k k roe"."""
+        return len(self.folds) > 1 and len(self.folds[0]) == 1
+
+    @property
+    def some(self) -> bool:
+        return any(self.known)
+
+
+def _by_title(run: _Run, kind: str | None, scene: Scene, first: int, titles: TitlePhrases) -> Iterator[str]:
+    """Believe a rank or form of address that stands before names, and another title before more than one word."""
+    if kind in (TitleKind.RANK, TitleKind.ADDRESS, TitleKind.STYLE) and (run.some or run.initials or run.model):
+        yield "rank_before"
+    elif not kind:
+        return
+    elif run.initials or all(run.known) or (len(run.folds) > 1 and (run.some or _office(scene, first, titles))):
+        yield "title_before"
+
+
+def _by_words(run: _Run, words: PeopleWords) -> Iterator[str]:
+    """See what the words themselves and the model say."""
+    if run.initials and run.known[-1]:
+        yield from ("initials", "surname_last")
+    if len(run.folds) == 1:
+        return
+    if all(run.known) and not set(run.folds) & words.given_common:
+        yield from ("given_first", "shape")
+    if run.model and (run.some or run.initials):
+        yield from ("model_person", "shape")
 
 
 def _office(scene: Scene, first: int, titles: TitlePhrases) -> bool:

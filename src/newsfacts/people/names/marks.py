@@ -1,39 +1,21 @@
 """What each capitalised piece of a sentence may be: a name word, a title, a word of an organisation, a function word.
 
 One pass over the pieces, by lexicons and neighbours alone. Where a word is both (Hall, Dean, Sunday, Preston), its
-neighbours decide. Not here: whether a run of name words is a person; that is `names.py`.
+neighbours decide. Not here: whether a run of name words is a person; that is `witnesses.py`.
 """
 
-import re
 from collections.abc import Sequence
 
 from newsfacts.people.names.agreed import agreed
-from newsfacts.people.pieces import Case, Piece, Scene
+from newsfacts.people.names.beside import AGE, Mark, after_name, after_title, capital_follows, is_suffix
+from newsfacts.people.names.single import single
+from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
 
-__all__ = ["Mark", "is_suffix", "mark"]
-
-_SUFFIXED = re.compile(r"\.?(?:[,;:)]|\s[a-z(]|\.?$)")
-"""What stands behind "Jr": a comma, a word in lower case, the end."""
-_AGE = re.compile(r",?\s\(?\d{1,3}[,;.)]")
+__all__ = ["mark"]
 
 _JOINTS = str.maketrans("", "", "-’/")
 """Marks inside words: Al-Amin, O’Rourke, T/Supt."""
-
-
-class Mark:
-    """Name what a piece may be."""
-
-    NONE, NAME, TITLE, THING, FUNCTION, KIN, BEHIND = range(7)
-
-
-def is_suffix(scene: Scene, index: int, words: PeopleWords) -> bool:
-    """See what tells one bearer of a name from another: Jr, Snr, III; "V" only before a comma or an end."""
-    piece = scene.pieces[index]
-    after = scene.sentence.text[piece.end - scene.sentence.start :]
-    if piece.fold not in words.suffixes or not _SUFFIXED.match(after):
-        return False
-    return len(piece.text) > 1 or (piece.text.isupper() and after[:1] in (",", ".", ""))
 
 
 def mark(scene: Scene, words: PeopleWords) -> list[int]:
@@ -49,7 +31,7 @@ def mark(scene: Scene, words: PeopleWords) -> list[int]:
             continue
         if not pieces[index].capital or not pieces[index].text.translate(_JOINTS).isalpha():
             if pieces[index].capital and not any(map(str.isdigit, pieces[index].text)):
-                marks[index] = _single(scene, marks, index, words)
+                marks[index] = single(scene, marks, index, words)
             index += 1
             continue
         title = words.titles.at(pieces, index, len(pieces))
@@ -64,170 +46,84 @@ def mark(scene: Scene, words: PeopleWords) -> list[int]:
             marks[index : place[0]] = [Mark.THING] * (place[0] - index)
             index = place[0]
             continue
-        marks[index] = _single(scene, marks, index, words)
+        marks[index] = single(scene, marks, index, words)
         index += 1
     return marks
 
 
-def _single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> int:
-    piece = scene.pieces[index]
-    kind = words.things.get(piece.fold)
-    if kind is None and words.things.get(piece.fold.removesuffix("s")) == "nationality":
-        kind = "nationality"
-    known = piece.fold in words.surnames or piece.fold in words.given
-    if len(piece.text) == 1 and scene.gap(index + 1).startswith("."):
-        listed = scene.gap(index + 1)[1:2] in (",", ";", ")") and _after_name(scene, marks, index)
-        if listed or _capital_follows(scene, index):
-            return Mark.NAME  # "K. Roe", "ROE, BRETT A., 45"
-    if kind and piece.fold in words.family_first and _pinyin_follows(scene, index, words):
-        return Mark.NAME
-    called = _after_title(scene, marks, index) and piece.fold in words.given and _capital_follows(scene, index)
-    called = called or (kind == "function" and _parsed_as_name(scene, index, words))
-    if kind == "function" and not called and not (_after_name(scene, marks, index) and piece.fold in words.surnames):
-        return Mark.FUNCTION
-    if piece.fold in words.behind and (_after_name(scene, marks, index) or _after_comma(scene, marks, index, words)):
-        return Mark.BEHIND
-    if piece.fold in words.kin and not _after_name(scene, marks, index):
-        return Mark.KIN
-    if kind == "time" and not _names_somebody(scene, marks, index, words):
-        return Mark.FUNCTION
-    if kind is None and not known and piece.fold in words.fields:
-        return Mark.THING
-    if kind and kind not in ("function", "time"):
-        if _given_with_surname(scene, marks, index, words):
-            return Mark.NAME
-        beside = _after_name(scene, marks, index) or _after_title(scene, marks, index)
-        if _ranked(scene, marks, index, words) and not _capital_follows(scene, index):
-            return Mark.NAME
-        if kind == "place" and beside and not _person_before(scene, marks, index, words):
-            return Mark.THING
-        return Mark.NAME if known and beside and not _capital_follows(scene, index) else Mark.THING
-    if scene.case == Case.TITLE and not known and piece.fold in words.headings:
-        return Mark.FUNCTION
-    chinese = _after_name(scene, marks, index) and scene.pieces[index - 1].fold in words.family_first
-    if scene.case == Case.TITLE and not (known or chinese) and _verb_form(piece.fold, words):
-        return Mark.FUNCTION
-    if "'" in piece.fold and words.things.get(piece.fold.split("'")[0]) == "function":
-        return Mark.FUNCTION
-    if _is_acronym(scene, index, known):
-        return Mark.THING
-    opens = index == 0 or scene.gap(index)[-1:] in '"“‘'
-    if opens and not known and scene.case == Case.NORMAL and not _noun(scene.tag(index)):
-        return Mark.FUNCTION
-    return Mark.NAME
-
-
-def _parsed_as_name(scene: Scene, index: int, words: PeopleWords) -> bool:
-    """See "Will Kerr, director, said": a given name that is a modal too, joined by the parse to the name behind."""
-    token = scene.token(scene.pieces[index])
-    if token is None or scene.pieces[index].fold not in words.given or not _capital_follows(scene, index):
-        return False
-    if token.dep == "compound":
-        return token.head == token.position + 1
-    return token.dep == "aux" and scene.sentence.tokens[token.head].tag in ("VBD", "VBZ")  # no modal has a past tense
-
-
-def _after_comma(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
-    """See "Joe Roe, Jr., was": what tells a son from his father may stand behind a comma."""
-    return index > 0 and scene.gap(index) == ", " and marks[index - 1] == Mark.NAME and is_suffix(scene, index, words)
-
-
-def _verb_form(word: str, words: PeopleWords) -> bool:
-    """See "Captured", "Dies", "Regarding": headings capitalise their verbs."""
-    stems = [word[: -len(end)] for end in ("s", "es", "d", "ed", "ing") if word.endswith(end)]
-    stems += [stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]]  # "stabbed"
-    return any(stem in words.verbs or f"{stem}e" in words.verbs for stem in stems if len(stem) > 2)
-
-
-def _person_before(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
-    """See "Ann Hill", "PC Roe Lane" against "Cheetham Hill", "Long Lane"."""
-    first = index
-    while first > 0 and scene.tight(first) and marks[first - 1] == Mark.NAME:
-        first -= 1
-    if first > 0 and scene.tight(first) and marks[first - 1] == Mark.TITLE:
-        title = words.titles.before(scene.pieces, first)
-        if title and title[1].kind != TitleKind.TITLE:
-            return True
-    fold = scene.pieces[first].fold
-    return first < index and ((fold in words.given and not words.is_place(fold)) or len(fold) == 1)
-
-
-def _ranked(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
-    """See "PC Laura House": a rank and a given name want a family name, whatever else it is."""
-    if index < 2 or not _after_name(scene, marks, index) or not _after_title(scene, marks, index - 1):
-        return False
-    title = words.titles.before(scene.pieces, index - 1)
-    ranked = title is not None and title[1].kind == TitleKind.RANK
-    return ranked and scene.pieces[index - 1].fold in words.given
-
-
-def _pinyin_follows(scene: Scene, index: int, words: PeopleWords) -> bool:
-    """See "He Jianbo": a pronoun is not followed by a capital, and a given name of two syllables is no other word."""
-    if not _capital_follows(scene, index):
-        return False
-    plain = scene.pieces[index + 1].fold.replace("'", "")
-    if plain in words.pinyin and scene.case == Case.NORMAL:
-        return plain not in words.things
-    return plain not in words.things and any(
-        plain[:cut] in words.pinyin and plain[cut:] in words.pinyin for cut in range(2, 7)
-    )
-
-
-def _given_with_surname(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
-    """See "Marina Roe": a given name that is a thing too, with a word behind it that is none."""
-    fold = scene.pieces[index].fold
-    if fold not in words.given or not _capital_follows(scene, index):
-        return False
-    following = scene.pieces[index + 1].fold
-    if (
-        not _after_title(scene, marks, index)
-        and fold in words.given_common
-        and following not in words.surnames
-        and following not in words.famous
-    ):
-        return False
-    return following not in words.things and words.titles.at(scene.pieces, index + 1, len(scene.pieces)) is None
-
-
 def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, TitleWord], words: PeopleWords) -> bool:
-    piece = scene.pieces[index]
+    """Tell a title from a name that is the same word: "Marshal David Singer", "Ada Roe" and "ADA Roe"."""
     if title[0] - index > 1:
         return True
-    if piece.fold in words.behind and _after_name(scene, marks, index) and not _capital_follows(scene, index):
-        return False  # "Ann Roe SC": the letters of an office stand behind its bearer
-    if (
-        title[1].kind in (TitleKind.RANK, TitleKind.TITLE)
-        and len(piece.text) < 5
-        and piece.text.istitle()
-        and piece.fold in words.given
-    ):
-        return False  # "Ada Roe", but "ADA Roe"
-    aged = _AGE.match(scene.sentence.text, piece.end - scene.sentence.start)
-    if aged and _after_name(scene, marks, index) and scene.pieces[index - 1].fold in words.given:
-        return False  # "Diane Dancer, 57,"
-    known = piece.fold in words.surnames or piece.fold in words.given
-    if title[1].kind == TitleKind.STYLE and _inside_name(scene, marks, index, words):
+    kind = title[1].kind
+    if _stands_behind(scene, marks, index, words):
         return False
-    short = len(piece.text) < 5 and not piece.text.isupper() and title[1].kind in (TitleKind.RANK, TitleKind.TITLE)
-    if _after_name(scene, marks, index) and (known or short) and not _capital_follows(scene, index):
+    if _is_given(scene, index, kind, words):
         return False
-    if title[1].kind != TitleKind.RANK and piece.text.istitle() and _surname_behind_title(scene, marks, index):
-        return False  # "Marshal David Singer", "Judge Duke Prince"
-    if title[1].kind != TitleKind.RANK and _bears_title(scene, marks, index, words):
+    if kind == TitleKind.STYLE and _inside_name(scene, marks, index, words):
         return False
+    if _ends_name(scene, marks, index, kind, words):
+        return False
+    if kind != TitleKind.RANK and _is_borne(scene, marks, index, words):
+        return False
+    if _is_syllable(scene, index, kind, words):
+        return False
+    given = scene.pieces[index].fold in words.given
+    if kind != TitleKind.TITLE or not given:
+        return True
+    return scene.pieces[index].fold in words.given_common and not capital_follows(scene, index)
+
+
+def _stands_behind(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
+    """See the letters of an office behind their bearer, "Ann Roe SC", and a family name before an age."""
+    if not after_name(scene, marks, index):
+        return False
+    piece = scene.pieces[index]
+    if piece.fold in words.behind and not capital_follows(scene, index):
+        return True
+    aged = AGE.match(scene.sentence.text, piece.end - scene.sentence.start)
+    return aged is not None and scene.pieces[index - 1].fold in words.given  # "Diane Dancer, 57,"
+
+
+def _is_given(scene: Scene, index: int, kind: str, words: PeopleWords) -> bool:
+    """See a short given name in small letters: "Ada Roe", but "ADA Roe"."""
+    piece = scene.pieces[index]
+    short = kind in (TitleKind.RANK, TitleKind.TITLE) and len(piece.text) < 5
+    return short and piece.text.istitle() and piece.fold in words.given
+
+
+def _is_short(scene: Scene, index: int, kind: str) -> bool:
+    """See a title of a few letters that are not all capitals."""
+    text = scene.pieces[index].text
+    return len(text) < 5 and not text.isupper() and kind in (TitleKind.RANK, TitleKind.TITLE)
+
+
+def _ends_name(scene: Scene, marks: Sequence[int], index: int, kind: str, words: PeopleWords) -> bool:
+    """See the last word of a name: a known name, or one of a few letters."""
+    if not after_name(scene, marks, index):
+        return False
+    fold = scene.pieces[index].fold
+    known = fold in words.surnames or fold in words.given
+    return (known or _is_short(scene, index, kind)) and not capital_follows(scene, index)
+
+
+def _is_borne(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
+    """See "Marshal David Singer", "Judge Duke Prince": the word is the name of who bears the title before it."""
+    if scene.pieces[index].text.istitle() and _surname_behind_title(scene, marks, index):
+        return True
+    return _bears_title(scene, marks, index, words)
+
+
+def _is_syllable(scene: Scene, index: int, kind: str, words: PeopleWords) -> bool:
+    """See two or three letters that are a family name or stand inside names."""
+    piece = scene.pieces[index]
     both = piece.fold in words.family_first or piece.fold in words.inner
-    if short and both and len(piece.text) < 4 and scene.case != Case.CAPITALS:
-        return False
-    if title[1].kind == TitleKind.TITLE and piece.fold in words.given and piece.fold not in words.given_common:
-        return False
-    if piece.fold in words.given and known and title[1].kind == TitleKind.TITLE:
-        return not _capital_follows(scene, index)
-    return True
+    return both and _is_short(scene, index, kind) and len(piece.text) < 4 and scene.case != Case.CAPITALS
 
 
 def _inside_name(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
     """See "Umar Baba Kolo": a form of address between a given name and one more name is a name."""
-    if not _after_name(scene, marks, index) or not _capital_follows(scene, index):
+    if not after_name(scene, marks, index) or not capital_follows(scene, index):
         return False
     before, following = scene.pieces[index - 1].fold, scene.pieces[index + 1].fold
     return before in words.given and not words.is_place(before) and following not in words.things
@@ -236,19 +132,19 @@ def _inside_name(scene: Scene, marks: Sequence[int], index: int, words: PeopleWo
 def _bears_title(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
     """See the name in "Sgt. King said", "Judge Earl Prince", where every word is a title: somebody must bear them."""
     known = scene.pieces[index].fold in words.surnames or scene.pieces[index].fold in words.given
-    if not known or not _after_title(scene, marks, index):
+    if not known or not after_title(scene, marks, index):
         return False
-    if not _capital_follows(scene, index):
+    if not capital_follows(scene, index):
         return True
     surname = scene.pieces[index + 1].fold in words.surnames and words.titles.at(scene.pieces, index + 1, index + 2)
-    return bool(surname) and not _capital_follows(scene, index + 1)
+    return bool(surname) and not capital_follows(scene, index + 1)
 
 
 def _surname_behind_title(scene: Scene, marks: Sequence[int], index: int) -> bool:
     """See a title, one name and a last word: a title that stands behind its bearer has a comma before it."""
-    if not (_after_name(scene, marks, index) and _after_title(scene, marks, index - 1)):
+    if not (after_name(scene, marks, index) and after_title(scene, marks, index - 1)):
         return False
-    return not _capital_follows(scene, index)
+    return not capital_follows(scene, index)
 
 
 def _is_name_too(scene: Scene, marks: Sequence[int], index: int, end: int, words: PeopleWords) -> bool:
@@ -264,11 +160,11 @@ def _is_name_too(scene: Scene, marks: Sequence[int], index: int, end: int, words
 def _opens_person(scene: Scene, index: int, words: PeopleWords) -> bool:
     """See "Israel Roe, 19,": the model calls the place and one name behind it a person, and an age or "Jr" agrees."""
     start = scene.pieces[index].start
-    if not _capital_follows(scene, index) or scene.pieces[index + 1].fold in words.things:
+    if not capital_follows(scene, index) or scene.pieces[index + 1].fold in words.things:
         return False
     end = scene.pieces[index + 1].end
     behind = scene.sentence.text[end - scene.sentence.start :]
-    if not (_AGE.match(behind) or (index + 2 < len(scene.pieces) and is_suffix(scene, index + 2, words))):
+    if not (AGE.match(behind) or (index + 2 < len(scene.pieces) and is_suffix(scene, index + 2, words))):
         return False
     tokens = scene.sentence.tokens
     return any(
@@ -279,80 +175,13 @@ def _opens_person(scene: Scene, index: int, words: PeopleWords) -> bool:
 
 def _behind_given(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
     """See "Alexis Israel Roe", "Detective Elson Winchester": a place's word inside the name of a person."""
-    if not _after_name(scene, marks, index):
+    if not after_name(scene, marks, index):
         return False
     first = index - 1
     while first > 0 and scene.tight(first) and marks[first - 1] == Mark.NAME:
         first -= 1
-    title = words.titles.before(scene.pieces, first) if _after_title(scene, marks, first) else None
+    title = words.titles.before(scene.pieces, first) if after_title(scene, marks, first) else None
     if title and title[1].kind != TitleKind.TITLE:
         return True
     fold = scene.pieces[first].fold
     return fold in words.given and fold not in words.given_common and not words.is_place(fold)
-
-
-def _names_somebody(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
-    """See "ASP Sunday Abutu", "one Friday Okoro", "May Roe": a weekday or month that is a given name here."""
-    pieces = scene.pieces
-    if index + 1 < len(pieces) and pieces[index + 1].text[0].isdigit() and not scene.gap(index + 1).strip():
-        return False
-    if pieces[index].fold not in words.given:
-        inside = _after_name(scene, marks, index) and pieces[index - 1].fold in words.given
-        if inside and scene.case == Case.NORMAL and _capital_follows(scene, index):
-            return pieces[index + 1].fold not in words.things  # "Felix Tuesday Roe"
-        return _after_name(scene, marks, index) and pieces[index].fold in words.surnames
-    if not _capital_follows(scene, index):
-        if _addressed(scene, marks, index, words):
-            return True
-        return _after_name(scene, marks, index) and (
-            pieces[index].fold in words.surnames or pieces[index - 1].fold not in words.things
-        )
-    following = pieces[index + 1].fold
-    if following in words.things or words.titles.at(pieces, index + 1, len(pieces)):
-        return False
-    if _after_title(scene, marks, index):
-        return True
-    if index == 0 or _AGE.match(scene.sentence.text, pieces[index + 1].end - scene.sentence.start):
-        return True
-    before = pieces[index - 1].fold
-    return before in ("one", "and", "with") or "," in pieces[index].gap or following in words.surnames
-
-
-def _addressed(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
-    """See "Mrs May", "Sgt March": a family name that is a month, behind a word that only stands before names."""
-    if not _after_title(scene, marks, index) or scene.pieces[index].fold not in words.surnames:
-        return False
-    title = words.titles.before(scene.pieces, index)
-    return title is not None and title[1].kind in (TitleKind.ADDRESS, TitleKind.RANK)
-
-
-def _is_acronym(scene: Scene, index: int, known: bool) -> bool:
-    piece = scene.pieces[index]
-    if known or len(piece.text) < 2 or len(piece.text) > 5 or not piece.text.isupper() or scene.case == Case.CAPITALS:
-        return False
-    neighbours: list[Piece] = []
-    if scene.tight(index):
-        neighbours.append(scene.pieces[index - 1])
-    if scene.tight(index + 1):
-        neighbours.append(scene.pieces[index + 1])
-    if any(other.capital and len(other.text) > 2 and other.text.isupper() for other in neighbours):
-        return False
-    following = neighbours[-1] if scene.tight(index + 1) else None
-    initials = len(piece.text) == 2 and following is not None and following.capital and not following.text.isupper()
-    return not initials
-
-
-def _after_name(scene: Scene, marks: Sequence[int], index: int) -> bool:
-    return scene.tight(index) and marks[index - 1] == Mark.NAME
-
-
-def _after_title(scene: Scene, marks: Sequence[int], index: int) -> bool:
-    return scene.tight(index) and marks[index - 1] == Mark.TITLE
-
-
-def _capital_follows(scene: Scene, index: int) -> bool:
-    return scene.tight(index + 1) and scene.pieces[index + 1].capital
-
-
-def _noun(tag: str) -> bool:
-    return tag.startswith("NN") or tag in ("FW", "")

@@ -1,15 +1,16 @@
 """The witnesses for and against a run of name words: its own words, the model's labels, and its neighbours.
 
-The neighbours are read in `neighbours.py`; the decision is in `witnesses.py`. Names in text without capitals are found
-by their titles, ages and the model alone, in `lower.py`.
+The neighbours are read in `in_front.py` and `behind.py`; the decision is in `witnesses.py`. Names in text without
+capitals are found by their titles, ages and the model alone, in `lower.py`.
 """
 
 import re
 from collections.abc import Sequence
 
+from newsfacts.people.names.behind import Behind
+from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate, Lemma
-from newsfacts.people.names.marks import Mark
-from newsfacts.people.names.neighbours import Neighbours
+from newsfacts.people.names.in_front import InFront
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.titles import TitlePhrases
 from newsfacts.people.words import PeopleWords
@@ -34,14 +35,15 @@ class Observer:
     def __init__(self, words: PeopleWords, titles: TitlePhrases) -> None:
         """Take the words and the reader of titles."""
         self._words = words
-        self._neighbours = Neighbours(words, titles)
+        self._in_front = InFront(words, titles)
+        self._behind = Behind(words, titles)
 
     def observe(self, candidate: Candidate, scene: Scene, marks: Sequence[int], lemma: Lemma) -> None:
         """Add what one sentence says about a candidate to it."""
         self._by_words(candidate, scene)
         self._by_model(candidate, scene, marks)
-        self._neighbours.before(candidate, scene, marks)
-        self._neighbours.behind(candidate, scene, marks, lemma)
+        self._in_front.observe(candidate, scene, marks)
+        self._behind.observe(candidate, scene, marks, lemma)
 
     def _by_words(self, candidate: Candidate, scene: Scene) -> None:
         words, folds, ids = self._words, candidate.folds, candidate.ids

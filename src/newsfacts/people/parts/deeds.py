@@ -3,7 +3,7 @@
 Reads the dependency tree; gives the votes of one token. Which words mean what is in the lexicons.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsfacts.language.pipeline import Token
 from newsfacts.people.names.candidates import Lemma
@@ -67,47 +67,56 @@ def _acts_on(scene: Scene, verb: Token, below: Sequence[Token], words: PeopleWor
 
 
 def _head_votes(scene: Scene, climbed: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
+    """Read what governs a name: a noun whose it is, a preposition, or a verb."""
     tokens = scene.sentence.tokens
     head = tokens[climbed.head]
     if climbed.dep == "poss":
-        return [words.nouns[head.lower]] if words.nouns.get(head.lower, "journalist") != "journalist" else []
+        return _of_noun(head.lower, words)
     if climbed.dep == "pobj" and head.head != head.position:
-        noun = tokens[head.head]
-        if head.lower == "as" and noun.lower in _NAMING and noun.dep == "acl" and noun.head != noun.position:
-            return _head_votes(scene, tokens[noun.head], words, lemma)  # "a man identified as NAME was held"
-        if head.lower in ("by", "from") and words.nouns.get(noun.lower) == "journalist":
-            return ["journalist"]
-        if f"{noun.lower} {head.lower}" in words.pobj:
-            return [words.pobj[f"{noun.lower} {head.lower}"]]
-        if (
-            head.lower in ("of", "against", "for", "on", "to")
-            and words.nouns.get(noun.lower, "journalist") != "journalist"
-        ):
-            return [words.nouns[noun.lower]]
-        if head.lower == "with" and noun.lower in ("along", "together") and noun.head != noun.position:
-            noun = tokens[noun.head]  # "was picked up along with NAME"
-        if noun.tag.startswith("VB"):
-            below = (tokens[i] for i in scene.sentence.children[noun.position])
-            particle = next((other.lower for other in below if other.dep == "prt"), None)
-            known = words.phrasal(lemma(noun.lower, noun.tag), particle) or words.verbs.get(lemma(noun.lower, noun.tag))
-            if head.lower in ("alongside", "with"):
-                passive = any(
-                    scene.sentence.tokens[i].dep in ("auxpass", "nsubjpass")
-                    for i in scene.sentence.children[noun.position]
-                )
-                return [known.object] if known and passive else []
-            if head.lower == "by" and _alleged(scene, noun):
-                return ["suspect"]
-            if head.lower == "by":
-                if lemma(noun.lower, noun.tag) in ("lead", "head", "run") and _led_gang(scene, noun, words):
-                    return ["suspect"]
-                return [known.subject] if known else []
-            if head.lower in ("from", "against", "to", "on"):
-                return [words.pobj.get(f"{lemma(noun.lower, noun.tag)} {head.lower}", "")]
-        return []
+        return _by_preposition(scene, head, words, lemma)
     if not head.tag.startswith("VB"):
         return []
     return _by_verb(scene, climbed, head, words, lemma)
+
+
+def _of_noun(noun: str, words: PeopleWords) -> list[str]:
+    """Read "the arrest of NAME", "NAME’s trial"; who has a journalist is none."""
+    return [words.nouns[noun]] if words.nouns.get(noun, "journalist") != "journalist" else []
+
+
+def _by_preposition(scene: Scene, head: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
+    """Read a name behind a preposition: "arrest of", "a report by", "was stabbed by", "was held along with"."""
+    tokens = scene.sentence.tokens
+    noun, preposition = tokens[head.head], head.lower
+    if preposition == "as" and noun.lower in _NAMING and noun.dep == "acl" and noun.head != noun.position:
+        return _head_votes(scene, tokens[noun.head], words, lemma)  # "a man identified as NAME was held"
+    if preposition in ("by", "from") and words.nouns.get(noun.lower) == "journalist":
+        return ["journalist"]
+    if f"{noun.lower} {preposition}" in words.pobj:
+        return [words.pobj[f"{noun.lower} {preposition}"]]
+    if preposition in _OF and (told := _of_noun(noun.lower, words)):
+        return told
+    if preposition == "with" and noun.lower in ("along", "together") and noun.head != noun.position:
+        noun = tokens[noun.head]  # "was picked up along with NAME"
+    return _behind_verb(scene, noun, preposition, words, lemma) if noun.tag.startswith("VB") else []
+
+
+def _behind_verb(scene: Scene, verb: Token, preposition: str, words: PeopleWords, lemma: Lemma) -> list[str]:
+    """Read a name that a preposition joins to a verb: who did it, with whom it was done, against whom."""
+    base = lemma(verb.lower, verb.tag)
+    if preposition in ("from", "against", "to", "on"):
+        return [words.pobj.get(f"{base} {preposition}", "")]
+    if preposition not in ("alongside", "with", "by"):
+        return []
+    below = [scene.sentence.tokens[i] for i in scene.sentence.children[verb.position]]
+    particle = next((other.lower for other in below if other.dep == "prt"), None)
+    known = words.phrasal(base, particle) or words.verbs.get(base)
+    if preposition != "by":
+        passive = any(other.dep in ("auxpass", "nsubjpass") for other in below)
+        return [known.object] if known and passive else []
+    if _alleged(scene, verb) or (base in ("lead", "head", "run") and _led_gang(scene, verb, words)):
+        return ["suspect"]
+    return [known.subject] if known else []
 
 
 def _led_gang(scene: Scene, verb: Token, words: PeopleWords) -> bool:
@@ -189,41 +198,57 @@ def _reduced(scene: Scene, token: Token, verb: Token, known: VerbWord, below: Se
 
 
 def _by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
-    found: list[str] = []
-    tokens = scene.sentence.tokens
+    """Read what the verb of a name, and each verb joined to it, did or had done to it."""
     told = words.verbs.get(lemma(verb.lower, verb.tag))
     if told is not None and told.speech and token.dep == "nsubj":
         return [told.subject]  # who is quoted does nothing that the quotation tells
-    for one in (
-        verb,
-        *(tokens[i] for i in scene.sentence.children[verb.position] if tokens[i].dep in ("conj", "xcomp")),
-    ):
-        known = words.verbs.get(lemma(one.lower, one.tag))
-        below = [tokens[i] for i in scene.sentence.children[one.position]]
-        passive = one.tag == "VBN" and any(other.dep == "auxpass" for other in below)
-        passive = passive or token.dep == "nsubjpass"
-        done = _done(scene, lemma(one.lower, one.tag), below, words)
-        if any(other.dep == "neg" for other in below) and known is not None and known.object == "suspect":
-            continue  # "was not accused of any wrongdoing"
-        if passive and _punished_with(scene, one, words):
-            found.append("suspect")
-            continue
-        kinds = ("dobj", "oprd", "attr", "acomp") if passive else ("oprd", "attr", "acomp")
-        punished = any(other.lower in words.punishments and other.dep in kinds for other in below)
-        found.append(_state(one, below, words))
-        if token.dep == "nsubj" and one.lower in ("is", "was", "are", "were"):
-            found.append(_among(scene, one, words))
+    tokens = scene.sentence.tokens
+    joined = (tokens[i] for i in scene.sentence.children[verb.position] if tokens[i].dep in ("conj", "xcomp"))
+    return [vote for one in (verb, *joined) for vote in _of_verb(scene, token, one, words, lemma)]
+
+
+def _of_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma: Lemma) -> Iterator[str]:
+    """Read one verb: a state, a list, an allegation, and a deed or what was suffered."""
+    base = lemma(verb.lower, verb.tag)
+    known = words.verbs.get(base)
+    below = [scene.sentence.tokens[i] for i in scene.sentence.children[verb.position]]
+    passive = token.dep == "nsubjpass" or (verb.tag == "VBN" and any(other.dep == "auxpass" for other in below))
+    if known is not None and known.object == "suspect" and any(other.dep == "neg" for other in below):
+        return  # "was not accused of any wrongdoing"
+    if passive and _punished_with(scene, verb, words):
+        yield "suspect"
+        return
+    yield _state(verb, below, words)
+    subject = token.dep == "nsubj"
+    if subject and verb.lower in ("is", "was", "are", "were"):
+        yield _among(scene, verb, words)
+    if subject and not passive and _alleged(scene, verb):
+        yield "suspect"
+    done = _done(scene, base, below, words) if subject and not passive else []
+    if done:
+        yield from done
+    elif token.dep != "dobj" and _punished(below, words, passive=passive):
+        yield "suspect"
+    else:
         phrasal = next((other.lower for other in below if other.dep == "prt" or _stranded(scene, other)), None)
-        known = words.phrasal(lemma(one.lower, one.tag), phrasal) or known
-        if token.dep == "nsubj" and not passive and _alleged(scene, one):
-            found.append("suspect")
-        if done and token.dep == "nsubj" and not passive:
-            found.extend(done)
-        elif punished and token.dep != "dobj":
-            found.append("suspect")
-        elif known is not None and (passive or token.dep == "dobj" or _reduced(scene, token, one, known, below)):
-            found.append(known.object)
-        elif known is not None and token.dep == "nsubj":
-            reflexive = any(other.lower in ("himself", "herself", "themselves") for other in below)
-            found.append(known.object if reflexive else known.subject)
-    return found
+        known = words.phrasal(base, phrasal) or known
+        if known is not None:
+            yield from _role(scene, (token, verb), known, below, passive=passive)
+
+
+def _punished(below: Sequence[Token], words: PeopleWords, *, passive: bool) -> bool:
+    """See "was jailed", "got a fine": a punishment that a verb gives or says of somebody."""
+    kinds = ("dobj", "oprd", "attr", "acomp") if passive else ("oprd", "attr", "acomp")
+    return any(other.lower in words.punishments and other.dep in kinds for other in below)
+
+
+def _role(
+    scene: Scene, pair: tuple[Token, Token], known: VerbWord, below: Sequence[Token], *, passive: bool
+) -> Iterator[str]:
+    """Say whether a name is the one who did what its verb tells, or to whom it was done; gives one part or none."""
+    token, verb = pair
+    if passive or token.dep == "dobj" or _reduced(scene, token, verb, known, below):
+        yield known.object
+    elif token.dep == "nsubj":
+        reflexive = any(other.lower in ("himself", "herself", "themselves") for other in below)
+        yield known.object if reflexive else known.subject

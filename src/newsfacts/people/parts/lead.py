@@ -52,22 +52,34 @@ def meant_by_lead(
     found = _described(scenes, words, lemma)
     if found is None:
         return {}
-    unaged = [draft for draft in drafts if not any(name.age is not None for name in draft.names)]
     if any(name.age == found.age for draft in drafts for name in draft.names):
         return {}  # the age is told beside a name
+    unaged = [draft for draft in drafts if not any(name.age is not None for name in draft.names)]
     if found.noun in words.minors:
         fits = [draft for draft in unaged if _is_child(draft, scenes, words, words.aged[found.noun])]
     else:
         same = [draft for draft in drafts if votes[id(draft)][found.part]]
-        fits = [draft for draft in same if draft in unaged and not _clash(draft, words, found.noun)]
-        heads = [draft for draft in unaged if _is_headline(draft, scenes) and not _clash(draft, words, found.noun)]
-        if not same and heads:
-            fits = heads
-        elif not same and found.part == Part.VICTIM:  # "He has been named as NAME"
-            fits = [draft for draft in unaged if any("cue_before" in name.ids for name in draft.names)]
-        ranked = any(role.rank for draft in fits for name in draft.names for role in name.roles)
-        fits = [] if len(same) > 1 or ranked else fits
+        fits = _fitting(found, unaged, same, scenes, words)
     return {id(fits[0]): Meant(found.age, found.part)} if len(fits) == 1 else {}
+
+
+def _fitting(
+    found: _Described, unaged: Sequence[Draft], same: Sequence[Draft], scenes: Sequence[Scene], words: PeopleWords
+) -> list[Draft]:
+    """List who may be meant of those without an age: who plays the same part, else who the headline or a cue names.
+
+    `same` are all who play that part; where two do, or one who fits has a rank, nobody is meant.
+    """
+    if len(same) > 1:
+        return []
+    if same:
+        fits = [draft for draft in same if draft in unaged and not _clash(draft, words, found.noun)]
+    else:
+        fits = [draft for draft in unaged if _is_headline(draft, scenes) and not _clash(draft, words, found.noun)]
+        if not fits and found.part == Part.VICTIM:  # "He has been named as NAME"
+            fits = [draft for draft in unaged if any("cue_before" in name.ids for name in draft.names)]
+    ranked = any(role.rank for draft in fits for name in draft.names for role in name.roles)
+    return [] if ranked else fits
 
 
 def _described(scenes: Sequence[Scene], words: PeopleWords, lemma: Lemma) -> _Described | None:

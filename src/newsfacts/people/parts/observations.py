@@ -124,6 +124,7 @@ def _of_roles(seen: Seen, words: PeopleWords) -> Iterator[str]:
 
 
 def _of_title(role: RoleDraft, words: PeopleWords, *, state: bool, private: bool) -> Iterator[str]:
+    """Say what a title tells; `state` and `private` say what the body behind it is."""
     title = (role.title or "").lower()
     if role.part is Part.JOURNALIST:
         yield "press"
@@ -133,21 +134,29 @@ def _of_title(role: RoleDraft, words: PeopleWords, *, state: bool, private: bool
         yield "military"
     elif title == "chief" and not role.organisation:
         yield "bare chief"
-    elif role.rank and role.part is Part.POLICE:
-        yield "police rank"
-    elif role.part is Part.POLICE and state:
-        yield "head of state body"  # an investigator of the District Attorney
     elif role.part is Part.POLICE or (words.is_police(title) and (role.generic or role.part is Part.OTHER)):
-        yield "police title"
+        yield _of_police(role, state=state)
     elif words.is_lawyer(title) and role.part is Part.OTHER:
         yield "lawyer"
     elif role.generic or (role.part is Part.OFFICIAL and private):
-        state = state or (words.is_state(title) and not private)  # "customs chief"
-        yield "head of state body" if state else "head of private body" if private else "head"
-        if words.is_spokes(title):
-            yield "spokes"
+        yield from _of_head(title, words, state=state, private=private)
     else:
         yield "office" if role.part is Part.OFFICIAL else "occupation"
+
+
+def _of_police(role: RoleDraft, *, state: bool) -> str:
+    """Tell a rank of police from a title, and an investigator of the District Attorney from both."""
+    if role.part is not Part.POLICE:
+        return "police title"
+    return "police rank" if role.rank else "head of state body" if state else "police title"
+
+
+def _of_head(title: str, words: PeopleWords, *, state: bool, private: bool) -> Iterator[str]:
+    """Read the title of anybody who heads or speaks for something: "director", "spokesman"."""
+    state = state or (words.is_state(title) and not private)  # "customs chief"
+    yield "head of state body" if state else "head of private body" if private else "head"
+    if words.is_spokes(title):
+        yield "spokes"
 
 
 def _beside(seen: Seen, words: PeopleWords) -> Iterator[str]:

@@ -67,28 +67,13 @@ def _shared(drafts: Sequence[Draft]) -> frozenset[str]:
 
 def _of_group(group: Sequence[tuple[Candidate, Draft]], told: _Told, said: Testimonies) -> None:
     """Let each mention of a list speak for itself, and the list for all."""
-    scenes, words = told.scenes, told.words
     found: Counter[str] = Counter()
-    plain = all(_plain(left, right, scenes) for (left, _), (right, _) in pairwise(group))
+    plain = all(_plain(left, right, told.scenes) for (left, _), (right, _) in pairwise(group))
     for place, (name, draft) in enumerate(group):
-        scene = scenes[name.scene]
-        own = Testimony()
-        owns = scene.possessive(name.last)
-        doubtful = name.single and name.folds[0] in told.shared
-        beside = list(beside_name(scenes, name, words))
-        if not (owns and _misread(scene, name)) and not any(kind == "in court" for kind, _ in beside):
-            own.add("doubtful" if doubtful else "verb", verb_votes(scene, name.last - 1, words, told.lemma))
-        if place == 0 and not owns:
-            own.add("list", [opened_by(scenes, name, (words, told.lemma, told.lines)) or ""])
-        headed = headed_by(told.reading.layout, told.reading.text, name, words)
-        if headed and not own.counts["list", headed]:
-            own.add("list", [headed])
-        own.add("said to be", [said_to_be(scene, name, words) or ""])
-        for kind, part in beside:
-            own.add(kind, [part])
+        own = _of_mention(name, told, first=place == 0)
         found.update(part for kind, part in own.counts if kind in _OF_ALL or (plain and kind == "verb"))
         said[id(draft)].counts.update(own.counts)
-    closed = closed_by(scenes, group[-1][0], words, told.lemma)
+    closed = closed_by(told.scenes, group[-1][0], told.words, told.lemma)
     for _, draft in group:
         said[id(draft)].add("predicate behind", closed)
         if len(group) > 1:
@@ -97,6 +82,26 @@ def _of_group(group: Sequence[tuple[Candidate, Draft]], told: _Told, said: Testi
         for name, draft in group:
             if name.roles and not any(role.title for role in name.roles):
                 said[id(draft)].add("shared", ["police"])
+
+
+def _of_mention(name: Candidate, told: _Told, *, first: bool) -> Testimony:
+    """Let one mention speak: its verb, the list it stands in, what stands beside it; `first` of its list."""
+    scenes, words = told.scenes, told.words
+    scene, own = scenes[name.scene], Testimony()
+    owns = scene.possessive(name.last)
+    beside = list(beside_name(scenes, name, words))
+    if not (owns and _misread(scene, name)) and not any(kind == "in court" for kind, _ in beside):
+        doubtful = name.single and name.folds[0] in told.shared
+        own.add("doubtful" if doubtful else "verb", verb_votes(scene, name.last - 1, words, told.lemma))
+    if first and not owns:
+        own.add("list", [opened_by(scenes, name, (words, told.lemma, told.lines)) or ""])
+    headed = headed_by(told.reading.layout, told.reading.text, name, words)
+    if headed and not own.counts["list", headed]:
+        own.add("list", [headed])
+    own.add("said to be", [said_to_be(scene, name, words) or ""])
+    for kind, part in beside:
+        own.add(kind, [part])
+    return own
 
 
 def _lists(

@@ -61,38 +61,45 @@ def _organisation_only(phrases: TitlePhrases, scene: Scene, first: int, last: in
 
 
 def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], word: TitleWord) -> RoleDraft | None:
+    """Make the role of a title before a comma and a name; `place` is its first piece, its end, and the name's first."""
     first, stop, at = place
-    pieces = scene.pieces
     stop = phrases.field_end(scene, stop, at)
     draft, begin = phrases.build(scene, (first, stop), word, "role.apposition_before")
     if draft is None or (draft.plural and not _several(scene, begin)):
         return None
-    while begin > 1 and scene.linked(begin) and pieces[begin - 1].fold.endswith("-old"):
+    while begin > 1 and scene.linked(begin) and scene.pieces[begin - 1].fold.endswith("-old"):
         begin -= 1  # "a 76-year-old businessman, NAME"
-    determined = begin > 0 and pieces[begin - 1].fold in DETERMINERS and scene.tight(begin)
-    determined = determined or draft.plural or any(scene.possessive(index) for index in range(max(begin, 1), first + 1))
     if _kin_of(phrases, scene, begin) or (word.part in _CASE and _counsel_for(phrases, scene, begin)):
         return None
     if _one_of(scene, begin):
         draft = replace(draft, rule="role.one_of", alone=True)
-    opens = begin == 0 or scene.gap(begin) == ", "
-    if not (determined or opens or draft.organisation or pieces[first].capital):
+    if _is_determined(scene, begin, first, draft):
+        if begin > 1 and "," in scene.gap(begin - 1) and name_like(phrases, scene, begin - 2):
+            return None
+    elif not (begin == 0 or scene.gap(begin) == ", " or draft.organisation or scene.pieces[first].capital):
         return None
-    if determined and begin > 1 and "," in scene.gap(begin - 1) and name_like(phrases, scene, begin - 2):
-        return None
-    if stop == at:
+    return draft if stop == at else _with_body(phrases, scene, (stop, at), draft, word)
+
+
+def _is_determined(scene: Scene, begin: int, first: int, draft: RoleDraft) -> bool:
+    """See an article, an owner or a plural: the phrase tells of somebody known."""
+    if begin > 0 and scene.pieces[begin - 1].fold in DETERMINERS and scene.tight(begin):
+        return True
+    return draft.plural or any(scene.possessive(index) for index in range(max(begin, 1), first + 1))
+
+
+def _with_body(
+    phrases: TitlePhrases, scene: Scene, place: tuple[int, int], draft: RoleDraft, word: TitleWord
+) -> RoleDraft:
+    """Add the body between a title and the name: "the leader of the club, NAME"; `place` is where both begin."""
+    stop, at = place
+    preposition, organisations = scene.pieces[stop].fold, phrases.organisations
+    head = stop + 1 if preposition in OF else stop
+    if preposition == "in" and organisations.only_place(scene, head, at, word):
         return draft
-    head = stop + 1 if pieces[stop].fold in OF else stop
-    organisation = phrases.organisations.text(scene, head, at)
-    if pieces[stop].fold == "in" and phrases.organisations.only_place(scene, head, at, word):
-        return draft
-    if (
-        pieces[stop].fold in ("from", "in")
-        and draft.organisation
-        and not phrases.organisations.is_body(scene, head, at)
-    ):
+    if preposition in ("from", "in") and draft.organisation and not organisations.is_body(scene, head, at):
         return draft  # "Congress Party MP from Ayr, NAME"
-    return replace(draft, organisation=organisation or draft.organisation)
+    return replace(draft, organisation=organisations.text(scene, head, at) or draft.organisation)
 
 
 def _is_territory(phrases: TitlePhrases, scene: Scene, first: int, last: int) -> bool:

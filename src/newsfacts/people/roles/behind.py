@@ -142,13 +142,7 @@ def title_ahead(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[RoleDraft
             return None, at
         found = phrases.at(scene, head)
         if found is None or found[1].kind == TitleKind.ADDRESS:
-            tag = scene.tag(head)
-            inside = head > first and pieces[head - 1].capital and head + 1 < len(pieces) and pieces[head + 1].capital
-            if (
-                not pieces[head].capital
-                and not inside
-                and (tag in FINITE or tag in _STOPS or pieces[head].fold in DETERMINERS)
-            ):
+            if _ends_phrase(scene, first, head):
                 return None, at
             continue
         if found[0] - head == 1 and phrases.is_surname(scene, head):
@@ -165,6 +159,14 @@ def title_ahead(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[RoleDraft
             return None, at  # "the Retail Leaders Association"
         return _ahead(phrases, scene, (first, head, last), word)
     return None, at
+
+
+def _ends_phrase(scene: Scene, first: int, head: int) -> bool:
+    """See a word that no title goes on over: a verb, a preposition, an article, but not inside a name with capitals."""
+    pieces, tag = scene.pieces, scene.tag(head)
+    if pieces[head].capital or not (tag in FINITE or tag in _STOPS or pieces[head].fold in DETERMINERS):
+        return False
+    return not (head > first and pieces[head - 1].capital and head + 1 < len(pieces) and pieces[head + 1].capital)
 
 
 def _grow(phrases: TitlePhrases, scene: Scene, found: tuple[int, TitleWord]) -> tuple[int, TitleWord]:
@@ -189,41 +191,21 @@ def _skip(scene: Scene, at: int) -> int:
 
 
 def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], word: TitleWord) -> tuple[RoleDraft, int]:
+    """Make the role of a title that stands at `place` (begin of the phrase, first and last piece of the title)."""
     first, head, last = place
-    pieces, things = scene.pieces, phrases.words.things
-    start = max(first, phrases.modifiers(scene, head, word))
-    for index in range(head - 1, first - 1, -1):
-        capital = pieces[index].capital and pieces[index].fold not in phrases.words.modifiers
-        if (
-            capital
-            or scene.possessive(index + 1)
-            or (things.get(pieces[index].fold) == "organisation" and pieces[index].fold != "police")
-        ):
-            start = max(start, index + 1) if not (capital and index < start) else start
-            break
-    start = max(first, phrases.split_police(scene, min(start, head), last))
-    start += first < start < last - 1 and phrases.in_organisation(scene, start)
-    if start > first and scene.case == Case.NORMAL and not scene.possessive(start) and pieces[start - 1].capital:
-        start = phrases.organisations.cut(scene, first, start)
-    start -= _in_trade(phrases, scene, first, start)
+    pieces = scene.pieces
+    start = _title_start(phrases, scene, place, word)
     organisation = phrases.organisations.text(scene, first, start) if start > first else None
     if organisation and phrases.organisations.only_place(scene, first, start, word):
         organisation = organisation if phrases.generic(scene, start, last) else None
     end = last = phrases.field_end(scene, last)
-    if last < len(pieces) and scene.tight(last) and pieces[last].fold in OF:
-        stop = phrases.organisations.end(scene, last + 1)
-        text = phrases.organisations.text(scene, last + 1, stop)
-        if text and not phrases.organisations.is_time(scene, last + 1):
-            where = pieces[last].fold in ("in", "from") and phrases.organisations.only_place(
-                scene, last + 1, stop, word
-            )
-            served = _served(phrases, scene, last, stop)
-            if served:
-                last, stop, text = served
-            if pieces[last].fold == "at" and organisation and not _owned(scene, first, start):
-                start, organisation = first, None  # "Regulatory Services Manager at Ayr Council"
-            kept = where or (organisation is not None and pieces[last].fold in ("with", "for", "on"))
-            organisation, end = organisation if kept else text, stop
+    served = _body_served(phrases, scene, last, word)
+    if served:
+        last, stop, text = served
+        if pieces[last].fold == "at" and organisation and not _owned(scene, first, start):
+            start, organisation = first, None  # "Regulatory Services Manager at Ayr Council"
+        kept = organisation is not None and pieces[last].fold in ("with", "for", "on")
+        organisation, end = organisation if kept or text is None else text, stop
     if organisation is None:
         organisation, end = _body_behind(phrases, scene, end)
     if organisation is None:
@@ -231,6 +213,47 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
     draft = phrases.draft(scene, (start, last), word, organisation, "role.apposition_behind")
     left = any(piece.fold in ("former", "ex", "dismissed") for piece in pieces[first:head])
     return replace(draft, left=left), end
+
+
+def _title_start(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], word: TitleWord) -> int:
+    """Find where a title begins behind the body that stands before it: "Ayr council | senior engineer"."""
+    first, head, last = place
+    pieces = scene.pieces
+    start = _behind_body(phrases, scene, first, head, max(first, phrases.modifiers(scene, head, word)))
+    start = max(first, phrases.split_police(scene, min(start, head), last))
+    start += first < start < last - 1 and phrases.in_organisation(scene, start)
+    if start > first and scene.case == Case.NORMAL and not scene.possessive(start) and pieces[start - 1].capital:
+        start = phrases.organisations.cut(scene, first, start)
+    return start - _in_trade(phrases, scene, first, start)
+
+
+def _behind_body(phrases: TitlePhrases, scene: Scene, first: int, head: int, start: int) -> int:
+    """Move the start of a title behind the last capital, owner or word of an organisation before it."""
+    pieces, things = scene.pieces, phrases.words.things
+    for index in range(head - 1, first - 1, -1):
+        capital = pieces[index].capital and pieces[index].fold not in phrases.words.modifiers
+        body = things.get(pieces[index].fold) == "organisation" and pieces[index].fold != "police"
+        if capital or body or scene.possessive(index + 1):
+            return start if capital and index < start else max(start, index + 1)
+    return start
+
+
+def _body_served(phrases: TitlePhrases, scene: Scene, last: int, word: TitleWord) -> tuple[int, int, str | None] | None:
+    """Read the body behind a title and its preposition: "director of the Ayr Agency".
+
+    Gives where the title ends now, where the body ends, and the body, which is None where it is only a place; None
+    where no body stands there.
+    """
+    pieces, organisations = scene.pieces, phrases.organisations
+    if last >= len(pieces) or not scene.tight(last) or pieces[last].fold not in OF:
+        return None
+    stop = organisations.end(scene, last + 1)
+    text = organisations.text(scene, last + 1, stop)
+    if not text or organisations.is_time(scene, last + 1):
+        return None
+    where = pieces[last].fold in ("in", "from") and organisations.only_place(scene, last + 1, stop, word)
+    last, stop, text = _served(phrases, scene, last, stop) or (last, stop, text)
+    return last, stop, None if where else text
 
 
 def _in_trade(phrases: TitlePhrases, scene: Scene, first: int, start: int) -> bool:

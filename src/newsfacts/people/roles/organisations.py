@@ -122,39 +122,45 @@ class Organisations:
     def begin(self, scene: Scene, start: int) -> int:
         """Find where the organisation that ends before a title begins."""
         pieces = scene.pieces
-        begin = start
         if start > 0 and scene.possessive(start) and not pieces[start - 1].capital:
-            begin -= 1
-            while begin > 0 and scene.linked(begin) and self._inside_before(scene, begin - 1):
-                begin -= 1
-            return begin
-        nouns = begin
+            return self._begin_of_owner(scene, start - 1)
+        begin = nouns = start
         while nouns > 1 and scene.tight(nouns) and self._is_lower_organisation(scene, nouns - 1):
             nouns -= 1
         if nouns < begin and scene.linked(nouns) and self.is_name_word(scene, nouns - 1):
             begin = nouns  # "Fire service spokesman", "Moji customs chief"
         elif begin - nouns > 1 and scene.case != Case.LOWER:
             return nouns  # "police headquarters inspector"
-        while begin > 0 and scene.linked(begin):
-            if self._is_field_of_office(scene, begin - 1):
-                break
-            if self.is_name_word(scene, begin - 1):
-                begin -= 1
-            elif (
-                1 < begin < start
-                and pieces[begin - 1].fold in _LINKS
-                and scene.linked(begin - 1)
-                and self.is_name_word(scene, begin - 2)
-                and not (pieces[begin - 1].fold == "and" and self._names_person(scene, begin - 2))
-            ):
-                begin -= 2
-            else:
-                break
+        begin = self._begin_of_name(scene, begin, start)
         if begin > 0 and scene.tight(begin) and self.words.titles.before(pieces, begin):
             things = self.words.things
             if not any(p.fold in things or self.words.is_place(p.fold) for p in pieces[begin:start]):
                 return start  # "Reporter A B Correspondent C D": A B is a name
         return begin
+
+    def _begin_of_owner(self, scene: Scene, begin: int) -> int:
+        """Go back over the words of who owns a title: "the city council’s chairman"."""
+        while begin > 0 and scene.linked(begin) and self._inside_before(scene, begin - 1):
+            begin -= 1
+        return begin
+
+    def _begin_of_name(self, scene: Scene, begin: int, start: int) -> int:
+        """Go back over capitals, and over what links them: "Ministry of Justice and Law"."""
+        while begin > 0 and scene.linked(begin) and not self._is_field_of_office(scene, begin - 1):
+            if self.is_name_word(scene, begin - 1):
+                begin -= 1
+            elif 1 < begin < start and self._links(scene, begin - 1):
+                begin -= 2
+            else:
+                break
+        return begin
+
+    def _links(self, scene: Scene, index: int) -> bool:
+        """See a link with a word of the name before it, but no "and" behind the name of a person."""
+        fold = scene.pieces[index].fold
+        if fold not in _LINKS or not scene.linked(index) or not self.is_name_word(scene, index - 1):
+            return False
+        return fold != "and" or not self._names_person(scene, index - 1)
 
     def _inside_before(self, scene: Scene, index: int) -> bool:
         piece = scene.pieces[index]

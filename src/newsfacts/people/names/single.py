@@ -1,0 +1,259 @@
+"""What one capitalised word may be, where no title and no place begins with it.
+
+Five questions in order, and the first that has an answer decides: is it a name by the letters around it; does it serve
+another word (a function word, kin, letters behind a name, a time); is it a thing that may name somebody; does it only
+open a heading; does it open a sentence or is it an acronym. A word of which nobody says anything is a name word.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from newsfacts.people.names.beside import AGE, Mark, after_name, after_title, capital_follows, is_suffix
+from newsfacts.people.pieces import Case, Piece, Scene
+from newsfacts.people.words import PeopleWords, TitleKind
+
+__all__ = ["single"]
+
+
+class _Word(NamedTuple):
+    scene: Scene
+    marks: Sequence[int]
+    """What the words before it are."""
+    at: int
+    words: PeopleWords
+    piece: Piece
+    kind: str | None
+    """What kind of thing the word names: "place", "function", "time"."""
+    known: bool
+    """Whether it is a name in the lexicons."""
+
+    @property
+    def after_name(self) -> bool:
+        return after_name(self.scene, self.marks, self.at)
+
+    @property
+    def after_title(self) -> bool:
+        return after_title(self.scene, self.marks, self.at)
+
+    @property
+    def capital_follows(self) -> bool:
+        return capital_follows(self.scene, self.at)
+
+
+def single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> int:
+    """Mark a word for itself; `marks` tells what the words before it are."""
+    piece = scene.pieces[index]
+    kind = words.things.get(piece.fold)
+    if kind is None and words.things.get(piece.fold.removesuffix("s")) == "nationality":
+        kind = "nationality"
+    known = piece.fold in words.surnames or piece.fold in words.given
+    word = _Word(scene, marks, index, words, piece, kind, known)
+    for answer in _ANSWERS:
+        told = answer(word)
+        if told is not None:
+            return told
+    return Mark.NAME
+
+
+def _by_letters(word: _Word) -> int | None:
+    """Take initials, and a family name before a given name of Chinese syllables."""
+    scene, index = word.scene, word.at
+    if len(word.piece.text) == 1 and scene.gap(index + 1).startswith("."):
+        listed = scene.gap(index + 1)[1:2] in (",", ";", ")") and word.after_name
+        if listed or word.capital_follows:
+            return Mark.NAME  # "K. Roe", "ROE, BRETT A., 45"
+    if word.kind and word.piece.fold in word.words.family_first and _pinyin_follows(scene, index, word.words):
+        return Mark.NAME
+    return None
+
+
+def _serving(word: _Word) -> int | None:
+    """Take what serves other words: function words, letters behind a name, words of kin, times, fields."""
+    fold, words = word.piece.fold, word.words
+    if word.kind == "function" and not _called(word) and not (word.after_name and fold in words.surnames):
+        return Mark.FUNCTION
+    if fold in words.behind and (word.after_name or _after_comma(word.scene, word.marks, word.at, words)):
+        return Mark.BEHIND
+    if fold in words.kin and not word.after_name:
+        return Mark.KIN
+    if word.kind == "time" and not _names_somebody(word.scene, word.marks, word.at, words):
+        return Mark.FUNCTION
+    if word.kind is None and not word.known and fold in words.fields:
+        return Mark.THING
+    return None
+
+
+def _called(word: _Word) -> bool:
+    """See a given name that is a function word too: "Sgt Will Roe", "Will Kerr, director, said"."""
+    if word.after_title and word.piece.fold in word.words.given and word.capital_follows:
+        return True
+    return word.kind == "function" and _parsed_as_name(word.scene, word.at, word.words)
+
+
+def _thing(word: _Word) -> int | None:
+    """Take the word of a thing for a name only where its neighbours say so: "PC Laura House", "Ann Hill"."""
+    if not word.kind or word.kind in ("function", "time"):
+        return None
+    scene, marks, index, words = word.scene, word.marks, word.at, word.words
+    if _given_with_surname(scene, marks, index, words):
+        return Mark.NAME
+    if _ranked(scene, marks, index, words) and not word.capital_follows:
+        return Mark.NAME
+    beside = word.after_name or word.after_title
+    if word.kind == "place" and beside and not _person_before(scene, marks, index, words):
+        return Mark.THING
+    return Mark.NAME if word.known and beside and not word.capital_follows else Mark.THING
+
+
+def _of_heading(word: _Word) -> int | None:
+    """Take the words that a heading only capitalises: "Captured", "Appeal"."""
+    if word.scene.case != Case.TITLE or word.known:
+        return None
+    if word.piece.fold in word.words.headings:
+        return Mark.FUNCTION
+    chinese = word.after_name and word.scene.pieces[word.at - 1].fold in word.words.family_first
+    return Mark.FUNCTION if not chinese and _verb_form(word.piece.fold, word.words) else None
+
+
+def _by_shape(word: _Word) -> int | None:
+    """Take contractions ("He's"), acronyms, and the first word of a sentence that is no noun."""
+    scene, index, fold = word.scene, word.at, word.piece.fold
+    if "'" in fold and word.words.things.get(fold.split("'")[0]) == "function":
+        return Mark.FUNCTION
+    if _is_acronym(scene, index, word.known):
+        return Mark.THING
+    opens = index == 0 or scene.gap(index)[-1:] in '"“‘'
+    if opens and not word.known and scene.case == Case.NORMAL and not _noun(scene.tag(index)):
+        return Mark.FUNCTION
+    return None
+
+
+_ANSWERS: tuple[Callable[[_Word], int | None], ...] = (_by_letters, _serving, _thing, _of_heading, _by_shape)
+"""In the order in which they are asked."""
+
+
+def _parsed_as_name(scene: Scene, index: int, words: PeopleWords) -> bool:
+    """See "Will Kerr, director, said": a given name that is a modal too, joined by the parse to the name behind."""
+    token = scene.token(scene.pieces[index])
+    if token is None or scene.pieces[index].fold not in words.given or not capital_follows(scene, index):
+        return False
+    if token.dep == "compound":
+        return token.head == token.position + 1
+    return token.dep == "aux" and scene.sentence.tokens[token.head].tag in ("VBD", "VBZ")  # no modal has a past tense
+
+
+def _after_comma(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
+    """See "Joe Roe, Jr., was": what tells a son from his father may stand behind a comma."""
+    return index > 0 and scene.gap(index) == ", " and marks[index - 1] == Mark.NAME and is_suffix(scene, index, words)
+
+
+def _verb_form(word: str, words: PeopleWords) -> bool:
+    """See "Captured", "Dies", "Regarding": headings capitalise their verbs."""
+    stems = [word[: -len(end)] for end in ("s", "es", "d", "ed", "ing") if word.endswith(end)]
+    stems += [stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]]  # "stabbed"
+    return any(stem in words.verbs or f"{stem}e" in words.verbs for stem in stems if len(stem) > 2)
+
+
+def _person_before(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
+    """See "Ann Hill", "PC Roe Lane" against "Cheetham Hill", "Long Lane"."""
+    first = index
+    while first > 0 and scene.tight(first) and marks[first - 1] == Mark.NAME:
+        first -= 1
+    if first > 0 and scene.tight(first) and marks[first - 1] == Mark.TITLE:
+        title = words.titles.before(scene.pieces, first)
+        if title and title[1].kind != TitleKind.TITLE:
+            return True
+    fold = scene.pieces[first].fold
+    return first < index and ((fold in words.given and not words.is_place(fold)) or len(fold) == 1)
+
+
+def _ranked(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
+    """See "PC Laura House": a rank and a given name want a family name, whatever else it is."""
+    if index < 2 or not after_name(scene, marks, index) or not after_title(scene, marks, index - 1):
+        return False
+    title = words.titles.before(scene.pieces, index - 1)
+    ranked = title is not None and title[1].kind == TitleKind.RANK
+    return ranked and scene.pieces[index - 1].fold in words.given
+
+
+def _pinyin_follows(scene: Scene, index: int, words: PeopleWords) -> bool:
+    """See "He Jianbo": a pronoun is not followed by a capital, and a given name of two syllables is no other word."""
+    if not capital_follows(scene, index):
+        return False
+    plain = scene.pieces[index + 1].fold.replace("'", "")
+    if plain in words.pinyin and scene.case == Case.NORMAL:
+        return plain not in words.things
+    return plain not in words.things and any(
+        plain[:cut] in words.pinyin and plain[cut:] in words.pinyin for cut in range(2, 7)
+    )
+
+
+def _given_with_surname(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
+    """See "Marina Roe": a given name that is a thing too, with a word behind it that is none."""
+    fold = scene.pieces[index].fold
+    if fold not in words.given or not capital_follows(scene, index):
+        return False
+    following = scene.pieces[index + 1].fold
+    if (
+        not after_title(scene, marks, index)
+        and fold in words.given_common
+        and following not in words.surnames
+        and following not in words.famous
+    ):
+        return False
+    return following not in words.things and words.titles.at(scene.pieces, index + 1, len(scene.pieces)) is None
+
+
+def _names_somebody(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
+    """See "ASP Sunday Abutu", "one Friday Okoro", "May Roe": a weekday or month that is a given name here."""
+    pieces = scene.pieces
+    if index + 1 < len(pieces) and pieces[index + 1].text[0].isdigit() and not scene.gap(index + 1).strip():
+        return False
+    if pieces[index].fold not in words.given:
+        inside = after_name(scene, marks, index) and pieces[index - 1].fold in words.given
+        if inside and scene.case == Case.NORMAL and capital_follows(scene, index):
+            return pieces[index + 1].fold not in words.things  # "Felix Tuesday Roe"
+        return after_name(scene, marks, index) and pieces[index].fold in words.surnames
+    if not capital_follows(scene, index):
+        if _addressed(scene, marks, index, words):
+            return True
+        return after_name(scene, marks, index) and (
+            pieces[index].fold in words.surnames or pieces[index - 1].fold not in words.things
+        )
+    following = pieces[index + 1].fold
+    if following in words.things or words.titles.at(pieces, index + 1, len(pieces)):
+        return False
+    if after_title(scene, marks, index):
+        return True
+    if index == 0 or AGE.match(scene.sentence.text, pieces[index + 1].end - scene.sentence.start):
+        return True
+    before = pieces[index - 1].fold
+    return before in ("one", "and", "with") or "," in pieces[index].gap or following in words.surnames
+
+
+def _addressed(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
+    """See "Mrs May", "Sgt March": a family name that is a month, behind a word that only stands before names."""
+    if not after_title(scene, marks, index) or scene.pieces[index].fold not in words.surnames:
+        return False
+    title = words.titles.before(scene.pieces, index)
+    return title is not None and title[1].kind in (TitleKind.ADDRESS, TitleKind.RANK)
+
+
+def _is_acronym(scene: Scene, index: int, known: bool) -> bool:
+    piece = scene.pieces[index]
+    if known or len(piece.text) < 2 or len(piece.text) > 5 or not piece.text.isupper() or scene.case == Case.CAPITALS:
+        return False
+    neighbours: list[Piece] = []
+    if scene.tight(index):
+        neighbours.append(scene.pieces[index - 1])
+    if scene.tight(index + 1):
+        neighbours.append(scene.pieces[index + 1])
+    if any(other.capital and len(other.text) > 2 and other.text.isupper() for other in neighbours):
+        return False
+    following = neighbours[-1] if scene.tight(index + 1) else None
+    initials = len(piece.text) == 2 and following is not None and following.capital and not following.text.isupper()
+    return not initials
+
+
+def _noun(tag: str) -> bool:
+    return tag.startswith("NN") or tag in ("FW", "")
