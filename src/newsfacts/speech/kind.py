@@ -5,8 +5,8 @@ from typing import Any
 
 from newsfacts.record import Quote, QuoteType
 from newsfacts.rules.kind import Compare, FactKind, Gold, GoldField
-from newsfacts.speech import reader
 from newsfacts.speech.reader import QuoteMatch
+from newsfacts.speech.rules import RULES
 from newsfacts.weigh.confidence import NO_PERSON
 
 __all__ = ["KIND"]
@@ -23,7 +23,7 @@ KIND = FactKind(
     model=Quote,
     match=QuoteMatch,
     fields=_fields,
-    rules=reader.RULES,
+    rules=RULES,
     gold=Gold("quotes", GoldField("speaker", Compare.WORDS)),
     words=("reporting_verbs", "speech_words"),
     doubts={"speaker_person_id": NO_PERSON},

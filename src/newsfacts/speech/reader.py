@@ -13,7 +13,6 @@ from functools import partial
 from pathlib import Path
 
 from newsfacts.language.reading import Reading
-from newsfacts.rules.rule import Rule
 from newsfacts.speech.cues import Cue, Side, cue_after, cue_before
 from newsfacts.speech.marks import Piece, find_pieces
 from newsfacts.speech.speakers import People, Speaker, Who, subject_of_sentence
@@ -21,31 +20,9 @@ from newsfacts.speech.subjects import last_actor, last_body, last_group, subject
 from newsfacts.speech.verdict import ends_as_speech, is_speech
 from newsfacts.speech.words import Words, words
 
-__all__ = ["RULES", "QuoteMatch", "QuoteReader", "Speaker", "reader"]
+__all__ = ["QuoteMatch", "QuoteReader", "Speaker", "reader"]
 
 _WORD = re.compile(r"\w+")
-RULES = (
-    Rule("quote.cue_before", "SPEAKER SAID: QUOTE", "the word of saying leads: Roe said: “…”"),
-    Rule(
-        "quote.cue_after",
-        "QUOTE, SPEAKER SAID",
-        "the word of saying follows its speaker behind the quote: “…,” Roe said",
-    ),
-    Rule("quote.cue_inverted", "QUOTE, SAID SPEAKER", "British and wire style turn the two round: “…,” said Roe"),
-    Rule(
-        "quote.goes_on", "QUOTE / QUOTE", "a paragraph that opens with a mark goes on with the speech that none closed"
-    ),
-    Rule("quote.same_speaker", "QUOTE, SPEAKER SAID. QUOTE", "what follows in the same paragraph is said by the same"),
-    Rule("quote.colon", "SENTENCE: QUOTE", "a colon stands for the word of saying: Roe took a deep breath: “…”"),
-    Rule("quote.beside", "QUOTE SENTENCE", "who acts in the sentence behind has spoken: “…!” Roe's voice was firm."),
-    Rule("quote.story", "SENTENCE. QUOTE", "in a story who acted last speaks: Roe was furious. “…”"),
-    Rule(
-        "quote.turn",
-        "QUOTE / QUOTE / QUOTE",
-        "in a dialogue two speak in turn: “Did he?” asked Roe. / “He did.” / “When?”",
-    ),
-    Rule("quote.alone", "QUOTE", "a paragraph of speech with nobody named"),
-)
 
 _BY_CUE = {
     Side.BEFORE: "quote.cue_before",

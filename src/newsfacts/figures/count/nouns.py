@@ -15,7 +15,21 @@ from newsfacts.rules.rule import Rule
 
 __all__ = ["PHRASE", "Noun", "NounReader"]
 
-PHRASE = Rule("count.noun-phrase", "NUMBER [MODIFIER…] NOUN", "the ordinary way: 12 storage and sales dens")
+PHRASE = Rule(
+    "count.noun-phrase",
+    "NUMBER [MODIFIER…] NOUN",
+    "the ordinary way: 12 storage and sales dens",
+    yes=(
+        "The [two suspects] confessed.",
+        "[At least 12 people] were arrested.",
+        "Volunteers gave out [10k leaflets].",
+    ),
+    no=(
+        "He was jailed for 12 years.",
+        "Customs found 12 kg of tea.",
+        "He lives at 12 Market Street.",
+    ),
+)
 """The rule of the noun phrase behind a number."""
 
 _MAGNITUDES = frozenset(

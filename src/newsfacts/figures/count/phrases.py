@@ -22,11 +22,82 @@ _PIECES = frozenset({"number", "numbers", "no", "nos", "nos."})
 """Indian English: five number of mobile handsets."""
 _CHARGES = frozenset({"count", "counts"})
 
-BRACKET = Rule("count.bracket", "( NUMBER ) NOUN", "charge sheets put the number of counts in brackets")
-_PARTITIVE = Rule("count.partitive", "NUMBER of the NOUN", "three of the nine stolen bicycles: the noun is behind")
-_HYPHEN = Rule("count.hyphen", "NUMBER-NOUN", "a 37-count indictment, a 12-member gang", words=("hyphen_nouns",))
-_NAME = Rule("count.named", "NUMBER “NAME”", "things called by a name alone: built 9 “11087”")
-_INDEFINITE = Rule("count.indefinite", "MAGNITUDE of NOUN", "dozens of officers")
+BRACKET = Rule(
+    "count.bracket",
+    "( NUMBER ) NOUN",
+    "charge sheets put the number of counts in brackets",
+    yes=(
+        "([56) Forgery]",
+        "The charges were:\n([12) Counts] of theft",
+        "She faces:\n([3) Burglary]",
+    ),
+    no=(
+        "The gang (12) fled.",
+        "See the list:\n(2) The men fled.",
+        "Forgery (56)",
+    ),
+)
+_PARTITIVE = Rule(
+    "count.partitive",
+    "NUMBER of the NOUN",
+    "three of the nine stolen bicycles: the noun is behind",
+    yes=(
+        "[Five of the guns] had been reported stolen.",
+        "[Six of his neighbours] gave statements.",
+        "Police recovered [three of the stolen bicycles].",
+    ),
+    no=(
+        "Dozens of the officers were hurt.",
+        "Two of them fled.",
+        "One of the men fled.",
+    ),
+)
+_HYPHEN = Rule(
+    "count.hyphen",
+    "NUMBER-NOUN",
+    "a 37-count indictment, a 12-member gang",
+    words=("hyphen_nouns",),
+    yes=(
+        "She faces a [37-count] indictment.",
+        "A [12-member] gang robbed the depot.",
+        "Police broke up a [six-man] syndicate.",
+    ),
+    no=(
+        "He got a nine-year sentence.",
+        "A 40-mile chase ended at the quay.",
+        "A four-storey block burned.",
+    ),
+)
+_NAME = Rule(
+    "count.named",
+    "NUMBER “NAME”",
+    "things called by a name alone: built 9 “11087”",
+    yes=(
+        "The plant built [9 “11087]” for the army.",
+        "The gang made [40 “5512]” in a week.",
+        "The gang bought [12 “7711]” for the raid.",
+    ),
+    no=(
+        "The yard built three “ships” for the navy.",
+        "The yard built one “Ocean Star” for the navy.",
+        "The film “Nine” was shown in the town hall.",
+    ),
+)
+_INDEFINITE = Rule(
+    "count.indefinite",
+    "MAGNITUDE of NOUN",
+    "dozens of officers",
+    yes=(
+        "[Dozens of officers] searched the woods.",
+        "[Scores of shops] were looted in the Talvane quarter.",
+        "The hackers stole [millions of passwords].",
+    ),
+    no=(
+        "Thousands of pounds were taken.",
+        "It took dozens of hours.",
+        "Hundreds of kilos of tea burned.",
+    ),
+)
 RULES = (BRACKET, _PARTITIVE, _HYPHEN, PHRASE, _NAME, _INDEFINITE)
 
 

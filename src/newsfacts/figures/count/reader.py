@@ -30,7 +30,21 @@ from newsfacts.rules.rule import Rule
 
 __all__ = ["RULES", "CountMatch", "CountReader", "CountText", "reader"]
 
-_SHARED = Rule("count.shared", "NUMBER [ADJECTIVE] and COUNT", "joined numbers share the noun behind the last of them")
+_SHARED = Rule(
+    "count.shared",
+    "NUMBER [ADJECTIVE] and COUNT",
+    "joined numbers share the noun behind the last of them",
+    yes=(
+        "The raids led to [12] and 15 arrests.",
+        "The patrols stopped [40] and 60 cars on the two nights.",
+        "They hold [seven male] and two female suspects.",
+    ),
+    no=(
+        "Police held two men and three women.",
+        "They seized 2 kg and 3 phones.",
+        "On May 2 and 3 suspects were held.",
+    ),
+)
 RULES = (*phrases.RULES, *elided.RULES, _SHARED, zero.RULE)
 
 _SUBSET = re.compile(r"\b(?:including|among\s+them|of\s+(?:which|whom))\s+(?:at\s+least\s+)?$", re.IGNORECASE)

@@ -23,8 +23,36 @@ from newsfacts.rules.rule import Rule
 __all__ = ["RULES", "TabledCount", "TabledCounts", "reader"]
 
 RULES = (
-    Rule("count.cell", "HEAD … LABEL NUMBER", "a cell counts what its column's head or its row's label names"),
-    Rule("count.listed", "LABEL – NUMBER", "a line of a list counts what its label or the lead-in names"),
+    Rule(
+        "count.cell",
+        "HEAD … LABEL NUMBER",
+        "a cell counts what its column's head or its row's label names",
+        yes=(
+            "Offence | 2023 | 2024\nBurglary | [120] | 98\nRobbery | 30 | 41",
+            "District\tArrests\tRaids\nAyr\t[12]\t4\nPerth\t30\t7\nOban\t9\t2",
+            "Offence 2023 2024\nBurglary [120] 98\nRobbery 30 41\nMurder 3 4",
+        ),
+        no=(
+            "District\t2023\t2024\nAyr\t12\t4\nPerth\t30\t7\nOban\t9\t2",
+            "District\tShare (%)\nAyr\t12\nPerth\t30\nOban\t9",
+            "District\tPhone\nAyr\t12\nPerth\t30\nOban\t9",
+        ),
+    ),
+    Rule(
+        "count.listed",
+        "LABEL – NUMBER",
+        "a line of a list counts what its label or the lead-in names",
+        yes=(
+            "The year in figures:\nBurglaries - [120]\nRobberies - 30\nMurders - 4",
+            "Arrests by district:\nAyr: [12]\nPerth: 30\nOban: 9",
+            "Crimes last week:\nThefts: [12]\nAssaults: 30\nFrauds: 9",
+        ),
+        no=(
+            "The tide table:\nAyr: 12\nPerth: 30\nOban: 9",
+            "Average wait:\nAyr: 7 seconds\nPerth: 9 seconds",
+            "Page: 12\nChapter: 30\nRoom: 9",
+        ),
+    ),
 )
 
 _OVER = re.compile(r"\s*(?:\(.*\)|[*†‡:]+|,.*)\s*$")

@@ -20,7 +20,21 @@ from newsfacts.rules.rule import Rule
 
 __all__ = ["RULE", "ZeroReader", "zero_reader"]
 
-RULE = Rule("count.zero", "no NOUN", "a denied thing is a count of zero")
+RULE = Rule(
+    "count.zero",
+    "no NOUN",
+    "a denied thing is a count of zero",
+    yes=(
+        "[No shots] were fired.",
+        "There were [no casualties].",
+        "[Not a single child] was harmed by the kidnappers.",
+    ),
+    no=(
+        "There is no doubt about it.",
+        "No agency takes the lead.",
+        "He came with no items to declare.",
+    ),
+)
 
 _NO = re.compile(r"\b(?:no|not\s+a\s+single|not\s+one)\s+(?=[\w“\"])", re.IGNORECASE)
 _NOT_ZERO = frozenset({"one", "longer", "more", "fewer", "less", "doubt", "matter"})

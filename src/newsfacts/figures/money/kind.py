@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from newsfacts.figures.money import reader
 from newsfacts.figures.money.joined import MoneyMatch
+from newsfacts.figures.money.rules import RULES
 from newsfacts.record import Money
 from newsfacts.rules.kind import Compare, FactKind, Gold, GoldField
 
@@ -23,7 +23,7 @@ KIND = FactKind(
     model=Money,
     match=MoneyMatch,
     fields=_fields,
-    rules=reader.RULES,
+    rules=RULES,
     gold=Gold("money", GoldField("currency", Compare.EXACT), (GoldField("money_role", Compare.EXACT),)),
     words=("number_words", "magnitudes", "comparators", "currencies", "money_roles"),
     same=_one_currency,

@@ -22,23 +22,9 @@ from newsfacts.figures.money.whose import MoneyContext, WhoseReader
 from newsfacts.figures.numbers import Form as Written
 from newsfacts.figures.numbers import Number
 from newsfacts.lexicons import Lexicon, alternation, fold
-from newsfacts.rules.rule import Rule
 
-__all__ = ["RULES", "MoneyContext", "MoneyMatch", "MoneyReader", "MoneyText", "reader"]
+__all__ = ["MoneyContext", "MoneyMatch", "MoneyReader", "MoneyText", "reader"]
 
-RULES = (
-    Rule("money.symbol-before", "SYMBOL NUMBER", "most amounts in English news: £300, US$1.2m"),
-    Rule("money.prefix-before", "PREFIX NUMBER", "letters that stand for a currency: Rs.5,000, RM50, N2m"),
-    Rule("money.code-before", "CODE NUMBER", "ISO codes lead the amount in financial style: USD 5m"),
-    Rule("money.word-after", "NUMBER [of] WORD", "names follow the amount: 70 million yuan, thousands of pounds"),
-    Rule("money.code-after", "NUMBER CODE", "ISO codes behind the amount: 500 EUR"),
-    Rule("money.symbol-after", "NUMBER SYMBOL", "continental habit: 500 €"),
-    Rule("money.minor-after", "NUMBER MINOR", "hundredths are written as such: 40p, 50 cents"),
-    Rule(
-        "money.coordinated", "NUMBER and AMOUNT", "two numbers share the currency named once: 60m and 200 million yuan"
-    ),
-    Rule("money.range", "AMOUNT to AMOUNT", "both ends of a range may carry the currency: £2,000-£3,000"),
-)
 
 _DIGITS = (Written.DIGITS, Written.MIXED)
 _SHARED_GAP = re.compile(r"\s*,\s*|\s+(?:and|or)\s+|\s*,\s+and\s+", re.IGNORECASE)

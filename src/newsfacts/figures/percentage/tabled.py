@@ -16,7 +16,21 @@ from newsfacts.rules.rule import Rule
 __all__ = ["RULES", "tabled_percentages"]
 
 RULES = (
-    Rule("percentage.cell", "HEAD … LABEL PERCENT", "a cell is a change, share or rate as its column's head says"),
+    Rule(
+        "percentage.cell",
+        "HEAD … LABEL PERCENT",
+        "a cell is a change, share or rate as its column's head says",
+        yes=(
+            "District\tArrests\tShare (%)\nAyr\t12\t[24]\nPerth\t30\t60\nOban\t8\t16",
+            "Offence\t2023\t2024\tChange\nBurglary\t120\t90\t[-25%]\nRobbery\t30\t33\t+10%",
+            "District\tCases\tDetection rate\nAyr\t12\t[24%]\nPerth\t30\t60%\nOban\t8\t16%",
+        ),
+        no=(
+            "District\tArrests\nAyr\t12\nPerth\t30\nOban\t9",
+            "Ayr\t42%\nPerth\t30%",
+            "Burglary fell by 25% in the district.",
+        ),
+    ),
 )
 
 

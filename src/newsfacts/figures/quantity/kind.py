@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from newsfacts.figures.quantity import reader
 from newsfacts.figures.quantity.reader import QuantityMatch
+from newsfacts.figures.quantity.rules import RULES
 from newsfacts.record import Quantity
 from newsfacts.rules.kind import Compare, FactKind, Gold, GoldField
 
@@ -25,7 +25,7 @@ KIND = FactKind(
     model=Quantity,
     match=QuantityMatch,
     fields=_fields,
-    rules=reader.RULES,
+    rules=RULES,
     gold=Gold(
         "quantities",
         GoldField("unit", Compare.UNIT),

@@ -20,17 +20,9 @@ from newsfacts.figures.quantity.units import UnitTable, unit_table
 from newsfacts.language.pipeline import Sentence
 from newsfacts.lexicons import alternation, fold
 from newsfacts.record import Comparator
-from newsfacts.rules.rule import Rule
 
-__all__ = ["RULES", "QuantityMatch", "QuantityReader", "reader"]
+__all__ = ["QuantityMatch", "QuantityReader", "reader"]
 
-RULES = (
-    Rule("quantity.unit-after", "NUMBER UNIT", "units follow their number: 3 kg, two tonnes, 104-degree"),
-    Rule("quantity.unit-glued", "NUMBERUNIT", "symbols are often glued on: 100kg"),
-    Rule("quantity.fraction", "FRACTION [of] a UNIT", "parts of a unit: half a kilo, a quarter of a kilogram"),
-    Rule("quantity.symbol", "NUMBER SYMBOL", "a symbol in mixed letters behind a number is a unit: 4500 mAh"),
-    Rule("quantity.coordinated", "NUMBER and QUANTITY", "two numbers share the unit named once: 22 and 26 grammes"),
-)
 
 _SYMBOL = re.compile(r"\s?(?P<symbol>(?=[A-Za-z]{2,4}(?![\w-]))[a-z]+[A-Z][A-Za-z]*)")
 _SHARED_GAP = re.compile(r"\s*,\s*|\s+(?:and|or)\s+|\s*,\s+and\s+|\s*[-–]\s*|\s+to\s+", re.IGNORECASE)
