@@ -20,6 +20,7 @@ from newsfacts.events.persons import NOBODY, PersonsAt
 from newsfacts.events.status.cues import Cues, cues_of
 from newsfacts.events.status.scope import (
     children_of,
+    has_own_tense,
     is_announced,
     is_bound,
     is_charge,
@@ -137,7 +138,7 @@ class StatusMap:
         yield from (self.cues.adverbs[c.lower] for c in children_of(unit, fact.head) if c.lower in self.cues.adverbs)
         for place in fact.path:
             token, under = tokens[place], tokens[below]
-            if is_second(unit, under) or is_spliced(unit, token, under):
+            if is_second(unit, under) or has_own_tense(unit, under) or is_spliced(unit, token, under):
                 return
             if token.tag[:1] == "V":
                 if is_free_relative(unit, token, fact):

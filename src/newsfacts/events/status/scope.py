@@ -7,6 +7,7 @@ from newsfacts.language.pipeline import Sentence, Token
 
 __all__ = [
     "children_of",
+    "has_own_tense",
     "is_announced",
     "is_bound",
     "is_charge",
@@ -31,6 +32,12 @@ def is_second(unit: Sentence, token: Token) -> bool:
     """See a second clause with a subject of its own: "it is not easy, and nine men passed", "though two men came"."""
     own = any(child.dep in ("nsubj", "nsubjpass") for child in children_of(unit, token.position))
     return own and (token.dep == "conj" or (token.dep == "advcl" and token.tag[:1] == "V"))
+
+
+def has_own_tense(unit: Sentence, verb: Token) -> bool:
+    """See a second verb that "did not" and "may" before the first do not reach: "did not stop and hit three cars"."""
+    first = unit.tokens[verb.head]
+    return verb.dep == "conj" and verb.tag in ("VBD", "VBZ") and first.tag == "VB"
 
 
 def is_spliced(unit: Sentence, verb: Token, below: Token) -> bool:
