@@ -16,6 +16,10 @@ Lemma = Callable[[str, str], str]
 """Gives the base form of a word in lower case with its tag."""
 
 
+_SHORTEST = 6
+"""Letters from which "re" may stand before a verb of its own."""
+
+
 @dataclass(frozen=True)
 class LemmaTables:
     """Hold the model's lemma tables by coarse part of speech ("verb", "noun", "adj", "adv")."""
@@ -36,7 +40,12 @@ class LemmaTables:
             return word
         guesses = [word[: -len(old)] + new for old, new in self.rules.get(part, ()) if word.endswith(old)]
         attested = [guess for guess in guesses if guess in self.index.get(part, ())]
-        return attested[0] if attested else (guesses[0] if guesses and part == "noun" else word)
+        if attested:
+            return attested[0]
+        if part == "verb" and word[:2] == "re" and len(word) > _SHORTEST:  # "rearrested": the tables lack most of them
+            again = self.lemma(word[2:], tag)
+            return f"re{again}" if again != word[2:] else word
+        return guesses[0] if guesses and part == "noun" else word
 
 
 def lemma_tables(nlp: "spacy.language.Language") -> LemmaTables:
