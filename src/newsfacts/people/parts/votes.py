@@ -148,6 +148,8 @@ def _joined(left: Candidate, right: Candidate, scenes: Sequence[Scene], words: P
     ):
         return False
     rest = [piece.fold for piece in between if not piece.fold.isdigit()]
+    if "as" in rest and "well" not in rest:
+        return False  # "named the dead man as A, and the driver as B": each is called what stands before its own "as"
     near = len(rest) < (8 if rest[:1] in (["of"], ["from"]) else 4)  # "A (26) of Mill Lane in Ayr and B (25)"
     return any(mark in gaps for mark in ",;") or (near and any(word in ("and", "alias", "&") for word in rest))
 
