@@ -77,6 +77,8 @@ class PeopleWords:
     """Words of organisations, places, things, times, nationalities and functions to their kind."""
     places: Phrases[str]
     headings: frozenset[str]
+    patient_verbs: frozenset[str]
+    """Base forms of verbs of harm that cannot be without their object."""
     acts: frozenset[str]
     """Base forms of verbs for what happens in news."""
     verbs: Mapping[str, VerbWord]
@@ -219,6 +221,12 @@ class PeopleWords:
         """See a capitalised word that is no function word and no time."""
         return piece.capital and self.things.get(piece.fold) not in ("function", "time")
 
+    def is_done_to(self, verb: str, behind: str) -> bool:
+        """See a verb that is never without somebody to whom it is done: arrest, kill, but not "shot at police"."""
+        known = self.verbs.get(verb)
+        arrests = known is not None and (known.subject, known.object) == ("police", "suspect")
+        return arrests or (verb in self.patient_verbs and behind != "at")
+
     def phrasal(self, verb: str, particle: str | None) -> VerbWord | None:
         """Find what a verb with a particle tells: "pick up"."""
         part = self.pobj.get(f"{verb} {particle}") if particle else None
@@ -308,6 +316,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         dwellings=heads.words(kind="dwelling"),
         vessels=heads.words(kind="vessel"),
         headings=read("heading_words", extra).words(),
+        patient_verbs=heads.words(kind="patient verb"),
         acts=frozenset(row["lemma"] for row in read("event_types", extra).rows),
         verbs={row["word"]: VerbWord(row["subject"], row["object"], row["speech"] == "yes") for row in verbs.rows},
         nouns=read("part_nouns", extra).mapping("part"),
