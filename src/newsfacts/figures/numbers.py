@@ -275,8 +275,7 @@ class NumberReader:
         while True:
             part = _AND_PART.match(text, end) if kind != "article" else None
             if part and _scale_or_noun(text, part.end()):
-                half_of = top if kind == "scale" and not current else Decimal(1)  # a million and a half
-                current, end = current + _part_value(part["part"]) * half_of, part.end()
+                current, end = current + _part_value(part["part"]) * _halved(kind, current, top), part.end()
                 while place < len(atoms) and atoms[place].start < end:
                     place += 1
             if place >= len(atoms):
@@ -356,6 +355,11 @@ def number_reader(words: Lexicon, magnitudes: Lexicon, fractions: Lexicon) -> Nu
 
 def _part_value(word: str) -> Decimal:
     return Decimal("0.5") if fold(word) == "half" else Decimal("0.25")
+
+
+def _halved(kind: str, current: Decimal, top: Decimal) -> Decimal:
+    """Give what a half behind a number is a half of: of the million in "a million and a half", else of one."""
+    return top if kind == "scale" and not current else Decimal(1)
 
 
 def _scale_or_noun(text: str, at: int) -> bool:
