@@ -9,12 +9,13 @@ characters into the text that is read, plus the offset given.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from newsfacts.figures.digits import digit_value
 from newsfacts.figures.number import Form, Number
 from newsfacts.figures.ranges import ranges, shifted, twins
+from newsfacts.figures.spoken import spoken_decimals
 from newsfacts.lexicons import Lexicon, alternation, fold
 
 __all__ = ["Form", "Number", "NumberReader", "number_reader"]
@@ -44,6 +45,10 @@ _CLUSTER = r"""
   | (?!\d{1,3}(?:\.\d{3}){2,}(?!\d))\d+(?:\.\d+){2,}    # 10.30.45, version numbers
   | (?:19|20)\d\d[-–/‐‑]\d\d(?![\d%]|[,.]\d|\s%)            # 2012–13: a season's or a fiscal year
   | (?<![\d,])\d{9,}(?![\d,.])                          # a dozen digits without grouping count nothing
+"""
+_SLASHED = r"""
+    (?<![\w/.,#$£€-]) (?:(?P<whole>\d{1,3})[ -])? (?P<top>[1-9]|1[0-5])/(?P<bottom>2|4|8|16|32)
+    (?![\w/]) (?=[\s-]+[a-z])                             # 1/4 inch, 5 1/2 pounds
 """
 _LEADS = {"few": "2", "multi": "1", "couple": "2", "article": "1", "half": "0.5"}
 _GAP = re.compile(r"[ \t\u00a0\r\n]+|[-‐‑]|\s+and\s+|,?\s+and\s+", re.IGNORECASE)
@@ -85,6 +90,7 @@ class NumberReader:
             fold(r["word"]): Decimal(r["value"]) for r in magnitudes.rows if r["class"] in ("plural", "both")
         }
         self._suffixes = {fold(r["word"]): Decimal(r["value"]) for r in magnitudes.rows if r["class"] == "suffix"}
+        self._spoken = spoken_decimals({fold(row["word"]): row["value"] for row in words.rows})
         self._fractions = {fold(row["word"]): int(row["denominator"]) for row in fractions.rows}
         scale = alternation(self._scales)
         known = alternation([*self._small, *self._scales, *self._plurals])
@@ -92,7 +98,8 @@ class NumberReader:
         initials = "".join(sorted({word[0].lower() for word in (*self._small, *self._scales, *self._plurals, *leads)}))
         self._atom = re.compile(
             rf"""
-              (?<![\w]) (?P<cluster> {_CLUSTER} ) (?![\w])
+              (?P<slashed> {_SLASHED} )
+            | (?<![\w]) (?P<cluster> {_CLUSTER} ) (?![\w])
             | (?P<digits> {_GROUPED} ) (?P<after> [A-Za-z]* )
             | \b (?= [{initials}] ) (?: (?P<multi> multi ) [\s-]+ (?= (?:{scale}) \b )
               | (?P<few> (?:a\s+few|several|many|few) ) [\s-]+ (?= (?:{scale}) \b )
@@ -133,6 +140,9 @@ class NumberReader:
             kind = match.lastgroup or ""
             if match["digits"] is not None:
                 atoms.append(self._digits(match, floor))
+            elif kind == "slashed":
+                value = Decimal(match["whole"] or 0) + Decimal(match["top"]) / Decimal(match["bottom"])
+                atoms.append(_Atom(match.start(), match.end(), "slashed", value, match[0]))
             elif kind == "cluster":
                 atoms.append(_Atom(match.start(), match.end(), "cluster", Decimal(0), match[0]))
             elif kind == "word":
@@ -177,6 +187,10 @@ class NumberReader:
         atom = atoms[place]
         if atom.kind == "digits":
             return self._from_digits(text, atoms, place)
+        if atom.kind == "slashed":
+            value, end, scale, place = self._scaled(text, atoms, place + 1, atom.value, atom.end)
+            form = Form.FRACTION if value < 1 else Form.DIGITS
+            return Number(atom.start, end, value, form, scale=scale, plain=atom.text), place
         if atom.kind == "plural" or (atom.kind == "article" and _next_is(atoms, place, text, ("plural",))):
             return _indefinite(text, atoms, place)
         if atom.kind in ("few", "multi", "couple") or (
@@ -188,8 +202,20 @@ class NumberReader:
                 return self._part_of_scale(atom, atoms[place + 1]), place + 2  # a quarter million
             return self._fraction(text, atom), place + 1
         if atom.kind in ("ones", "teens", "tens", "article"):
-            return self._from_words(text, atoms, place)
+            return self._with_decimals(text, atoms, *self._from_words(text, atoms, place))
         return None, place + 1
+
+    def _with_decimals(
+        self, text: str, atoms: Sequence[_Atom], number: Number | None, place: int
+    ) -> tuple[Number | None, int]:
+        """Add spoken decimals, and the magnitude behind them, to a number in words: "five point three thousand"."""
+        spoken = self._spoken.read(text, number.start, number.end) if number and number.scale == 1 else None
+        if number is None or spoken is None:
+            return number, place
+        while place < len(atoms) and atoms[place].start < spoken[1]:
+            place += 1
+        value, end, scale, place = self._scaled(text, atoms, place, number.value + spoken[0], spoken[1])
+        return replace(number, end=end, value=value, form=Form.MIXED if scale > 1 else Form.WORDS, scale=scale), place
 
     def _from_digits(self, text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number, int]:
         atom = atoms[place]
@@ -249,7 +275,7 @@ class NumberReader:
         while True:
             part = _AND_PART.match(text, end) if kind != "article" else None
             if part and _scale_or_noun(text, part.end()):
-                current, end = current + _part_value(part["part"]), part.end()
+                current, end = current + _part_value(part["part"]) * _halved(kind, current, top), part.end()
                 while place < len(atoms) and atoms[place].start < end:
                     place += 1
             if place >= len(atoms):
@@ -329,6 +355,11 @@ def number_reader(words: Lexicon, magnitudes: Lexicon, fractions: Lexicon) -> Nu
 
 def _part_value(word: str) -> Decimal:
     return Decimal("0.5") if fold(word) == "half" else Decimal("0.25")
+
+
+def _halved(kind: str, current: Decimal, top: Decimal) -> Decimal:
+    """Give what a half behind a number is a half of: of the million in "a million and a half", else of one."""
+    return top if kind == "scale" and not current else Decimal(1)
 
 
 def _scale_or_noun(text: str, at: int) -> bool:

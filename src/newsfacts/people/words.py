@@ -1,6 +1,6 @@
 """The words that people rules speak of, read once from the lexicons."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -77,6 +77,10 @@ class PeopleWords:
     """Words of organisations, places, things, times, nationalities and functions to their kind."""
     places: Phrases[str]
     headings: frozenset[str]
+    patient_verbs: frozenset[str]
+    """Base forms of verbs of harm that cannot be without their object."""
+    acts: frozenset[str]
+    """Base forms of verbs for what happens in news."""
     verbs: Mapping[str, VerbWord]
     nouns: Mapping[str, str]
     kin: Mapping[str, str]
@@ -217,6 +221,12 @@ class PeopleWords:
         """See a capitalised word that is no function word and no time."""
         return piece.capital and self.things.get(piece.fold) not in ("function", "time")
 
+    def is_done_to(self, verb: str, behind: str) -> bool:
+        """See a verb that is never without somebody to whom it is done: arrest, kill, but not "shot at police"."""
+        known = self.verbs.get(verb)
+        arrests = known is not None and (known.subject, known.object) == ("police", "suspect")
+        return arrests or (verb in self.patient_verbs and behind != "at")
+
     def phrasal(self, verb: str, particle: str | None) -> VerbWord | None:
         """Find what a verb with a particle tells: "pick up"."""
         part = self.pobj.get(f"{verb} {particle}") if particle else None
@@ -225,6 +235,12 @@ class PeopleWords:
     def is_police(self, text: str) -> bool:
         """See whether an organisation or title is one of the police."""
         return any(word in self.police for word in split_words(text)) or "public security" in text.lower()
+
+    def is_clock(self, pieces: Sequence[Piece], index: int) -> bool:
+        """See the "PM" of "5 PM" or in lower case: a time of day, where "PM Roe" is a prime minister."""
+        if self.things.get(pieces[index].fold) != "time":
+            return False
+        return not pieces[index].text.isupper() or (index > 0 and pieces[index - 1].text[-1].isdigit())
 
     def is_place(self, word: str) -> bool:
         """See whether one word is a place that is well known."""
@@ -300,6 +316,8 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         dwellings=heads.words(kind="dwelling"),
         vessels=heads.words(kind="vessel"),
         headings=read("heading_words", extra).words(),
+        patient_verbs=heads.words(kind="patient verb"),
+        acts=frozenset(row["lemma"] for row in read("event_types", extra).rows),
         verbs={row["word"]: VerbWord(row["subject"], row["object"], row["speech"] == "yes") for row in verbs.rows},
         nouns=read("part_nouns", extra).mapping("part"),
         kin={row["word"]: row["gender"] for row in kin.rows},

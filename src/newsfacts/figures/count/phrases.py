@@ -21,6 +21,8 @@ _SPREADING = frozenset({"strong", "odd", "plus"})
 _PIECES = frozenset({"number", "numbers", "no", "nos", "nos."})
 """Indian English: five number of mobile handsets."""
 _CHARGES = frozenset({"count", "counts"})
+_AMOUNT = re.compile(r"\s(?:[A-Z]{1,3})?[$£€₹₦]\d[\d,.]*(?:\s(?:thousand|million|billion|lakh|crore))?\s(?=[a-z])")
+"""An amount between a number and its noun: "two $500 checks"."""
 
 BRACKET = Rule(
     "count.bracket",
@@ -174,6 +176,9 @@ class PhraseReader:
             return replace(noun, rule=_INDEFINITE if indefinite else PHRASE) if noun else None
         if following + 1 < len(tokens) and tokens[following].lower in _CHARGES and not is_noun(tokens[following + 1]):
             return Noun(following, following, PHRASE)  # "one count second-degree murder"
+        priced = _priced(sentence, following)
+        if priced is not None and number.value > 1:
+            return self._nouns.read(sentence, priced, plural=True)
         single = number.value == 1 and number.form is not Form.RANGE
         noun = self._nouns.read(sentence, following, plural=not single)
         return replace(noun, rule=PHRASE) if noun else self._named(sentence, number, following)
@@ -185,3 +190,12 @@ class PhraseReader:
         if match is None or last is None or number.value < 2 or following >= len(sentence.tokens):
             return None
         return Noun(last.position, following + 1, _NAME, match["name"], named=True)
+
+
+def _priced(sentence: Sentence, following: int) -> int | None:
+    """Give the position behind an amount that prices what is counted: the "checks" of "two $500 checks"."""
+    if not 0 < following < len(sentence.tokens):
+        return None
+    amount = _AMOUNT.match(sentence.text, sentence.tokens[following - 1].end - sentence.start)
+    token = sentence.token_at(amount.end() + sentence.start) if amount else None
+    return token.position if token is not None and token.tag in ("NNS", "NN", "JJ") else None

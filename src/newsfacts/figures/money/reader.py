@@ -39,6 +39,8 @@ _SUFFIX_APART = re.compile(r"\s(?P<suffix>[mM]n?|bn|[Mm]io)\b(?!\.|\s?\d|-)")
 _RULE_BEFORE = {"symbol": "money.symbol-before", "prefix": "money.prefix-before"}
 _SCALE_BEHIND = re.compile(r"\s(?P<scale>thousand|million|billion|trillion)\b")
 _INCIDENT = re.compile(r"/\d")
+_CODE_DIGITS = re.compile(r"(?=\d{5})\d*[1-46-8]")
+"""Digits behind one letter that are a code: five or more in one piece, neither round nor a price such as R24999."""
 _SIGN = re.compile(r"(?<=\s)[-−](?=[^\s\d])")
 """A minus sign in front of the currency: "-$250,000"; at the start of a line it is the mark of a list."""
 
@@ -221,6 +223,8 @@ class MoneyReader:
         """Keep "N95 masks" and "R18 films" out unless the text is from there."""
         if not row.minimum:
             return True
+        if _CODE_DIGITS.fullmatch(number.plain) and len(row.form) == 1 and row.kind == "prefix" and not gap:
+            return False  # notice N25693
         at_home = any(currency == row.currency for currency, _ in context.votes)
         big = number.value * self._words.suffixes.get(fold(number.after), Decimal(1)) >= row.minimum
         return (big or (at_home and number.value >= 50)) and (len(row.form) > 1 or not gap.strip(" .") or at_home)

@@ -46,6 +46,8 @@ class DecoyWords:
     """A word for people behind a number, two words between at most."""
     many: re.Pattern[str]
     """A word for several people right behind a number."""
+    tally: re.Pattern[str]
+    """A vote or a ratio behind its last side, or behind both."""
     limit: re.Pattern[str]
     """People under or over an age."""
 
@@ -149,5 +151,6 @@ def decoy_words(words: Lexicon, people: Lexicon) -> DecoyWords:
         ),
         people=re.compile(rf"\s+(?:[\w'’-]+\s+){{0,2}}(?:{person})\b", re.IGNORECASE),
         many=re.compile(rf"\s+(?:[\w'’-]+\s+)?(?:{alternation(many)})\b"),
+        tally=re.compile(rf"(?P<other>\s+to\s+\w+)?[\s-](?:{alternation(classes['tally'])})\b", re.IGNORECASE),
         limit=re.compile(rf"\b(?:{person})\s+(?:aged\s+)?(?:under|over|below|above)\s+$", re.IGNORECASE),
     )

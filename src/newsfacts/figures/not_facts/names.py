@@ -147,6 +147,16 @@ def _rank(around: Around) -> bool:
     return bool(_RANK_OF.match(around.after) or _OF_RANK.search(around.before))
 
 
+def _tally(around: Around) -> bool:
+    """See both sides of a tally: "a four to one vote", "a 9 to 2 ruling"."""
+    named = around.words.tally.match(around.after)
+    if named is None or around.number.form is Form.RANGE or named["other"]:
+        return named is not None
+    token = around.sentence.token_at(around.number.start)
+    before = around.sentence.tokens[max(0, token.position - 2) : token.position] if token is not None else ()
+    return len(before) > 1 and before[0].tag == "CD" and before[1].lower == "to"
+
+
 def _listed(around: Around) -> bool:
     return bool(_SUPERLATIVE.match(around.after))
 
@@ -184,6 +194,11 @@ SHAPES = (
         _glued,
         ("They found an AK-[47].", "The G[20] met.", "He ran a [10]k race.", "They found 47 rifles.",
          "Twenty men met.", "They ran 10 races."),
+    ),
+    refusal(
+        "tally", "NUMBER to NUMBER TALLY", "the two sides of a vote or a ratio measure it and count no votes", _tally,
+        ("It passed in a [four] to one vote.", "It passed in a four to [one] vote.", "They lost by a 9 to [2] margin.",
+         "They cast four votes.", "He won one vote.", "They sent 9 men to one ruling."),
     ),
     refusal(
         "mark", "# NUMBER | NUMBER : NUMBER", "marks join the digits of codes, scores and times", _mark,

@@ -27,6 +27,8 @@ _UNIT = re.compile(
 """A sign with two hexadecimal digits behind it is an escape of a web address."""
 _ESCAPED = re.compile(r"%[0-9A-Fa-f]?$")
 """What stands in front of the second half of an escape of a web address."""
+_FLOOR = re.compile(r"(?:[-\s]plus|\+)(?=[\s-])", re.IGNORECASE)
+"""A floor between number and unit: 10-plus percent."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RANGE_GAP = re.compile(r"\s*[-–—]\s*|\s+to\s+|\s+or\s+|\s+and\s+", re.IGNORECASE)
 _SHARED = re.compile(r"\s*,\s*|\s+(?:and|or)\s+|\s*,\s+and\s+|\s*[-–]\s*|\s+to\s+", re.IGNORECASE)
@@ -158,7 +160,8 @@ def _shares(text: str, offset: int, number: Number, following: Number) -> bool:
 
 
 def _unit(text: str, number: Number, start: int, end: int) -> tuple[int, PercentageUnit] | None:
-    match = _UNIT.match(text, end)
+    floor = _FLOOR.match(text, end)
+    match = _UNIT.match(text, floor.end() if floor else end)
     if match is None or (number.after and number.after.lower() not in ("pc", "pct", "pp")):
         return None
     if _ESCAPED.search(text[max(0, start - 2) : start]):
@@ -185,6 +188,8 @@ def _mention(
         change = Direction.DECREASE
     start = number.start - (1 if change else 0)
     bound = bounds.read(sentence.text, start - offset, end, dep_at, ranged=number.form is Form.RANGE)
+    if _FLOOR.match(sentence.text, number.end - offset) and bound.comparator is Comparator.EQ:
+        bound = replace(bound, comparator=Comparator.GE)
     shifted = replace(bound, start=bound.start + offset, end=bound.end + offset)
     return Mention(number, start, end + offset, unit, figure(number, shifted), change)
 

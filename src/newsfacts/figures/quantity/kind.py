@@ -31,7 +31,7 @@ KIND = FactKind(
         GoldField("unit", Compare.UNIT),
         (GoldField("substance", Compare.WORDS, in_gold="of"),),
     ),
-    words=("number_words", "magnitudes", "comparators", "fractions", "units", "substances"),
+    words=("number_words", "magnitudes", "comparators", "fractions", "units", "extent_words", "substances"),
     same=_same,
 )
 """So much of something, in a unit."""

@@ -74,8 +74,11 @@ class QuantityMatch:
 class QuantityReader:
     """Find quantities; make one with `reader`."""
 
-    def __init__(self, units: UnitTable, substances: SubstanceReader, bounds: BoundReader) -> None:
-        """Compile the unit table."""
+    def __init__(
+        self, units: UnitTable, substances: SubstanceReader, bounds: BoundReader, extents: frozenset[str]
+    ) -> None:
+        """Compile the unit table; `extents` are the adjectives that a length measures."""
+        self._extent = re.compile(rf"\s+(?:{alternation(extents)})(?=\s*(?:[.,;:)]|$)|\s+(?:and|or|by|with)\b)")
         self._bounds, self._units, self._of = bounds, units, substances
         self._mass = frozenset(form for form, row in units.exact.items() if row["dimension"] == "mass")
         form = alternation(units.exact).replace(r"\s+", r"[\s\-]+")  # 90-miles-per-hour
@@ -212,6 +215,8 @@ class QuantityReader:
         weighed = following is not None and not self._of.substances.isdisjoint(re.findall(r"\w+", following[0].lower()))
         if row["guard"] == "currency":
             return weighed or hyphen or "weigh" in text.lower()
+        if row["guard"] == "extent":
+            return bool(self._extent.match(text, match.end()))
         if row["unit"] == "degree":
             return hyphen or bool(_WEATHER.search(text))
         if row["unit"] == "knot":
@@ -305,4 +310,5 @@ def reader(bounds: BoundReader, extra: tuple[Path, ...] = ()) -> QuantityReader:
     """Make a reader from the lexicons `units` and `substances`."""
     things = lexicons.read("substances", extra)
     containers = lexicons.read("container_nouns", extra).words()
-    return QuantityReader(unit_table(extra), SubstanceReader(things.words(), containers), bounds)
+    extents = lexicons.read("extent_words", extra).words()
+    return QuantityReader(unit_table(extra), SubstanceReader(things.words(), containers), bounds, extents)

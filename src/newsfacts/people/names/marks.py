@@ -55,6 +55,8 @@ def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, 
     """Tell a title from a name that is the same word: "Marshal David Singer", "Ada Roe" and "ADA Roe"."""
     if title[0] - index > 1:
         return True
+    if words.is_clock(scene.pieces, index):
+        return False
     kind = title[1].kind
     if _stands_behind(scene, marks, index, words):
         return False

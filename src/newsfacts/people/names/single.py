@@ -112,7 +112,9 @@ def _of_heading(word: _Word) -> int | None:
     if word.piece.fold in word.words.headings:
         return Mark.FUNCTION
     chinese = word.after_name and word.scene.pieces[word.at - 1].fold in word.words.family_first
-    return Mark.FUNCTION if not chinese and _verb_form(word.piece.fold, word.words) else None
+    if chinese:
+        return None
+    return Mark.FUNCTION if _verb_form(word.piece.fold, word.words) or _acts_behind(word) else None
 
 
 def _by_shape(word: _Word) -> int | None:
@@ -152,6 +154,18 @@ def _verb_form(word: str, words: PeopleWords) -> bool:
     stems = [word[: -len(end)] for end in ("s", "es", "d", "ed", "ing") if word.endswith(end)]
     stems += [stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]]  # "stabbed"
     return any(stem in words.verbs or f"{stem}e" in words.verbs for stem in stems if len(stem) > 2)
+
+
+def _acts_behind(word: _Word) -> bool:
+    """See "DA John Roe Secures Sentence": behind a whole name the present tense of a headline, its only verb."""
+    scene, index, fold, acts = word.scene, word.at, word.piece.fold, word.words.acts
+    whole = index > 1 and word.after_name and after_name(scene, word.marks, index - 1)
+    if not whole or not fold.endswith("s") or fold.endswith("ss") or not scene.tight(index + 1):
+        return False
+    behind = scene.pieces[index + 1].fold
+    if behind in word.words.verbs or _verb_form(behind, word.words):
+        return False  # "Ann Lee Burns Sentenced"
+    return fold[:-1] in acts or (fold.endswith("es") and fold[:-2] in acts)
 
 
 def _person_before(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:

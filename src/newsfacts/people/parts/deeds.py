@@ -14,6 +14,12 @@ __all__ = ["token_votes", "verb_votes"]
 
 _NAMING = frozenset({"surnamed", "named", "called", "nicknamed", "identified"})
 _OF = frozenset({"of", "against", "for", "on", "to"})
+_OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "prt", "dative"})
+"""What a verb governs that is done by its subject."""
+_HEADLINE = 16
+"""Tokens of a headline at most."""
+_SENTENCE = frozenset({"PRP", "MD", "WP"})
+"""Tags of words that headlines leave out."""
 _CLIMB = frozenset({"conj", "appos", "compound", "nmod"})
 
 
@@ -197,6 +203,28 @@ def _reduced(scene: Scene, token: Token, verb: Token, known: VerbWord, below: Se
     return comma and preposition and not objects
 
 
+def _headlined(scene: Scene, token: Token, verb: Token, below: Sequence[Token]) -> bool:
+    """See "Joe Roe Sentenced to Ten Years": headlines leave out "was"; without an object it was done to Roe."""
+    if token.dep != "nsubj" or verb.tag not in ("VBD", "VBN"):
+        return False
+    headline = scene.case in (Case.TITLE, Case.CAPITALS) or _unstopped(scene)
+    if not headline or any(other.dep in _OBJECTS for other in below):
+        return False
+    behind = scene.sentence.tokens[verb.position + 1 : verb.position + 2]
+    return not behind or behind[0].tag in ("IN", "TO", "RB")
+
+
+def _behind(scene: Scene, verb: Token) -> str:
+    """Give the word behind a verb in lower case; "" at the end."""
+    return next((token.lower for token in scene.sentence.tokens[verb.position + 1 : verb.position + 2]), "")
+
+
+def _unstopped(scene: Scene) -> bool:
+    """See a line of at most a headline's length that no mark closes and no auxiliary or pronoun makes a sentence."""
+    tokens = scene.sentence.tokens
+    return len(tokens) <= _HEADLINE and tokens[-1].text[-1].isalnum() and not any(t.tag in _SENTENCE for t in tokens)
+
+
 def _by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
     """Read what the verb of a name, and each verb joined to it, did or had done to it."""
     told = words.verbs.get(lemma(verb.lower, verb.tag))
@@ -233,7 +261,8 @@ def _of_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
         phrasal = next((other.lower for other in below if other.dep == "prt" or _stranded(scene, other)), None)
         known = words.phrasal(base, phrasal) or known
         if known is not None:
-            yield from _role(scene, (token, verb), known, below, passive=passive)
+            headlined = words.is_done_to(base, _behind(scene, verb)) and _headlined(scene, token, verb, below)
+            yield from _role(scene, (token, verb), known, below, passive=passive or headlined)
 
 
 def _punished(below: Sequence[Token], words: PeopleWords, *, passive: bool) -> bool:

@@ -12,7 +12,7 @@ from newsfacts.people.pieces import Scene, split_words
 from newsfacts.people.roles.titles import DETERMINERS
 from newsfacts.people.words import PeopleWords
 
-__all__ = ["closed_by", "enumerated", "headed_by", "opened_by", "said_to_be"]
+__all__ = ["closed_by", "enumerated", "gapped", "headed_by", "opened_by", "said_to_be"]
 
 _AGES = frozenset({"year", "years", "old", "aged"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -54,6 +54,8 @@ def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
     opened = at > 0 and (pieces[at - 1].fold in _LIST_OPENERS or ":" in scene.gap(at) or ":" in scene.gap(last))
     for index in range(last - 1, max(0, last - (30 if opened else 10)) - 1, -1):
         piece = pieces[index]
+        if piece.fold == "as" and gapped(scene, index + 1, at):
+            return None  # "named the dead man as A and the driver as NAME"
         if piece.fold == "by" and not opened:
             return None  # "sentenced by Justice NAME"
         if scene.possessive(index + 1):
@@ -65,6 +67,23 @@ def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
         if not opened and not (piece.fold in words.list_links or _beside(scene, index, words)):
             return None
     return None
+
+
+def gapped(scene: Scene, begin: int, end: int) -> bool:
+    """See "A and the driver as B": one verb names two people, each as what stands before his own "as".
+
+    Shape:   `begin` is at or behind the earlier "as", `end` is behind the later one; a conjunction and a noun phrase
+             without a verb stand between.
+    """
+    pieces = scene.pieces
+    at = end - 2
+    if at <= begin or pieces[end - 1].fold != "as":
+        return False
+    while at > begin and pieces[at].fold not in ("and", "while") and end - at <= _MODIFIERS + 1:
+        if scene.tag(at)[:2] not in ("NN", "JJ", "DT", "PR", "CD", "HY"):
+            return False
+        at -= 1
+    return at < end - 2 and pieces[at].fold in ("and", "while")
 
 
 def _serves(scene: Scene, index: int) -> bool:

@@ -13,7 +13,7 @@ from newsfacts.language.reading import Reading
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.parts.deeds import token_votes, verb_votes
-from newsfacts.people.parts.listings import closed_by, enumerated, headed_by, opened_by, said_to_be
+from newsfacts.people.parts.listings import closed_by, enumerated, gapped, headed_by, opened_by, said_to_be
 from newsfacts.people.parts.rosters import beside_name
 from newsfacts.people.parts.testimony import Testimonies, Testimony
 from newsfacts.people.pieces import Scene
@@ -135,6 +135,8 @@ def _joined(left: Candidate, right: Candidate, scenes: Sequence[Scene], words: P
     ranked = any((role.rank and not role.left) or role.part is Part.OFFICIAL for role in (*left.roles, *right.roles))
     if ranked and not (one is other and enumerated(one, right.first, words)):
         return False
+    if one is other and gapped(one, left.last, right.first):
+        return False  # "named the dead man as A and the driver as B"
     if one is other:
         between = one.pieces[left.last : right.first]
         gaps = "".join(one.gap(index) for index in range(left.last, right.first + 1))

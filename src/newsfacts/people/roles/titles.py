@@ -77,7 +77,11 @@ class TitlePhrases:
         if (
             found
             and found[0] == index - 1
-            and (self._common(scene, index - 1) or self._given(scene, index - 1, found[1]))
+            and (
+                self._common(scene, index - 1)
+                or self._given(scene, index - 1, found[1])
+                or self.words.is_clock(scene.pieces, index - 1)
+            )
         ):
             return None
         if found and found[1].kind == TitleKind.RANK and index - found[0] > 1:
