@@ -7,17 +7,25 @@ import pytest
 from newsfacts.article import Article
 from newsfacts.extract import Extractor
 from newsfacts.figures.not_facts import RULES
+from newsfacts.figures.number import Number
 from newsfacts.rules.rule import Rule
 
 LEAST_YES, LEAST_NO = 3, 3
 
 
 def _refused(extractor: Extractor, text: str) -> dict[str, set[tuple[int, int]]]:
-    """Give the spans of the numbers refused, by the id of the rule."""
+    """Give the spans of the numbers refused, whoever asks for them, by the id of the rule."""
     found: dict[str, set[tuple[int, int]]] = {}
+
+    def refused(number: Number, rule: Rule) -> None:
+        found.setdefault(rule.id, set()).add((number.start, number.end))
+
+    claims = extractor.figures.claims
     for sentence in extractor.read(Article(article_id="t", text=text)).sentences:
-        for refused in extractor.figures.claims.refusals(sentence):
-            found.setdefault(refused.rule.id, set()).add((refused.number.start, refused.number.end))
+        for number in claims.open(sentence, refused):
+            rule = claims.decoys.reason(sentence, number, bounded=False)
+            if rule is not None:
+                refused(number, rule)
     return found
 
 

@@ -14,17 +14,7 @@ from newsfacts.figures.numbers import Number, NumberReader
 from newsfacts.language.pipeline import Sentence
 from newsfacts.rules.rule import Rule
 
-__all__ = ["ClaimReader", "Refused"]
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Say that a number is no fact, and why."""
-
-    number: Number
-    """The number."""
-    rule: Rule
-    """The reason."""
+__all__ = ["ClaimReader"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +37,3 @@ class ClaimReader:
                 elif refused is not None:
                     refused(part, rule)
         return left
-
-    def refusals(self, sentence: Sentence) -> list[Refused]:
-        """List the numbers of a unit that name or date something, whoever asks: those that no sign may save as well."""
-        told: list[Refused] = []
-        for number in self.open(sentence, lambda number, rule: told.append(Refused(number, rule))):
-            rule = self.decoys.reason(sentence, number, bounded=False)
-            if rule is not None:
-                told.append(Refused(number, rule))
-        return sorted(told, key=lambda refused: refused.number.start)

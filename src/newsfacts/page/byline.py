@@ -17,7 +17,6 @@ __all__ = ["Bylines", "bylines"]
 _PIECE = re.compile(r"[^\W\d_][\w'’.-]*|[,;/&|()]")
 _LONGEST_NAME = 4
 _LONGEST_LINE = 160
-_PARTICLES = frozenset({"de", "del", "da", "dos", "van", "von", "der", "den", "bin", "binti", "al", "el", "la", "ibn"})
 _JOINTS = frozenset({"and", "with", *",;/&|()"})
 
 
@@ -30,6 +29,8 @@ class Bylines:
     brackets: re.Pattern[str]
     leads: frozenset[str]
     others: frozenset[str]
+    particles: frozenset[str]
+    """Small words between the words of a name."""
     dates: DateForms
 
     def find(self, text: str, lines: Sequence[Line], first_prose: int) -> list[tuple[int, int]]:
@@ -51,7 +52,7 @@ class Bylines:
         for piece in [*_PIECE.finditer(text, start, min(end, start + _LONGEST_LINE)), None]:
             word = piece[0].strip(".").lower() if piece else ""
             is_name = piece is not None and piece[0][0].isupper() and word not in self.leads | self.others
-            if piece is not None and (is_name or (run and word in _PARTICLES)):
+            if piece is not None and (is_name or (run and word in self.particles)):
                 run.append(piece)
                 continue
             if 2 <= len(run) <= _LONGEST_NAME:
@@ -69,14 +70,14 @@ class Bylines:
         return 2 <= len(words) <= _LONGEST_NAME and is_name and not lines[index].text.isupper()
 
 
-def bylines(words: Lexicon, dates: DateForms) -> Bylines:
-    """Make the patterns of bylines from the lexicon of layout words."""
+def bylines(words: Lexicon, particles: frozenset[str], dates: DateForms) -> Bylines:
+    """Make the patterns of bylines from the lexicon of layout words and the small words of names."""
     leads = {row["phrase"] for row in words.rows if row["class"] == "byline"}
     others = {row["phrase"] for row in words.rows if row["class"] in {"role", "agency"}}
     opening = rf"[\W_]{{0,4}}(?i:{alternation(leads)})\b[:：]?\s{{0,3}}(?=[^\W\d_a-z])"
     brackets = rf"[(（]\s?(?P<lead>(?i:{alternation(leads)})\b[:：]?)[^()（）\r\n]{{3,100}}[)）]"
     plain = leads | {"our"}
-    return Bylines(re.compile(opening), re.compile(brackets), frozenset(plain), frozenset(others), dates)
+    return Bylines(re.compile(opening), re.compile(brackets), frozenset(plain), frozenset(others), particles, dates)
 
 
 def _end(piece: re.Match[str]) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newsfacts.lexicons import alternation
 from newsfacts.page.dates import DateForms
 from newsfacts.page.lines import Line
 from newsfacts.page.sections import Layout, Span
@@ -48,14 +49,6 @@ _PLACE = re.compile(
 _LABEL = re.compile(r"(?P<label>[A-Z][A-Z'’ /&-]{3,40})(?P<mark>[.:]|\s[–—-])\s+(?=[A-Z0-9\"“])")
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})[.)]\s+\S")
 _BULLET = re.compile(r"[•*▪●■◦‣–—-]\s+\S")
-_AGED = re.compile(
-    r"""
-    \W{0,3} (?: \(?\d{1,3}[.)]\s+ )?
-    (?: [^\W\d_a-z][\w.'’-]*,?\s (?: (?:de|da|dos|del|van|von|der|bin|binti|al|el|la|y|alias|a/l|a/p)\s )? ){2,6}
-    (?: \(? (?:aged?\s)? \d{2}\b | ,?\s?dob\b )
-    """,
-    re.VERBOSE,
-)
 _ROW = re.compile(r"\d{1,3}")
 _LEADS = re.compile(r":\W?$")
 
@@ -77,6 +70,8 @@ class ItemReader:
     dates: DateForms
     labels: frozenset[str]
     """Labels of the parts of one report: "SUMMARY", "WHEN"."""
+    aged: re.Pattern[str]
+    """A name and an age."""
 
     def find(self, text: str, lines: Sequence[Line], layout: Layout, title: str | None) -> list[Item]:
         """List the items of a text, in order; most texts have none."""
@@ -100,7 +95,7 @@ class ItemReader:
         clock = _CLOCK.match(text)
         if clock and _HOUR.search(clock[0]):
             return "clock"
-        if _AGED.match(text):
+        if self.aged.match(text):
             return "aged"
         label = _LABEL.match(text)
         if label and label["label"].strip().lower() not in self.labels:
@@ -144,9 +139,12 @@ class ItemReader:
         return (line.start, line.end) if _LEADS.search(line.text) or day else None
 
 
-def item_reader(signs: Signs, dates: DateForms, labels: frozenset[str]) -> ItemReader:
-    """Make the reader of items."""
-    return ItemReader(signs, dates, labels)
+def item_reader(signs: Signs, dates: DateForms, labels: frozenset[str], particles: frozenset[str]) -> ItemReader:
+    """Make the reader of items; `particles` are the small words between the words of a name."""
+    between = alternation({*particles, "alias"})
+    name = rf"(?:[^\W\d_a-z][\w.'’-]*,?\s(?:(?:{between})\s)?){{2,6}}"
+    aged = re.compile(rf"\W{{0,3}}(?:\(?\d{{1,3}}[.)]\s+)?{name}(?:\(?(?:aged?\s)?\d{{2}}\b|,?\s?dob\b)")
+    return ItemReader(signs, dates, labels, aged)
 
 
 def _series(lines: Sequence[Line], openers: Sequence[str | None]) -> Iterator[list[int]]:

@@ -202,4 +202,5 @@ def page_reader(extra: tuple[Path, ...] = ()) -> PageReader:
     words = signs(read("page_words", extra), read("heading_words", extra), layouts.forms)
     lines = joiner(read("continuing_words", extra), read("hyphen_parts", extra))
     labels = layouts.forms.classes["part"] | layouts.forms.classes["field"]
-    return PageReader(lines, words, layouts, item_reader(words, layouts.dates, labels))
+    particles = layouts.bylines.particles
+    return PageReader(lines, words, layouts, item_reader(words, layouts.dates, labels, particles))

@@ -149,10 +149,10 @@ def plain_layout(text: str) -> Layout:
 
 
 def layout_reader(extra: tuple[Path, ...] = ()) -> LayoutReader:
-    """Build the reader from the lexicon of layout words, to which the folder `extra` may add."""
+    """Build the reader from its lexicons, to which the folders `extra` may add."""
     words = read("layout_words", extra)
     dates = date_forms(words)
-    authors = bylines(words, dates)
+    authors = bylines(words, read("name_particles", extra).words(kind="inner"), dates)
     return LayoutReader(forms(words, dates, authors.opening), authors, datelines(words, dates), dates)
 
 

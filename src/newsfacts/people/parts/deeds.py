@@ -158,11 +158,7 @@ def _punished_with(scene: Scene, verb: Token, words: PeopleWords) -> bool:
     """See "was hit with a fine", "was slapped with charges"."""
     tokens, children = scene.sentence.tokens, scene.sentence.children
     return any(
-        tokens[index].lower == "with"
-        and any(
-            words.nouns.get(tokens[i].lower) == "suspect" or tokens[i].lower in words.punishments
-            for i in children[index]
-        )
+        tokens[index].lower == "with" and any(_is_penalty(tokens[i].lower, words) for i in children[index])
         for index in children[verb.position]
     )
 
