@@ -168,7 +168,7 @@ class PeopleWords:
     """Words before "officer" that leave it a rank: patrol, arresting."""
     proper: frozenset[str]
     """Ranks that are common adjectives and nouns in lower case: major, general."""
-    gangs: frozenset[str]
+    led: Mapping[str, str]
     """Groups whose leader is a suspect."""
     private: frozenset[str]
     """Words of organisations whose officers are no officials: union, club, company."""
@@ -310,7 +310,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         children={row["word"]: row["gender"] for row in kin.rows if row["child"] == "yes"},
         duties=heads.words(kind="duty"),
         proper=heads.words(kind="proper"),
-        gangs=heads.words(kind="gang"),
+        led=heads.mapping("part", kind="led"),
         private=heads.words(kind="private"),
         streets=heads.words(kind="street"),
         dwellings=heads.words(kind="dwelling"),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from newsfacts.language.pipeline import Token
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Lemma
-from newsfacts.people.parts.deeds import token_votes
+from newsfacts.people.parts.governors import token_votes
 from newsfacts.people.parts.testimony import Testimonies
 from newsfacts.people.pieces import Scene
 from newsfacts.people.words import PeopleWords
