@@ -6,7 +6,7 @@ a sentence away.
 
 import re
 
-__all__ = ["AGE_APPOSED", "AGE_BEFORE", "AGE_BEHIND", "AGE_HOME", "AGE_LATER", "AGE_THE"]
+__all__ = ["AGE_APPOSED", "AGE_BEFORE", "AGE_BEHIND", "AGE_HOME", "AGE_LATER", "AGE_NAMED", "AGE_THE"]
 
 AGE_BEHIND = re.compile(
     r"""
@@ -31,6 +31,12 @@ AGE_BEFORE = re.compile(
 )
 AGE_APPOSED = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\s+(?:[a-z]+\s+){0,2}[a-z]+,\s$")
 """An age and a noun with a comma before the name that they describe: "a 28-year-old man, Roe, of Mill Lane"."""
+AGE_NAMED = re.compile(
+    r"\b(\d{1,3})[- ]years?[- ]old(?:\s[a-z-]+){1,4}?,?\s"
+    r"(?:(?:who\s(?:is|was)|(?:simply|only|locally|later))\s)?(?:identified|named|surnamed|called|known)"
+    r"(?:\s(?:only|simply|locally|by\s[a-z]+))?(?:\sas)?:?\s(?:one\s)?$"
+)
+"""An age before "identified as": "a 35-year-old man identified as Roe"."""
 AGE_THE = re.compile(r"\b[Tt]he\s(\d{1,3})[- ]years?[- ]old\s+$")
 """An age before a title that picks somebody up again: "the 44-year-old talk show host"."""
 AGE_HOME = re.compile(

@@ -77,6 +77,8 @@ class PeopleWords:
     """Words of organisations, places, things, times, nationalities and functions to their kind."""
     places: Phrases[str]
     headings: frozenset[str]
+    harmed: frozenset[str]
+    """Past forms of verbs of harm: shot, killed."""
     patient_verbs: frozenset[str]
     """Base forms of verbs of harm that cannot be without their object."""
     acts: frozenset[str]
@@ -223,9 +225,12 @@ class PeopleWords:
 
     def is_done_to(self, verb: str, behind: str) -> bool:
         """See a verb that is never without somebody to whom it is done: arrest, kill, but not "shot at police"."""
+        return self.is_arrest(verb) or (verb in self.patient_verbs and behind != "at")
+
+    def is_arrest(self, verb: str) -> bool:
+        """See a verb of police or courts whose object is a suspect: arrest, jail."""
         known = self.verbs.get(verb)
-        arrests = known is not None and (known.subject, known.object) == ("police", "suspect")
-        return arrests or (verb in self.patient_verbs and behind != "at")
+        return known is not None and known.subject in ("police", "official") and known.object == "suspect"
 
     def phrasal(self, verb: str, particle: str | None) -> VerbWord | None:
         """Find what a verb with a particle tells: "pick up"."""
@@ -316,6 +321,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         dwellings=heads.words(kind="dwelling"),
         vessels=heads.words(kind="vessel"),
         headings=read("heading_words", extra).words(),
+        harmed=heads.words(kind="harmed"),
         patient_verbs=heads.words(kind="patient verb"),
         acts=frozenset(row["lemma"] for row in read("event_types", extra).rows),
         verbs={row["word"]: VerbWord(row["subject"], row["object"], row["speech"] == "yes") for row in verbs.rows},

@@ -83,8 +83,12 @@ def _state(scene: Scene, verb: Token, below: Sequence[Token], words: PeopleWords
         found = next((words.states[phrase] for phrase in nouns if phrase in words.states), "")
         if found:
             return found
-    told = (words.states.get(other.lower, "") for other in below if other.dep not in ("nsubj", "nsubjpass", "dobj"))
-    return next((part for part in told if part), "")
+    tokens, children = scene.sentence.tokens, scene.sentence.children
+    for other in below:
+        own = any(tokens[index].dep == "nsubj" for index in children[other.position])  # "reported him missing"
+        if other.lower in words.states and other.dep not in ("nsubj", "nsubjpass", "dobj") and not own:
+            return words.states[other.lower]
+    return ""
 
 
 def _told_with(scene: Scene, verb: str, below: Sequence[Token], words: PeopleWords) -> list[str]:
@@ -112,15 +116,28 @@ def _reduced(scene: Scene, token: Token, verb: Token, known: VerbWord, below: Se
     return comma and preposition and not objects
 
 
-def _headlined(scene: Scene, token: Token, verb: Token, below: Sequence[Token]) -> bool:
-    """See "Joe Roe Sentenced to Ten Years": headlines leave out "was"; without an object it was done to Roe."""
+def _headlined(scene: Scene, token: Token, verb: Token, below: Sequence[Token], *, always: bool) -> bool:
+    """See "Joe Roe Sentenced to Ten Years": headlines leave out "was"; without an object it was done to Roe.
+
+    `always` is for verbs that nobody does without an object, in any sentence: "want NAME extradited from Ayr".
+    """
     if token.dep != "nsubj" or verb.tag not in ("VBD", "VBN"):
         return False
-    headline = scene.case in (Case.TITLE, Case.CAPITALS) or _unstopped(scene)
+    headline = always or scene.case in (Case.TITLE, Case.CAPITALS) or _unstopped(scene)
     if not headline or any(other.dep in _OBJECTS for other in below):
         return False
     behind = scene.sentence.tokens[verb.position + 1 : verb.position + 2]
     return not behind or behind[0].tag in ("IN", "TO", "RB")
+
+
+def _paired(scene: Scene, verb: Token, words: PeopleWords) -> bool:
+    """See "NAME shot and killed at his shop": two verbs of harm that "and" joins, and no object of either."""
+    tokens, children = scene.sentence.tokens, scene.sentence.children
+    joined = [tokens[index] for index in children[verb.position] if tokens[index].dep == "conj"]
+    joined += [tokens[verb.head]] if verb.dep == "conj" else []
+    harmed = [other for other in joined if other.lower in words.harmed]
+    below = (tokens[index] for other in (verb, *harmed) for index in children[other.position])
+    return bool(harmed) and verb.lower in words.harmed and not any(other.dep in _OBJECTS for other in below)
 
 
 def _behind(scene: Scene, verb: Token) -> str:
@@ -165,7 +182,7 @@ def _of_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
     base = lemma(verb.lower, verb.tag)
     known = words.verbs.get(base)
     below = [scene.sentence.tokens[i] for i in scene.sentence.children[verb.position]]
-    passive = token.dep == "nsubjpass" or (verb.tag == "VBN" and any(other.dep == "auxpass" for other in below))
+    passive = _is_passive(token, verb, below)
     if known is not None and known.object == "suspect" and any(other.dep == "neg" for other in below):
         return  # "was not accused of any wrongdoing"
     if passive and _punished_with(scene, verb, words):
@@ -188,8 +205,22 @@ def _of_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
         phrasal = next((other.lower for other in below if other.dep == "prt" or _stranded(scene, other)), None)
         known = words.phrasal(base, phrasal) or known
         if known is not None:
-            headlined = words.is_done_to(base, _behind(scene, verb)) and _headlined(scene, token, verb, below)
+            headlined = words.is_done_to(base, _behind(scene, verb)) and (
+                _headlined(scene, token, verb, below, always=words.is_arrest(base)) or _paired(scene, verb, words)
+            )
             yield from _role(scene, (token, verb), known, below, passive=passive or headlined)
+
+
+def _is_passive(token: Token, verb: Token, below: Sequence[Token]) -> bool:
+    """See "NAME was arrested", "had NAME arrested"; not "was arrested for selling her child, NAME"."""
+    if token.dep == "nsubjpass":
+        return True
+    if verb.tag != "VBN":
+        return False
+    if any(other.dep == "auxpass" for other in below):
+        return not (token.position > verb.position and any(other.dep == "nsubjpass" for other in below))
+    helped = any(other.dep in ("aux", "dobj") for other in below)
+    return token.dep == "nsubj" and verb.dep == "ccomp" and not helped
 
 
 def _punished(token: Token, below: Sequence[Token], words: PeopleWords, *, passive: bool) -> bool:

@@ -40,6 +40,7 @@ _SERVED = frozenset({"to", "for", "against", "by", "of"})
 """Words before a head that is not the one listed: "counsel for the accused were"."""
 _MODIFIERS = 5
 """Words before the head of a list, its article among them."""
+_NAMING = frozenset({"identified", "named", "known"})
 _LIST_OPENERS = frozenset({"as", "are", "is", "were", "was", "include", "including", "identified"})
 
 
@@ -63,7 +64,8 @@ def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
         if piece.fold == "of" and pieces[index - 1].fold in words.nouns:
             return None  # "charged with the murder of his mother, NAME": one who was done to
         if piece.fold in words.list_heads:
-            return None if _serves(scene, index) else words.list_heads[piece.fold]  # "counsel to the defendants, NAME"
+            other = _serves(scene, index) or _another(scene, index, at, words)  # "counsel to the defendants, NAME"
+            return None if other else words.list_heads[piece.fold]
         if not opened and not (piece.fold in words.list_links or _beside(scene, index, words)):
             return None
     return None
@@ -84,6 +86,17 @@ def gapped(scene: Scene, begin: int, end: int) -> bool:
             return False
         at -= 1
     return at < end - 2 and pieces[at].fold in ("and", "while")
+
+
+def _another(scene: Scene, head: int, begin: int, words: PeopleWords) -> bool:
+    """See "the victim was hit by a driver identified as NAME": a noun of its own, in front of the opener, is named."""
+    pieces = scene.pieces
+    opener = next((i for i in range(begin - 1, head + 1, -1) if pieces[i].fold in _NAMING), None)
+    if opener is not None and scene.tag(opener - 1) == "RB":
+        opener -= 1  # "otherwise known as"
+    if opener is None or scene.tag(opener - 1)[:2] != "NN" or pieces[opener - 1].fold in words.list_heads:
+        return False
+    return any(scene.tag(index) in _FINITE for index in range(head + 1, opener))
 
 
 def _serves(scene: Scene, index: int) -> bool:

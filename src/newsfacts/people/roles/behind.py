@@ -150,6 +150,8 @@ def title_ahead(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[RoleDraft
         last, word = _grow(phrases, scene, found)
         if word.kind == TitleKind.STYLE and first == at and not pieces[at].capital:
             return None, at
+        if word.kind == TitleKind.STYLE and head > first and pieces[head - 1].capital and scene.case == Case.NORMAL:
+            return None, at  # "Alim Khan, 40, Ratna Begum, 32": the next name ends in a word of respect
         goes_on = last < len(pieces) and scene.tight(last) and pieces[last].capital
         if goes_on and words.things.get(pieces[last].fold, "place") == "place":
             return None, at
