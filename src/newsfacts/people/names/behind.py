@@ -5,7 +5,7 @@ Each observation adds the id of a witness to the candidate, or its age and roles
 
 from collections.abc import Sequence
 
-from newsfacts.people.ages import AGE_BEHIND, AGE_LATER
+from newsfacts.people.ages import AGE_ASIDE, AGE_BEHIND, AGE_LATER
 from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.pieces import Scene
@@ -63,6 +63,7 @@ class Behind:
                 candidate.age = int(age["age"])
             return age.end() + candidate.end
         later = None if _is_weak(candidate) else AGE_LATER.match(after[:90])
+        later = later or (None if candidate.age is not None or _is_weak(candidate) else AGE_ASIDE.match(after[:120]))
         if later:
             candidate.ids.add("age_behind")
             candidate.age = int(later[1])

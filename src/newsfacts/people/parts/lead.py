@@ -49,9 +49,10 @@ def meant_by_lead(
     drafts: Sequence[Draft], scenes: Sequence[Scene], votes: Testimonies, words: PeopleWords, lemma: Lemma
 ) -> Mapping[int, Meant]:
     """Find the person whom the lead describes by age, by id() of the draft; empty where that is not certain."""
+    items = _meant_in_items(drafts, scenes, votes, words, lemma)
     found = _described(scenes, words, lemma)
-    if found is None:
-        return {}
+    if items or found is None:
+        return items
     if any(name.age == found.age for draft in drafts for name in draft.names):
         return {}  # the age is told beside a name
     unaged = [draft for draft in drafts if not any(name.age is not None for name in draft.names)]
@@ -61,6 +62,39 @@ def meant_by_lead(
         same = [draft for draft in drafts if votes[id(draft)][found.part]]
         fits = _fitting(found, unaged, same, scenes, words)
     return {id(fits[0]): Meant(found.age, found.part)} if len(fits) == 1 else {}
+
+
+def _meant_in_items(
+    drafts: Sequence[Draft], scenes: Sequence[Scene], votes: Testimonies, words: PeopleWords, lemma: Lemma
+) -> Mapping[int, Meant]:
+    """Find whom "A 19-year-old man was arrested" means in a paragraph that names one person, of the same part."""
+    paragraphs: dict[int, list[Scene]] = {}
+    for scene in scenes:
+        paragraphs.setdefault(scene.sentence.unit.line, []).append(scene)
+    meant: dict[int, Meant] = {}
+    for line, here in _by_paragraph(drafts, scenes).items():
+        draft, told = here[0], paragraphs[line]
+        if len(here) > 1 or scenes[draft.names[0].scene] is told[0] or not _is_plain(draft):
+            continue
+        found = _described(told, words, lemma)
+        if found and votes[id(draft)][found.part] and not _clash(draft, words, found.noun):
+            meant[id(draft)] = Meant(found.age, found.part)
+    return meant
+
+
+def _is_plain(draft: Draft) -> bool:
+    """See that nothing beside a name tells an age or an office."""
+    roles = any(role.role for name in draft.names for role in name.roles)
+    return not roles and not any(name.age is not None for name in draft.names)
+
+
+def _by_paragraph(drafts: Sequence[Draft], scenes: Sequence[Scene]) -> Mapping[int, list[Draft]]:
+    """List the people whom each paragraph names, by the paragraph's number."""
+    lines: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for line in {scenes[name.scene].sentence.unit.line for name in draft.names}:
+            lines.setdefault(line, []).append(draft)
+    return lines
 
 
 def _fitting(
