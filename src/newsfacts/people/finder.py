@@ -18,7 +18,7 @@ from newsfacts.people.identity.persons import Draft, gather
 from newsfacts.people.identity.references import Reference, references
 from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate, Lemma, runs
-from newsfacts.people.names.list_ages import give_ages, give_column_ages
+from newsfacts.people.names.list_ages import give_ages, give_column_ages, give_surname_ages
 from newsfacts.people.names.listed import join_listed, share_bodies
 from newsfacts.people.names.lower import lower_runs
 from newsfacts.people.names.marks import mark
@@ -190,6 +190,7 @@ class PeopleFinder:
         for candidate in candidates:
             by_scene.setdefault(candidate.scene, []).append(candidate)
         give_column_ages(candidates, scenes)
+        give_surname_ages(candidates, scenes)
         for group in by_scene.values():
             credit_roles(group, scenes, self._titles)
             scene = scenes[group[0].scene]
@@ -248,6 +249,8 @@ class PeopleFinder:
                 organisation = None
             if organisation and (_names_somebody(organisation, names) or not self._is_body(organisation)):
                 organisation = None
+            if draft.title is None and organisation is None:
+                continue
             if organisation:
                 organisations.add(organisation.lower())
             text = draft.title or draft.organisation or ""

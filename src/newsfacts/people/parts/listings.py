@@ -258,7 +258,8 @@ def said_to_be(scene: Scene, name: Candidate, words: PeopleWords) -> str | None:
 
 def closed_by(scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lemma: Lemma) -> list[str]:
     """Find what the predicate behind a list says of all: "…; who were all arrested", "will appear at court"."""
-    scene, index = scenes[name.scene], name.last
+    scene = scenes[name.scene]
+    index = _behind_home(scene, name.last)
     own = scene.sentence.unit.sentence_start
     for number in range(name.scene, min(name.scene + 3, len(scenes))):
         if scenes[number].sentence.unit.sentence_start != own:
@@ -277,6 +278,17 @@ def closed_by(scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lemm
                 known = words.verbs.get(lemma(pieces[verb].fold, "VBN")) if verb is not None else None
                 return [known.object] if known else []
     return []
+
+
+def _behind_home(scene: Scene, index: int) -> int:
+    """Give the index behind "of Knox Road, Portsmouth": a home, which the tree may take for the subject."""
+    pieces = scene.pieces
+    if index + 1 >= len(pieces) or pieces[index].fold not in ("of", "from") or not pieces[index + 1].capital:
+        return index
+    index += 1
+    while index < len(pieces) and pieces[index].capital and scene.gap(index) in (" ", ", "):
+        index += 1
+    return index
 
 
 def _plain_predicate(scene: Scene, at: int, first: int) -> bool:

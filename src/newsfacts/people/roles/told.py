@@ -57,8 +57,11 @@ def _role(scene: Scene, index: int, kind: str, titles: TitlePhrases) -> RoleDraf
     found = _behind_as(scene, index, titles)
     if found is None and kind in ("become", "appoint", "be"):
         found = _title(scene, index + 1, titles, bare=kind != "be")
-    if found is None and kind in ("work", "join"):
-        found = _organisation(scene, index, kind, titles)
+    body = _organisation(scene, index, kind, titles) if kind in ("work", "join", "lead") else None
+    if found is None:
+        found = body
+    elif body and found.organisation is None and body.end <= found.start:
+        found = replace(found, organisation=body.organisation)  # "works for the station as director"
     return replace(found, rule="role.told") if found else None
 
 
