@@ -230,6 +230,8 @@ def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> s
         tag = scene.tag(index)
         if tag in ("VBD", "VBN", "VBG", "VBZ") and not pieces[index].capital:
             known = words.verbs.get(lemma(pieces[index].fold, tag))
+            if index and scene.tag(index - 1) in ("DT", "JJ", "PRP$"):
+                return None  # "counsel for the first accused, NAME": a noun
             passive = index > 0 and pieces[index - 1].fold in ("was", "were", "been", "being", "be")
             aside = pieces[index + 1].fold in ("in", "of")  # "arraigned in front of Judge NAME": no object of the verb
             return known.object if known and known.object and not passive and not aside else None
