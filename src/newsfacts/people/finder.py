@@ -25,7 +25,7 @@ from newsfacts.people.names.marks import mark
 from newsfacts.people.names.observer import Observer
 from newsfacts.people.names.person import Form, NameReader, name_reader
 from newsfacts.people.names.witnesses import THRESHOLD
-from newsfacts.people.parts.lead import Meant, meant_by_lead
+from newsfacts.people.parts.lead import Meant, group_of_lead, meant_by_lead
 from newsfacts.people.parts.observations import Seen
 from newsfacts.people.parts.part import PartReader, part_of
 from newsfacts.people.parts.part import reader as part_reader
@@ -114,6 +114,8 @@ class PeopleFinder:
         meant = meant_by_lead(drafts, scenes, votes, self.words, lemma)
         for key, told in meant.items():
             votes[key].add("reference", [told.part])
+        for key, part in group_of_lead(drafts, scenes, votes, self.words, lemma).items():
+            votes[key].add("reference", [part])
         company = company_of(drafts)
         force, court = force_of(scenes, self.words), self._parts.is_court_news(scenes)
         people = []

@@ -170,6 +170,8 @@ class PeopleWords:
     """Words before "officer" that leave it a rank: patrol, arresting."""
     proper: frozenset[str]
     """Ranks that are common adjectives and nouns in lower case: major, general."""
+    units: frozenset[str]
+    """Words behind a crime that make a unit of police: unit, squad."""
     led: Mapping[str, str]
     """Groups whose leader is a suspect."""
     private: frozenset[str]
@@ -239,7 +241,11 @@ class PeopleWords:
 
     def is_police(self, text: str) -> bool:
         """See whether an organisation or title is one of the police."""
-        return any(word in self.police for word in split_words(text)) or "public security" in text.lower()
+        folds = split_words(text)
+        if any(word in self.police for word in folds) or "public security" in text.lower():
+            return True
+        crime = any(word in self.offences or word in ("crime", "crimes") for word in folds[:-1])
+        return crime and folds[-1] in self.units and not any(word.startswith("attorney") for word in folds)
 
     def is_clock(self, pieces: Sequence[Piece], index: int) -> bool:
         """See the "PM" of "5 PM" or in lower case: a time of day, where "PM Roe" is a prime minister."""
@@ -315,6 +321,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         children={row["word"]: row["gender"] for row in kin.rows if row["child"] == "yes"},
         duties=heads.words(kind="duty"),
         proper=heads.words(kind="proper"),
+        units=heads.words(kind="unit"),
         led=heads.mapping("part", kind="led"),
         private=heads.words(kind="private"),
         streets=heads.words(kind="street"),

@@ -15,6 +15,8 @@ __all__ = ["token_votes", "verb_votes"]
 
 _NAMING = frozenset({"surnamed", "named", "called", "nicknamed", "identified"})
 _OF = frozenset({"of", "against", "for", "on", "to"})
+_DEEPEST = 8
+"""Steps up the tree in which a denial is looked for."""
 _CLIMB = frozenset({"conj", "appos", "compound", "nmod"})
 
 
@@ -32,10 +34,33 @@ def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) ->
         if climbed.dep in ("compound", "nmod") and words.things.get(tokens[climbed.head].lower) == "organisation":
             return []  # "accused the Roe government": not Roe
         climbed, steps = tokens[climbed.head], steps + 1
+    if _describes(scene, token):
+        return []
     clauses = _clause_votes(scene, token, words, lemma)
     if climbed.head != climbed.position and tokens[climbed.head].lower in _NAMING and tokens[climbed.head].dep == "acl":
         climbed = tokens[tokens[climbed.head].head]  # "the ex-boyfriend, surnamed Ke, was held"
     return clauses + _head_votes(scene, climbed, words, lemma)
+
+
+def _describes(scene: Scene, token: Token) -> bool:
+    """See "Ann Roe appointee Bo Tan was shot": a name that describes the noun behind it."""
+    tokens = scene.sentence.tokens
+    behind = tokens[token.position + 1] if token.position + 1 < len(tokens) else None
+    described = behind is not None and behind.tag == "NN" and behind.text.islower() and scene.case == Case.NORMAL
+    return described and token.dep in ("compound", "nmod") and token.head > token.position
+
+
+def _is_denied(scene: Scene, token: Token) -> bool:
+    """See "no sign that it will bring charges against NAME": something above a token is denied."""
+    tokens, children, steps = scene.sentence.tokens, scene.sentence.children, 0
+    while steps < _DEEPEST:
+        below = (tokens[index] for index in children[token.position])
+        if any(other.dep == "neg" or other.lower == "no" for other in below):
+            return True
+        if token.head == token.position:
+            return False
+        token, steps = tokens[token.head], steps + 1
+    return False
 
 
 def _clause_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
@@ -116,9 +141,10 @@ def _by_preposition(scene: Scene, head: Token, words: PeopleWords, lemma: Lemma)
     if preposition in ("by", "from") and words.nouns.get(noun.lower) == "journalist":
         return ["journalist"]
     if f"{noun.lower} {preposition}" in words.pobj:
-        return [words.pobj[f"{noun.lower} {preposition}"]]
-    if preposition in _OF and (told := _of_noun(noun.lower, words)):
-        return told
+        told = words.pobj[f"{noun.lower} {preposition}"]
+        return [] if told == "suspect" and _is_denied(scene, noun) else [told]
+    if preposition in _OF and (named := _of_noun(noun.lower, words)):
+        return named
     if preposition == "with" and noun.lower in ("along", "together") and noun.head != noun.position:
         noun = tokens[noun.head]  # "was picked up along with NAME"
     return _behind_verb(scene, noun, preposition, words, lemma) if noun.tag.startswith("VB") else []
@@ -128,7 +154,8 @@ def _behind_verb(scene: Scene, verb: Token, preposition: str, words: PeopleWords
     """Read a name that a preposition joins to a verb: who did it, with whom it was done, against whom."""
     base = lemma(verb.lower, verb.tag)
     if preposition in ("from", "against", "to", "on"):
-        return [words.pobj.get(f"{base} {preposition}", "")]
+        aimed = words.pobj.get(f"{base} {preposition}", "")
+        return [] if aimed == "suspect" and _is_denied(scene, verb) else [aimed]
     if preposition not in ("alongside", "with", "by"):
         return []
     below = [scene.sentence.tokens[i] for i in scene.sentence.children[verb.position]]

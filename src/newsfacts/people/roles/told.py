@@ -109,6 +109,6 @@ def _organisation(scene: Scene, index: int, kind: str, titles: TitlePhrases) -> 
     if not titles.organisations.is_body(scene, at, stop):
         return None
     text = titles.organisations.text(scene, at, stop)
-    if not text:
+    if not text or (kind == "lead" and not any(piece.capital for piece in pieces[at:stop])):
         return None
     return RoleDraft(pieces[at].start, pieces[stop - 1].end, None, None, text, Part.OTHER, True, "", "role.told")
