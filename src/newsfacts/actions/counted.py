@@ -10,9 +10,11 @@ from newsfacts.language import syntax
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = ["DEPTH", "Counted", "Found", "governing"]
 
+_OF_A_CHARGE = function_words("of a charge")
 DEPTH = 3
 """Verbs below or above the governing one that are looked at."""
 _TRANSPARENT = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "poss", "conj", "appos", "npadvmod", "dep"})
@@ -110,7 +112,7 @@ def _over_preposition(counted: Counted, head: Token, above: Token, *, including:
     """Read what stands over a preposition: a passive verb, an event noun, any other verb."""
     if head.dep == "agent":
         return next(counted.verb(above, Standing.PATIENT if including else Standing.SUBJECT), None)
-    if not is_verb(above) and head.lower in ("of", "in", "for", "against", "on", "to"):
+    if not is_verb(above) and head.lower in _OF_A_CHARGE:
         of = head.lower in ("of", "against")
         return next(counted.verb(above, Standing.PATIENT if of else Standing.OBLIQUE), None)
     if is_verb(above) and above.dep != "prep":

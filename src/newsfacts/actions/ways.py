@@ -11,14 +11,17 @@ from newsfacts.actions.act import Predicate, Standing
 from newsfacts.actions.counted import DEPTH, Counted, Found
 from newsfacts.language import syntax
 from newsfacts.language.phrases import is_noun, is_verb
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = ["WAYS", "Way", "reached"]
 
+_OF_ORIGIN = function_words("of origin")
+_HELD_UNDER = function_words("held under")
 _INSIDE = frozenset(
     {"DT", "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "HYPH", "POS", "PRP$", "RB", "CC", "-LRB-", "-RRB-"}
 )
 """Tags inside a noun phrase."""
-_AUXILIARIES = syntax.BE | {"have", "has", "had"}
+_AUXILIARIES = syntax.BE | function_words("have")
 _WINDOW = 6
 """Tokens ahead and behind where a verb is looked for by tag."""
 _BREAKS = frozenset({".", ";", ":"})
@@ -152,7 +155,7 @@ def _behind_subject(counted: Counted) -> int | None:
         return None
     place = counted.position + 1
     limit = min(len(tokens), counted.position + 7)
-    while place < limit and (tokens[place].tag in _INSIDE or tokens[place].lower in ("of", "in", "from")):
+    while place < limit and (tokens[place].tag in _INSIDE or tokens[place].lower in _OF_ORIGIN):
         place += 1
     behind = tokens[place : place + 2]
     if len(behind) == 2 and behind[0].text == "," and behind[1].tag in ("VBG", "VBN", "IN", "WDT"):
@@ -212,7 +215,7 @@ def _state(counted: Counted) -> Found:
     if top is None or top.standing is Standing.OBLIQUE or not is_verb(tokens[top.position]):
         return
     for child in counted.sentence.children[top.position]:
-        if tokens[child].dep == "prep" and tokens[child].lower in ("under", "in", "on", "into"):
+        if tokens[child].dep == "prep" and tokens[child].lower in _HELD_UNDER:
             for below in counted.sentence.children[child]:
                 if tokens[below].dep == "pobj" and is_noun(tokens[below]):
                     yield from counted.verb(tokens[below])

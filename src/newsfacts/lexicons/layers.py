@@ -43,7 +43,7 @@ def layered(below: Rows, where: str, content: str) -> Rows:
     """
     if below.fixed:
         raise LexiconError(
-            f"{where}: nobody can change this lexicon, it is asked while files are read; expected another"
+            f"{where}: nobody can change this lexicon, it is read before options are known; expected another"
         )
     told = parse(where, content)
     if told.columns not in (below.columns, (*below.columns, CHANGE)):

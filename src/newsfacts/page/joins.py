@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from newsfacts.lexicons import Lexicon
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.page.edits import Edit
 
 __all__ = ["Joiner", "joiner"]
@@ -28,7 +29,7 @@ _COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _ENTRY = re.compile(r"(?:[*•‣●▪◦■–—>#+|]|-\s|\(?(?:\d{1,3}|[a-zA-Z])[.)]\s|\w[\w ]{2,20}:(?:\s|$))")
 _HANGING = re.compile(r"(?:[,;.)\]”’%]|['’]s)(?=[\s,.;]|$)")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
-_BYLINE = re.compile(r"(?:by|from|with)\s[A-Z]")
+_BYLINE = re.compile(rf"(?:{any_of('behind a byline')})\s[A-Z]")
 _WRAP = 40
 """Characters from which a line may be a broken piece of a paragraph; shorter ones are headings and cells."""
 _WIDTHS = range(24, 121)

@@ -9,6 +9,7 @@ from newsfacts.events.time.reading import TimeExpression
 from newsfacts.events.time.rules import TimeKind
 from newsfacts.language.clauses import Position, in_other_figure
 from newsfacts.language.pipeline import Sentence
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = ["PlacedTime", "cost_of"]
 
@@ -16,7 +17,7 @@ _ELSEWHERE = 4.0
 """Cost of an expression in a clause beside or below the fact's; behind the fact it is of that clause alone."""
 _WEAK = {TimeKind.RATE: 5.0, TimeKind.LOOSE: 4.0, TimeKind.CLOCK: 0.5, TimeKind.EVENT: 0.5}
 """Cost of what tells less than a date does."""
-_WHEN = frozenset({"in", "at", "during", "after", "since"})
+_WHEN = function_words("at a time")
 """Prepositions that make an event with a date the time of a clause: "killed in the 2019 riots"."""
 
 

@@ -14,9 +14,11 @@ from newsfacts.events.time.intervals import Interval
 from newsfacts.events.time.rules import TimeKind, TimeRule, letters, present
 from newsfacts.events.time.tables import COMBINATIONS, EXPRESSIONS
 from newsfacts.events.time.words import TimeWord
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = ["TimeExpression", "read_expressions"]
 
+_ROUGHLY = function_words("roughly")
 _COMPARED = re.compile(
     r"on\s+(?:the\s+)?(?:previous|prior|past)|over\s+(?:(?:the\s+)?previous|\d{4}\b)|on\s+\d{4}\b"
     r"|(?:on|over)\s+last\s+(?:year|month|quarter)"
@@ -25,7 +27,7 @@ _COMPARED = re.compile(
 )  # up 4% on last year, on the previous 12 months
 _COUNTED = frozenset({"block", "blk", "hours", "hrs"})
 """What a number before it counts or names, in the shape of a year."""
-_YEAR_SURE = frozenset({"in", "during", "since", "throughout", "the", "of"})
+_YEAR_SURE = function_words("in a year") | {"the", "throughout"}
 _YEAR_SURE_NAMED = _YEAR_SURE - {"the", "of"}
 """Words before a year that a capital may follow: "in 2021 Porsche said", but not "the 2021 Porsche"."""
 
@@ -139,7 +141,7 @@ def _is_year(words: Sequence[TimeWord], place: int) -> bool:
         return False  # Act 14 of 1982
     if after is not None and after.kind == "word" and after.text[0].isupper() and lead not in _YEAR_SURE_NAMED:
         return False  # a 2021 Porsche
-    return lead not in ("about", "around", "over", "under")
+    return lead not in _ROUGHLY
 
 
 def _by_word_before(before: TimeWord, earlier: str) -> bool | None:

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from newsfacts.figures.count.inside import RELATING, Inside, apart, goes_on
 from newsfacts.language.phrases import is_noun, is_plural
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.rules.rule import Rule
 
 __all__ = ["PHRASE", "Noun", "NounReader"]
 
+_SINGULAR_VERB = function_words("singular verb")
 PHRASE = Rule(
     "count.noun-phrase",
     "NUMBER [MODIFIER…] NOUN",
@@ -130,12 +132,7 @@ class NounReader:
         """Take a word tagged as a verb for the plural noun that must stand here: "six raids", "three searches"."""
         token = tokens[place]
         following = tokens[place + 1] if place + 1 < len(tokens) else None
-        if (
-            plural
-            and token.tag == "VBZ"
-            and token.lower.endswith("s")
-            and token.lower not in ("is", "has", "was", "does")
-        ):
+        if plural and token.tag == "VBZ" and token.lower.endswith("s") and token.lower not in _SINGULAR_VERB:
             return following is None or not is_noun(following)
         if token.tag in ("JJ", "VBN", "CD") and token.lower in self._people:
             return following is None or not is_noun(following)

@@ -4,12 +4,13 @@ import re
 
 from newsfacts.figures.not_facts.around import Around, refusal
 from newsfacts.figures.numbers import Form
+from newsfacts.lexicons.function_words import any_of
 
 __all__ = ["BLOCKS", "RULES"]
 
 _NEXT_WORD = re.compile(r"\s?([A-Za-z]+)\b")
 _BLOCK = re.compile(r"[\s-]+block\b(?!\s+(?:of\s+flats|of\s+apartments))", re.I)
-_ROAD_LETTER = re.compile(r"\b(?:the|on|of|near|onto|along)\s+[A-Z]{1,2}[\s-]$")
+_ROAD_LETTER = re.compile(rf"\b(?:{any_of('before a road')})\s+[A-Z]{{1,2}}[\s-]$")
 _JUNCTION = re.compile(r"\s+(?:\w+\s+)?(?:junction|roundabout|intersection|bus\s+stop|checkpoint)\b", re.I)
 
 

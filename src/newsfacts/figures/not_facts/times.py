@@ -7,6 +7,7 @@ import re
 
 from newsfacts.figures.not_facts.around import YEAR, Around, refusal
 from newsfacts.figures.numbers import Form
+from newsfacts.lexicons.function_words import any_of
 
 __all__ = ["DAYS", "SPANS", "YEARS"]
 
@@ -57,7 +58,7 @@ def _date(around: Around) -> bool:
 def _day(around: Around) -> bool:
     return (
         around.number.form is Form.DIGITS and around.number.value <= 31
-        and bool(re.search(r"\b(?:on|of|until|by|from)\s+the\s*$", around.before, re.IGNORECASE))
+        and bool(re.search(rf"\b(?:{any_of('to a date')})\s+the\s*$", around.before, re.IGNORECASE))
         and not re.match(r"\s+[a-z]", around.after)
     )  # fmt: skip
 
@@ -67,7 +68,7 @@ def _year(around: Around) -> bool:
     first = number.parts[0] if number.parts else number
     if first.form is not Form.DIGITS or not YEAR.fullmatch(first.plain) or first.after:
         return False
-    dated = re.search(r"\b(?:in|since|of|by|from|until|the)\s*$", around.before, re.IGNORECASE)
+    dated = re.search(rf"\b(?:{any_of('dated')})\s*$", around.before, re.IGNORECASE)
     month = around.words.month_year.search(around.before)
     if month and (month["day"] or month["later"] or month["month"][0].isupper()):
         return True  # "13 Feb 2020 police held": the year of a date, whatever follows

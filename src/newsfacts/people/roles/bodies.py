@@ -6,14 +6,16 @@ Also whom the bearer of a title serves: "Governor NAME of Ogun State". Titles be
 from collections.abc import Iterator
 
 from newsfacts.language.pipeline import Entity
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.pieces import Scene
 from newsfacts.people.roles.titles import DETERMINERS, FINITE, RoleDraft, TitlePhrases
 from newsfacts.record import Part
 
 __all__ = ["dwelling", "leads", "party", "post_behind", "serving", "unit"]
 
-_SERVES = frozenset({"of", "at", "with", "from", "for"})
-_ALL = frozenset({"both", "all", "also"})
+_WITH_A_BODY = function_words("with a body")
+_SERVES = function_words("of a body")
+_ALL = function_words("of several")
 
 
 def post_behind(phrases: TitlePhrases, scene: Scene, last: int, office: bool) -> list[RoleDraft]:
@@ -29,7 +31,7 @@ def post_behind(phrases: TitlePhrases, scene: Scene, last: int, office: bool) ->
         return []
     if not (at + 1 < len(pieces) and pieces[at].fold in _SERVES and scene.tight(at + 1)):
         return []
-    if scene.gap(last) == ", " and pieces[at].fold in ("at", "with", "for") and at == last:
+    if scene.gap(last) == ", " and pieces[at].fold in _WITH_A_BODY and at == last:
         return []
     found = [draft for draft in _named(phrases, scene, at + 1, "role.from") if not _court(draft)]
     if not office:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Case, Scene
@@ -23,6 +24,8 @@ from newsfacts.record import Part
 
 __all__ = ["Company", "company_of", "context_roles", "stated_age"]
 
+_ARTICLE = function_words("article")
+_OF_AND_FOR_THE = function_words("of and for the")
 _LINE = 9
 """Words that a line of a contact block has less than."""
 _SHORT = 10
@@ -189,7 +192,7 @@ def _is_line(scenes: Sequence[Scene], number: int, *, signs: bool = False) -> bo
     scene = scenes[number]
     pieces = scene.pieces[: _before_numbers(scene)]
     gap = scene.sentence.start - scenes[number - 1].sentence.end
-    named = all(piece.capital or piece.fold in ("of", "and", "for", "the") for piece in pieces)
+    named = all(piece.capital or piece.fold in _OF_AND_FOR_THE for piece in pieces)
     told = 0 < len(pieces) < _LINE and (named or (signs and pieces[0].capital))
     return gap < 3 and told and (len(pieces) < len(scene.pieces) or not scene.tail.strip())
 
@@ -243,7 +246,7 @@ def _force(scene: Scene, titles: TitlePhrases, before: int) -> str | None:
 def _as_title(scene: Scene, titles: TitlePhrases) -> RoleDraft | None:
     """Read "As the captain of the trial team, he …" at the start of a sentence."""
     pieces = scene.pieces
-    if len(pieces) < 4 or pieces[0].fold != "as" or pieces[1].fold not in ("the", "a", "an"):
+    if len(pieces) < 4 or pieces[0].fold != "as" or pieces[1].fold not in _ARTICLE:
         return None
     draft, end = title_ahead(titles, scene, 2)
     if draft is None or end >= len(pieces) or pieces[end].fold not in ("he", "she"):

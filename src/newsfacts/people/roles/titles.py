@@ -6,6 +6,7 @@ The ground for `before.py` and `behind.py`, which say where beside a name a titl
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.organisations import DETERMINERS, Organisations
 from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
@@ -13,8 +14,8 @@ from newsfacts.record import Part
 
 __all__ = ["DETERMINERS", "FINITE", "FOR", "OF", "RoleDraft", "TitlePhrases", "singular"]
 
-OF = frozenset({"of", "at", "in", "for", "with", "from", "on", "to"})
-FOR = frozenset({"of", "on", "for"})
+OF = function_words("of a post")
+FOR = function_words("for a field")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ALLEGED = ("alleged", "suspected")
 
