@@ -10,16 +10,14 @@ from dataclasses import dataclass
 from newsfacts.events.paragraphs import is_other_item
 from newsfacts.events.time.cost import PlacedTime, cost_of
 from newsfacts.events.time.intervals import Interval
-from newsfacts.events.time.rules import TimeKind
+from newsfacts.events.time.rules import TimeKind, TimeTrait
 from newsfacts.language.clauses import Position
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
 from newsfacts.record import TimePrecision
 
-__all__ = ["LIMITS", "Asked", "against", "content_words", "of_ahead", "of_article", "of_back", "of_itself", "of_own"]
+__all__ = ["Asked", "against", "content_words", "of_ahead", "of_article", "of_back", "of_itself", "of_own"]
 
-LIMITS = frozenset({"by", "by_edge", "by_unit_end", "until", "before", "from", "after"})
-"""Rules whose times bound a plan or a state, and tell nothing of the sentences that follow."""
 _CONTENT = ("N", "V")
 _NEAR_LINES = 3
 """Lines back from which a time is far."""
@@ -66,7 +64,7 @@ def of_own(asked: Asked, placed: PlacedTime, others: Sequence[PlacedTime]) -> It
         yield "own=" + next((name for limit, name in _COSTS if cost <= limit), "farthest")
     if expression.kind in (TimeKind.RATE, TimeKind.LOOSE, TimeKind.CLOCK, TimeKind.EVENT):
         yield f"weak={expression.kind}"
-    if expression.rule in LIMITS:
+    if TimeTrait.LIMIT in expression.traits:
         yield "limit=own"
     clause = "same" if placed.at.verbs[:1] == asked.at.verbs[:1] else "other"
     yield f"shape={asked.shape}>{clause}"
@@ -127,7 +125,7 @@ def _role(placed: PlacedTime) -> Iterator[str]:
         yield "told there"
     if placed.noun is not None:
         yield "of a noun"
-    if placed.expression.rule in LIMITS:
+    if TimeTrait.LIMIT in placed.expression.traits:
         yield "limit"
     yield f"kind={placed.expression.kind}"
 

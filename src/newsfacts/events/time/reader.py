@@ -21,13 +21,12 @@ from newsfacts.events.paragraphs import lines_back
 from newsfacts.events.time.anchor import Anchor
 from newsfacts.events.time.catalogue import DECISION
 from newsfacts.events.time.cost import PlacedTime
-from newsfacts.events.time.evidence import LIMITS
 from newsfacts.events.time.fiscal import FiscalYears, fiscal_years
 from newsfacts.events.time.intervals import Interval
 from newsfacts.events.time.line import TimeContext, TimeLine
 from newsfacts.events.time.nearest import Nearest
 from newsfacts.events.time.reading import TimeExpression, read_expressions
-from newsfacts.events.time.rules import TimeKind
+from newsfacts.events.time.rules import TimeKind, TimeTrait
 from newsfacts.events.time.words import TimeWord, TimeWords, time_words
 from newsfacts.language.clauses import Position, position_of, words_before
 from newsfacts.language.pipeline import Sentence, Token
@@ -43,7 +42,6 @@ _NO_RECORD = frozenset({"least", "most", "latest", "best"})
 """Superlatives of "at least" and the like."""
 _BACK = frozenset({TimeKind.COMPARISON, TimeKind.SAME, TimeKind.CLOCK})
 """Kinds of expressions that are resolved by what was told before."""
-_BACK_RULES = frozenset({"turned_unit", "later", "earlier", "unit_before", "next_day", "day_of_month"})
 _LOWER = itemgetter(2)
 _DIGITS = re.compile(r"\d[/.-]\d|\d(?:st|nd|rd|th|h)\b|\d:\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
 _FIGURE = frozenset({"CD", "$", "RB", "JJR", "IN", "SYM", "NNP"})
@@ -149,7 +147,7 @@ class TimeReader:
 
     def _is_coming(self, unit: Sentence, now: TimeExpression, later: TimeExpression, reference: datetime.date) -> bool:
         """See that the clause of an expression, read as past and as future, speaks of what is to come."""
-        if now.rule == "until":
+        if TimeTrait.LASTING in now.traits:
             return not _is_past_bound(unit, now, later, reference)
         for place in position_of(unit, now.start, now.end).verbs[:2]:
             if unit.tokens[place].lower in self._future:
@@ -207,7 +205,7 @@ def _is_past_bound(unit: Sentence, now: TimeExpression, later: TimeExpression, r
     what goes on ("was remanded until").
     """
     last, following = now.interval.end, later.interval.end
-    if now.rule != "until" or not last or not following or not _THROUGH.match(now.text):
+    if TimeTrait.LASTING not in now.traits or not last or not following or not _THROUGH.match(now.text):
         return False
     verbs = position_of(unit, now.start, now.end).verbs[:1]
     told = any(unit.tokens[p].tag == "VBD" for verb in verbs for p in (verb, *unit.children[verb]))
@@ -222,7 +220,7 @@ def _reached(before: Sequence[Token]) -> bool:
 def _chained(words: Sequence[TimeWord], found: list[TimeExpression], anchor: Anchor, text: str) -> list[TimeExpression]:
     """Read expressions that point back anew, where the same sentence told a time: "in 2024 … the previous year"."""
     for place in range(1, len(found)):
-        if found[place].kind not in _BACK and found[place].rule not in _BACK_RULES:
+        if found[place].kind not in _BACK and TimeTrait.TOLD_BEFORE not in found[place].traits:
             continue
         later = anchor
         for expression in found[:place]:
@@ -247,7 +245,7 @@ def _is_record(unit: Sentence, expression: TimeExpression) -> bool:
 def _is_birth(unit: Sentence, expression: TimeExpression) -> bool:
     """See "Ann Roe (01/03/1969)": figures in brackets behind a name are the day of birth."""
     first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
-    if expression.rule != "digits" or first < _BRACKETED or unit.tokens[first - 1].text != "(":
+    if TimeTrait.FIGURES not in expression.traits or first < _BRACKETED or unit.tokens[first - 1].text != "(":
         return False
     return unit.tokens[first - _BRACKETED].tag in ("NNP", "NNPS")
 
@@ -264,7 +262,7 @@ def _is_ordinal(unit: Sentence, expression: TimeExpression) -> bool:
 def _modified(unit: Sentence, at: Position, expression: TimeExpression) -> int | None:
     """Give the noun that a time tells the date of: "the 2019 riots", "a Monday raid", "two 2015 cases"."""
     token, first = unit.tokens[at.head], unit.tokens_in(expression.start, expression.end)[:2]
-    if first[0].tag == "IN" and (len(first) < 2 or first[1].lower != "the" or expression.rule == "day_of_month"):
+    if first[0].tag == "IN" and (len(first) < 2 or first[1].lower != "the" or TimeTrait.DAY_ALONE in expression.traits):
         return None  # "On 12 May 2021 officers …": the tagger takes the date for a part of the name
     if token.dep not in _MODIFIES or token.head <= at.head or unit.tokens[token.head].tag not in ("NN", "NNS"):
         return None
@@ -275,13 +273,13 @@ def _frames(unit: Sentence, at: Position, expression: TimeExpression, opens: boo
     if expression.kind not in (TimeKind.SCOPE, TimeKind.SAME, TimeKind.CLOCK) or not at.verbs:
         return False
     if opens:
-        return expression.rule not in LIMITS
+        return TimeTrait.LIMIT not in expression.traits
     finite = [place for place in at.verbs if not _is_infinitive(unit, place)] or at.verbs
     main, chain = unit.tokens[finite[0]], finite[1:]
     top = main.dep in ("ROOT", "ccomp", "conj", "parataxis") and all(
         unit.tokens[place].dep in ("ROOT", "conj", "ccomp", "parataxis") for place in chain
     )
-    return top and expression.rule not in LIMITS | {"since", "since_edge", "in_units", "later"}
+    return top and expression.traits.isdisjoint((TimeTrait.LIMIT, TimeTrait.LOCAL))
 
 
 def _is_infinitive(unit: Sentence, verb: int) -> bool:
@@ -311,7 +309,7 @@ def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
     ahead = anchor.reference is not None and interval.start is not None and interval.start > anchor.reference
     day = interval.start if interval.precision is TimePrecision.DAY and not ahead else anchor.day
     period: Interval | None = anchor.period if interval.precision is TimePrecision.DAY else interval
-    if expression.rule in LIMITS:
+    if TimeTrait.LIMIT in expression.traits:
         return anchor
     told = interval.start or interval.end
     whole = anchor.whole_year

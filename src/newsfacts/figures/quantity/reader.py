@@ -200,7 +200,7 @@ class QuantityReader:
             return None  # to stand on one's own two feet
         if row["guard"] and not self._witnessed(row, sentence, match):
             return None
-        if row["kind"] == "word" and rule == "quantity.unit-glued" and number.form is Form.DIGITS and not match["gap"]:
+        if row["kind"] == "word" and number.form is Form.DIGITS and not match["gap"]:
             rule = "quantity.unit-after"
         end = match.end()
         below = self._units.per(sentence.text, end)

@@ -65,7 +65,7 @@ def _titles_at(phrases: TitlePhrases, scene: Scene, at: int, after: int | None) 
         gap = gap[1:].strip()  # "Al Roe Jr., director,"
     if scene.tight(at) or (after is not None and gap.strip(" )],") == "" and pieces[at].fold in ("of", "from")):
         copula = _copula(phrases, scene, at) or list(serving(phrases, scene, at))
-        if after is not None and copula and copula[0].rule == "role.from" and dwelling(phrases, scene, copula[0]):
+        if after is not None and copula and dwelling(phrases, scene, copula[0]):
             return []
         return copula or (_series(phrases, scene, at) if after is not None and scene.tight(at) else [])
     if gap not in _PAUSES or (gap == ")" and after is None):

@@ -17,7 +17,7 @@ from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.bearers import bearers
 from newsfacts.people.roles.before import titles_before
 from newsfacts.people.roles.behind import title_ahead
-from newsfacts.people.roles.titles import RoleDraft, TitlePhrases
+from newsfacts.people.roles.titles import RoleDraft, RoleForm, TitlePhrases
 from newsfacts.people.roles.told import told_roles
 from newsfacts.people.words import TitleKind
 from newsfacts.record import Part
@@ -177,7 +177,7 @@ def _title_line(scenes: Sequence[Scene], number: int, draft: Draft, titles: Titl
     ends = end == len(following.pieces) or (signs and "@" in following.gap(end))
     if role and ends and role.role and not (signs and role.part is not Part.JOURNALIST):
         body = _body_line(scenes, number + 2, titles) if role.organisation is None else None
-        return replace(role, organisation=body or role.organisation, rule="role.line")
+        return replace(role, organisation=body or role.organisation, rule="role.line", form=RoleForm.OTHER)
     body = _body_line(scenes, number + 1, titles) if before and not signs else None
     if body is None:
         return None
@@ -222,7 +222,7 @@ def _force_role(draft: Draft, scenes: Sequence[Scene], titles: TitlePhrases) -> 
     for number in range(draft.names[0].scene, -1, -1):
         force = _force(scenes[number], titles, draft.names[0].start)
         if force:
-            return replace(speaks, organisation=force, rule="role.force")
+            return replace(speaks, organisation=force, rule="role.force", form=RoleForm.OTHER)
     return None
 
 

@@ -12,7 +12,7 @@ from newsfacts.people.identity.persons import Draft
 from newsfacts.people.pieces import Scene
 from newsfacts.people.roles.bearers import Bearers
 from newsfacts.people.roles.behind import title_ahead
-from newsfacts.people.roles.titles import DETERMINERS, RoleDraft, TitlePhrases
+from newsfacts.people.roles.titles import DETERMINERS, RoleDraft, RoleForm, TitlePhrases
 from newsfacts.record import Part
 
 __all__ = ["told_roles"]
@@ -61,7 +61,7 @@ def _role(scene: Scene, index: int, kind: str, titles: TitlePhrases) -> RoleDraf
         found = _title(scene, index + 1, titles, bare=kind != "be")
     if found is None and kind in ("work", "join"):
         found = _organisation(scene, index, kind, titles)
-    return replace(found, rule="role.told") if found else None
+    return replace(found, rule="role.told", form=RoleForm.OTHER) if found else None
 
 
 def _behind_as(scene: Scene, index: int, titles: TitlePhrases) -> RoleDraft | None:
