@@ -117,10 +117,25 @@ def test_the_sections_partition_the_text(text: str, pages: PageReader) -> None:
 ITEMS = {  # lines with "i" are items, each one of its own
     "hours": "s ONE|s Monday|i 7:12 a.m. - A caller said that her car was gone.|i 10:40 a.m. - Ada Roe, 61, was cited.|"
     "s Tuesday|i 1:20 p.m. - Two vans met. Nobody was hurt.",
-    "people with their age": "s ONE|s The following were arrested:|i Ada Roe, 41, of Oxley, theft|i Ben Marl, 22, of Ayr, robbery|"
-    "i Ian Dale, 30, of Oxley, assault",
-    "family name first": "s ONE|i ROE, ADA JANE, 41, of Oxley. Theft.|i MARL, BEN, 22, of Ayr. Robbery.|i DALE, IAN, 30, of Ayr.",
-    "rows of a table": "s ONE|i 1|i Ada Roe|i 41|i 2|i Ben Marl|i 22|i 3|i Ian Dale|i 30|s TWO",
+    "people with their age": "s Jail log for Ayr|i Ada Roe, 41, of Oxley, theft|i Ben Marl, 22, of Ayr, robbery|"
+    "i Ian Dale, 30, of Oxley, assault|s Forty people were booked into the jail over the weekend, the sheriff of Ayr said.",
+    "people to whom no story leads": "s County of Ayr|s Booked this week|i ROE, ADA JANE, 41, of Oxley. Theft.|i MARL, BEN, 22, of Ayr. Robbery."
+    "|i DALE, IAN, 30, of Ayr. Fraud.",
+    "people of whom each has a day": (
+        "s ONE|s Also arrested:|i Ada Roe, 41, was held on Monday for theft.|i Ben Marl, 22, was held on Tuesday in Ayr.|"
+        "i Ian Dale, 30, was held on June 3 in Oxley."
+    ),
+    "people of one operation are the story's": (
+        "s ONE|s The following were arrested:|s Ada Roe, 41, of Oxley, theft|s Ben Marl, 22, of Ayr, robbery|"
+        "s Ian Dale, 30, of Oxley, assault|s TWO"
+    ),
+    "a table in a story is the story's": "s ONE|s 1|s Ada Roe|s 41|s 2|s Ben Marl|s 22|s 3|s Ian Dale|s 30|s TWO",
+    "days of one case are the story's": (
+        "s ONE|s On July 17, Ada Roe met the man in Oxley.|s On July 25, Ben Marl saw both of them in Ayr.|"
+        "s On July 28, Ian Dale found the van in the harbour."
+    ),
+    "the police report of one matter": f"s Man charged over false police report|s 1. {ONE}|s 2. {TWO}|s 3. {ONE}",
+    "rows of a log": "s Arrest log|i 1|i Ada Roe|i 41|i 2|i Ben Marl|i 22|i 3|i Ian Dale|i 30|s TWO",
     "what each is about, in capitals": (
         "s ONE|i BURGLARY. Two men took a safe from a shop in Marl Bay.|i HARE COURSING. Three dogs were found in Oxley."
         "|i GOOD NEWS. A stolen van was given back to its owner in Ayr.|s TWO"
@@ -158,6 +173,7 @@ def test_what_leads_to_a_list_is_known(pages: PageReader) -> None:
     assert span is not None
     assert page.text[slice(*span)] == "The following were arrested:"
     assert page.layout.lead_in(0) is None
+    assert [section.kind for section in page.sections] == [SectionKind.BODY]  # and the list is the story's
 
 
 DATES = {
