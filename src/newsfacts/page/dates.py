@@ -99,8 +99,10 @@ def date_forms(words: Lexicon) -> DateForms:
     flags = re.IGNORECASE
     day = re.compile(rf"(?:{weekdays})\.?(?:,?\s{{1,3}}{plain})?|{plain}", flags)
     whole = alternation(names[-1] for names in info.WEEKDAYS)
-    months_day = rf"(?:{alternation(months)})\.?\s{{1,3}}\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{alternation(months)})"
-    named = re.compile(rf"\b(?:{whole}|{months_day})\b", flags)
+    month = alternation(months)
+    named = re.compile(
+        rf"\b(?:{whole}|(?:{month})\.?\s{{1,3}}\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{month}))\b", flags
+    )
     return DateForms(plain, re.compile(written, flags), re.compile(line, flags), months, day, named)
 
 

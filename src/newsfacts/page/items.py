@@ -53,6 +53,8 @@ _LABEL = re.compile(r"(?P<label>[A-Z][A-Z'’ /&-]{3,40})(?P<mark>[.:]|\s[–—
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})[.)]\s+\S")
 _BULLET = re.compile(r"[•*▪●■◦‣–—-]\s+\S")
 _ROW = re.compile(r"\d{1,3}")
+_NAMED = 40
+"""Characters that hold a name and an age."""
 _LEADS = re.compile(r":\W?$")
 
 
@@ -64,7 +66,7 @@ class Item:
     lead_in: Span | None
     """The line that leads to its list: a sentence with a colon, a day."""
     reports: bool = True
-    """Whether it is a report of its own; an entry of a list of people or of a table in a story is a part of the story."""
+    """Whether it is a report of its own; an entry of a list or a table in a story is a part of the story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class ItemReader:
         return sorted(found, key=lambda item: item.stretch.start)
 
     def _are_reports(self, lines: Sequence[Line], series: Sequence[int]) -> bool:
-        """Tell people of whom each has a report from those whom a story lists: no story leads to them, or each a day."""
+        """Tell people of whom each has a report from those whom a story lists: no story is above, or each has a day."""
         if not any(is_paragraph(line) for line in lines[: series[0]]):
             return True
         return 2 * sum(self.dates.names_day(lines[place].text) for place in series) > len(series)
@@ -121,14 +123,15 @@ class ItemReader:
 
     def _holds(self, lines: Sequence[Line], series: Sequence[int], opener: str | None, digest: bool) -> bool:
         """Tell a list of short reports from a list of things and from the paragraphs of one report."""
-        distinct = len({lines[place].text[:12] for place in series}) == len(series)
-        if opener in ("clock", "aged"):
-            return opener == "clock" or distinct or digest
+        if opener == "clock":
+            return True
+        if opener == "aged":  # one caption below several pictures is no list
+            return digest or len({lines[place].text[:_NAMED] for place in series}) == len(series)
         reports = sum(len(lines[place].text) >= _SHORT_REPORT and lines[place].stopped for place in series)
         if reports * 4 < len(series) * 3:
             return False
         if opener in ("place", "heading"):
-            return distinct
+            return len({lines[place].text[:12] for place in series}) == len(series)
         return digest
 
     def _items(self, lines: Sequence[Line], series: Sequence[int], opener: str | None) -> Iterator[Item]:

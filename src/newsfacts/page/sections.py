@@ -39,7 +39,7 @@ class Layout:
     """Say how the text of an article is laid out."""
 
     sections: tuple[Section, ...]
-    """A partition of the text, in order; here an entry of a list in a story is an item of its own, in a record its body."""
+    """A partition of the text, in order; an entry of a list in a story is an item here, in a record it is body."""
     headings: tuple[Span, ...] = ()
     """Lines that are headings, sub-headings or the title; no sentence of the story stands there."""
     bylines: tuple[Span, ...] = ()
