@@ -28,6 +28,7 @@ _COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _ENTRY = re.compile(r"(?:[*•‣●▪◦■–—>#+|]|-\s|\(?(?:\d{1,3}|[a-zA-Z])[.)]\s|\w[\w ]{2,20}:(?:\s|$))")
 _HANGING = re.compile(r"(?:[,;.)\]”’%]|['’]s)(?=[\s,.;]|$)")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:by|from|with)\s[A-Z]")
 _WRAP = 40
 """Characters from which a line may be a broken piece of a paragraph; shorter ones are headings and cells."""
@@ -126,6 +127,8 @@ class Joiner:
             return 0 if row.indented and not _ENTRY.match(before.text) else 1
         if before.text.endswith(_STOPS) or not cased or (" " not in before.text and not before.follows):
             return 0
+        if place == first + 1 and _ADDRESS.fullmatch(before.text):
+            return 0  # the file of a picture, not a link in a sentence
         length = row.start - rows[first].start
         if _HANGING.match(row.text):
             return 1
@@ -199,8 +202,8 @@ def _rows(text: str) -> Iterator[_Row]:
 
 
 def _goes_on(row: _Row) -> bool:
-    """See a small letter at the beginning of a line, which is not that of a byline: "by Ada Roe"."""
-    return row.text[0].islower() and _BYLINE.match(row.text) is None
+    """See a small letter at the beginning of a line, which is not that of a byline ("by Ada Roe") or an address."""
+    return row.text[0].islower() and _BYLINE.match(row.text) is None and _ADDRESS.match(row.text) is None
 
 
 def _widths(rows: Sequence[_Row]) -> Sequence[int | None]:

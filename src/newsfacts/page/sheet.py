@@ -6,10 +6,11 @@ story has little of it, a heading of this one has some. Not here: in which order
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from newsfacts.page.captions import caption_end
 from newsfacts.page.headings import is_paragraph
 from newsfacts.page.lines import Form, Forms, Line, has_title_case
 from newsfacts.page.signs import Sign, Signs
@@ -65,6 +66,8 @@ class Sheet:
     """The last one."""
     signs: Signs
     forms: Forms
+    captions: Mapping[int, int]
+    """The lines that are captions which tell something, each with the character at which its credit begins."""
     title: int | None = None
     """The line that is the title."""
 
@@ -164,7 +167,10 @@ class Sheet:
         sign = self.own[place]
         if self.kinds[place] is not SectionKind.CREDIT or sign is None or not sign.dated:
             return False
-        return self.signs.contact.isdisjoint(WORD.findall(self.lines[place].text.lower()))
+        text = self.lines[place].text
+        written = self.forms.dates.dated_line(text)
+        behind = text.partition(written)[2] if written else ""
+        return self.signs.contact.isdisjoint(WORD.findall(behind.lower()))
 
     @cached_property
     def _bullets(self) -> frozenset[str]:
@@ -195,10 +201,12 @@ class Sheet:
 def sheet(lines: Sequence[Line], signs: Signs, forms: Forms) -> Sheet | None:
     """Read the lines' own signs and find the story between them; None where there is no paragraph."""
     own = [signs.sign(line) for line in lines]
-    kinds = [sign.kind if sign else None for sign in own]
-    prose = [kind is None and _is_prose(line) for kind, line in zip(kinds, lines, strict=True)]
+    credited = (place for place, sign in enumerate(own) if sign and sign.kind is SectionKind.CREDIT and not sign.dated)
+    captions = {place: end for place in credited if (end := caption_end(signs, lines[place])) is not None}
+    kinds = [sign.kind if sign and place not in captions else None for place, sign in enumerate(own)]
+    prose = [kind is None and place not in captions and _is_prose(lines[place]) for place, kind in enumerate(kinds)]
     where = [place for place, told in enumerate(prose) if told]
-    return Sheet(lines, own, kinds, prose, where[0], where[-1], signs, forms) if where else None
+    return Sheet(lines, own, kinds, prose, where[0], where[-1], signs, forms, captions) if where else None
 
 
 def _is_prose(line: Line) -> bool:

@@ -61,6 +61,12 @@ class Signs:
     """Lines that open what stands behind the story."""
     digest: re.Pattern[str]
     """Words in the title of many short reports."""
+    credit: re.Pattern[str]
+    """A credit behind a caption, in its line; groups are what stands in its brackets, and thanks."""
+    label: re.Pattern[str]
+    """The label of a credit or of a caption."""
+    shows: frozenset[str]
+    """Labels of what a picture shows."""
     signup: re.Pattern[str]
     """What opens a box that asks for an address."""
     contact: frozenset[str]

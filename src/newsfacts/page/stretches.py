@@ -120,10 +120,20 @@ def boxes(page: Sheet) -> None:
             page.kinds[place] = SectionKind.FURNITURE
         elif page.kinds[place] is SectionKind.FURNITURE and page.signs.opens_signup(line):
             open_ = True
-        elif page.prose[place] or place == page.title or (line.stopped and len(line.text.split()) >= _SENTENCE):
+        elif page.prose[place] or _is_head(page, place) or (line.stopped and len(line.text.split()) >= _SENTENCE):
             open_ = False
         elif open_ and page.kinds[place] is None:
             page.kinds[place] = SectionKind.FURNITURE
+
+
+def _is_head(page: Sheet, place: int) -> bool:
+    """See the title, again or not, a byline above the story, a caption: no box of a menu goes on behind them."""
+    if place == page.title or place in page.captions:
+        return True
+    if place > page.first:
+        return False
+    again = page.title is not None and same_words(page.lines[place].text, page.lines[page.title].text)
+    return again or page.kinds[place] is SectionKind.CREDIT
 
 
 def behind(page: Sheet) -> None:
@@ -158,7 +168,7 @@ def between(page: Sheet) -> None:
     times = Counter(line.text for line in page.lines if len(line.text) < 80)
     for place in range(page.first + 1, page.last):
         line = page.lines[place]
-        if page.kinds[place] is not None or page.prose[place]:
+        if page.kinds[place] is not None or page.prose[place] or place in page.captions:
             continue
         alone = page.story_beside(place, -1) and page.story_beside(place, 1)
         if alone and (page.is_alien(place) or times[line.text] > 2 or page.is_shouted(place)):
@@ -245,7 +255,8 @@ def _menus(page: Sheet, first: int, last: int) -> None:
         beside = (
             any(page.kinds[p] is SectionKind.FURNITURE for p in (run[0] - 1, min(place, last - 1))) if run else False
         )
-        if inside or (beside and len(run) >= MENU):
+        lettered = any(map(str.isalpha, "".join(page.lines[entry].text for entry in run)))
+        if inside or (beside and (len(run) >= MENU or not lettered)):  # "2" and "/", of the way to the page
             for entry in run:
                 page.kinds[entry] = SectionKind.FURNITURE
         run = []

@@ -1,4 +1,7 @@
-"""What ends a line of the story and is not the story: a credit in brackets, a note of rights, the name of the site."""
+"""What ends a line of the story and is not the story: a credit in brackets, a note of rights, the name of the site.
+
+A caption that tells something is the story's, and the credit behind it is a tail too.
+"""
 
 import re
 from collections.abc import Iterator
@@ -21,6 +24,8 @@ _SIGNED = re.compile(
 _SIGNATURE = re.compile(r"[A-Z]{2,5}(?:\s?/\s?[A-Z]{2,5})*|[A-Z][\w.]+(?:\s[A-Z][\w.-]+){0,3}")
 _SITE = re.compile(r"\s[|–—-]\s(?P<site>[^|–—]{2,40})$")
 _SITE_WORDS = 4
+_THANKS = 80
+"""Characters of a sentence that says who helped."""
 _LEAST = 3
 """A tail begins in the last two of so many parts of its line."""
 
@@ -44,6 +49,13 @@ def tails(page: Sheet, place: int) -> Iterator[Stretch]:
         site = _SITE.search(text)
         if site and (text[site.start() + 1] == "|" or _names_site(page, site["site"])):
             yield Stretch(line.start + site.start(), line.end, SectionKind.FURNITURE)
+        return
+    if place in page.captions:
+        yield Stretch(line.start + page.captions[place], line.end, SectionKind.CREDIT)
+        return
+    thanks = page.signs.credit.search(text) if page.prose[place] and "contribut" in text[-_THANKS:] else None
+    if thanks and thanks["thanks"]:
+        yield Stretch(line.start + thanks.start(), line.end, SectionKind.CREDIT)
         return
     may = page.prose[place] and (text[-1] in ")]）" or text[-2:-1] == ")" or "©" in text or "Copyright" in text)
     match = _SIGNED.search(text) if may else None
