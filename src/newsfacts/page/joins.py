@@ -133,7 +133,7 @@ class Joiner:
         if _HANGING.match(row.text):
             return 1
         words = before.text.split()
-        opened = words[-1].lower() in self.continuing and words[-1][-1].islower()
+        opened = words[-1] in self.continuing  # not "27 May"
         if opened and len(words) > 1 and length >= _WRAP // 2:
             return 1
         long = length >= (_WRAP if place == first + 1 else _WRAP // 2)

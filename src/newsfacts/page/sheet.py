@@ -16,7 +16,7 @@ from newsfacts.page.lines import Form, Forms, Line, has_title_case
 from newsfacts.page.signs import Sign, Signs
 from newsfacts.record import SectionKind
 
-__all__ = ["KIN", "MENU", "SHORT", "STEM", "WORD", "Sheet", "sheet"]
+__all__ = ["KIN", "MENU", "SHORT", "SIGNATURE", "STEM", "WORD", "Sheet", "sheet"]
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 """A word that is long enough to tell what a line is about."""
@@ -40,6 +40,10 @@ _CONTACT = 4
 """Lines below one that says whom to call which may go with it."""
 _SLOGAN = re.compile(r"\s[–—|-]+\s")
 _DIGIT = re.compile(r"\d")
+SIGNATURE = re.compile(
+    r"[.!?”\"…]\s*\((?P<inner>[A-Z]{2,5}(?:\s?/\s?[A-Z]{2,5})*|[A-Z][\w.]+(?:\s[A-Z][\w.-]+){0,3}(?:,\s[A-Z][\w-]+)?)\)$"
+)
+"""The end of a paragraph that somebody signed: "… on Friday. (Ada Roe, Ayr)"."""
 _SITE = 5
 """Words of the name of a site."""
 _LONGEST_AUTHOR = 6
@@ -70,6 +74,8 @@ class Sheet:
     """The lines that are captions which tell something, each with the character at which its credit begins."""
     title: int | None = None
     """The line that is the title."""
+    digest: bool = False
+    """Whether the page calls itself a digest: then the headlines between its paragraphs are its own."""
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -171,6 +177,12 @@ class Sheet:
         written = self.forms.dates.dated_line(text)
         behind = text.partition(written)[2] if written else ""
         return self.signs.contact.isdisjoint(WORD.findall(behind.lower()))
+
+    @cached_property
+    def signatures(self) -> int:
+        """Count the paragraphs that end in a name or initials in brackets."""
+        texts = (line.text for line, told in zip(self.lines, self.prose, strict=True) if told)
+        return sum(text[-1] == ")" and SIGNATURE.search(text) is not None for text in texts)
 
     @cached_property
     def _bullets(self) -> frozenset[str]:

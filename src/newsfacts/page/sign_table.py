@@ -201,7 +201,8 @@ def _shapes(of: _Words, forms: Forms) -> tuple[Sign, ...]:
         ),
         Sign(
             "furniture.glued-menu", kind, _is_glued, "a menu whose entries lost what stood between them",
-            ("Report a crimeRoad safetyJoin us",), ("Det Sgt Ian McDonald of Ayr",),
+            ("Report a crimeRoad safetyJoin us",),
+            ("Det Sgt Ian McDonald of Ayr", "He was in the iPhone and eBay trade, McKay and MacRoe said"),
         ),
         Sign(
             "furniture.page-number", kind, lambda line: _PAGE_OF.fullmatch(line.text) is not None,
@@ -365,4 +366,6 @@ def _is_trail(line: Line, forms: Forms, of: _Words) -> bool:
 
 
 def _is_glued(line: Line) -> bool:
-    return not line.stopped and len(_GLUED.findall(line.text)) > 1 and not _PAUSE.search(line.text)
+    if line.stopped or "@" in line.text or _PAUSE.search(line.text):
+        return False
+    return len(_GLUED.findall(line.text)) > 1

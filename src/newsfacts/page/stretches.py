@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from newsfacts.page.lines import Forms, Line, has_title_case, same_words
-from newsfacts.page.sheet import KIN, MENU, STEM, WORD, Sheet, sheet
+from newsfacts.page.sheet import KIN, MENU, SHORT, STEM, WORD, Sheet, sheet
 from newsfacts.page.signs import Signs, bare
 from newsfacts.page.tails import Stretch, tails
 from newsfacts.record import SectionKind
@@ -30,6 +30,8 @@ _REST = 0.25
 """Share of the prose up to which a box of comments or other stories may hold sentences."""
 _TRIES = 3
 """Lines from which it is tried whether the story goes on behind them."""
+_HEADS = 4
+"""Lines at the top in which a page says that it is a digest."""
 _SENTENCE = 5
 """Words of a line with a full stop that goes on with the story behind a box."""
 _FOOTER = 6
@@ -72,6 +74,8 @@ def _take_masthead(page: Sheet, title: str | None) -> None:
 
 def _find_title(page: Sheet, title: str | None) -> None:
     page.title = _title(page, title)
+    heads = [title or "", *(line.text for line in page.lines[:_HEADS] if len(line.text) < SHORT)]
+    page.digest = any(page.signs.digest.search(head) for head in heads)
     if page.title is not None and title and same_words(page.lines[page.title].text, title):
         page.kinds[page.title] = None
 
@@ -171,7 +175,8 @@ def between(page: Sheet) -> None:
         if page.kinds[place] is not None or page.prose[place] or place in page.captions:
             continue
         alone = page.story_beside(place, -1) and page.story_beside(place, 1)
-        if alone and (page.is_alien(place) or times[line.text] > 2 or page.is_shouted(place)):
+        alien = not page.digest and (page.is_alien(place) or page.is_shouted(place))
+        if alone and (alien or times[line.text] > 2):
             page.kinds[place] = SectionKind.FURNITURE
 
 

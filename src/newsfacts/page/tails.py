@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsfacts.page.lines import Line
-from newsfacts.page.sheet import Sheet
+from newsfacts.page.sheet import SIGNATURE, Sheet
 from newsfacts.page.signs import bare
 from newsfacts.record import SectionKind
 
@@ -21,6 +21,8 @@ _SIGNED = re.compile(
     """,
     re.VERBOSE,
 )
+_SIGNED_PARAGRAPHS = 2
+"""Paragraphs that are signed, from which each signature is one: a round-up has several writers."""
 _SIGNATURE = re.compile(r"[A-Z]{2,5}(?:\s?/\s?[A-Z]{2,5})*|[A-Z][\w.]+(?:\s[A-Z][\w.-]+){0,3}")
 _SITE = re.compile(r"\s[|–—-]\s(?P<site>[^|–—]{2,40})$")
 _SITE_WORDS = 4
@@ -82,4 +84,6 @@ def _is_signature(page: Sheet, place: int, match: re.Match[str]) -> bool:
     sign = page.signs.sign(Line(0, len(inner), inner))
     if sign is not None and sign.kind is SectionKind.CREDIT:
         return True
-    return place == page.last and _SIGNATURE.fullmatch(" / ".join(inner.split("/"))) is not None
+    if place == page.last and _SIGNATURE.fullmatch(" / ".join(inner.split("/"))):
+        return True
+    return page.signatures >= _SIGNED_PARAGRAPHS and SIGNATURE.search(match.string) is not None
