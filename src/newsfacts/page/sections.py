@@ -28,6 +28,8 @@ Span = tuple[int, int]
 """First character and the one behind the last, into Article.text."""
 
 _ORPHAN_QUOTE = re.compile(r",[\"”’]")
+_WORD = re.compile(r"[^\W\d_]{5,}")
+"""A word behind a date that is no part of its clock."""
 _LEAD = 120
 """Characters from which a line below the title that is in no title case is the first paragraph."""
 _TOP = 15
@@ -119,13 +121,22 @@ class LayoutReader:
         known = [i for i in top if title and same_words(lines[i].text, title) and i + 1 < len(lines)]
         if known:
             return [i for i in known if i <= max(first_prose, known[0])]
-        if not top or top[0] >= first_prose or not _may_be_title(lines, kinds, top[0]):
+        if not top or top[0] >= first_prose or not self._may_be_title(lines, kinds, top[0]):
             return []
         return [i for i in top if i < first_prose and (i == top[0] or same_words(lines[i].text, lines[top[0]].text))]
 
     def _is_before_title(self, line: Line) -> bool:
         dated = self.dates.dated_line(line.text)
-        return self.forms.is_furniture(line) or (dated is not None and line.text.endswith(dated))
+        alone = dated is not None and _WORD.search(line.text.partition(dated)[2]) is None
+        return self.forms.is_furniture(line) or alone
+
+    def _may_be_title(self, lines: Sequence[Line], kinds: Sequence[Form], index: int) -> bool:
+        text, below = lines[index].text, lines[index + 1].text if index + 1 < len(lines) else ""
+        goes_on = below[:1].islower() and self.forms.bylines.match(below) is None
+        if _ORPHAN_QUOTE.search(text) or goes_on:
+            return False
+        open_end = not lines[index].stopped and text[-1] != "," and len(text) < LONGEST_TITLE
+        return kinds[index] is Form.CANDIDATE or (kinds[index] is Form.PROSE and open_end and not text[0].islower())
 
     def _date(
         self, text: str, lines: Sequence[Line], first_prose: int, dateline: Dateline | None,
@@ -154,15 +165,6 @@ def layout_reader(extra: tuple[Path, ...] = ()) -> LayoutReader:
     dates = date_forms(words)
     authors = bylines(words, read("name_particles", extra).words(kind="inner"), dates)
     return LayoutReader(forms(words, dates, authors.opening), authors, datelines(words, dates), dates)
-
-
-def _may_be_title(lines: Sequence[Line], kinds: Sequence[Form], index: int) -> bool:
-    following = lines[index + 1].text if index + 1 < len(lines) else ""
-    text = lines[index].text
-    if _ORPHAN_QUOTE.search(text) or following[:1].islower():
-        return False
-    open_end = not lines[index].stopped and text[-1] != "," and len(text) < LONGEST_TITLE
-    return kinds[index] is Form.CANDIDATE or (kinds[index] is Form.PROSE and open_end and not text[0].islower())
 
 
 def _opening_heading(

@@ -48,8 +48,10 @@ _SITE = 5
 """Words of the name of a site."""
 _LONGEST_AUTHOR = 6
 """Words of a name with its town."""
+_NAME = r"(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]*"
 _AUTHOR = re.compile(
-    r"(?P<from>From:?\s)?(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]*(?P<town>,?\sin\s[^\W\d_a-z][\w-]+|,\s[^\W\d_a-z][\w-]+)?"
+    rf"(?P<from>From:?\s)?{_NAME}(?P<town>,?\sin\s[^\W\d_a-z][\w-]+|,\s[^\W\d_a-z][\w-]+)?"
+    rf"|(?P<several>{_NAME}(?:,\s{_NAME})*,?\s(?:and|&)\s{_NAME})"
 )
 
 
@@ -102,8 +104,10 @@ class Sheet:
     def is_author(self, place: int) -> bool:
         """See a name alone between title and story: "Kingsley Roe in Abuja", below the title or beside a date."""
         line = self.lines[place]
-        match = _AUTHOR.fullmatch(line.text)
-        if match is None or len(line.text.split()) > _LONGEST_AUTHOR or line.text.isupper():
+        match = _AUTHOR.fullmatch(line.text) if len(line.text) < SHORT else None
+        if match is None or line.text.isupper():
+            return False
+        if len(line.text.split()) > _LONGEST_AUTHOR and not match["several"]:
             return False
         if match["from"] or match["town"]:
             return True
@@ -111,6 +115,11 @@ class Sheet:
             return False
         beside = any(0 <= p < len(self.lines) and self.kinds[p] is SectionKind.CREDIT for p in (place - 1, place + 1))
         return beside or (self.title is not None and place - 1 == self.title)
+
+    def are_authors(self, place: int) -> bool:
+        """See several names in a line beside a date, though they stand above what seems to be the title."""
+        match = _AUTHOR.fullmatch(self.lines[place].text) if len(self.lines[place].text) < SHORT else None
+        return match is not None and match["several"] is not None and self.is_author(place)
 
     def is_about_author(self, place: int) -> bool:
         """See what stands below a byline: "Senior Reporter @roe"."""

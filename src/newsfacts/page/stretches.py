@@ -106,6 +106,8 @@ def before_title(page: Sheet) -> None:
     for place in range(min(start, page.first)):
         words = len(page.lines[place].text.split())
         related = words > MENU and page.kin(page.lines[place]) >= KIN
+        if page.kinds[place] is None and page.are_authors(place):
+            page.kinds[place] = SectionKind.CREDIT
         if page.kinds[place] is None and words <= _KICKER and not related:
             page.kinds[place] = SectionKind.FURNITURE
     for place in range(start, page.first):
