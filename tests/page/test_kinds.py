@@ -43,6 +43,16 @@ PAGES = {  # each line with the first letter of its kind, "k" for contact, "d" f
     "a name above a telephone": "s ONE|s TWO|k Ada Roe|k Public Affairs Counsel|k Office: 555-123-4567",
     "credits": "s ONE|c Photo: Ben Marl|s TWO|c Ada Roe contributed to this report.",
     "a caption with its credit": "s ONE|c The harbour of Oxley (Image: Marl Police)|s TWO",
+    "a caption that tells something, with its credit": "s ONE|s Jailed: Ada Roe, left, and Ben Marl (Image: Marl Police)|s TWO",
+    "a menu ends at the byline": (
+        "f The Marl Bay Post|f Subscribe|f COURTS|s Two men held after chase in Marl Bay|c By Ada Roe|s The chase began in Oxley|s ONE|s TWO"
+    ),
+    "two authors below the title": "s Two men held after chase|c Ada Roe and Ben Dale|s ONE|s TWO",
+    "two authors above a date": "s In brief: what the courts of the county heard|c Ada Roe and Ben Dale|d 28 May 2022|s Two men held after chase|s ONE|s TWO",
+    "the way to the page with its numbers": "f Home|f 1|f /|f News|f 2|f /|s Two men held after chase in Marl Bay|s ONE|s TWO",
+    "the file of a picture behind the story": "s ONE|s TWO|k press@marl.example|f https://marl.example/2021/12/van.jpg|f 1632|f 2449|f Ada Dale|f Two men held",
+    "headlines of a digest": "s Courts round-up|s ONE|s Driver with two dogs on his lap fined for speed|s TWO",
+    "rows of a table of figures": "s ONE|s District Fines Visitors Speed Phone|s Ayr 132 97 35 74 33 25|s Oxley 417 285 132 237 102 78|s TWO",
     "editors": "s ONE|s TWO|c (Web editor: Ada Roe, Ben Marl)",
     "a date with whom to call": "c 12 March 2019 Contact: Ada Roe|s Two men held after chase in Marl Bay|s ONE|s TWO",
     "the name of the paper": "f The Marl Bay Post|s Two men held after chase in Marl Bay|c By Ada Roe|s ONE|s TWO",
@@ -86,6 +96,7 @@ TAILS = {  # a paragraph, and what of its end is of the page
     "initials": (f"{TWO} (DSB)", "(DSB)", SectionKind.CREDIT),
     "an agency": (f"{TWO}(NAN)", "(NAN)", SectionKind.CREDIT),
     "rights": (f"{TWO} © Marl Post. All rights reserved.", "© Marl Post. All rights reserved.", SectionKind.FURNITURE),
+    "thanks": (f"{TWO} Ada Roe contributed to this report.", "Ada Roe contributed to this report.", SectionKind.CREDIT),
     "an age is none": (f"{TWO[:-1]} (31).", None, SectionKind.CREDIT),
 }
 
@@ -95,6 +106,33 @@ def test_the_end_of_a_paragraph(last: str, tail: str | None, kind: SectionKind, 
     text = f"{ONE}\n{last}"
     found = [text[s.start_char : s.end_char].strip() for s in pages.read(text).sections if s.kind is kind]
     assert found == ([tail] if tail else [])
+
+
+CAPTIONS = {  # a line, and the credit behind its caption
+    "a label": ("Photo caption: Ada Roe with her mother in December. Picture: Supplied", "Picture: Supplied"),
+    "strokes": ("A lorry outside the station of Oxley on Monday. PHOTO | BEN MARL | POST", "PHOTO | BEN MARL | POST"),
+    "in brackets": ("The yard where the robbery took place (Image: Street View)", "(Image: Street View)"),
+    "what is told and thanks": (
+        "The Source: This comes from the court and the police. Ada Roe contributed to this report.",
+        "Ada Roe contributed to this report.",
+    ),
+    "few words": ("The yard (Image: Street View)", "The yard (Image: Street View)"),
+    "credits alone": ("Source: Ayr Police | Photo by Ada Roe", "Source: Ayr Police | Photo by Ada Roe"),
+    "who wrote": ("Ada Roe wrote from Ayr. Ben Marl contributed to this report.",) * 2,
+}
+
+
+@pytest.mark.parametrize(("line", "credit"), CAPTIONS.values(), ids=CAPTIONS.keys())
+def test_captions_and_their_credits(line: str, credit: str, pages: PageReader) -> None:
+    text = f"{ONE}\n{line}\n{TWO}"
+    found = [text[s.start_char : s.end_char].strip() for s in pages.read(text).sections if s.kind is SectionKind.CREDIT]
+    assert found == [credit]
+
+
+def test_the_writers_of_a_round_up_sign_their_paragraphs(pages: PageReader) -> None:
+    text = f"{ONE} (Ada Roe, Ayr)\n{TWO} (Ben Marl)\n{ONE}"
+    kinds = [s.kind for s in pages.read(text).sections]
+    assert kinds.count(SectionKind.CREDIT) == 2
 
 
 def test_the_name_of_the_site_goes_from_the_title(pages: PageReader) -> None:

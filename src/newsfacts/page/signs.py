@@ -65,6 +65,8 @@ class Signs:
     """A credit behind a caption, in its line; groups are what stands in its brackets, and thanks."""
     label: re.Pattern[str]
     """The label of a credit or of a caption."""
+    writes: re.Pattern[str]
+    """What writers do, in a sentence of thanks."""
     shows: frozenset[str]
     """Labels of what a picture shows."""
     signup: re.Pattern[str]
