@@ -112,7 +112,7 @@ class LayoutReader:
             dateline=(dateline.start, dateline.end) if dateline else None,
             dateline_place=dateline.place if dateline else None,
             dateline_date=self._date(text, lines, first_prose, dateline, published),
-            title=(lines[titles[-1]].start, lines[titles[-1]].end) if titles and not opening else None,
+            title=_title_span(lines, titles) if titles and not opening else None,
         )
 
     def _titles(self, lines: Sequence[Line], kinds: Sequence[Form], title: str | None, first_prose: int) -> list[int]:
@@ -165,6 +165,13 @@ def layout_reader(extra: tuple[Path, ...] = ()) -> LayoutReader:
     dates = date_forms(words)
     authors = bylines(words, read("name_particles", extra).words(kind="inner"), dates)
     return LayoutReader(forms(words, dates, authors.opening), authors, datelines(words, dates), dates)
+
+
+def _title_span(lines: Sequence[Line], titles: Sequence[int]) -> Span:
+    """Choose the title where it stands twice: without the name of the site, but not the half of a broken one."""
+    first, last = lines[titles[0]], lines[titles[-1]]
+    broken = first.text[len(last.text) :].lstrip()[:1].isalnum()
+    return (first.start, first.end) if broken else (last.start, last.end)
 
 
 def _opening_heading(

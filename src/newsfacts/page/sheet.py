@@ -12,7 +12,7 @@ from functools import cached_property
 
 from newsfacts.page.captions import caption_end
 from newsfacts.page.headings import is_paragraph
-from newsfacts.page.lines import Form, Forms, Line, has_title_case
+from newsfacts.page.lines import Form, Forms, Line, has_title_case, same_words
 from newsfacts.page.signs import Sign, Signs
 from newsfacts.record import SectionKind
 
@@ -46,6 +46,8 @@ SIGNATURE = re.compile(
 """The end of a paragraph that somebody signed: "… on Friday. (Ada Roe, Ayr)"."""
 _SITE = 5
 """Words of the name of a site."""
+_SIZES = 3
+"""Lines from the file of a picture to the name of who put it there."""
 _LONGEST_AUTHOR = 6
 """Words of a name with its town."""
 _NAME = r"(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]*"
@@ -121,6 +123,16 @@ class Sheet:
         match = _AUTHOR.fullmatch(self.lines[place].text) if len(self.lines[place].text) < SHORT else None
         return match is not None and match["several"] is not None and self.is_author(place)
 
+    def is_title(self, place: int) -> bool:
+        """See the title, where it stands or again."""
+        return self.title is not None and same_words(self.lines[place].text, self.lines[self.title].text)
+
+    def is_uploader(self, place: int) -> bool:
+        """See the name of who put a picture there, below its file and its size."""
+        near = self.own[max(0, place - _SIZES) : place]
+        named = any(sign is not None and sign.named for sign in near)
+        return named and _AUTHOR.fullmatch(self.lines[place].text) is not None
+
     def is_about_author(self, place: int) -> bool:
         """See what stands below a byline: "Senior Reporter @roe"."""
         line = self.lines[place]
@@ -164,8 +176,10 @@ class Sheet:
         """See the name of the paper as the last line: "Ayr Evening News"."""
         line = self.lines[place]
         words = [word.lower() for word in line.text.split()]
-        named = place > self.last and 1 < len(words) <= _SITE and has_title_case(line.text.split())
-        return named and not line.stopped and not self.signs.site.isdisjoint(words)
+        if place <= self.last or not 1 < len(words) <= _SITE or line.stopped or not has_title_case(line.text.split()):
+            return False
+        behind = self.lines[self.title].text.lower().endswith(line.text.lower()) if self.title is not None else False
+        return behind or not self.signs.site.isdisjoint(words)
 
     def is_masthead(self, place: int) -> bool:
         """See the name of a paper with what it says of itself: "The Ayr Post - Your county, your paper"."""

@@ -63,7 +63,7 @@ _PAGE_OF = re.compile(r"\W*page\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?\W*", re.IGNOREC
 _FIELD = re.compile(r"\w[\w ]{0,24}\*")
 _PAGES = re.compile(r"(?:\d{1,3}\s){2,}(?:next|last|older|[>»›…]+|\s)*", re.IGNORECASE)
 _TAGS = re.compile(r"(?:#[^\W\d_][\w-]*\s?)+")
-_END = re.compile(r"#(?:\s?#){0,4}|\W*-\s?(?:30|0)\s?-\W*")
+_END = re.compile(r"#(?:\s?#){1,4}|\W*-\s?(?:30|0)\s?-\W*")
 _BRACKETED = re.compile(r"[(\[（](?P<inner>[^()\[\]（）]{2,90})[)\]）]")
 _SIGNATURE = re.compile(
     r"[A-Z]{2,5}(?:\s?/\s?[A-Z]{2,5})*|[A-Z][\w.]+(?:\s[A-Z][\w.-]+){0,3}(?:\s?/\s?[A-Z][\w.]+(?:\s[A-Z][\w.-]+){0,3})*"
@@ -219,7 +219,7 @@ def _shapes(of: _Words, forms: Forms) -> tuple[Sign, ...]:
         ),
         Sign(
             "furniture.end", kind, ended,
-            "the mark behind a release", ("ENDS", "###", "# # #", "#", "-30-"),
+            "the mark behind a release", ("ENDS", "###", "# # #", "-30-"),
             ("The end", "# 4 of the list"), longest=_LITTLE, ends=False,
         ),
         Sign(
@@ -261,7 +261,7 @@ def _contact(of: _Words) -> tuple[Sign, ...]:
             "furniture.picture", SectionKind.FURNITURE, lambda line: _FILE.fullmatch(line.text) is not None,
             "the file of a picture; what stands beside it says how large it is and who put it there",
             ("https://ayr.example/2021/12/riot.jpg", "http://ayr.example/logo.webp"),
-            ("The video is at https://ayr.example/riot.jpg on the page of the force",), longest=LONGEST,
+            ("The video is at https://ayr.example/riot.jpg on the page of the force",), longest=LONGEST, named=True,
         ),
         Sign(
             "furniture.address", SectionKind.FURNITURE, lambda line: _PAGE.fullmatch(line.text) is not None,

@@ -46,6 +46,8 @@ class Sign:
     """Whether all that follows such a line behind the last paragraph is of the page too."""
     dated: bool = False
     """Whether the line is the date of the page; it is furniture then, but the date is read."""
+    named: bool = False
+    """Whether the name of who put it there may stand below."""
     words: frozenset[str] | None = None
     """Words of which one stands in each line that bears it, where they are rare."""
 

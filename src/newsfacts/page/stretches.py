@@ -138,8 +138,7 @@ def _is_head(page: Sheet, place: int) -> bool:
         return True
     if place > page.first:
         return False
-    again = page.title is not None and same_words(page.lines[place].text, page.lines[page.title].text)
-    return again or page.kinds[place] is SectionKind.CREDIT
+    return page.is_title(place) or page.kinds[place] is SectionKind.CREDIT
 
 
 def behind(page: Sheet) -> None:
@@ -161,6 +160,10 @@ def behind(page: Sheet) -> None:
         kind = page.kinds[place]
         if kind is not None:
             told = kind if _opens_rest(page, place) else told
+        elif page.is_title(place):
+            continue
+        elif told is SectionKind.FURNITURE and page.is_uploader(place):
+            page.kinds[place] = SectionKind.CREDIT
         elif (told is SectionKind.FURNITURE and not page.is_sentence(place)) or place >= alien or page.is_site(place):
             page.kinds[place] = SectionKind.FURNITURE
         elif bare(page.lines[place]) in page.signs.contact:

@@ -73,7 +73,8 @@ def _names_site(page: Sheet, name: str) -> bool:
     words = [word.lower() for word in name.split()]
     if len(words) <= _SITE_WORDS and not page.signs.site.isdisjoint(words):
         return True
-    return any(bare(line) == name.strip().lower() for line in page.lines)
+    above = page.lines[: page.first]  # an office at the foot of its release has issued it, and says where
+    return any(bare(line) == name.strip().lower() for line in above)
 
 
 def _is_signature(page: Sheet, place: int, match: re.Match[str]) -> bool:
