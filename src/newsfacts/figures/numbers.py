@@ -358,8 +358,11 @@ def _part_value(word: str) -> Decimal:
 
 
 def _halved(kind: str, current: Decimal, top: Decimal) -> Decimal:
-    """Give what a half behind a number is a half of: of the million in "a million and a half", else of one."""
-    return top if kind == "scale" and not current else Decimal(1)
+    """Give what a half behind a number is a half of: of the million in "a million and a half", else of one.
+
+    `top` is infinite until a magnitude above a hundred was read: "zero hundred and a half" has none.
+    """
+    return top if kind == "scale" and not current and top.is_finite() else Decimal(1)
 
 
 def _scale_or_noun(text: str, at: int) -> bool:
