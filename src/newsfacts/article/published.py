@@ -158,7 +158,7 @@ def prove_order(values: Iterable[object]) -> DateOrder | None:
 
 
 def _text(text: str, order: DateOrder | None) -> Published:
-    """Read a date as it is written; else what stands in its wrapping, or behind words that name it, if that is a day."""
+    """Read a date as it is written; else what stands in its wrapping, or behind words, if that is a day."""
     found = _plain(text, order)
     if found.day or found.period:
         return found

@@ -27,8 +27,11 @@ def _address(around: Around) -> bool:
 
 def _block(around: Around) -> bool:
     """See the block of an American street: "in the 3800 block of Main Street"."""
-    hundreds = around.number.form is Form.DIGITS and around.number.integral and around.number.plain.endswith("00")
-    return hundreds and around.number.value > 0 and bool(_BLOCK.match(around.after))
+    number = around.number
+    written = number.form is Form.DIGITS and number.plain.endswith("00")
+    spoken = number.scale > 1  # six hundred block
+    hundreds = number.integral and number.value % 100 == 0 and (written or spoken)
+    return bool(hundreds) and number.value > 0 and bool(_BLOCK.match(around.after))
 
 
 def _road(around: Around) -> bool:
@@ -47,7 +50,8 @@ BLOCKS = (
     refusal(
         "block", "NUMBER block", "American streets are told by their hundreds", _block,
         ("The car was found in the [400] block of East Pine Street.", "He lives in the [3800] block of Oak Avenue.",
-         "Shots were heard in the [1200] block.", "They searched 400 blocks.", "They found 12 blocks of resin.",
+         "Shots were heard in the [1200] block.", "He fell in the [six hundred] block of Elm Street.",
+         "They searched 400 blocks.", "They found 12 blocks of resin.",
          "A block of 400 flats burned."),
     ),
     refusal(
