@@ -45,6 +45,7 @@ FOUND = [
     "Less than zero hundred and half suspects were held.",
     ' admit it." Jin said.',
     "The detection rate was at least -4.5% in May.",
+    "1e9 250,19,123456789012345678901234567890–−7½",
     "Officers seized 4 rounds in the          city on Sunday.",
 ]
 """Texts in which longer runs found a fault, cut to what it takes."""

@@ -11,6 +11,7 @@ _NEXT_WORD = re.compile(r"\s?([A-Za-z]+)\b")
 _BLOCK = re.compile(r"[\s-]+block\b(?!\s+(?:of\s+flats|of\s+apartments))", re.I)
 _ROAD_LETTER = re.compile(r"\b(?:the|on|of|near|onto|along)\s+[A-Z]{1,2}[\s-]$")
 _JUNCTION = re.compile(r"\s+(?:\w+\s+)?(?:junction|roundabout|intersection|bus\s+stop|checkpoint)\b", re.I)
+_HUNDRED = 100
 
 
 def _address(around: Around) -> bool:
@@ -28,10 +29,9 @@ def _address(around: Around) -> bool:
 def _block(around: Around) -> bool:
     """See the block of an American street: "in the 3800 block of Main Street"."""
     number = around.number
-    written = number.form is Form.DIGITS and number.plain.endswith("00")
-    spoken = number.scale > 1  # six hundred block
-    hundreds = number.integral and number.value % 100 == 0 and (written or spoken)
-    return bool(hundreds) and number.value > 0 and bool(_BLOCK.match(around.after))
+    written = number.form is Form.DIGITS and number.integral and number.plain.endswith("00")
+    hundreds = written or number.scale == _HUNDRED  # six hundred block
+    return hundreds and number.value > 0 and bool(_BLOCK.match(around.after))
 
 
 def _road(around: Around) -> bool:
