@@ -27,6 +27,9 @@ __all__ = ["Spoken", "last_actor", "last_body", "last_group", "subject_beside", 
 _SENTENCES_BACK = 8
 """Sentences before a quotation in which the one who acts is looked for."""
 _MENTIONS_BACK = 30
+_OPENS = ("N", "D", "P", "J", "C")
+"""How the tags begin of words that a speaker may begin with; white space has no tag."""
+_OPENS_CLAUSE = (*_OPENS, "W")
 _LONGEST = 9
 """Words of a description where the parse knows of none."""
 
@@ -47,7 +50,7 @@ def subject_of_cue(reading: Reading, cue: Cue, people: People) -> Who | None:
     sentence = reading.sentence_at(cue.start)
     token = sentence.token_at(cue.start) if sentence else None
     head = subject_of_verb(sentence, token, people.known) if sentence and token else None
-    if sentence and head and cue.clause_start <= head.start < cue.clause_end and head.tag[0] in "NDPJCW":
+    if sentence and head and cue.clause_start <= head.start < cue.clause_end and head.tag.startswith(_OPENS_CLAUSE):
         who = who_is(sentence, head, people)
         return _from_cue(reading, cue, who) if cue.side is Side.INVERTED and not who.person_id else who
     return _as_written(reading, cue, people)
@@ -177,7 +180,7 @@ def _as_written(reading: Reading, cue: Cue, people: People) -> Who | None:
     sentence = reading.sentence_at(cue.start)
     segments = _segments(sentence.tokens_in(start, end)) if sentence else []
     for segment in segments:
-        if segment[0].tag[0] in "NDPJC" and any(token.tag.startswith(("N", "PRP")) for token in segment):
+        if segment[0].tag.startswith(_OPENS) and any(token.tag.startswith(("N", "PRP")) for token in segment):
             text = reading.text[segment[0].start : segment[-1].end]
             return Who(text, None, segment[0].start, people.known.gender(segment[-1].lower))
     return None
@@ -188,6 +191,8 @@ def _segments(tokens: Sequence[Token]) -> list[list[Token]]:
     segments: list[list[Token]] = [[]]
     ended = False
     for token in tokens:
+        if not token.tag:
+            continue  # white space
         if token.tag in {",", ":", "``", "''", "."}:
             segments.append([])
             ended = False

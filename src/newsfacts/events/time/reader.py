@@ -61,6 +61,8 @@ _LOG_DAY = 2
 """Words of a line that is a day of a log: "Tuesday:"."""
 _WEEK = 8
 """Days of a span that is a week."""
+_SINCE = frozenset({"since", "since_edge"})
+_TOLD_UP_TO = frozenset({"as_of", "by"})
 _STORY = 550
 """Days before the reference within which the period of a report ends."""
 _THROUGH = re.compile(r"through|thru|up to|to", re.IGNORECASE)
@@ -135,7 +137,7 @@ class TimeReader:
             anchor = replace(anchor, year=years[0])
         if anchor.week and len(words) <= _LOG_DAY and words and words[0].kind == "weekday":
             anchor = replace(anchor, reference=anchor.week.end)
-        found = _chained(words, read_expressions(words, anchor, text), anchor, text)
+        found = _bounded(_chained(words, read_expressions(words, anchor, text), anchor, text), anchor)
         if anchor.reference and any(token.lower in self._coming for token in unit.tokens):
             coming = read_expressions(words, replace(anchor, future=True), text)
             if len(coming) == len(found):
@@ -231,6 +233,22 @@ def _chained(words: Sequence[TimeWord], found: list[TimeExpression], anchor: Anc
             if len(again) == len(found) - place and again[0].text == found[place].text:
                 found = [*found[:place], *again]
     return found
+
+
+def _bounded(found: list[TimeExpression], anchor: Anchor) -> list[TimeExpression]:
+    """End what holds "since" a day where the same sentence says up to when it is told: "As of Nov 7 … since Oct 7".
+
+    Without that it is told up to the day of publication.
+    """
+    ends = [expression.interval.end for expression in found if expression.rule in _TOLD_UP_TO]
+    if len(ends) != 1 or ends[0] is None or not anchor.reference or ends[0] > anchor.reference:
+        return found
+    return [
+        replace(expression, interval=replace(expression.interval, end=ends[0]))
+        if expression.rule in _SINCE and expression.interval.start and expression.interval.start <= ends[0]
+        else expression
+        for expression in found
+    ]
 
 
 def _is_record(unit: Sentence, expression: TimeExpression) -> bool:

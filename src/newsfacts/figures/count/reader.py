@@ -270,6 +270,8 @@ class CountReader:
             if not between or between[-1].lower not in _JOINS or len(between) > 3:
                 continue
             described = between[:-1]
+            if any(token.lower in self._uncounted.measures for token in described):
+                continue  # "a 10-15 year term and two others"
             if between[-1].lower == "to" and [t.lower for t in described] in ([], ["down"], ["up"]):
                 described = ()
             if all(token.tag in _DESCRIBING for token in described) and (described or between[-1].text != ","):
