@@ -111,12 +111,29 @@ def _relative(counted: Counted) -> Found:
 def _gapped(counted: Counted) -> Found:
     """Follow "three died and five others injured": the parser joins the noun to the verb of the first half."""
     token, above = counted.token, counted.sentence.tokens[counted.token.head]
+    lost = _without_auxiliary(counted)
+    if lost is not None:
+        yield from counted.verb(counted.sentence.tokens[lost])
+        return
     if token.dep != "conj" or not is_verb(above) or token.head > counted.position:
         return
     if token.tag in ("JJ", "VBN"):
         yield from (one for one in counted.verb(token) if token.lower in counted.words.nouns)
     elif is_noun(token):
         yield from (one for one in _participle(counted) if one.position > counted.position)
+
+
+def _without_auxiliary(counted: Counted) -> int | None:
+    """Give the participle of "12 were held and [four] later released": joined to a passive, adverbs apart behind."""
+    sentence = counted.sentence
+    place = counted.position + 1
+    while place < len(sentence.tokens) and sentence.tokens[place].tag == "RB":
+        place += 1
+    if place >= len(sentence.tokens) or sentence.tokens[place].tag != "VBN":
+        return None
+    head = sentence.tokens[place].head
+    joined = sentence.tokens[place].dep == "conj" and head < counted.position
+    return place if joined and syntax.is_passive(sentence, head) else None
 
 
 def _fronted(counted: Counted) -> Found:
