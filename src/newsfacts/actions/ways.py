@@ -11,6 +11,7 @@ from newsfacts.actions.act import Predicate, Standing
 from newsfacts.actions.counted import DEPTH, Counted, Found
 from newsfacts.language import syntax
 from newsfacts.language.phrases import is_noun, is_verb
+from newsfacts.language.pipeline import Sentence, Token
 
 __all__ = ["WAYS", "Way", "reached"]
 
@@ -319,10 +320,19 @@ def _lead_in(counted: Counted) -> Found:
         return
     for unit in reversed(counted.earlier):
         for token in reversed(unit.tokens):
-            if syntax.is_clause_verb(token) and token.lower not in _AUXILIARIES:
-                lemma = counted.lemma(token.lower, token.tag)
-                yield Predicate(lemma, counted.position, Standing.PATIENT, elsewhere=True)
+            named = token.dep in ("dobj", "pobj", "nsubj")  # "include the following:"
+            if syntax.is_clause_verb(token) and token.lower not in _AUXILIARIES and not named:
+                said = _said_of_list(counted, unit, token)
+                yield Predicate(counted.lemma(said.lower, said.tag), counted.position, Standing.PATIENT, elsewhere=True)
                 return
+
+
+def _said_of_list(counted: Counted, unit: Sentence, verb: Token) -> Token:
+    """Give the participle that says it where the verb only opens a list: "The items [stolen] include the following:"."""
+    if counted.words.classes.get(counted.lemma(verb.lower, verb.tag)) != "listing":
+        return verb
+    ahead = reversed(unit.tokens[: verb.position])
+    return next((token for token in ahead if token.tag == "VBN" and token.dep in ("acl", "amod")), verb)
 
 
 WAYS: tuple[Way, ...] = (
