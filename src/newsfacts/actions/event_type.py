@@ -70,7 +70,9 @@ class EventReader:
 
     def _phrasal(self, verb: str, noun_class: str, sentence: str) -> EventType | None:
         """Tell the kind of event of a verb with what belongs to it: "shot dead", "carried out", "fatally injured"."""
-        found = [(match.end(), word) for word, pattern in self.phrasals.get(verb, ()) if (match := pattern.search(sentence))]
+        found = [
+            (match.end(), word) for word, pattern in self.phrasals.get(verb, ()) if (match := pattern.search(sentence))
+        ]
         if not found:
             return None
         phrase = f"{verb} {min(found)[1]}"  # the nearest: "pleaded not guilty"

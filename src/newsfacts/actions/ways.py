@@ -328,7 +328,7 @@ def _lead_in(counted: Counted) -> Found:
 
 
 def _said_of_list(counted: Counted, unit: Sentence, verb: Token) -> Token:
-    """Give the participle that says it where the verb only opens a list: "The items [stolen] include the following:"."""
+    """Give the participle that says it where the verb only opens a list: "The items [stolen] include"."""
     if counted.words.classes.get(counted.lemma(verb.lower, verb.tag)) != "listing":
         return verb
     ahead = reversed(unit.tokens[: verb.position])
