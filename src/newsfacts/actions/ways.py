@@ -12,6 +12,7 @@ from newsfacts.actions.counted import DEPTH, Counted, Found
 from newsfacts.language import syntax
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.lexicons.function_words import function_words
+from newsfacts.language.pipeline import Sentence, Token
 
 __all__ = ["WAYS", "Way", "reached"]
 
@@ -114,12 +115,29 @@ def _relative(counted: Counted) -> Found:
 def _gapped(counted: Counted) -> Found:
     """Follow "three died and five others injured": the parser joins the noun to the verb of the first half."""
     token, above = counted.token, counted.sentence.tokens[counted.token.head]
+    lost = _without_auxiliary(counted)
+    if lost is not None:
+        yield from counted.verb(counted.sentence.tokens[lost])
+        return
     if token.dep != "conj" or not is_verb(above) or token.head > counted.position:
         return
     if token.tag in ("JJ", "VBN"):
         yield from (one for one in counted.verb(token) if token.lower in counted.words.nouns)
     elif is_noun(token):
         yield from (one for one in _participle(counted) if one.position > counted.position)
+
+
+def _without_auxiliary(counted: Counted) -> int | None:
+    """Give the participle of "12 were held and [four] later released": joined to a passive, adverbs apart behind."""
+    sentence = counted.sentence
+    place = counted.position + 1
+    while place < len(sentence.tokens) and sentence.tokens[place].tag == "RB":
+        place += 1
+    if place >= len(sentence.tokens) or sentence.tokens[place].tag != "VBN":
+        return None
+    head = sentence.tokens[place].head
+    joined = sentence.tokens[place].dep == "conj" and head < counted.position
+    return place if joined and syntax.is_passive(sentence, head) else None
 
 
 def _fronted(counted: Counted) -> Found:
@@ -305,10 +323,19 @@ def _lead_in(counted: Counted) -> Found:
         return
     for unit in reversed(counted.earlier):
         for token in reversed(unit.tokens):
-            if syntax.is_clause_verb(token) and token.lower not in _AUXILIARIES:
-                lemma = counted.lemma(token.lower, token.tag)
-                yield Predicate(lemma, counted.position, Standing.PATIENT, elsewhere=True)
+            named = token.dep in ("dobj", "pobj", "nsubj")  # "include the following:"
+            if syntax.is_clause_verb(token) and token.lower not in _AUXILIARIES and not named:
+                said = _said_of_list(counted, unit, token)
+                yield Predicate(counted.lemma(said.lower, said.tag), counted.position, Standing.PATIENT, elsewhere=True)
                 return
+
+
+def _said_of_list(counted: Counted, unit: Sentence, verb: Token) -> Token:
+    """Give the participle that says it where the verb only opens a list: "The items [stolen] include"."""
+    if counted.words.classes.get(counted.lemma(verb.lower, verb.tag)) != "listing":
+        return verb
+    ahead = reversed(unit.tokens[: verb.position])
+    return next((token for token in ahead if token.tag == "VBN" and token.dep in ("acl", "amod")), verb)
 
 
 WAYS: tuple[Way, ...] = (

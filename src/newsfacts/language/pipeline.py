@@ -265,7 +265,9 @@ class Language:
             table = table[kept]
             spans, words = [spans[old] for old in kept], [words[old] for old in kept]
         strings = self._strings
-        tags, labels = (map(strings.__getitem__, table[:, column].tolist()) for column in (0, 1))
+        tags, labels = ([strings[label] for label in table[:, column].tolist()] for column in (0, 1))
+        if words and len(words[0]) == 1 and not words[0].isalnum() and tags[0][0] in "VNJR":
+            tags[0] = ":"  # a bullet is no word, whatever the tagger makes of it
         starts = [unit.start + first for first, _ in spans]
         ends = [unit.start + last for _, last in spans]
         cells = zip(

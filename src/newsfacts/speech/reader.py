@@ -232,7 +232,7 @@ class _Search:
             return last_group(self.reading, piece.start, self.people) or who
         if who.text.lower() == "it":
             return last_body(self.reading, piece.start, self.people) or who
-        if not self.known.is_a(who.text, "pronoun"):
+        if not (self.known.is_a(who.text, "pronoun") or self.known.is_a(who.text, "object pronoun")):
             return titled_person(self.reading, who, self.people)
         return self._last_actor(piece, self.known.gender(who.text)) or who
 

@@ -41,6 +41,8 @@ Spoken = Callable[[int, int], Who | None]
 
 def subject_of_cue(reading: Reading, cue: Cue, people: People) -> Who | None:
     """Find the subject of a cue within its clause: a mention beside it, else the parse, else what stands there."""
+    if people.known.uses.get(cue.text.lower()) == "phrase":
+        return _source_behind(reading, cue, people)
     quoted = _quoted_person(reading, cue, people)
     if quoted:
         return quoted
@@ -168,6 +170,16 @@ def _quoted_person(reading: Reading, cue: Cue, people: People) -> Who | None:
         if phrase.endswith(reading.text[mention.start_char : mention.end_char]):
             return people.person(mention)
     return Who(phrase, None, cue.start, people.known.gender(phrase)) if phrase else None
+
+
+def _source_behind(reading: Reading, cue: Cue, people: People) -> Who | None:
+    """Name whom "according to" names: the mention behind it, else the noun phrase as far as its comma."""
+    sentence = reading.sentence_at(cue.start)
+    tokens = sentence.tokens_in(cue.end, cue.clause_end) if sentence else []
+    if sentence is None or not tokens:
+        return None
+    head = next((token for token in tokens if token.dep == "pobj" or token.tag == "PRP"), tokens[0])
+    return who_is(sentence, head, people) if head.tag[0] in "NPD" else None
 
 
 def _as_written(reading: Reading, cue: Cue, people: People) -> Who | None:

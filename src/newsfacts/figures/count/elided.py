@@ -258,6 +258,14 @@ def _behind_more(place: BareNumber) -> Token | None:
     return following[0] if following else None
 
 
+def _participle(place: BareNumber) -> Token | None:
+    """Give the word behind the number, and behind the adverb of "seven seriously wounded", "four later released"."""
+    word = place.word
+    following = place.sentence.tokens[place.following + 1 : place.following + 2]
+    adverb = word is not None and word.tag == "RB" and bool(following) and following[0].tag == "VBN"
+    return following[0] if adverb else word
+
+
 def _ends(place: BareNumber) -> bool:
     word = _behind_more(place)
     if word is None or word.text in _ENDING:
@@ -267,14 +275,17 @@ def _ends(place: BareNumber) -> bool:
 
 def _held(place: BareNumber) -> Elided | None:
     """Read "3 killed in house fire", "Police say 14 held": a bare number and the participle of what people undergo."""
-    word = place.word
+    word = _participle(place)
     if word is None or not _bare(place) or place.number.form is Form.RANGE or word.lower.endswith("ing"):
         return None
     if place.lemma(word.lower, "VBN") not in place.words.person_verbs or word.tag in ("VB", "VBP", "VBZ"):
         return None
-    behind = place.sentence.tokens[place.following + 1 : place.following + 2]
+    behind = place.sentence.tokens[word.position + 1 : word.position + 2]
     described = bool(behind) and (is_noun(behind[0]) or behind[0].tag in ("JJ", "VBN"))  # four abducted little girls
-    return Elided("people", "people", place.anchor) if not described else None
+    if described:
+        return None
+    joined = word.tag == "VBN" and place.known and _JOINED.search(place.ahead)
+    return _of_bare(place) if joined else Elided("people", "people", place.anchor)  # "12 men were held and four freed"
 
 
 _PRONOUN = Rule(

@@ -135,7 +135,7 @@ class NounReader:
         if plural and token.tag == "VBZ" and token.lower.endswith("s") and token.lower not in _SINGULAR_VERB:
             return following is None or not is_noun(following)
         if token.tag in ("JJ", "VBN", "CD") and token.lower in self._people:
-            return following is None or not is_noun(following)
+            return (following is None or not is_noun(following)) and not _predicate(tokens, place)
         return False
 
     def _closes(self, tokens: Sequence[Token], head: int, place: int, *, plural: bool) -> bool:
@@ -202,3 +202,10 @@ class NounReader:
                 break
         ends = place >= len(tokens) or tokens[place].tag not in ("NN", "NNS", "NNP")
         return last if joined and ends else head
+
+
+def _predicate(tokens: Sequence[Token], place: int) -> bool:
+    """Tell a participle of which the number is the subject: "five were killed and seven wounded"."""
+    numbers = (token for token in tokens[max(0, place - 3) : place] if token.tag == "CD")
+    own = any(token.head == place and token.dep in ("nsubj", "nsubjpass") for token in numbers)
+    return own and tokens[place].tag == "VBN" and tokens[place].dep == "conj"
