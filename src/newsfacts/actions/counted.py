@@ -55,11 +55,29 @@ class Counted:
         """Yield the predicate of a verb, an event noun, or an adjective for what befell somebody."""
         if is_verb(token) and not syntax.is_mistaken(token):
             real = self._real(token)
+            carried = self._carried(real)
+            if carried is not None:
+                yield Predicate(self.words.nouns[carried.lower], carried.position, Standing.PATIENT)
+                return
             passive = real is not token and syntax.is_passive(self.sentence, real.position)
             standing = Standing.PATIENT if passive else standing
             yield Predicate(self.lemma(real.lower, real.tag), real.position, standing)
         elif token.lower in self.words.nouns:
             yield Predicate(self.words.nouns[token.lower], token.position, standing)
+
+    def _carried(self, verb: Token) -> Token | None:
+        """Give the event noun that a support verb carries as its object: "sustained [injuries]", "received a [fine]".
+
+        A noun that is numbered or counted itself is a thing of its own: "received two fines".
+        """
+        sentence = self.sentence
+        if self.words.classes.get(self.lemma(verb.lower, verb.tag)) != "support":
+            return None
+        for place in syntax.objects(sentence, verb.position):
+            numbered = any(sentence.tokens[child].tag == "CD" for child in sentence.children[place])
+            if place != self.position and not numbered and sentence.tokens[place].lower in self.words.nouns:
+                return sentence.tokens[place]
+        return None
 
     def _real(self, token: Token) -> Token:
         """Give the verb below modal, aspectual and raising ones: "had to be [towed]", "began to [burn]"."""

@@ -11,8 +11,8 @@ from newsfacts.actions.act import Predicate, Standing
 from newsfacts.actions.counted import DEPTH, Counted, Found
 from newsfacts.language import syntax
 from newsfacts.language.phrases import is_noun, is_verb
-from newsfacts.lexicons.function_words import function_words
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = ["WAYS", "Way", "reached"]
 
@@ -274,8 +274,13 @@ def _listed(counted: Counted) -> Found:
 
 
 def _adjoining(counted: Counted) -> Found:
-    """Take a participle or past tense right behind the noun, whatever the tree says: headlines, flat lists."""
+    """Take a participle or past tense right behind the noun, whatever the tree says: headlines, flat lists.
+
+    A verb with an object is no passive participle: "seven players sustained injuries".
+    """
     for token in counted.sentence.tokens[counted.position + 1 : counted.position + 4]:
+        if _has_object(counted, token):
+            return
         if token.tag in ("VBN", "VBD") and token.lower not in _AUXILIARIES and token.dep != "prep":
             yield from counted.verb(token)
             return
@@ -284,6 +289,15 @@ def _adjoining(counted: Counted) -> Found:
             return
         if token.tag not in ("RB", "VBD", "VBP", "VBZ", "NN", "NNS"):
             return
+
+
+def _has_object(counted: Counted, verb: Token) -> bool:
+    """Tell a verb with an object right behind it, which no preposition and no comma parts from it."""
+    tokens = counted.sentence.tokens
+    return any(
+        place > verb.position and not any(token.tag in ("IN", ",", "TO") for token in tokens[verb.position : place])
+        for place in syntax.objects(counted.sentence, verb.position)
+    )
 
 
 def _behind(counted: Counted) -> Found:
