@@ -61,8 +61,6 @@ _LOG_DAY = 2
 """Words of a line that is a day of a log: "Tuesday:"."""
 _WEEK = 8
 """Days of a span that is a week."""
-_SINCE = frozenset({"since", "since_edge"})
-_TOLD_UP_TO = frozenset({"as_of", "by"})
 _STORY = 550
 """Days before the reference within which the period of a report ends."""
 _THROUGH = re.compile(r"through|thru|up to|to", re.IGNORECASE)
@@ -240,12 +238,12 @@ def _bounded(found: list[TimeExpression], anchor: Anchor) -> list[TimeExpression
 
     Without that it is told up to the day of publication.
     """
-    ends = [expression.interval.end for expression in found if expression.rule in _TOLD_UP_TO]
+    ends = [expression.interval.end for expression in found if TimeTrait.TOLD_UP_TO in expression.traits]
     if len(ends) != 1 or ends[0] is None or not anchor.reference or ends[0] > anchor.reference:
         return found
     return [
         replace(expression, interval=replace(expression.interval, end=ends[0]))
-        if expression.rule in _SINCE and expression.interval.start and expression.interval.start <= ends[0]
+        if TimeTrait.SINCE in expression.traits and expression.interval.start and expression.interval.start <= ends[0]
         else expression
         for expression in found
     ]

@@ -71,6 +71,10 @@ class TimeTrait(StrEnum):
     """Where nothing says from when it counts, it is what another figure is compared with: than a year earlier."""
     UP_TO_NOW = "up-to-now"
     """It says little, but of the figure beside it: to date, so far."""
+    SINCE = "since"
+    """It opens a span that goes on up to the day of which is told: since Oct 7."""
+    TOLD_UP_TO = "told-up-to"
+    """The day up to which its sentence tells: as of Nov 7, by Nov 7."""
     FAR = "far"
     """It is a weaker time than its kind: since the start of the campaign."""
 

@@ -239,7 +239,7 @@ COMBINATIONS: tuple[TimeRule, ...] = (
     ),
     rule(
         "since_edge", "since the? edge_of of moment", time_spans.read_since, "since the beginning of this year"
-    ).having(TimeTrait.LOCAL),
+    ).having(TimeTrait.LOCAL, TimeTrait.SINCE),
     rule("by_edge", "(by|before|to) the? edge_of of moment", time_spans.read_edge_end, "by the end of June").having(
         TimeTrait.LIMIT
     ),
@@ -271,15 +271,15 @@ COMBINATIONS: tuple[TimeRule, ...] = (
     rule("earlier", "(a|ANY|few) (unit|units) earlier", time_days.read_earlier, "a day earlier").having(
         TimeTrait.TOLD_BEFORE, TimeTrait.COMPARES_OPEN
     ),
-    rule("since", "since moment", time_spans.read_since, "since January").having(TimeTrait.LOCAL),
-    rule("by", "by moment", time_spans.read_up_to, "by March 2020").having(TimeTrait.LIMIT),
+    rule("since", "since moment", time_spans.read_since, "since January").having(TimeTrait.LOCAL, TimeTrait.SINCE),
+    rule("by", "by moment", time_spans.read_up_to, "by March 2020").having(TimeTrait.LIMIT, TimeTrait.TOLD_UP_TO),
     rule("until", "up? to moment", time_spans.read_up_to, "until June 30").having(TimeTrait.LIMIT, TimeTrait.LASTING),
     rule("before", "before moment", time_spans.read_up_to, "before April").having(TimeTrait.LIMIT),
     rule("from", "from moment", time_spans.read_from, "from May").having(
         TimeTrait.LIMIT, TimeTrait.ONE_END, TimeTrait.MAY_COMPARE
     ),
     rule("after", "after moment", time_spans.read_from, "after October 2").having(TimeTrait.LIMIT),
-    rule("as_of", "as (of|prep) moment", time_spans.read_first, "as of July 23"),
+    rule("as_of", "as (of|prep) moment", time_spans.read_first, "as of July 23").having(TimeTrait.TOLD_UP_TO),
     rule("clock", "(prep|just|after|before)* clock part?", time_days.read_told_day, "at around 10 pm", TimeKind.CLOCK),
     rule("date", "to date | so far", time_periods.read_open, "to date, so far", TimeKind.LOOSE).having(
         TimeTrait.UP_TO_NOW
