@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsfacts.errors import ModelError
 from newsfacts.language.lemmas import LemmaTables, lemma_tables
+from newsfacts.language.modifiers import join_modifiers
 from newsfacts.language.sentences import Unit
 from newsfacts.lexicons import fold
 from newsfacts.options import DEFAULT_MODEL
@@ -229,7 +230,10 @@ class Language:
         """Parse units a chunk at a time, so that a long article never holds all its documents."""
         for first in range(0, len(pieces), _CHUNK):
             chunk = pieces[first : first + _CHUNK]
-            readable = [_readable(unit.as_read or text[unit.start : unit.end]) for text, unit, _ in chunk]
+            readable = [
+                join_modifiers(_readable(unit.as_read or text[unit.start : unit.end]), self._lemma)
+                for text, unit, _ in chunk
+            ]
             with self._lock:
                 docs = [self._nlp.make_doc(piece) for piece in readable]
                 self._annotate(docs, [self._needs(piece) for piece in readable])
