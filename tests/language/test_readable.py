@@ -3,7 +3,7 @@
 import pytest
 
 from newsfacts.extract import Extractor
-from newsfacts.language.modifiers import join_modifiers
+from newsfacts.language.readable import join_modifiers
 from newsfacts.record import Count
 
 BASES = {"made": "make", "burned": "burn", "built": "build", "wounded": "wound", "robbed": "rob"}
@@ -32,3 +32,7 @@ def test_it_is_no_verb_of_what_is_counted(extractor: Extractor) -> None:
         ("two locally made guns", "guns", "recover"),
         ("12 live cartridges", "cartridges", "recover"),
     ]
+
+
+def test_a_mark_by_itself_is_a_unit_without_tags(extractor: Extractor) -> None:
+    assert extractor.extract("Police left.\n\n•\n\n-\n\n12 men fled.\n\n*\n").facts
