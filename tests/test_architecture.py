@@ -115,7 +115,12 @@ def _asks(node: ast.AST) -> bool:
     if not isinstance(node, ast.Compare):
         return False
     name = ast.unparse(node.left).split(".")
-    told = [one for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    told = [
+        one
+        for one in ast.walk(node)
+        if (isinstance(one, ast.Constant) and isinstance(one.value, str))
+        or (isinstance(one, ast.Name) and one.id.isupper())
+    ]
     return bool(told) and (name[-1] == "rule" or name[-2:] == ["rule", "id"])
 
 
