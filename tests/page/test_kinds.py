@@ -51,7 +51,7 @@ PAGES = {  # each line with the first letter of its kind, "k" for contact, "d" f
     "two authors above a date": "s In brief: what the courts of the county heard|c Ada Roe and Ben Dale|d 28 May 2022|s Two men held after chase|s ONE|s TWO",
     "the way to the page with its numbers": "f Home|f 1|f /|f News|f 2|f /|s Two men held after chase in Marl Bay|s ONE|s TWO",
     "the file of a picture behind the story": (
-        "s Two men held after chase in Marl Bay|s ONE|s TWO|k press@marl.example|f https://marl.example/2021/12/van.jpg|f 1632|f 2449|c Ada Dale"
+        "s Two men held after chase in Marl Bay|s ONE|s TWO|k press@marl.example|f https://marl.example/2021/12/van.jpg|c 1632|c 2449|c Ada Dale"
         "|s Two men held after chase in Marl Bay|f Recent news|f Meet the new team"
     ),
     "headlines of a digest": "s Courts round-up|s ONE|s Driver with two dogs on his lap fined for speed|s TWO",

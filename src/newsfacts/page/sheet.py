@@ -127,11 +127,13 @@ class Sheet:
         """See the title, where it stands or again."""
         return self.title is not None and same_words(self.lines[place].text, self.lines[self.title].text)
 
-    def is_uploader(self, place: int) -> bool:
-        """See the name of who put a picture there, below its file and its size."""
+    def is_of_picture(self, place: int) -> bool:
+        """See the size of a picture below its file, and the name of who put it there."""
         near = self.own[max(0, place - _SIZES) : place]
-        named = any(sign is not None and sign.named for sign in near)
-        return named and _AUTHOR.fullmatch(self.lines[place].text) is not None
+        text = self.lines[place].text
+        return any(sign is not None and sign.named for sign in near) and (
+            text.isdigit() or _AUTHOR.fullmatch(text) is not None
+        )
 
     def is_about_author(self, place: int) -> bool:
         """See what stands below a byline: "Senior Reporter @roe"."""

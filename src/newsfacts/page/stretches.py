@@ -162,7 +162,7 @@ def behind(page: Sheet) -> None:
             told = kind if _opens_rest(page, place) else told
         elif page.is_title(place):
             continue
-        elif told is SectionKind.FURNITURE and page.is_uploader(place):
+        elif told is SectionKind.FURNITURE and page.is_of_picture(place):
             page.kinds[place] = SectionKind.CREDIT
         elif (told is SectionKind.FURNITURE and not page.is_sentence(place)) or place >= alien or page.is_site(place):
             page.kinds[place] = SectionKind.FURNITURE
