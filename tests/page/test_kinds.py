@@ -56,6 +56,7 @@ PAGES = {  # each line with the first letter of its kind, "k" for contact, "d" f
     ),
     "headlines of a digest": "s Courts round-up|s ONE|s Driver with two dogs on his lap fined for speed|s TWO",
     "rows of a table of figures": "s ONE|s District Fines Visitors Speed Phone|s Ayr 132 97 35 74 33 25|s Oxley 417 285 132 237 102 78|s TWO",
+    "a headline of three words": "s Long harbour chase|s Two men held after chase in Marl Bay|s ONE|s TWO",
     "editors": "s ONE|s TWO|c (Web editor: Ada Roe, Ben Marl)",
     "a date with whom to call": "c 12 March 2019 Contact: Ada Roe|s Two men held after chase in Marl Bay|s ONE|s TWO",
     "the name of the paper": "f The Marl Bay Post|s Two men held after chase in Marl Bay|c By Ada Roe|s ONE|s TWO",

@@ -168,6 +168,10 @@ class Sheet:
             return False  # "Watford - PC Ryan Roe and PC Sam Marl": names, and nothing that is told of them
         return self.forms.form(line) in (Form.CANDIDATE, Form.PROSE) and self.kin(line) < most
 
+    def is_told(self, place: int) -> bool:
+        """See a long word in small letters, which no entry of a menu has: "Appeal following burglary"."""
+        return any(word.islower() and len(word) > MENU for word in self.lines[place].text.split())
+
     def is_shouted(self, place: int) -> bool:
         """See a headline in capitals between paragraphs that are not: some sites put those of other stories so."""
         line = self.lines[place]

@@ -105,7 +105,8 @@ def before_title(page: Sheet) -> None:
     start = 0 if page.title is None else page.title
     for place in range(min(start, page.first)):
         words = len(page.lines[place].text.split())
-        related = words > MENU and page.kin(page.lines[place]) >= KIN
+        kin = page.kin(page.lines[place])
+        related = (words > MENU and kin >= KIN) or (words == MENU and kin == 1 and page.is_told(place))
         if page.kinds[place] is None and page.are_authors(place):
             page.kinds[place] = SectionKind.CREDIT
         if page.kinds[place] is None and words <= _KICKER and not related:
