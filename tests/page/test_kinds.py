@@ -34,6 +34,9 @@ PAGES = {  # each line with the first letter of its kind, "k" for contact, "d" f
     "an advertisement between paragraphs": "s ONE|f Advertisement|s TWO",
     "another story between paragraphs": "s ONE|f READ ALSO: Governor opens a market|s TWO",
     "a box of other stories": "s ONE|f Most read|f 1|f Woman wins a prize for her giant pumpkin|f 2|f Town hall shuts|s TWO",
+    "the story goes on behind a box": (
+        "s ONE|f Also read:|f Robber held in Galle|s A source told of the two men and the chase in the harbour|s TWO"
+    ),
     "a box to sign up in": "s ONE|f Sign up for our newsletter|f Enter your email|f No spam|s TWO",
     "a headline of another story": "s ONE|f Governor opens new market for the traders of Galle|s TWO",
     "capitals between paragraphs": "s ONE|f ACTRESS TELLS OF HER DAUGHTER'S WEDDING ON TELEVISION|s TWO",

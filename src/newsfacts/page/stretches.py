@@ -127,19 +127,20 @@ def boxes(page: Sheet) -> None:
             page.kinds[place] = SectionKind.FURNITURE
         elif page.kinds[place] is SectionKind.FURNITURE and page.signs.opens_signup(line):
             open_ = True
-        elif page.prose[place] or _is_head(page, place) or (line.stopped and len(line.text.split()) >= _SENTENCE):
+        elif _closes_box(page, place):
             open_ = False
         elif open_ and page.kinds[place] is None:
             page.kinds[place] = SectionKind.FURNITURE
 
 
-def _is_head(page: Sheet, place: int) -> bool:
-    """See the title, again or not, a byline above the story, a caption: no box of a menu goes on behind them."""
+def _closes_box(page: Sheet, place: int) -> bool:
+    """See the story go on: a sentence; the title, again or not, a byline above the story, a caption."""
+    line = page.lines[place]
+    if page.prose[place] or page.is_sentence(place) or (line.stopped and len(line.text.split()) >= _SENTENCE):
+        return True
     if place == page.title or place in page.captions:
         return True
-    if place > page.first:
-        return False
-    return page.is_title(place) or page.kinds[place] is SectionKind.CREDIT
+    return place <= page.first and (page.is_title(place) or page.kinds[place] is SectionKind.CREDIT)
 
 
 def behind(page: Sheet) -> None:
