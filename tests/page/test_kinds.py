@@ -50,6 +50,12 @@ PAGES = {  # each line with the first letter of its kind, "k" for contact, "d" f
     "a menu ends at the byline": (
         "f The Marl Bay Post|f Subscribe|f COURTS|s Two men held after chase in Marl Bay|c By Ada Roe|s The chase began in Oxley|s ONE|s TWO"
     ),
+    "the paper beside its byline": "s Two men held after chase in Marl Bay|f The Marl Bay Tribune|c By Ada Roe|s ONE|s TWO",
+    "a menu between the title and the title": (
+        "s Two men held after chase in Marl Bay|s Two men held after chase in Marl Bay|s ONE|s TWO".replace(
+            "|s Two", "|f LIVE NOW|f Closings|f Weather 41°|s Two", 1
+        )
+    ),
     "two authors below the title": "s Two men held after chase|c Ada Roe and Ben Dale|s ONE|s TWO",
     "two authors above a date": "s In brief: what the courts of the county heard|c Ada Roe and Ben Dale|d 28 May 2022|s Two men held after chase|s ONE|s TWO",
     "the way to the page with its numbers": "f Home|f 1|f /|f News|f 2|f /|s Two men held after chase in Marl Bay|s ONE|s TWO",

@@ -187,6 +187,14 @@ class Sheet:
         behind = self.lines[self.title].text.lower().endswith(line.text.lower()) if self.title is not None else False
         return behind or not self.signs.site.isdisjoint(words)
 
+    def is_medium(self, place: int) -> bool:
+        """See the name of a paper beside its byline or its date: "The Ayr Bay Tribune"."""
+        line = self.lines[place]
+        words = line.text.split()
+        near = [self.kinds[p] for p in (place - 1, place + 1) if 0 <= p < len(self.lines)]
+        named = 1 < len(words) <= _SITE and all(word[0].isupper() for word in words) and not line.text.isupper()
+        return named and SectionKind.CREDIT in near and words[-1].lower() in self.forms.classes["outlet"]
+
     def is_masthead(self, place: int) -> bool:
         """See the name of a paper with what it says of itself: "The Ayr Post - Your county, your paper"."""
         line = self.lines[place]

@@ -101,21 +101,33 @@ def contacts(page: Sheet) -> None:
 
 
 def before_title(page: Sheet) -> None:
-    """Take what stands before the title for the page's, except what speaks of the story too; tell authors and menus."""
+    """Take what stands before the title for the page's, except what speaks of the story too; tell authors and menus.
+
+    Where the title stands again above the story, what is between the two is a menu as well.
+    """
     start = 0 if page.title is None else page.title
-    for place in range(min(start, page.first)):
-        words = len(page.lines[place].text.split())
-        kin = page.kin(page.lines[place])
-        related = (words > MENU and kin >= KIN) or (words == MENU and kin == 1 and page.is_told(place))
-        if page.kinds[place] is None and page.are_authors(place):
-            page.kinds[place] = SectionKind.CREDIT
-        if page.kinds[place] is None and words <= _KICKER and not related:
-            page.kinds[place] = SectionKind.FURNITURE
+    again = max((place for place in range(start, page.first) if page.is_title(place)), default=start)
+    for place in range(min(again, page.first)):
+        if page.kinds[place] is None and not page.is_title(place):
+            page.kinds[place] = _above(page, place)
     for place in range(start, page.first):
         mine = page.kinds[place] is None and place != page.title
         if mine and (page.is_author(place) or page.is_about_author(place)):
             page.kinds[place] = SectionKind.CREDIT
+    for place in range(start, page.first):
+        if page.kinds[place] is None and place != page.title and page.is_medium(place):
+            page.kinds[place] = SectionKind.FURNITURE
     _menus(page, start + (page.title is not None), page.first)
+
+
+def _above(page: Sheet, place: int) -> SectionKind | None:
+    """Tell what a line above the title is for."""
+    if page.are_authors(place):
+        return SectionKind.CREDIT
+    words = len(page.lines[place].text.split())
+    kin = page.kin(page.lines[place])
+    related = (words > MENU and kin >= KIN) or (words == MENU and kin == 1 and page.is_told(place))
+    return None if related or words > _KICKER else SectionKind.FURNITURE
 
 
 def boxes(page: Sheet) -> None:
