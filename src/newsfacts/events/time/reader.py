@@ -9,7 +9,7 @@ statement ("said on Tuesday"), of an earlier figure ("from 98 in 2021"), or a fr
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -23,7 +23,7 @@ from newsfacts.events.time.catalogue import DECISION
 from newsfacts.events.time.cost import PlacedTime
 from newsfacts.events.time.evidence import LIMITS
 from newsfacts.events.time.fiscal import FiscalYears, fiscal_years
-from newsfacts.events.time.intervals import Interval
+from newsfacts.events.time.intervals import Interval, shifted
 from newsfacts.events.time.line import TimeContext, TimeLine
 from newsfacts.events.time.nearest import Nearest
 from newsfacts.events.time.reading import TimeExpression, read_expressions
@@ -41,6 +41,10 @@ __all__ = ["TimeContext", "TimeLine", "TimeReader", "reader"]
 
 _NO_RECORD = frozenset({"least", "most", "latest", "best"})
 """Superlatives of "at least" and the like."""
+_RECORDS = frozenset({"least", "most"})
+"""Those of them that tell a record behind "the"."""
+_RECORD = 5
+"""Words between "since" and the year of a record: "since records began in 1993"."""
 _BACK = frozenset({TimeKind.COMPARISON, TimeKind.SAME, TimeKind.CLOCK})
 """Kinds of expressions that are resolved by what was told before."""
 _BACK_RULES = frozenset({"turned_unit", "later", "earlier", "unit_before", "next_day", "day_of_month"})
@@ -48,8 +52,12 @@ _LOWER = itemgetter(2)
 _DIGITS = re.compile(r"\d[/.-]\d|\d(?:st|nd|rd|th|h)\b|\d:\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
 _FIGURE = frozenset({"CD", "$", "RB", "JJR", "IN", "SYM", "NNP"})
 """Tags of what a figure begins with."""
+_NO_YEAR_TOLD = frozenset({"month_day", "day_month", "month", "months_of_year", "month_days"})
+"""Rules of days and months that may have no year."""
 _BOUNDS = frozenset({"more", "fewer", "less", "greater"})
 """Comparatives of quantity: with "than" and a number they are its bound."""
+_CHANGE = frozenset({"%", "percent", "cent", "points", "point"})
+"""What a change is told in: "up 8% from 3,981 in 2023"."""
 _MODIFIES = frozenset({"compound", "nummod", "amod", "nmod", "npadvmod"})
 _ORDINAL = re.compile(r"\bthe \d+(?:st|nd|rd|th)$")
 _MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
@@ -90,6 +98,7 @@ class TimeReader:
         self._compare = frozenset(word for word, (kind, _) in words.table.items() if kind == "compare") | {"from"}
         self._bases = self._compare
         self._fiscal = lexicons.fiscal
+        self._stages, self._having = lexicons.stages, lexicons.having
 
     def read(self, reading: Reading) -> TimeLine:
         """Find the expressions of time of an article; once an article."""
@@ -116,7 +125,10 @@ class TimeReader:
                 if item.expression.interval.precision is not TimePrecision.DAY or self._is_of_story(unit, item):
                     anchor = _told(anchor, item.expression)
         units = tuple(item.unit for item in placed)
-        nearest = Nearest(reading, tuple(placed), units, lines_back(reading), self._compare, self._statements)
+        nearest = Nearest(
+            reading, tuple(placed), units, lines_back(reading), self._compare, self._statements, self._stages,
+            self._having,
+        )  # fmt: skip
         return TimeLine(nearest, self._weights)
 
     def _is_of_story(self, unit: Sentence, item: PlacedTime) -> bool:
@@ -137,7 +149,7 @@ class TimeReader:
             anchor = replace(anchor, year=years[0])
         if anchor.week and len(words) <= _LOG_DAY and words and words[0].kind == "weekday":
             anchor = replace(anchor, reference=anchor.week.end)
-        found = _chained(words, read_expressions(words, anchor, text), anchor, text)
+        found = _in_told_year(_chained(words, read_expressions(words, anchor, text), anchor, text))
         if anchor.reference and any(token.lower in self._coming for token in unit.tokens):
             coming = read_expressions(words, replace(anchor, future=True), text)
             if len(coming) == len(found):
@@ -169,6 +181,7 @@ class TimeReader:
                 compared = replace(expression, kind=TimeKind.COMPARISON)
                 yield PlacedTime(compared, unit.index, at, False, False, False, None)
                 continue
+            at = self._of_action(unit, at)
             above = [unit.tokens[place].lower for place in at.path[:4]]
             verb = unit.tokens[at.verbs[0]].lower if at.verbs else ""
             told = verb in self._statements and unit.tokens[at.verbs[0]].dep not in ("acl", "amod")
@@ -179,11 +192,21 @@ class TimeReader:
             frames = not reports and noun is None and _frames(unit, at, expression, opens)
             yield PlacedTime(expression, unit.index, at, opens and noun is None, reports, frames, noun)
 
+    def _of_action(self, unit: Sentence, at: Position) -> Position:
+        """See "in a sweep that began on May 2": the beginning of the action dates what was done in it."""
+        verb = unit.tokens[at.verbs[0]] if at.verbs else None
+        if verb is None or verb.dep != "relcl" or self._stages.get(verb.lower) != "span":
+            return at
+        noun = unit.tokens[verb.head]
+        return position_of(unit, noun.start, noun.end) if noun.dep == "pobj" else at
+
     def _is_base(self, unit: Sentence, at: Position, expression: TimeExpression) -> bool:
         """See the time of an earlier figure: "from 98 in 2021 to 76", "up from 54 in 2020"."""
         first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
         before = unit.tokens[max(0, first - 8) : first]
         words = [token.lower for token in before]
+        if _is_figure_of(before, expression) or _is_bracketed(unit, expression):
+            return True
         for place in range(len(before) - 1, 0, -1):
             if before[place].tag[:1] == "V" or before[place].text in (",", ";"):
                 return False
@@ -196,8 +219,22 @@ class TimeReader:
             if words[place - 1] in self._bases:
                 last = unit.tokens_in(expression.end, expression.end + 6)
                 moved = words[max(0, place - 2)] in ("up", "down") or (bool(last) and last[0].lower == "to")
-                return moved or words[place - 1] != "from" or _reached(before[: place - 1])
+                risen = not _CHANGE.isdisjoint(words[max(0, place - 4) : place - 1])
+                return moved or risen or words[place - 1] != "from" or _reached(before[: place - 1])
         return False
+
+
+def _is_figure_of(before: Sequence[Token], expression: TimeExpression) -> bool:
+    """See "29 per cent more than the 276 of 2023": the time of a figure that another one is compared with."""
+    words = [token.lower for token in before[-4:]] + expression.text.lower().split()[:1]
+    place = words.index("of") if "of" in words else -1
+    return place >= 2 and before[-4:][place - 1].tag == "CD" and words[place - 2] in ("the", "from", "than")
+
+
+def _is_bracketed(unit: Sentence, expression: TimeExpression) -> bool:
+    """See "Arrests: 1,284 (2022: 1,102)": the year of an earlier figure in brackets behind one."""
+    before, after = unit.slice(unit.start, expression.start), unit.slice(expression.end, unit.end)
+    return before.endswith("(") and after.startswith(":")
 
 
 def _is_past_bound(unit: Sentence, now: TimeExpression, later: TimeExpression, reference: datetime.date) -> bool:
@@ -235,13 +272,43 @@ def _chained(words: Sequence[TimeWord], found: list[TimeExpression], anchor: Anc
     return found
 
 
+def _in_told_year(found: list[TimeExpression]) -> list[TimeExpression]:
+    """Read a day or month without a year as of the year that its sentence told: "Last year, it was held on June 4"."""
+    year: int | None = None
+    for place, expression in enumerate(found):
+        interval = expression.interval
+        if interval.start is None or expression.kind is not TimeKind.SCOPE:
+            continue
+        if interval.precision is TimePrecision.YEAR and expression.rule not in LIMITS:
+            year = interval.start.year
+        elif year is not None and expression.rule in _NO_YEAR_TOLD and not _YEAR.search(expression.text):
+            found[place] = replace(expression, interval=_moved(interval, year))
+    return found
+
+
+def _moved(interval: Interval, year: int) -> Interval:
+    """Give the same days of another year."""
+    if interval.start is None or interval.end is None:
+        return interval
+    apart = year - interval.start.year
+    return replace(interval, start=shifted(interval.start, "year", apart), end=shifted(interval.end, "year", apart))
+
+
 def _is_record(unit: Sentence, expression: TimeExpression) -> bool:
     """See "the lowest since 2008", "the biggest haul this year": the time tells what the record is of."""
     first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
-    return any(
-        token.tag in ("JJS", "RBS") and token.lower not in _NO_RECORD
-        for token in unit.tokens[max(0, first - 3) : first]
-    )
+    near = unit.tokens[max(0, first - _RECORD) : first]
+    since = next((token.position for token in near if token.lower == "since"), None)
+    last = since if since is not None else first  # the highest since records began in 1993
+    return any(_is_highest(unit, token) for token in unit.tokens[max(0, last - 3) : last])
+
+
+def _is_highest(unit: Sentence, token: Token) -> bool:
+    """See a superlative; "most" is one only behind "the", else it is that of "at most" and the like."""
+    if token.tag not in ("JJS", "RBS"):
+        return False
+    before = unit.tokens[token.position - 1].lower if token.position else ""
+    return token.lower not in _NO_RECORD or (before == "the" and token.lower in _RECORDS)
 
 
 def _is_birth(unit: Sentence, expression: TimeExpression) -> bool:
@@ -340,6 +407,10 @@ class _Lexicons(NamedTuple):
     """Words for what is to come."""
     fiscal: FiscalYears
     """When financial years begin."""
+    stages: Mapping[str, str]
+    """Words to the stage of a case."""
+    having: frozenset[str]
+    """Verbs of what somebody has or owes."""
 
 
 def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> TimeReader:
@@ -347,8 +418,9 @@ def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> Time
     verbs = read("attribution_verbs", extra)
     occasions, statements = verbs.words(**{"class": "occasion"}), verbs.words(**{"class": "say"})
     future = read("status_cues", extra).words(tense="future")
+    stages, having = read("stage_words", extra).mapping("stage"), read("place_words", extra).words(**{"class": "state"})
     return TimeReader(
         time_words(extra),
-        _Lexicons(occasions, statements, future, fiscal_years(extra)),
+        _Lexicons(occasions, statements, future, fiscal_years(extra), stages, having),
         read_weights(DECISION, weights),
     )

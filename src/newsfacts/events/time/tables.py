@@ -91,6 +91,13 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
         time_days.read_holiday,
         "Christmas Eve, New Year's Day",
     ),
+    rule(
+        "feast",
+        "(?<=since|by|before|after|prep|during|to|from|just)(holiday)(?!word)",
+        time_days.read_holiday,
+        "since Christmas, by Easter",
+    ),
+    rule("whole_unit", "(?<=prep)the whole unit", time_periods.read_same_or_this, "for the whole year"),
     rule("fiscal", "(the|this|last)? fiscal unit (span|year)?", time_periods.read_fiscal, "this financial year"),
     rule("fiscal_short", "fy dash? (span|year)", time_periods.read_fiscal, "FY 2023, FY 2023-24"),
     rule("year_span", "span", time_periods.read_year_span, "2019/20"),
@@ -194,6 +201,12 @@ COMBINATIONS: tuple[TimeRule, ...] = (
         time_spans.read_finest,
         "at about 1:30 am on Monday, at 3 o'clock in the morning of May 11",
     ),
+    rule(
+        "clock_range",
+        "(prep|from|between)* clock part? (to|and|dash)+ clock part? (comma? (of|prep)* the? moment)?",
+        time_spans.read_clocks,
+        "between 2pm and 4.30pm on Tuesday, between 6pm and 6am",
+    ),
     rule("bracket", "prep? moment open moment close", time_spans.read_finest, "on Monday (18 October)"),
     rule(
         "day_range",
@@ -210,7 +223,7 @@ COMBINATIONS: tuple[TimeRule, ...] = (
     rule("between_days", "between moment(?!comma?and)", time_spans.read_between_days, "between March 3 and 17"),
     rule(
         "range",
-        "(from|between) (the)? moment (to|and|dash)+ (the? edge_of of)? moment",
+        "(from|between) (the? edge_of of)? (the)? moment (to|and|dash)+ (the? edge_of of)? moment",
         time_spans.read_range,
         "from January to July, between March 3 and 17, from May to the end of June",
     ),
