@@ -20,7 +20,6 @@ __all__ = [
     "LIMITS",
     "Asked",
     "against",
-    "content_words",
     "is_coarser",
     "of_ahead",
     "of_article",
@@ -28,17 +27,12 @@ __all__ = [
     "of_itself",
     "of_own",
     "stage_of",
-    "subject_of",
 ]
 
 LIMITS = frozenset({"by", "by_edge", "by_unit_end", "until", "before", "from", "after"})
 """Rules whose times bound a plan or a state, and tell nothing of the sentences that follow."""
-_CONTENT = ("N", "V")
 _NEAR_LINES = 3
 """Lines back from which a time is far."""
-_LENGTH = 4
-"""Letters by which words of one family are told: arrest, arrested, arrests."""
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all", "his", "her", "their", "its"})
 _COSTS = ((0.25, "beside"), (0.9, "phrase"), (2.05, "verb"), (2.8, "opens"), (4.0, "above"), (9.0, "far"))
 
 
@@ -108,21 +102,6 @@ def stage_of(unit: Sentence, at: Position, span: tuple[int, int], stages: Mappin
     above = (unit.tokens[place].lower for place in at.verbs[:2])
     inside = (token.lower for token in unit.tokens_in(*span)) if span[1] else iter(())
     return next((stages[word] for words in (above, inside) for word in words if word in stages), "none")
-
-
-def subject_of(unit: Sentence, stages: Mapping[str, str]) -> str:
-    """Say how a sentence takes up what was told: by a pronoun, "the" noun, a name; "event": it says that it happened."""
-    subject = next((token for token in unit.tokens if token.dep in ("nsubj", "nsubjpass")), None)
-    if subject is None:
-        return "none"
-    if stages.get(unit.tokens[subject.head].lower) == "event":
-        return "event"
-    if subject.tag in ("PRP", "DT", "PDT"):
-        return "pronoun"
-    if subject.tag[:3] == "NNP":
-        return "name"
-    determiners = {unit.tokens[child].lower for child in unit.children[subject.position]}
-    return "definite" if determiners & _DEFINITE else "fresh"
 
 
 def _bar(placed: PlacedTime) -> str:
@@ -238,12 +217,3 @@ def against(asked: Asked, near: str | None, own: int, times: int) -> Iterator[st
     elif asked.unit.text.startswith(("“", '"', "‘", "«")):
         yield "place=quotation"
     yield "times=" + ("one" if times <= 1 else "few" if times <= 3 else "some" if times <= 8 else "many")
-
-
-def content_words(unit: Sentence) -> frozenset[str]:
-    """Give the openings of the nouns and verbs of a sentence, by which those of one family are known."""
-    return frozenset(
-        token.lower[: _LENGTH + 1]
-        for token in unit.tokens
-        if token.tag[:1] in _CONTENT and len(token.text) >= _LENGTH and token.tag not in ("NNP", "NNPS")
-    )

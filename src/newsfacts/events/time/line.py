@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsfacts.events.paragraphs import lead_in_of, told_again
+from newsfacts.events.ties import content_words, subject_of
 from newsfacts.events.time import evidence
 from newsfacts.events.time.cost import PlacedTime
 from newsfacts.events.time.evidence import Asked
@@ -211,7 +212,7 @@ class TimeLine:
 
     def _refers(self, index: int) -> str:
         """Say how a sentence takes up what was told before it."""
-        return evidence.subject_of(self.nearest.reading.sentences[index], self.nearest.stages)
+        return subject_of(self.nearest.reading.sentences[index], self.nearest.stages)
 
     def _frames_between(self, low: int, high: int, but: PlacedTime) -> int:
         """Count the other times that frame sentences between two."""
@@ -226,7 +227,7 @@ class TimeLine:
     def _content(self, index: int) -> frozenset[str]:
         found = self._contents.get(index)
         if found is None:
-            found = self._contents[index] = evidence.content_words(self.nearest.reading.sentences[index])
+            found = self._contents[index] = content_words(self.nearest.reading.sentences[index])
         return found
 
     @cached_property
@@ -257,7 +258,7 @@ class TimeLine:
             reading, unit, start, end, at, share, tense, self.nearest.is_compared(unit, start),
             reading.layout.section_at(start).kind is SectionKind.ITEM, lead_in.index if lead_in else None,
             shape_of(unit, at), evidence.stage_of(unit, at, (start, end), self.nearest.stages),
-            evidence.subject_of(unit, self.nearest.stages), self._has(unit, at, tense),
+            subject_of(unit, self.nearest.stages), self._has(unit, at, tense),
         )  # fmt: skip
 
     def _has(self, unit: Sentence, at: Position, tense: str) -> bool:
