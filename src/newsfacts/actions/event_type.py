@@ -70,11 +70,13 @@ class EventReader:
 
     def _phrasal(self, verb: str, noun_class: str, sentence: str) -> EventType | None:
         """Tell the kind of event of a verb with what belongs to it: "shot dead", "carried out", "fatally injured"."""
-        for word, pattern in self.phrasals.get(verb, ()):
-            if pattern.search(sentence):
-                phrase = f"{verb} {word}"
-                return self.types.get((phrase, noun_class)) or self.types.get((phrase, ""))
-        return None
+        found = [
+            (match.end(), word) for word, pattern in self.phrasals.get(verb, ()) if (match := pattern.search(sentence))
+        ]
+        if not found:
+            return None
+        phrase = f"{verb} {min(found)[1]}"  # the nearest: "pleaded not guilty"
+        return self.types.get((phrase, noun_class)) or self.types.get((phrase, ""))
 
     def _type(self, verb: str, noun_class: str, phrase: str) -> EventType:
         if noun_class in _DECIDED and (verb, noun_class) not in self.types:

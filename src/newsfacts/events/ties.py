@@ -6,10 +6,11 @@ Shared by what weighs times and places told in other sentences. Not here: which 
 from collections.abc import Mapping
 
 from newsfacts.language.pipeline import Sentence
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = ["content_words", "subject_of"]
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all", "his", "her", "their", "its"})
+_DEFINITE = function_words("demonstrative", "possessive", "definite plural")
 _CONTENT = ("N", "V")
 _LENGTH = 4
 """Letters by which words of one family are told: arrest, arrested, arrests."""

@@ -100,7 +100,7 @@ def check(folder: Path) -> None:
 
     Raises:  LexiconError as `read` does, and for a file that is named like no packaged lexicon.
     """
-    refuse_unknown(folder, names())
+    refuse_unknown(folder, names(), lambda name: _packaged(name).fixed)
     for file in sorted(folder.glob("*.tsv")):
         read(file.stem, (folder,))
 

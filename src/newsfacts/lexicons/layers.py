@@ -7,7 +7,7 @@ have the same there). A change that meets no row is an error: the word is spelle
 word a second time where a word may stand once.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -43,7 +43,7 @@ def layered(below: Rows, where: str, content: str) -> Rows:
     """
     if below.fixed:
         raise LexiconError(
-            f"{where}: nobody can change this lexicon, it is asked while files are read; expected another"
+            f"{where}: nobody can change this lexicon, it is read before options are known; expected another"
         )
     told = parse(where, content)
     if told.columns not in (below.columns, (*below.columns, CHANGE)):
@@ -106,12 +106,13 @@ def _check_closed(place: str, row: Mapping[str, str], closed: Mapping[str, froze
             raise LexiconError(f"{place}: {column} is {row[column]!r}{near}; expected {', '.join(sorted(values))}")
 
 
-def refuse_unknown(folder: Path, known: Sequence[str]) -> None:
-    """Raise LexiconError for a table of a folder that is named like no packaged lexicon."""
+def refuse_unknown(folder: Path, known: Sequence[str], is_fixed: Callable[[str], bool]) -> None:
+    """Raise LexiconError for a table of a folder that is named like no packaged lexicon; name those it may change."""
     for file in sorted(folder.glob("*.tsv")):
         if file.stem not in known:
             near = nearest(file.stem, known)
-            raise LexiconError(f"{file}: no lexicon has this name{near}; expected {', '.join(known)}")
+            may = ", ".join(name for name in known if not is_fixed(name))
+            raise LexiconError(f"{file}: no lexicon has this name{near}; expected {may}")
 
 
 def nearest(given: str, known: Sequence[str] | frozenset[str]) -> str:

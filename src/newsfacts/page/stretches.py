@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from newsfacts.page.lines import Forms, Line, has_title_case, same_words
-from newsfacts.page.sheet import KIN, MENU, STEM, WORD, Sheet, sheet
+from newsfacts.page.sheet import KIN, MENU, SHORT, STEM, WORD, Sheet, sheet
 from newsfacts.page.signs import Signs, bare
 from newsfacts.page.tails import Stretch, tails
 from newsfacts.record import SectionKind
@@ -30,6 +30,8 @@ _REST = 0.25
 """Share of the prose up to which a box of comments or other stories may hold sentences."""
 _TRIES = 3
 """Lines from which it is tried whether the story goes on behind them."""
+_HEADS = 4
+"""Lines at the top in which a page says that it is a digest."""
 _SENTENCE = 5
 """Words of a line with a full stop that goes on with the story behind a box."""
 _FOOTER = 6
@@ -72,6 +74,8 @@ def _take_masthead(page: Sheet, title: str | None) -> None:
 
 def _find_title(page: Sheet, title: str | None) -> None:
     page.title = _title(page, title)
+    heads = [title or "", *(line.text for line in page.lines[:_HEADS] if len(line.text) < SHORT)]
+    page.digest = any(page.signs.digest.search(head) for head in heads)
     if page.title is not None and title and same_words(page.lines[page.title].text, title):
         page.kinds[page.title] = None
 
@@ -102,6 +106,8 @@ def before_title(page: Sheet) -> None:
     for place in range(min(start, page.first)):
         words = len(page.lines[place].text.split())
         related = words > MENU and page.kin(page.lines[place]) >= KIN
+        if page.kinds[place] is None and page.are_authors(place):
+            page.kinds[place] = SectionKind.CREDIT
         if page.kinds[place] is None and words <= _KICKER and not related:
             page.kinds[place] = SectionKind.FURNITURE
     for place in range(start, page.first):
@@ -120,10 +126,19 @@ def boxes(page: Sheet) -> None:
             page.kinds[place] = SectionKind.FURNITURE
         elif page.kinds[place] is SectionKind.FURNITURE and page.signs.opens_signup(line):
             open_ = True
-        elif page.prose[place] or place == page.title or (line.stopped and len(line.text.split()) >= _SENTENCE):
+        elif page.prose[place] or _is_head(page, place) or (line.stopped and len(line.text.split()) >= _SENTENCE):
             open_ = False
         elif open_ and page.kinds[place] is None:
             page.kinds[place] = SectionKind.FURNITURE
+
+
+def _is_head(page: Sheet, place: int) -> bool:
+    """See the title, again or not, a byline above the story, a caption: no box of a menu goes on behind them."""
+    if place == page.title or place in page.captions:
+        return True
+    if place > page.first:
+        return False
+    return page.is_title(place) or page.kinds[place] is SectionKind.CREDIT
 
 
 def behind(page: Sheet) -> None:
@@ -145,6 +160,10 @@ def behind(page: Sheet) -> None:
         kind = page.kinds[place]
         if kind is not None:
             told = kind if _opens_rest(page, place) else told
+        elif page.is_title(place):
+            continue
+        elif told is SectionKind.FURNITURE and page.is_uploader(place):
+            page.kinds[place] = SectionKind.CREDIT
         elif (told is SectionKind.FURNITURE and not page.is_sentence(place)) or place >= alien or page.is_site(place):
             page.kinds[place] = SectionKind.FURNITURE
         elif bare(page.lines[place]) in page.signs.contact:
@@ -158,10 +177,11 @@ def between(page: Sheet) -> None:
     times = Counter(line.text for line in page.lines if len(line.text) < 80)
     for place in range(page.first + 1, page.last):
         line = page.lines[place]
-        if page.kinds[place] is not None or page.prose[place]:
+        if page.kinds[place] is not None or page.prose[place] or place in page.captions:
             continue
         alone = page.story_beside(place, -1) and page.story_beside(place, 1)
-        if alone and (page.is_alien(place) or times[line.text] > 2 or page.is_shouted(place)):
+        alien = not page.digest and (page.is_alien(place) or page.is_shouted(place))
+        if alone and (alien or times[line.text] > 2):
             page.kinds[place] = SectionKind.FURNITURE
 
 
@@ -245,7 +265,8 @@ def _menus(page: Sheet, first: int, last: int) -> None:
         beside = (
             any(page.kinds[p] is SectionKind.FURNITURE for p in (run[0] - 1, min(place, last - 1))) if run else False
         )
-        if inside or (beside and len(run) >= MENU):
+        lettered = any(map(str.isalpha, "".join(page.lines[entry].text for entry in run)))
+        if inside or (beside and (len(run) >= MENU or not lettered)):  # "2" and "/", of the way to the page
             for entry in run:
                 page.kinds[entry] = SectionKind.FURNITURE
         run = []

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.speech.words import Words
 
 __all__ = [
@@ -26,7 +27,7 @@ __all__ = [
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case"})
-_RIGHT = frozenset({"of", "for", "in", "at", "from"})
+_RIGHT = function_words("of a speaker")
 _LINKS = frozenset({"appos", "compound", "nmod", "flat", "amod"})
 _JOINED = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "late", "its"})

@@ -15,6 +15,7 @@ from newsfacts.events.attribution.source import Form, Source
 from newsfacts.language.clauses import Position
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.record import Status
 from newsfacts.weigh import Candidate, Choice, Weights, choose
 
@@ -29,7 +30,7 @@ _CLAUSES = frozenset(
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _TRAILING = frozenset({"parataxis", "ccomp", "conj", "advcl"})
-_FIRST_PERSON = frozenset({"we", "our", "i", "my", "us"})
+_FIRST_PERSON = function_words("first person")
 _ADDING = frozenset({"also", "further", "additionally", "moreover", "similarly", "meanwhile", "too"})
 
 

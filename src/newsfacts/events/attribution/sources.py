@@ -17,14 +17,15 @@ from newsfacts.events.persons import NOBODY, PersonsAt
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading
 from newsfacts.lexicons import read
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.record import Status
 
 __all__ = ["SourceReader", "source_reader"]
 
 _LOWER = itemgetter(2)
-_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them"})
+_PRONOUNS = function_words("third person", "third person object")
 _EMPTY = frozenset({"there", "this", "that", "i", "we", "you", "what", "these", "those", "one", "whoever", "me", "us"})
-_RELATIVE = frozenset({"who", "which", "that"})
+_RELATIVE = function_words("relative")
 _KINDS = {"claim": Status.CLAIMED, "confess": Status.CLAIMED, "estimate": Status.POSSIBLE, "deny": Status.DENIED}
 """What a class of verbs makes of what is said; other verbs leave it to whose side the source is on."""
 _SUBJECTS = frozenset({"nsubj", "csubj"})

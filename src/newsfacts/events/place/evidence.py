@@ -13,6 +13,7 @@ from newsfacts.events.ties import subject_of
 from newsfacts.language.clauses import Position
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.tense import is_share, shape_of, tense_of
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.record import SectionKind
 
 __all__ = ["Asked", "against", "asked_of", "of_dateline", "of_itself", "of_other", "of_own"]
@@ -20,9 +21,7 @@ __all__ = ["Asked", "against", "asked_of", "of_dateline", "of_itself", "of_other
 _RANK = 5
 """Words between a superlative and the area among which it holds."""
 _COSTS = ((0.5, "phrase"), (1.99, "verb"), (3.99, "above"), (4.99, "below"))
-_PREPOSITIONS = frozenset(
-    {"in", "at", "from", "to", "of", "for", "near", "on", "across", "throughout", "into", "within"}
-)
+_PREPOSITIONS = function_words("before a place")
 _DATELINE = 4
 """Lines from the top in which the dateline's place is that of the story."""
 _FAR = ((1, "1"), (2, "2"), (5, "3-5"), (10, "6-10"))

@@ -228,5 +228,5 @@ class PlaceMap:
 
 
 def _key(text: str) -> str:
-    """Give what makes two places one: the name without its article."""
-    return text.lower().removeprefix("the ")
+    """Give what makes two places one: the name without its article, its words a space apart."""
+    return " ".join(text.lower().split()).removeprefix("the ")

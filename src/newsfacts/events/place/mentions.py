@@ -15,15 +15,17 @@ from newsfacts.events.place.patterns import PlacePatterns
 from newsfacts.events.place.spans import Names, PlaceSpan, chains, spans_of
 from newsfacts.language.clauses import Position, position_of
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = ["PlaceKind", "PlaceMention", "mention_at", "read_mentions"]
 
+_OF_ORIGIN = function_words("of origin")
 _LOWER = itemgetter(2)
 _ORIGIN = re.compile(r",\s+of\s(?:\d+\w?\s)?$")  # Ann Roe, 31, of 12 Mill Lane, Bolton
 _ASIDE = 4
 """Words above a place among which "despite" sets it aside."""
-_TO = frozenset({"to", "toward", "towards"})
-_AT_SITES = frozenset({"in", "into", "at", "inside", "on", "aboard", "outside", "near", "from"})
+_TO = function_words("towards")
+_AT_SITES = function_words("at a site")
 
 
 class PlaceKind(StrEnum):
@@ -174,7 +176,7 @@ def _described(patterns: PlacePatterns, unit: Sentence, at: Position) -> PlaceKi
         return PlaceKind.ORIGIN if prep.lower in ("of", "from") else None
     named = above.text[:1].isupper()
     if named and any(e.label == "PERSON" and e.first <= above.position < e.last for e in unit.entities):
-        return PlaceKind.ORIGIN if prep.lower in ("of", "from", "in") else None
+        return PlaceKind.ORIGIN if prep.lower in _OF_ORIGIN else None
     office = prep.lower in ("of", "in") and above.lower in patterns.classes["organisation"] and above.dep != "pobj"
     return PlaceKind.ORGANISATION if office else None
 

@@ -24,7 +24,9 @@ __all__ = ["Found", "Nearest", "cost_of", "is_itself"]
 
 _BASES = {PlaceKind.LOCATIVE: 0.0, PlaceKind.GENERIC: 1.0, PlaceKind.SITE: 1.0, PlaceKind.BARE: 3.0}
 """Cost of each kind of place before its distance."""
-_NOT_MAIN = frozenset({PlaceKind.ASIDE, PlaceKind.GENERIC, PlaceKind.SITE, PlaceKind.MODIFIER, PlaceKind.DESTINATION, PlaceKind.ORIGIN})
+_NOT_MAIN = frozenset(
+    {PlaceKind.ASIDE, PlaceKind.GENERIC, PlaceKind.SITE, PlaceKind.MODIFIER, PlaceKind.DESTINATION, PlaceKind.ORIGIN}
+)
 """Kinds of places that are not an article's main one."""
 _SPOT = 0.6
 """Weight of a building beside a town as the article's main place."""

@@ -23,6 +23,7 @@ from newsfacts.language.clauses import position_of
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
 from newsfacts.lexicons import alternation, read
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.record import Person
 from newsfacts.weigh import Weights, read_weights
 
@@ -170,7 +171,7 @@ def _named_again(
     names = {name for name in names if not patterns.excludes(name)}
     if not names:
         return found
-    pattern = re.compile(rf"\b(?:in|at|near)\s+(?P<place>{alternation(sorted(names))})\b")
+    pattern = re.compile(rf"\b(?:{any_of('in or near')})\s+(?P<place>{alternation(sorted(names))})\b")
     taken = {(m.unit, m.start) for m in found}
     added = []
     for unit in lower.values():

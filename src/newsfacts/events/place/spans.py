@@ -15,13 +15,14 @@ from typing import NamedTuple
 from newsfacts.events.place.patterns import PlacePatterns
 from newsfacts.language.pipeline import Entity, Sentence, Token
 from newsfacts.language.reading import Reading
+from newsfacts.lexicons.function_words import any_of, function_words
 
 __all__ = ["Names", "PlaceSpan", "chains", "spans_of"]
 
-_LINK = re.compile(r"(?:,\s*|,?\s+(?:in|of|near|on|at)\s+(?:the\s+)?|\s+axis\s+of\s+|/)$", re.IGNORECASE)
+_LINK = re.compile(rf"(?:,\s*|,?\s+(?:{any_of('before a town')})\s+(?:the\s+)?|\s+axis\s+of\s+|/)$", re.IGNORECASE)
 _ROAD = re.compile(r"[A-Z]-?\d|–")  # the M6, I-95, Kumasi–Accra road
-_BEFORE_ROADS = frozenset({"on", "along", "off"})
-_INSIDE = frozenset({"in", "near", "outside", "off", "at"})
+_BEFORE_ROADS = function_words("along a road")
+_INSIDE = function_words("beside a place")
 """What nothing is with a person."""
 _AT_COURTS = ("at ", "At ", "before ", "Before ")
 """What makes of a court the building where something was."""

@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from newsfacts.events.paragraphs import is_other_item
 from newsfacts.events.time.cost import PlacedTime, cost_of
 from newsfacts.events.time.intervals import Interval
-from newsfacts.events.time.rules import TimeKind
+from newsfacts.events.time.rules import TimeKind, TimeTrait
 from newsfacts.language.clauses import Position
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
 from newsfacts.record import TimePrecision
 
 __all__ = [
-    "LIMITS",
     "Asked",
     "against",
     "is_coarser",
@@ -29,8 +28,6 @@ __all__ = [
     "stage_of",
 ]
 
-LIMITS = frozenset({"by", "by_edge", "by_unit_end", "until", "before", "from", "after"})
-"""Rules whose times bound a plan or a state, and tell nothing of the sentences that follow."""
 _NEAR_LINES = 3
 """Lines back from which a time is far."""
 _COSTS = ((0.25, "beside"), (0.9, "phrase"), (2.05, "verb"), (2.8, "opens"), (4.0, "above"), (9.0, "far"))
@@ -70,9 +67,7 @@ class Asked:
     """Its clause tells what somebody has."""
 
 
-def of_own(
-    asked: Asked, placed: PlacedTime, others: Sequence[PlacedTime], stages: Mapping[str, str]
-) -> Iterator[str]:
+def of_own(asked: Asked, placed: PlacedTime, others: Sequence[PlacedTime], stages: Mapping[str, str]) -> Iterator[str]:
     """Tell how a time of the fact's own sentence hangs together with it."""
     cost = cost_of(asked.unit, asked.at, placed, (asked.start, asked.end), asked.compared)
     expression = placed.expression
@@ -82,7 +77,7 @@ def of_own(
         yield "own=" + next((name for limit, name in _COSTS if cost <= limit), "farthest")
     if expression.kind in (TimeKind.RATE, TimeKind.LOOSE, TimeKind.CLOCK, TimeKind.EVENT):
         yield f"weak={expression.kind}"
-    if expression.rule in LIMITS:
+    if TimeTrait.LIMIT in expression.traits:
         yield "limit=own"
     clause = "same" if placed.at.verbs[:1] == asked.at.verbs[:1] else "other"
     yield f"shape={asked.shape}>{clause}"
@@ -154,7 +149,7 @@ def _role(placed: PlacedTime) -> Iterator[str]:
         yield "told there"
     if placed.noun is not None:
         yield "of a noun"
-    if placed.expression.rule in LIMITS:
+    if TimeTrait.LIMIT in placed.expression.traits:
         yield "limit"
     yield f"kind={placed.expression.kind}"
 

@@ -12,6 +12,7 @@ from itertools import islice
 
 from newsfacts.events.paragraphs import before, lead_in_of, scene_of
 from newsfacts.events.time.cost import PlacedTime, cost_of
+from newsfacts.events.time.rules import TimeTrait
 from newsfacts.language.clauses import Position, position_of
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
@@ -80,8 +81,14 @@ class Nearest:
         for placed in self.placed:
             if placed.unit >= _REPORT:
                 return None
-            interval, rule = placed.expression.interval, placed.expression.rule
-            if placed.frames and rule != "range" and interval.precision in _PERIODS and interval.start and interval.end:
+            interval, traits = placed.expression.interval, placed.expression.traits
+            if (
+                placed.frames
+                and TimeTrait.FROM_TO not in traits
+                and interval.precision in _PERIODS
+                and interval.start
+                and interval.end
+            ):
                 return placed if is_share(self.reading.sentences[placed.unit]) else None
         return None
 

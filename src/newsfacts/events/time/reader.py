@@ -20,14 +20,14 @@ from typing import NamedTuple
 from newsfacts.events.paragraphs import lines_back
 from newsfacts.events.time.anchor import Anchor
 from newsfacts.events.time.catalogue import DECISION
+from newsfacts.events.time.compared import in_told_year, is_bracketed, is_figure_of, is_record
 from newsfacts.events.time.cost import PlacedTime
-from newsfacts.events.time.evidence import LIMITS
 from newsfacts.events.time.fiscal import FiscalYears, fiscal_years
-from newsfacts.events.time.intervals import Interval, shifted
+from newsfacts.events.time.intervals import Interval
 from newsfacts.events.time.line import TimeContext, TimeLine
 from newsfacts.events.time.nearest import Nearest
 from newsfacts.events.time.reading import TimeExpression, read_expressions
-from newsfacts.events.time.rules import TimeKind
+from newsfacts.events.time.rules import TimeKind, TimeTrait
 from newsfacts.events.time.words import TimeWord, TimeWords, time_words
 from newsfacts.language.clauses import Position, position_of, words_before
 from newsfacts.language.pipeline import Sentence, Token
@@ -39,21 +39,12 @@ from newsfacts.weigh import Weights, read_weights
 
 __all__ = ["TimeContext", "TimeLine", "TimeReader", "reader"]
 
-_NO_RECORD = frozenset({"least", "most", "latest", "best"})
-"""Superlatives of "at least" and the like."""
-_RECORDS = frozenset({"least", "most"})
-"""Those of them that tell a record behind "the"."""
-_RECORD = 5
-"""Words between "since" and the year of a record: "since records began in 1993"."""
 _BACK = frozenset({TimeKind.COMPARISON, TimeKind.SAME, TimeKind.CLOCK})
 """Kinds of expressions that are resolved by what was told before."""
-_BACK_RULES = frozenset({"turned_unit", "later", "earlier", "unit_before", "next_day", "day_of_month"})
 _LOWER = itemgetter(2)
 _DIGITS = re.compile(r"\d[/.-]\d|\d(?:st|nd|rd|th|h)\b|\d:\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
 _FIGURE = frozenset({"CD", "$", "RB", "JJR", "IN", "SYM", "NNP"})
 """Tags of what a figure begins with."""
-_NO_YEAR_TOLD = frozenset({"month_day", "day_month", "month", "months_of_year", "month_days"})
-"""Rules of days and months that may have no year."""
 _BOUNDS = frozenset({"more", "fewer", "less", "greater"})
 """Comparatives of quantity: with "than" and a number they are its bound."""
 _CHANGE = frozenset({"%", "percent", "cent", "points", "point"})
@@ -149,7 +140,8 @@ class TimeReader:
             anchor = replace(anchor, year=years[0])
         if anchor.week and len(words) <= _LOG_DAY and words and words[0].kind == "weekday":
             anchor = replace(anchor, reference=anchor.week.end)
-        found = _in_told_year(_chained(words, read_expressions(words, anchor, text), anchor, text))
+        found = _chained(words, read_expressions(words, anchor, text), anchor, text)
+        found = _bounded(in_told_year(found), anchor)
         if anchor.reference and any(token.lower in self._coming for token in unit.tokens):
             coming = read_expressions(words, replace(anchor, future=True), text)
             if len(coming) == len(found):
@@ -161,7 +153,7 @@ class TimeReader:
 
     def _is_coming(self, unit: Sentence, now: TimeExpression, later: TimeExpression, reference: datetime.date) -> bool:
         """See that the clause of an expression, read as past and as future, speaks of what is to come."""
-        if now.rule == "until":
+        if TimeTrait.LASTING in now.traits:
             return not _is_past_bound(unit, now, later, reference)
         for place in position_of(unit, now.start, now.end).verbs[:2]:
             if unit.tokens[place].lower in self._future:
@@ -175,7 +167,7 @@ class TimeReader:
             at = position_of(unit, expression.start, expression.end)
             if _ORDINAL.search(expression.text) and _is_ordinal(unit, expression):
                 continue
-            if _is_record(unit, expression) or _is_birth(unit, expression):
+            if is_record(unit, expression) or _is_birth(unit, expression):
                 continue
             if expression.kind is TimeKind.SCOPE and self._is_base(unit, at, expression):
                 compared = replace(expression, kind=TimeKind.COMPARISON)
@@ -205,7 +197,7 @@ class TimeReader:
         first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
         before = unit.tokens[max(0, first - 8) : first]
         words = [token.lower for token in before]
-        if _is_figure_of(before, expression) or _is_bracketed(unit, expression):
+        if is_figure_of(before, expression) or is_bracketed(unit, expression):
             return True
         for place in range(len(before) - 1, 0, -1):
             if before[place].tag[:1] == "V" or before[place].text in (",", ";"):
@@ -224,19 +216,6 @@ class TimeReader:
         return False
 
 
-def _is_figure_of(before: Sequence[Token], expression: TimeExpression) -> bool:
-    """See "29 per cent more than the 276 of 2023": the time of a figure that another one is compared with."""
-    words = [token.lower for token in before[-4:]] + expression.text.lower().split()[:1]
-    place = words.index("of") if "of" in words else -1
-    return place >= 2 and before[-4:][place - 1].tag == "CD" and words[place - 2] in ("the", "from", "than")
-
-
-def _is_bracketed(unit: Sentence, expression: TimeExpression) -> bool:
-    """See "Arrests: 1,284 (2022: 1,102)": the year of an earlier figure in brackets behind one."""
-    before, after = unit.slice(unit.start, expression.start), unit.slice(expression.end, unit.end)
-    return before.endswith("(") and after.startswith(":")
-
-
 def _is_past_bound(unit: Sentence, now: TimeExpression, later: TimeExpression, reference: datetime.date) -> bool:
     """See a bound of what is told as done: "fell 34% through June 1", published on June 4.
 
@@ -244,7 +223,7 @@ def _is_past_bound(unit: Sentence, now: TimeExpression, later: TimeExpression, r
     what goes on ("was remanded until").
     """
     last, following = now.interval.end, later.interval.end
-    if now.rule != "until" or not last or not following or not _THROUGH.match(now.text):
+    if TimeTrait.LASTING not in now.traits or not last or not following or not _THROUGH.match(now.text):
         return False
     verbs = position_of(unit, now.start, now.end).verbs[:1]
     told = any(unit.tokens[p].tag == "VBD" for verb in verbs for p in (verb, *unit.children[verb]))
@@ -259,7 +238,7 @@ def _reached(before: Sequence[Token]) -> bool:
 def _chained(words: Sequence[TimeWord], found: list[TimeExpression], anchor: Anchor, text: str) -> list[TimeExpression]:
     """Read expressions that point back anew, where the same sentence told a time: "in 2024 … the previous year"."""
     for place in range(1, len(found)):
-        if found[place].kind not in _BACK and found[place].rule not in _BACK_RULES:
+        if found[place].kind not in _BACK and TimeTrait.TOLD_BEFORE not in found[place].traits:
             continue
         later = anchor
         for expression in found[:place]:
@@ -272,49 +251,26 @@ def _chained(words: Sequence[TimeWord], found: list[TimeExpression], anchor: Anc
     return found
 
 
-def _in_told_year(found: list[TimeExpression]) -> list[TimeExpression]:
-    """Read a day or month without a year as of the year that its sentence told: "Last year, it was held on June 4"."""
-    year: int | None = None
-    for place, expression in enumerate(found):
-        interval = expression.interval
-        if interval.start is None or expression.kind is not TimeKind.SCOPE:
-            continue
-        if interval.precision is TimePrecision.YEAR and expression.rule not in LIMITS:
-            year = interval.start.year
-        elif year is not None and expression.rule in _NO_YEAR_TOLD and not _YEAR.search(expression.text):
-            found[place] = replace(expression, interval=_moved(interval, year))
-    return found
+def _bounded(found: list[TimeExpression], anchor: Anchor) -> list[TimeExpression]:
+    """End what holds "since" a day where the same sentence says up to when it is told: "As of Nov 7 … since Oct 7".
 
-
-def _moved(interval: Interval, year: int) -> Interval:
-    """Give the same days of another year."""
-    if interval.start is None or interval.end is None:
-        return interval
-    apart = year - interval.start.year
-    return replace(interval, start=shifted(interval.start, "year", apart), end=shifted(interval.end, "year", apart))
-
-
-def _is_record(unit: Sentence, expression: TimeExpression) -> bool:
-    """See "the lowest since 2008", "the biggest haul this year": the time tells what the record is of."""
-    first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
-    near = unit.tokens[max(0, first - _RECORD) : first]
-    since = next((token.position for token in near if token.lower == "since"), None)
-    last = since if since is not None else first  # the highest since records began in 1993
-    return any(_is_highest(unit, token) for token in unit.tokens[max(0, last - 3) : last])
-
-
-def _is_highest(unit: Sentence, token: Token) -> bool:
-    """See a superlative; "most" is one only behind "the", else it is that of "at most" and the like."""
-    if token.tag not in ("JJS", "RBS"):
-        return False
-    before = unit.tokens[token.position - 1].lower if token.position else ""
-    return token.lower not in _NO_RECORD or (before == "the" and token.lower in _RECORDS)
+    Without that it is told up to the day of publication.
+    """
+    ends = [expression.interval.end for expression in found if TimeTrait.TOLD_UP_TO in expression.traits]
+    if len(ends) != 1 or ends[0] is None or not anchor.reference or ends[0] > anchor.reference:
+        return found
+    return [
+        replace(expression, interval=replace(expression.interval, end=ends[0]))
+        if TimeTrait.SINCE in expression.traits and expression.interval.start and expression.interval.start <= ends[0]
+        else expression
+        for expression in found
+    ]
 
 
 def _is_birth(unit: Sentence, expression: TimeExpression) -> bool:
     """See "Ann Roe (01/03/1969)": figures in brackets behind a name are the day of birth."""
     first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
-    if expression.rule != "digits" or first < _BRACKETED or unit.tokens[first - 1].text != "(":
+    if TimeTrait.FIGURES not in expression.traits or first < _BRACKETED or unit.tokens[first - 1].text != "(":
         return False
     return unit.tokens[first - _BRACKETED].tag in ("NNP", "NNPS")
 
@@ -331,7 +287,7 @@ def _is_ordinal(unit: Sentence, expression: TimeExpression) -> bool:
 def _modified(unit: Sentence, at: Position, expression: TimeExpression) -> int | None:
     """Give the noun that a time tells the date of: "the 2019 riots", "a Monday raid", "two 2015 cases"."""
     token, first = unit.tokens[at.head], unit.tokens_in(expression.start, expression.end)[:2]
-    if first[0].tag == "IN" and (len(first) < 2 or first[1].lower != "the" or expression.rule == "day_of_month"):
+    if first[0].tag == "IN" and (len(first) < 2 or first[1].lower != "the" or TimeTrait.DAY_ALONE in expression.traits):
         return None  # "On 12 May 2021 officers …": the tagger takes the date for a part of the name
     if token.dep not in _MODIFIES or token.head <= at.head or unit.tokens[token.head].tag not in ("NN", "NNS"):
         return None
@@ -342,13 +298,13 @@ def _frames(unit: Sentence, at: Position, expression: TimeExpression, opens: boo
     if expression.kind not in (TimeKind.SCOPE, TimeKind.SAME, TimeKind.CLOCK) or not at.verbs:
         return False
     if opens:
-        return expression.rule not in LIMITS
+        return TimeTrait.LIMIT not in expression.traits
     finite = [place for place in at.verbs if not _is_infinitive(unit, place)] or at.verbs
     main, chain = unit.tokens[finite[0]], finite[1:]
     top = main.dep in ("ROOT", "ccomp", "conj", "parataxis") and all(
         unit.tokens[place].dep in ("ROOT", "conj", "ccomp", "parataxis") for place in chain
     )
-    return top and expression.rule not in LIMITS | {"since", "since_edge", "in_units", "later"}
+    return top and expression.traits.isdisjoint((TimeTrait.LIMIT, TimeTrait.LOCAL))
 
 
 def _is_infinitive(unit: Sentence, verb: int) -> bool:
@@ -378,7 +334,7 @@ def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
     ahead = anchor.reference is not None and interval.start is not None and interval.start > anchor.reference
     day = interval.start if interval.precision is TimePrecision.DAY and not ahead else anchor.day
     period: Interval | None = anchor.period if interval.precision is TimePrecision.DAY else interval
-    if expression.rule in LIMITS:
+    if TimeTrait.LIMIT in expression.traits:
         return anchor
     told = interval.start or interval.end
     whole = anchor.whole_year

@@ -62,8 +62,8 @@ def read_range(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
         if apart > 1 and first.precision is TimePrecision.YEAR:
             return None
         if apart > 1:  # the year of both stands behind the second: "from the start of April to the end of June 2020"
-            first = replace(first, start=shifted(first.start, "year", -apart))
-            return joined(first, last) if first.start and first.start <= last.start else None
+            start = shifted(first.start, "year", -apart)
+            return joined(replace(first, start=start), last) if start <= last.start else None
         if not anchor.reference and last.end and first.start.year == last.start.year:
             return replace(first, end=shifted(last.end, "year", 1), precision=TimePrecision.SPAN)
         first = replace(first, start=shifted(first.start, "year", -1))

@@ -15,32 +15,32 @@ from newsfacts.figures.count.bare import BareNumber, Elided, ElidedWords, elided
 from newsfacts.figures.numbers import Form
 from newsfacts.language.phrases import VERB_TAGS, is_noun, is_plural, is_verb, noun_compound
 from newsfacts.language.pipeline import Token
+from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.record import Direction
 from newsfacts.rules.rule import Rule, first
 
 __all__ = ["BORROWING", "NOT_REPEATED", "PRONOMINAL", "RULES", "read", "words"]
 
-_OF_PRONOUN = re.compile(r"\bof\s+(?:which|whom|these|those|them),?\s*$", re.IGNORECASE)
+_PLURAL_VERB = function_words("plural verb")
+_OF_PRONOUN = re.compile(rf"\bof\s+(?:{any_of('partitive')}),?\s*$", re.IGNORECASE)
 _REST = re.compile(r"\b(?:other|remaining)\s*$", re.IGNORECASE)
-_POINTED = re.compile(
-    r"\b(?:the|these|those|this|that|his|her|their|our|my|all|both|first|last|other|no)\s*$", re.IGNORECASE
-)
+_POINTED = re.compile(rf"\b(?:{any_of('pointed at')})\s*$", re.IGNORECASE)
 _OPENING = re.compile(r"\s*(?:out\s+)?(?:of|among)\b", re.IGNORECASE)
-_OF_THE = re.compile(r"\W*(?:out\s+)?of\s+(?:the|these|those)\s+", re.IGNORECASE)
+_OF_THE = re.compile(rf"\W*(?:out\s+)?of\s+(?:{any_of('definite plural')})\s+", re.IGNORECASE)
 _JOINED = re.compile(
     r"(?:,|\band|,\s*and|\bwith|\bwhile|\bor|\bbut)\s+(?:another|a\s+further|an\s+additional|a)?\s*$", re.IGNORECASE
 )
 _INCLUDING = re.compile(r"\bincluding\s+(?:at\s+least\s+)?$", re.IGNORECASE)
 _SERIES_AHEAD = re.compile(r"(?:[,;]|\band|,\s*and)\s*$", re.IGNORECASE)
-_IN_YEAR = re.compile(r"\s+(?:in|for|during)\s+(?:the\s+)?(?:(?:19|20)\d\d\b|[A-Z][a-z]+\s+(?:19|20)\d\d\b)")
+_IN_YEAR = re.compile(rf"\s+(?:{any_of('for a year')})\s+(?:the\s+)?(?:(?:19|20)\d\d\b|[A-Z][a-z]+\s+(?:19|20)\d\d\b)")
 _AMONG = re.compile(r"\bamong\s+$", re.IGNORECASE)
 _IN_ANOTHER = re.compile(
     r"(?:\band|,|\bwhile|\bbut)\s+in\s+the\s+(?:second|third|fourth|latter|next|last|other)\s+(?:\w+\s+)?(?:only\s+|just\s+)?$",
     re.IGNORECASE,
 )
 _INNER = re.compile(r"\b(?P<noun>[A-Za-z]+)\s+of\s+$")
-_PRONOUNS = frozenset({"them", "whom", "which", "those", "these"})
-_PREPOSITIONS = frozenset({"for", "on", "in", "from", "at", "by", "with", "to", "after", "over"})
+_PRONOUNS = function_words("partitive")
+_PREPOSITIONS = function_words("behind a count")
 _HAVING = frozenset({"have", "record", "see", "report", "register", "log", "make"})
 """Verbs of statistics: one command made 324 arrests, the next had 230."""
 _ENDING = frozenset({",", ".", ";", ":", ")"})
@@ -156,7 +156,7 @@ def _subject(place: BareNumber) -> Elided | None:
         return None
     subject = token.dep in ("nsubj", "nsubjpass")
     hangs = subject or token.dep in ("ROOT", "attr", "nummod", "dep", "conj")
-    finite = word.lower in ("were", "are", "have", "had") or (word.tag in ("VBD", "VBP") and subject)
+    finite = word.lower in _PLURAL_VERB or (word.tag in ("VBD", "VBP") and subject)
     undergone = word.tag in ("VB", "VBP", "VBD") and place.undergone(word) and word.lower == place.base(word)
     passive = word.tag == "VBN" and hangs
     modal = word.tag == "MD" and subject and bool(place.known)
@@ -258,6 +258,14 @@ def _behind_more(place: BareNumber) -> Token | None:
     return following[0] if following else None
 
 
+def _participle(place: BareNumber) -> Token | None:
+    """Give the word behind the number, and behind the adverb of "seven seriously wounded", "four later released"."""
+    word = place.word
+    following = place.sentence.tokens[place.following + 1 : place.following + 2]
+    adverb = word is not None and word.tag == "RB" and bool(following) and following[0].tag == "VBN"
+    return following[0] if adverb else word
+
+
 def _ends(place: BareNumber) -> bool:
     word = _behind_more(place)
     if word is None or word.text in _ENDING:
@@ -267,14 +275,17 @@ def _ends(place: BareNumber) -> bool:
 
 def _held(place: BareNumber) -> Elided | None:
     """Read "3 killed in house fire", "Police say 14 held": a bare number and the participle of what people undergo."""
-    word = place.word
+    word = _participle(place)
     if word is None or not _bare(place) or place.number.form is Form.RANGE or word.lower.endswith("ing"):
         return None
     if place.lemma(word.lower, "VBN") not in place.words.person_verbs or word.tag in ("VB", "VBP", "VBZ"):
         return None
-    behind = place.sentence.tokens[place.following + 1 : place.following + 2]
+    behind = place.sentence.tokens[word.position + 1 : word.position + 2]
     described = bool(behind) and (is_noun(behind[0]) or behind[0].tag in ("JJ", "VBN"))  # four abducted little girls
-    return Elided("people", "people", place.anchor) if not described else None
+    if described:
+        return None
+    joined = word.tag == "VBN" and place.known and _JOINED.search(place.ahead)
+    return _of_bare(place) if joined else Elided("people", "people", place.anchor)  # "12 men were held and four freed"
 
 
 _PRONOUN = Rule(
