@@ -124,7 +124,10 @@ class _Look:
 
     def _is_measure(self, head: Token) -> bool:
         """See "according to their age": what somebody has, and is nobody, tells nothing."""
-        owned = any(self.unit.tokens[child].tag == "PRP$" for child in self.unit.children[head.position])
+        below = [self.unit.tokens[child] for child in self.unit.children[head.position]]
+        if head.lower in self.words.measures and not any(child.position < head.position for child in below):
+            return True  # detained according to law
+        owned = any(child.tag == "PRP$" for child in below)
         return owned and head.lower not in self.words.parties and head.lower not in self.words.bodies
 
     def labels(self) -> Iterator[Source]:
@@ -132,6 +135,8 @@ class _Look:
         tokens = self.unit.tokens
         for token in reversed(tokens[-_LABEL:]):
             if token.text in (":", "-", "–", "—") and 0 < token.position < len(tokens) - 1:
+                if token.text == "-" and tokens[token.position - 1].end == token.start:
+                    continue  # a four-day operation
                 label = tokens[token.position + 1 :]
                 word = label[-1].lower
                 if word in self.words.parties or word in self.words.bodies:
@@ -309,5 +314,6 @@ def source_reader(extra: tuple[Path, ...] = ()) -> SourceReader:
             many=phrases.words(kind="many"),
             bodies=read("organisation_words", extra).words() | read("person_nouns", extra).words(),
             origins=phrases.words(kind="origin"),
+            measures=phrases.words(kind="measure"),
         )
     )

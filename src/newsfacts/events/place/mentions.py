@@ -45,6 +45,8 @@ class PlaceKind(StrEnum):
     """It is "the city", "the state", "five provinces"."""
     SITE = "site"
     """It is a spot without a name: "in a rented house", "on the boat"."""
+    ASIDE = "aside"
+    """It is set aside: "despite the unrest in Kent"."""
     MODIFIER = "modifier"
     """It tells what kind of thing: "a London man", "the US dollar"."""
 
@@ -132,7 +134,7 @@ def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: PlaceSpan
     if above.tag == "IN" and (described := _described(patterns, unit, at)):
         return described
     if any(tokens[place].lower in classes["aside"] for place in at.path[:_ASIDE]):
-        return PlaceKind.BARE
+        return PlaceKind.ASIDE
     if above.tag == "IN" and above.lower in classes["locative"]:
         return PlaceKind.LOCATIVE
     if span.area and above.lower in ("for", "of") and tokens[above.head].lower in classes["figures"]:

@@ -5,7 +5,7 @@ titles and leads the sentences behind. What it finds is evidence for the choice 
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -52,6 +52,10 @@ class Nearest:
     """Words that compare: than, against."""
     statements: frozenset[str]
     """Verbs of statement."""
+    stages: Mapping[str, str]
+    """Words that tell at which stage of a case something happens."""
+    having: frozenset[str]
+    """Verbs of what somebody has or owes, which goes on."""
 
     def of(self, unit: Sentence, start: int, end: int) -> tuple[str, PlacedTime] | None:
         """Find the time nearest to the fact at a span of a sentence, and say where it was found."""

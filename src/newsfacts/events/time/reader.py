@@ -9,7 +9,7 @@ statement ("said on Tuesday"), of an earlier figure ("from 98 in 2021"), or a fr
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -20,6 +20,7 @@ from typing import NamedTuple
 from newsfacts.events.paragraphs import lines_back
 from newsfacts.events.time.anchor import Anchor
 from newsfacts.events.time.catalogue import DECISION
+from newsfacts.events.time.compared import in_told_year, is_bracketed, is_figure_of, is_record
 from newsfacts.events.time.cost import PlacedTime
 from newsfacts.events.time.fiscal import FiscalYears, fiscal_years
 from newsfacts.events.time.intervals import Interval
@@ -38,8 +39,6 @@ from newsfacts.weigh import Weights, read_weights
 
 __all__ = ["TimeContext", "TimeLine", "TimeReader", "reader"]
 
-_NO_RECORD = frozenset({"least", "most", "latest", "best"})
-"""Superlatives of "at least" and the like."""
 _BACK = frozenset({TimeKind.COMPARISON, TimeKind.SAME, TimeKind.CLOCK})
 """Kinds of expressions that are resolved by what was told before."""
 _LOWER = itemgetter(2)
@@ -48,6 +47,8 @@ _FIGURE = frozenset({"CD", "$", "RB", "JJR", "IN", "SYM", "NNP"})
 """Tags of what a figure begins with."""
 _BOUNDS = frozenset({"more", "fewer", "less", "greater"})
 """Comparatives of quantity: with "than" and a number they are its bound."""
+_CHANGE = frozenset({"%", "percent", "cent", "points", "point"})
+"""What a change is told in: "up 8% from 3,981 in 2023"."""
 _MODIFIES = frozenset({"compound", "nummod", "amod", "nmod", "npadvmod"})
 _ORDINAL = re.compile(r"\bthe \d+(?:st|nd|rd|th)$")
 _MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
@@ -88,6 +89,7 @@ class TimeReader:
         self._compare = frozenset(word for word, (kind, _) in words.table.items() if kind == "compare") | {"from"}
         self._bases = self._compare
         self._fiscal = lexicons.fiscal
+        self._stages, self._having = lexicons.stages, lexicons.having
 
     def read(self, reading: Reading) -> TimeLine:
         """Find the expressions of time of an article; once an article."""
@@ -114,7 +116,10 @@ class TimeReader:
                 if item.expression.interval.precision is not TimePrecision.DAY or self._is_of_story(unit, item):
                     anchor = _told(anchor, item.expression)
         units = tuple(item.unit for item in placed)
-        nearest = Nearest(reading, tuple(placed), units, lines_back(reading), self._compare, self._statements)
+        nearest = Nearest(
+            reading, tuple(placed), units, lines_back(reading), self._compare, self._statements, self._stages,
+            self._having,
+        )  # fmt: skip
         return TimeLine(nearest, self._weights)
 
     def _is_of_story(self, unit: Sentence, item: PlacedTime) -> bool:
@@ -135,7 +140,8 @@ class TimeReader:
             anchor = replace(anchor, year=years[0])
         if anchor.week and len(words) <= _LOG_DAY and words and words[0].kind == "weekday":
             anchor = replace(anchor, reference=anchor.week.end)
-        found = _bounded(_chained(words, read_expressions(words, anchor, text), anchor, text), anchor)
+        found = _chained(words, read_expressions(words, anchor, text), anchor, text)
+        found = _bounded(in_told_year(found), anchor)
         if anchor.reference and any(token.lower in self._coming for token in unit.tokens):
             coming = read_expressions(words, replace(anchor, future=True), text)
             if len(coming) == len(found):
@@ -161,12 +167,13 @@ class TimeReader:
             at = position_of(unit, expression.start, expression.end)
             if _ORDINAL.search(expression.text) and _is_ordinal(unit, expression):
                 continue
-            if _is_record(unit, expression) or _is_birth(unit, expression):
+            if is_record(unit, expression) or _is_birth(unit, expression):
                 continue
             if expression.kind is TimeKind.SCOPE and self._is_base(unit, at, expression):
                 compared = replace(expression, kind=TimeKind.COMPARISON)
                 yield PlacedTime(compared, unit.index, at, False, False, False, None)
                 continue
+            at = self._of_action(unit, at)
             above = [unit.tokens[place].lower for place in at.path[:4]]
             verb = unit.tokens[at.verbs[0]].lower if at.verbs else ""
             told = verb in self._statements and unit.tokens[at.verbs[0]].dep not in ("acl", "amod")
@@ -177,11 +184,21 @@ class TimeReader:
             frames = not reports and noun is None and _frames(unit, at, expression, opens)
             yield PlacedTime(expression, unit.index, at, opens and noun is None, reports, frames, noun)
 
+    def _of_action(self, unit: Sentence, at: Position) -> Position:
+        """See "in a sweep that began on May 2": the beginning of the action dates what was done in it."""
+        verb = unit.tokens[at.verbs[0]] if at.verbs else None
+        if verb is None or verb.dep != "relcl" or self._stages.get(verb.lower) != "span":
+            return at
+        noun = unit.tokens[verb.head]
+        return position_of(unit, noun.start, noun.end) if noun.dep == "pobj" else at
+
     def _is_base(self, unit: Sentence, at: Position, expression: TimeExpression) -> bool:
         """See the time of an earlier figure: "from 98 in 2021 to 76", "up from 54 in 2020"."""
         first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
         before = unit.tokens[max(0, first - 8) : first]
         words = [token.lower for token in before]
+        if is_figure_of(before, expression) or is_bracketed(unit, expression):
+            return True
         for place in range(len(before) - 1, 0, -1):
             if before[place].tag[:1] == "V" or before[place].text in (",", ";"):
                 return False
@@ -194,7 +211,8 @@ class TimeReader:
             if words[place - 1] in self._bases:
                 last = unit.tokens_in(expression.end, expression.end + 6)
                 moved = words[max(0, place - 2)] in ("up", "down") or (bool(last) and last[0].lower == "to")
-                return moved or words[place - 1] != "from" or _reached(before[: place - 1])
+                risen = not _CHANGE.isdisjoint(words[max(0, place - 4) : place - 1])
+                return moved or risen or words[place - 1] != "from" or _reached(before[: place - 1])
         return False
 
 
@@ -247,15 +265,6 @@ def _bounded(found: list[TimeExpression], anchor: Anchor) -> list[TimeExpression
         else expression
         for expression in found
     ]
-
-
-def _is_record(unit: Sentence, expression: TimeExpression) -> bool:
-    """See "the lowest since 2008", "the biggest haul this year": the time tells what the record is of."""
-    first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
-    return any(
-        token.tag in ("JJS", "RBS") and token.lower not in _NO_RECORD
-        for token in unit.tokens[max(0, first - 3) : first]
-    )
 
 
 def _is_birth(unit: Sentence, expression: TimeExpression) -> bool:
@@ -354,6 +363,10 @@ class _Lexicons(NamedTuple):
     """Words for what is to come."""
     fiscal: FiscalYears
     """When financial years begin."""
+    stages: Mapping[str, str]
+    """Words to the stage of a case."""
+    having: frozenset[str]
+    """Verbs of what somebody has or owes."""
 
 
 def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> TimeReader:
@@ -361,8 +374,9 @@ def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> Time
     verbs = read("attribution_verbs", extra)
     occasions, statements = verbs.words(**{"class": "occasion"}), verbs.words(**{"class": "say"})
     future = read("status_cues", extra).words(tense="future")
+    stages, having = read("stage_words", extra).mapping("stage"), read("place_words", extra).words(**{"class": "state"})
     return TimeReader(
         time_words(extra),
-        _Lexicons(occasions, statements, future, fiscal_years(extra)),
+        _Lexicons(occasions, statements, future, fiscal_years(extra), stages, having),
         read_weights(DECISION, weights),
     )

@@ -75,6 +75,8 @@ class TimeTrait(StrEnum):
     """It opens a span that goes on up to the day of which is told: since Oct 7."""
     TOLD_UP_TO = "told-up-to"
     """The day up to which its sentence tells: as of Nov 7, by Nov 7."""
+    MAY_LACK_YEAR = "may-lack-year"
+    """It names a month, and its year only where that is told: June 4."""
     FAR = "far"
     """It is a weaker time than its kind: since the start of the campaign."""
 

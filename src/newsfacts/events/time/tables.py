@@ -22,31 +22,31 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
         f"month (and|to|dash) month {_OF_YEAR}?",
         time_periods.read_months,
         "January and February, March to May 2020",
-    ),
+    ).having(TimeTrait.MAY_LACK_YEAR),
     rule(
         "day_month",
         f"(weekday comma?)? the? (DAY|ordinal unit) of? month dot? (comma? {_OF_YEAR})?",
         time_days.read_month_day,
         "Friday, 14th of June",
-    ),
+    ).having(TimeTrait.MAY_LACK_YEAR),
     rule(
         "month_days",
         f"month dot? DAY (to|dash) DAY (comma? {_OF_YEAR})?",
         time_days.read_month_days,
         "March 3 to 17",
-    ),
+    ).having(TimeTrait.MAY_LACK_YEAR),
     rule(
         "months_days",
         f"(?<=between) month dot? DAY and DAY (comma? {_OF_YEAR})?",
         time_days.read_month_days,
         "between March 3 and 17",
-    ),
+    ).having(TimeTrait.MAY_LACK_YEAR),
     rule(
         "month_day",
         f"(weekday comma?)? month dot? the? DAY (local time)? (comma? {_OF_YEAR})?",
         time_days.read_month_day,
         "Monday May 10, 2021",
-    ),
+    ).having(TimeTrait.MAY_LACK_YEAR),
     rule(
         "day_of_last_month",
         "the (ordinal|rank) of (last|this) unit",
@@ -91,6 +91,13 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
         time_days.read_holiday,
         "Christmas Eve, New Year's Day",
     ),
+    rule(
+        "feast",
+        "(?<=since|by|before|after|prep|during|to|from|just)(holiday)(?!word)",
+        time_days.read_holiday,
+        "since Christmas, by Easter",
+    ),
+    rule("whole_unit", "(?<=prep)the whole unit", time_periods.read_same_or_this, "for the whole year"),
     rule("fiscal", "(the|this|last)? fiscal unit (span|year)?", time_periods.read_fiscal, "this financial year"),
     rule("fiscal_short", "fy dash? (span|year)", time_periods.read_fiscal, "FY 2023, FY 2023-24"),
     rule("year_span", "span", time_periods.read_year_span, "2019/20"),
@@ -173,7 +180,7 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
     rule("recent", "recent units", time_periods.read_open, "in recent weeks", TimeKind.RATE),
     rule("now", "now", time_days.read_now, "now", TimeKind.LOOSE),
     rule("loose", "loose", time_periods.read_open, "recently", TimeKind.LOOSE),
-    rule("month", "(edge dash?)? month", time_periods.read_month, "in January"),
+    rule("month", "(edge dash?)? month", time_periods.read_month, "in January").having(TimeTrait.MAY_LACK_YEAR),
     rule("year", "the? year", time_periods.read_plain_year, "in 2021").having(
         TimeTrait.PLAIN_YEAR, TimeTrait.MAY_COMPARE
     ),
@@ -204,6 +211,12 @@ COMBINATIONS: tuple[TimeRule, ...] = (
         time_spans.read_finest,
         "at about 1:30 am on Monday, at 3 o'clock in the morning of May 11",
     ),
+    rule(
+        "clock_range",
+        "(prep|from|between)* clock part? (to|and|dash)+ clock part? (comma? (of|prep)* the? moment)?",
+        time_spans.read_clocks,
+        "between 2pm and 4.30pm on Tuesday, between 6pm and 6am",
+    ),
     rule("bracket", "prep? moment open moment close", time_spans.read_finest, "on Monday (18 October)"),
     rule(
         "day_range",
@@ -220,7 +233,7 @@ COMBINATIONS: tuple[TimeRule, ...] = (
     rule("between_days", "between moment(?!comma?and)", time_spans.read_between_days, "between March 3 and 17"),
     rule(
         "range",
-        "(from|between) (the)? moment (to|and|dash)+ (the? edge_of of)? moment",
+        "(from|between) (the? edge_of of)? (the)? moment (to|and|dash)+ (the? edge_of of)? moment",
         time_spans.read_range,
         "from January to July, between March 3 and 17, from May to the end of June",
     ).having(TimeTrait.FROM_TO),
