@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from newsfacts.figures.digits import digit_value
+from newsfacts.figures.digits import CLUSTER, GROUPED, SLASHED, digit_value
 from newsfacts.figures.number import Form, Number
 from newsfacts.figures.ranges import ranges, shifted, twins
 from newsfacts.figures.spoken import spoken_decimals
@@ -20,36 +20,6 @@ from newsfacts.lexicons import Lexicon, alternation, fold
 
 __all__ = ["Form", "Number", "NumberReader", "number_reader"]
 
-
-_GROUPED = r"""
-    (?<=[^\s\d(\[\-–—])\d{1,3}(?:,\s?\d{3})*,\s(?:000|\d{3},\s?\d{3})(?:\.\d\d)?(?!\d)  # N8, 310,000 behind a sign
-  | \d{1,2}(?:,\s?\d{2})*,\s\d{2},\d{3}(?!\d)               # Rs 23, 27,500
-  | \d{1,3}(?:['’]\d{3})+(?!\d)                              # CHF 12'500
-  | \d{1,3}(?:,\d{3})+(?:\.\d+)?                      # 1,200.50
-  | \d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?                # 1,01,39,338
-  | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d])     # 680 000 with a hard or thin space
-  | \d{1,3}(?:\ \d{3})+(?![\d,.]\d|\d|\ \d)           # 680 000
-  | \d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)                 # 1.200,50
-  | \d{1,3}(?:\.\d{3}){2,}(?![\d.])                   # 13.169.000
-  | \d+(?:,\d+)+(?:\.\d+)?                            # 2020,000: broken grouping
-  | \d+(?:\.\d+)?[½¼¾]?
-  | (?<![A-Za-z])\.\d+
-  | [½¼¾]
-"""
-_CLUSTER = r"""
-    \+?\(?\d{2,5}\)?[\ \-–.]\d{2,4}[\ \-–.]\d{2,5}(?:[\ \-–.]\d{2,5})*(?!\d|,\d)   # telephones, dates with dashes
-  | \(\d{3,5}\)\s?\d{3,4}[-\ ]?\d{3,4}                  # (951) 290-1923
-  | \d{3,4}[-–]\d{4}(?!\d|,\d)                        # 290-1923
-  | 0\d{2,4}[\ -]\d{5,8}                                # 01234 567890
-  | \d{1,4}(?:[:/]\d{1,4})+                             # 10:30, 14/2/2021, 24/7
-  | (?!\d{1,3}(?:\.\d{3}){2,}(?!\d))\d+(?:\.\d+){2,}    # 10.30.45, version numbers
-  | (?:19|20)\d\d[-–/‐‑]\d\d(?![\d%]|[,.]\d|\s%)            # 2012–13: a season's or a fiscal year
-  | (?<![\d,])\d{9,}(?![\d,.])                          # a dozen digits without grouping count nothing
-"""
-_SLASHED = r"""
-    (?<![\w/.,#$£€-]) (?:(?P<whole>\d{1,3})[ -])? (?P<top>[1-9]|1[0-5])/(?P<bottom>2|4|8|16|32)
-    (?![\w/]) (?=[\s-]+[a-z])                             # 1/4 inch, 5 1/2 pounds
-"""
 _LEADS = {"few": "2", "multi": "1", "couple": "2", "article": "1", "half": "0.5"}
 _GAP = re.compile(r"[ \t\u00a0\r\n]+|[-‐‑]|\s+and\s+|,?\s+and\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -60,6 +30,12 @@ _AND_PART = re.compile(
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:[A-Za-z]{1,4}\.?|[#/:]|(?<=\w)[-‐‑])\Z")
 """What stands glued in front of digits."""
+_NUMERAL_AHEAD = re.compile(r"[ \t\u00a0\r\n]+[a-z]+")
+_NO_NUMERAL = re.compile(
+    r"(?:[\w,.%½¼¾][-‐‑]|[\d½¼¾]\s|\b(?:per|by|every|each|the|of|a|an|half|quarter|and|\d+(?:st|nd|rd|th))\s)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a magnitude that is a measure of others (per thousand people) or half of a word (half-million)."""
 _IN_TOTAL = re.compile(r"in\s+(?:total|all)\b", re.IGNORECASE)
 _SIGN = re.compile(r"(?:^|[\s(])[-−–]$")
 
@@ -98,9 +74,9 @@ class NumberReader:
         initials = "".join(sorted({word[0].lower() for word in (*self._small, *self._scales, *self._plurals, *leads)}))
         self._atom = re.compile(
             rf"""
-              (?P<slashed> {_SLASHED} )
-            | (?<![\w]) (?P<cluster> {_CLUSTER} ) (?![\w])
-            | (?P<digits> {_GROUPED} ) (?P<after> [A-Za-z]* )
+              (?P<slashed> {SLASHED} )
+            | (?<![\w]) (?P<cluster> {CLUSTER} ) (?![\w])
+            | (?P<digits> {GROUPED} ) (?P<after> [A-Za-z]* )
             | \b (?= [{initials}] ) (?: (?P<multi> multi ) [\s-]+ (?= (?:{scale}) \b )
               | (?P<few> (?:a\s+few|several|many|few) ) [\s-]+ (?= (?:{scale}) \b )
               | (?P<couple> a\s+couple ) (?= \s+ (?:of\b|hundred|thousand|million|dozen|more\b|\w+s\b) )
@@ -201,6 +177,8 @@ class NumberReader:
             if _next_is(atoms, place, text, ("scale",)) and atom.text.endswith(("half", "quarter")):
                 return self._part_of_scale(atom, atoms[place + 1]), place + 2  # a quarter million
             return self._fraction(text, atom), place + 1
+        if atom.kind == "scale":
+            return self._bare(text, atoms, place)
         if atom.kind in ("ones", "teens", "tens", "article"):
             return self._with_decimals(text, atoms, *self._from_words(text, atoms, place))
         return None, place + 1
@@ -264,6 +242,14 @@ class NumberReader:
             return None
         value, stop, inner, following = self._scaled(text, atoms, place + 1, atom.value, atom.end)
         return (value, stop, following) if 1 < inner < scale and value < scale else None
+
+    def _bare(self, text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number | None, int]:
+        """Read a magnitude that nothing multiplies, as English in India and Africa has it: "paid thousand rupees"."""
+        atom = atoms[place]
+        if not _NUMERAL_AHEAD.match(text, atom.end) or _NO_NUMERAL.search(text, max(0, atom.start - 12), atom.start):
+            return None, place + 1
+        value, end, scale, following = self._scaled(text, atoms, place + 1, atom.value, atom.end)
+        return Number(atom.start, end, value, Form.WORDS, scale=scale * atom.value), following
 
     def _from_words(self, text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number | None, int]:
         start, first = atoms[place].start, place
@@ -358,8 +344,11 @@ def _part_value(word: str) -> Decimal:
 
 
 def _halved(kind: str, current: Decimal, top: Decimal) -> Decimal:
-    """Give what a half behind a number is a half of: of the million in "a million and a half", else of one."""
-    return top if kind == "scale" and not current else Decimal(1)
+    """Give what a half behind a number is a half of: of the million in "a million and a half", else of one.
+
+    `top` is infinite until a magnitude above a hundred was read: "zero hundred and a half" has none.
+    """
+    return top if kind == "scale" and not current and top.is_finite() else Decimal(1)
 
 
 def _scale_or_noun(text: str, at: int) -> bool:

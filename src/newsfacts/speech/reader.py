@@ -15,7 +15,7 @@ from pathlib import Path
 from newsfacts.language.reading import Reading
 from newsfacts.speech.cues import Cue, Side, cue_after, cue_before
 from newsfacts.speech.marks import Piece, find_pieces
-from newsfacts.speech.speakers import People, Speaker, Who, phrase_before_colon, subject_of_sentence
+from newsfacts.speech.speakers import People, Speaker, Who, owns, phrase_before_colon, subject_of_sentence
 from newsfacts.speech.subjects import (
     last_actor,
     last_body,
@@ -40,12 +40,15 @@ _BY_CUE = {
 _GOES_ON = "quote.goes_on"
 _SAME = "quote.same_speaker"
 _COLON = "quote.colon"
+_HEADED = "quote.headed"
 _BESIDE = "quote.beside"
 _STORY = "quote.story"
 _ALONE = "quote.alone"
 _TURN = "quote.turn"
-_ADDING = frozenset({"added", "adds", "continued", "concluded", "went on"})
-"""Cues of one who spoke before."""
+_SENT = re.compile(r"(?:\W*(?:an?\s+|the\s+)?(?:[\w-]+\s+){1,3})?from\s+", re.IGNORECASE)
+"""From the desk of …; a message from …"""
+_LONGEST_HEAD = 16
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = tuple(".!?…")
 _TURN_WORDS = 3
 """Words of an answer; what is shorter may be a name or a slogan."""
@@ -145,7 +148,12 @@ class _Search:
         who = subject_of_cue(self.reading, cue, self.people)
         if not cue.known and (who is None or not (who.person_id or self._may_speak(who))):
             return None, None
-        if who and cue.side is Side.BEFORE and cue.text.lower() in _ADDING and self.known.is_a(who.text, "pronoun"):
+        if (
+            who
+            and cue.side is Side.BEFORE
+            and self.known.is_a(cue.text, "goes on")
+            and self.known.is_a(who.text, "pronoun")
+        ):
             told = teller_before(self.reading, cue.start, self.known.gender(who.text), self.people)
             who = told or who
         return cue, self._resolve(who, piece)
@@ -208,6 +216,8 @@ class _Search:
             who = self._resolve(who, piece)
             if who:
                 return _Found(piece, None, who, _BESIDE)
+        elif (sender := self._sender(piece)) is not None:
+            return _Found(piece, None, sender, _HEADED)
         last = self.found[-1] if self.found else None
         if last and not lead and last.who and self._follows(last, piece):
             return _Found(piece, None, last.who, _STORY)
@@ -219,6 +229,20 @@ class _Search:
         behind = max(last.piece.end, last.cue.clause_end if last.cue else 0)
         alone = not _WORD.search(self.reading.text, piece.end, piece.line_end)
         return alone and not _WORD.search(self.reading.text, behind, piece.start)
+
+    def _sender(self, piece: Piece) -> Who | None:
+        """Find whom the line above a paragraph of speech is from, where that line is no sentence."""
+        text = self.reading.text
+        line = text[: piece.line_start].rstrip()
+        start = max(line.rfind("\n"), line.rfind("\r")) + 1
+        sent = _SENT.match(text, start, len(line))
+        sentence = self.reading.sentence_at(sent.end()) if sent else None
+        if sent is None or len(_WORD.findall(text, start, len(line))) > _LONGEST_HEAD:
+            return None
+        if sentence and any(token.tag in _FINITE for token in sentence.tokens_in(start, len(line))):
+            return None
+        named = self.people.between(sent.end(), len(line))
+        return self.people.person(named[0]) if named and not owns(text, named[0]) else None
 
     def _before_colon(self, piece: Piece) -> Who | None:
         sentence = self.reading.sentence_at(piece.start - 2)
@@ -235,7 +259,7 @@ class _Search:
             return last_group(self.reading, piece.start, self.people) or who
         if who.text.lower() == "it":
             return self._same_body(piece) or last_body(self.reading, piece.start, self.people) or who
-        if not self.known.is_a(who.text, "pronoun"):
+        if not (self.known.is_a(who.text, "pronoun") or self.known.is_a(who.text, "object pronoun")):
             return titled_person(self.reading, who, self.people)
         return self._last_actor(piece, self.known.gender(who.text)) or who
 

@@ -11,11 +11,13 @@ from newsfacts.figures.count.nouns import PHRASE, Noun, NounReader
 from newsfacts.figures.numbers import Form, Number
 from newsfacts.language.phrases import is_noun
 from newsfacts.language.pipeline import Sentence
+from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.rules.rule import Rule
 
 __all__ = ["BRACKET", "RULES", "PhraseReader"]
 
-_NAMED = re.compile(r"\s+[“\"](?P<name>[\w’' -]{2,40})[”\"](?=\s+(?:for|in|at|on|to|and|with)\b|[,.;]|$)")
+_NEAR_PERIOD = function_words("near period")
+_NAMED = re.compile(rf"\s+[“\"](?P<name>[\w’' -]{{2,40}})[”\"](?=\s+(?:{any_of('behind a name')})\b|[,.;]|$)")
 _HYPHENATED = re.compile(r"[-‐‑]([A-Za-z]+)")
 _SPREADING = frozenset({"strong", "odd", "plus"})
 _PIECES = frozenset({"number", "numbers", "no", "nos", "nos."})
@@ -137,9 +139,7 @@ class PhraseReader:
         begin = following + 1
         if tokens[begin].lower in ("all", "both"):
             begin += 1
-        opens = begin < len(tokens) and (
-            tokens[begin].tag in ("DT", "PRP$") or tokens[begin].lower in ("those", "these", "last", "this", "next")
-        )
+        opens = begin < len(tokens) and (tokens[begin].tag in ("DT", "PRP$") or tokens[begin].lower in _NEAR_PERIOD)
         if not opens and not (begin < len(tokens) and tokens[begin].tag == "CD"):
             return None
         begin += opens

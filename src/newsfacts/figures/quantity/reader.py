@@ -19,6 +19,7 @@ from newsfacts.figures.quantity.substance import SubstanceReader, UnitReading
 from newsfacts.figures.quantity.units import UnitTable, unit_table
 from newsfacts.language.pipeline import Sentence
 from newsfacts.lexicons import alternation, fold
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.record import Comparator
 
 __all__ = ["QuantityMatch", "QuantityReader", "reader"]
@@ -78,7 +79,9 @@ class QuantityReader:
         self, units: UnitTable, substances: SubstanceReader, bounds: BoundReader, extents: frozenset[str]
     ) -> None:
         """Compile the unit table; `extents` are the adjectives that a length measures."""
-        self._extent = re.compile(rf"\s+(?:{alternation(extents)})(?=\s*(?:[.,;:)]|$)|\s+(?:and|or|by|with)\b)")
+        self._extent = re.compile(
+            rf"\s+(?:{alternation(extents)})(?=\s*(?:[.,;:)]|$)|\s+(?:{any_of('behind an extent')})\b)"
+        )
         self._bounds, self._units, self._of = bounds, units, substances
         self._mass = frozenset(form for form, row in units.exact.items() if row["dimension"] == "mass")
         form = alternation(units.exact).replace(r"\s+", r"[\s\-]+")  # 90-miles-per-hour
@@ -197,7 +200,7 @@ class QuantityReader:
             return None  # to stand on one's own two feet
         if row["guard"] and not self._witnessed(row, sentence, match):
             return None
-        if row["kind"] == "word" and rule == "quantity.unit-glued" and number.form is Form.DIGITS and not match["gap"]:
+        if row["kind"] == "word" and number.form is Form.DIGITS and not match["gap"]:
             rule = "quantity.unit-after"
         end = match.end()
         below = self._units.per(sentence.text, end)

@@ -7,6 +7,7 @@ a name; that is `governors.py`.
 from collections.abc import Iterator, Sequence
 
 from newsfacts.language.pipeline import Token
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.names.candidates import Lemma
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords, VerbWord
@@ -17,8 +18,9 @@ _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "prt", "dative"})
 """What a verb governs that is done by its subject."""
 _HEADLINE = 16
 """Tokens of a headline at most."""
-_BE = frozenset({"is", "was", "are", "were", "be", "been", "remains", "remained"})
+_BE = function_words("be")
 _PRONOUNS = frozenset({"he", "she"})
+_REFLEXIVE = function_words("reflexive")
 _SENTENCE = frozenset({"PRP", "MD", "WP"})
 """Tags of words that headlines leave out."""
 
@@ -26,6 +28,8 @@ _SENTENCE = frozenset({"PRP", "MD", "WP"})
 def led_by(scene: Scene, verb: Token, words: PeopleWords) -> str:
     """Give the part of NAME in "the gang was led by NAME", "the prosecution, led by NAME"; "" where it is unknown."""
     tokens = scene.sentence.tokens
+    if verb.lower not in words.lead_verbs:
+        return ""
     led = [tokens[i] for i in scene.sentence.children[verb.position] if tokens[i].dep == "nsubjpass"]
     led = led or ([tokens[verb.head]] if verb.dep in ("acl", "relcl") else [])
     return next((words.led[noun.lower] for noun in led if noun.lower in words.led), "")
@@ -242,5 +246,5 @@ def _role(
     if passive or token.dep == "dobj" or _reduced(scene, token, verb, known, below):
         yield known.object
     elif token.dep == "nsubj":
-        reflexive = any(other.lower in ("himself", "herself", "themselves") for other in below)
+        reflexive = any(other.lower in _REFLEXIVE for other in below)
         yield known.object if reflexive else known.subject

@@ -6,6 +6,7 @@ Reads the dependency tree above and beside one token; what a verb tells is read 
 from collections.abc import Sequence
 
 from newsfacts.language.pipeline import Token
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.names.candidates import Lemma
 from newsfacts.people.parts.deeds import alleged, by_verb, led_by
 from newsfacts.people.pieces import Case, Scene
@@ -13,8 +14,10 @@ from newsfacts.people.words import PeopleWords
 
 __all__ = ["token_votes", "verb_votes"]
 
-_NAMING = frozenset({"surnamed", "named", "called", "nicknamed", "identified"})
-_OF = frozenset({"of", "against", "for", "on", "to"})
+_NAMING = function_words("leads to a name")
+_DONE_TO = function_words("done to")
+_TOGETHER_WITH = function_words("together with")
+_OF = function_words("against whom")
 _DEEPEST = 8
 """Steps up the tree in which a denial is looked for."""
 _CLIMB = frozenset({"conj", "appos", "compound", "nmod"})
@@ -153,10 +156,10 @@ def _by_preposition(scene: Scene, head: Token, words: PeopleWords, lemma: Lemma)
 def _behind_verb(scene: Scene, verb: Token, preposition: str, words: PeopleWords, lemma: Lemma) -> list[str]:
     """Read a name that a preposition joins to a verb: who did it, with whom it was done, against whom."""
     base = lemma(verb.lower, verb.tag)
-    if preposition in ("from", "against", "to", "on"):
+    if preposition in _DONE_TO:
         aimed = words.pobj.get(f"{base} {preposition}", "")
         return [] if aimed == "suspect" and _is_denied(scene, verb) else [aimed]
-    if preposition not in ("alongside", "with", "by"):
+    if preposition not in _TOGETHER_WITH:
         return []
     below = [scene.sentence.tokens[i] for i in scene.sentence.children[verb.position]]
     particle = next((other.lower for other in below if other.dep == "prt"), None)
@@ -166,7 +169,7 @@ def _behind_verb(scene: Scene, verb: Token, preposition: str, words: PeopleWords
         return [known.object] if known and passive else []
     if alleged(scene, verb):
         return ["suspect"]
-    if base in ("lead", "head", "run") and (part := led_by(scene, verb, words)):
+    if part := led_by(scene, verb, words):
         return [part]
     suffered = [f"{base} {other.lower}" for other in below if other.dep == "nsubjpass"]
     told = [words.deeds[phrase] for phrase in suffered if phrase in words.deeds]  # "the body was found by NAME"

@@ -23,10 +23,6 @@ __all__ = ["Meant", "group_of_lead", "meant_by_lead"]
 
 _LEAD = 4
 """Sentences at the top in which a story tells of whom it is, the headline included."""
-_GROUPS = frozenset(
-    {"men", "women", "people", "teenagers", "brothers", "sisters", "boys", "girls", "drivers", "friends"}
-)
-"""Nouns for several people of whom a lead tells."""
 _MOST = 5
 """People whom one lead means at most; of more, not all are named at once."""
 _AND = re.compile(r"[^.;“”\"]{0,60}\sand\s(?:[A-Z][a-z]*\s){0,2}")
@@ -122,7 +118,13 @@ def _counted(scene: Scene, words: PeopleWords, lemma: Lemma) -> tuple[int, str] 
     """Read how many did or suffered something in "Two men accused of theft have appeared in court"."""
     tokens, children = scene.sentence.tokens, scene.sentence.children
     for token in tokens:
-        if token.tag != "NNS" or token.dep not in ("nsubj", "nsubjpass") or token.lower not in _GROUPS:
+        if token.tag != "NNS" or token.dep not in ("nsubj", "nsubjpass"):
+            continue
+        single = lemma(token.lower, token.tag)
+        several = token.lower == "people" or any(
+            word in words.aged or word in words.kin for word in (single, token.lower)
+        )
+        if not several:
             continue
         number = next((tokens[i].lower for i in children[token.position] if tokens[i].dep == "nummod"), "")
         count = int(number) if number.isdigit() else words.numbers.get(number, 0)
