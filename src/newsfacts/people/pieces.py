@@ -13,6 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 from unicodedata import combining, normalize
 
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = ["Case", "Phrases", "Piece", "Scene", "fold", "split_words"]
 
@@ -30,6 +31,9 @@ _TIGHT = re.compile(r"(?:\.?[ \u00a0]{1,3}|\.)\Z")
 
 _ADDRESS = re.compile(r"\S*@\S+")
 """E-mail addresses and user names: no word in them names somebody."""
+
+_LEADS = function_words("leads")
+"""Participles behind a hyphen that end a name: "the Roe-led panel"."""
 
 _THEN = "then-"
 """Prefix that leaves a title what it is: "then-President Roe"."""
@@ -144,6 +148,12 @@ def _capital(word: str) -> bool:
     return any(mark in word for mark in "-’'") and any(part[:1].isupper() for part in re.split(r"[-’']", word)[1:])
 
 
+def _piece(word: str, start: int, gap: str) -> Piece:
+    """Make a piece of a word; `start` counts from the start of the article."""
+    folded = fold(word).removeprefix(_THEN) if word[:1] in "tT" else fold(word)
+    return Piece(word, folded or word, start, start + len(word), gap, _capital(word))
+
+
 def _inside(char: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= char < end for start, end in spans)
 
@@ -162,12 +172,16 @@ class Scene:
             if word in ("s", "S") and start > at and text[start - 1] in "'’‘`" and start - 1 == at and at:
                 continue
             end = match.end()
+            if "-" in word and word[0].isupper() and word.rpartition("-")[2] in _LEADS:  # "the Roe-led panel"
+                name, _, word = word.rpartition("-")
+                pieces.append(_piece(name, start + offset, text[at:start]))
+                at = start + len(name)
+                start = at + 1
             lower = word.lower()
             if lower == word and word.isascii() and "`" not in word:  # seven in ten
                 pieces.append(Piece(word, word, start + offset, end + offset, text[at:start], False))
             else:
-                folded = fold(word).removeprefix(_THEN) if word[:1] in "tT" else fold(word)
-                pieces.append(Piece(word, folded or word, start + offset, end + offset, text[at:start], _capital(word)))
+                pieces.append(_piece(word, start + offset, text[at:start]))
             at = end
         if "@" in text:
             spans = [(match.start() + offset, match.end() + offset) for match in _ADDRESS.finditer(text)]
