@@ -89,7 +89,14 @@ class Nearest:
         if near or self.is_nowhere(unit, verbs) or self._is_item(unit):
             return near
         dateline = self.reading.layout.dateline_place
-        return Found("dateline", dateline, None) if dateline else self._main or self._region
+        return Found("dateline", dateline, None) if dateline else self._main_for(unit) or self._region
+
+    def _main_for(self, unit: Sentence) -> "Found | None":
+        """Give the article's main place, unless only another item of the list names it."""
+        main, first = self._main
+        if first is not None and is_other_item(self.reading, unit, self.reading.sentences[first.unit]):
+            return None
+        return main
 
     def _is_item(self, unit: Sentence) -> bool:
         """See an item of a digest: its place is its own."""
@@ -226,7 +233,8 @@ class Nearest:
     @cached_property
     def main(self) -> str | None:
         """Give the place that the article names most, of those in its lead or named twice."""
-        return self._main.text if self._main else None
+        main, _ = self._main
+        return main.text if main else None
 
     @cached_property
     def _frames(self) -> tuple[list[int], list[PlaceMention]]:
@@ -253,9 +261,10 @@ class Nearest:
         return Found("region", text, None) if text else None
 
     @cached_property
-    def _main(self) -> "Found | None":
-        """Give the place that the article names most, of those in its lead or named twice; the lead counts double.
+    def _main(self) -> "tuple[Found | None, PlaceMention | None]":
+        """Give the place that the article names most, and where it does first; of those in its lead or named twice.
 
+        What the lead names counts double.
         A name counts wherever it stands: "Ayr" and "a house in Ayr" are one; the fullest form in the lead is given.
         """
         weights: dict[str, float] = {}
@@ -273,9 +282,9 @@ class Nearest:
             weights[name] = weights.get(name, 0.0) + weight
             forms.setdefault(name, mention)
         if not known:
-            return None
+            return None, None
         best = max((name for name in weights if name in known), key=lambda name: weights[name])
-        return Found("main", best, None)
+        return Found("main", best, None), forms[best]
 
 
 def is_itself(mention: PlaceMention, start: int, end: int) -> bool:
