@@ -111,11 +111,16 @@ def test_no_module_is_longer_than_a_head_holds() -> None:
 
 
 def _asks(node: ast.AST) -> bool:
-    """See a rule, or its id, compared with texts."""
-    if not isinstance(node, ast.Compare):
+    """See a rule, or its id, compared with texts, or looked for in a constant of them."""
+    if not isinstance(node, ast.Compare) or isinstance(node.ops[0], (ast.Is, ast.IsNot)):
         return False
     name = ast.unparse(node.left).split(".")
-    told = [one for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    told = [
+        one
+        for one in ast.walk(node)
+        if (isinstance(one, ast.Constant) and isinstance(one.value, str))
+        or (isinstance(one, ast.Name) and one.id.isupper())
+    ]
     return bool(told) and (name[-1] == "rule" or name[-2:] == ["rule", "id"])
 
 

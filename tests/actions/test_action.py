@@ -33,6 +33,7 @@ SHARED: list[tuple[str, list[tuple[int, str | None]]]] = [
     ("Officers recovered:\n\n• 3 pistols\n• 40 rounds of ammunition", [(3, "recover"), (40, "recover")]),
     ("Items stolen include the following:\n* 2 laptops\n* 3 phones", [(2, "steal"), (3, "steal")]),
     ("The 12 wounded were taken away.", [(12, "take")]),
+    ("The attacks resulted in 50 fatalities and injuries to 53 other people.", [(50, "die"), (53, "injure")]),
 ]
 
 

@@ -34,6 +34,9 @@ PAGES = {  # each line with the first letter of its kind, "k" for contact, "d" f
     "an advertisement between paragraphs": "s ONE|f Advertisement|s TWO",
     "another story between paragraphs": "s ONE|f READ ALSO: Governor opens a market|s TWO",
     "a box of other stories": "s ONE|f Most read|f 1|f Woman wins a prize for her giant pumpkin|f 2|f Town hall shuts|s TWO",
+    "the story goes on behind a box": (
+        "s ONE|f Also read:|f Robber held in Galle|s A source told of the two men and the chase in the harbour|s TWO"
+    ),
     "a box to sign up in": "s ONE|f Sign up for our newsletter|f Enter your email|f No spam|s TWO",
     "a headline of another story": "s ONE|f Governor opens new market for the traders of Galle|s TWO",
     "capitals between paragraphs": "s ONE|f ACTRESS TELLS OF HER DAUGHTER'S WEDDING ON TELEVISION|s TWO",
@@ -47,15 +50,22 @@ PAGES = {  # each line with the first letter of its kind, "k" for contact, "d" f
     "a menu ends at the byline": (
         "f The Marl Bay Post|f Subscribe|f COURTS|s Two men held after chase in Marl Bay|c By Ada Roe|s The chase began in Oxley|s ONE|s TWO"
     ),
+    "the paper beside its byline": "s Two men held after chase in Marl Bay|f The Marl Bay Tribune|c By Ada Roe|s ONE|s TWO",
+    "a menu between the title and the title": (
+        "s Two men held after chase in Marl Bay|s Two men held after chase in Marl Bay|s ONE|s TWO".replace(
+            "|s Two", "|f LIVE NOW|f Closings|f Weather 41°|s Two", 1
+        )
+    ),
     "two authors below the title": "s Two men held after chase|c Ada Roe and Ben Dale|s ONE|s TWO",
     "two authors above a date": "s In brief: what the courts of the county heard|c Ada Roe and Ben Dale|d 28 May 2022|s Two men held after chase|s ONE|s TWO",
     "the way to the page with its numbers": "f Home|f 1|f /|f News|f 2|f /|s Two men held after chase in Marl Bay|s ONE|s TWO",
     "the file of a picture behind the story": (
-        "s Two men held after chase in Marl Bay|s ONE|s TWO|k press@marl.example|f https://marl.example/2021/12/van.jpg|f 1632|f 2449|c Ada Dale"
+        "s Two men held after chase in Marl Bay|s ONE|s TWO|k press@marl.example|f https://marl.example/2021/12/van.jpg|c 1632|c 2449|c Ada Dale"
         "|s Two men held after chase in Marl Bay|f Recent news|f Meet the new team"
     ),
     "headlines of a digest": "s Courts round-up|s ONE|s Driver with two dogs on his lap fined for speed|s TWO",
     "rows of a table of figures": "s ONE|s District Fines Visitors Speed Phone|s Ayr 132 97 35 74 33 25|s Oxley 417 285 132 237 102 78|s TWO",
+    "a headline of three words": "s Long harbour chase|s Two men held after chase in Marl Bay|s ONE|s TWO",
     "editors": "s ONE|s TWO|c (Web editor: Ada Roe, Ben Marl)",
     "a date with whom to call": "c 12 March 2019 Contact: Ada Roe|s Two men held after chase in Marl Bay|s ONE|s TWO",
     "the name of the paper": "f The Marl Bay Post|s Two men held after chase in Marl Bay|c By Ada Roe|s ONE|s TWO",

@@ -53,7 +53,7 @@ class Counted:
 
     def verb(self, token: Token, standing: Standing = Standing.PATIENT) -> Found:
         """Yield the predicate of a verb, an event noun, or an adjective for what befell somebody."""
-        if is_verb(token) and not syntax.is_mistaken(token):
+        if is_verb(token) and not syntax.is_mistaken(token) and token.text[-1].isalpha():  # no "Rs.", no bullet
             real = self._real(token)
             carried = self._carried(real)
             if carried is not None:

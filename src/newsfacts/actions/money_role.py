@@ -209,7 +209,8 @@ class _Context:
             return None
         for token in behind[1:4]:
             if is_noun(token):
-                return self.words.nouns.get(token.lower)
+                sought = behind[0].lower == "for" and token.lower in self.words.classes["sought"]
+                return MoneyRole.REWARD if sought else self.words.nouns.get(token.lower)
         return None
 
     def _named(self, first: int) -> MoneyRole | None:
@@ -274,7 +275,7 @@ def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> Mone
     """
     roles = lexicons.read("money_roles", extra)
     told: dict[str, dict[str, MoneyRole]] = {"verb": {}, "noun": {}, "topic": {}}
-    classes: dict[str, set[str]] = {"asking": set(), "valuing": set(), "cash": set()}
+    classes: dict[str, set[str]] = {"asking": set(), "valuing": set(), "cash": set(), "sought": set()}
     for row in roles.rows:
         if row["class"] in told:
             told[row["class"]][row["word"]] = MoneyRole(row["role"])

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from newsfacts.figures.digits import digit_value
+from newsfacts.figures.digits import CLUSTER, GROUPED, SLASHED, digit_value
 from newsfacts.figures.number import Form, Number
 from newsfacts.figures.ranges import ranges, shifted, twins
 from newsfacts.figures.spoken import spoken_decimals
@@ -20,36 +20,6 @@ from newsfacts.lexicons import Lexicon, alternation, fold
 
 __all__ = ["Form", "Number", "NumberReader", "number_reader"]
 
-
-_GROUPED = r"""
-    (?<=[^\s\d(\[\-–—])\d{1,3}(?:,\s?\d{3})*,\s(?:000|\d{3},\s?\d{3})(?:\.\d\d)?(?!\d)  # N8, 310,000 behind a sign
-  | \d{1,2}(?:,\s?\d{2})*,\s\d{2},\d{3}(?!\d)               # Rs 23, 27,500
-  | \d{1,3}(?:['’]\d{3})+(?!\d)                              # CHF 12'500
-  | \d{1,3}(?:,\d{3})+(?:\.\d+)?                      # 1,200.50
-  | \d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?                # 1,01,39,338
-  | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d])     # 680 000 with a hard or thin space
-  | \d{1,3}(?:\ \d{3})+(?![\d,.]\d|\d|\ \d)           # 680 000
-  | \d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)                 # 1.200,50
-  | \d{1,3}(?:\.\d{3}){2,}(?![\d.])                   # 13.169.000
-  | \d+(?:,\d+)+(?:\.\d+)?                            # 2020,000: broken grouping
-  | \d+(?:\.\d+)?[½¼¾]?
-  | (?<![A-Za-z])\.\d+
-  | [½¼¾]
-"""
-_CLUSTER = r"""
-    \+?\(?\d{2,5}\)?[\ \-–.]\d{2,4}[\ \-–.]\d{2,5}(?:[\ \-–.]\d{2,5})*(?!\d|,\d)   # telephones, dates with dashes
-  | \(\d{3,5}\)\s?\d{3,4}[-\ ]?\d{3,4}                  # (951) 290-1923
-  | \d{3,4}[-–]\d{4}(?!\d|,\d)                        # 290-1923
-  | 0\d{2,4}[\ -]\d{5,8}                                # 01234 567890
-  | \d{1,4}(?:[:/]\d{1,4})+                             # 10:30, 14/2/2021, 24/7
-  | (?!\d{1,3}(?:\.\d{3}){2,}(?!\d))\d+(?:\.\d+){2,}    # 10.30.45, version numbers
-  | (?:19|20)\d\d[-–/‐‑]\d\d(?![\d%]|[,.]\d|\s%)            # 2012–13: a season's or a fiscal year
-  | (?<![\d,])\d{9,}(?![\d,.])                          # a dozen digits without grouping count nothing
-"""
-_SLASHED = r"""
-    (?<![\w/.,#$£€-]) (?:(?P<whole>\d{1,3})[ -])? (?P<top>[1-9]|1[0-5])/(?P<bottom>2|4|8|16|32)
-    (?![\w/]) (?=[\s-]+[a-z])                             # 1/4 inch, 5 1/2 pounds
-"""
 _LEADS = {"few": "2", "multi": "1", "couple": "2", "article": "1", "half": "0.5"}
 _GAP = re.compile(r"[ \t\u00a0\r\n]+|[-‐‑]|\s+and\s+|,?\s+and\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -104,9 +74,9 @@ class NumberReader:
         initials = "".join(sorted({word[0].lower() for word in (*self._small, *self._scales, *self._plurals, *leads)}))
         self._atom = re.compile(
             rf"""
-              (?P<slashed> {_SLASHED} )
-            | (?<![\w]) (?P<cluster> {_CLUSTER} ) (?![\w])
-            | (?P<digits> {_GROUPED} ) (?P<after> [A-Za-z]* )
+              (?P<slashed> {SLASHED} )
+            | (?<![\w]) (?P<cluster> {CLUSTER} ) (?![\w])
+            | (?P<digits> {GROUPED} ) (?P<after> [A-Za-z]* )
             | \b (?= [{initials}] ) (?: (?P<multi> multi ) [\s-]+ (?= (?:{scale}) \b )
               | (?P<few> (?:a\s+few|several|many|few) ) [\s-]+ (?= (?:{scale}) \b )
               | (?P<couple> a\s+couple ) (?= \s+ (?:of\b|hundred|thousand|million|dozen|more\b|\w+s\b) )

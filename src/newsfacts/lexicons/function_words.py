@@ -9,7 +9,7 @@ from functools import cache
 
 from newsfacts.errors import LexiconError
 from newsfacts.lexicons import alternation, read
-from newsfacts.lexicons.layers import nearest
+from newsfacts.lexicons.nearest import nearest
 
 __all__ = ["any_of", "function_words"]
 

@@ -104,9 +104,12 @@ class LayoutReader:
         if dateline and dateline.writers:
             names = sorted({*names, *self.bylines.names(text, *dateline.writers)})
         opening = _opening_heading(titles, title, lines, headings)
+        body = _body(lines, kinds, titles, first_prose)
+        if dateline and titles and lines[titles[-1]].end <= dateline.start:
+            body = min(body, dateline.start)
         spans = sorted({(lines[i].start, lines[i].end) for i in [*titles, *(i for pair in headings for i in pair)]})
         return Layout(
-            sections=_sections(text, lines, [*opening, *headings], _body(lines, kinds, titles, first_prose)),
+            sections=_sections(text, lines, [*opening, *headings], body),
             headings=tuple(spans),
             bylines=tuple(names),
             dateline=(dateline.start, dateline.end) if dateline else None,

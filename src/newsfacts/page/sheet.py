@@ -127,11 +127,13 @@ class Sheet:
         """See the title, where it stands or again."""
         return self.title is not None and same_words(self.lines[place].text, self.lines[self.title].text)
 
-    def is_uploader(self, place: int) -> bool:
-        """See the name of who put a picture there, below its file and its size."""
+    def is_of_picture(self, place: int) -> bool:
+        """See the size of a picture below its file, and the name of who put it there."""
         near = self.own[max(0, place - _SIZES) : place]
-        named = any(sign is not None and sign.named for sign in near)
-        return named and _AUTHOR.fullmatch(self.lines[place].text) is not None
+        text = self.lines[place].text
+        return any(sign is not None and sign.named for sign in near) and (
+            text.isdigit() or _AUTHOR.fullmatch(text) is not None
+        )
 
     def is_about_author(self, place: int) -> bool:
         """See what stands below a byline: "Senior Reporter @roe"."""
@@ -166,6 +168,10 @@ class Sheet:
             return False  # "Watford - PC Ryan Roe and PC Sam Marl": names, and nothing that is told of them
         return self.forms.form(line) in (Form.CANDIDATE, Form.PROSE) and self.kin(line) < most
 
+    def is_told(self, place: int) -> bool:
+        """See a long word in small letters, which no entry of a menu has: "Appeal following burglary"."""
+        return any(word.islower() and len(word) > MENU for word in self.lines[place].text.split())
+
     def is_shouted(self, place: int) -> bool:
         """See a headline in capitals between paragraphs that are not: some sites put those of other stories so."""
         line = self.lines[place]
@@ -180,6 +186,14 @@ class Sheet:
             return False
         behind = self.lines[self.title].text.lower().endswith(line.text.lower()) if self.title is not None else False
         return behind or not self.signs.site.isdisjoint(words)
+
+    def is_medium(self, place: int) -> bool:
+        """See the name of a paper beside its byline or its date: "The Ayr Bay Tribune"."""
+        line = self.lines[place]
+        words = line.text.split()
+        near = [self.kinds[p] for p in (place - 1, place + 1) if 0 <= p < len(self.lines)]
+        named = 1 < len(words) <= _SITE and all(word[0].isupper() for word in words) and not line.text.isupper()
+        return named and SectionKind.CREDIT in near and words[-1].lower() in self.forms.classes["outlet"]
 
     def is_masthead(self, place: int) -> bool:
         """See the name of a paper with what it says of itself: "The Ayr Post - Your county, your paper"."""

@@ -101,20 +101,33 @@ def contacts(page: Sheet) -> None:
 
 
 def before_title(page: Sheet) -> None:
-    """Take what stands before the title for the page's, except what speaks of the story too; tell authors and menus."""
+    """Take what stands before the title for the page's, except what speaks of the story too; tell authors and menus.
+
+    Where the title stands again above the story, what is between the two is a menu as well.
+    """
     start = 0 if page.title is None else page.title
-    for place in range(min(start, page.first)):
-        words = len(page.lines[place].text.split())
-        related = words > MENU and page.kin(page.lines[place]) >= KIN
-        if page.kinds[place] is None and page.are_authors(place):
-            page.kinds[place] = SectionKind.CREDIT
-        if page.kinds[place] is None and words <= _KICKER and not related:
-            page.kinds[place] = SectionKind.FURNITURE
+    again = max((place for place in range(start, page.first) if page.is_title(place)), default=start)
+    for place in range(min(again, page.first)):
+        if page.kinds[place] is None and not page.is_title(place):
+            page.kinds[place] = _above(page, place)
     for place in range(start, page.first):
         mine = page.kinds[place] is None and place != page.title
         if mine and (page.is_author(place) or page.is_about_author(place)):
             page.kinds[place] = SectionKind.CREDIT
+    for place in range(start, page.first):
+        if page.kinds[place] is None and place != page.title and page.is_medium(place):
+            page.kinds[place] = SectionKind.FURNITURE
     _menus(page, start + (page.title is not None), page.first)
+
+
+def _above(page: Sheet, place: int) -> SectionKind | None:
+    """Tell what a line above the title is for."""
+    if page.are_authors(place):
+        return SectionKind.CREDIT
+    words = len(page.lines[place].text.split())
+    kin = page.kin(page.lines[place])
+    related = (words > MENU and kin >= KIN) or (words == MENU and kin == 1 and page.is_told(place))
+    return None if related or words > _KICKER else SectionKind.FURNITURE
 
 
 def boxes(page: Sheet) -> None:
@@ -126,19 +139,20 @@ def boxes(page: Sheet) -> None:
             page.kinds[place] = SectionKind.FURNITURE
         elif page.kinds[place] is SectionKind.FURNITURE and page.signs.opens_signup(line):
             open_ = True
-        elif page.prose[place] or _is_head(page, place) or (line.stopped and len(line.text.split()) >= _SENTENCE):
+        elif _closes_box(page, place):
             open_ = False
         elif open_ and page.kinds[place] is None:
             page.kinds[place] = SectionKind.FURNITURE
 
 
-def _is_head(page: Sheet, place: int) -> bool:
-    """See the title, again or not, a byline above the story, a caption: no box of a menu goes on behind them."""
+def _closes_box(page: Sheet, place: int) -> bool:
+    """See the story go on: a sentence; the title, again or not, a byline above the story, a caption."""
+    line = page.lines[place]
+    if page.prose[place] or page.is_sentence(place) or (line.stopped and len(line.text.split()) >= _SENTENCE):
+        return True
     if place == page.title or place in page.captions:
         return True
-    if place > page.first:
-        return False
-    return page.is_title(place) or page.kinds[place] is SectionKind.CREDIT
+    return place <= page.first and (page.is_title(place) or page.kinds[place] is SectionKind.CREDIT)
 
 
 def behind(page: Sheet) -> None:
@@ -162,7 +176,7 @@ def behind(page: Sheet) -> None:
             told = kind if _opens_rest(page, place) else told
         elif page.is_title(place):
             continue
-        elif told is SectionKind.FURNITURE and page.is_uploader(place):
+        elif told is SectionKind.FURNITURE and page.is_of_picture(place):
             page.kinds[place] = SectionKind.CREDIT
         elif (told is SectionKind.FURNITURE and not page.is_sentence(place)) or place >= alien or page.is_site(place):
             page.kinds[place] = SectionKind.FURNITURE

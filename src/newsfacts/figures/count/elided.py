@@ -7,19 +7,16 @@ here: the noun phrase behind a number (`nouns.py`).
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
-from newsfacts import lexicons
 from newsfacts.figures.count import changes, levels, restated
-from newsfacts.figures.count.bare import BareNumber, Elided, ElidedWords, elided
+from newsfacts.figures.count.bare import BareNumber, Elided, elided
 from newsfacts.figures.numbers import Form
 from newsfacts.language.phrases import VERB_TAGS, is_noun, is_plural, is_verb, noun_compound
 from newsfacts.language.pipeline import Token
 from newsfacts.lexicons.function_words import any_of, function_words
-from newsfacts.record import Direction
 from newsfacts.rules.rule import Rule, first
 
-__all__ = ["BORROWING", "NOT_REPEATED", "PRONOMINAL", "RULES", "read", "words"]
+__all__ = ["BORROWING", "NOT_REPEATED", "PRONOMINAL", "RULES", "read"]
 
 _PLURAL_VERB = function_words("plural verb")
 _OF_PRONOUN = re.compile(rf"\bof\s+(?:{any_of('partitive')}),?\s*$", re.IGNORECASE)
@@ -371,34 +368,3 @@ BORROWING = frozenset({_COORDINATED, *(rule for rule in changes.RULES if rule.fi
 def read(place: BareNumber) -> tuple[Rule, Elided] | None:
     """Find the noun that a bare number counts, and the rule that knows it."""
     return first(RULES, place)
-
-
-def _share(fractions: lexicons.Lexicon, numbers: lexicons.Lexicon) -> re.Pattern[str]:
-    """Make the pattern of a share: "a third of", "three in ten", "46 per cent of"."""
-    part, number = lexicons.alternation(fractions.words()), lexicons.alternation(numbers.words())
-    return re.compile(
-        rf"\b(?:(?:{number}|an?|\d+)[\s-]+)?(?:{part})\s+of\b|\b(?:{number}|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?"
-        rf"(?:{number}|\d+)\b|(?:\d|\b(?:{number}))\s*(?:%|per\s?cent)\s+of\b",
-        re.IGNORECASE,
-    )
-
-
-def words(extra: tuple[Path, ...] = ()) -> ElidedWords:
-    """Read the words from the lexicons `person_nouns`, `person_verbs`, `change_words` and `elided_nouns`."""
-    way = [row for row in lexicons.read("change_words", extra).rows if row["direction"] in ("increase", "decrease")]
-    nouns = lexicons.read("elided_nouns", extra)
-    return ElidedWords(
-        people=lexicons.read("person_nouns", extra).words(),
-        person_verbs=lexicons.read("person_verbs", extra).words(),
-        changing=frozenset(row["word"] for row in way if row["class"] == "verb")
-        | {"go", "come", "move", "swing", "tick"},
-        change_nouns=frozenset(row["word"] for row in way if row["class"] == "noun"),
-        directions={
-            row["word"]: Direction(row["direction"]) for row in reversed(way) if row["class"] in ("verb", "noun")
-        },
-        inner=nouns.mapping("noun", **{"class": "inner"}),
-        totals=nouns.words(**{"class": "total"}),
-        masses=nouns.words(**{"class": "mass"}),
-        share=_share(lexicons.read("fractions", extra), lexicons.read("number_words", extra)),
-        events=lexicons.read("event_nouns", extra).words() | lexicons.read("action_nouns", extra).words(),
-    )

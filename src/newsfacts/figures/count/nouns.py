@@ -201,7 +201,8 @@ class NounReader:
                 joined = True
                 break
         ends = place >= len(tokens) or tokens[place].tag not in ("NN", "NNS", "NNP")
-        return last if joined and ends else head
+        own = [token.tag for token in tokens[place : place + 2]] in (["IN", "CD"], ["TO", "CD"])
+        return last if joined and ends and not own else head  # "50 deaths and injuries to 53 others"
 
 
 def _predicate(tokens: Sequence[Token], place: int) -> bool:

@@ -18,6 +18,7 @@ from newsfacts.figures.count.bare import BareNumber, ElidedWords
 from newsfacts.figures.count.match import CountMatch, CountText
 from newsfacts.figures.count.nouns import PHRASE, Noun, NounReader
 from newsfacts.figures.count.phrases import PhraseReader
+from newsfacts.figures.count.words import words as elided_words
 from newsfacts.figures.count.zero import ZeroReader, zero_reader
 from newsfacts.figures.figure import Figure, figure
 from newsfacts.figures.not_facts import DecoyReader
@@ -283,7 +284,7 @@ class CountReader:
 
 def reader(decoys: DecoyReader, extra: tuple[Path, ...] = ()) -> CountReader:
     """Make a reader from the lexicons of nouns and verbs for people and of nouns that are not counted."""
-    words = elided.words(extra)
+    words = elided_words(extra)
     nouns = NounReader(decoys.nouns("duration"), words.people)
     rows = lexicons.read("uncounted_nouns", extra)
     measures = decoys.nouns("duration") | decoys.nouns("frequency")

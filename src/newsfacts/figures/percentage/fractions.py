@@ -155,7 +155,7 @@ class FractionReader:
         last = sentence.token_at(match.end() - 1 + offset)
         if token is None or last is None:
             return False
-        if _CHANGED_BY.search(text[: bound.start]):
+        if _CHANGED_BY.search(text[: bound.start]) and not self._orders(match, sentence.tokens[last.position + 1 :]):
             before = sentence.tokens[max(0, token.position - _BACK) : token.position]
             down = any(t.lower in ("up", "down") for t in before)
             return down or any(self._words.change(t) is not None for t in before)
@@ -163,6 +163,11 @@ class FractionReader:
         if following and self._words.change(following[0]) is not None and is_noun(following[0]):
             return True
         return bool(_ADDED.match(text, match.end()))
+
+    def _orders(self, match: re.Match[str], behind: Sequence[Token]) -> bool:
+        """See an ordinal in front of its noun: "broken up by a third housemate", not "fell by a third year on year"."""
+        ordinal = match["part"].lower().endswith(("rd", "th"))
+        return ordinal and bool(behind) and behind[0].tag in ("NN", "NNP") and behind[0].lower not in self._times
 
     def _is_share(self, sentence: Sentence, match: re.Match[str], behind: int) -> bool:
         """See a part of a whole that could be counted: "half of them", "half the victims", "and half were kept"."""
