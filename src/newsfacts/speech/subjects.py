@@ -243,7 +243,10 @@ def _title_of(words: Sequence[str], known: Words) -> tuple[str, ...]:
 
 
 def _has_title(sentence: Sentence, mention: Speaker, title: Sequence[str], known: Words) -> bool:
-    """See a title before a name with nothing but its own words between: "Minister of Justice, Ada Roe"."""
+    """See a title before a name with nothing but its own words between, or set off behind it.
+
+    "Minister of Justice, Ada Roe"; "Ada Roe, the former minister".
+    """
     tokens = sentence.tokens_in(max(sentence.start, mention.start_char - 80), mention.start_char)
     for place in range(len(tokens) - 1, -1, -1):
         token = tokens[place]
@@ -252,5 +255,7 @@ def _has_title(sentence: Sentence, mention: Speaker, title: Sequence[str], known
             junior = first > 0 and known.is_a(tokens[first - 1].lower, "junior")
             return not junior and (place + 1 == len(tokens) or tokens[place + 1].tag != "POS")
         if token.tag.startswith(("V", "W", "PRP")) or token.tag == "MD":
-            return False
-    return False
+            break
+    behind = [token.lower for token in sentence.tokens_in(mention.end_char, mention.end_char + 80)]
+    first = 1 + (behind[1:2] == ["the"])
+    return behind[:1] == [","] and behind[first : first + len(title)] == list(title)

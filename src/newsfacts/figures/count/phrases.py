@@ -17,6 +17,7 @@ from newsfacts.rules.rule import Rule
 __all__ = ["BRACKET", "RULES", "PhraseReader"]
 
 _NEAR_PERIOD = function_words("near period")
+_ARTICLES = function_words("indefinite")
 _NAMED = re.compile(rf"\s+[“\"](?P<name>[\w’' -]{{2,40}})[”\"](?=\s+(?:{any_of('behind a name')})\b|[,.;]|$)")
 _HYPHENATED = re.compile(r"[-‐‑]([A-Za-z]+)")
 _SPREADING = frozenset({"strong", "odd", "plus"})
@@ -181,7 +182,17 @@ class PhraseReader:
             return self._nouns.read(sentence, priced, plural=True)
         single = number.value == 1 and number.form is not Form.RANGE
         noun = self._nouns.read(sentence, following, plural=not single)
+        if noun is not None and self._describes(sentence, number, noun):
+            counted = tokens[following].lower in self._hyphened
+            return Noun(following, following, PHRASE) if counted else Noun(-1, -1, _HYPHEN)
         return replace(noun, rule=PHRASE) if noun else self._named(sentence, number, following)
+
+    def _describes(self, sentence: Sentence, number: Number, noun: Noun) -> bool:
+        """See what a hyphen would join behind an article: "a two vehicle collision" is one, of two vehicles."""
+        tokens, opening = sentence.tokens, sentence.token_at(number.start)
+        article = opening is not None and opening.position > 0 and tokens[opening.position - 1].lower in _ARTICLES
+        described = noun.head > noun.first and tokens[noun.first].tag == tokens[noun.head].tag == "NN"
+        return number.value > 1 and article and described and tokens[noun.head].lower not in self._people
 
     def _named(self, sentence: Sentence, number: Number, following: int) -> Noun | None:
         """Read "built 9 “11087” for …": what stands in quotation marks is the noun."""
