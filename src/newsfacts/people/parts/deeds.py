@@ -17,7 +17,6 @@ _DONE_TO = function_words("done to")
 _TOGETHER_WITH = function_words("together with")
 _FINITE_BE = function_words("finite be")
 _REFLEXIVE = function_words("reflexive")
-_NAMING = frozenset({"surnamed", "named", "called", "nicknamed", "identified"})
 _OF = function_words("against whom")
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "prt", "dative"})
 """What a verb governs that is done by its subject."""
@@ -43,7 +42,11 @@ def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) ->
             return []  # "accused the Roe government": not Roe
         climbed, steps = tokens[climbed.head], steps + 1
     clauses = _clause_votes(scene, token, words, lemma)
-    if climbed.head != climbed.position and tokens[climbed.head].lower in _NAMING and tokens[climbed.head].dep == "acl":
+    if (
+        climbed.head != climbed.position
+        and tokens[climbed.head].lower in words.naming
+        and tokens[climbed.head].dep == "acl"
+    ):
         climbed = tokens[tokens[climbed.head].head]  # "the ex-boyfriend, surnamed Ke, was held"
     return clauses + _head_votes(scene, climbed, words, lemma)
 
@@ -99,7 +102,7 @@ def _by_preposition(scene: Scene, head: Token, words: PeopleWords, lemma: Lemma)
     """Read a name behind a preposition: "arrest of", "a report by", "was stabbed by", "was held along with"."""
     tokens = scene.sentence.tokens
     noun, preposition = tokens[head.head], head.lower
-    if preposition == "as" and noun.lower in _NAMING and noun.dep == "acl" and noun.head != noun.position:
+    if preposition == "as" and noun.lower in words.naming and noun.dep == "acl" and noun.head != noun.position:
         return _head_votes(scene, tokens[noun.head], words, lemma)  # "a man identified as NAME was held"
     if preposition in ("by", "from") and words.nouns.get(noun.lower) == "journalist":
         return ["journalist"]
