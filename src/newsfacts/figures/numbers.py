@@ -15,13 +15,13 @@ from decimal import Decimal
 from newsfacts.figures.digits import CLUSTER, GROUPED, SLASHED, digit_value
 from newsfacts.figures.number import Form, Number
 from newsfacts.figures.ranges import ranges, shifted, twins
+from newsfacts.figures.spelled import GAP, goes_on
 from newsfacts.figures.spoken import spoken_decimals
 from newsfacts.lexicons import Lexicon, alternation, fold
 
 __all__ = ["Form", "Number", "NumberReader", "number_reader"]
 
 _LEADS = {"few": "2", "multi": "1", "couple": "2", "article": "1", "half": "0.5"}
-_GAP = re.compile(r"[ \t\u00a0\r\n]+|[-‐‑]|\s+and\s+|,?\s+and\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\u00a0\r\n]+|[-‐‑]")
 _AND_PART = re.compile(
@@ -238,7 +238,7 @@ class NumberReader:
     ) -> tuple[Decimal, int, int] | None:
         """Read the "20 lakh" of "1 crore 20 lakh"."""
         atom = atoms[place]
-        if atom.after or not _GAP.fullmatch(text, end, atom.start):
+        if atom.after or not GAP.fullmatch(text, end, atom.start):
             return None
         value, stop, inner, following = self._scaled(text, atoms, place + 1, atom.value, atom.end)
         return (value, stop, following) if 1 < inner < scale and value < scale else None
@@ -267,7 +267,7 @@ class NumberReader:
             if place >= len(atoms):
                 break
             atom, gap = atoms[place], text[end : atoms[place].start]
-            if not _GAP.fullmatch(gap):
+            if not goes_on(text, atoms[place : place + 4], end, kind, top):
                 break
             joined_by_and = bool(_AND.fullmatch(gap)) or "and" in fold(gap)
             if atom.kind == "scale" and not joined_by_and:

@@ -11,7 +11,7 @@ from newsfacts.record import Comparator
 __all__ = ["MoneyMatch", "joined"]
 
 _RANGE_GAP = re.compile(r"\s*[-–—−~]\s*|\s+(?:to|or)\s+|\s+and\s+", re.IGNORECASE)
-_MINOR_GAP = re.compile(r"\s+(?:and\s+)?", re.IGNORECASE)
+_MINOR_GAP = re.compile(r",?\s+(?:and\s+)?", re.IGNORECASE)
 _RESTATES = re.compile(
     r"\s*[(（]\s*(?:[\w.']+\s+){0,3}|,?\s+(?:or|which is|equivalent to|equal to|i\.e\.)\s+(?:\w+\s+){0,2}"
 )

@@ -88,6 +88,8 @@ class _Words:
     scales: dict[str, Decimal]
     sums: frozenset[str]
     """Nouns before which pounds with a hyphen stand."""
+    units: frozenset[str]
+    """Forms of units: "300 KGS" behind a number is a weight, and no soms."""
     substances: frozenset[str]
     """Things that are weighed, which keeps "pounds of" them from being money."""
 
@@ -102,14 +104,16 @@ class MoneyReader:
         self._after = {fold(f.form): f for f in reversed(known) if f.kind in ("word", "minor")}
         codes = ("symbol", "code")
         self._behind = {
-            f.form: f for f in reversed(known) if f.kind in codes or (len(f.form) == 3 and f.form.isupper())
+            f.form: f
+            for f in reversed(known)
+            if (f.kind in codes or (len(f.form) == 3 and f.form.isupper())) and fold(f.form) not in words.units
         }
         self._families = families(known)
         self._before_pattern = re.compile(
             rf"(?:(?<![A-Za-z$£€=])|(?<=\d))(?P<form>{alternation(self._before)})[\s.]*(?P<sign>[-−]?)$"
         )
         self._after_pattern = re.compile(
-            rf"(?P<of>\s+of)?[\s-]*(?P<land>(?-i:[A-Z][a-z]+)\s+)?(?P<form>{alternation(self._after)})(?![\w-])",
+            rf"(?P<of>\s+of)?[\s-]*(?P<land>(?-i:[A-Z][a-z]+)\s+)?(?P<form>{alternation(self._after)})(?![\w-]|\.\s?m\b)",
             re.IGNORECASE,
         )
         self._behind_pattern = re.compile(rf"\s?(?P<form>{alternation(self._behind)})(?![A-Za-z\d])")
@@ -313,6 +317,7 @@ def reader(bounds: BoundReader, extra: tuple[Path, ...] = ()) -> MoneyReader:
         suffixes=_values(magnitudes, "suffix"),
         scales=_values(magnitudes, "scale"),
         sums=sums,
+        units=frozenset(fold(row["form"]) for row in lexicons.read("units", extra).rows),
         substances=lexicons.read("substances", extra).words(),
     )
     known = forms(lexicons.read("currencies", extra))

@@ -49,6 +49,8 @@ class DecoyWords:
     """A word for several people right behind a number."""
     tally: re.Pattern[str]
     """A vote or a ratio behind its last side, or behind both."""
+    hour: re.Pattern[str]
+    """What happens at an hour, in front of it: began at."""
     limit: re.Pattern[str]
     """People under or over an age."""
 
@@ -153,5 +155,6 @@ def decoy_words(words: Lexicon, people: Lexicon) -> DecoyWords:
         people=re.compile(rf"\s+(?:[\w'’-]+\s+){{0,2}}(?:{person})\b", re.IGNORECASE),
         many=re.compile(rf"\s+(?:[\w'’-]+\s+)?(?:{alternation(many)})\b"),
         tally=re.compile(rf"(?P<other>\s+to\s+\w+)?[\s-](?:{alternation(classes['tally'])})\b", re.IGNORECASE),
+        hour=re.compile(rf"\b(?:{alternation(classes['hour'])})\s+(?:\w+\s+)?at\s+$", re.IGNORECASE),
         limit=re.compile(rf"\b(?:{person})\s+(?:aged\s+)?(?:{any_of('limit')})\s+$", re.IGNORECASE),
     )

@@ -163,7 +163,17 @@ def _listed(around: Around) -> bool:
     return bool(_SUPERLATIVE.match(around.after))
 
 
+def _picture(around: Around) -> bool:
+    """See the lines of a picture: "shot in 720p"."""
+    return around.number.after == "p" and around.number.plain in around.words.classes["picture"]
+
+
 CODES = (
+    refusal(
+        "picture", "NUMBERp", "the lines of a picture name its quality, and cost no pence", _picture,
+        ("The clip was shot in [720]p by a guest.", "It was filmed at [1080]p.", "He sent a [480]p file.",
+         "Sweets cost 40p each.", "He paid 75p.", "They took 720 photos."),
+    ),
     refusal(
         "section", "NUMBER LAW", "the section of a law names what somebody is charged with", _section,
         ("He was booked under sections [302] IPC.", "A ban order under Sec [144 Cr] PC was imposed.",

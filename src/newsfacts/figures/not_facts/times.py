@@ -24,6 +24,8 @@ _PART_AFTER = re.compile(
 )
 _CLOSED = re.compile(r"\s*(?:[,.;:)](?!\d)|$)|\s+(?:and|at|in|on|when|the|with|for|he|she|they|police)\b")
 """What ends a date."""
+_IN_YEAR = re.compile(r"\b(?:in|since|during)\s+$", re.IGNORECASE)
+_COMMA = re.compile(r",\s+(?!\d)")
 _PAST = re.compile(r"\b(?:half|quarter|minutes?|mins)\s+(?:past|to)\s*$", re.IGNORECASE)
 _HOURS = 24
 _MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
@@ -109,7 +111,35 @@ def _calendar_day(around: Around) -> bool:
     return bool(around.words.month_before.search(around.before))
 
 
+def _closed_year(around: Around) -> bool:
+    """See a year that nothing else can claim: "In 2019 and 3 kg …", "In 2019, and 500 yuan …"."""
+    year = around.number.form is Form.DIGITS and YEAR.fullmatch(around.number.plain) and not around.number.after
+    return bool(year and _IN_YEAR.search(around.before) and _CLOSED.match(around.after))
+
+
+def _bare_hour(around: Around) -> bool:
+    """See an hour without its clock that a comma closes: "The raid began at 9, and 200 yuan was found"."""
+    hour = around.number.form in (Form.DIGITS, Form.WORDS) and 0 < around.number.value <= _HOURS
+    return (
+        hour and around.number.integral and bool(around.words.hour.search(around.before) and _COMMA.match(around.after))
+    )
+
+
 SPANS = (
+    refusal(
+        "closed-year", "in YEAR ,", "a year behind 'in' before a mark or 'and' shares no currency or unit",
+        _closed_year,
+        ("In [2019] and 3 kg of heroin were found.", "In [2019], and 500 yuan in fines were paid.",
+         "Since [2018], and 40 tonnes of waste later, the site is shut.", "They seized 2019 and 3020 grams.",
+         "In 2019 homes were searched.", "Police held 2000 men in May."),
+    ),
+    refusal(
+        "bare-hour", "at NUMBER ,", "people meet at an hour; a place or a price has its noun behind the number",
+        _bare_hour,
+        ("The raid began at [9], and 200 yuan was found.", "The van came at [7], and $300 was paid.",
+         "They left at [ten], police said.", "They met at 9 shops.", "At 12 sites they found 3 men.",
+         "The odds were put at 9 and 12 to one."),
+    ),
     refusal(
         "calendar-day", "MONTH NUMBER ,", "a day of a month before a mark or a verb is nothing else", _calendar_day,
         ("He died on March [3].", "On April [10], 161,000 yuan was paid.", "In June [12] and July they met.",
@@ -153,7 +183,7 @@ DAYS = (
 YEARS = (
     refusal(
         "year", "YEAR", "four digits from 1900 to 2099 without a bound or people behind them", _year,
-        ("He was jailed in [2019].", "The [2004] law was repealed.", "Police held him in May [2020].",
+        ("A law of [1998] was read.", "The [2004] law was repealed.", "Police held him in May [2020].",
          "They fired 2000 rounds.", "More than 2000 people fled.",
          "The ministry announced an increase of 2015 new confirmed infections."),
     ),

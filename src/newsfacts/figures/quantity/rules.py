@@ -76,6 +76,7 @@ RULES = (
         ),
         no=(
             "They held two men and 3 kg of tea.",
+            "In 2019 and 3 kg of tea were found.",
             "On May 22 and 26 grammes of tea were found.",
             "The bags held 22 grammes and 26 grammes.",
         ),
