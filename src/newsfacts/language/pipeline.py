@@ -100,15 +100,20 @@ class Sentence:
     index: int = field(default=0)
     """Place among the units of the article."""
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Give the index of the first character in the article."""
         return self.unit.start
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Give the index behind the last character in the article."""
         return self.unit.end
+
+    @cached_property
+    def folded(self) -> str:
+        """Give the text in the form by which words are looked up; it is as long as the text."""
+        return fold(self.text)
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:

@@ -11,7 +11,7 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
@@ -95,7 +95,7 @@ class TimeReader:
         """Find the expressions of time of an article; once an article."""
         reference, period = reading.article.published or reading.layout.dateline_date, reading.article.published_period
         dateline = reading.layout.dateline
-        anchor = Anchor(reference, fiscal=self._fiscal.first_month(reading.text))
+        anchor = Anchor(reference, first_month=cache(partial(self._fiscal.first_month, reading.text)))
         if reference is None:
             anchor = replace(anchor, year=period.year if period else _year_of(reading.text), published=period)
         placed: list[PlacedTime] = []
