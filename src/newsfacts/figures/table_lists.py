@@ -55,8 +55,7 @@ def read_lists(lines: Sequence[Line]) -> Iterator[Table]:
     if not any(items):
         return
     member = [
-        item is not None or (mark and _beside(line.text))
-        for line, item, mark in zip(lines, items, marked, strict=True)
+        item is not None or (mark and _beside(line.text)) for line, item, mark in zip(lines, items, marked, strict=True)
     ]
     place = 0
     while place < len(lines):

@@ -15,11 +15,13 @@ _Asked = ParamSpec("_Asked")
 _Answer = TypeVar("_Answer")
 
 
-def once(question: Callable[Concatenate[Sentence, _Asked], _Answer]) -> Callable[Concatenate[Sentence, _Asked], _Answer]:
+def once(
+    question: Callable[Concatenate[Sentence, _Asked], _Answer],
+) -> Callable[Concatenate[Sentence, _Asked], _Answer]:
     """Keep the answers to a question with the sentence, one for what else is asked; that must be hashable."""
 
     @wraps(question)
-    def ask(sentence: Sentence, *asked: _Asked.args, **named: _Asked.kwargs) -> _Answer:
+    def ask(sentence: Sentence, /, *asked: _Asked.args, **named: _Asked.kwargs) -> _Answer:
         key = (question, *asked)
         known = sentence.answers
         if key not in known:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from itertools import islice
+from operator import attrgetter
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -45,6 +46,8 @@ _BATCH = 96
 _UNUSED = ("attribute_ruler", "senter", "textcat", "textcat_multilabel")
 """Components that are not loaded. Nor is the tokenizer of the default model, which is the language's own: to read it
 from its file takes longer than all else in there."""
+_COLUMNS = ("TAG", "DEP", "HEAD", "IDX", "LENGTH", "ENT_TYPE", "ENT_IOB")
+"""What is read of each token."""
 _LEMMA_CACHE = 8_192
 """Words whose base form is remembered."""
 
@@ -72,6 +75,9 @@ class Token(NamedTuple):
 
 _TOKEN: Callable[[Iterable[object]], Token] = partial(tuple.__new__, Token)
 """Make a token of its fields in order, without the call that names them: there is one a word."""
+
+
+_LOWER = attrgetter("lower")
 
 
 class Entity(NamedTuple):
@@ -114,6 +120,11 @@ class Sentence:
     def folded(self) -> str:
         """Give the text in the form by which words are looked up; it is as long as the text."""
         return fold(self.text)
+
+    @cached_property
+    def lowers(self) -> frozenset[str]:
+        """Give the words in lower case, for the cheap test whether any of some words is there."""
+        return frozenset(map(_LOWER, self.tokens))
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -200,6 +211,7 @@ class Language:
         self._shared = _shared_components(nlp)
         meta = nlp.meta
         self._model = f"{meta.get('lang', 'xx')}_{meta.get('name', 'pipeline')} {meta.get('version', '0')}"
+        self._columns = _numbers(_COLUMNS)
         self._strings = _Strings(nlp.vocab.strings)
         self._lemma = lru_cache(_LEMMA_CACHE)(lemmas.lemma)
         self._lock = Lock()
@@ -253,9 +265,7 @@ class Language:
         return self._lemma(word.lower(), tag)
 
     def _sentence(self, doc: "spacy.tokens.Doc", text: str, unit: Unit, index: int) -> Sentence:
-        from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LENGTH, TAG
-
-        table = doc.to_array([TAG, DEP, HEAD, IDX, LENGTH, ENT_TYPE, ENT_IOB]).reshape(-1, 7)
+        table = doc.to_array(self._columns).reshape(-1, len(_COLUMNS))
         spans = [(first, first + length) for first, length in table[:, 3:5].tolist()]
         words = [text[first:last] for first, last in spans]
         heads = (table[:, 2].astype("int64") + range(len(words))).tolist()
@@ -366,6 +376,13 @@ def _grouped(texts: Iterable[tuple[str, Sequence[Unit]]]) -> Iterator[list[tuple
             group, size = [], 0
     if group:
         yield group
+
+
+def _numbers(attributes: Iterable[str]) -> list[int | str]:
+    """Give spaCy's numbers of attributes."""
+    from spacy.attrs import IDS
+
+    return [int(IDS[attribute]) for attribute in attributes]
 
 
 def _entities(labels: Sequence[str], marks: Sequence[int]) -> tuple[Entity, ...]:

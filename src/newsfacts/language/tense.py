@@ -16,7 +16,7 @@ _SHARE = frozenset({"%", "percent", "per", "percentage"})
 @once
 def is_share(unit: Sentence) -> bool:
     """See figures that are compared: a share, "up from", "fell to"."""
-    return not _SHARE.isdisjoint(token.lower for token in unit.tokens)
+    return not _SHARE.isdisjoint(unit.lowers)
 
 
 def shape_of(unit: Sentence, fact: Position) -> str:

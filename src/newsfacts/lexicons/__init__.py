@@ -143,7 +143,7 @@ def _branches(words: Sequence[Sequence[str]]) -> str:
     groups: dict[str, list[Sequence[str]]] = {}
     for word in words:
         groups.setdefault(fold(word[0]) if word else "", []).append(word)
-    found = []
+    found: list[str] = []
     for group in groups.values():
         if len(group) == 1 or not group[0] or len({word[0] for word in group}) > 1:
             found += map("".join, group)

@@ -8,7 +8,7 @@ Not here: what a word means.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 from unicodedata import combining, normalize
@@ -37,6 +37,9 @@ _THEN = "then-"
 
 _LONGEST_ABBREVIATION = 4
 """Letters of "Capt", "Insp", "Supt"; behind a longer word in lower case a full stop ends a sentence."""
+
+_PHRASES = 4_096
+"""Titles and names of bodies whose words are remembered: a dozen questions are asked of each."""
 
 _POSSESSIVE = re.compile(r"['’‘`]s?[ \u00a0]\Z")
 
@@ -128,6 +131,7 @@ def fold(text: str) -> str:
     return "".join(char for char in normalize("NFKD", plain) if not combining(char))
 
 
+@lru_cache(_PHRASES)
 def split_words(text: str) -> tuple[str, ...]:
     """Cut a lexicon entry into the words that pieces have.
 

@@ -195,7 +195,9 @@ def read_year_span(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None
     year = int(written[:4])
     if int(written[-2:]) != (year + 1) % 100:
         return joined(year_interval(year), year_interval(year - year % 100 + int(written[-2:])))
-    spanning = replace(anchor, first_month=lambda: APRIL) if anchor.fiscal == 1 else anchor  # no calendar year is written "2019/20"
+    spanning = (
+        replace(anchor, first_month=lambda: APRIL) if anchor.fiscal == 1 else anchor
+    )  # no calendar year is written "2019/20"
     return spanning.fiscal_year(year)
 
 

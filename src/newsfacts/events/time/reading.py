@@ -122,7 +122,9 @@ def _combinations(here: int) -> tuple[TimeRule, ...]:
     return tuple(rule for rule in COMBINATIONS if not rule.needs & ~here)
 
 
-def _matches(possible: Callable[[int], tuple[TimeRule, ...]], words: Sequence[TimeWord], anchor: Anchor) -> list[_Match]:
+def _matches(
+    possible: Callable[[int], tuple[TimeRule, ...]], words: Sequence[TimeWord], anchor: Anchor
+) -> list[_Match]:
     """Match the rules in order; a word belongs to the first rule that takes it."""
     spelled = letters(words)
     taken = bytearray(len(words))

@@ -89,7 +89,7 @@ class FractionReader:
         self._multiples = {r["word"]: Decimal(r["percent"]) for r in multiples.rows if r["class"] == "verb"}
         self._folds_of = {r["word"]: Decimal(r["percent"]) for r in multiples.rows if r["class"] == "fold"}
         self._fold = re.compile(r"(?<![\w-])(?P<times>\w+)[\s-]?fold\b", re.IGNORECASE)
-        # Read in lower case and begun by a letter, not a boundary, so that only places with such a letter are looked at.
+        # In lower case, and begun by a letter, not a boundary: only places with such a letter are looked at.
         self._maybe = re.compile(rf"{parts}|(?:in|of)\b|fold\b|{alternation(w[:4] for w in self._multiples)}")
         self._sums = frozenset(r["word"] for r in multiples.rows if r["class"] == "sum")
         self._times = frozenset(r["word"] for r in decoys.rows if r["class"] in ("duration", "frequency", "month"))
