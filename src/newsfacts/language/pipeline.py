@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from itertools import islice
-from operator import attrgetter
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -77,9 +76,6 @@ _TOKEN: Callable[[Iterable[object]], Token] = partial(tuple.__new__, Token)
 """Make a token of its fields in order, without the call that names them: there is one a word."""
 
 
-_LOWER = attrgetter("lower")
-
-
 class Entity(NamedTuple):
     """Hold one entity that the model found."""
 
@@ -124,7 +120,7 @@ class Sentence:
     @cached_property
     def lowers(self) -> frozenset[str]:
         """Give the words in lower case, for the cheap test whether any of some words is there."""
-        return frozenset(map(_LOWER, self.tokens))
+        return frozenset(token.lower for token in self.tokens)
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -206,12 +202,14 @@ class Language:
 
     def __init__(self, nlp: "spacy.language.Language", lemmas: LemmaTables, needs: Callable[[str], "Needs"]) -> None:
         """Take a loaded pipeline and what tells the needs of a unit; `load` makes one."""
+        from spacy.attrs import IDS
+
         self._nlp = nlp
         self._needs = needs
         self._shared = _shared_components(nlp)
         meta = nlp.meta
         self._model = f"{meta.get('lang', 'xx')}_{meta.get('name', 'pipeline')} {meta.get('version', '0')}"
-        self._columns = _numbers(_COLUMNS)
+        self._columns: list[int | str] = [int(IDS[column]) for column in _COLUMNS]
         self._strings = _Strings(nlp.vocab.strings)
         self._lemma = lru_cache(_LEMMA_CACHE)(lemmas.lemma)
         self._lock = Lock()
@@ -376,13 +374,6 @@ def _grouped(texts: Iterable[tuple[str, Sequence[Unit]]]) -> Iterator[list[tuple
             group, size = [], 0
     if group:
         yield group
-
-
-def _numbers(attributes: Iterable[str]) -> list[int | str]:
-    """Give spaCy's numbers of attributes."""
-    from spacy.attrs import IDS
-
-    return [int(IDS[attribute]) for attribute in attributes]
 
 
 def _entities(labels: Sequence[str], marks: Sequence[int]) -> tuple[Entity, ...]:

@@ -125,7 +125,7 @@ def alternation(words: Iterable[str]) -> str:
         'no(?:\\s+fewer\\s+than|t|)'
     """
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return _branches([_characters(word) for word in ordered])
+    return "|".join(_branches([_characters(word) for word in ordered]))
 
 
 def _characters(word: str) -> list[str]:
@@ -134,8 +134,8 @@ def _characters(word: str) -> list[str]:
     return [*pieces[0], *(one for piece in pieces[1:] for one in (r"\s+", *piece))] if pieces else []
 
 
-def _branches(words: Sequence[Sequence[str]]) -> str:
-    """Join words into one expression, those with the same first character behind that character.
+def _branches(words: Sequence[Sequence[str]]) -> list[str]:
+    """Give expressions one of which matches wherever one of the words stands, those with the same beginning as one.
 
     Only words that no text can begin with at once change places; where the same letter is written in both cases, which
     a pattern that ignores case takes for one, nothing is shared.
@@ -149,8 +149,8 @@ def _branches(words: Sequence[Sequence[str]]) -> str:
             found += map("".join, group)
         else:
             rest = _branches([word[1:] for word in group])
-            found.append(group[0][0] + (f"(?:{rest})" if "|" in rest else rest))
-    return "|".join(found)
+            found.append(group[0][0] + (rest[0] if len(rest) == 1 else f"(?:{'|'.join(rest)})"))
+    return found
 
 
 def fold(text: str) -> str:
