@@ -65,5 +65,5 @@ def _range(text: str, low: Number, high: Number) -> Number | None:
 
 def shifted(number: Number, offset: int) -> Number:
     """Move a number by some characters, and the two ends of a range with it."""
-    parts = tuple(shifted(part, offset) for part in number.parts)
+    parts = tuple(shifted(part, offset) for part in number.parts) if number.parts else ()
     return replace(number, start=number.start + offset, end=number.end + offset, parts=parts)

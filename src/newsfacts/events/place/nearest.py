@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from newsfacts.events.paragraphs import is_other_item, lead_in_of, scene_of, told_again
@@ -169,7 +171,17 @@ class Nearest:
 
     def in_unit(self, index: int) -> Sequence[PlaceMention]:
         """Give the places of a unit, in order."""
-        return self.mentions[bisect_left(self.units, index) : bisect_left(self.units, index + 1)]
+        return self._by_unit.get(index, ())
+
+    @cached_property
+    def _by_unit(self) -> dict[int, tuple[PlaceMention, ...]]:
+        pairs = zip(self.units, self.mentions, strict=True)
+        return {unit: tuple(mention for _, mention in group) for unit, group in groupby(pairs, itemgetter(0))}
+
+    @cached_property
+    def names(self) -> int:
+        """Count the different places that the article names."""
+        return len({mention.text.lower() for mention in self.mentions})
 
     def _own(self, unit: Sentence, start: int, end: int) -> "Found | None":
         fact = position_of(unit, start, end)
@@ -190,10 +202,21 @@ class Nearest:
 
     def is_told_there(self, mention: PlaceMention) -> bool:
         """See "told reporters in Abuja": the place of the words, not of what they say."""
-        tokens = self.reading.sentences[mention.unit].tokens
-        near, at = mention.at.path[:3], mention.at
+        where = mention.unit, mention.at.head  # on which all depends that is asked here
+        told = self._told_there.get(where)
+        if told is None:
+            told = self._told_there[where] = self._is_told_at(self.reading.sentences[mention.unit], mention.at)
+        return told
+
+    @cached_property
+    def _told_there(self) -> dict[tuple[int, int], bool]:
+        """Hold the answers for the heads of places, by unit and position: they are asked again for each fact."""
+        return {}
+
+    def _is_told_at(self, sentence: Sentence, at: Position) -> bool:
+        tokens, near = sentence.tokens, at.path[:3]
         said = (place for place in near[:2] if place in at.verbs and tokens[place].lower in self.statements)
-        return any(not is_passive(self.reading.sentences[mention.unit], place) for place in said) or any(
+        return any(not is_passive(sentence, place) for place in said) or any(
             tokens[place].lower in self.occasions for place in near if place not in at.verbs
         )
 

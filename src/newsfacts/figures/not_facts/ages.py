@@ -44,7 +44,11 @@ def _age(around: Around) -> bool:
         return True
     if number.value > _OLDEST or not number.integral:
         return False
-    if _AGED.search(around.before) and (_JOINED.match(around.after) or not around.words.people.match(around.after)):
+    if (
+        "age" in around.lower_before
+        and _AGED.search(around.before)
+        and (_JOINED.match(around.after) or not around.words.people.match(around.after))
+    ):
         return True
     if number.form is not Form.DIGITS or number.value < 1:
         return False
