@@ -42,6 +42,8 @@ def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) ->
     clauses = _clause_votes(scene, token, words, lemma)
     if climbed.head != climbed.position and tokens[climbed.head].lower in _NAMING and tokens[climbed.head].dep == "acl":
         climbed = tokens[tokens[climbed.head].head]  # "the ex-boyfriend, surnamed Ke, was held"
+    if climbed.position < climbed.head < token.position and climbed.dep == "nsubjpass":
+        return clauses  # "A woman has been arrested for selling her children, NAME": the subject stands before the verb
     return clauses + _head_votes(scene, climbed, words, lemma)
 
 
