@@ -36,6 +36,8 @@ def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) ->
     while climbed.dep in _CLIMB and climbed.head != climbed.position and steps < 12:
         if climbed.dep in ("compound", "nmod") and words.things.get(tokens[climbed.head].lower) == "organisation":
             return []  # "accused the Roe government": not Roe
+        if climbed.dep == "appos" and tokens[climbed.head].tag.startswith("VB"):
+            return []  # "has been arrested for selling her children, NAME": none of the verb's own
         climbed, steps = tokens[climbed.head], steps + 1
     if _describes(scene, token):
         return []
