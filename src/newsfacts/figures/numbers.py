@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from newsfacts.figures.digits import digit_value
+from newsfacts.figures.digits import CLUSTER, GROUPED, SLASHED, digit_value
 from newsfacts.figures.number import Form, Number
 from newsfacts.figures.ranges import ranges, shifted, twins
 from newsfacts.figures.spoken import spoken_decimals
@@ -21,35 +21,6 @@ from newsfacts.lexicons import Lexicon, alternation, fold
 __all__ = ["Form", "Number", "NumberReader", "number_reader"]
 
 
-_GROUPED = r"""
-    (?<=[^\s\d(\[\-–—])\d{1,3}(?:,\s?\d{3})*,\s(?:000|\d{3},\s?\d{3})(?:\.\d\d)?(?!\d)  # N8, 310,000 behind a sign
-  | \d{1,2}(?:,\s?\d{2})*,\s\d{2},\d{3}(?!\d)               # Rs 23, 27,500
-  | \d{1,3}(?:['’]\d{3})+(?!\d)                              # CHF 12'500
-  | \d{1,3}(?:,\d{3})+(?:\.\d+)?                      # 1,200.50
-  | \d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?                # 1,01,39,338
-  | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d])     # 680 000 with a hard or thin space
-  | \d{1,3}(?:\ \d{3})+(?![\d,.]\d|\d|\ \d)           # 680 000
-  | \d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)                 # 1.200,50
-  | \d{1,3}(?:\.\d{3}){2,}(?![\d.])                   # 13.169.000
-  | \d+(?:,\d+)+(?:\.\d+)?                            # 2020,000: broken grouping
-  | \d+(?:\.\d+)?[½¼¾]?
-  | (?<![A-Za-z])\.\d+
-  | [½¼¾]
-"""
-_CLUSTER = r"""
-    \+?\(?\d{2,5}\)?[\ \-–.]\d{2,4}[\ \-–.]\d{2,5}(?:[\ \-–.]\d{2,5})*(?!\d|,\d)   # telephones, dates with dashes
-  | \(\d{3,5}\)\s?\d{3,4}[-\ ]?\d{3,4}                  # (951) 290-1923
-  | \d{3,4}[-–]\d{4}(?!\d|,\d)                        # 290-1923
-  | 0\d{2,4}[\ -]\d{5,8}                                # 01234 567890
-  | \d{1,4}(?:[:/]\d{1,4})+                             # 10:30, 14/2/2021, 24/7
-  | (?!\d{1,3}(?:\.\d{3}){2,}(?!\d))\d+(?:\.\d+){2,}    # 10.30.45, version numbers
-  | (?:19|20)\d\d[-–/‐‑]\d\d(?![\d%]|[,.]\d|\s%)            # 2012–13: a season's or a fiscal year
-  | (?<![\d,])\d{9,}(?![\d,.])                          # a dozen digits without grouping count nothing
-"""
-_SLASHED = r"""
-    (?<![\w/.,#$£€-]) (?:(?P<whole>\d{1,3})[ -])? (?P<top>[1-9]|1[0-5])/(?P<bottom>2|4|8|16|32)
-    (?![\w/]) (?=[\s-]+[a-z])                             # 1/4 inch, 5 1/2 pounds
-"""
 _LEADS = {"few": "2", "multi": "1", "couple": "2", "article": "1", "half": "0.5"}
 _GAP = re.compile(r"[ \t\u00a0\r\n]+|[-‐‑]|\s+and\s+|,?\s+and\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -57,6 +28,7 @@ _SPACE = re.compile(r"[ \t\u00a0\r\n]+|[-‐‑]")
 _AND_PART = re.compile(
     r"\s+and\s+(?:an?\s+|one[\s-]+|three[\s-]+)?(?P<part>half|quarters?)\b(?!\s+(?:an?|of|the)\b)", re.IGNORECASE
 )
+_OF = re.compile(r"\s+of\s+")
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:[A-Za-z]{1,4}\.?|[#/:]|(?<=\w)[-‐‑])\Z")
 """What stands glued in front of digits."""
@@ -98,9 +70,9 @@ class NumberReader:
         initials = "".join(sorted({word[0].lower() for word in (*self._small, *self._scales, *self._plurals, *leads)}))
         self._atom = re.compile(
             rf"""
-              (?P<slashed> {_SLASHED} )
-            | (?<![\w]) (?P<cluster> {_CLUSTER} ) (?![\w])
-            | (?P<digits> {_GROUPED} ) (?P<after> [A-Za-z]* )
+              (?P<slashed> {SLASHED} )
+            | (?<![\w]) (?P<cluster> {CLUSTER} ) (?![\w])
+            | (?P<digits> {GROUPED} ) (?P<after> [A-Za-z]* )
             | \b (?= [{initials}] ) (?: (?P<multi> multi ) [\s-]+ (?= (?:{scale}) \b )
               | (?P<few> (?:a\s+few|several|many|few) ) [\s-]+ (?= (?:{scale}) \b )
               | (?P<couple> a\s+couple ) (?= \s+ (?:of\b|hundred|thousand|million|dozen|more\b|\w+s\b) )
@@ -198,9 +170,8 @@ class NumberReader:
         ):
             return self._multiplied(text, atoms, place)
         if atom.kind == "part":
-            if _next_is(atoms, place, text, ("scale",)) and atom.text.endswith(("half", "quarter")):
-                return self._part_of_scale(atom, atoms[place + 1]), place + 2  # a quarter million
-            return self._fraction(text, atom), place + 1
+            scaled = self._part_of_scale(text, atoms, place)
+            return scaled or (self._fraction(text, atom), place + 1)
         if atom.kind in ("ones", "teens", "tens", "article"):
             return self._with_decimals(text, atoms, *self._from_words(text, atoms, place))
         return None, place + 1
@@ -328,9 +299,22 @@ class NumberReader:
             return Number(atom.start, stop, value, Form.INDEFINITE, scale=scale), following
         return Number(atom.start, stop, value, Form.WORDS, scale=scale), following
 
-    def _part_of_scale(self, atom: _Atom, scale: _Atom) -> Number:
-        value = _part_value(atom.text.split()[-1]) * scale.value
-        return Number(atom.start, scale.end, value, Form.WORDS, scale=scale.value)
+    def _part_of_scale(self, text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number, int] | None:
+        """Read "a quarter million", "three quarters of a billion"."""
+        atom, following = atoms[place], place + 1
+        whole = self._fraction(text, atom) if "quarter" in atom.text or atom.text.endswith("half") else None
+        if whole is None or following >= len(atoms):
+            return None
+        if atoms[following].kind == "article" and _OF.fullmatch(text, atom.end, atoms[following].start):
+            following += 1
+            beside = following < len(atoms) and atoms[following].kind == "scale"
+        else:
+            beside = atoms[following].kind == "scale" and not text[atom.end : atoms[following].start].strip(" -")
+        if not beside:
+            return None
+        first = atoms[following]
+        value, end, scale, following = self._scaled(text, atoms, following + 1, whole.value * first.value, first.end)
+        return Number(atom.start, end, value, Form.WORDS, scale=scale * first.value), following
 
     def _fraction(self, text: str, atom: _Atom) -> Number | None:
         words = re.split(r"[\s-]+", atom.text)

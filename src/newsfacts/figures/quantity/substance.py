@@ -47,7 +47,7 @@ _MEASURED = frozenset(
 _OF = re.compile(r"\s+(?:of|in)\s+(?=\w)")
 _HOLDS = re.compile(r"\s+of\s+(?=\w)")
 _BRACKET = re.compile(r"\s*\([^)]{1,24}\)\s+(?=[a-z])|\)\s+(?=[a-z])")
-_EXTENDED = re.compile(r"[\s-]+(?:deep|long|wide|tall|high|thick)\s+(?=[a-z])")
+_EXTENDED = re.compile(r"[\s-]+(?:deep|long|wide|tall|high|thick)\s+(?!(?:and|or|with|by|but)\b)(?=[a-z])")
 _LATER = re.compile(r"[\w\s,.]*?\s+of\s+(?=\w)")
 
 
@@ -117,7 +117,7 @@ class SubstanceReader:
             and following.tag in ("NN", "NNS", "JJ")
         ):
             return self._noun_after(sentence, following.start)
-        owner = self._owner(sentence, token.position, reading.row["dimension"], reading.end)
+        owner = self._owner(sentence, token.position, reading)
         return owner or self._listed(sentence, reading)
 
     def _listed(self, sentence: Sentence, reading: UnitReading) -> str | None:
@@ -152,10 +152,10 @@ class SubstanceReader:
             begin += 1
         return sentence.words(begin, last + 1)
 
-    def _owner(self, sentence: Sentence, position: int, dimension: str, end: int) -> str | None:
+    def _owner(self, sentence: Sentence, position: int, reading: UnitReading) -> str | None:
         """Read "cocaine weighing 3 kg", "a temperature of 34 degrees", "the wall is 2.4 metres high"."""
-        tokens = sentence.tokens
-        behind = sentence.token_at(end + 1)
+        tokens, dimension = sentence.tokens, reading.row["dimension"]
+        behind = sentence.token_at(reading.end + 1)
         extent = behind is not None and behind.lower in _EXTENT
         for _ in range(6):
             token = tokens[position]
@@ -179,6 +179,8 @@ class SubstanceReader:
                     return re.sub(r"^[\d.,]+\s+\w+\s+of\s+", "", phrase)
                 if is_verb(head) and not measuring and dimension != "speed":
                     return None
+            if reading.fraction and head.lower == "of":
+                return None  # the "of" of "three quarters of a tonne"
             if token.dep == "pobj" and head.lower == "of" and is_noun(tokens[head.head]):
                 return noun_compound(sentence, head.head)
             if extent and is_noun(head) and token.dep in ("amod", "acl", "npadvmod"):
