@@ -48,6 +48,8 @@ class DecoyWords:
     """A word for several people right behind a number."""
     tally: re.Pattern[str]
     """A vote or a ratio behind its last side, or behind both."""
+    scored: re.Pattern[str]
+    """A word of a sentence whose points measure an index, a rate or a game."""
     limit: re.Pattern[str]
     """People under or over an age."""
 
@@ -152,5 +154,6 @@ def decoy_words(words: Lexicon, people: Lexicon) -> DecoyWords:
         people=re.compile(rf"\s+(?:[\w'’-]+\s+){{0,2}}(?:{person})\b", re.IGNORECASE),
         many=re.compile(rf"\s+(?:[\w'’-]+\s+)?(?:{alternation(many)})\b"),
         tally=re.compile(rf"(?P<other>\s+to\s+\w+)?[\s-](?:{alternation(classes['tally'])})\b", re.IGNORECASE),
+        scored=re.compile(rf"\b(?:{alternation(classes['scored'])})\b", re.IGNORECASE),
         limit=re.compile(rf"\b(?:{person})\s+(?:aged\s+)?(?:under|over|below|above)\s+$", re.IGNORECASE),
     )

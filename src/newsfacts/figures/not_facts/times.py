@@ -14,6 +14,10 @@ _ADDED = re.compile(
     r"\b(?:increase|rise|decrease|fall|drop|total|jump|decline|addition|maximum|minimum|average)\s+of\s*$", re.I
 )
 """Behind these nouns "of" leads to a number, not to a year."""
+_FAR_YEAR = re.compile(r"1[0-8]\d\d|2[12]\d\d")
+"""Four digits that may be a year before or after the two centuries of the news."""
+_DATES = re.compile(r"\b(?:in|by|since|until|till|before)\s+(?:the\s+year\s+)?$", re.I)
+_SPACED_TIME = re.compile(r"\s[-–]\s(?P<unit>[a-z]+)\b")
 _PART_BEFORE = re.compile(
     r"\b(?:first|second|last|latter|third|fourth|final|other|next|this|opening|closing)[\s-]+$", re.I
 )
@@ -65,6 +69,8 @@ def _day(around: Around) -> bool:
 def _year(around: Around) -> bool:
     number = around.number
     first = number.parts[0] if number.parts else number
+    if first.form is Form.DIGITS and _FAR_YEAR.fullmatch(first.plain) and not first.after:
+        return not (around.things_follow or around.bounded) and bool(_DATES.search(around.before))
     if first.form is not Form.DIGITS or not YEAR.fullmatch(first.plain) or first.after:
         return False
     dated = re.search(r"\b(?:in|since|of|by|from|until|the)\s*$", around.before, re.IGNORECASE)
@@ -92,6 +98,12 @@ def _reading_time(around: Around) -> bool:
     return bool(_READING.match(around.after))
 
 
+def _hyphened_time(around: Around) -> bool:
+    """See a span of time whose hyphen stands apart: "30 - year bonds"."""
+    named = _SPACED_TIME.match(around.after)
+    return named is not None and named["unit"] in around.words.classes["duration"] and not named["unit"].endswith("s")
+
+
 def _calendar_day(around: Around) -> bool:
     """See a day of a month that nothing else can claim: "On April 10, 161,000 yuan"."""
     if around.number.form is not Form.DIGITS or not around.small or not _CLOSED.match(around.after):
@@ -110,6 +122,11 @@ SPANS = (
         ("In the first [half] of the year officers closed 12 dens.", "They waited [half] an hour for the van.",
          "Thefts rose in the second [half] of last month.", "Half of the dens were closed.",
          "About half of the inspectors retired last year.", "A third of the calls were hoaxes."),
+    ),
+    refusal(
+        "hyphened-time", "NUMBER - TIME", "a span of time describes the noun behind it", _hyphened_time,
+        ("The firm sold [30] - year bonds.", "A [28] - year - old man fled.", "They began a [10] – day search.",
+         "They held 28 men.", "Men held: 30 - years apart.", "They held 10 - most of them boys."),
     ),
     refusal(
         "reading-time", "NUMBER min read", "pages tell how long it takes to read them", _reading_time,
@@ -140,8 +157,9 @@ DAYS = (
 
 YEARS = (
     refusal(
-        "year", "YEAR", "four digits from 1900 to 2099 without a bound or people behind them", _year,
-        ("He was jailed in [2019].", "The [2004] law was repealed.", "Police held him in May [2020].",
+        "year", "YEAR", "four digits from 1900 to 2099, or others behind in or by; no bound or people behind", _year,
+        ("He was jailed in [2019].", "Seas may rise by [2120].",
+         "The [2004] law was repealed.", "Police held him in May [2020].",
          "They fired 2000 rounds.", "More than 2000 people fled.",
          "The ministry announced an increase of 2015 new confirmed infections."),
     ),

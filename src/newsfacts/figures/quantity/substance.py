@@ -117,6 +117,8 @@ class SubstanceReader:
             and following.tag in ("NN", "NNS", "JJ")
         ):
             return self._noun_after(sentence, following.start)
+        if reading.fraction and sentence.tokens[token.head].lower == "of":
+            return None  # the "of" of "three quarters of a tonne"
         owner = self._owner(sentence, token.position, reading)
         return owner or self._listed(sentence, reading)
 
@@ -179,8 +181,6 @@ class SubstanceReader:
                     return re.sub(r"^[\d.,]+\s+\w+\s+of\s+", "", phrase)
                 if is_verb(head) and not measuring and dimension != "speed":
                     return None
-            if reading.fraction and head.lower == "of":
-                return None  # the "of" of "three quarters of a tonne"
             if token.dep == "pobj" and head.lower == "of" and is_noun(tokens[head.head]):
                 return noun_compound(sentence, head.head)
             if extent and is_noun(head) and token.dep in ("amod", "acl", "npadvmod"):
