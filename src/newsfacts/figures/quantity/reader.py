@@ -188,7 +188,7 @@ class QuantityReader:
             and fold(form) not in ("kg", "km", "ml", "cm", "mm", "lb", "oz")
         ):
             return None
-        if fold(form) == "mm" and _CALIBRE.match(sentence.text, match.end()):
+        if row["unit"] == "millimetre" and _CALIBRE.match(sentence.text, match.end()):
             return None
         volume = _CONCENTRATION.match(sentence.text, match.end()) if form in self._mass else None
         if volume:

@@ -14,8 +14,11 @@ from newsfacts.lexicons import alternation
 __all__ = ["Witness"]
 
 _THING = re.compile(r"\s+of\s+(?:\w+\s+){0,2}?(\w+)")
-_NO_UNIT = re.compile(r"\.\w|\s[A-Z][a-z]|\s[a-z]+s\b")
-"""What makes a letter no unit: 106 W.Dover St., 12 W Main Street, 12 V homes."""
+_NO_UNIT = re.compile(r"\.|\s(?:[A-Z][a-z]|\d)|\s[a-z]+s\b")
+"""What makes a letter no unit: 106 W. Dover St., 12 W Main Street, 767 W 5th, 12 V homes."""
+
+_CODE = 5
+"""Digits without grouping that a code or a house has, and no battery."""
 
 
 class Witness:
@@ -53,8 +56,8 @@ class Witness:
         """See that no name stands in front of a number in digits: a 12V battery, but not Flat 12 V."""
         token = sentence.token_at(number.start)
         before = sentence.tokens[token.position - 1] if token is not None and token.position else None
-        digits = number.form in (Form.DIGITS, Form.RANGE)
-        return digits and (before is None or before.tag not in ("NNP", "NNPS"))
+        small = number.form in (Form.DIGITS, Form.RANGE) and len(number.plain) < _CODE
+        return small and (before is None or before.tag not in ("NNP", "NNPS"))
 
 
 def _hyphened(match: re.Match[str]) -> bool:
