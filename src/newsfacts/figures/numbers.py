@@ -302,9 +302,10 @@ class NumberReader:
     def _part_of_scale(self, text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number, int] | None:
         """Read "a quarter million", "three quarters of a billion"."""
         atom, following = atoms[place], place + 1
-        whole = self._fraction(text, atom) if "quarter" in atom.text or atom.text.endswith("half") else None
-        if whole is None or following >= len(atoms):
+        if following >= len(atoms) or not atom.text.endswith(("half", "quarter", "quarters")):
             return None
+        whole = self._fraction(text, atom)
+        part = whole.value if whole is not None else _part_value(atom.text)
         if atoms[following].kind == "article" and _OF.fullmatch(text, atom.end, atoms[following].start):
             following += 1
             beside = following < len(atoms) and atoms[following].kind == "scale"
@@ -313,7 +314,7 @@ class NumberReader:
         if not beside:
             return None
         first = atoms[following]
-        value, end, scale, following = self._scaled(text, atoms, following + 1, whole.value * first.value, first.end)
+        value, end, scale, following = self._scaled(text, atoms, following + 1, part * first.value, first.end)
         return Number(atom.start, end, value, Form.WORDS, scale=scale * first.value), following
 
     def _fraction(self, text: str, atom: _Atom) -> Number | None:

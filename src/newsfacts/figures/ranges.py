@@ -11,7 +11,7 @@ from newsfacts.lexicons import fold
 
 __all__ = ["ranges", "shifted", "twins"]
 
-_RANGE_GAP = re.compile(r"\s*[-–—‐‑−~～]\s*|\s+(?:to|or)\s+|\s+and\s+", re.IGNORECASE)
+_RANGE_GAP = re.compile(r"\s*[-–—‐‑−~～]\s*[~≈]?|\s+(?:to|or)\s+|\s+and\s+", re.IGNORECASE)
 _TIGHT = re.compile(r"[-–—‐‑−]")
 """What binds two numbers closer than any word: from 24 to 33-35 billion."""
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)

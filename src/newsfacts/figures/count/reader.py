@@ -324,7 +324,7 @@ def _is_title(sentence: Sentence) -> bool:
 
 def _is_sign(sentence: Sentence, first: Token) -> bool:
     """See a single letter where a noun should begin: "68 p at 1112 p", but "12 e-challans"."""
-    alone = len(first.text) == 1 and first.text.islower() and first.text != "x"
+    alone = len(first.text.rstrip(".")) == 1 and first.text.islower() and first.text != "x"
     return alone and sentence.slice(first.end, first.end + 1) not in ("-", "‐", "‑")
 
 

@@ -17,6 +17,8 @@ _HEIGHT = re.compile(
     r"(?:\b(?:feet|foot|ft|tall|height|inches|build)\b|\b\d\s?['’′]\s?-?\d{1,2}\b)[^.;:]{0,40}$", re.IGNORECASE
 )
 """What in front makes pounds those of a body: 5 feet 9 inches, 165 pounds."""
+_SHED = re.compile(r"\b(?:shed(?:ding|s)?|drop(?:ped|ping|s)?)\s+(?:from\s+)?$", re.IGNORECASE)
+"""What nobody does with money: drop 25 pounds, dropping from 208 pounds to 193."""
 _BODY = (60, 700)
 """Pounds that a grown body weighs, from the lightest to the heaviest that news tells of."""
 
@@ -43,8 +45,9 @@ class PoundReader:
             return following is None or following[1].lower() not in self.sums
         if "weigh" in text.lower() or self._of_a_body(text, number, stop):
             return True
-        american = context.american and "£" not in text
-        if american and number.scale == 1 and "GBP" not in dict(context.votes):
+        american, british = context.american and "£" not in text, "£" in text or "GBP" in dict(context.votes)
+        start = stop - (number.end - number.start)
+        if number.scale == 1 and not british and (american or _SHED.search(text, max(0, start - 20), start)):
             return True
         return is_weight(text, end, self.substances if not american else None)
 

@@ -65,6 +65,9 @@ def _mark(around: Around) -> bool:
 
 def _label(around: Around) -> bool:
     word = around.word_before
+    spaced = _SPACED_HYPHEN.search(around.before)
+    if spaced and spaced["word"].lower() in around.words.classes["label"]:
+        return True  # COVID -19 tests
     if around.number.scale > 1 or not word:
         return False
     token = around.sentence.token_at(around.number.start)
@@ -72,9 +75,6 @@ def _label(around: Around) -> bool:
     if before is not None and before.tag in VERB_TAGS and word == "number":
         return False  # "the victims number 12"
     plain = word.rstrip(".")
-    spaced = _SPACED_HYPHEN.search(around.before)
-    if spaced and spaced["word"].lower() in around.words.classes["label"]:
-        return True  # COVID -19 tests
     if around.before.rstrip().endswith("Year") and around.number.value < 14:
         return True  # "Year 6 pupils": a class of a school
     things = around.things_follow
@@ -240,7 +240,8 @@ SHAPES = (
 LABELS = (
     refusal(
         "label", "LABEL NUMBER", "Section 302, Room 12, No. 5: the number names the thing before it", _label,
-        ("He was held in room [12].", "Section [302] applies.", "Ordinance [809] regulates shops.",
+        ("He was held in room [12].", "They took COVID -[19] tests.", "Section [302] applies.",
+         "Ordinance [809] regulates shops.",
          "They searched 12 rooms.", "They held 12 in rooms.", "They read 302 sections."),
     ),
     refusal(

@@ -17,6 +17,7 @@ from newsfacts.figures.figure import Figure, figure
 from newsfacts.figures.not_facts.around import YEAR
 from newsfacts.figures.numbers import Form, Number
 from newsfacts.figures.quantity.degrees import degree_reader
+from newsfacts.figures.quantity.single import single_reader
 from newsfacts.figures.quantity.substance import SubstanceReader, UnitReading
 from newsfacts.figures.quantity.units import UnitTable, unit_table
 from newsfacts.figures.quantity.witness import Witness
@@ -85,6 +86,7 @@ class QuantityReader:
     def __init__(self, units: UnitTable, substances: SubstanceReader, bounds: BoundReader, witness: Witness) -> None:
         """Compile the unit table."""
         self._bounds, self._units, self._of, self._witness = bounds, units, substances, witness
+        self._singles = single_reader(units, bounds)
         self._mass = frozenset(form for form, row in units.exact.items() if row["dimension"] == "mass")
         form = alternation(units.exact).replace(r"\s+", r"[\s\-]+")  # 90-miles-per-hour
         self._pattern = re.compile(
@@ -131,7 +133,23 @@ class QuantityReader:
                 reading = replace(reading, end=inches.end() + sentence.start, row=row)
                 used |= {p for p, n in enumerate(numbers) if number.end <= n.start < reading.end}
             matches.append(self._match(sentence, number, reading, dep_at, american=american))
-        return _ranges(sentence, matches), used
+        singles = self._told_by_articles(sentence, numbers, dep_at)
+        return sorted([*_ranges(sentence, matches), *singles], key=_start) if singles else _ranges(
+            sentence, matches
+        ), used
+
+    def _told_by_articles(
+        self, sentence: Sentence, numbers: Sequence[Number], dep_at: DepAt | None
+    ) -> list[QuantityMatch]:
+        """Read "about a mile" and "over a tonne", where the article is part of no number."""
+        found = []
+        for single in self._singles.read(sentence.text, sentence.start):
+            number = single.number
+            if not any(n.start < number.end and number.start < n.end for n in numbers):
+                reading = self._reading("quantity.article", sentence, number, single.unit)
+                if reading is not None:
+                    found.append(self._match(sentence, number, reading, dep_at, american=bool))
+        return found
 
     def _spelled_inches(
         self, sentence: Sentence, numbers: Sequence[Number], place: int, reading: UnitReading
@@ -293,6 +311,10 @@ def _ranges(sentence: Sentence, matches: list[QuantityMatch]) -> list[QuantityMa
         else:
             joined.append(match)
     return joined
+
+
+def _start(match: QuantityMatch) -> int:
+    return match.figure.start
 
 
 def _between(sentence: Sentence, low: QuantityMatch) -> bool:
