@@ -11,6 +11,7 @@ Two scores stand side by side: the suite as it is, and the suite without what is
 
 import argparse
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -43,14 +44,17 @@ REASONS = {
     "withdrawn": "the suite takes a withdrawn currency for another one",
     "bare": "a number without a unit or a unit without a number",
     "describes": "a number that only describes a noun (a six-cylinder engine)",
+    "counted": "the suite calls what is counted a measure (tests a day, turns)",
+    "rate": "the unit stands without its rate where the thing is between (gallons of fuel a year)",
+    "name": "a number that is part of a name (5G)",
     "class": "the suite names the class of what is counted, ours is the noun of the text",
     "whole": "feet and inches, or whole and hundredths, are one fact of ours",
     "unsaid": "a fact of ours that the suite does not speak of and that the text states",
     "wrong": "the suite is mistaken about the value or the unit",
 }
 """Why a case is not one of ours."""
-_SHOWN = 10
-"""Items that a source must have for its line to say something."""
+_ALIKE = frozenset({"spelling", "scale", "country", "withdrawn", "rate", "class"})
+"""Reasons for which the number of the fact is scored all the same, its unit held to be right."""
 
 
 @dataclass
@@ -99,7 +103,7 @@ def _count(
             line.reasons[reason] += 1
         if hit is not None:
             used.add(hit)
-        alike = reason in ("spelling", "scale", "country", "withdrawn", "class")
+        alike = reason in _ALIKE
         if reason is None or (alike and hit is not None):
             line.ours.update(gold=1, value=hit is not None, unit=named or alike, pred=hit is not None)
             if not (named or alike):
@@ -182,7 +186,7 @@ def _unit_right(kind: str, fact: Mapping[str, Any], wanted: Mapping[str, Any]) -
 
 def _stem(word: str | None) -> str:
     last = (word or "").lower().split(" ")[-1]
-    plain = last[:-1] if last.endswith("s") and not last.endswith("ss") else last
+    plain = re.sub(r"(?<=ss|us|ch|sh)es$|(?<!s)s$", "", re.sub(r"ies$", "y", last))
     return {"people": "person", "men": "man", "women": "woman"}.get(last, plain)
 
 

@@ -29,7 +29,7 @@ def number_trigger(extra: tuple[Path, ...] = ()) -> Callable[[str], bool]:
     words |= {stem + ending for stem in stems for ending in ("ed", "es", "ing")}
     units = lexicons.read("units", extra)
     words |= {form for form in units.words(kind="word", guard="") if not form.endswith("s") and form.isalpha()}
-    known = {lexicons.fold(word) for word in words} | {"no", "couple", "not", "kg", "lb"}
+    known = {lexicons.fold(word) for word in words} | {"no", "couple", "not", "kg", "lb", "pound"}
     initials = "".join(sorted({word[0] for word in known}))
     search = re.compile(rf"\d|[½¼¾]|\b(?=[{initials}])(?:{lexicons.alternation(known)})\b").search
     return lambda text: search(lexicons.fold(text)) is not None  # twice as fast as a search that ignores case
