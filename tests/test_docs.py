@@ -1,5 +1,6 @@
 """What the documents say holds: commands exist, code runs, queries answer, paths are there."""
 
+import fnmatch
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ import consoles
 import pytest
 from click.testing import CliRunner
 
+import newsfacts
 from newsfacts.cli import main
 from newsfacts.extract import Extractor
 from newsfacts.record import Money, Record
@@ -44,6 +46,30 @@ def test_the_first_two_commands_are_one_line_each() -> None:
     assert len(first.splitlines()) == len(second.splitlines()) == 1
     assert "newsfacts extract corpus/articles -o records.jsonl" in first
     assert "pytest" in second
+
+
+def written() -> list[str]:
+    """Name what the commands and the code of the documents write into the folder that they are run in."""
+    here = [document for document in DOCUMENTS if document.stem not in ("airflow", "cluster")]
+    call = r"(?:\s-o|\s--tables|\s--failures|\s--html|pack new|\s>>?)\s+([\w.-]+)|(?:to_disk|savefig)\(\"([\w.-]+)\""
+    text = "\n".join(block for language in ("console", "python", "sh") for block in blocks(language, *here))
+    names = {name for pair in re.findall(call, text) for name in pair if name}
+    return sorted(name for name in names if not name.isupper() and name not in ("FILE.svg", "schemas", "src"))
+
+
+@pytest.mark.parametrize("name", written())
+def test_git_ignores_what_the_documents_write(name: str) -> None:
+    patterns = [line.strip("/") for line in (ROOT / ".gitignore").read_text("utf-8").splitlines()]
+    assert any(fnmatch.fnmatch(name, pattern) for pattern in patterns if pattern)
+
+
+def test_version_and_date_are_the_same_everywhere() -> None:
+    newest = re.search(r"^## (\S+) \((\d{4}-\d\d-\d\d)\)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert newest is not None
+    cited = (ROOT / "CITATION.cff").read_text("utf-8")
+    assert newest[1] == newsfacts.__version__
+    assert f"\nversion: {newest[1]}\n" in cited
+    assert f"\ndate-released: {newest[2]}\n" in cited
 
 
 def test_the_readme_is_short() -> None:

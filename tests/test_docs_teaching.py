@@ -31,7 +31,7 @@ def test_the_rule_in_the_page_does_what_its_examples_say(tmp_path: Path) -> None
     words = next(block for block in consoles.blocks(DOCS / "packs.md", "text") if "# source:" in block)
     (tmp_path / "herds" / "rules" / "herds.toml").write_text(rule)
     (tmp_path / "herds" / "lexicons" / "substances.tsv").write_text(words)
-    assert "1 rules, 0 of them fail" in consoles.run("$ newsfacts pack check herds", tmp_path)
+    assert "1 rule, 0 of them fail" in consoles.run("$ newsfacts pack check herds", tmp_path)
 
 
 @pytest.mark.parametrize("code", consoles.blocks(DOCS / "spacy.md", "python"))
@@ -60,7 +60,7 @@ def test_the_commands_and_the_code_of_the_settings_run(tmp_path: Path, monkeypat
     (console,) = consoles.blocks(page, "console")
     said = consoles.run(console, tmp_path)
     assert f'"configuration": "{tmp_path}/newsfacts.toml"' in said
-    assert '"level": "info", "message": "1 article; 1 facts' in said  # the rule of the pack was never measured
+    assert '"level": "info", "message": "1 article; 1 fact' in said  # the rule of the pack was never measured
     assert json.loads((tmp_path / "run.json").read_text())["articles"] == 1
     (code,) = consoles.blocks(page, "python")
     monkeypatch.chdir(tmp_path)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newsfacts.sources.frames import from_dataframe
     from newsfacts.tables.frames import to_arrow, to_pandas, to_polars
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 __all__ = [
     "Article",
     "Extractor",

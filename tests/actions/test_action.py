@@ -26,6 +26,23 @@ def test_the_verb_that_says_what_happened_is_found(extractor: Extractor, text: s
     assert [fact.predicate for fact in facts if isinstance(fact, Count) and fact.noun == noun] == [action]
 
 
+SHARED: list[tuple[str, list[tuple[int, str | None]]]] = [
+    ("Five people were killed and seven wounded when a wall fell.", [(5, "kill"), (7, "wound")]),
+    ("Five people were killed and seven seriously injured in a crash.", [(5, "kill"), (7, "injure")]),
+    ("Two boys were shot dead and three badly hurt in the lane.", [(2, "shoot"), (3, "hurt")]),
+    ("Officers recovered:\n\n• 3 pistols\n• 40 rounds of ammunition", [(3, "recover"), (40, "recover")]),
+    ("Items stolen include the following:\n* 2 laptops\n* 3 phones", [(2, "steal"), (3, "steal")]),
+    ("The 12 wounded were taken away.", [(12, "take")]),
+    ("The attacks resulted in 50 fatalities and injuries to 53 other people.", [(50, "die"), (53, "injure")]),
+]
+
+
+@pytest.mark.parametrize(("text", "acts"), SHARED)
+def test_each_count_has_its_own_verb(extractor: Extractor, text: str, acts: list[tuple[int, str | None]]) -> None:
+    facts = extractor.extract(text).facts
+    assert [(int(fact.value or 0), fact.predicate) for fact in facts if isinstance(fact, Count)] == acts
+
+
 DOERLESS = ["Six men died.", "Nine people were injured.", "There were 12 arrests."]
 
 

@@ -21,6 +21,15 @@ DAYS: list[Any] = [
     *("Tue Nov  9 08:15:00 2021", "Tue Nov 09 08:15:00 EST 2021", "  9 NOVEMBER 2021 "),
     *("1636445700", 1636445700, 1636445700.25, "1636445700000", 1636445700000, 1636445700000000, Decimal(1636445700)),
     *(1636445700000000000, {"$date": "2021-11-09T08:15:00Z"}, {"$date": {"$numberLong": "1636445700000"}}),
+    *("Published: 9 November 2021", "Last updated on Nov. 9, 2021, 8 a.m.", "Posted | Tuesday, 9 Nov 2021"),
+    *(
+        "November 9, 2021 at 8 p.m.",
+        "November 9, 2021 - 8:15 a.m. ET",
+        "20211109081500",
+        "20211109T0815Z",
+        "2021-11-09Z",
+    ),
+    *("/Date(1636445700000)/", "/Date(1636445700000+0000)/", '"2021-11-09"', '["2021-11-09"]', ["9 November 2021"]),
     *(datetime.date(2021, 11, 9), datetime.datetime(2021, 11, 9, 8, 15), 20211109),
 ]
 """Each of these is the ninth of November 2021."""
@@ -50,6 +59,7 @@ def test_a_year_or_month_is_known_and_no_day_is_made_of_it(value: Any, period: P
 NONE: list[Any] = [
     *("soon", "May", "n/a", "2019-13-01", "2019-02-30", "30 February 2019", "99/99/2019", "12:30", "0000", "9999"),
     *("1", 7, -5, True, float("inf"), [2019], {"day": 9}, "3 of 12", "2019-04-01 to 2019-04-05", "1" * 5000),
+    *("Feb 30, 2019", "issue 12 of 2019", "before 2019", "20211309081500", ["2019-04-01", "2019-04-02"], "/Date()/"),
     *("9" * 15 + "x", "April", "Tuesday", "12345", {"$date": None}, b"2019"),
 ]
 
@@ -76,6 +86,8 @@ ORDERS = [
     ("08/27/2022", None, datetime.date(2022, 8, 27)),
     ("08/27/2022", DateOrder.DMY, datetime.date(2022, 8, 27)),  # the one way in which it is a date
     ("08/08/2022", None, datetime.date(2022, 8, 8)),  # the same either way
+    ("Posted on 08/27/2022", None, datetime.date(2022, 8, 27)),
+    ("Updated: 07/08/2022", DateOrder.DMY, datetime.date(2022, 8, 7)),
     ("31/31/2022", DateOrder.DMY, None),
 ]
 

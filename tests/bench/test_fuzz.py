@@ -41,6 +41,22 @@ def test_nothing_is_found(bench: Any, extractor: Extractor) -> None:
     assert not found, shortest
 
 
+FOUND = [
+    "Less than zero hundred and half suspects were held.",
+    ' admit it." Jin said.',
+    "The detection rate was at least -4.5% in May.",
+    "1e9 250,19,123456789012345678901234567890–−7½",
+    "Officers seized 4 rounds in the          city on Sunday.",
+]
+"""Texts in which longer runs found a fault, cut to what it takes."""
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_what_was_found_once_stays_mended(bench: Any, extractor: Extractor, text: str) -> None:
+    found, _, _ = bench.fuzz(extractor, iter([text]))
+    assert not found
+
+
 def test_every_form_of_the_grammar_leads_somewhere(bench: Any) -> None:
     named = {part.split("}")[0] for forms in bench.GRAMMAR.values() for form in forms for part in form.split("{")[1:]}
     assert named | {"S"} == set(bench.GRAMMAR)

@@ -170,7 +170,7 @@ def test_read_writes_what_extract_would_read(tmp_path: Path) -> None:
     result = call("read", tmp_path / "in.jsonl", "-o", tmp_path / "out.jsonl")
     assert result.exit_code == 1
     assert json.loads((tmp_path / "out.jsonl").read_text()) == row
-    assert "1 articles; 1 failures" in result.stderr
+    assert "1 article; 1 failure" in result.stderr
 
 
 def test_evaluate_prints_a_table_or_json(tmp_path: Path) -> None:
@@ -212,7 +212,7 @@ def test_an_article_of_five_megabytes_goes_through(tmp_path: Path, monkeypatch: 
     (tmp_path / "a.txt").write_text("Police held some men.\n" * 240_000 + "5 men")
     result = call("extract", tmp_path / "a.txt", "-o", tmp_path / "out.jsonl", "--jobs", 1)
     assert result.exit_code == 0
-    assert "1 facts" in result.stderr
+    assert "1 fact " in result.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
@@ -243,7 +243,7 @@ def test_tables_come_from_extract_and_from_its_output(tmp_path: Path) -> None:
     assert call("extract", tmp_path / "a.txt", "-o", records, "--tables", tables, "--jobs", 1).exit_code == 0
     result = call("tables", records, "-o", tmp_path / "more", "--format", "csv")
     assert result.exit_code == 0
-    assert "the tables of 1 records are in" in result.stderr
+    assert "the tables of 1 record are in" in result.stderr
     assert json.loads((tables / "facts.jsonl").read_text())["value"] == 5
     assert len((tmp_path / "more" / "facts.csv").read_text().splitlines()) == 2
     (tmp_path / "bad.jsonl").write_text("{}")

@@ -115,9 +115,9 @@ def test_a_file_that_cannot_be_right_is_refused(file: str, message: str) -> None
 
 
 SAID: list[tuple[tuple[str, ...], list[str]]] = [
-    ((), ["newsfacts: 1 article; 1 facts"]),
+    ((), ["newsfacts: 1 article; 1 fact"]),
     (("-q",), []),
-    (("-v",), ["newsfacts: a.txt: 1 facts", "newsfacts: 1 article; 1 facts"]),
+    (("-v",), ["newsfacts: a.txt: 1 fact", "newsfacts: 1 article; 1 fact"]),
 ]
 
 
@@ -135,7 +135,7 @@ def test_what_is_said_goes_to_standard_error_alone(flags: tuple[str, ...], lines
 def test_a_log_of_json_has_one_object_a_line() -> None:
     told = [json.loads(line) for line in call(*EXTRACT, "--log-format", "json", "-v").stderr.splitlines()]
     assert [(line["level"], line["message"].split(";")[0]) for line in told] == [
-        ("debug", "a.txt: 1 facts"), ("info", "1 article")
+        ("debug", "a.txt: 1 fact"), ("info", "1 article")
     ]  # fmt: skip
     assert (told[0]["article_id"], told[1]["articles"], told[1]["facts"]["count"]) == ("a.txt", 1, 1)
     failed = call("extract", "nowhere", "-q", "--log-format", "json")

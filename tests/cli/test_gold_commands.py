@@ -54,12 +54,12 @@ def test_corrections_become_gold(command: list[str]) -> None:
     done = call(
         *command, "records.jsonl", "corrections.jsonl", "-o", "my.gold.jsonl", "--articles", "my.articles.jsonl"
     )
-    assert "newsfacts: gold of 1 articles, 1 corrections in it" in done.stderr
-    assert "1 articles have corrections and no mark that they were read to the end; they are left out: y" in done.stderr
+    assert "newsfacts: gold of 1 article, 1 correction in it" in done.stderr
+    assert "1 article has corrections and no mark that they were read to the end; they are left out: y" in done.stderr
     gold = json.loads(Path("my.gold.jsonl").read_text())
     assert [(one["span"], one["event_type"]) for one in gold["counts"]] == [("5 men", "arrest"), ("6 women", "")]
     jsonschema.validate(gold, json.loads(GOLD.read_text()))
-    assert call("gold", "check", "my.gold.jsonl").stderr == "newsfacts: 1 articles, 0 faults\n"
+    assert call("gold", "check", "my.gold.jsonl").stderr == "newsfacts: 1 article, 0 faults\n"
     assert call(*command, "records.jsonl", "corrections.jsonl").stdout == Path("my.gold.jsonl").read_text()
 
 
@@ -71,7 +71,7 @@ def test_a_text_that_has_changed_is_refused() -> None:
 
 def test_a_draft_is_the_record_as_gold_to_be_edited() -> None:
     done = call("gold", "init", "records.jsonl", "-o", "my.gold.jsonl")
-    assert "drafts of 1 articles; to be read before they are gold" in done.stderr
+    assert "drafts of 1 article; to be read before they are gold" in done.stderr
     call("gold", "check", "my.gold.jsonl")
     assert json.loads(call("gold", "init", "records.jsonl").stdout)["title"] == "Held"
 
@@ -129,7 +129,20 @@ def test_gold_and_records_are_compared() -> None:
 def test_errors_are_a_page_with_the_words_around_each() -> None:
     call("correct", "records.jsonl", "corrections.jsonl", "-o", "my.gold.jsonl")
     done = call("evaluate", "my.gold.jsonl", "records.jsonl", "--html", "errors.html", "--by", "kind")
-    assert done.stderr == "newsfacts: 1 errors in errors.html\n"
+    assert done.stderr == "newsfacts: 1 error in errors.html\n"
     page = Path("errors.html").read_text()
     assert "Police held <mark>5 men</mark> in Ayr." in page
     assert "<summary>counts: 1" in page
+
+
+def test_a_draft_is_not_written_over_gold() -> None:
+    call("gold", "init", "records.jsonl", "-o", "draft.gold.jsonl")
+    Path("draft.gold.jsonl").write_text("edited")
+    assert "is there already" in call("gold", "init", "records.jsonl", "-o", "draft.gold.jsonl", code=2).stderr
+    assert Path("draft.gold.jsonl").read_text() == "edited"
+
+
+def test_one_article_is_said_to_be_one() -> None:
+    assert "drafts of 1 article;" in call("gold", "init", "records.jsonl", "-o", "one.gold.jsonl").stderr
+    Path("one.jsonl").write_text("\n".join(map(json.dumps, (EDIT, READ))))
+    assert "gold of 1 article, 2 corrections in it" in call("correct", "records.jsonl", "one.jsonl").stderr

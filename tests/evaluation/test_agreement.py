@@ -107,7 +107,7 @@ def test_the_table_and_the_list_say_it_in_words() -> None:
     second = other(counts=[MEN | {"event_type": "charge"}], people=[], relations=[])
     found = agree({"x": ONE, "y": {}}, {"x": second})
     table = format_agreement(found).splitlines()
-    assert table[0] == "1 articles that A and B both have"
+    assert table[0] == "1 article that A and B both have"
     assert "counts.found                    2      1      1  0.667" in table
     assert "counts.event_type               1      0  0.000  0.000  few" in table
     assert "counts.noun                     1      1  1.000    n/a  few" in table

@@ -221,6 +221,6 @@ def test_files_of_which_nothing_was_read_to_the_end_say_what_is_missing(tmp_path
     line = {"article_id": "x", "text_sha256": SHA} | edit("m", noun="x")
     (tmp_path / "corrections.jsonl").write_text(json.dumps(line))
     with pytest.raises(
-        EvaluationError, match=r"corrections.jsonl: 1 corrections, and no article is marked as read to the end"
+        EvaluationError, match=r"corrections.jsonl: 1 correction, and no article is marked as read to the end"
     ):
         correct_files(tmp_path / "records.jsonl", tmp_path / "corrections.jsonl")

@@ -52,6 +52,9 @@ ONE_NUMBER = [
     ("a quarter of a kilogram", "0.25"),
     ("£19,000 and half a kilogram", "19000"),
     (".08%", "0.08"),
+    ("zero hundred and half", "0.5"),
+    ("paid thousand rupees", "1000"),
+    ("nearly hundred crore rupees", "1000000000"),
 ]
 RANGES = [
     ("between 2 and 3 million yuan", "2000000", "3000000"),

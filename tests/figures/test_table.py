@@ -78,6 +78,9 @@ COUNTS = [
      [("31", "Drunken driving", None), ("44", "Possession of drugs", None)]),
     ("DWI 43 (45)\nDomestic battery 39 (30)",
      [("43", "DWI", None), ("45", "DWI", None), ("39", "Domestic battery", None), ("30", "Domestic battery", None)]),
+    ("Injuries: none\nArrests: 4", [("4", "Arrests", "arrest")]),
+    ("Deaths: nil\nGuns seized: 2\nCharges: unknown", [("2", "Guns", "seize")]),
+    ("District: none\nZone: 4", []),
     ("Average wait: 7 seconds\nHull: 3", []),
 ]  # fmt: skip
 

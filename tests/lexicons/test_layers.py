@@ -72,6 +72,14 @@ def test_what_cannot_be_right_is_refused_with_its_place(tmp_path: Path, name: st
     assert message in str(told.value)
 
 
+def test_lexicons_that_nobody_can_change_are_not_proposed(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError) as told:
+        lexicons.check(folder(tmp_path, "substance", "word\nmuguka\n"))
+    proposed = str(told.value).split("; expected ")[1].split(", ")
+    assert "substances" in proposed
+    assert not {"author_words", "wall_words"} & set(proposed)
+
+
 def test_every_lexicon_that_may_be_changed_is_read_with_the_changes() -> None:
     """Hold the code against `# fixed: yes`: a lexicon that is read without the folders has to say so."""
     source = Path(lexicons.__file__).parents[1]

@@ -118,7 +118,7 @@ def test_explain_knows_the_rules_of_packs(tmp_path: Path) -> None:
 def test_the_commands_for_packs(tmp_path: Path) -> None:
     assert call("pack", "new", tmp_path / "ours").exit_code == 0
     checked = call("pack", "check", tmp_path / "ours")
-    assert (checked.exit_code, checked.stderr) == (0, "newsfacts: ours 0.1: 1 rules, 0 of them fail\n")
+    assert (checked.exit_code, checked.stderr) == (0, "newsfacts: ours 0.1: 1 rule, 0 of them fail\n")
     rules = tmp_path / "ours" / "rules" / "herds.toml"
     rules.write_text(rules.read_text().replace("[40 head of cattle]", "[40 head] of cattle"))
     failed = call("pack", "check", tmp_path / "ours")

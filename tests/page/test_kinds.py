@@ -34,6 +34,9 @@ PAGES = {  # each line with the first letter of its kind, "k" for contact, "d" f
     "an advertisement between paragraphs": "s ONE|f Advertisement|s TWO",
     "another story between paragraphs": "s ONE|f READ ALSO: Governor opens a market|s TWO",
     "a box of other stories": "s ONE|f Most read|f 1|f Woman wins a prize for her giant pumpkin|f 2|f Town hall shuts|s TWO",
+    "the story goes on behind a box": (
+        "s ONE|f Also read:|f Robber held in Galle|s A source told of the two men and the chase in the harbour|s TWO"
+    ),
     "a box to sign up in": "s ONE|f Sign up for our newsletter|f Enter your email|f No spam|s TWO",
     "a headline of another story": "s ONE|f Governor opens new market for the traders of Galle|s TWO",
     "capitals between paragraphs": "s ONE|f ACTRESS TELLS OF HER DAUGHTER'S WEDDING ON TELEVISION|s TWO",
@@ -43,6 +46,26 @@ PAGES = {  # each line with the first letter of its kind, "k" for contact, "d" f
     "a name above a telephone": "s ONE|s TWO|k Ada Roe|k Public Affairs Counsel|k Office: 555-123-4567",
     "credits": "s ONE|c Photo: Ben Marl|s TWO|c Ada Roe contributed to this report.",
     "a caption with its credit": "s ONE|c The harbour of Oxley (Image: Marl Police)|s TWO",
+    "a caption that tells something, with its credit": "s ONE|s Jailed: Ada Roe, left, and Ben Marl (Image: Marl Police)|s TWO",
+    "a menu ends at the byline": (
+        "f The Marl Bay Post|f Subscribe|f COURTS|s Two men held after chase in Marl Bay|c By Ada Roe|s The chase began in Oxley|s ONE|s TWO"
+    ),
+    "the paper beside its byline": "s Two men held after chase in Marl Bay|f The Marl Bay Tribune|c By Ada Roe|s ONE|s TWO",
+    "a menu between the title and the title": (
+        "s Two men held after chase in Marl Bay|s Two men held after chase in Marl Bay|s ONE|s TWO".replace(
+            "|s Two", "|f LIVE NOW|f Closings|f Weather 41°|s Two", 1
+        )
+    ),
+    "two authors below the title": "s Two men held after chase|c Ada Roe and Ben Dale|s ONE|s TWO",
+    "two authors above a date": "s In brief: what the courts of the county heard|c Ada Roe and Ben Dale|d 28 May 2022|s Two men held after chase|s ONE|s TWO",
+    "the way to the page with its numbers": "f Home|f 1|f /|f News|f 2|f /|s Two men held after chase in Marl Bay|s ONE|s TWO",
+    "the file of a picture behind the story": (
+        "s Two men held after chase in Marl Bay|s ONE|s TWO|k press@marl.example|f https://marl.example/2021/12/van.jpg|c 1632|c 2449|c Ada Dale"
+        "|s Two men held after chase in Marl Bay|f Recent news|f Meet the new team"
+    ),
+    "headlines of a digest": "s Courts round-up|s ONE|s Driver with two dogs on his lap fined for speed|s TWO",
+    "rows of a table of figures": "s ONE|s District Fines Visitors Speed Phone|s Ayr 132 97 35 74 33 25|s Oxley 417 285 132 237 102 78|s TWO",
+    "a headline of three words": "s Long harbour chase|s Two men held after chase in Marl Bay|s ONE|s TWO",
     "editors": "s ONE|s TWO|c (Web editor: Ada Roe, Ben Marl)",
     "a date with whom to call": "c 12 March 2019 Contact: Ada Roe|s Two men held after chase in Marl Bay|s ONE|s TWO",
     "the name of the paper": "f The Marl Bay Post|s Two men held after chase in Marl Bay|c By Ada Roe|s ONE|s TWO",
@@ -86,6 +109,7 @@ TAILS = {  # a paragraph, and what of its end is of the page
     "initials": (f"{TWO} (DSB)", "(DSB)", SectionKind.CREDIT),
     "an agency": (f"{TWO}(NAN)", "(NAN)", SectionKind.CREDIT),
     "rights": (f"{TWO} © Marl Post. All rights reserved.", "© Marl Post. All rights reserved.", SectionKind.FURNITURE),
+    "thanks": (f"{TWO} Ada Roe contributed to this report.", "Ada Roe contributed to this report.", SectionKind.CREDIT),
     "an age is none": (f"{TWO[:-1]} (31).", None, SectionKind.CREDIT),
 }
 
@@ -95,6 +119,33 @@ def test_the_end_of_a_paragraph(last: str, tail: str | None, kind: SectionKind, 
     text = f"{ONE}\n{last}"
     found = [text[s.start_char : s.end_char].strip() for s in pages.read(text).sections if s.kind is kind]
     assert found == ([tail] if tail else [])
+
+
+CAPTIONS = {  # a line, and the credit behind its caption
+    "a label": ("Photo caption: Ada Roe with her mother in December. Picture: Supplied", "Picture: Supplied"),
+    "strokes": ("A lorry outside the station of Oxley on Monday. PHOTO | BEN MARL | POST", "PHOTO | BEN MARL | POST"),
+    "in brackets": ("The yard where the robbery took place (Image: Street View)", "(Image: Street View)"),
+    "what is told and thanks": (
+        "The Source: This comes from the court and the police. Ada Roe contributed to this report.",
+        "Ada Roe contributed to this report.",
+    ),
+    "few words": ("The yard (Image: Street View)", "The yard (Image: Street View)"),
+    "credits alone": ("Source: Ayr Police | Photo by Ada Roe", "Source: Ayr Police | Photo by Ada Roe"),
+    "who wrote": ("Ada Roe wrote from Ayr. Ben Marl contributed to this report.",) * 2,
+}
+
+
+@pytest.mark.parametrize(("line", "credit"), CAPTIONS.values(), ids=CAPTIONS.keys())
+def test_captions_and_their_credits(line: str, credit: str, pages: PageReader) -> None:
+    text = f"{ONE}\n{line}\n{TWO}"
+    found = [text[s.start_char : s.end_char].strip() for s in pages.read(text).sections if s.kind is SectionKind.CREDIT]
+    assert found == [credit]
+
+
+def test_the_writers_of_a_round_up_sign_their_paragraphs(pages: PageReader) -> None:
+    text = f"{ONE} (Ada Roe, Ayr)\n{TWO} (Ben Marl)\n{ONE}"
+    kinds = [s.kind for s in pages.read(text).sections]
+    assert kinds.count(SectionKind.CREDIT) == 2
 
 
 def test_the_name_of_the_site_goes_from_the_title(pages: PageReader) -> None:
@@ -117,10 +168,25 @@ def test_the_sections_partition_the_text(text: str, pages: PageReader) -> None:
 ITEMS = {  # lines with "i" are items, each one of its own
     "hours": "s ONE|s Monday|i 7:12 a.m. - A caller said that her car was gone.|i 10:40 a.m. - Ada Roe, 61, was cited.|"
     "s Tuesday|i 1:20 p.m. - Two vans met. Nobody was hurt.",
-    "people with their age": "s ONE|s The following were arrested:|i Ada Roe, 41, of Oxley, theft|i Ben Marl, 22, of Ayr, robbery|"
-    "i Ian Dale, 30, of Oxley, assault",
-    "family name first": "s ONE|i ROE, ADA JANE, 41, of Oxley. Theft.|i MARL, BEN, 22, of Ayr. Robbery.|i DALE, IAN, 30, of Ayr.",
-    "rows of a table": "s ONE|i 1|i Ada Roe|i 41|i 2|i Ben Marl|i 22|i 3|i Ian Dale|i 30|s TWO",
+    "people with their age": "s Jail log for Ayr|i Ada Roe, 41, of Oxley, theft|i Ben Marl, 22, of Ayr, robbery|"
+    "i Ian Dale, 30, of Oxley, assault|s Forty people were booked into the jail over the weekend, the sheriff of Ayr said.",
+    "people to whom no story leads": "s County of Ayr|s Booked this week|i ROE, ADA JANE, 41, of Oxley. Theft.|i MARL, BEN, 22, of Ayr. Robbery."
+    "|i DALE, IAN, 30, of Ayr. Fraud.",
+    "people of whom each has a day": (
+        "s ONE|s Also arrested:|i Ada Roe, 41, was held on Monday for theft.|i Ben Marl, 22, was held on Tuesday in Ayr.|"
+        "i Ian Dale, 30, was held on June 3 in Oxley."
+    ),
+    "people of one operation are the story's": (
+        "s ONE|s The following were arrested:|s Ada Roe, 41, of Oxley, theft|s Ben Marl, 22, of Ayr, robbery|"
+        "s Ian Dale, 30, of Oxley, assault|s TWO"
+    ),
+    "a table in a story is the story's": "s ONE|s 1|s Ada Roe|s 41|s 2|s Ben Marl|s 22|s 3|s Ian Dale|s 30|s TWO",
+    "days of one case are the story's": (
+        "s ONE|s On July 17, Ada Roe met the man in Oxley.|s On July 25, Ben Marl saw both of them in Ayr.|"
+        "s On July 28, Ian Dale found the van in the harbour."
+    ),
+    "the police report of one matter": f"s Man charged over false police report|s 1. {ONE}|s 2. {TWO}|s 3. {ONE}",
+    "rows of a log": "s Arrest log|i 1|i Ada Roe|i 41|i 2|i Ben Marl|i 22|i 3|i Ian Dale|i 30|s TWO",
     "what each is about, in capitals": (
         "s ONE|i BURGLARY. Two men took a safe from a shop in Marl Bay.|i HARE COURSING. Three dogs were found in Oxley."
         "|i GOOD NEWS. A stolen van was given back to its owner in Ayr.|s TWO"
@@ -158,6 +224,7 @@ def test_what_leads_to_a_list_is_known(pages: PageReader) -> None:
     assert span is not None
     assert page.text[slice(*span)] == "The following were arrested:"
     assert page.layout.lead_in(0) is None
+    assert [section.kind for section in page.sections] == [SectionKind.BODY]  # and the list is the story's
 
 
 DATES = {

@@ -47,6 +47,24 @@ READ = {
         "The operation was run by more than\n100\nlaw enforcement agencies of the state and of its counties.",
         "The operation was run by more than 100 law enforcement agencies of the state and of its counties.",
     ),
+    "a link near the beginning of a sentence": (
+        "What the study found\nA recent\nstudy of Marl Hall\n, of nine counties, found that two in three men come back.",
+        "What the study found\nA recent study of Marl Hall, of nine counties, found that two in three men come back.",
+    ),
+    "a link behind the first word": (
+        "Two were held.\nThe\nMarl Bay Foundation\nsaid that it would help both of them.",
+        "Two were held.\nThe Marl Bay Foundation said that it would help both of them.",
+    ),
+    "lines under a short heading are no links": ("In Summary\nTwo men held in Ayr\nand a third in Oxley",) * 2,
+    "capitals of two sizes": (
+        f"{WRAPPED[-20:]}\nT\nHE\nM\nARL\nB\nAY\nO\nFFICE\nJoin us",
+        f"{WRAPPED[-20:]}\nTHE MARL BAY OFFICE\nJoin us",
+    ),
+    "one capital is a word": (
+        "It was signed:\nA\nGUN\nwas found in the car on Monday in Ayr",
+        "It was signed:\nA GUN was found in the car on Monday in Ayr",
+    ),
+    "a month ends a line": ("Round-up for the courts, week ending 27 May\nAda Roe and Ben Marl",) * 2,
     "a name that is a link": (
         "State's Attorney for the county of Marl\nAda Roe\nannounced today that nine people were charged.",
         "State's Attorney for the county of Marl Ada Roe announced today that nine people were charged.",

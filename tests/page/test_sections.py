@@ -49,6 +49,8 @@ HEADINGS = {
     "no sentence that lost its stop": (f"{BODY}\n\nWe want to hear from drivers\n\n{MORE}", []),
     "no speech that is left open": (f"{BODY}\n\n“Call us tonight\n\n{MORE}", []),
     "no caption": (f"{BODY}\n\nChief Roe (left) with his dog\n\n{MORE}", []),
+    "no caption that says who stands where": (f"{BODY}\n\nThe victims from left: Al Roe, Ben Dale\n\n{MORE}", []),
+    "no caption with a side": (f"{BODY}\n\nAl Roe (R)\n\n{MORE}", []),
     "no address": (f"{BODY}\n\nWrite to us @MarlBayPolice\n\n{MORE}", []),
     "no lead to a list": (f"{BODY}\n\nThe following were held:\n\n{MORE}", []),
     "no sentence with its stop": (f"{BODY}\n\nThe inquiry goes on.\n\n{MORE}", []),
@@ -121,6 +123,9 @@ BYLINES = {
     "a junior": (f"{BODY}\nPhoto by Ben Marl Jr., used with permission.", ["Ben Marl Jr."]),
     "a sentence at the end": (f"{BODY}\nThis report is from Ada Roe of Radio Marl.", ["Ada Roe"]),
     "a name alone above the date": (f"TWO HELD\nAda Lou Roe\nJune 5, 2021\n{BODY}", ["Ada Lou Roe"]),
+    "a reporter of a paper": (f"{BODY}\n(With reporting by Ayr Star reporter Tia Roe)", ["Tia Roe"]),
+    "a name behind its paper": (f"{BODY}\n(Edited by Ayr News' Tia Roe)", ["Tia Roe"]),
+    "no agency": (f"{BODY}\nReporting by The Associated Press", []),
     "the writer in the dateline of an agency": (f"Chinanews.com, Marl, July 26 (Ben Marl) {BODY}", ["Ben Marl"]),
     "an agency is nobody": (f"MARL BAY, July 26 (Xinhua) -- {BODY}", []),
     "an office is nobody": (f"By Corporate Communications\n{BODY}", []),
@@ -161,6 +166,13 @@ def test_the_dateline_gives_its_place(opening: str, place: str | None, layouts: 
     layout = layouts.read(text)
     assert layout.dateline_place == place
     assert layout.dateline == ((0, len(opening)) if place else None)
+
+
+def test_a_dateline_in_a_line_of_its_own_opens_the_body(layouts: LayoutReader) -> None:
+    text = f"Two men held after chase\nMARL BAY -\n{BODY}\n{MORE}"
+    layout = layouts.read(text)
+    assert layout.dateline_place == "MARL BAY"
+    assert layout.section_at(text.index("MARL BAY")).kind is SectionKind.BODY
 
 
 def test_a_town_before_a_colon_must_come_again(layouts: LayoutReader) -> None:

@@ -99,6 +99,7 @@ AUTHORS: list[tuple[list[str], tuple[str, ...]]] = [
     (["Senior Reporter Ann Pellow"], ("Ann Pellow",)),
     (["Emily Post", "Kenneth Star", "D'Arcy O’Neill Jr."], ("Emily Post", "Kenneth Star", "D'Arcy O’Neill Jr.")),
     (["Staff Reports"], ()),
+    (["Ann Pellow and Ed Roe", "Associated Press", "Agence France-Presse", "Reuters"], ("Ann Pellow", "Ed Roe")),
     (["Herald Staff", "News Desk", "admin", "Crime Reporter", "Kent Police", "The Observer"], ()),
     (["Brackwater Herald", "The Brackwater Herald", "brackwaterherald", "https://x.example/a", "a@x.example"], ()),
     (["Ann Pellow", "Ann Pellow", ""], ("Ann Pellow",)),
@@ -135,6 +136,15 @@ WALLS: dict[str, tuple[str, str]] = {
         "<html><head><title>Access Denied</title></head><body><h1>Access Denied</h1>You don't have permission to "
         'access "http://herald.example/news" on this server.<p>Reference #18.2f</p></body></html>',
         "a wall against robots ('Access Denied')",
+    ),
+    "interruption": (
+        page(
+            "<h1>Pardon Our Interruption</h1><p>As you were browsing something about your browser made us think you "
+            "were a bot. There are a few reasons this might happen:</p><ul><li>You've disabled cookies in your browser."
+            "</li></ul><p>To regain access, please make sure that cookies are enabled before reloading the page.</p>",
+            "<title>Herald</title>",
+        ),
+        "a wall against robots",
     ),
     "captcha": (
         page("<p>Please complete the captcha below.</p><p>We need to make sure you are not a robot.</p>", ""),

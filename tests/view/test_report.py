@@ -237,7 +237,7 @@ def test_the_command_writes_a_page_and_says_what_has_no_text(tmp_path: Path) -> 
     result = CliRunner().invoke(main, ["view", str(records), str(articles), "-o", str(page)])
     assert result.exit_code == 0, result.output
     assert f"2 articles, 1 with text, are in {page}" in result.stderr
-    assert "of 1 records ARTICLES hold no text, or another one" in result.stderr
+    assert "of 1 record ARTICLES hold no text, or another one" in result.stderr
     assert "<title>r</title>" in page.read_text("utf-8")
     result = CliRunner().invoke(main, ["view", str(records), "-o", str(page), "--title", "Ours"])
     assert "2 articles, 0 with text" in result.stderr
@@ -253,3 +253,16 @@ def test_a_record_shows_itself_in_a_notebook() -> None:
     told = ordinary()._repr_html_()
     for words in ("Twelve held in Ayr", "12 men", "Ann Pellow", "Detective Inspector", "arrest", "0.93", "odd_number"):
         assert words in told
+
+
+def test_an_older_page_is_replaced_and_another_file_never(tmp_path: Path) -> None:
+    records, page = tmp_path / "r.jsonl", tmp_path / "page.html"
+    records.write_text(to_json(ordinary()) + "\n", "utf-8")
+    call = ["view", str(records), "-o", str(page)]
+    assert "1 article, 0 with text, are in" in CliRunner().invoke(main, call).stderr
+    assert "in the place of an older page" in CliRunner().invoke(main, call).stderr
+    page.write_text("<p>mine</p>", "utf-8")
+    result = CliRunner().invoke(main, call)
+    assert result.exit_code == 2
+    assert "no page that view wrote" in result.stderr
+    assert page.read_text("utf-8") == "<p>mine</p>"

@@ -9,16 +9,17 @@ from dataclasses import dataclass, replace
 from newsfacts.actions.deed import STEPS, Act, Actor
 from newsfacts.language import syntax
 from newsfacts.language.phrases import is_noun, is_verb
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = ["ACTOR_WAYS", "ActorWay", "actors"]
 
-_BLAMING = frozenset({"for", "of", "with", "from"})
+_BLAMING = function_words("blaming")
 """Prepositions before what somebody did: arrested for, accused of, charged with, kept from."""
 _CLAUSAL = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp", "acl", "dep", "parataxis", "prep", "acomp", "relcl"})
 _SHARING = frozenset({"conj", "xcomp", "aux", "dep"})
 """Relations in which a verb without a subject shares that of the one above."""
 _ACTING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WDT", "WP", "CD", "DT", "EX", "JJ"})
-_REFERRING = frozenset({"they", "it", "who", "which", "that", "them", "he", "she", "we"})
+_REFERRING = function_words("third person", "relative") | {"them", "we"}
 _BEFORE = 2
 """Units ahead in which an actor may stand."""
 

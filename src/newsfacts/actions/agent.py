@@ -8,10 +8,12 @@ from newsfacts.actions.deed import Act, Actor
 from newsfacts.language import syntax
 from newsfacts.language.phrases import is_noun, short_phrase
 from newsfacts.language.pipeline import Token
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.weigh import Candidate, Choice, Decision, Evidence, Weights, choose
 
 __all__ = ["DECISION", "agent_of", "choose_agent", "propose"]
 
+_PERSONAL = function_words("personal")
 DECISION = Decision(
     "agent",
     "who did what happened to the counted things",
@@ -87,7 +89,7 @@ def _evidence(act: Act, actor: Actor, names: Sequence[str], kind: str) -> Iterat
 def _sort(act: Act, token: Token) -> str:
     """Say what an actor is: police, people, a name, a pronoun, what happened, or another thing."""
     if token.tag in _PRONOUNS:
-        return f"pronoun {token.lower}" if token.lower in ("it", "they", "he", "she", "we", "i", "you") else "pronoun"
+        return f"pronoun {token.lower}" if token.lower in _PERSONAL else "pronoun"
     if token.lower in act.words.police:
         return "police"
     if token.lower in act.words.people:

@@ -10,9 +10,11 @@ from newsfacts.language import syntax
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = ["DEPTH", "Counted", "Found", "governing"]
 
+_OF_A_CHARGE = function_words("of a charge")
 DEPTH = 3
 """Verbs below or above the governing one that are looked at."""
 _TRANSPARENT = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "poss", "conj", "appos", "npadvmod", "dep"})
@@ -51,13 +53,31 @@ class Counted:
 
     def verb(self, token: Token, standing: Standing = Standing.PATIENT) -> Found:
         """Yield the predicate of a verb, an event noun, or an adjective for what befell somebody."""
-        if is_verb(token) and not syntax.is_mistaken(token):
+        if is_verb(token) and not syntax.is_mistaken(token) and token.text[-1].isalpha():  # no "Rs.", no bullet
             real = self._real(token)
+            carried = self._carried(real)
+            if carried is not None:
+                yield Predicate(self.words.nouns[carried.lower], carried.position, Standing.PATIENT)
+                return
             passive = real is not token and syntax.is_passive(self.sentence, real.position)
             standing = Standing.PATIENT if passive else standing
             yield Predicate(self.lemma(real.lower, real.tag), real.position, standing)
         elif token.lower in self.words.nouns:
             yield Predicate(self.words.nouns[token.lower], token.position, standing)
+
+    def _carried(self, verb: Token) -> Token | None:
+        """Give the event noun that a support verb carries as its object: "sustained [injuries]", "received a [fine]".
+
+        A noun that is numbered or counted itself is a thing of its own: "received two fines".
+        """
+        sentence = self.sentence
+        if self.words.classes.get(self.lemma(verb.lower, verb.tag)) != "support":
+            return None
+        for place in syntax.objects(sentence, verb.position):
+            numbered = any(sentence.tokens[child].tag == "CD" for child in sentence.children[place])
+            if place != self.position and not numbered and sentence.tokens[place].lower in self.words.nouns:
+                return sentence.tokens[place]
+        return None
 
     def _real(self, token: Token) -> Token:
         """Give the verb below modal, aspectual and raising ones: "had to be [towed]", "began to [burn]"."""
@@ -110,7 +130,7 @@ def _over_preposition(counted: Counted, head: Token, above: Token, *, including:
     """Read what stands over a preposition: a passive verb, an event noun, any other verb."""
     if head.dep == "agent":
         return next(counted.verb(above, Standing.PATIENT if including else Standing.SUBJECT), None)
-    if not is_verb(above) and head.lower in ("of", "in", "for", "against", "on", "to"):
+    if not is_verb(above) and head.lower in _OF_A_CHARGE:
         of = head.lower in ("of", "against")
         return next(counted.verb(above, Standing.PATIENT if of else Standing.OBLIQUE), None)
     if is_verb(above) and above.dep != "prep":

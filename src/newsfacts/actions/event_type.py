@@ -58,7 +58,7 @@ class EventReader:
         """
         noun_class = self.noun_class(noun)
         verb = (predicate or "").lower()
-        found = self._phrasal(verb, noun_class, sentence_text) or self._type(verb, noun_class, noun_phrase.lower())
+        found = self._phrasal(verb, noun, sentence_text) or self._type(verb, noun_class, noun_phrase.lower())
         for key in ((found, noun_class, verb), (found, "", verb), (found, noun_class, ""), (found, "", "")):
             if key in self.gkg:
                 return found, self.gkg[key]
@@ -68,13 +68,23 @@ class EventReader:
         """Give the class of a counted noun, by its last word that has one; "" where none has."""
         return noun_class(noun, self.classes)
 
-    def _phrasal(self, verb: str, noun_class: str, sentence: str) -> EventType | None:
+    def _phrasal(self, verb: str, noun: str, sentence: str) -> EventType | None:
         """Tell the kind of event of a verb with what belongs to it: "shot dead", "carried out", "fatally injured"."""
-        for word, pattern in self.phrasals.get(verb, ()):
-            if pattern.search(sentence):
-                phrase = f"{verb} {word}"
-                return self.types.get((phrase, noun_class)) or self.types.get((phrase, ""))
-        return None
+        near = [
+            (match.end(), word) for word, pattern in self.phrasals.get(verb, ()) if (match := pattern.search(sentence))
+        ]
+        state = next((word for word, _ in self.phrasals.get(verb, ()) if self._is_left(noun, word, sentence)), None)
+        if not near and state is None:
+            return None
+        phrase = f"{verb} {state or min(near)[1]}"  # the nearest: "pleaded not guilty"
+        return self.types.get((phrase, self.noun_class(noun))) or self.types.get((phrase, ""))
+
+    def _is_left(self, noun: str, word: str, sentence: str) -> bool:
+        """See the state in which the verb leaves what is counted: "left two people dead and three others injured"."""
+        if word not in self.classes or not noun:
+            return False
+        head = re.escape(noun.rsplit(maxsplit=1)[-1])
+        return re.search(rf"\b{head}\s(?:\w+ly\s)?{word}\b", sentence, re.IGNORECASE) is not None
 
     def _type(self, verb: str, noun_class: str, phrase: str) -> EventType:
         if noun_class in _DECIDED and (verb, noun_class) not in self.types:
@@ -105,13 +115,17 @@ def noun_class(noun: str, classes: Mapping[str, str]) -> str:
     return next((classes[form] for form in _singulars(words[-1]) if form in classes), "") if words else ""
 
 
-def _phrasals(lemmas: Iterable[str]) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-    """Make the patterns of verbs with a second word; an inflected verb keeps its first letter."""
+def _phrasals(lemmas: Iterable[str], states: Mapping[str, str]) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """Make the patterns of verbs with a second word; an inflected verb keeps its first letter.
+
+    A state may stand behind what is left in it, and is nearer than other words: "were left [seriously] injured".
+    """
     found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
     for lemma in sorted(set(lemmas)):
         verb, _, word = lemma.partition(" ")
         if word and " " not in word:
-            behind = rf"\b{verb[0]}\w+\s(?:[\w,’'-]+\s){{0,2}}?{word}s?\b"
+            between = r"(?:\w+ly\s)?" if word in states else r"(?:[\w,’'-]+\s){0,2}?"
+            behind = rf"\b{verb[0]}\w+\s{between}{word}s?\b"
             pattern = re.compile(rf"{behind}|\b{word}\s{verb[0]}\w+", re.IGNORECASE)
             found.setdefault(verb, []).append((word, pattern))
     return found
@@ -140,5 +154,5 @@ def reader(extra: tuple[Path, ...] = ()) -> EventReader:
         (EventType(row["type"]), row["noun_class"], row["lemma"]): GkgType(row["gkg_type"])
         for row in read("gkg_types", extra).rows
     }
-    phrasals = _phrasals(lemma for lemma, _ in types)
-    return EventReader(types, read("event_nouns", extra).mapping("class"), phrasals, gkg)
+    classes = read("event_nouns", extra).mapping("class")
+    return EventReader(types, classes, _phrasals((lemma for lemma, _ in types), classes), gkg)

@@ -20,25 +20,25 @@ from newsfacts.actions.money_role_evidence import DECISION, MARKS, SAID
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.record import MoneyRole
 from newsfacts.weigh import Candidate, Choice, Weights, choose, read_weights
 
 __all__ = ["DECISION", "Amount", "MoneyRoleReader", "RoleWords", "reader"]
 
+_INSIDE_A_SUM = function_words("inside a sum")
 _REACH_BEHIND, _REACH_AHEAD = 9, 14
 """Tokens behind and ahead of an amount in which a word of its clause may stand."""
 _BREAKS = frozenset({";", ".", ":"})
 _BETWEEN = frozenset({",", ";", "and", "(", ")", "-LRB-", "-RRB-", "or", "million", "billion"})
 """Words between the amounts of a list."""
-_LINKS = frozenset(
-    {"of", "at", "is", "was", "were", "to", "in", "by", ":", "as", "be", "been", "than", "(", "-", "with"}
-)
+_LINKS = function_words("before a sum") | {"(", "-", ":"}
 """Words between an amount and the noun in front that names it: "bail of", "losses were put at"."""
 _INSIDE = frozenset({"JJ", "JJR", "JJS", "RB", "RBR", "NN", "NNS", "NNP", "VBN", "VBG", "MD", "CD", "DT", "IN", "$"})
 """Tags of such words."""
 _MODIFIED = frozenset({"JJ", "NN", "NNS", "NNP", "HYPH", "VBN", "POS", "CD"})
 """Tags between an amount and the noun that it modifies: "£300 on-the-spot fine"."""
-_AUXILIARY = frozenset({"was", "were", "has", "have", "had", "is", "are", "been", "be", "being"})
+_AUXILIARY = function_words("be", "have")
 _EACH = re.compile(
     r"\s*(?:per\s+\w+|each\b|apiece\b|an?\s+(?:kg|kilo|bottle|piece|gram|litre|head|share|copy|ticket|tablet)\b|-a-\w+)",
     re.IGNORECASE,
@@ -200,7 +200,7 @@ class _Context:
         for token in behind[:5]:
             if token.lower in self.words.nouns and token.lower not in self.words.classes["valuing"]:
                 return self.words.nouns[token.lower]
-            if token.tag not in _MODIFIED and token.lower not in ("in", "a", "of"):
+            if token.tag not in _MODIFIED and token.lower not in _INSIDE_A_SUM:
                 return None
         return None
 
@@ -209,7 +209,8 @@ class _Context:
             return None
         for token in behind[1:4]:
             if is_noun(token):
-                return self.words.nouns.get(token.lower)
+                sought = behind[0].lower == "for" and token.lower in self.words.classes["sought"]
+                return MoneyRole.REWARD if sought else self.words.nouns.get(token.lower)
         return None
 
     def _named(self, first: int) -> MoneyRole | None:
@@ -274,7 +275,7 @@ def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> Mone
     """
     roles = lexicons.read("money_roles", extra)
     told: dict[str, dict[str, MoneyRole]] = {"verb": {}, "noun": {}, "topic": {}}
-    classes: dict[str, set[str]] = {"asking": set(), "valuing": set(), "cash": set()}
+    classes: dict[str, set[str]] = {"asking": set(), "valuing": set(), "cash": set(), "sought": set()}
     for row in roles.rows:
         if row["class"] in told:
             told[row["class"]][row["word"]] = MoneyRole(row["role"])

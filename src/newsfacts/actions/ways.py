@@ -11,14 +11,18 @@ from newsfacts.actions.act import Predicate, Standing
 from newsfacts.actions.counted import DEPTH, Counted, Found
 from newsfacts.language import syntax
 from newsfacts.language.phrases import is_noun, is_verb
+from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = ["WAYS", "Way", "reached"]
 
+_OF_ORIGIN = function_words("of origin")
+_HELD_UNDER = function_words("held under")
 _INSIDE = frozenset(
     {"DT", "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "HYPH", "POS", "PRP$", "RB", "CC", "-LRB-", "-RRB-"}
 )
 """Tags inside a noun phrase."""
-_AUXILIARIES = syntax.BE | {"have", "has", "had"}
+_AUXILIARIES = syntax.BE | function_words("have")
 _WINDOW = 6
 """Tokens ahead and behind where a verb is looked for by tag."""
 _BREAKS = frozenset({".", ";", ":"})
@@ -111,12 +115,29 @@ def _relative(counted: Counted) -> Found:
 def _gapped(counted: Counted) -> Found:
     """Follow "three died and five others injured": the parser joins the noun to the verb of the first half."""
     token, above = counted.token, counted.sentence.tokens[counted.token.head]
+    lost = _without_auxiliary(counted)
+    if lost is not None:
+        yield from counted.verb(counted.sentence.tokens[lost])
+        return
     if token.dep != "conj" or not is_verb(above) or token.head > counted.position:
         return
     if token.tag in ("JJ", "VBN"):
         yield from (one for one in counted.verb(token) if token.lower in counted.words.nouns)
     elif is_noun(token):
         yield from (one for one in _participle(counted) if one.position > counted.position)
+
+
+def _without_auxiliary(counted: Counted) -> int | None:
+    """Give the participle of "12 were held and [four] later released": joined to a passive, adverbs apart behind."""
+    sentence = counted.sentence
+    place = counted.position + 1
+    while place < len(sentence.tokens) and sentence.tokens[place].tag == "RB":
+        place += 1
+    if place >= len(sentence.tokens) or sentence.tokens[place].tag != "VBN":
+        return None
+    head = sentence.tokens[place].head
+    joined = sentence.tokens[place].dep == "conj" and head < counted.position
+    return place if joined and syntax.is_passive(sentence, head) else None
 
 
 def _fronted(counted: Counted) -> Found:
@@ -152,7 +173,7 @@ def _behind_subject(counted: Counted) -> int | None:
         return None
     place = counted.position + 1
     limit = min(len(tokens), counted.position + 7)
-    while place < limit and (tokens[place].tag in _INSIDE or tokens[place].lower in ("of", "in", "from")):
+    while place < limit and (tokens[place].tag in _INSIDE or tokens[place].lower in _OF_ORIGIN):
         place += 1
     behind = tokens[place : place + 2]
     if len(behind) == 2 and behind[0].text == "," and behind[1].tag in ("VBG", "VBN", "IN", "WDT"):
@@ -212,7 +233,7 @@ def _state(counted: Counted) -> Found:
     if top is None or top.standing is Standing.OBLIQUE or not is_verb(tokens[top.position]):
         return
     for child in counted.sentence.children[top.position]:
-        if tokens[child].dep == "prep" and tokens[child].lower in ("under", "in", "on", "into"):
+        if tokens[child].dep == "prep" and tokens[child].lower in _HELD_UNDER:
             for below in counted.sentence.children[child]:
                 if tokens[below].dep == "pobj" and is_noun(tokens[below]):
                     yield from counted.verb(tokens[below])
@@ -253,8 +274,13 @@ def _listed(counted: Counted) -> Found:
 
 
 def _adjoining(counted: Counted) -> Found:
-    """Take a participle or past tense right behind the noun, whatever the tree says: headlines, flat lists."""
+    """Take a participle or past tense right behind the noun, whatever the tree says: headlines, flat lists.
+
+    A verb with an object is no passive participle: "seven players sustained injuries".
+    """
     for token in counted.sentence.tokens[counted.position + 1 : counted.position + 4]:
+        if _has_object(counted, token):
+            return
         if token.tag in ("VBN", "VBD") and token.lower not in _AUXILIARIES and token.dep != "prep":
             yield from counted.verb(token)
             return
@@ -263,6 +289,15 @@ def _adjoining(counted: Counted) -> Found:
             return
         if token.tag not in ("RB", "VBD", "VBP", "VBZ", "NN", "NNS"):
             return
+
+
+def _has_object(counted: Counted, verb: Token) -> bool:
+    """Tell a verb with an object right behind it, which no preposition and no comma parts from it."""
+    tokens = counted.sentence.tokens
+    return any(
+        place > verb.position and not any(token.tag in ("IN", ",", "TO") for token in tokens[verb.position : place])
+        for place in syntax.objects(counted.sentence, verb.position)
+    )
 
 
 def _behind(counted: Counted) -> Found:
@@ -302,10 +337,19 @@ def _lead_in(counted: Counted) -> Found:
         return
     for unit in reversed(counted.earlier):
         for token in reversed(unit.tokens):
-            if syntax.is_clause_verb(token) and token.lower not in _AUXILIARIES:
-                lemma = counted.lemma(token.lower, token.tag)
-                yield Predicate(lemma, counted.position, Standing.PATIENT, elsewhere=True)
+            named = token.dep in ("dobj", "pobj", "nsubj")  # "include the following:"
+            if syntax.is_clause_verb(token) and token.lower not in _AUXILIARIES and not named:
+                said = _said_of_list(counted, unit, token)
+                yield Predicate(counted.lemma(said.lower, said.tag), counted.position, Standing.PATIENT, elsewhere=True)
                 return
+
+
+def _said_of_list(counted: Counted, unit: Sentence, verb: Token) -> Token:
+    """Give the participle that says it where the verb only opens a list: "The items [stolen] include"."""
+    if counted.words.classes.get(counted.lemma(verb.lower, verb.tag)) != "listing":
+        return verb
+    ahead = reversed(unit.tokens[: verb.position])
+    return next((token for token in ahead if token.tag == "VBN" and token.dep in ("acl", "amod")), verb)
 
 
 WAYS: tuple[Way, ...] = (

@@ -8,8 +8,8 @@ here: dates in the text of an article.
 import datetime
 import math
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -63,7 +63,7 @@ _MONTHS = {form.lower(): number for number, names in enumerate(_INFO.MONTHS, sta
 _MONTH = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
 _WEEKDAY = "|".join(form for names in _INFO.WEEKDAYS for form in sorted(names, key=len, reverse=True))
 _CLOCK = (
-    r"(?:[T,\s]\s*(?:at\s+)?\d{1,2}[:.h]\d{2}[\d:.,]*"
+    r"(?:[T,\s]\s*(?:[-–—|]\s*|at\s+)?(?:\d{1,2}[:.h]\d{2}[\d:.,]*|\d{1,2}(?=\s*[ap]\.?m\b))"
     r"\s*(?:[ap]\.?m\.?)?\s*(?:[a-z/_]{1,20}|z)?\s*(?:[+-]\d{2}:?\d{2})?(?:\s*\([\w\s]{1,40}\))?)?"
 )
 """Behind a date: a time of day and its zone, which are left out."""
@@ -94,6 +94,15 @@ _SCALES = ((10**17, 10**9), (10**14, 10**6), (10**11, 10**3), (10**8, 1))
 """From which number on an epoch counts in which part of a second; each reaches from 1973 into the far future."""
 _LONGEST = 100
 """Characters that a date may have; what is longer is something else."""
+_COMPACT = re.compile(r"(?P<day>(?:19|20)\d{6})(?:T?[0-2]\d[0-5]\d(?:[0-5]\d)?Z?|Z)")
+"""A day and a time without signs between, as archives name their captures: 20240308100000."""
+_WRAPPED = re.compile(
+    r"/Date\((?P<inner>-?\d+)(?:[+-]\d{4})?\)/|\[?[\"'](?P<quoted>[^\"']+)[\"']\]?|(?P<zoned>\d{4}-\d\d-\d\d)Z"
+)
+"""A date in what programs put around it: .NET's JSON, quotation marks, XML's day with a zone."""
+_LABEL = re.compile(r"[^\W\d]+\s*[:,|–—-]?\s+(?=\S)")
+_WORDS = 3
+"""Words that may stand in front of a date: Published:, Last updated, Last updated on."""
 _YEARS = range(1600, 2200)
 """Years that something may be published in; other numbers of four digits are none."""
 
@@ -123,6 +132,8 @@ def parse(value: object, order: DateOrder | None = None) -> Published | None:
     if isinstance(value, Mapping):
         inner = next((value[key] for key in ("$date", "$numberLong") if key in value), None)
         return parse(inner, order) or Published(str(dict(value))[:_LONGEST])
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        return parse(value[0], order)
     text = str(value).strip()
     if len(text) > _LONGEST:
         return Published(f"{text[:_LONGEST]}…")
@@ -147,6 +158,31 @@ def prove_order(values: Iterable[object]) -> DateOrder | None:
 
 
 def _text(text: str, order: DateOrder | None) -> Published:
+    """Read a date as it is written; else what stands in its wrapping, or behind words, if that is a day."""
+    found = _plain(text, order)
+    if found.day or found.period:
+        return found
+    within = (_plain(inner, order) for inner in _unwrapped(text))
+    return next((replace(read, text=text) for read in within if read.day or read.open_order), found)
+
+
+def _unwrapped(text: str) -> Iterator[str]:
+    """Yield what stands in quotation marks and the like, or else behind one, two and three words."""
+    wrapped = _WRAPPED.fullmatch(text)
+    if wrapped:
+        yield next(filter(None, wrapped.groups())).strip()
+        return
+    for _ in range(_WORDS):
+        label = _LABEL.match(text)
+        if label is None:
+            return
+        text = text[label.end() :]
+        yield text
+
+
+def _plain(text: str, order: DateOrder | None) -> Published:
+    if compact := _COMPACT.fullmatch(text):
+        text = compact["day"]
     if _DIGITS.fullmatch(text):
         found = _number(text, Decimal(text))
         if found.day:

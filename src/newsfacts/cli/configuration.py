@@ -110,7 +110,7 @@ def _check(content: Mapping[str, Any], commands: Mapping[str, click.Command], fi
 
 def _check_key(key: str, known: Collection[str], where: str) -> None:
     if key not in known:
-        from newsfacts.lexicons.layers import nearest
+        from newsfacts.lexicons.nearest import nearest
 
         raise click.UsageError(
             f"{where}: there is no {key!r}{nearest(key, sorted(known))}; expected {', '.join(sorted(known))}"

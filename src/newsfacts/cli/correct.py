@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from newsfacts.cli.log import say
+from newsfacts.cli.log import amount, say
 from newsfacts.cli.options import FILE, PATH
 from newsfacts.cli.progress import messages, write
 
@@ -30,10 +30,12 @@ def command(records: Path, corrections: Path, output: str | None, articles: Path
 
         made = correct_files(records, corrections, articles)
         put(output, gold_lines(made.gold))
-        say(f"gold of {len(made.gold):,} articles, {made.used:,} corrections in it")
+        say(f"gold of {amount(len(made.gold), 'article')}, {amount(made.used, 'correction')} in it")
         if made.left_out:
             some = ", ".join(made.left_out[:_SHOWN]) + (", …" if len(made.left_out) > _SHOWN else "")
-            told = f"{len(made.left_out):,} articles have corrections and no mark that they were read to the end"
+            number = len(made.left_out)
+            have = f"{amount(number, 'article')} {'has' if number == 1 else 'have'}"
+            told = f"{have} corrections and no mark that they were read to the end"
             say(f"{told}; they are left out: {some}", left_out=len(made.left_out))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from newsfacts.cli.log import say
+from newsfacts.cli.log import amount, say
 from newsfacts.cli.options import FILE, NEW_FILE, PATH
 from newsfacts.cli.progress import messages, write
 from newsfacts.cli.terminal import harmless
@@ -58,7 +58,7 @@ def _errors(gold: Path, records: Path, given: dict[str, Any]) -> None:
         from newsfacts.evaluation.error_page import error_page
 
         write(given["html"], error_page(listed, given["by"], articles_beside(gold, given["articles"])))
-        say(f"{len(listed):,} errors in {given['html']}")
+        say(f"{amount(len(listed), 'error')} in {given['html']}")
         return
     click.echo(format_mistakes_json(listed) if given["as_json"] else harmless(format_mistakes(listed, given["by"])))
 

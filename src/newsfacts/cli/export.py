@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from newsfacts.cli.log import say
+from newsfacts.cli.log import amount, say
 from newsfacts.cli.options import FILE
 from newsfacts.cli.progress import messages
 
@@ -33,4 +33,4 @@ def gkg(records: tuple[Path, ...], output: str) -> None:
             for number, record in enumerate(records_of(records), start=1):
                 lines.write(gkg_row(record, number, places))
             lines.publish()
-        say(f"{lines.lines:,} rows")
+        say(amount(lines.lines, "row"))

@@ -7,10 +7,11 @@ import click
 
 from newsfacts.cli import correct
 from newsfacts.cli.correct import put
-from newsfacts.cli.log import say
+from newsfacts.cli.log import amount, say
 from newsfacts.cli.options import FILE, NEW_FILE, PATH
 from newsfacts.cli.progress import messages
 from newsfacts.cli.terminal import harmless
+from newsfacts.errors import OutputError
 
 __all__ = ["command"]
 
@@ -43,12 +44,14 @@ def init(records: Path, output: str | None, folder: Path | None, articles: Path 
 
         if (folder is None) != (articles is None) or (folder and output):
             raise click.UsageError("--folder and --articles go together, without -o; expected both or none")
+        if output not in (None, "-") and Path(str(output)).exists():
+            raise OutputError(f"{output}: is there already, and may hold what somebody edited; expected a new file")
         made = drafts(read_records(records).values())
         if folder is None or articles is None:
             put(output, gold_lines(made))
         else:
             write_drafts(made, read_articles([articles]), folder)
-        say(f"drafts of {len(made):,} articles; to be read before they are gold")
+        say(f"drafts of {amount(len(made), 'article')}; to be read before they are gold")
 
 
 @command.command("check")
@@ -67,7 +70,7 @@ def check(gold: Path, articles: Path | None) -> None:
         for fault in found.faults:
             click.echo(harmless(str(fault)))
         held = "" if found.with_text else "; spans were not held against the texts, since no ARTICLES are given"
-        say(f"{found.articles:,} articles, {len(found.faults):,} faults{held}")
+        say(f"{amount(found.articles, 'article')}, {amount(len(found.faults), 'fault')}{held}")
     sys.exit(1 if found.faults else 0)
 
 
@@ -103,7 +106,7 @@ def export(gold: Path, articles: Path | None, tool: str, output: Path) -> None:
             from newsfacts.evaluation.exchange.label_studio import tasks
 
             write(output, tasks(golds, texts))
-        say(f"{len(golds):,} articles in {output}")
+        say(f"{amount(len(golds), 'article')} in {output}")
 
 
 @command.command("import")
@@ -127,4 +130,4 @@ def import_(file: Path, tool: str, by: str | None, output: str | None) -> None:
 
             golds = read_tasks(file, by)
         put(output, gold_lines(golds))
-        say(f"gold of {len(golds):,} articles")
+        say(f"gold of {amount(len(golds), 'article')}")

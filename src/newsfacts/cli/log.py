@@ -12,12 +12,22 @@ from newsfacts.cli.terminal import harmless
 if TYPE_CHECKING:
     import logging
 
-__all__ = ["FORMATS", "bar_may_show", "begin", "complain", "keep", "mention", "say"]
+__all__ = ["FORMATS", "amount", "bar_may_show", "begin", "complain", "keep", "mention", "say"]
 
 FORMATS = ("text", "json")
 _NAME = "newsfacts"
 _META = "newsfacts.log"
 """Where a call keeps how it speaks, in click's context."""
+
+
+def amount(number: int, noun: str) -> str:
+    """Give a number with its noun, which has an s unless the number is one.
+
+    Example:
+        >>> amount(1, "record"), amount(1200, "record")
+        ('1 record', '1,200 records')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def begin() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsfacts.cli.log import say
+from newsfacts.cli.log import amount, say
 from newsfacts.cli.options import FOLDER, model
 from newsfacts.cli.progress import messages
 from newsfacts.cli.terminal import harmless
@@ -51,7 +51,7 @@ def check(folder: Path, model: str) -> None:
         for remark in remarks(pack):
             click.echo(harmless(f"note: {remark}"))
         failed = len({problem.rule for problem in found})
-        told = f"{pack.name} {pack.version}: {len(pack.rules):,} rules, {failed:,} of them fail"
+        told = f"{pack.name} {pack.version}: {amount(len(pack.rules), 'rule')}, {failed:,} of them fail"
         say(told, rules=len(pack.rules), failed=failed)
     sys.exit(1 if found else 0)
 
@@ -78,7 +78,7 @@ def _lines(pack: "Pack") -> list[str]:
             rows = read_file(file).rows
             changes = [row.get("change") or "add" for row in rows]
             told = ", ".join(f"{changes.count(one)} {one}" for one in dict.fromkeys(changes))
-            lines.append(f"{folder}/{file.stem}: {told if folder == 'lexicons' else f'{len(rows)} words'}")
+            lines.append(f"{folder}/{file.stem}: {told if folder == 'lexicons' else amount(len(rows), 'word')}")
     lines += [f"weights/{file.stem}" for file in pack.files("weights")]
     for rule in pack.rules:
         lines += ["", f"{rule.id}  ({rule.kind})", f"  {written(rule.pattern)}", f"  {rule.why}"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsfacts.cli.log import bar_may_show, begin, complain, mention, say
+from newsfacts.cli.log import amount, bar_may_show, begin, complain, mention, say
 from newsfacts.cli.terminal import harmless
 from newsfacts.errors import NewsfactsError, OutputError
 
@@ -45,7 +45,7 @@ def progress(job: "Job") -> Iterator["Watch"]:
     def tell(done: Done) -> None:
         if done.failed and job.failures is None:
             click.echo(harmless(done.line), err=True)
-        told = f"failed ({done.reason})" if done.failed else f"{sum(done.facts.values()):,} facts"
+        told = f"failed ({done.reason})" if done.failed else amount(sum(done.facts.values()), "fact")
         mention(f"{done.article_id}: {told}", article_id=done.article_id, failed=done.failed)
 
     mixed = job.output is None and sys.stdout.isatty()  # records on the same terminal
@@ -76,11 +76,10 @@ def close(summary: "Summary", seconds: float) -> None:
     """Say what a run has done, and what it has left out."""
     kinds = ", ".join(f"{number:,} {kind}" for kind, number in summary.facts.items())
     skipped = f" ({summary.skipped:,} were done before)" if summary.skipped else ""
-    articles = "article" if summary.articles == 1 else "articles"
     rate = summary.words / max(seconds, 1e-9)
     say(
-        f"{summary.articles:,} {articles}{skipped}; {sum(summary.facts.values()):,} facts"
-        f"{f' ({kinds})' if kinds else ''}; {summary.failed:,} failures; {rate:,.0f} words/s",
+        f"{amount(summary.articles, 'article')}{skipped}; {amount(sum(summary.facts.values()), 'fact')}"
+        f"{f' ({kinds})' if kinds else ''}; {amount(summary.failed, 'failure')}; {rate:,.0f} words/s",
         **summary.plain(),
         seconds=round(seconds, 3),
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from newsfacts.cli.log import say
+from newsfacts.cli.log import amount, say
 from newsfacts.cli.options import reading, reads
 from newsfacts.cli.progress import messages, tell_left_out
 from newsfacts.cli.terminal import harmless
@@ -39,6 +39,6 @@ def command(**given: Any) -> None:
                 else:
                     lines.write(article_line(item))
             lines.publish()
-        say(f"{lines.lines:,} articles; {failed:,} failures", articles=lines.lines, failed=failed)
+        say(f"{amount(lines.lines, 'article')}; {amount(failed, 'failure')}", articles=lines.lines, failed=failed)
         tell_left_out(left_out.summary())
     sys.exit(1 if failed else 0)

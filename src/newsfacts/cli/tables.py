@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from newsfacts.cli.log import say
+from newsfacts.cli.log import amount, say
 from newsfacts.cli.options import FILE, loading, target
 from newsfacts.cli.progress import messages
 
@@ -26,4 +26,4 @@ def command(records: tuple[Path, ...], failures: tuple[Path, ...], output: Path,
         from newsfacts.tables.loads import write_tables
 
         number = write_tables(records, failures, target(output, given))
-        say(f"the tables of {number:,} records are in {output}", records=number, output=str(output))
+        say(f"the tables of {amount(number, 'record')} are in {output}", records=number, output=str(output))

@@ -15,7 +15,7 @@ _FEW = 10
 
 def format_agreement(agreement: Agreement) -> str:
     """Lay agreement out as a table of text; n/a stands for a share of nothing and for alpha without chance."""
-    lines = [f"{agreement.articles} articles that A and B both have"]
+    lines = [f"{agreement.articles} article{'' if agreement.articles == 1 else 's'} that A and B both have"]
     lines += [f"{'items':26}{'A':>7}{'B':>7}{'both':>7}{'F1':>7}"]
     for name, score in agreement.found.items():
         if score.wanted or score.given:

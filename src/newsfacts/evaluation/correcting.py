@@ -218,7 +218,8 @@ def correct_files(records: Path, corrections: Path, articles: Path | None = None
         raise EvaluationError(f"{corrections}: {error}") from error
     if not made.gold:
         raise EvaluationError(
-            f"{corrections}: {len(ones)} corrections, and no article is marked as read to the end; expected one with "
+            f"{corrections}: {len(ones)} correction{'' if len(ones) == 1 else 's'}, and no article is marked as read "
+            "to the end; expected one with "
             'action "accept" and target "article" for each article that shall become gold'
         )
     return made

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from newsfacts.article import Article
 from newsfacts.extract import Extractor
 from newsfacts.lexicons import names, read, read_file
-from newsfacts.lexicons.layers import CHANGE, nearest
+from newsfacts.lexicons.layers import CHANGE
+from newsfacts.lexicons.nearest import nearest
 from newsfacts.packs.pack import Pack
 from newsfacts.packs.rules import NO_FACT, PackRule
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from newsfacts.language.pipeline import Sentence
 from newsfacts.lexicons import Lexicon, alternation, fold
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.record import Comparator
 
 __all__ = ["Bound", "BoundReader", "bound_reader", "dep_at", "limits"]
@@ -18,7 +19,7 @@ __all__ = ["Bound", "BoundReader", "bound_reader", "dep_at", "limits"]
 _REACH = 48
 """Characters in front of a number in which its bounds stand: two of the longest phrases with their spaces."""
 
-_NEGATED = re.compile(r"(?:\b(?:no|not|never|nor|cannot)|n[o'’]t)(?:\s+be)?\s+$", re.IGNORECASE)
+_NEGATED = re.compile(rf"(?:\b(?:{any_of('negation')})|n[o'’]t)(?:\s+be)?\s+$", re.IGNORECASE)
 _TURNED = {Comparator.GT: Comparator.LE, Comparator.LT: Comparator.GE}
 """What negation makes of a bound: not more than five is five at most."""
 _DIFFERS = re.compile(

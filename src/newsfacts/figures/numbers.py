@@ -20,7 +20,6 @@ from newsfacts.lexicons import Lexicon, alternation, fold
 
 __all__ = ["Form", "Number", "NumberReader", "number_reader"]
 
-
 _LEADS = {"few": "2", "multi": "1", "couple": "2", "article": "1", "half": "0.5"}
 _GAP = re.compile(r"[ \t\u00a0\r\n]+|[-‐‑]|\s+and\s+|,?\s+and\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -32,6 +31,12 @@ _OF = re.compile(r"\s+of\s+")
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:[A-Za-z]{1,4}\.?|[#/:]|(?<=\w)[-‐‑])\Z")
 """What stands glued in front of digits."""
+_NUMERAL_AHEAD = re.compile(r"[ \t\u00a0\r\n]+[a-z]+")
+_NO_NUMERAL = re.compile(
+    r"(?:[\w,.%½¼¾][-‐‑]|[\d½¼¾]\s|\b(?:per|by|every|each|the|of|a|an|half|quarter|and|\d+(?:st|nd|rd|th))\s)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a magnitude that is a measure of others (per thousand people) or half of a word (half-million)."""
 _IN_TOTAL = re.compile(r"in\s+(?:total|all)\b", re.IGNORECASE)
 _SIGN = re.compile(r"(?:^|[\s(])[-−–]$")
 
@@ -172,6 +177,8 @@ class NumberReader:
         if atom.kind == "part":
             scaled = self._part_of_scale(text, atoms, place)
             return scaled or (self._fraction(text, atom), place + 1)
+        if atom.kind == "scale":
+            return self._bare(text, atoms, place)
         if atom.kind in ("ones", "teens", "tens", "article"):
             return self._with_decimals(text, atoms, *self._from_words(text, atoms, place))
         return None, place + 1
@@ -235,6 +242,14 @@ class NumberReader:
             return None
         value, stop, inner, following = self._scaled(text, atoms, place + 1, atom.value, atom.end)
         return (value, stop, following) if 1 < inner < scale and value < scale else None
+
+    def _bare(self, text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number | None, int]:
+        """Read a magnitude that nothing multiplies, as English in India and Africa has it: "paid thousand rupees"."""
+        atom = atoms[place]
+        if not _NUMERAL_AHEAD.match(text, atom.end) or _NO_NUMERAL.search(text, max(0, atom.start - 12), atom.start):
+            return None, place + 1
+        value, end, scale, following = self._scaled(text, atoms, place + 1, atom.value, atom.end)
+        return Number(atom.start, end, value, Form.WORDS, scale=scale * atom.value), following
 
     def _from_words(self, text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number | None, int]:
         start, first = atoms[place].start, place
@@ -343,8 +358,11 @@ def _part_value(word: str) -> Decimal:
 
 
 def _halved(kind: str, current: Decimal, top: Decimal) -> Decimal:
-    """Give what a half behind a number is a half of: of the million in "a million and a half", else of one."""
-    return top if kind == "scale" and not current else Decimal(1)
+    """Give what a half behind a number is a half of: of the million in "a million and a half", else of one.
+
+    `top` is infinite until a magnitude above a hundred was read: "zero hundred and a half" has none.
+    """
+    return top if kind == "scale" and not current and top.is_finite() else Decimal(1)
 
 
 def _scale_or_noun(text: str, at: int) -> bool:

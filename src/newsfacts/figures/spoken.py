@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from newsfacts.lexicons import alternation
+from newsfacts.lexicons.function_words import any_of
 
 __all__ = ["SpokenDecimals", "spoken_decimals"]
 
-_AT_ONE = re.compile(r"\b(?:at|to|on|from|that|this)\s+$", re.IGNORECASE)
+_AT_ONE = re.compile(rf"\b(?:{any_of('before one')})\s+$", re.IGNORECASE)
 """What makes "one point" a moment or a matter: at one point three men ran."""
 
 

@@ -45,7 +45,7 @@ def read_tables(text: str, classes: HeadWords) -> list[Table]:
         >>> [(cell.text, cell.label, cell.head.text) for cell in table.cells[:2]]
         [('12', '16-24', 'Fines'), ('40%', '16-24', '% Fines')]
     """
-    if sum(character.isdigit() for character in text) < _FEWEST_ROWS:
+    if not any(character.isdigit() for character in text):
         return []
     lines = read_lines(text)
     found: list[Table] = []

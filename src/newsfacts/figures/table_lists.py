@@ -29,6 +29,10 @@ _SHARED = re.compile(
     rf"|[^\W\d_].{{1,50}}?(?<!\d):\s*[£$€₦₹]?\d[\d,.]*\s?[\w()%:\s]{{0,30}}$"
 )
 """A line of the same list whose figure is a percentage or measures something."""
+_EMPTY = re.compile(
+    rf"{_LABEL}(?::\s*|\s[–—-]\s*)(?:none|nil|n/a|unknown|not\s+known|tbc|tba|[-–—])\s*[.;,]?$", re.VERBOSE | re.I
+)
+"""A line of the same list that gives no figure: Injuries: none."""
 _SECOND = re.compile(
     r"\s*\(\s*(?:(?P<way>up|down)\s+(?:by\s+)?|(?P<when>(?:19|20)\d\d|(?:prior|previous|last)\s+\w+):?\s*)?"
     r"(?P<figure>\d{1,3}(?:,\d{3})+|\d{1,6})\s*\)"
@@ -41,9 +45,7 @@ _FEWEST = 2
 def read_lists(lines: Sequence[Line]) -> Iterator[Table]:
     """Find the lists of a label and a figure."""
     items = [_ITEM.fullmatch(line.text) or _PAIRED.fullmatch(line.text) for line in lines]
-    member = [
-        item is not None or _SHARED.fullmatch(line.text) is not None for line, item in zip(lines, items, strict=True)
-    ]
+    member = [item is not None or _beside(line.text) for line, item in zip(lines, items, strict=True)]
     place = 0
     while place < len(lines):
         stop = place
@@ -52,6 +54,11 @@ def read_lists(lines: Sequence[Line]) -> Iterator[Table]:
         if stop - place >= _FEWEST and any(items[place:stop]):
             yield _list(lines, place, stop, items)
         place = max(stop, place + 1)
+
+
+def _beside(line: str) -> bool:
+    """See a line that stands in a list of figures without a figure that counts."""
+    return _SHARED.fullmatch(line) is not None or _EMPTY.fullmatch(line) is not None
 
 
 def _list(lines: Sequence[Line], place: int, stop: int, items: Sequence[re.Match[str] | None]) -> Table:

@@ -6,7 +6,6 @@ values with offsets into the article. Nothing outside this module touches a spaC
 facts.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsfacts.errors import ModelError
 from newsfacts.language.lemmas import LemmaTables, lemma_tables
+from newsfacts.language.readable import readable
 from newsfacts.language.sentences import Unit
 from newsfacts.lexicons import fold
 from newsfacts.options import DEFAULT_MODEL
@@ -38,8 +38,6 @@ __all__ = [
     "read_pipeline",
 ]
 
-_CAPITALS = 24
-"""Characters from which a line in capitals is a headline; shorter ones are names and labels."""
 _CHUNK = 480
 """Units whose documents are held at once."""
 _BATCH = 96
@@ -49,8 +47,6 @@ _UNUSED = ("attribute_ruler", "senter", "textcat", "textcat_multilabel")
 from its file takes longer than all else in there."""
 _LEMMA_CACHE = 8_192
 """Words whose base form is remembered."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
-"""Half a character, which spaCy cannot hold; it reads a replacement of the same length."""
 
 
 class Token(NamedTuple):
@@ -229,10 +225,10 @@ class Language:
         """Parse units a chunk at a time, so that a long article never holds all its documents."""
         for first in range(0, len(pieces), _CHUNK):
             chunk = pieces[first : first + _CHUNK]
-            readable = [_readable(unit.as_read or text[unit.start : unit.end]) for text, unit, _ in chunk]
+            given = [readable(unit.as_read or text[unit.start : unit.end], self._lemma) for text, unit, _ in chunk]
             with self._lock:
-                docs = [self._nlp.make_doc(piece) for piece in readable]
-                self._annotate(docs, [self._needs(piece) for piece in readable])
+                docs = [self._nlp.make_doc(piece) for piece in given]
+                self._annotate(docs, [self._needs(piece) for piece in given])
             for doc, (text, unit, index) in zip(docs, chunk, strict=True):
                 yield self._sentence(doc, text[unit.start : unit.end], unit, index)
 
@@ -265,7 +261,9 @@ class Language:
             table = table[kept]
             spans, words = [spans[old] for old in kept], [words[old] for old in kept]
         strings = self._strings
-        tags, labels = (map(strings.__getitem__, table[:, column].tolist()) for column in (0, 1))
+        tags, labels = ([strings[label] for label in table[:, column].tolist()] for column in (0, 1))
+        if words and len(words[0]) == 1 and not words[0].isalnum() and tags[0].startswith(("V", "N", "J", "R")):
+            tags[0] = ":"  # a bullet is no word, whatever the tagger makes of it
         starts = [unit.start + first for first, _ in spans]
         ends = [unit.start + last for _, last in spans]
         cells = zip(
@@ -363,15 +361,6 @@ def _grouped(texts: Iterable[tuple[str, Sequence[Unit]]]) -> Iterator[list[tuple
             group, size = [], 0
     if group:
         yield group
-
-
-def _readable(piece: str) -> str:
-    """Give the pipeline a text of the same length that it can read: no lone surrogates, headlines in capitals lower."""
-    piece = _SURROGATE.sub("\ufffd", piece)
-    if len(piece) < _CAPITALS or not piece.isupper():
-        return piece
-    lower = piece.lower()  # the model was trained on running text and takes every word in capitals for a name
-    return lower if len(lower) == len(piece) else piece
 
 
 def _entities(labels: Sequence[str], marks: Sequence[int]) -> tuple[Entity, ...]:

@@ -33,6 +33,7 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _QUOTES = '"“‘'
+_BEHIND_DASH = re.compile(r"^\d+[-–](?=[^\W\d]+$)")
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’()\[\],;:]*$")
 
 
@@ -131,6 +132,7 @@ class Splitter:
             return not following.isascii() and not following.islower()
         before = _WORD_BEFORE.search(text[max(line_start, match.start() - 24) : match.start()])
         word = before[0].lower() if before else ""
+        word = _BEHIND_DASH.sub("", word)  # Oct. 27-Nov. 2
         if match["space"] is None and not match["open"].strip(_QUOTES):
             return len(word) > 1 and not set(word) & set("@/.") and match["mark"] == "."
         if match["mark"] != "." or match["close"]:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = [
     "BE",
@@ -28,7 +29,7 @@ __all__ = [
     "verbs_above",
 ]
 
-BE = frozenset({"were", "was", "are", "is", "been", "be", "being"})
+BE = function_words("be")
 """Forms of "be"."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 """Relations of subjects."""

@@ -51,5 +51,6 @@ def tense_of(unit: Sentence, fact: Position, statements: frozenset[str]) -> str:
         if finite is not None:
             if finite.tag == "VBD":
                 return "past"
-            return "perfect" if finite.lower in ("has", "have", "'ve", "’ve") else "present"
+            helps = finite is not verb and finite.lower in ("has", "have", "'ve", "’ve")
+            return "perfect" if helps else "present"
     return "none"

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from newsfacts import lexicons
 from newsfacts.language.pipeline import Needs
+from newsfacts.lexicons.function_words import any_of
 
 __all__ = ["number_trigger", "reader"]
 
 _NAME = re.compile(r"(?<=[^\s.!?:;“\"‘'(])\s+[“\"‘'(\[]*[^\W\d_a-z]\w|[^\x00-\x7f“”‘’–—…£€¥₦₹§•·\xa0]")
 _SPEECH = re.compile(r"[“”\"„«»‘]|(?:^|\s)'|'(?:\s|$|[.,])|:\s*$")
-_PRONOUN = re.compile(r"^\W*(?:he|she|they|his|her|their|the)\b|\b(?:he|she)\b", re.IGNORECASE)
+_PRONOUN = re.compile(rf"^\W*(?:{any_of('opens with somebody')})\b|\b(?:he|she)\b", re.IGNORECASE)
 
 
 def number_trigger(extra: tuple[Path, ...] = ()) -> Callable[[str], bool]:

@@ -2,8 +2,9 @@
 
 A lexicon file opens with comment lines (`# …`), one of which says `# source: …`; then comes the line of column names,
 then one row a line, columns apart by tabs, empty cells allowed. The first column is the word; a word may stand on one
-line only unless the file says `# repeats: yes`; `# fixed: yes` says that nobody can change the lexicon. Folders with
-files of the same names add rows to the packaged ones, put others in their place or take some away (`layers.py`).
+line only unless the file says `# repeats: yes`; `# fixed: yes` says that nobody can change the lexicon, and `# values
+of part: Part` what the cells of a column may say: a closed set of the record, `number`, or a list of words. Folders
+with files of the same names add rows to the packaged ones, put others in their place or take some away (`layers.py`).
 """
 
 import re
@@ -100,7 +101,7 @@ def check(folder: Path) -> None:
 
     Raises:  LexiconError as `read` does, and for a file that is named like no packaged lexicon.
     """
-    refuse_unknown(folder, names())
+    refuse_unknown(folder, names(), lambda name: _packaged(name).fixed)
     for file in sorted(folder.glob("*.tsv")):
         read(file.stem, (folder,))
 

@@ -7,21 +7,18 @@ have the same there). A change that meets no row is an error: the word is spelle
 word a second time where a word may stand once.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
 from newsfacts.errors import LexiconError
-from newsfacts.lexicons.rows import Rows, parse
-from newsfacts.record import Comparator, EventType, GkgType, MoneyRole, Part, Status, SubstanceClass
+from newsfacts.lexicons.nearest import nearest
+from newsfacts.lexicons.rows import Rows, check_cells, parse
 
-__all__ = ["CHANGE", "Change", "closed_set", "layered", "nearest", "refuse_unknown"]
+__all__ = ["CHANGE", "Change", "layered", "refuse_unknown"]
 
 CHANGE = "change"
 """The column that says what a row does."""
-_CLOSED: tuple[type[StrEnum], ...] = (EventType, MoneyRole, Part, Comparator, Status, GkgType, SubstanceClass)
-"""Sets of the record that are values of lexicons as well."""
 
 
 class Change(StrEnum):
@@ -39,11 +36,11 @@ def layered(below: Rows, where: str, content: str) -> Rows:
     """Apply the content of a file to the rows that it changes; the new rows stand behind the others.
 
     Raises:  LexiconError with file and line where the columns are others, a change meets no row, a word is added twice,
-             or a cell is outside a closed set of the record.
+             or a cell says what its column may not.
     """
     if below.fixed:
         raise LexiconError(
-            f"{where}: nobody can change this lexicon, it is asked while files are read; expected another"
+            f"{where}: nobody can change this lexicon, it is read before options are known; expected another"
         )
     told = parse(where, content)
     if told.columns not in (below.columns, (*below.columns, CHANGE)):
@@ -52,13 +49,12 @@ def layered(below: Rows, where: str, content: str) -> Rows:
             f"them where rows replace or remove others"
         )
     rows = list(below.rows)
-    closed = {column: values for column in below.columns[1:] if (values := closed_set(below, column))}
     for number, row in zip(told.lines, told.rows, strict=True):
         place = f"{where}:{number}"
         change, plain = _change(place, row), {column: row[column] for column in below.columns}
-        _check_closed(place, plain, closed)
+        check_cells(place, plain, below.values)
         rows = list(_changed(place, rows, (change, plain), repeats=below.repeats))
-    return Rows(below.columns, tuple(rows), below.repeats, ())
+    return below._replace(rows=tuple(rows), lines=())
 
 
 def _change(place: str, row: Mapping[str, str]) -> Change:
@@ -92,34 +88,10 @@ def _changed(
         yield row
 
 
-def closed_set(rows: Rows, column: str) -> frozenset[str]:
-    """Give the values that a column may have, where they are a closed set of the record; else nothing."""
-    used = {row[column] for row in rows.rows} - {""}
-    sets = (frozenset(member.value for member in known) for known in _CLOSED)
-    return next((known for known in sets if used and used <= known), frozenset())
-
-
-def _check_closed(place: str, row: Mapping[str, str], closed: Mapping[str, frozenset[str]]) -> None:
-    for column, values in closed.items():
-        if row[column] and row[column] not in values:
-            near = nearest(row[column], values)
-            raise LexiconError(f"{place}: {column} is {row[column]!r}{near}; expected {', '.join(sorted(values))}")
-
-
-def refuse_unknown(folder: Path, known: Sequence[str]) -> None:
-    """Raise LexiconError for a table of a folder that is named like no packaged lexicon."""
+def refuse_unknown(folder: Path, known: Sequence[str], is_fixed: Callable[[str], bool]) -> None:
+    """Raise LexiconError for a table of a folder that is named like no packaged lexicon; name those it may change."""
     for file in sorted(folder.glob("*.tsv")):
         if file.stem not in known:
             near = nearest(file.stem, known)
-            raise LexiconError(f"{file}: no lexicon has this name{near}; expected {', '.join(known)}")
-
-
-def nearest(given: str, known: Sequence[str] | frozenset[str]) -> str:
-    """Ask whether the most alike of the known names was meant; "" where none is alike.
-
-    Example:
-        >>> nearest("substance", ["substances", "units"])
-        ' (did you mean substances?)'
-    """
-    found = get_close_matches(given, sorted(set(known)), 1, 0.6)
-    return f" (did you mean {found[0]}?)" if found else ""
+            may = ", ".join(name for name in known if not is_fixed(name))
+            raise LexiconError(f"{file}: no lexicon has this name{near}; expected {may}")

@@ -9,7 +9,7 @@ from newsfacts.errors import LexiconError, RuleError
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.pipeline import Sentence
 from newsfacts.lexicons import Lexicon, fold
-from newsfacts.lexicons.layers import nearest
+from newsfacts.lexicons.nearest import nearest
 from newsfacts.packs.patterns import ClassName
 from newsfacts.packs.rules import NUMBER
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from newsfacts import lexicons
 from newsfacts.errors import LexiconError, PackError
-from newsfacts.lexicons.layers import nearest
+from newsfacts.lexicons.nearest import nearest
 from newsfacts.options import content
 from newsfacts.packs.rules import PackRule, read_rules
 from newsfacts.record import UsedPack

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsfacts.errors import RuleError
-from newsfacts.lexicons.layers import nearest
+from newsfacts.lexicons.nearest import nearest
 from newsfacts.packs.rules import Token
 
 __all__ = ["ATTRIBUTES", "ClassName", "Compiled", "compiled", "feature"]

@@ -21,7 +21,7 @@ from newsfacts.figures.quantity.reader import QuantityMatch
 from newsfacts.figures.quantity.units import unit_table
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.pipeline import Sentence
-from newsfacts.lexicons.layers import nearest
+from newsfacts.lexicons.nearest import nearest
 from newsfacts.packs.classes import WordClass, word_class
 from newsfacts.packs.documents import Hit, PatternMatcher, pattern_matcher
 from newsfacts.packs.matches import Found, Match, match_of

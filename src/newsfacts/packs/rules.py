@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from newsfacts.errors import RuleError
-from newsfacts.lexicons.layers import nearest
+from newsfacts.lexicons.nearest import nearest
 from newsfacts.record import Direction, Kind, PercentageUnit
 
 __all__ = ["KINDS", "NO_FACT", "NUMBER", "PackGuard", "PackRule", "Shape", "Token", "read_rules"]

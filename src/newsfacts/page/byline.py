@@ -15,6 +15,9 @@ from newsfacts.page.lines import Line
 __all__ = ["Bylines", "bylines"]
 
 _PIECE = re.compile(r"[^\W\d_][\w'’.-]*|[,;/&|()]")
+_OF_OUTLET = re.compile(r"s['’]$|['’]s$")
+_OFFICE = re.compile(r"\s[a-z]\w+\s[^\W\d_a-z][\w'’-]+\s[^\W\d_a-z]")
+"""An office in small letters between two names: "reporter Ada Roe"."""
 _LONGEST_NAME = 4
 _LONGEST_LINE = 160
 _JOINTS = frozenset({"and", "with", *",;/&|()"})
@@ -29,6 +32,8 @@ class Bylines:
     brackets: re.Pattern[str]
     leads: frozenset[str]
     others: frozenset[str]
+    outlets: frozenset[str]
+    """Words in the names of media."""
     particles: frozenset[str]
     """Small words between the words of a name."""
     dates: DateForms
@@ -52,14 +57,25 @@ class Bylines:
         for piece in [*_PIECE.finditer(text, start, min(end, start + _LONGEST_LINE)), None]:
             word = piece[0].strip(".").lower() if piece else ""
             is_name = piece is not None and piece[0][0].isupper() and word not in self.leads | self.others
+            if piece is not None and is_name and _OF_OUTLET.search(piece[0]):
+                run = []  # "Ayr News' Ada Roe"
+                continue
             if piece is not None and (is_name or (run and word in self.particles)):
                 run.append(piece)
                 continue
-            if 2 <= len(run) <= _LONGEST_NAME:
+            if 2 <= len(run) <= _LONGEST_NAME and not self._is_outlet(text, run, word, end):
                 yield run[0].start(), _end(run[-1])
             run = []
             if piece is not None and word not in _JOINTS | self.leads | self.others:
                 return
+
+    def _is_outlet(self, text: str, run: Sequence[re.Match[str]], word: str, end: int) -> bool:
+        """See a paper or an agency: "The Associated" before "Press", "Ayr Star" before "reporter Ada Roe"."""
+        words = {piece[0].strip(".'’").lower() for piece in run}
+        if run[0][0] == "The" or not self.outlets.isdisjoint(words):
+            return True
+        behind = _OFFICE.match(text, run[-1].end(), end)
+        return behind is not None and word in self.leads | self.others
 
     def _is_author(self, lines: Sequence[Line], index: int) -> bool:
         """See a name alone under the headline and above the date: "Jane Roe / June 5, 2021"."""
@@ -77,7 +93,10 @@ def bylines(words: Lexicon, particles: frozenset[str], dates: DateForms) -> Byli
     opening = rf"[\W_]{{0,4}}(?i:{alternation(leads)})\b[:：]?\s{{0,3}}(?=[^\W\d_a-z])"
     brackets = rf"[(（]\s?(?P<lead>(?i:{alternation(leads)})\b[:：]?)[^()（）\r\n]{{3,100}}[)）]"
     plain = leads | {"our"}
-    return Bylines(re.compile(opening), re.compile(brackets), frozenset(plain), frozenset(others), particles, dates)
+    outlets = frozenset(row["phrase"] for row in words.rows if row["class"] == "outlet")
+    return Bylines(
+        re.compile(opening), re.compile(brackets), frozenset(plain), frozenset(others), outlets, particles, dates
+    )
 
 
 def _end(piece: re.Match[str]) -> int:

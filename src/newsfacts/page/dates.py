@@ -27,6 +27,7 @@ class DateForms:
     _line: re.Pattern[str]
     _months: dict[str, int]
     _day: re.Pattern[str]
+    _named: re.Pattern[str]
 
     def dated_line(self, text: str) -> str | None:
         """Give the date, as written, of a line that holds little else: "Posted on 1 April 2019"."""
@@ -54,6 +55,10 @@ class DateForms:
     def is_day(self, text: str) -> bool:
         """Say whether a line is a day of the week, with or without its date, and nothing else."""
         return self._day.fullmatch(text.strip(" \t\xa0:*-–—#")) is not None
+
+    def names_day(self, text: str) -> bool:
+        """Say whether a text names a day of the week or of a month by its name; figures alone may be a birthday."""
+        return self._named.search(text) is not None
 
     def date(self, written: str, published: datetime.date | None, *, month_first: bool = False) -> datetime.date | None:
         """Read a date; a date without a year is the last such day up to `published`, else nothing."""
@@ -93,7 +98,12 @@ def date_forms(words: Lexicon) -> DateForms:
     )
     flags = re.IGNORECASE
     day = re.compile(rf"(?:{weekdays})\.?(?:,?\s{{1,3}}{plain})?|{plain}", flags)
-    return DateForms(plain, re.compile(written, flags), re.compile(line, flags), months, day)
+    whole = alternation(names[-1] for names in info.WEEKDAYS)
+    month = alternation(months)
+    named = re.compile(
+        rf"\b(?:{whole}|(?:{month})\.?\s{{1,3}}\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{month}))\b", flags
+    )
+    return DateForms(plain, re.compile(written, flags), re.compile(line, flags), months, day, named)
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:

@@ -1,18 +1,21 @@
-"""The items of a digest: short reports of a blotter, a round-up, a press log, a list or table of people arrested.
+"""The items of a digest: short reports of a blotter, a round-up, a press log, and the entries of lists of people.
 
 Items are lines that begin alike: with the hour, a place before a dash, what it is about in capitals before a full
 stop, a name and an age, or with a number or bullet where the page calls itself a digest or a sentence leads to the
 list; or the headed parts of such a page. Each item has a place, a time and people of its own; what leads to the list
-("The following were arrested:") holds for each. Not here: what is in an item.
+("The following were arrested:") holds for each. A list of people or a table in a story is no digest: its entries are
+kept apart in reading, but they tell of the one happening that the story tells of, and are its body. Not here: what is
+in an item.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from newsfacts.lexicons import alternation
 from newsfacts.page.dates import DateForms
+from newsfacts.page.headings import is_paragraph
 from newsfacts.page.lines import Line
 from newsfacts.page.sections import Layout, Span
 from newsfacts.page.signs import Signs
@@ -50,6 +53,8 @@ _LABEL = re.compile(r"(?P<label>[A-Z][A-Z'’ /&-]{3,40})(?P<mark>[.:]|\s[–—
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})[.)]\s+\S")
 _BULLET = re.compile(r"[•*▪●■◦‣–—-]\s+\S")
 _ROW = re.compile(r"\d{1,3}")
+_NAMED = 40
+"""Characters that hold a name and an age."""
 _LEADS = re.compile(r":\W?$")
 
 
@@ -60,6 +65,8 @@ class Item:
     stretch: Stretch
     lead_in: Span | None
     """The line that leads to its list: a sentence with a colon, a day."""
+    reports: bool = True
+    """Whether it is a report of its own; an entry of a list or a table in a story is a part of the story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +88,21 @@ class ItemReader:
         heads = [title or "", *(line.text for line in lines[:_HEADS] if len(line.text) < _HEAD)]
         digest = any(self.signs.digest.search(head) for head in heads)
         openers = [self._opener(line) if cased or _CLOCK.match(line.text) else None for line in lines]
-        found = list(_rows(lines))
+        found = [replace(row, reports=digest) for row in _rows(lines)]
         for series in [] if found else _series(lines, openers):
-            if self._holds(lines, series, openers[series[0]], digest):
-                found.extend(self._items(lines, series, openers[series[0]]))
+            opener = openers[series[0]]
+            if self._holds(lines, series, opener, digest):
+                reports = opener != "aged" or digest or self._are_reports(lines, series)
+                found.extend(replace(item, reports=reports) for item in self._items(lines, series, opener))
         if not found and digest:
             found = list(_headed(text, lines, layout))
         return sorted(found, key=lambda item: item.stretch.start)
+
+    def _are_reports(self, lines: Sequence[Line], series: Sequence[int]) -> bool:
+        """Tell people of whom each has a report from those whom a story lists: no story is above, or each has a day."""
+        if not any(is_paragraph(line) for line in lines[: series[0]]):
+            return True
+        return 2 * sum(self.dates.names_day(lines[place].text) for place in series) > len(series)
 
     def _opener(self, line: Line) -> str | None:
         """Tell how a line begins, where items may begin so."""
@@ -108,8 +123,10 @@ class ItemReader:
 
     def _holds(self, lines: Sequence[Line], series: Sequence[int], opener: str | None, digest: bool) -> bool:
         """Tell a list of short reports from a list of things and from the paragraphs of one report."""
-        if opener in ("clock", "aged"):
+        if opener == "clock":
             return True
+        if opener == "aged":  # one caption below several pictures is no list
+            return digest or len({lines[place].text[:_NAMED] for place in series}) == len(series)
         reports = sum(len(lines[place].text) >= _SHORT_REPORT and lines[place].stopped for place in series)
         if reports * 4 < len(series) * 3:
             return False
@@ -143,7 +160,9 @@ def item_reader(signs: Signs, dates: DateForms, labels: frozenset[str], particle
     """Make the reader of items; `particles` are the small words between the words of a name."""
     between = alternation({*particles, "alias"})
     name = rf"(?:[^\W\d_a-z][\w.'’-]*,?\s(?:(?:{between})\s)?){{2,6}}"
-    aged = re.compile(rf"\W{{0,3}}(?:\(?\d{{1,3}}[.)]\s+)?{name}(?:\(?(?:aged?\s)?\d{{2}}\b|,?\s?dob\b)")
+    age = r"\(?(?:aged?\s)?\d{2}\b(?![-‐/.:]\w)|,?\s?dob\b"
+    day = rf"(?i:(?:on\s)?{dates.pattern})"
+    aged = re.compile(rf"\W{{0,3}}(?:\(?\d{{1,3}}[.)]\s+)?(?!{day}){name}(?:{age})")
     return ItemReader(signs, dates, labels, aged)
 
 

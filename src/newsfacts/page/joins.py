@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from newsfacts.lexicons import Lexicon
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.page.edits import Edit
 
 __all__ = ["Joiner", "joiner"]
@@ -28,7 +29,10 @@ _COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _ENTRY = re.compile(r"(?:[*•‣●▪◦■–—>#+|]|-\s|\(?(?:\d{1,3}|[a-zA-Z])[.)]\s|\w[\w ]{2,20}:(?:\s|$))")
 _HANGING = re.compile(r"(?:[,;.)\]”’%]|['’]s)(?=[\s,.;]|$)")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
-_BYLINE = re.compile(r"(?:by|from|with)\s[A-Z]")
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_INITIAL = re.compile(r"[^\W\d_a-z]")
+_CAPITALS = re.compile(r"[^\W\d_a-z][A-Z'’]+")
+_BYLINE = re.compile(rf"(?:{any_of('behind a byline')})\s[A-Z]")
 _WRAP = 40
 """Characters from which a line may be a broken piece of a paragraph; shorter ones are headings and cells."""
 _WIDTHS = range(24, 121)
@@ -41,6 +45,8 @@ _FULL = 0.6
 """Share of those breaks whose line is really full."""
 _NEARLY = 0.8
 """Share of the width from which a line of wrapped text that ends no sentence goes on: some paragraphs are narrower."""
+_BEGUN = 4
+"""Words before a link that opens a sentence: "The", "A recent"; the first is a determiner or a preposition."""
 _LINK = 60
 """Characters of a link that stands on a line of its own."""
 
@@ -107,7 +113,7 @@ class Joiner:
         while place < len(rows):
             count = self._joined(rows, first, place, widths[place], cased=cased) if rows[place].follows else 0
             for row in range(place, place + count):
-                yield self._break(words, rows[row - 1], rows[row])
+                yield self._break(words, rows, row)
             if not count:
                 first = place
             place += count or 1
@@ -115,6 +121,8 @@ class Joiner:
     def _joined(self, rows: Sequence[_Row], first: int, place: int, width: int | None, *, cased: bool) -> int:
         """Count the lines from `place` on that go on with the paragraph which began with the line `first`."""
         before, row = rows[place - 1], rows[place]
+        if self._is_small_capitals(rows, place):
+            return 1
         if _ORDINAL.match(row.text) and before.text[-1:].isdigit():
             alone = _ORDINAL.fullmatch(row.text) and place + 1 < len(rows) and rows[place + 1].follows
             return 2 if alone else 1
@@ -124,25 +132,48 @@ class Joiner:
             return 0
         if width and (_is_full(before, row, width) or self._is_open(before, width)):
             return 0 if row.indented and not _ENTRY.match(before.text) else 1
-        if before.text.endswith(_STOPS) or not cased or (" " not in before.text and not before.follows):
+        return self._in_sentence(rows, first, place) if cased and not before.text.endswith(_STOPS) else 0
+
+    def _in_sentence(self, rows: Sequence[_Row], first: int, place: int) -> int:
+        """Count the lines from `place` on that go on with a sentence which the line before left open."""
+        before, row = rows[place - 1], rows[place]
+        words = before.text.split()
+        if len(words) == 1 and not before.follows and before.text.lower() not in self.continuing:
             return 0
+        if place == first + 1 and _ADDRESS.fullmatch(before.text):
+            return 0  # the file of a picture, not a link in a sentence
         length = row.start - rows[first].start
         if _HANGING.match(row.text):
             return 1
-        words = before.text.split()
-        opened = words[-1].lower() in self.continuing and words[-1][-1].islower()
+        opened = words[-1] in self.continuing  # not "27 May"
         if opened and len(words) > 1 and length >= _WRAP // 2:
             return 1
         long = length >= (_WRAP if place == first + 1 else _WRAP // 2)
         if _goes_on(row) and (long or _AMOUNT_ENDS.search(before.text)):
             return 1
-        return 2 if long and self._is_link(rows, place) else 0
+        begun = place == first + 1 and self._begins(words)
+        return 2 if (long or begun) and self._is_link(rows, place) else 0
+
+    def _is_small_capitals(self, rows: Sequence[_Row], place: int) -> bool:
+        """See capitals of two sizes, each size in lines of its own: "D" / "ISTRICT" / "A" / "TTORNEY"."""
+        if _INITIAL.fullmatch(rows[place - 1].text):
+            near = [rows[at].text for at in (place - 3, place + 1) if 0 <= at < len(rows)]
+            return _CAPITALS.fullmatch(rows[place].text) is not None and any(map(_INITIAL.fullmatch, near))
+        if place < 2 or place + 1 >= len(rows) or not rows[place + 1].follows:
+            return False
+        begun = _INITIAL.fullmatch(rows[place - 2].text) and _CAPITALS.fullmatch(rows[place - 1].text)
+        return bool(begun and _INITIAL.fullmatch(rows[place].text))
 
     def _is_open(self, before: _Row, width: int) -> bool:
         """See a line of wrapped text that ends no sentence, though there was place for another word."""
         if before.text.endswith(_STOPS):
             return False
         return _length(before) >= _NEARLY * width or before.text.split()[-1].lower() in self.continuing
+
+    def _begins(self, words: Sequence[str]) -> bool:
+        """See the few words before a link with which a sentence begins: "The", "A recent"."""
+        whole = len(words) == 1 or words[-1].islower()
+        return len(words) <= _BEGUN and words[0].lower() in self.continuing and whole
 
     def _is_link(self, rows: Sequence[_Row], place: int) -> bool:
         """See a link on a line of its own: the sentence goes on behind it."""
@@ -152,9 +183,11 @@ class Joiner:
         goes_on = _goes_on(rows[place + 1]) or _HANGING.match(after) is not None
         return len(link) <= _LINK and not link.endswith(_STOPS) and goes_on
 
-    def _break(self, words: _Words, before: _Row, row: _Row) -> Edit:
-        """Tell how the break between two lines is read."""
-        if _ORDINAL.match(row.text) and before.text[-1:].isdigit():
+    def _break(self, words: _Words, rows: Sequence[_Row], place: int) -> Edit:
+        """Tell how the break before a line is read."""
+        before, row = rows[place - 1], rows[place]
+        split = _INITIAL.fullmatch(before.text) and self._is_small_capitals(rows, place)
+        if split or (_ORDINAL.match(row.text) and before.text[-1:].isdigit()):
             return Edit(before.end, row.start, "")
         hyphened = _HYPHENED.search(before.text)
         on = _WORD_ON.match(row.text)
@@ -199,8 +232,8 @@ def _rows(text: str) -> Iterator[_Row]:
 
 
 def _goes_on(row: _Row) -> bool:
-    """See a small letter at the beginning of a line, which is not that of a byline: "by Ada Roe"."""
-    return row.text[0].islower() and _BYLINE.match(row.text) is None
+    """See a small letter at the beginning of a line, which is not that of a byline ("by Ada Roe") or an address."""
+    return row.text[0].islower() and _BYLINE.match(row.text) is None and _ADDRESS.match(row.text) is None
 
 
 def _widths(rows: Sequence[_Row]) -> Sequence[int | None]:

@@ -126,13 +126,15 @@ class PageReader:
         layout = self.layouts.lay_out(text, lines, *known)
         names = [name for credit in beside.kept for name in self._authors(text, credit)]
         items = self.items.find(text, lines, layout, known[0])
-        sections = divided(text, layout.sections, _apart(beside.kept, items))
+        apart = divided(text, layout.sections, _apart(beside.kept, items))
+        reports = [item for item in items if item.reports]
+        sections = apart if reports == items else divided(text, layout.sections, _apart(beside.kept, reports))
         lead_ins = {item.stretch.start: item.lead_in for item in items if item.lead_in}
         trails = tuple(step.trail for step in reversed(steps))
         page = Page(
             given,
             text,
-            replace(layout, sections=sections, lead_ins=lead_ins, bylines=_joined(layout.bylines, names)),
+            replace(layout, sections=apart, lead_ins=lead_ins, bylines=_joined(layout.bylines, names)),
             sections,
             trails,
         )

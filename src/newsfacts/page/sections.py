@@ -28,6 +28,8 @@ Span = tuple[int, int]
 """First character and the one behind the last, into Article.text."""
 
 _ORPHAN_QUOTE = re.compile(r",[\"”’]")
+_WORD = re.compile(r"[^\W\d_]{5,}")
+"""A word behind a date that is no part of its clock."""
 _LEAD = 120
 """Characters from which a line below the title that is in no title case is the first paragraph."""
 _TOP = 15
@@ -39,7 +41,7 @@ class Layout:
     """Say how the text of an article is laid out."""
 
     sections: tuple[Section, ...]
-    """A partition of the text, in order."""
+    """A partition of the text, in order; an entry of a list in a story is an item here, in a record it is body."""
     headings: tuple[Span, ...] = ()
     """Lines that are headings, sub-headings or the title; no sentence of the story stands there."""
     bylines: tuple[Span, ...] = ()
@@ -102,15 +104,18 @@ class LayoutReader:
         if dateline and dateline.writers:
             names = sorted({*names, *self.bylines.names(text, *dateline.writers)})
         opening = _opening_heading(titles, title, lines, headings)
+        body = _body(lines, kinds, titles, first_prose)
+        if dateline and titles and lines[titles[-1]].end <= dateline.start:
+            body = min(body, dateline.start)
         spans = sorted({(lines[i].start, lines[i].end) for i in [*titles, *(i for pair in headings for i in pair)]})
         return Layout(
-            sections=_sections(text, lines, [*opening, *headings], _body(lines, kinds, titles, first_prose)),
+            sections=_sections(text, lines, [*opening, *headings], body),
             headings=tuple(spans),
             bylines=tuple(names),
             dateline=(dateline.start, dateline.end) if dateline else None,
             dateline_place=dateline.place if dateline else None,
             dateline_date=self._date(text, lines, first_prose, dateline, published),
-            title=(lines[titles[-1]].start, lines[titles[-1]].end) if titles and not opening else None,
+            title=_title_span(lines, titles) if titles and not opening else None,
         )
 
     def _titles(self, lines: Sequence[Line], kinds: Sequence[Form], title: str | None, first_prose: int) -> list[int]:
@@ -119,13 +124,22 @@ class LayoutReader:
         known = [i for i in top if title and same_words(lines[i].text, title) and i + 1 < len(lines)]
         if known:
             return [i for i in known if i <= max(first_prose, known[0])]
-        if not top or top[0] >= first_prose or not _may_be_title(lines, kinds, top[0]):
+        if not top or top[0] >= first_prose or not self._may_be_title(lines, kinds, top[0]):
             return []
         return [i for i in top if i < first_prose and (i == top[0] or same_words(lines[i].text, lines[top[0]].text))]
 
     def _is_before_title(self, line: Line) -> bool:
         dated = self.dates.dated_line(line.text)
-        return self.forms.is_furniture(line) or (dated is not None and line.text.endswith(dated))
+        alone = dated is not None and _WORD.search(line.text.partition(dated)[2]) is None
+        return self.forms.is_furniture(line) or alone
+
+    def _may_be_title(self, lines: Sequence[Line], kinds: Sequence[Form], index: int) -> bool:
+        text, below = lines[index].text, lines[index + 1].text if index + 1 < len(lines) else ""
+        goes_on = below[:1].islower() and self.forms.bylines.match(below) is None
+        if _ORPHAN_QUOTE.search(text) or goes_on:
+            return False
+        open_end = not lines[index].stopped and text[-1] != "," and len(text) < LONGEST_TITLE
+        return kinds[index] is Form.CANDIDATE or (kinds[index] is Form.PROSE and open_end and not text[0].islower())
 
     def _date(
         self, text: str, lines: Sequence[Line], first_prose: int, dateline: Dateline | None,
@@ -156,13 +170,11 @@ def layout_reader(extra: tuple[Path, ...] = ()) -> LayoutReader:
     return LayoutReader(forms(words, dates, authors.opening), authors, datelines(words, dates), dates)
 
 
-def _may_be_title(lines: Sequence[Line], kinds: Sequence[Form], index: int) -> bool:
-    following = lines[index + 1].text if index + 1 < len(lines) else ""
-    text = lines[index].text
-    if _ORPHAN_QUOTE.search(text) or following[:1].islower():
-        return False
-    open_end = not lines[index].stopped and text[-1] != "," and len(text) < LONGEST_TITLE
-    return kinds[index] is Form.CANDIDATE or (kinds[index] is Form.PROSE and open_end and not text[0].islower())
+def _title_span(lines: Sequence[Line], titles: Sequence[int]) -> Span:
+    """Choose the title where it stands twice: without the name of the site, but not the half of a broken one."""
+    first, last = lines[titles[0]], lines[titles[-1]]
+    broken = first.text[len(last.text) :].lstrip()[:1].isalnum()
+    return (first.start, first.end) if broken else (last.start, last.end)
 
 
 def _opening_heading(

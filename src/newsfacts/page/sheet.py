@@ -6,16 +6,17 @@ story has little of it, a heading of this one has some. Not here: in which order
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from newsfacts.page.captions import caption_end
 from newsfacts.page.headings import is_paragraph
-from newsfacts.page.lines import Form, Forms, Line, has_title_case
+from newsfacts.page.lines import Form, Forms, Line, has_title_case, same_words
 from newsfacts.page.signs import Sign, Signs
 from newsfacts.record import SectionKind
 
-__all__ = ["KIN", "MENU", "SHORT", "STEM", "WORD", "Sheet", "sheet"]
+__all__ = ["KIN", "MENU", "SHORT", "SIGNATURE", "STEM", "WORD", "Sheet", "sheet"]
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 """A word that is long enough to tell what a line is about."""
@@ -39,12 +40,20 @@ _CONTACT = 4
 """Lines below one that says whom to call which may go with it."""
 _SLOGAN = re.compile(r"\s[–—|-]+\s")
 _DIGIT = re.compile(r"\d")
+SIGNATURE = re.compile(
+    r"[.!?”\"…]\s*\((?P<inner>[A-Z]{2,5}(?:\s?/\s?[A-Z]{2,5})*|[A-Z][\w.]+(?:\s[A-Z][\w.-]+){0,3}(?:,\s[A-Z][\w-]+)?)\)$"
+)
+"""The end of a paragraph that somebody signed: "… on Friday. (Ada Roe, Ayr)"."""
 _SITE = 5
 """Words of the name of a site."""
+_SIZES = 3
+"""Lines from the file of a picture to the name of who put it there."""
 _LONGEST_AUTHOR = 6
 """Words of a name with its town."""
+_NAME = r"(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]*"
 _AUTHOR = re.compile(
-    r"(?P<from>From:?\s)?(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]*(?P<town>,?\sin\s[^\W\d_a-z][\w-]+|,\s[^\W\d_a-z][\w-]+)?"
+    rf"(?P<from>From:?\s)?{_NAME}(?P<town>,?\sin\s[^\W\d_a-z][\w-]+|,\s[^\W\d_a-z][\w-]+)?"
+    rf"|(?P<several>{_NAME}(?:,\s{_NAME})*,?\s(?:and|&)\s{_NAME})"
 )
 
 
@@ -65,8 +74,12 @@ class Sheet:
     """The last one."""
     signs: Signs
     forms: Forms
+    captions: Mapping[int, int]
+    """The lines that are captions which tell something, each with the character at which its credit begins."""
     title: int | None = None
     """The line that is the title."""
+    digest: bool = False
+    """Whether the page calls itself a digest: then the headlines between its paragraphs are its own."""
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -93,8 +106,10 @@ class Sheet:
     def is_author(self, place: int) -> bool:
         """See a name alone between title and story: "Kingsley Roe in Abuja", below the title or beside a date."""
         line = self.lines[place]
-        match = _AUTHOR.fullmatch(line.text)
-        if match is None or len(line.text.split()) > _LONGEST_AUTHOR or line.text.isupper():
+        match = _AUTHOR.fullmatch(line.text) if len(line.text) < SHORT else None
+        if match is None or line.text.isupper():
+            return False
+        if len(line.text.split()) > _LONGEST_AUTHOR and not match["several"]:
             return False
         if match["from"] or match["town"]:
             return True
@@ -102,6 +117,23 @@ class Sheet:
             return False
         beside = any(0 <= p < len(self.lines) and self.kinds[p] is SectionKind.CREDIT for p in (place - 1, place + 1))
         return beside or (self.title is not None and place - 1 == self.title)
+
+    def are_authors(self, place: int) -> bool:
+        """See several names in a line beside a date, though they stand above what seems to be the title."""
+        match = _AUTHOR.fullmatch(self.lines[place].text) if len(self.lines[place].text) < SHORT else None
+        return match is not None and match["several"] is not None and self.is_author(place)
+
+    def is_title(self, place: int) -> bool:
+        """See the title, where it stands or again."""
+        return self.title is not None and same_words(self.lines[place].text, self.lines[self.title].text)
+
+    def is_of_picture(self, place: int) -> bool:
+        """See the size of a picture below its file, and the name of who put it there."""
+        near = self.own[max(0, place - _SIZES) : place]
+        text = self.lines[place].text
+        return any(sign is not None and sign.named for sign in near) and (
+            text.isdigit() or _AUTHOR.fullmatch(text) is not None
+        )
 
     def is_about_author(self, place: int) -> bool:
         """See what stands below a byline: "Senior Reporter @roe"."""
@@ -136,6 +168,10 @@ class Sheet:
             return False  # "Watford - PC Ryan Roe and PC Sam Marl": names, and nothing that is told of them
         return self.forms.form(line) in (Form.CANDIDATE, Form.PROSE) and self.kin(line) < most
 
+    def is_told(self, place: int) -> bool:
+        """See a long word in small letters, which no entry of a menu has: "Appeal following burglary"."""
+        return any(word.islower() and len(word) > MENU for word in self.lines[place].text.split())
+
     def is_shouted(self, place: int) -> bool:
         """See a headline in capitals between paragraphs that are not: some sites put those of other stories so."""
         line = self.lines[place]
@@ -146,8 +182,18 @@ class Sheet:
         """See the name of the paper as the last line: "Ayr Evening News"."""
         line = self.lines[place]
         words = [word.lower() for word in line.text.split()]
-        named = place > self.last and 1 < len(words) <= _SITE and has_title_case(line.text.split())
-        return named and not line.stopped and not self.signs.site.isdisjoint(words)
+        if place <= self.last or not 1 < len(words) <= _SITE or line.stopped or not has_title_case(line.text.split()):
+            return False
+        behind = self.lines[self.title].text.lower().endswith(line.text.lower()) if self.title is not None else False
+        return behind or not self.signs.site.isdisjoint(words)
+
+    def is_medium(self, place: int) -> bool:
+        """See the name of a paper beside its byline or its date: "The Ayr Bay Tribune"."""
+        line = self.lines[place]
+        words = line.text.split()
+        near = [self.kinds[p] for p in (place - 1, place + 1) if 0 <= p < len(self.lines)]
+        named = 1 < len(words) <= _SITE and all(word[0].isupper() for word in words) and not line.text.isupper()
+        return named and SectionKind.CREDIT in near and words[-1].lower() in self.forms.classes["outlet"]
 
     def is_masthead(self, place: int) -> bool:
         """See the name of a paper with what it says of itself: "The Ayr Post - Your county, your paper"."""
@@ -164,7 +210,16 @@ class Sheet:
         sign = self.own[place]
         if self.kinds[place] is not SectionKind.CREDIT or sign is None or not sign.dated:
             return False
-        return self.signs.contact.isdisjoint(WORD.findall(self.lines[place].text.lower()))
+        text = self.lines[place].text
+        written = self.forms.dates.dated_line(text)
+        behind = text.partition(written)[2] if written else ""
+        return self.signs.contact.isdisjoint(WORD.findall(behind.lower()))
+
+    @cached_property
+    def signatures(self) -> int:
+        """Count the paragraphs that end in a name or initials in brackets."""
+        texts = (line.text for line, told in zip(self.lines, self.prose, strict=True) if told)
+        return sum(text[-1] == ")" and SIGNATURE.search(text) is not None for text in texts)
 
     @cached_property
     def _bullets(self) -> frozenset[str]:
@@ -195,10 +250,12 @@ class Sheet:
 def sheet(lines: Sequence[Line], signs: Signs, forms: Forms) -> Sheet | None:
     """Read the lines' own signs and find the story between them; None where there is no paragraph."""
     own = [signs.sign(line) for line in lines]
-    kinds = [sign.kind if sign else None for sign in own]
-    prose = [kind is None and _is_prose(line) for kind, line in zip(kinds, lines, strict=True)]
+    credited = (place for place, sign in enumerate(own) if sign and sign.kind is SectionKind.CREDIT and not sign.dated)
+    captions = {place: end for place in credited if (end := caption_end(signs, lines[place])) is not None}
+    kinds = [sign.kind if sign and place not in captions else None for place, sign in enumerate(own)]
+    prose = [kind is None and place not in captions and _is_prose(lines[place]) for place, kind in enumerate(kinds)]
     where = [place for place, told in enumerate(prose) if told]
-    return Sheet(lines, own, kinds, prose, where[0], where[-1], signs, forms) if where else None
+    return Sheet(lines, own, kinds, prose, where[0], where[-1], signs, forms, captions) if where else None
 
 
 def _is_prose(line: Line) -> bool:

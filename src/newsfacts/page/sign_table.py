@@ -15,7 +15,7 @@ __all__ = ["signs"]
 
 _CLASSES = (
     "opens", "holds", "block", "closes", "network", "share", "counter", "contact opens", "credit opens",
-    "credit holds", "signup", "digest", "site",
+    "credit holds", "shows", "writes", "signup", "digest", "site",
 )  # fmt: skip
 _Words = dict[str, frozenset[str]]
 
@@ -45,21 +45,25 @@ _AGO = re.compile(r"\W*(?:\d{1,3}|an?)\s(?:second|minute|min|hour|hr|day|week|mo
 _TRAIL = re.compile(r"\s[>»›]\s|\s?[|•·]\s|\s/\s")
 _REACH = re.compile(
     r"""
-      \S+@\S+ | \[email\sprotected\]                                            # an address of mail
+      \S+@\S+ | \[email\sprotected\] | \S+\[at\]\S+                                            # an address of mail
     | (?:https?://|www\.)\S+                                                    # a page
-    | (?<![\w$£€,./-])(?:\+|\(|0|\d{3}[-.\s])[\d()\s.-]{6,}\d(?!\s?%|[/,]\d)    # a telephone
+    | (?<![\w$£€,./-])(?<!\d\s)
+      (?: (?:\+|\(\+?\d{2,5}\)|0\d)[\d()\s.-]{6,}\d                            # a telephone, with its prefix
+        | \d{3}[-.\s]{1,3}\d{3}[-.\s]{1,3}\d{4} | \d{3}[-.]\d{4} )              # or as Americans write it
+      (?![\s.-]?\d|\s?%|[/,]\d)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _SPEECH = "\"“'‘«"
 _TO_READER = re.compile(r"\b(?:you|your|we|our|us|I|my)\b", re.IGNORECASE)
+_FILE = re.compile(r"\W*https?://\S+\.(?:jpe?g|png|gif|webp|svg)\W*", re.IGNORECASE)
 _PAGE = re.compile(r"\W*(?:https?://|www\.)\S+\W*")
 _MARKUP = re.compile(r"</?[a-z]+[^<>]*>?\s*$|/>$|[a-z-]+=\"[^\"]*\"|<[a-z]+ ")
 _PAGE_OF = re.compile(r"\W*page\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?\W*", re.IGNORECASE)
 _FIELD = re.compile(r"\w[\w ]{0,24}\*")
 _PAGES = re.compile(r"(?:\d{1,3}\s){2,}(?:next|last|older|[>»›…]+|\s)*", re.IGNORECASE)
 _TAGS = re.compile(r"(?:#[^\W\d_][\w-]*\s?)+")
-_END = re.compile(r"#{2,5}|\W*-\s?(?:30|0)\s?-\W*")
+_END = re.compile(r"#(?:\s?#){1,4}|\W*-\s?(?:30|0)\s?-\W*")
 _BRACKETED = re.compile(r"[(\[（](?P<inner>[^()\[\]（）]{2,90})[)\]）]")
 _SIGNATURE = re.compile(
     r"[A-Z]{2,5}(?:\s?/\s?[A-Z]{2,5})*|[A-Z][\w.]+(?:\s[A-Z][\w.-]+){0,3}(?:\s?/\s?[A-Z][\w.]+(?:\s[A-Z][\w.-]+){0,3})*"
@@ -76,14 +80,34 @@ def signs(words: Lexicon, headline: Lexicon, forms: Forms) -> Signs:
     table = (*_dated(forms), *_words(of, forms), *_shapes(of, forms), *_contact(of), *_credit(of, forms))
     digest = re.compile(rf"\b(?:{alternation(of['digest'])})\b", re.IGNORECASE)
     signup = re.compile(rf"\W*(?:{alternation(of['signup'])})\b", re.IGNORECASE)
-    return Signs(table, of["block"], of["closes"], digest, signup, of["contact opens"], of["site"], headline.words())
+    label = re.compile(rf"\W*(?P<label>{alternation(of['credit opens'])})\b(?:\s?\d{{0,2}}\s?[:|]\s*)?", re.IGNORECASE)
+    writes = re.compile(rf"\b(?:{alternation(of['writes'])})\b", re.IGNORECASE)
+    return Signs(
+        table, of["block"], of["closes"], digest, _behind_caption(of), label, writes, of["shows"], signup,
+        of["contact opens"], of["site"], headline.words(),
+    )  # fmt: skip
+
+
+def _behind_caption(of: _Words) -> re.Pattern[str]:
+    """Make the pattern of what ends a caption: "Picture: Ada Roe", "PHOTO | ADA ROE", "(KVRT 6)", thanks."""
+    label, says = alternation(of["credit opens"]), alternation(of["credit holds"])
+    return re.compile(
+        rf"""
+          (?: [(\[（] (?P<inner> [^()\[\]（）]{{2,60}} ) [)\]）]                # in brackets
+            | (?<!\w) (?:{label}) (?: \s?[:/|]\s? | \sby\s ) [^.:]{{2,60}}   # behind a label
+            | (?<=[.!?”"]\s) (?P<thanks> [^.!?]{{2,60}} (?:{says}) )                       # or it says so itself
+          ) \W{{0,3}} $
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 def _dated(forms: Forms) -> tuple[Sign, ...]:
     clock = r"(?:\W?[a-z.]{1,4}){0,2}"
+    lead = alternation(forms.classes["dated"])
+    inner = r"[^.]|(?<=\d)\.(?=\d)|(?<=\s[A-Za-z]{3})\.(?=\s\d)|(?<=\s[A-Za-z]{4})\.(?=\s\d)"  # 6.14pm, Oct. 23
     told = re.compile(
-        rf"[\W_]*(?:{alternation(forms.classes['dated'])})\b[^.]{{1,60}}\d\d{clock}(?:\sin\s[\w, ]{{3,40}})?[\W_]*",
-        re.IGNORECASE,
+        rf"(?:[\W_]*(?:{lead})\b(?:{inner}){{1,60}}\d\d{clock}(?:\sin\s[\w, ]{{3,40}})?)+[\W_]*", re.IGNORECASE
     )
 
     def dated(line: Line) -> bool:
@@ -95,8 +119,10 @@ def _dated(forms: Forms) -> tuple[Sign, ...]:
     return (
         Sign(
             "credit.dated", SectionKind.CREDIT, dated, "when the page was made",
-            ("Posted on 1 April 2019", "2013-08-01 00:54:55+06:00", "Posted on 3 May 2019 at 2:51pm in Local appeals"),
-            ("On 1 April 2019 two men were held.",), dated=True,
+            ("Posted on 1 April 2019", "2013-08-01 00:54:55+06:00", "Posted on 3 May 2019 at 2:51pm in Local appeals",
+             "This report was first published Oct. 23, 2025.", "Published: 21 Mar, 2024 CET. Updated: 13:08",
+             "Updated May 8, 2016 — 6.14pm, first published at 11.20am"),
+            ("On 1 April 2019 two men were held.", "Released without charge. He is 25"), dated=True,
         ),
     )  # fmt: skip
 
@@ -176,7 +202,8 @@ def _shapes(of: _Words, forms: Forms) -> tuple[Sign, ...]:
         ),
         Sign(
             "furniture.glued-menu", kind, _is_glued, "a menu whose entries lost what stood between them",
-            ("Report a crimeRoad safetyJoin us",), ("Det Sgt Ian McDonald of Ayr",),
+            ("Report a crimeRoad safetyJoin us",),
+            ("Det Sgt Ian McDonald of Ayr", "He was in the iPhone and eBay trade, McKay and MacRoe said"),
         ),
         Sign(
             "furniture.page-number", kind, lambda line: _PAGE_OF.fullmatch(line.text) is not None,
@@ -192,7 +219,8 @@ def _shapes(of: _Words, forms: Forms) -> tuple[Sign, ...]:
         ),
         Sign(
             "furniture.end", kind, ended,
-            "the mark behind a release", ("ENDS", "###", "-30-"), ("The end",), longest=_LITTLE, ends=False,
+            "the mark behind a release", ("ENDS", "###", "# # #", "-30-"),
+            ("The end", "# 4 of the list"), longest=_LITTLE, ends=False,
         ),
         Sign(
             "furniture.form", kind, lambda line: _FIELD.fullmatch(line.text) is not None,
@@ -226,7 +254,14 @@ def _contact(of: _Words) -> tuple[Sign, ...]:
         ),
         Sign(
             "contact.reach", kind, reaches, "a telephone or an address with little else",
-            ("Ada Roe 555-123-4567", "press@ayr.example"), ("He paid 1,250,000 for it",),
+            ("Ada Roe 555-123-4567", "press@ayr.example", "roe[at]ayr[dot]example", "Newsroom: (028) 9065 0222"),
+            ("He paid 1,250,000 for it", "Ayr 132 97 35 74 33 25", "Oxley 103 800 235 1046"),
+        ),
+        Sign(
+            "furniture.picture", SectionKind.FURNITURE, lambda line: _FILE.fullmatch(line.text) is not None,
+            "the file of a picture; what stands beside it says how large it is and who put it there",
+            ("https://ayr.example/2021/12/riot.jpg", "http://ayr.example/logo.webp"),
+            ("The video is at https://ayr.example/riot.jpg on the page of the force",), longest=LONGEST, named=True,
         ),
         Sign(
             "furniture.address", SectionKind.FURNITURE, lambda line: _PAGE.fullmatch(line.text) is not None,
@@ -289,7 +324,9 @@ def _credit(of: _Words, forms: Forms) -> tuple[Sign, ...]:
 
 def _reach(text: str) -> bool:
     """See a telephone, an address of mail or a page; the cheap test first."""
-    may = "@" in text or "www." in text or "http" in text or "[email" in text or _TELEPHONE.search(text)
+    may = (
+        "@" in text or "[at]" in text or "www." in text or "http" in text or "[email" in text or _TELEPHONE.search(text)
+    )
     return bool(may) and _REACH.search(text) is not None
 
 
@@ -330,4 +367,6 @@ def _is_trail(line: Line, forms: Forms, of: _Words) -> bool:
 
 
 def _is_glued(line: Line) -> bool:
-    return not line.stopped and len(_GLUED.findall(line.text)) > 1 and not _PAUSE.search(line.text)
+    if line.stopped or "@" in line.text or _PAUSE.search(line.text):
+        return False
+    return len(_GLUED.findall(line.text)) > 1

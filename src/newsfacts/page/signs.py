@@ -46,6 +46,8 @@ class Sign:
     """Whether all that follows such a line behind the last paragraph is of the page too."""
     dated: bool = False
     """Whether the line is the date of the page; it is furniture then, but the date is read."""
+    named: bool = False
+    """Whether the name of who put it there may stand below."""
     words: frozenset[str] | None = None
     """Words of which one stands in each line that bears it, where they are rare."""
 
@@ -61,6 +63,14 @@ class Signs:
     """Lines that open what stands behind the story."""
     digest: re.Pattern[str]
     """Words in the title of many short reports."""
+    credit: re.Pattern[str]
+    """A credit behind a caption, in its line; groups are what stands in its brackets, and thanks."""
+    label: re.Pattern[str]
+    """The label of a credit or of a caption."""
+    writes: re.Pattern[str]
+    """What writers do, in a sentence of thanks."""
+    shows: frozenset[str]
+    """Labels of what a picture shows."""
     signup: re.Pattern[str]
     """What opens a box that asks for an address."""
     contact: frozenset[str]

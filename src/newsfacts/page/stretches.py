@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from newsfacts.page.lines import Forms, Line, has_title_case, same_words
-from newsfacts.page.sheet import KIN, MENU, STEM, WORD, Sheet, sheet
+from newsfacts.page.sheet import KIN, MENU, SHORT, STEM, WORD, Sheet, sheet
 from newsfacts.page.signs import Signs, bare
 from newsfacts.page.tails import Stretch, tails
 from newsfacts.record import SectionKind
@@ -30,6 +30,8 @@ _REST = 0.25
 """Share of the prose up to which a box of comments or other stories may hold sentences."""
 _TRIES = 3
 """Lines from which it is tried whether the story goes on behind them."""
+_HEADS = 4
+"""Lines at the top in which a page says that it is a digest."""
 _SENTENCE = 5
 """Words of a line with a full stop that goes on with the story behind a box."""
 _FOOTER = 6
@@ -72,6 +74,8 @@ def _take_masthead(page: Sheet, title: str | None) -> None:
 
 def _find_title(page: Sheet, title: str | None) -> None:
     page.title = _title(page, title)
+    heads = [title or "", *(line.text for line in page.lines[:_HEADS] if len(line.text) < SHORT)]
+    page.digest = any(page.signs.digest.search(head) for head in heads)
     if page.title is not None and title and same_words(page.lines[page.title].text, title):
         page.kinds[page.title] = None
 
@@ -97,18 +101,33 @@ def contacts(page: Sheet) -> None:
 
 
 def before_title(page: Sheet) -> None:
-    """Take what stands before the title for the page's, except what speaks of the story too; tell authors and menus."""
+    """Take what stands before the title for the page's, except what speaks of the story too; tell authors and menus.
+
+    Where the title stands again above the story, what is between the two is a menu as well.
+    """
     start = 0 if page.title is None else page.title
-    for place in range(min(start, page.first)):
-        words = len(page.lines[place].text.split())
-        related = words > MENU and page.kin(page.lines[place]) >= KIN
-        if page.kinds[place] is None and words <= _KICKER and not related:
-            page.kinds[place] = SectionKind.FURNITURE
+    again = max((place for place in range(start, page.first) if page.is_title(place)), default=start)
+    for place in range(min(again, page.first)):
+        if page.kinds[place] is None and not page.is_title(place):
+            page.kinds[place] = _above(page, place)
     for place in range(start, page.first):
         mine = page.kinds[place] is None and place != page.title
         if mine and (page.is_author(place) or page.is_about_author(place)):
             page.kinds[place] = SectionKind.CREDIT
+    for place in range(start, page.first):
+        if page.kinds[place] is None and place != page.title and page.is_medium(place):
+            page.kinds[place] = SectionKind.FURNITURE
     _menus(page, start + (page.title is not None), page.first)
+
+
+def _above(page: Sheet, place: int) -> SectionKind | None:
+    """Tell what a line above the title is for."""
+    if page.are_authors(place):
+        return SectionKind.CREDIT
+    words = len(page.lines[place].text.split())
+    kin = page.kin(page.lines[place])
+    related = (words > MENU and kin >= KIN) or (words == MENU and kin == 1 and page.is_told(place))
+    return None if related or words > _KICKER else SectionKind.FURNITURE
 
 
 def boxes(page: Sheet) -> None:
@@ -120,10 +139,20 @@ def boxes(page: Sheet) -> None:
             page.kinds[place] = SectionKind.FURNITURE
         elif page.kinds[place] is SectionKind.FURNITURE and page.signs.opens_signup(line):
             open_ = True
-        elif page.prose[place] or place == page.title or (line.stopped and len(line.text.split()) >= _SENTENCE):
+        elif _closes_box(page, place):
             open_ = False
         elif open_ and page.kinds[place] is None:
             page.kinds[place] = SectionKind.FURNITURE
+
+
+def _closes_box(page: Sheet, place: int) -> bool:
+    """See the story go on: a sentence; the title, again or not, a byline above the story, a caption."""
+    line = page.lines[place]
+    if page.prose[place] or page.is_sentence(place) or (line.stopped and len(line.text.split()) >= _SENTENCE):
+        return True
+    if place == page.title or place in page.captions:
+        return True
+    return place <= page.first and (page.is_title(place) or page.kinds[place] is SectionKind.CREDIT)
 
 
 def behind(page: Sheet) -> None:
@@ -145,6 +174,10 @@ def behind(page: Sheet) -> None:
         kind = page.kinds[place]
         if kind is not None:
             told = kind if _opens_rest(page, place) else told
+        elif page.is_title(place):
+            continue
+        elif told is SectionKind.FURNITURE and page.is_of_picture(place):
+            page.kinds[place] = SectionKind.CREDIT
         elif (told is SectionKind.FURNITURE and not page.is_sentence(place)) or place >= alien or page.is_site(place):
             page.kinds[place] = SectionKind.FURNITURE
         elif bare(page.lines[place]) in page.signs.contact:
@@ -158,10 +191,11 @@ def between(page: Sheet) -> None:
     times = Counter(line.text for line in page.lines if len(line.text) < 80)
     for place in range(page.first + 1, page.last):
         line = page.lines[place]
-        if page.kinds[place] is not None or page.prose[place]:
+        if page.kinds[place] is not None or page.prose[place] or place in page.captions:
             continue
         alone = page.story_beside(place, -1) and page.story_beside(place, 1)
-        if alone and (page.is_alien(place) or times[line.text] > 2 or page.is_shouted(place)):
+        alien = not page.digest and (page.is_alien(place) or page.is_shouted(place))
+        if alone and (alien or times[line.text] > 2):
             page.kinds[place] = SectionKind.FURNITURE
 
 
@@ -245,7 +279,8 @@ def _menus(page: Sheet, first: int, last: int) -> None:
         beside = (
             any(page.kinds[p] is SectionKind.FURNITURE for p in (run[0] - 1, min(place, last - 1))) if run else False
         )
-        if inside or (beside and len(run) >= MENU):
+        lettered = any(map(str.isalpha, "".join(page.lines[entry].text for entry in run)))
+        if inside or (beside and (len(run) >= MENU or not lettered)):  # "2" and "/", of the way to the page
             for entry in run:
                 page.kinds[entry] = SectionKind.FURNITURE
         run = []

@@ -1,11 +1,14 @@
-"""What ends a line of the story and is not the story: a credit in brackets, a note of rights, the name of the site."""
+"""What ends a line of the story and is not the story: a credit in brackets, a note of rights, the name of the site.
+
+A caption that tells something is the story's, and the credit behind it is a tail too.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsfacts.page.lines import Line
-from newsfacts.page.sheet import Sheet
+from newsfacts.page.sheet import SIGNATURE, Sheet
 from newsfacts.page.signs import bare
 from newsfacts.record import SectionKind
 
@@ -18,9 +21,13 @@ _SIGNED = re.compile(
     """,
     re.VERBOSE,
 )
+_SIGNED_PARAGRAPHS = 2
+"""Paragraphs that are signed, from which each signature is one: a round-up has several writers."""
 _SIGNATURE = re.compile(r"[A-Z]{2,5}(?:\s?/\s?[A-Z]{2,5})*|[A-Z][\w.]+(?:\s[A-Z][\w.-]+){0,3}")
 _SITE = re.compile(r"\s[|–—-]\s(?P<site>[^|–—]{2,40})$")
 _SITE_WORDS = 4
+_THANKS = 80
+"""Characters of a sentence that says who helped."""
 _LEAST = 3
 """A tail begins in the last two of so many parts of its line."""
 
@@ -45,6 +52,13 @@ def tails(page: Sheet, place: int) -> Iterator[Stretch]:
         if site and (text[site.start() + 1] == "|" or _names_site(page, site["site"])):
             yield Stretch(line.start + site.start(), line.end, SectionKind.FURNITURE)
         return
+    if place in page.captions:
+        yield Stretch(line.start + page.captions[place], line.end, SectionKind.CREDIT)
+        return
+    thanks = page.signs.credit.search(text) if page.prose[place] and "contribut" in text[-_THANKS:] else None
+    if thanks and thanks["thanks"]:
+        yield Stretch(line.start + thanks.start(), line.end, SectionKind.CREDIT)
+        return
     may = page.prose[place] and (text[-1] in ")]）" or text[-2:-1] == ")" or "©" in text or "Copyright" in text)
     match = _SIGNED.search(text) if may else None
     if match is None or match.start() < len(text) // _LEAST:
@@ -59,7 +73,8 @@ def _names_site(page: Sheet, name: str) -> bool:
     words = [word.lower() for word in name.split()]
     if len(words) <= _SITE_WORDS and not page.signs.site.isdisjoint(words):
         return True
-    return any(bare(line) == name.strip().lower() for line in page.lines)
+    above = page.lines[: page.first]  # an office at the foot of its release has issued it, and says where
+    return any(bare(line) == name.strip().lower() for line in above)
 
 
 def _is_signature(page: Sheet, place: int, match: re.Match[str]) -> bool:
@@ -70,4 +85,6 @@ def _is_signature(page: Sheet, place: int, match: re.Match[str]) -> bool:
     sign = page.signs.sign(Line(0, len(inner), inner))
     if sign is not None and sign.kind is SectionKind.CREDIT:
         return True
-    return place == page.last and _SIGNATURE.fullmatch(" / ".join(inner.split("/"))) is not None
+    if place == page.last and _SIGNATURE.fullmatch(" / ".join(inner.split("/"))):
+        return True
+    return page.signatures >= _SIGNED_PARAGRAPHS and SIGNATURE.search(match.string) is not None

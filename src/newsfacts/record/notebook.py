@@ -25,7 +25,10 @@ def record_html(record: Mapping[str, Any]) -> str:
         '<div><h4>&lt;b&gt;</h4><p>a1; 0 fa'
     """
     facts, people, events = record["facts"], record["people"], record["events"]
-    told = f"{len(facts)} facts, {len(people)} people, {len(events)} events"
+    told = ", ".join(
+        f"{len(items)} {one if len(items) == 1 else more}"
+        for items, one, more in ((facts, "fact", "facts"), (people, "person", "people"), (events, "event", "events"))
+    )
     day = f"; published {record['published']}" if record["published"] else ""
     parts = [
         f"<h4>{_cell(record['title'] or record['article_id'])}</h4><p>{_cell(record['article_id'])}; {told}{day}</p>",

@@ -11,27 +11,28 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.relations.counted import Counted
 
 __all__ = ["parts"]
 
 _OF_WHOLE = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:of|out\s+of)\s+(?:(?:the|these|those|its|their|his|her|all)\s+)?(?:[\w’']+[’']s\s+)?$",
+    rf"\s*(?:\([^)]*\)\s*)?(?:of|out\s+of)\s+(?:(?:{any_of('whole')})\s+)?(?:[\w’']+[’']s\s+)?$",
     re.IGNORECASE,
 )
 _AMONG_WHOLE = re.compile(r"\s+(?:among|out\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
-_OPENING = re.compile(r"[\W_]*(?:out\s+of|of|among)\s+(?:(?:the|these|those|all)\s+)*$", re.IGNORECASE)
+_OPENING = re.compile(rf"[\W_]*(?:out\s+of|of|among)\s+(?:(?:{any_of('definite plural')}|all)\s+)*$", re.IGNORECASE)
 _INCLUDING = re.compile(
-    r"\b(?:including|among\s+(?:them|whom|which)|(?:out\s+)?of\s+(?:whom|which|these|those|them)),?\s", re.IGNORECASE
+    rf"\b(?:including|among\s+(?:{any_of('partitive')})|(?:out\s+)?of\s+(?:{any_of('partitive')})),?\s", re.IGNORECASE
 )
 _JOINED = re.compile(r"(?:,|;|\band|\bor|\bwhile|&)\s*(?:the\s+)?(?:at\s+least\s+)?$", re.IGNORECASE)
-_ONLY = re.compile(r"\b(?:but|though|although)\s+(?:only|just)\s+$", re.IGNORECASE)
-_BARE_PARTITIVE = re.compile(r"\bof\s+(?:the|those|these)\s+\w+$", re.IGNORECASE)
+_ONLY = re.compile(rf"\b(?:{any_of('yet')})\s+(?:only|just)\s+$", re.IGNORECASE)
+_BARE_PARTITIVE = re.compile(rf"\bof\s+(?:{any_of('definite plural')})\s+\w+$", re.IGNORECASE)
 _OF_DEFINITE = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?of\s+(?:the|those|these)\b(?:\s+(?P<number>\d[\d,]*)(?![\d.%]))?", re.IGNORECASE
+    rf"\s*(?:\([^)]*\)\s*)?of\s+(?:{any_of('definite plural')})\b(?:\s+(?P<number>\d[\d,]*)(?![\d.%]))?", re.IGNORECASE
 )
 _APART = re.compile(r"[—–:;,.!?(]|\s-\s|\b(?:including|comprising|namely|with|of\s+wh)", re.IGNORECASE)
-_PRONOUN = re.compile(r"\s*of\s+(?:them|whom|which|these|those)\b", re.IGNORECASE)
+_PRONOUN = re.compile(rf"\s*of\s+(?:{any_of('partitive')})\b", re.IGNORECASE)
 _NEAR = 6
 """Units back to which "of the guns" may refer, where the word is not the same."""
 _BESIDE = 60

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from newsfacts import lexicons
 from newsfacts.actions.figure_facts import FigureFact
-from newsfacts.figures.count import elided
+from newsfacts.figures.count.words import words
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.reading import Reading
 from newsfacts.record import EventType
@@ -57,4 +57,4 @@ def reader(lemma: Lemma, extra: tuple[Path, ...] = ()) -> TieReader:
     """Make a reader from the lexicons of nouns and of words of change."""
     rows = lexicons.read("change_words", extra).rows
     names = frozenset(row["word"] for row in rows if row["class"] == "noun")
-    return TieReader(nouns(extra), ChangeWords(elided.words(extra).changing, names), lemma)
+    return TieReader(nouns(extra), ChangeWords(words(extra).changing, names), lemma)

@@ -9,6 +9,7 @@ from newsfacts.lexicons import fold, read
 __all__ = ["persons"]
 
 _ADDRESS = re.compile(r"@|://|\bwww\.|\.(?:com|org|net|news|info|gov|co)\b|\d", re.IGNORECASE)
+_SEVERAL = re.compile(r";|\s+(?:and|&)\s+")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LETTERS = re.compile(r"[\W_]+")
 _LONGEST = 5
@@ -23,7 +24,7 @@ def persons(authors: Iterable[str], site: str | None, host: str | None) -> tuple
         ('Ann Pellow',)
     """
     own = {_key(site), _key((host or "").removeprefix("www.").split(".")[0])} - {""}
-    named = (_name(author) for author in authors)
+    named = (_name(author) for field in authors for author in _SEVERAL.split(field))
     return tuple(dict.fromkeys(name for name in named if name and _key(name) not in own))
 
 

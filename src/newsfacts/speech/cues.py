@@ -105,6 +105,8 @@ def cue_after(reading: Reading, piece: Piece, ceiling: int, known: Words) -> Cue
     opens = inner[-1:] in tuple(".!?…") and (first[0][0].isupper() or lower)
     for place, word in enumerate(found):
         use, end = _use(found, place, known)
+        if use == "phrase" and place == 0:  # “…,” according to Roe
+            return Cue(text[word.start() : end], word.start(), end, Side.INVERTED, *clause, close=True)
         if use is None or use == "phrase" or not _is_verb(reading, word):
             continue
         if _tag(reading.sentence_at(word.start()), word.start()) in {"VB", "VBG"}:  # “…” is meant to say something else

@@ -15,7 +15,7 @@ from pathlib import Path
 from newsfacts.language.reading import Reading
 from newsfacts.speech.cues import Cue, Side, cue_after, cue_before
 from newsfacts.speech.marks import Piece, find_pieces
-from newsfacts.speech.speakers import People, Speaker, Who, subject_of_sentence
+from newsfacts.speech.speakers import People, Speaker, Who, owns, subject_of_sentence
 from newsfacts.speech.subjects import last_actor, last_body, last_group, subject_beside, subject_of_cue, titled_person
 from newsfacts.speech.verdict import ends_as_speech, is_speech
 from newsfacts.speech.words import Words, words
@@ -32,10 +32,15 @@ _BY_CUE = {
 _GOES_ON = "quote.goes_on"
 _SAME = "quote.same_speaker"
 _COLON = "quote.colon"
+_HEADED = "quote.headed"
 _BESIDE = "quote.beside"
 _STORY = "quote.story"
 _ALONE = "quote.alone"
 _TURN = "quote.turn"
+_SENT = re.compile(r"(?:\W*(?:an?\s+|the\s+)?(?:[\w-]+\s+){1,3})?from\s+", re.IGNORECASE)
+"""From the desk of …; a message from …"""
+_LONGEST_HEAD = 16
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = tuple(".!?…")
 _TURN_WORDS = 3
 """Words of an answer; what is shorter may be a name or a slogan."""
@@ -195,8 +200,24 @@ class _Search:
             who = self._resolve(who, piece)
             if who:
                 return _Found(piece, None, who, _BESIDE)
+        elif (sender := self._sender(piece)) is not None:
+            return _Found(piece, None, sender, _HEADED)
         who = self._last_actor(piece, None)
         return _Found(piece, None, who, _STORY if who else _ALONE)
+
+    def _sender(self, piece: Piece) -> Who | None:
+        """Find whom the line above a paragraph of speech is from, where that line is no sentence."""
+        text = self.reading.text
+        line = text[: piece.line_start].rstrip()
+        start = max(line.rfind("\n"), line.rfind("\r")) + 1
+        sent = _SENT.match(text, start, len(line))
+        sentence = self.reading.sentence_at(sent.end()) if sent else None
+        if sent is None or len(_WORD.findall(text, start, len(line))) > _LONGEST_HEAD:
+            return None
+        if sentence and any(token.tag in _FINITE for token in sentence.tokens_in(start, len(line))):
+            return None
+        named = self.people.between(sent.end(), len(line))
+        return self.people.person(named[0]) if named and not owns(text, named[0]) else None
 
     def _before_colon(self, piece: Piece) -> Who | None:
         sentence = self.reading.sentence_at(piece.start - 2)
@@ -211,7 +232,7 @@ class _Search:
             return last_group(self.reading, piece.start, self.people) or who
         if who.text.lower() == "it":
             return last_body(self.reading, piece.start, self.people) or who
-        if not self.known.is_a(who.text, "pronoun"):
+        if not (self.known.is_a(who.text, "pronoun") or self.known.is_a(who.text, "object pronoun")):
             return titled_person(self.reading, who, self.people)
         return self._last_actor(piece, self.known.gender(who.text)) or who
 

@@ -102,6 +102,21 @@ RULES = (
         ),
     ),
     Rule(
+        "quote.headed",
+        "[MESSAGE] from NAME / QUOTE",
+        "a line above the speech says whom it is from: A message from the chief constable, Roe Tan",
+        yes=(
+            "From the desk of Vera Fitch, Chief of Police\n\n[“Patrols have never mattered more than this year.”]",
+            "A message from Sheriff Roe Tan:\n\n[“We will not stop until he is found.”]",
+            "Statement from Mayor Joan Tarr\n[“The road is closed until the bridge has been repaired.”]",
+        ),
+        no=(
+            "Officers took three boxes from Vera Fitch.\n\n“We heard two bangs,” said Roe Tan.",
+            "From the desk of Vera Fitch\n\n“We heard two bangs,” said Roe Tan.",
+            "A message from Vera Fitch's lawyer\n\n“We heard two bangs last night.”",
+        ),
+    ),
+    Rule(
         "quote.beside",
         "QUOTE SENTENCE",
         "who acts in the sentence behind has spoken: “…!” Roe's voice was firm.",

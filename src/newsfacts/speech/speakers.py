@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.speech.words import Words
 
 __all__ = [
@@ -26,7 +27,7 @@ __all__ = [
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case"})
-_RIGHT = frozenset({"of", "for", "in", "at", "from"})
+_RIGHT = function_words("of a speaker")
 _LINKS = frozenset({"appos", "compound", "nmod", "flat", "amod"})
 _JOINED = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "late", "its"})
@@ -135,7 +136,7 @@ def subject_of_sentence(sentence: Sentence, start: int, end: int, people: People
     root = next((token for token in sentence.tokens if token.head == token.position), None)
     attributed = _according_to(sentence, start, people)
     if attributed:
-        return people.person(attributed)
+        return attributed
     for token in _main_subjects(sentence):
         if start <= token.start < end:
             who = who_is(sentence, token, people)
@@ -202,10 +203,17 @@ def _goes_before(sentence: Sentence, place: int) -> bool:
     )
 
 
-def _according_to(sentence: Sentence, start: int, people: People) -> Speaker | None:
+def _according_to(sentence: Sentence, start: int, people: People) -> Who | None:
+    """Name whom a sentence follows that opens with "According to": a title goes before who acts in what was told."""
     if sentence.text[:12].lower() != "according to" or start > sentence.start:
         return None
-    return next(iter(people.between(start, start + 80)), None)
+    head = next((token for token in sentence.tokens[2:] if token.dep == "pobj"), None)
+    who = who_is(sentence, head, people) if head is not None else None
+    single = head is not None and head.lower in people.known.human - people.known.bodies
+    if who and (who.person_id or (single and who.single)):
+        return who
+    first = next(iter(people.between(start, start + 80)), None)
+    return people.person(first) if first else None
 
 
 def _main_subjects(sentence: Sentence) -> list[Token]:

@@ -27,6 +27,9 @@ __all__ = ["Spoken", "last_actor", "last_body", "last_group", "subject_beside", 
 _SENTENCES_BACK = 8
 """Sentences before a quotation in which the one who acts is looked for."""
 _MENTIONS_BACK = 30
+_OPENS = ("N", "D", "P", "J", "C")
+"""How the tags begin of words that a speaker may begin with; white space has no tag."""
+_OPENS_CLAUSE = (*_OPENS, "W")
 _LONGEST = 9
 """Words of a description where the parse knows of none."""
 
@@ -38,6 +41,8 @@ Spoken = Callable[[int, int], Who | None]
 
 def subject_of_cue(reading: Reading, cue: Cue, people: People) -> Who | None:
     """Find the subject of a cue within its clause: a mention beside it, else the parse, else what stands there."""
+    if people.known.uses.get(cue.text.lower()) == "phrase":
+        return _source_behind(reading, cue, people)
     quoted = _quoted_person(reading, cue, people)
     if quoted:
         return quoted
@@ -47,7 +52,7 @@ def subject_of_cue(reading: Reading, cue: Cue, people: People) -> Who | None:
     sentence = reading.sentence_at(cue.start)
     token = sentence.token_at(cue.start) if sentence else None
     head = subject_of_verb(sentence, token, people.known) if sentence and token else None
-    if sentence and head and cue.clause_start <= head.start < cue.clause_end and head.tag[0] in "NDPJCW":
+    if sentence and head and cue.clause_start <= head.start < cue.clause_end and head.tag.startswith(_OPENS_CLAUSE):
         who = who_is(sentence, head, people)
         return _from_cue(reading, cue, who) if cue.side is Side.INVERTED and not who.person_id else who
     return _as_written(reading, cue, people)
@@ -167,6 +172,16 @@ def _quoted_person(reading: Reading, cue: Cue, people: People) -> Who | None:
     return Who(phrase, None, cue.start, people.known.gender(phrase)) if phrase else None
 
 
+def _source_behind(reading: Reading, cue: Cue, people: People) -> Who | None:
+    """Name whom "according to" names: the mention behind it, else the noun phrase as far as its comma."""
+    sentence = reading.sentence_at(cue.start)
+    tokens = sentence.tokens_in(cue.end, cue.clause_end) if sentence else []
+    if sentence is None or not tokens:
+        return None
+    head = next((token for token in tokens if token.dep == "pobj" or token.tag == "PRP"), tokens[0])
+    return who_is(sentence, head, people) if head.tag[0] in "NPD" else None
+
+
 def _as_written(reading: Reading, cue: Cue, people: People) -> Who | None:
     """Fall back on the words beside the cue, where the parse has no subject for it."""
     inverted = cue.side is Side.INVERTED
@@ -177,7 +192,7 @@ def _as_written(reading: Reading, cue: Cue, people: People) -> Who | None:
     sentence = reading.sentence_at(cue.start)
     segments = _segments(sentence.tokens_in(start, end)) if sentence else []
     for segment in segments:
-        if segment[0].tag[0] in "NDPJC" and any(token.tag.startswith(("N", "PRP")) for token in segment):
+        if segment[0].tag.startswith(_OPENS) and any(token.tag.startswith(("N", "PRP")) for token in segment):
             text = reading.text[segment[0].start : segment[-1].end]
             return Who(text, None, segment[0].start, people.known.gender(segment[-1].lower))
     return None
@@ -188,6 +203,8 @@ def _segments(tokens: Sequence[Token]) -> list[list[Token]]:
     segments: list[list[Token]] = [[]]
     ended = False
     for token in tokens:
+        if not token.tag:
+            continue  # white space
         if token.tag in {",", ":", "``", "''", "."}:
             segments.append([])
             ended = False
@@ -226,7 +243,10 @@ def _title_of(words: Sequence[str], known: Words) -> tuple[str, ...]:
 
 
 def _has_title(sentence: Sentence, mention: Speaker, title: Sequence[str], known: Words) -> bool:
-    """See a title before a name with nothing but its own words between: "Minister of Justice, Ada Roe"."""
+    """See a title before a name with nothing but its own words between, or set off behind it.
+
+    "Minister of Justice, Ada Roe"; "Ada Roe, the former minister".
+    """
     tokens = sentence.tokens_in(max(sentence.start, mention.start_char - 80), mention.start_char)
     for place in range(len(tokens) - 1, -1, -1):
         token = tokens[place]
@@ -235,5 +255,7 @@ def _has_title(sentence: Sentence, mention: Speaker, title: Sequence[str], known
             junior = first > 0 and known.is_a(tokens[first - 1].lower, "junior")
             return not junior and (place + 1 == len(tokens) or tokens[place + 1].tag != "POS")
         if token.tag.startswith(("V", "W", "PRP")) or token.tag == "MD":
-            return False
-    return False
+            break
+    behind = [token.lower for token in sentence.tokens_in(mention.end_char, mention.end_char + 80)]
+    first = 1 + (behind[1:2] == ["the"])
+    return behind[:1] == [","] and behind[first : first + len(title)] == list(title)

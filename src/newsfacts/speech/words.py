@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsfacts.lexicons import read
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = ["Gender", "Words", "words"]
 
@@ -67,7 +68,7 @@ def words(extra: tuple[Path, ...] = ()) -> Words:
         **read("given_names", extra).mapping("gender"),
         **read("honorifics", extra).mapping("gender"),
         **read("kin_words", extra).mapping("gender"),
-        **dict.fromkeys(speech.words(**{"class": "man"}) | {"he", "his", "him"}, Gender.MALE),
+        **dict.fromkeys(speech.words(**{"class": "man"}) | function_words("male"), Gender.MALE),
         **dict.fromkeys(speech.words(**{"class": "woman"}) | {"she", "her"}, Gender.FEMALE),
     }
     return Words(

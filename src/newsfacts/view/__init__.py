@@ -9,6 +9,6 @@ HTML, and its policy lets no script and no style run but its own, whose hashes i
 """
 
 from newsfacts.view.reading import read_records, texts_of
-from newsfacts.view.report import Report, report
+from newsfacts.view.report import MADE_BY, Report, report
 
-__all__ = ["Report", "read_records", "report", "texts_of"]
+__all__ = ["MADE_BY", "Report", "read_records", "report", "texts_of"]

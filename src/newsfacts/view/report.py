@@ -20,13 +20,15 @@ from newsfacts.view.index import index_of
 from newsfacts.view.lines import json_line, record_line, text_line
 from newsfacts.view.reading import text_of
 
-__all__ = ["SCRIPTS", "STYLES", "Report", "report"]
+__all__ = ["MADE_BY", "SCRIPTS", "STYLES", "Report", "report"]
 
 SCRIPTS = (
     *("words", "data", "spans", "filter", "corrections", "list", "article", "details", "cards", "charts"),
     *("forms", "dialogs", "keys", "main"),
 )
 """The files of `page/js/`, in the order in which they are put together."""
+MADE_BY = "newsfacts view"
+"""What a page says in its head, so that the next run may replace it."""
 STYLES = ("colours", "layout", "parts", "print")
 """The files of `page/css/`, likewise."""
 
@@ -63,6 +65,7 @@ def report(
     style = _together("css", STYLES, "css")
     html = _template().render(
         title=title,
+        made_by=MADE_BY,
         policy=_policy(script, style),
         style=style,
         script=script,

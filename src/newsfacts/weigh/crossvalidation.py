@@ -8,7 +8,7 @@ excepted).
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from operator import attrgetter
 
@@ -58,6 +58,11 @@ class Outcome:
     def right(self) -> bool:
         """Tell whether a candidate was chosen that gold accepts."""
         return self.chosen is not None and self.chosen in self.situation.right
+
+    @property
+    def wanted(self) -> bool:
+        """Tell whether an answer counts as due: gold has one, and does not leave it open to give none."""
+        return self.situation.wanted if not self.situation.open else self.right
 
 
 @dataclass(frozen=True)
@@ -151,8 +156,9 @@ def _loss(decision: Decision, situations: Sequence[Situation], scored: Scores) -
     total, number = 0.0, 0
     for situation, options in zip(situations, scored, strict=True):
         right = [*situation.right] or ([len(options) - 1] if decision.may_be_none else [])
-        if right and len(options) > 1:
-            chances = _chances(options)
+        judged = options if situation.none_judged or not decision.may_be_none else options[:-1]
+        if right and len(judged) > 1:
+            chances = _chances(judged)
             total -= math.log(max(_LEAST, sum(chances[place] for place in right)))
             number += 1
     return total / max(1, number)
@@ -165,11 +171,11 @@ def _threshold(decision: Decision, situations: Sequence[Situation], scored: Scor
     outcomes = [
         _outcome(decision, situation, options, 0.0) for situation, options in zip(situations, scored, strict=True)
     ]
-    wanted = sum(situation.wanted for situation in situations)
 
     def f1(threshold: float) -> float:
-        given = [one for one in outcomes if one.chosen is not None and one.chance >= threshold]
-        return 2 * sum(one.right for one in given) / max(1, len(given) + wanted)
+        cut = [one if one.chance >= threshold else replace(one, chosen=None) for one in outcomes]
+        due = sum(one.wanted for one in cut) + sum(one.chosen is not None for one in cut)
+        return 2 * sum(one.right for one in cut) / max(1, due)
 
     best = max(_THRESHOLDS, key=lambda threshold: (round(f1(threshold), 6), -abs(threshold - 0.5)))
     return max(best, decision.least)

@@ -119,7 +119,7 @@ def _options(decision: Decision, situation: Situation) -> Iterator[tuple[tuple[s
     """Yield the evidence of each option, and whether it is right."""
     for place, candidate in enumerate(situation.candidates):
         yield candidate.evidence, place in situation.right
-    if decision.may_be_none:
+    if decision.may_be_none and situation.none_judged:
         yield (NONE, *situation.against), not situation.right
 
 

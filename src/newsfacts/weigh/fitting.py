@@ -130,11 +130,11 @@ def stretch(
     cells, target, starts = list[tuple[int, int, float]](), list[float](), list[int]()
     for situation, options in zip(situations, scored, strict=True):
         right = [place in situation.right for place in range(len(situation.candidates))]
-        right += [not situation.right] * decision.may_be_none
+        right += [not situation.right] * (decision.may_be_none and situation.none_judged)
         if not any(right) or len(right) == 1:
             continue
         starts.append(len(target))
-        for place, score in enumerate(options):
+        for place, score in enumerate(options[: len(right)]):
             cells.append((len(target) + place, 0, score))
             if place == len(situation.candidates):
                 cells.append((len(target) + place, 1, 1.0))

@@ -61,7 +61,7 @@ def result(outcomes: Sequence[Outcome]) -> Result:
     return Result(
         sum(one.right for one in outcomes),
         sum(one.chosen is not None for one in outcomes),
-        sum(one.situation.wanted for one in outcomes),
+        sum(one.wanted for one in outcomes),
     )
 
 
@@ -132,8 +132,8 @@ def report(made: Made) -> str:
         lines.append(_line("by source", made.by_source.outcomes))
         for source in sorted({one.situation.source for one in made.by_source.outcomes}):
             lines.append(_line(f"    {source}", [o for o in made.by_source.outcomes if o.situation.source == source]))
-    reachable = sum(bool(one.situation.right) for one in made.by_article.outcomes)
-    wanted = sum(one.situation.wanted for one in made.by_article.outcomes)
+    asked = [one.situation for one in made.by_article.outcomes if one.situation.wanted and not one.situation.open]
+    reachable, wanted = sum(bool(one.right) for one in asked), len(asked)
     lines.append(f"  the right answer was proposed in {reachable} of {wanted}; log loss {made.by_article.loss:.3f}")
     lines.append("  claimed against right, by article: " + "; ".join(_bins(made.by_article.outcomes)))
     return "\n".join(lines)

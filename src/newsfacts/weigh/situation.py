@@ -25,3 +25,10 @@ class Situation:
     """Gold has an answer here; where it has none, any candidate chosen is wrong."""
     against: tuple[str, ...] = ()
     """Evidence of the situation that none is right."""
+    open: bool = False
+    """Gold accepts that nothing is chosen, too: a duration may be given as a time or left out."""
+
+    @property
+    def none_judged(self) -> bool:
+        """Tell whether anything is learned of none here: where a candidate is right and none is, too, nothing is."""
+        return not (self.open and self.right)

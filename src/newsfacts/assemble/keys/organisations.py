@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from newsfacts.assemble.keys.folding import folded
+from newsfacts.lexicons.function_words import any_of, function_words
 
 __all__ = ["OrganisationKeys"]
 
@@ -17,11 +18,11 @@ _ABBREVIATION = re.compile(r"\b(?=[A-Z&.]*[A-Z][A-Z&.]*[A-Z])[A-Z][A-Za-z&.]{1,9
 _SHORT_IN_BRACKETS = re.compile(r"\((?P<short>[A-Z][A-Za-z&.]{1,9})\)")
 _LONG_IN_BRACKETS = re.compile(r"\b(?P<short>[A-Z][A-Z&.]{1,9})\s+\((?P<long>[A-Z][^()]{5,80})\)")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+")
+_ARTICLE = re.compile(rf"^(?:{any_of('article')})\s+")
 _POSSESSIVE = re.compile(r"['’]s?\b(?=\s|$)")
 _PUNCTUATION = re.compile(r"[^\w\s&/]")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
-_SMALL = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"})
+_SMALL = function_words("article", "small in titles")
 """Words that an abbreviation may leave out."""
 _OF_MORE = re.compile(r"(?<=[\w,] )[A-Z]\w*\s+(?:of|for)\s+(?:the\s+)?$")
 """The Bureau of [Alcohol, Tobacco and Firearms] (ATF): what stands before is part of the name."""

@@ -17,12 +17,13 @@ from newsfacts import lexicons
 from newsfacts.assemble.keys.folding import folded
 from newsfacts.assemble.keys.gazetteer import Gazetteer, Town, gazetteer
 from newsfacts.assemble.keys.home import CountryName, Home, HomeReader, home_reader
+from newsfacts.lexicons.function_words import any_of
 
 __all__ = ["PlaceFinder", "PlaceKeys", "place_finder"]
 
-_IN = re.compile(r"\s(?:in|at|near|outside)\s+(?:the\s+)?(?=[A-Z\d]|[^\W\d_]+$)")
+_IN = re.compile(rf"\s(?:{any_of('outside a place')})\s+(?:the\s+)?(?=[A-Z\d]|[^\W\d_]+$)")
 _ARTICLE = re.compile(r"^(?:the\s+)?(?:(?:city|town|village|state|borough)\s+of\s+)?(?:the\s+)?", re.IGNORECASE)
-_SEVERAL = re.compile(r"\s(?:and|or|to)\s|[/&;:]|\d", re.IGNORECASE)
+_SEVERAL = re.compile(rf"\s(?:{any_of('coordinator')}|to)\s|[/&;:]|\d", re.IGNORECASE)
 _CITY = re.compile(r"\s(?:city|town)$", re.IGNORECASE)
 _STATE = re.compile(r"\sstate$", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")

@@ -24,10 +24,16 @@ def paired(study: Study, kind: str) -> Iterator[tuple[Item, FigureFact]]:
         yield gold[left], facts[right]
 
 
-def judged(study: Study, choice: Choice[_Value], accepts: Callable[[_Value], bool], *, wanted: bool) -> Situation:
-    """Turn a choice that the extractor made into a situation: gold accepts those candidates whose value it accepts."""
+def judged(
+    study: Study, choice: Choice[_Value], accepts: Callable[[_Value], bool], *, wanted: bool, open_: bool = False
+) -> Situation:
+    """Turn a choice that the extractor made into a situation: gold accepts those candidates whose value it accepts.
+
+    Args:    wanted  gold has an answer.
+             open_   gold accepts that none is given.
+    """
     right = frozenset(place for place, one in enumerate(choice.candidates) if accepts(one.value))
-    return Situation(study.article_id, study.source, choice.candidates, right, wanted, choice.against)
+    return Situation(study.article_id, study.source, choice.candidates, right, wanted, choice.against, open_)
 
 
 def _item(figure: Figure, reading: Reading) -> Item:

@@ -5,7 +5,7 @@ from functools import partial
 
 from newsfacts.evaluation.learning.pairing import judged, paired
 from newsfacts.evaluation.learning.studies import Study
-from newsfacts.evaluation.scoring import NUMBERS, Item, agrees
+from newsfacts.evaluation.scoring import NUMBERS, Item, accepted, agrees
 from newsfacts.events.place.map import ToldPlace
 from newsfacts.weigh import Situation
 
@@ -21,7 +21,8 @@ def collect(study: Study) -> Iterator[Situation]:
             choice = places.choice(figure.start, figure.end) if "place" in gold else None
             if choice is not None:
                 wanted = bool(gold["place"])
-                yield judged(study, choice, partial(is_right, gold), wanted=wanted)
+                open_ = "" in accepted(gold, "place")
+                yield judged(study, choice, partial(is_right, gold), wanted=wanted, open_=open_)
 
 
 def is_right(gold: Item, told: ToldPlace) -> bool:

@@ -15,6 +15,7 @@ from newsfacts.events.attribution.source import Form, Source
 from newsfacts.language.clauses import Position
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.record import Status
 from newsfacts.weigh import Candidate, Choice, Weights, choose
 
@@ -29,7 +30,7 @@ _CLAUSES = frozenset(
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _TRAILING = frozenset({"parataxis", "ccomp", "conj", "advcl"})
-_FIRST_PERSON = frozenset({"we", "our", "i", "my", "us"})
+_FIRST_PERSON = function_words("first person")
 _ADDING = frozenset({"also", "further", "additionally", "moreover", "similarly", "meanwhile", "too"})
 
 
@@ -118,6 +119,8 @@ class Sources:
             yield "alone"
         if self._line(index) == unit.unit.line:
             yield "same line"
+        if self.reading.sentences[index].unit.sentence_start == unit.unit.sentence_start:
+            yield "same sentence"
         if quote is not None:
             yield "inside quote"
         elif not _FIRST_PERSON.isdisjoint(words):
@@ -155,7 +158,8 @@ def _own(unit: Sentence, source: Source, fact: Position, start: int) -> Iterator
 def _nature(source: Source, when: str) -> Iterator[str]:
     """Say what kind of source it is."""
     if when:
-        yield f"{when}{source.form.value}"
+        first = " first" if source.form is Form.PHRASE and 0 <= source.verb <= 1 else ""
+        yield f"{when}{source.form.value}{first}"
         yield f"verb={source.kind or 'none'}"
     yield f"side={source.side}"
     if source.pronoun:
@@ -178,9 +182,16 @@ def _clause(unit: Sentence, source: Source, fact: Position) -> str:
     anchor = tokens[source.verb]
     if source.form is Form.PHRASE:
         return "sentence" if source.subject not in fact.path else "subject"
+    if _behind_colon(unit, source.verb, fact.head):
+        return "colon"
     if anchor.head in chain and anchor.dep in _TRAILING:
         return "trails" if source.verb >= len(tokens) - 8 else f"beside {anchor.dep}"
     return "none"
+
+
+def _behind_colon(unit: Sentence, verb: int, fact: int) -> bool:
+    """See "Police said 16 people were hurt: seven men, …": what stands behind the colon is told, too."""
+    return any(token.text == ":" for token in unit.tokens[verb + 1 : fact])
 
 
 def _states(unit: Sentence, verb: Token) -> str:

@@ -28,6 +28,7 @@ DECISION = Decision(
         Evidence("alone", "nobody else in the sentence tells anything", "Police said so. [Six men] fled."),
         Evidence("back", "who told the sentence before may still be telling", "Police said so. [Six men] fled."),
         Evidence("same line", "a paragraph has one teller", "Police said so. [Six men] fled."),
+        Evidence("same sentence", "parts of one sentence have one teller", "Police said six died; [four men] fled."),
         Evidence("goes on", "words that add go on with what was told", "Police said so. [Six men] also fled."),
         Evidence("first person", "we and our are of somebody who speaks", "Ann Roe spoke. We held [six men]."),
         Evidence("told", "most sentences of a report of a speech are told", "Police said so. [Six men] fled."),

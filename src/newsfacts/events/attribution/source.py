@@ -76,3 +76,5 @@ class SourceWords:
     """Nouns of organisations and of people, who may tell something."""
     origins: frozenset[str]
     """Prepositions behind a verb of learning."""
+    measures: frozenset[str]
+    """Nouns of what something is done by, which tell nothing."""

@@ -17,14 +17,15 @@ from newsfacts.events.persons import NOBODY, PersonsAt
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading
 from newsfacts.lexicons import read
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.record import Status
 
 __all__ = ["SourceReader", "source_reader"]
 
 _LOWER = itemgetter(2)
-_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them"})
+_PRONOUNS = function_words("third person", "third person object")
 _EMPTY = frozenset({"there", "this", "that", "i", "we", "you", "what", "these", "those", "one", "whoever", "me", "us"})
-_RELATIVE = frozenset({"who", "which", "that"})
+_RELATIVE = function_words("relative")
 _KINDS = {"claim": Status.CLAIMED, "confess": Status.CLAIMED, "estimate": Status.POSSIBLE, "deny": Status.DENIED}
 """What a class of verbs makes of what is said; other verbs leave it to whose side the source is on."""
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -123,7 +124,10 @@ class _Look:
 
     def _is_measure(self, head: Token) -> bool:
         """See "according to their age": what somebody has, and is nobody, tells nothing."""
-        owned = any(self.unit.tokens[child].tag == "PRP$" for child in self.unit.children[head.position])
+        below = [self.unit.tokens[child] for child in self.unit.children[head.position]]
+        if head.lower in self.words.measures and not any(child.position < head.position for child in below):
+            return True  # detained according to law
+        owned = any(child.tag == "PRP$" for child in below)
         return owned and head.lower not in self.words.parties and head.lower not in self.words.bodies
 
     def labels(self) -> Iterator[Source]:
@@ -131,6 +135,8 @@ class _Look:
         tokens = self.unit.tokens
         for token in reversed(tokens[-_LABEL:]):
             if token.text in (":", "-", "–", "—") and 0 < token.position < len(tokens) - 1:
+                if token.text == "-" and tokens[token.position - 1].end == token.start:
+                    continue  # a four-day operation
                 label = tokens[token.position + 1 :]
                 word = label[-1].lower
                 if word in self.words.parties or word in self.words.bodies:
@@ -308,5 +314,6 @@ def source_reader(extra: tuple[Path, ...] = ()) -> SourceReader:
             many=phrases.words(kind="many"),
             bodies=read("organisation_words", extra).words() | read("person_nouns", extra).words(),
             origins=phrases.words(kind="origin"),
+            measures=phrases.words(kind="measure"),
         )
     )

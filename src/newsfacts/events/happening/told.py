@@ -11,6 +11,7 @@ from newsfacts.events.persons import PersonsAt
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
 from newsfacts.lexicons import read
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.record import (
     Count,
     Direction,
@@ -39,7 +40,7 @@ _PERIODS = frozenset({TimePrecision.MONTH, TimePrecision.QUARTER, TimePrecision.
 _CHANGES = frozenset({Direction.INCREASE, Direction.DECREASE, Direction.RATE})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "two"})
 _TELLERS = frozenset({Part.POLICE, Part.OFFICIAL, Part.JOURNALIST})
-_DEFINITE = frozenset({"the", "these", "those", "both", "all"})
+_DEFINITE = function_words("definite plural") | {"all", "both"}
 
 
 @dataclass(frozen=True, slots=True)

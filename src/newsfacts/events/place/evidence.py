@@ -6,12 +6,14 @@ Not here: what the evidence means (`catalogue.py`) and how candidates are found 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from newsfacts.events.paragraphs import is_other_item, lead_in_of
+from newsfacts.events.paragraphs import lead_in_of
 from newsfacts.events.place.mentions import PlaceKind, PlaceMention
 from newsfacts.events.place.nearest import Nearest, cost_of, is_itself
+from newsfacts.events.ties import subject_of
 from newsfacts.language.clauses import Position
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.tense import is_share, shape_of, tense_of
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.record import SectionKind
 
 __all__ = ["Asked", "against", "asked_of", "of_dateline", "of_itself", "of_other", "of_own"]
@@ -19,9 +21,7 @@ __all__ = ["Asked", "against", "asked_of", "of_dateline", "of_itself", "of_other
 _RANK = 5
 """Words between a superlative and the area among which it holds."""
 _COSTS = ((0.5, "phrase"), (1.99, "verb"), (3.99, "above"), (4.99, "below"))
-_PREPOSITIONS = frozenset(
-    {"in", "at", "from", "to", "of", "for", "near", "on", "across", "throughout", "into", "within"}
-)
+_PREPOSITIONS = function_words("before a place")
 _DATELINE = 4
 """Lines from the top in which the dateline's place is that of the story."""
 _FAR = ((1, "1"), (2, "2"), (5, "3-5"), (10, "6-10"))
@@ -53,6 +53,10 @@ class Asked:
     """The unit that leads to the list in which it stands."""
     shape: str
     """How its clause is put: finite, gerund, …"""
+    subject: str
+    """How its sentence takes up what was told: pronoun, definite, name, fresh, none, event."""
+    there: bool
+    """Its sentence points to a place that was told: "there"."""
 
 
 def asked_of(nearest: Nearest, unit: Sentence, start: int, end: int, at: Position) -> Asked:
@@ -64,7 +68,11 @@ def asked_of(nearest: Nearest, unit: Sentence, start: int, end: int, at: Positio
     lead_in = lead_in_of(reading, unit)
     item = reading.layout.section_at(start).kind is SectionKind.ITEM
     led = lead_in.index if lead_in else None
-    return Asked(unit, start, end, at, heading, is_share(unit), wide, tense, item, led, shape_of(unit, at))
+    subject = subject_of(unit, nearest.stages)
+    there = any(token.lower == "there" and token.dep == "advmod" for token in unit.tokens)
+    return Asked(
+        unit, start, end, at, heading, is_share(unit), wide, tense, item, led, shape_of(unit, at), subject, there
+    )
 
 
 def of_own(nearest: Nearest, asked: Asked, mention: PlaceMention) -> Iterator[str]:
@@ -108,10 +116,16 @@ def of_other(nearest: Nearest, asked: Asked, mention: PlaceMention) -> Iterator[
         yield "ahead=" + next((name for limit, name in _FAR[:2] if -away <= limit), "more")
     if nearest.is_told_there(mention):
         yield "told there"
-    if is_other_item(nearest.reading, asked.unit, sentence):
-        yield "other item"
     if mention.unit == asked.lead_in:
         yield "lead-in"
+    if away > 0:
+        yield f"takes up={asked.subject}>{'near' if away <= 2 else 'far'}"
+    else:
+        yield f"refers={subject_of(sentence, nearest.stages)}"
+    shared = len(nearest.content(asked.unit.index) & nearest.content(mention.unit))
+    yield "shared words=" + ("none" if not shared else "one" if shared == 1 else "many")
+    if asked.there and away > 0:
+        yield "there"
     yield f"shape={asked.shape}>{'back' if away > 0 else 'ahead'}"
     low, high = sorted((asked.unit.index, mention.unit))
     rivals = nearest.framing_between(low, high, mention.text)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from newsfacts.events.paragraphs import is_other_item
 from newsfacts.events.place import evidence
 from newsfacts.events.place.evidence import Asked
 from newsfacts.events.place.mentions import PlaceKind, PlaceMention
@@ -24,6 +25,8 @@ _BACK, _PLACES_BACK = 25, 10
 """Sentences before a fact, and places in them, that may be its place."""
 _TOP = 4
 """Units at the top: titles and the lead."""
+_ELSEWHERE = frozenset({PlaceKind.ORIGIN, PlaceKind.ASIDE, PlaceKind.DESTINATION})
+"""Kinds of places where nothing that is told happened."""
 _LEAD, _AHEAD, _BELOW = 3, 3, 12
 """Units at the top that tell the news before its place; sentences behind them, and behind a heading."""
 
@@ -101,8 +104,8 @@ class PlaceMap:
         """Give every place that may be a fact's, with its evidence; "Ayr" and "a house in Ayr" as one, the nearest."""
         merged: list[tuple[frozenset[str], list[_Proposed]]] = []
         for item in self._proposed(asked, near):
-            if item.mention is not None and item.mention.kind is PlaceKind.ORIGIN:
-                continue  # where somebody comes from or lives is not where something happened
+            if item.mention is not None and self._is_elsewhere(asked, item.mention):
+                continue
             words = frozenset(_key(item.text).replace(",", " ").split())
             same = next((group for other, group in merged if words <= other or other <= words), None)
             if same is None:
@@ -110,6 +113,13 @@ class PlaceMap:
             else:
                 same.append(item)
         return [self._candidate(asked, _key(group[0].text), group) for _, group in merged]
+
+    def _is_elsewhere(self, asked: Asked, mention: PlaceMention) -> bool:
+        """See where somebody comes from, what is set aside, the place of another item of the list."""
+        if mention.kind in _ELSEWHERE:
+            return True
+        reading = self.nearest.reading
+        return mention.unit != asked.unit.index and is_other_item(reading, asked.unit, reading.sentences[mention.unit])
 
     def _candidate(self, asked: Asked, name: str, group: Sequence[_Proposed]) -> Candidate[ToldPlace]:
         first = next((item for item in group if item.mention is not None and not item.barred), group[0])
@@ -218,5 +228,5 @@ class PlaceMap:
 
 
 def _key(text: str) -> str:
-    """Give what makes two places one: the name without its article."""
-    return text.lower().removeprefix("the ")
+    """Give what makes two places one: the name without its article, its words a space apart."""
+    return " ".join(text.lower().split()).removeprefix("the ")

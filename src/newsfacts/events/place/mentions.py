@@ -15,15 +15,17 @@ from newsfacts.events.place.patterns import PlacePatterns
 from newsfacts.events.place.spans import Names, PlaceSpan, chains, spans_of
 from newsfacts.language.clauses import Position, position_of
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = ["PlaceKind", "PlaceMention", "mention_at", "read_mentions"]
 
+_OF_ORIGIN = function_words("of origin")
 _LOWER = itemgetter(2)
 _ORIGIN = re.compile(r",\s+of\s(?:\d+\w?\s)?$")  # Ann Roe, 31, of 12 Mill Lane, Bolton
 _ASIDE = 4
 """Words above a place among which "despite" sets it aside."""
-_TO = frozenset({"to", "toward", "towards"})
-_AT_SITES = frozenset({"in", "into", "at", "inside", "on", "aboard", "outside", "near", "from"})
+_TO = function_words("towards")
+_AT_SITES = function_words("at a site")
 
 
 class PlaceKind(StrEnum):
@@ -43,6 +45,8 @@ class PlaceKind(StrEnum):
     """It is "the city", "the state", "five provinces"."""
     SITE = "site"
     """It is a spot without a name: "in a rented house", "on the boat"."""
+    ASIDE = "aside"
+    """It is set aside: "despite the unrest in Kent"."""
     MODIFIER = "modifier"
     """It tells what kind of thing: "a London man", "the US dollar"."""
 
@@ -130,7 +134,7 @@ def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: PlaceSpan
     if above.tag == "IN" and (described := _described(patterns, unit, at)):
         return described
     if any(tokens[place].lower in classes["aside"] for place in at.path[:_ASIDE]):
-        return PlaceKind.BARE
+        return PlaceKind.ASIDE
     if above.tag == "IN" and above.lower in classes["locative"]:
         return PlaceKind.LOCATIVE
     if span.area and above.lower in ("for", "of") and tokens[above.head].lower in classes["figures"]:
@@ -172,7 +176,7 @@ def _described(patterns: PlacePatterns, unit: Sentence, at: Position) -> PlaceKi
         return PlaceKind.ORIGIN if prep.lower in ("of", "from") else None
     named = above.text[:1].isupper()
     if named and any(e.label == "PERSON" and e.first <= above.position < e.last for e in unit.entities):
-        return PlaceKind.ORIGIN if prep.lower in ("of", "from", "in") else None
+        return PlaceKind.ORIGIN if prep.lower in _OF_ORIGIN else None
     office = prep.lower in ("of", "in") and above.lower in patterns.classes["organisation"] and above.dep != "pobj"
     return PlaceKind.ORGANISATION if office else None
 

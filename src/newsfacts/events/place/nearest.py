@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from newsfacts.events.paragraphs import lead_in_of, scene_of, told_again
+from newsfacts.events.paragraphs import is_other_item, lead_in_of, scene_of, told_again
 from newsfacts.events.place.mentions import PlaceKind, PlaceMention
+from newsfacts.events.ties import content_words
 from newsfacts.language.clauses import Position, in_other_figure, position_of
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading
@@ -23,7 +24,9 @@ __all__ = ["Found", "Nearest", "cost_of", "is_itself"]
 
 _BASES = {PlaceKind.LOCATIVE: 0.0, PlaceKind.GENERIC: 1.0, PlaceKind.SITE: 1.0, PlaceKind.BARE: 3.0}
 """Cost of each kind of place before its distance."""
-_NOT_MAIN = frozenset({PlaceKind.GENERIC, PlaceKind.SITE, PlaceKind.MODIFIER, PlaceKind.DESTINATION, PlaceKind.ORIGIN})
+_NOT_MAIN = frozenset(
+    {PlaceKind.ASIDE, PlaceKind.GENERIC, PlaceKind.SITE, PlaceKind.MODIFIER, PlaceKind.DESTINATION, PlaceKind.ORIGIN}
+)
 """Kinds of places that are not an article's main one."""
 _SPOT = 0.6
 """Weight of a building beside a town as the article's main place."""
@@ -67,6 +70,8 @@ class Nearest:
     """Nouns for acts of speaking: a statement, a briefing."""
     classes: Mapping[str, frozenset[str]]
     """Words by class, as in the lexicon `place_words`."""
+    stages: Mapping[str, str]
+    """Words to the stage of a case, as in the lexicon `stage_words`."""
 
     def of(self, unit: Sentence, start: int, end: int) -> "Found | None":
         """Find the place nearest to the fact at a span of a sentence, and say where it was found."""
@@ -139,6 +144,17 @@ class Nearest:
         first = next((unit.index for unit in units if unit.text[-1:] in _STOPS), 0)
         return max(_LEAD, first + 2)
 
+    def content(self, index: int) -> frozenset[str]:
+        """Give the content words of a sentence, once read."""
+        found = self._contents.get(index)
+        if found is None:
+            found = self._contents[index] = content_words(self.reading.sentences[index])
+        return found
+
+    @cached_property
+    def _contents(self) -> dict[int, frozenset[str]]:
+        return {}
+
     @cached_property
     def is_report(self) -> bool:
         """See a text of figures: a sentence in four compares some."""
@@ -188,7 +204,8 @@ class Nearest:
             return None
         sentence = self.reading.sentences[units[nearest]]
         section = self.reading.layout.section_at(unit.start)
-        if sentence.start >= section.start_char and unit.unit.line - sentence.unit.line <= self.lines:
+        here = sentence.start >= section.start_char and not is_other_item(self.reading, unit, sentence)
+        if here and unit.unit.line - sentence.unit.line <= self.lines:
             return Found("before", mentions[nearest].text, mentions[nearest])
         lead_in = lead_in_of(self.reading, unit)
         led = bisect_left(units, lead_in.index) if lead_in else len(units)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsfacts.lexicons import alternation, read
+from newsfacts.lexicons.function_words import any_of, function_words
 
 __all__ = ["PlacePatterns", "place_patterns"]
 
@@ -113,14 +114,15 @@ def _named(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
 
 def _low(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
     tails = alternation(classes["admin"] | classes["road"])
-    return re.compile(rf"\b(?:in|at|of|near|on)\s+(?P<place>\w+\s(?:{tails}))\b(?!-)")
+    return re.compile(rf"\b(?:{any_of('before a town')})\s+(?P<place>\w+\s(?:{tails}))\b(?!-)")
 
 
 def _generic(classes: dict[str, frozenset[str]], numbers: frozenset[str]) -> re.Pattern[str]:
-    before = alternation(classes["preposition"] - {"of", "to", "between"})
+    before = alternation(classes["preposition"] - function_words("not inside"))
     scope = alternation(classes["scope"])  # The county has recorded 17 thefts
     return re.compile(
-        rf"\b(?:(?i:{before})\s+|(?=\S+\s+\w+[’']s\s)|(?=(?i:the)\s\w+\s(?:has\s)?(?:{scope})\s))(?P<place>(?i:the|this|that|our|its|their)\s+(?:whole\s+|entire\s+)?"
+        rf"\b(?:(?i:{before})\s+|(?=\S+\s+\w+[’']s\s)|(?=(?i:the)\s\w+\s(?:has\s)?(?:{scope})\s))"
+        rf"(?P<place>(?i:{any_of('own area')})\s+(?:whole\s+|entire\s+)?"
         rf"(?i:{alternation(classes['generic'])})\b(?!\s[A-Z])"
         rf"|(?:\d+|{alternation(numbers)})\s+(?:other\s+)?(?:{alternation(classes['divisions'])})\b)"
     )

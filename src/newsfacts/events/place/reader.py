@@ -23,6 +23,7 @@ from newsfacts.language.clauses import position_of
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
 from newsfacts.lexicons import alternation, read
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.record import Person
 from newsfacts.weigh import Weights, read_weights
 
@@ -38,6 +39,7 @@ class PlaceReader:
         """Take the patterns of places, known places and words of statements, and the weights of the decision."""
         self._known, self._levels = words.known, words.levels
         self._occasions, self._statements = words.occasions, words.statements
+        self._stages = words.stages
         self._patterns = patterns
         self._weights = weights
 
@@ -57,6 +59,7 @@ class PlaceReader:
             if not (skip and skip[0] <= mention.start < skip[1])
         ]
         found = self._with_more(reading, found, persons)
+        found = [mention for mention in found if not (skip and skip[0] <= mention.start < skip[1])]
         texts = [reading.layout.dateline_place or "", *(m.text for m in found if m.kind is not PlaceKind.BARE)]
         located = frozenset(word for text in texts for word in re.split(r"\W+", f"{text} {text.title()}"))
         found = [mention for mention in found if not self._is_doubtful(mention, located)]
@@ -68,6 +71,7 @@ class PlaceReader:
             self._statements,
             self._occasions,
             self._patterns.classes,
+            self._stages,
         )
         return PlaceMap(nearest, self._weights, self._levels)
 
@@ -167,7 +171,7 @@ def _named_again(
     names = {name for name in names if not patterns.excludes(name)}
     if not names:
         return found
-    pattern = re.compile(rf"\b(?:in|at|near)\s+(?P<place>{alternation(sorted(names))})\b")
+    pattern = re.compile(rf"\b(?:{any_of('in or near')})\s+(?P<place>{alternation(sorted(names))})\b")
     taken = {(m.unit, m.start) for m in found}
     added = []
     for unit in lower.values():
@@ -188,6 +192,8 @@ class _Words(NamedTuple):
     """Verbs of statement."""
     occasions: frozenset[str]
     """Nouns for acts of speaking."""
+    stages: Mapping[str, str]
+    """Words to the stage of a case."""
 
 
 def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> PlaceReader:
@@ -195,5 +201,6 @@ def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> Plac
     verbs = read("attribution_verbs", extra)
     said, occasions = verbs.words(**{"class": "say"}), verbs.words(**{"class": "occasion"})
     levels = {row["word"]: row["level"] for row in read("gazetteer", extra).rows}
-    words = _Words(read("known_places", extra).words(), levels, said, occasions)
+    stages = read("stage_words", extra).mapping("stage")
+    words = _Words(read("known_places", extra).words(), levels, said, occasions, stages)
     return PlaceReader(place_patterns(extra), words, read_weights(DECISION, weights))

@@ -15,16 +15,19 @@ from typing import NamedTuple
 from newsfacts.events.place.patterns import PlacePatterns
 from newsfacts.language.pipeline import Entity, Sentence, Token
 from newsfacts.language.reading import Reading
+from newsfacts.lexicons.function_words import any_of, function_words
 
 __all__ = ["Names", "PlaceSpan", "chains", "spans_of"]
 
-_LINK = re.compile(r"(?:,\s*|,?\s+(?:in|of|near|on|at)\s+(?:the\s+)?|\s+axis\s+of\s+|/)$", re.IGNORECASE)
+_LINK = re.compile(rf"(?:,\s*|,?\s+(?:{any_of('before a town')})\s+(?:the\s+)?|\s+axis\s+of\s+|/)$", re.IGNORECASE)
 _ROAD = re.compile(r"[A-Z]-?\d|–")  # the M6, I-95, Kumasi–Accra road
-_BEFORE_ROADS = frozenset({"on", "along", "off"})
-_INSIDE = frozenset({"in", "near", "outside", "off", "at"})
+_BEFORE_ROADS = function_words("along a road")
+_INSIDE = function_words("beside a place")
 """What nothing is with a person."""
 _AT_COURTS = ("at ", "At ", "before ", "Before ")
 """What makes of a court the building where something was."""
+_OFFICE = 3
+"""Words of the name of an office that has a place behind it."""
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -86,8 +89,12 @@ def spans_of(patterns: PlacePatterns, unit: Sentence, names: Names, low: frozens
             continue
         if tokens[-1].text in names.people and (before not in patterns.classes["locative"] or _owns(unit, tokens[-1])):
             continue
+        if len(tokens) == 1 and name.lower() not in names.places and _has_things(patterns, unit, tokens[0]):
+            continue
         span = PlaceSpan(tokens[0].start, tokens[-1].end, entity.label == "GPE", body=False)
         _add(spans, _without_tail(unit, span))
+    for span in _of_office(patterns, unit, names) if not lower and "of" in low else ():
+        _add(spans, span)
     if not lower and not (low.isdisjoint(patterns.classes["naming"]) and low.isdisjoint(_BEFORE_ROADS)):
         for span in _unlabelled(patterns, unit, names):
             _add(spans, span)
@@ -98,6 +105,17 @@ def _owns(unit: Sentence, name: Token) -> bool:
     """See "at Roe's own bond": the surname has what follows."""
     after = unit.tokens[name.position + 1 : name.position + 2]
     return bool(after) and after[0].tag == "POS"
+
+
+def _has_things(patterns: PlacePatterns, unit: Sentence, name: Token) -> bool:
+    """See "in Marlow's taxi": who has what is no spot or body is a person; "in Ayr's prison", "Ayr's High Street"."""
+    if not _owns(unit, name):
+        return False
+    behind = unit.tokens[name.position + 2 : name.position + 5]
+    kinds = ("site", "generic", "organisation", "facility", "admin", "spot", "road")
+    known = any(token.lower in patterns.classes[kind] for token in behind for kind in kinds)
+    noun = next((token for token in behind if token.tag[:2] == "NN"), None)
+    return noun is not None and not known and noun.text.islower()
 
 
 def _is_person(patterns: PlacePatterns, unit: Sentence, span: PlaceSpan, names: Names) -> bool:
@@ -113,6 +131,15 @@ def _is_titled(unit: Sentence) -> bool:
     """See a headline in title case or capitals: no noun, adjective or verb of some length is in lower case."""
     long = [token for token in unit.tokens if len(token.text) > 3 and token.tag[:1] in ("N", "J", "V")]
     return len(long) > 2 and all(token.text[:1].isupper() for token in long)
+
+
+def _of_office(patterns: PlacePatterns, unit: Sentence, names: Names) -> Iterator[PlaceSpan]:
+    """Yield the known place behind the name of an office: "The Ministry of Health of Ghana announced …"."""
+    for entity in unit.entities:
+        if entity.label == "ORG" and entity.last - entity.first > _OFFICE:
+            before, last = unit.tokens[entity.last - 2], unit.tokens[entity.last - 1]
+            if before.lower == "of" and last.lower in names.places and not patterns.excludes(last.text):
+                yield PlaceSpan(last.start, last.end, area=True, body=True)
 
 
 def _unlabelled(patterns: PlacePatterns, unit: Sentence, known: Names) -> Iterator[PlaceSpan]:
@@ -132,6 +159,8 @@ def _unlabelled(patterns: PlacePatterns, unit: Sentence, known: Names) -> Iterat
         ):
             continue
         if not known.is_name(unit, [item.text for item in names]):
+            continue
+        if len(names) == 1 and names[0].lower not in known.places and _has_things(patterns, unit, names[0]):
             continue
         if labels is None:
             labels = {place: entity for entity in unit.entities for place in range(entity.first, entity.last)}

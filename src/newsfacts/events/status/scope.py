@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from newsfacts.language.clauses import Position
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = [
     "children_of",
@@ -19,7 +20,7 @@ __all__ = [
     "is_to",
 ]
 
-_BE = frozenset({"is", "are", "was", "were", "be"})
+_BE = function_words("finite be") | {"be"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 

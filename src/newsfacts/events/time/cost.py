@@ -6,9 +6,10 @@ Not here: where expressions stand (`time.py`), and times told in other sentences
 from dataclasses import dataclass
 
 from newsfacts.events.time.reading import TimeExpression
-from newsfacts.events.time.rules import TimeKind
+from newsfacts.events.time.rules import TimeKind, TimeTrait
 from newsfacts.language.clauses import Position, in_other_figure
 from newsfacts.language.pipeline import Sentence
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = ["PlacedTime", "cost_of"]
 
@@ -16,7 +17,7 @@ _ELSEWHERE = 4.0
 """Cost of an expression in a clause beside or below the fact's; behind the fact it is of that clause alone."""
 _WEAK = {TimeKind.RATE: 5.0, TimeKind.LOOSE: 4.0, TimeKind.CLOCK: 0.5, TimeKind.EVENT: 0.5}
 """Cost of what tells less than a date does."""
-_WHEN = frozenset({"in", "at", "during", "after", "since"})
+_WHEN = function_words("at a time")
 """Prepositions that make an event with a date the time of a clause: "killed in the 2019 riots"."""
 
 
@@ -50,11 +51,11 @@ def cost_of(unit: Sentence, fact: Position, placed: PlacedTime, span: tuple[int,
     follows = expression.start >= end and near <= 2 and not _in_next_clause(unit, fact, placed, end)
     if expression.kind is TimeKind.COMPARISON:
         return 0.0 if compared and expression.start >= end and near <= 8 else None
-    if expression.kind is TimeKind.LOOSE and expression.rule != "date":
+    if expression.kind is TimeKind.LOOSE and TimeTrait.UP_TO_NOW not in expression.traits:
         return None
     if placed.noun is not None and not _tells_of(unit, fact, placed):
         return None
-    weak = _WEAK.get(expression.kind, 0.0) + (1.0 if expression.rule == "since_event" else 0.0)
+    weak = _WEAK.get(expression.kind, 0.0) + (1.0 if TimeTrait.FAR in expression.traits else 0.0)
     if follows:
         return weak + 0.2
     if placed.reports and not (fact.verbs and placed.at.verbs[:1] == fact.verbs[:1]):

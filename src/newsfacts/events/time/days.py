@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsfacts.events.time.anchor import Anchor
-from newsfacts.events.time.intervals import OPEN, Interval, day_interval, joined, shifted
+from newsfacts.events.time.intervals import OPEN, Interval, a_day, day_interval, joined, shifted
 from newsfacts.events.time.values import number_value, turn_of, unit_name, year_of
 from newsfacts.events.time.words import TimeWord
 from newsfacts.record import TimePrecision
@@ -36,14 +36,26 @@ __all__ = [
 ]
 
 _LAST_DAY = 31
+_AROUND = (-1, 1, -2)
+"""Years from the likeliest one in which a weekday may fit a date."""
 _EVENING = 18
 """Hour from which a paper of the day can no longer tell what happened."""
 
 
 def read_month_day(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
     """Resolve "Friday", "14th of June"."""
-    month, day = number_value(words, "month"), number_value(words, "day", "ordinal")
-    return anchor.month_day(month or 1, day or 1, year_of(words, anchor))
+    month, day = number_value(words, "month") or 1, number_value(words, "day", "ordinal") or 1
+    year, weekday = year_of(words, anchor), number_value(words, "weekday")
+    found = anchor.month_day(month, day, year)
+    return found if year or weekday is None else _on_weekday(found, weekday, (month, day))
+
+
+def _on_weekday(found: Interval, weekday: int, day: tuple[int, int]) -> Interval:
+    """Let the weekday beside a date without a year tell the year: of those around, the one in which it fits."""
+    if found.start is None or found.start.weekday() == weekday:
+        return found
+    tried = (a_day(found.start.year + step, *day) for step in _AROUND)
+    return next((day_interval(other) for other in tried if other and other.weekday() == weekday), found)
 
 
 def read_month_days(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
@@ -194,9 +206,12 @@ def read_day_of_month(words: Sequence[TimeWord], anchor: Anchor) -> Interval | N
 
 
 def read_holiday(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
-    """Resolve "Christmas Eve", "New Year's Day"."""
+    """Resolve "Christmas Eve", "New Year's Day", "since Christmas"; a feast that moves lies on no known day."""
     last = words[-1].text.lower()
     month_day = number_value(words, "holiday") or 101
+    if len(words) == 1:
+        fixed = words[0].kind == "holiday" and isinstance(words[0].value, int)
+        return anchor.month_day(month_day // 100, month_day % 100) if fixed else OPEN
     if last not in ("day", "eve") or (words[0].kind == "new" and words[1].value != "year"):
         return None
     day = anchor.month_day(month_day // 100, month_day % 100)

@@ -4,27 +4,32 @@ Every function looks at one pair, or at one fact alone (`against`). Distances an
 what the evidence means (`catalogue.py`) and how candidates are found (`line.py`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsfacts.events.paragraphs import is_other_item
 from newsfacts.events.time.cost import PlacedTime, cost_of
 from newsfacts.events.time.intervals import Interval
-from newsfacts.events.time.rules import TimeKind
+from newsfacts.events.time.rules import TimeKind, TimeTrait
 from newsfacts.language.clauses import Position
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
 from newsfacts.record import TimePrecision
 
-__all__ = ["LIMITS", "Asked", "against", "content_words", "of_ahead", "of_article", "of_back", "of_itself", "of_own"]
+__all__ = [
+    "Asked",
+    "against",
+    "is_coarser",
+    "of_ahead",
+    "of_article",
+    "of_back",
+    "of_itself",
+    "of_own",
+    "stage_of",
+]
 
-LIMITS = frozenset({"by", "by_edge", "by_unit_end", "until", "before", "from", "after"})
-"""Rules whose times bound a plan or a state, and tell nothing of the sentences that follow."""
-_CONTENT = ("N", "V")
 _NEAR_LINES = 3
 """Lines back from which a time is far."""
-_LENGTH = 4
-"""Letters by which words of one family are told: arrest, arrested, arrests."""
 _COSTS = ((0.25, "beside"), (0.9, "phrase"), (2.05, "verb"), (2.8, "opens"), (4.0, "above"), (9.0, "far"))
 
 
@@ -54,9 +59,15 @@ class Asked:
     """The unit that leads to the list in which it stands."""
     shape: str
     """How its clause is put: finite, gerund, …"""
+    stage: str
+    """At which stage of the case it happens: deed, police, court, none."""
+    subject: str
+    """How its sentence takes up its subject: pronoun, definite, fresh, name, none."""
+    having: bool
+    """Its clause tells what somebody has."""
 
 
-def of_own(asked: Asked, placed: PlacedTime, others: Sequence[PlacedTime]) -> Iterator[str]:
+def of_own(asked: Asked, placed: PlacedTime, others: Sequence[PlacedTime], stages: Mapping[str, str]) -> Iterator[str]:
     """Tell how a time of the fact's own sentence hangs together with it."""
     cost = cost_of(asked.unit, asked.at, placed, (asked.start, asked.end), asked.compared)
     expression = placed.expression
@@ -66,7 +77,7 @@ def of_own(asked: Asked, placed: PlacedTime, others: Sequence[PlacedTime]) -> It
         yield "own=" + next((name for limit, name in _COSTS if cost <= limit), "farthest")
     if expression.kind in (TimeKind.RATE, TimeKind.LOOSE, TimeKind.CLOCK, TimeKind.EVENT):
         yield f"weak={expression.kind}"
-    if expression.rule in LIMITS:
+    if TimeTrait.LIMIT in expression.traits:
         yield "limit=own"
     clause = "same" if placed.at.verbs[:1] == asked.at.verbs[:1] else "other"
     yield f"shape={asked.shape}>{clause}"
@@ -77,6 +88,15 @@ def of_own(asked: Asked, placed: PlacedTime, others: Sequence[PlacedTime]) -> It
         yield "figures between=" + ("one" if figures == 1 else "many")
     if any(low[1] <= other.expression.start < high[0] for other in others if other is not placed):
         yield "others between=own"
+    if clause == "other":
+        yield f"own stages={asked.stage}>{stage_of(asked.unit, placed.at, (0, 0), stages)}"
+
+
+def stage_of(unit: Sentence, at: Position, span: tuple[int, int], stages: Mapping[str, str]) -> str:
+    """Say at which stage of a case something happens, by the verbs above it, else by the words of its span."""
+    above = (unit.tokens[place].lower for place in at.verbs[:2])
+    inside = (token.lower for token in unit.tokens_in(*span)) if span[1] else iter(())
+    return next((stages[word] for words in (above, inside) for word in words if word in stages), "none")
 
 
 def _bar(placed: PlacedTime) -> str:
@@ -108,12 +128,14 @@ def of_back(asked: Asked, placed: PlacedTime, rank: int) -> Iterator[str]:
         yield "lead-in"
     if rank:
         yield "others between=" + ("one" if rank == 1 else "many")
+    yield f"takes up={asked.subject}>{'near' if back <= 2 else 'far'}"
     yield from _role(placed)
 
 
-def of_ahead(asked: Asked, placed: PlacedTime, rank: int) -> Iterator[str]:
-    """Tell how far behind the fact's sentence a time stands."""
+def of_ahead(asked: Asked, placed: PlacedTime, rank: int, refers: str) -> Iterator[str]:
+    """Tell how far behind the fact's sentence a time stands; `refers` says how the time's sentence takes it up."""
     ahead = placed.unit - asked.unit.index
+    yield f"refers={refers}"
     yield f"shape={asked.shape}>ahead"
     yield "ahead=" + ("1" if ahead == 1 else "2" if ahead == 2 else "more")
     yield f"frames={'yes' if placed.frames else 'no'}"
@@ -127,7 +149,7 @@ def _role(placed: PlacedTime) -> Iterator[str]:
         yield "told there"
     if placed.noun is not None:
         yield "of a noun"
-    if placed.expression.rule in LIMITS:
+    if TimeTrait.LIMIT in placed.expression.traits:
         yield "limit"
     yield f"kind={placed.expression.kind}"
 
@@ -156,6 +178,15 @@ def _nesting(own: Interval, other: Interval) -> str:
     return "finer" if other.start <= own.start and own.end <= other.end else ""
 
 
+def is_coarser(placed: PlacedTime, beside: Sequence[PlacedTime]) -> bool:
+    """See a time of which the same clause tells a finer one: "Last year, the amnesty was held on June 4"."""
+    own, verbs = placed.expression.interval, placed.at.verbs[:1]
+    return any(
+        other.at.verbs[:1] == verbs and other.noun is None and _nesting(own, other.expression.interval) == "coarser"
+        for other in beside
+    )
+
+
 def of_article(asked: Asked, placed: PlacedTime, named: int, top: bool) -> Iterator[str]:
     """Tell what the article does with a time told in another sentence; `named` counts how often it is named."""
     if named > 1:
@@ -170,6 +201,8 @@ def of_article(asked: Asked, placed: PlacedTime, named: int, top: bool) -> Itera
 def against(asked: Asked, near: str | None, own: int, times: int) -> Iterator[str]:
     """Tell what speaks for no time: a fact in the present, a heading, an article that names few times."""
     yield f"tense={asked.tense}"
+    if asked.having:
+        yield "having"
     yield f"no nearest={near or 'at all'}"
     yield "own times=" + ("none" if not own else "one" if own == 1 else "many")
     if asked.share:
@@ -179,12 +212,3 @@ def against(asked: Asked, near: str | None, own: int, times: int) -> Iterator[st
     elif asked.unit.text.startswith(("“", '"', "‘", "«")):
         yield "place=quotation"
     yield "times=" + ("one" if times <= 1 else "few" if times <= 3 else "some" if times <= 8 else "many")
-
-
-def content_words(unit: Sentence) -> frozenset[str]:
-    """Give the openings of the nouns and verbs of a sentence, by which those of one family are known."""
-    return frozenset(
-        token.lower[: _LENGTH + 1]
-        for token in unit.tokens
-        if token.tag[:1] in _CONTENT and len(token.text) >= _LENGTH and token.tag not in ("NNP", "NNPS")
-    )

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsfacts.events.paragraphs import lead_in_of, told_again
+from newsfacts.events.ties import content_words, subject_of
 from newsfacts.events.time import evidence
 from newsfacts.events.time.cost import PlacedTime
 from newsfacts.events.time.evidence import Asked
 from newsfacts.events.time.intervals import Interval
 from newsfacts.events.time.nearest import Nearest
 from newsfacts.events.time.rules import TimeKind
-from newsfacts.language.clauses import position_of
+from newsfacts.language.clauses import Position, position_of
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.tense import is_share, shape_of, tense_of
 from newsfacts.record import ContextSource, SectionKind, TimePrecision
@@ -31,8 +32,10 @@ _BACK, _TIMES_BACK = 25, 10
 """Sentences before a fact, and expressions in them, that may be its time."""
 _TOP = 6
 """Units at the top: titles and the lead."""
-_LEAD, _AHEAD, _BELOW = 2, 3, 20
+_LEAD, _AHEAD, _BELOW, _NEXT = 2, 3, 20, 2
 """Units at the top that tell the news before its time; sentences behind them, and behind a heading, that tell it."""
+_REFERRING = frozenset({"pronoun", "event", "definite"})
+"""How a sentence takes up what the ones before it tell."""
 _HERE = frozenset({TimeKind.RATE, TimeKind.LOOSE})
 """Kinds that tell nothing beyond their own sentence."""
 
@@ -132,12 +135,16 @@ class TimeLine:
         said = dict.fromkeys(
             [*self._seen(asked, first), *evidence.of_itself(asked, first, self.nearest.in_unit(first.unit))]
         )
+        said |= dict.fromkeys(self._recency(asked, first))
         if near is not None and near[1] is first:
             said |= dict.fromkeys((f"nearest={near[0]}", f"nearest told={asked.tense}>{near[0]}"))
         if first.unit != asked.unit.index:
             top = any(placed.unit < _TOP for placed in group)
             said |= dict.fromkeys(evidence.of_article(asked, first, self._named[_key(first)], top))
             said[f"shared words={self._shared(asked.unit.index, first.unit)}"] = None
+            there = self.nearest.reading.sentences[first.unit]
+            stage = evidence.stage_of(there, first.at, (0, 0), self.nearest.stages)
+            said[f"stages={asked.stage}>{stage}"] = None
             if len(self._named) == 1:
                 said["alone"] = None
         dated = next((placed for placed in group if placed.expression.kind is not TimeKind.EVENT), first)
@@ -145,7 +152,7 @@ class TimeLine:
 
     def _proposed(self, asked: Asked, near: PlacedTime | None) -> Iterator[PlacedTime]:
         """Yield the expressions that may be the time of a fact, the likelier places first."""
-        if near is not None:
+        if near is not None and (near.unit == asked.unit.index or near in self._setting(asked, near.unit)):
             yield near
         yield from self.nearest.in_unit(asked.unit.index)
         yield from self._before(asked)
@@ -153,7 +160,7 @@ class TimeLine:
         for placed in self.nearest.placed:
             if placed.unit >= min(_TOP, asked.unit.index) or asked.item:
                 break
-            if _sets(placed):
+            if placed in self._setting(asked, placed.unit):
                 yield placed
 
     def _before(self, asked: Asked) -> Iterator[PlacedTime]:
@@ -163,7 +170,7 @@ class TimeLine:
         for index in range(asked.unit.index - 1, max(-1, asked.unit.index - 1 - _BACK), -1):
             if self.nearest.reading.sentences[index].start < first:
                 break
-            here = [placed for placed in self.nearest.in_unit(index) if _sets(placed)]
+            here = self._setting(asked, index)
             yield from here
             given += len(here)
             if given >= _TIMES_BACK:
@@ -173,22 +180,39 @@ class TimeLine:
 
     def _ahead(self, asked: Asked) -> Iterator[PlacedTime]:
         heading = any(start <= asked.start < end for start, end in self.nearest.reading.layout.headings)
-        if asked.unit.index >= _LEAD and not heading:
-            return
-        last = asked.unit.index + (_BELOW if heading else _AHEAD)
+        story = asked.unit.index >= _LEAD and not heading
+        last = asked.unit.index + (_BELOW if heading else _NEXT if story else _AHEAD)
         for index in range(asked.unit.index + 1, min(len(self.nearest.reading.sentences), last + 1)):
-            here = [placed for placed in self.nearest.in_unit(index) if _sets(placed)]
+            here = self._setting(asked, index)
+            if story and here and self._refers(index) not in _REFERRING:
+                return
             yield from here
             if any(placed.frames for placed in here):
                 return
+
+    def _setting(self, asked: Asked, index: int) -> list[PlacedTime]:
+        """Give the times of another sentence that a fact may have: the finest of its clause, none that is to come."""
+        here = self.nearest.in_unit(index)
+        published = self.nearest.reading.article.published if asked.tense in ("past", "perfect") else None
+        return [
+            placed
+            for placed in here
+            if _sets(placed) and not _is_after(placed, published) and not evidence.is_coarser(placed, here)
+        ]
 
     def _seen(self, asked: Asked, placed: PlacedTime) -> Iterator[str]:
         """Collect what is seen of a pair."""
         own = asked.unit.index
         if placed.unit == own:
-            return evidence.of_own(asked, placed, self.nearest.in_unit(own))
+            return evidence.of_own(asked, placed, self.nearest.in_unit(own), self.nearest.stages)
         between = self._frames_between(min(own, placed.unit), max(own, placed.unit), placed)
-        return (evidence.of_back if placed.unit < own else evidence.of_ahead)(asked, placed, between)
+        if placed.unit < own:
+            return evidence.of_back(asked, placed, between)
+        return evidence.of_ahead(asked, placed, between, self._refers(placed.unit))
+
+    def _refers(self, index: int) -> str:
+        """Say how a sentence takes up what was told before it."""
+        return subject_of(self.nearest.reading.sentences[index], self.nearest.stages)
 
     def _frames_between(self, low: int, high: int, but: PlacedTime) -> int:
         """Count the other times that frame sentences between two."""
@@ -203,7 +227,7 @@ class TimeLine:
     def _content(self, index: int) -> frozenset[str]:
         found = self._contents.get(index)
         if found is None:
-            found = self._contents[index] = evidence.content_words(self.nearest.reading.sentences[index])
+            found = self._contents[index] = content_words(self.nearest.reading.sentences[index])
         return found
 
     @cached_property
@@ -233,13 +257,47 @@ class TimeLine:
         return Asked(
             reading, unit, start, end, at, share, tense, self.nearest.is_compared(unit, start),
             reading.layout.section_at(start).kind is SectionKind.ITEM, lead_in.index if lead_in else None,
-            shape_of(unit, at),
+            shape_of(unit, at), evidence.stage_of(unit, at, (start, end), self.nearest.stages),
+            subject_of(unit, self.nearest.stages), self._has(unit, at, tense),
         )  # fmt: skip
+
+    def _has(self, unit: Sentence, at: Position, tense: str) -> bool:
+        """See what somebody has: "She has four brothers"."""
+        return tense == "present" and bool(at.verbs) and unit.tokens[at.verbs[0]].lower in self.nearest.having
+
+    def _recency(self, asked: Asked, placed: PlacedTime) -> Iterator[str]:
+        """Tell a period of the year that the article reports from an earlier one, which it compares with that."""
+        start, precision = placed.expression.interval.start, placed.expression.interval.precision
+        if start is not None and precision is not TimePrecision.DAY and self._years:
+            which = "compared" if asked.compared else "share" if asked.share else "fact"
+            year = self._years[-1]
+            age = "latest" if start.year >= year else "before" if start.year == year - 1 else "long ago"
+            yield f"recency={which}>{age}"
+
+    @cached_property
+    def _years(self) -> list[int]:
+        """List the years in which periods begin that the article tells and that are not to come, in order."""
+        published = self.nearest.reading.article.published
+        told = (placed.expression for placed in self.nearest.placed if placed.expression.kind not in _HERE)
+        periods = (one.interval for one in told if one.kind is not TimeKind.COMPARISON)
+        return sorted(
+            period.start.year
+            for period in periods
+            if period.start is not None
+            and period.precision is not TimePrecision.DAY
+            and (published is None or period.start <= published)
+        )
 
     @cached_property
     def _named(self) -> Counter[object]:
         """Count how often the article names each interval."""
         return Counter(_key(placed) for placed in self.nearest.placed if placed.expression.kind not in _HERE)
+
+
+def _is_after(placed: PlacedTime, published: datetime.date | None) -> bool:
+    """See a time that lies ahead of the news."""
+    start = placed.expression.interval.start
+    return published is not None and start is not None and start > published
 
 
 def _sets(placed: PlacedTime) -> bool:

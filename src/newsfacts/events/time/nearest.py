@@ -5,13 +5,14 @@ titles and leads the sentences behind. What it finds is evidence for the choice 
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
 from newsfacts.events.paragraphs import before, lead_in_of, scene_of
 from newsfacts.events.time.cost import PlacedTime, cost_of
+from newsfacts.events.time.rules import TimeTrait
 from newsfacts.language.clauses import Position, position_of
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
@@ -51,6 +52,10 @@ class Nearest:
     """Words that compare: than, against."""
     statements: frozenset[str]
     """Verbs of statement."""
+    stages: Mapping[str, str]
+    """Words that tell at which stage of a case something happens."""
+    having: frozenset[str]
+    """Verbs of what somebody has or owes, which goes on."""
 
     def of(self, unit: Sentence, start: int, end: int) -> tuple[str, PlacedTime] | None:
         """Find the time nearest to the fact at a span of a sentence, and say where it was found."""
@@ -76,8 +81,14 @@ class Nearest:
         for placed in self.placed:
             if placed.unit >= _REPORT:
                 return None
-            interval, rule = placed.expression.interval, placed.expression.rule
-            if placed.frames and rule != "range" and interval.precision in _PERIODS and interval.start and interval.end:
+            interval, traits = placed.expression.interval, placed.expression.traits
+            if (
+                placed.frames
+                and TimeTrait.FROM_TO not in traits
+                and interval.precision in _PERIODS
+                and interval.start
+                and interval.end
+            ):
                 return placed if is_share(self.reading.sentences[placed.unit]) else None
         return None
 

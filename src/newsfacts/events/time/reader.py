@@ -9,7 +9,7 @@ statement ("said on Tuesday"), of an earlier figure ("from 98 in 2021"), or a fr
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -20,14 +20,14 @@ from typing import NamedTuple
 from newsfacts.events.paragraphs import lines_back
 from newsfacts.events.time.anchor import Anchor
 from newsfacts.events.time.catalogue import DECISION
+from newsfacts.events.time.compared import in_told_year, is_bracketed, is_figure_of, is_record
 from newsfacts.events.time.cost import PlacedTime
-from newsfacts.events.time.evidence import LIMITS
 from newsfacts.events.time.fiscal import FiscalYears, fiscal_years
 from newsfacts.events.time.intervals import Interval
 from newsfacts.events.time.line import TimeContext, TimeLine
 from newsfacts.events.time.nearest import Nearest
 from newsfacts.events.time.reading import TimeExpression, read_expressions
-from newsfacts.events.time.rules import TimeKind
+from newsfacts.events.time.rules import TimeKind, TimeTrait
 from newsfacts.events.time.words import TimeWord, TimeWords, time_words
 from newsfacts.language.clauses import Position, position_of, words_before
 from newsfacts.language.pipeline import Sentence, Token
@@ -39,17 +39,16 @@ from newsfacts.weigh import Weights, read_weights
 
 __all__ = ["TimeContext", "TimeLine", "TimeReader", "reader"]
 
-_NO_RECORD = frozenset({"least", "most", "latest", "best"})
-"""Superlatives of "at least" and the like."""
 _BACK = frozenset({TimeKind.COMPARISON, TimeKind.SAME, TimeKind.CLOCK})
 """Kinds of expressions that are resolved by what was told before."""
-_BACK_RULES = frozenset({"turned_unit", "later", "earlier", "unit_before", "next_day", "day_of_month"})
 _LOWER = itemgetter(2)
 _DIGITS = re.compile(r"\d[/.-]\d|\d(?:st|nd|rd|th|h)\b|\d:\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
 _FIGURE = frozenset({"CD", "$", "RB", "JJR", "IN", "SYM", "NNP"})
 """Tags of what a figure begins with."""
 _BOUNDS = frozenset({"more", "fewer", "less", "greater"})
 """Comparatives of quantity: with "than" and a number they are its bound."""
+_CHANGE = frozenset({"%", "percent", "cent", "points", "point"})
+"""What a change is told in: "up 8% from 3,981 in 2023"."""
 _MODIFIES = frozenset({"compound", "nummod", "amod", "nmod", "npadvmod"})
 _ORDINAL = re.compile(r"\bthe \d+(?:st|nd|rd|th)$")
 _MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
@@ -90,6 +89,7 @@ class TimeReader:
         self._compare = frozenset(word for word, (kind, _) in words.table.items() if kind == "compare") | {"from"}
         self._bases = self._compare
         self._fiscal = lexicons.fiscal
+        self._stages, self._having = lexicons.stages, lexicons.having
 
     def read(self, reading: Reading) -> TimeLine:
         """Find the expressions of time of an article; once an article."""
@@ -116,7 +116,10 @@ class TimeReader:
                 if item.expression.interval.precision is not TimePrecision.DAY or self._is_of_story(unit, item):
                     anchor = _told(anchor, item.expression)
         units = tuple(item.unit for item in placed)
-        nearest = Nearest(reading, tuple(placed), units, lines_back(reading), self._compare, self._statements)
+        nearest = Nearest(
+            reading, tuple(placed), units, lines_back(reading), self._compare, self._statements, self._stages,
+            self._having,
+        )  # fmt: skip
         return TimeLine(nearest, self._weights)
 
     def _is_of_story(self, unit: Sentence, item: PlacedTime) -> bool:
@@ -138,6 +141,7 @@ class TimeReader:
         if anchor.week and len(words) <= _LOG_DAY and words and words[0].kind == "weekday":
             anchor = replace(anchor, reference=anchor.week.end)
         found = _chained(words, read_expressions(words, anchor, text), anchor, text)
+        found = _bounded(in_told_year(found), anchor)
         if anchor.reference and any(token.lower in self._coming for token in unit.tokens):
             coming = read_expressions(words, replace(anchor, future=True), text)
             if len(coming) == len(found):
@@ -149,7 +153,7 @@ class TimeReader:
 
     def _is_coming(self, unit: Sentence, now: TimeExpression, later: TimeExpression, reference: datetime.date) -> bool:
         """See that the clause of an expression, read as past and as future, speaks of what is to come."""
-        if now.rule == "until":
+        if TimeTrait.LASTING in now.traits:
             return not _is_past_bound(unit, now, later, reference)
         for place in position_of(unit, now.start, now.end).verbs[:2]:
             if unit.tokens[place].lower in self._future:
@@ -163,12 +167,13 @@ class TimeReader:
             at = position_of(unit, expression.start, expression.end)
             if _ORDINAL.search(expression.text) and _is_ordinal(unit, expression):
                 continue
-            if _is_record(unit, expression) or _is_birth(unit, expression):
+            if is_record(unit, expression) or _is_birth(unit, expression):
                 continue
             if expression.kind is TimeKind.SCOPE and self._is_base(unit, at, expression):
                 compared = replace(expression, kind=TimeKind.COMPARISON)
                 yield PlacedTime(compared, unit.index, at, False, False, False, None)
                 continue
+            at = self._of_action(unit, at)
             above = [unit.tokens[place].lower for place in at.path[:4]]
             verb = unit.tokens[at.verbs[0]].lower if at.verbs else ""
             told = verb in self._statements and unit.tokens[at.verbs[0]].dep not in ("acl", "amod")
@@ -179,11 +184,21 @@ class TimeReader:
             frames = not reports and noun is None and _frames(unit, at, expression, opens)
             yield PlacedTime(expression, unit.index, at, opens and noun is None, reports, frames, noun)
 
+    def _of_action(self, unit: Sentence, at: Position) -> Position:
+        """See "in a sweep that began on May 2": the beginning of the action dates what was done in it."""
+        verb = unit.tokens[at.verbs[0]] if at.verbs else None
+        if verb is None or verb.dep != "relcl" or self._stages.get(verb.lower) != "span":
+            return at
+        noun = unit.tokens[verb.head]
+        return position_of(unit, noun.start, noun.end) if noun.dep == "pobj" else at
+
     def _is_base(self, unit: Sentence, at: Position, expression: TimeExpression) -> bool:
         """See the time of an earlier figure: "from 98 in 2021 to 76", "up from 54 in 2020"."""
         first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
         before = unit.tokens[max(0, first - 8) : first]
         words = [token.lower for token in before]
+        if is_figure_of(before, expression) or is_bracketed(unit, expression):
+            return True
         for place in range(len(before) - 1, 0, -1):
             if before[place].tag[:1] == "V" or before[place].text in (",", ";"):
                 return False
@@ -196,7 +211,8 @@ class TimeReader:
             if words[place - 1] in self._bases:
                 last = unit.tokens_in(expression.end, expression.end + 6)
                 moved = words[max(0, place - 2)] in ("up", "down") or (bool(last) and last[0].lower == "to")
-                return moved or words[place - 1] != "from" or _reached(before[: place - 1])
+                risen = not _CHANGE.isdisjoint(words[max(0, place - 4) : place - 1])
+                return moved or risen or words[place - 1] != "from" or _reached(before[: place - 1])
         return False
 
 
@@ -207,7 +223,7 @@ def _is_past_bound(unit: Sentence, now: TimeExpression, later: TimeExpression, r
     what goes on ("was remanded until").
     """
     last, following = now.interval.end, later.interval.end
-    if now.rule != "until" or not last or not following or not _THROUGH.match(now.text):
+    if TimeTrait.LASTING not in now.traits or not last or not following or not _THROUGH.match(now.text):
         return False
     verbs = position_of(unit, now.start, now.end).verbs[:1]
     told = any(unit.tokens[p].tag == "VBD" for verb in verbs for p in (verb, *unit.children[verb]))
@@ -222,7 +238,7 @@ def _reached(before: Sequence[Token]) -> bool:
 def _chained(words: Sequence[TimeWord], found: list[TimeExpression], anchor: Anchor, text: str) -> list[TimeExpression]:
     """Read expressions that point back anew, where the same sentence told a time: "in 2024 … the previous year"."""
     for place in range(1, len(found)):
-        if found[place].kind not in _BACK and found[place].rule not in _BACK_RULES:
+        if found[place].kind not in _BACK and TimeTrait.TOLD_BEFORE not in found[place].traits:
             continue
         later = anchor
         for expression in found[:place]:
@@ -235,19 +251,26 @@ def _chained(words: Sequence[TimeWord], found: list[TimeExpression], anchor: Anc
     return found
 
 
-def _is_record(unit: Sentence, expression: TimeExpression) -> bool:
-    """See "the lowest since 2008", "the biggest haul this year": the time tells what the record is of."""
-    first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
-    return any(
-        token.tag in ("JJS", "RBS") and token.lower not in _NO_RECORD
-        for token in unit.tokens[max(0, first - 3) : first]
-    )
+def _bounded(found: list[TimeExpression], anchor: Anchor) -> list[TimeExpression]:
+    """End what holds "since" a day where the same sentence says up to when it is told: "As of Nov 7 … since Oct 7".
+
+    Without that it is told up to the day of publication.
+    """
+    ends = [expression.interval.end for expression in found if TimeTrait.TOLD_UP_TO in expression.traits]
+    if len(ends) != 1 or ends[0] is None or not anchor.reference or ends[0] > anchor.reference:
+        return found
+    return [
+        replace(expression, interval=replace(expression.interval, end=ends[0]))
+        if TimeTrait.SINCE in expression.traits and expression.interval.start and expression.interval.start <= ends[0]
+        else expression
+        for expression in found
+    ]
 
 
 def _is_birth(unit: Sentence, expression: TimeExpression) -> bool:
     """See "Ann Roe (01/03/1969)": figures in brackets behind a name are the day of birth."""
     first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
-    if expression.rule != "digits" or first < _BRACKETED or unit.tokens[first - 1].text != "(":
+    if TimeTrait.FIGURES not in expression.traits or first < _BRACKETED or unit.tokens[first - 1].text != "(":
         return False
     return unit.tokens[first - _BRACKETED].tag in ("NNP", "NNPS")
 
@@ -264,7 +287,7 @@ def _is_ordinal(unit: Sentence, expression: TimeExpression) -> bool:
 def _modified(unit: Sentence, at: Position, expression: TimeExpression) -> int | None:
     """Give the noun that a time tells the date of: "the 2019 riots", "a Monday raid", "two 2015 cases"."""
     token, first = unit.tokens[at.head], unit.tokens_in(expression.start, expression.end)[:2]
-    if first[0].tag == "IN" and (len(first) < 2 or first[1].lower != "the" or expression.rule == "day_of_month"):
+    if first[0].tag == "IN" and (len(first) < 2 or first[1].lower != "the" or TimeTrait.DAY_ALONE in expression.traits):
         return None  # "On 12 May 2021 officers …": the tagger takes the date for a part of the name
     if token.dep not in _MODIFIES or token.head <= at.head or unit.tokens[token.head].tag not in ("NN", "NNS"):
         return None
@@ -275,13 +298,13 @@ def _frames(unit: Sentence, at: Position, expression: TimeExpression, opens: boo
     if expression.kind not in (TimeKind.SCOPE, TimeKind.SAME, TimeKind.CLOCK) or not at.verbs:
         return False
     if opens:
-        return expression.rule not in LIMITS
+        return TimeTrait.LIMIT not in expression.traits
     finite = [place for place in at.verbs if not _is_infinitive(unit, place)] or at.verbs
     main, chain = unit.tokens[finite[0]], finite[1:]
     top = main.dep in ("ROOT", "ccomp", "conj", "parataxis") and all(
         unit.tokens[place].dep in ("ROOT", "conj", "ccomp", "parataxis") for place in chain
     )
-    return top and expression.rule not in LIMITS | {"since", "since_edge", "in_units", "later"}
+    return top and expression.traits.isdisjoint((TimeTrait.LIMIT, TimeTrait.LOCAL))
 
 
 def _is_infinitive(unit: Sentence, verb: int) -> bool:
@@ -311,7 +334,7 @@ def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
     ahead = anchor.reference is not None and interval.start is not None and interval.start > anchor.reference
     day = interval.start if interval.precision is TimePrecision.DAY and not ahead else anchor.day
     period: Interval | None = anchor.period if interval.precision is TimePrecision.DAY else interval
-    if expression.rule in LIMITS:
+    if TimeTrait.LIMIT in expression.traits:
         return anchor
     told = interval.start or interval.end
     whole = anchor.whole_year
@@ -340,6 +363,10 @@ class _Lexicons(NamedTuple):
     """Words for what is to come."""
     fiscal: FiscalYears
     """When financial years begin."""
+    stages: Mapping[str, str]
+    """Words to the stage of a case."""
+    having: frozenset[str]
+    """Verbs of what somebody has or owes."""
 
 
 def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> TimeReader:
@@ -347,8 +374,9 @@ def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> Time
     verbs = read("attribution_verbs", extra)
     occasions, statements = verbs.words(**{"class": "occasion"}), verbs.words(**{"class": "say"})
     future = read("status_cues", extra).words(tense="future")
+    stages, having = read("stage_words", extra).mapping("stage"), read("place_words", extra).words(**{"class": "state"})
     return TimeReader(
         time_words(extra),
-        _Lexicons(occasions, statements, future, fiscal_years(extra)),
+        _Lexicons(occasions, statements, future, fiscal_years(extra), stages, having),
         read_weights(DECISION, weights),
     )

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from newsfacts.events.time.anchor import Anchor
 from newsfacts.events.time.intervals import Interval
-from newsfacts.events.time.rules import TimeKind, TimeRule, letters, present
+from newsfacts.events.time.rules import TimeKind, TimeRule, TimeTrait, letters, present
 from newsfacts.events.time.tables import COMBINATIONS, EXPRESSIONS
 from newsfacts.events.time.words import TimeWord
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = ["TimeExpression", "read_expressions"]
 
+_ROUGHLY = function_words("roughly")
 _COMPARED = re.compile(
     r"on\s+(?:the\s+)?(?:previous|prior|past)|over\s+(?:(?:the\s+)?previous|\d{4}\b)|on\s+\d{4}\b"
     r"|(?:on|over)\s+last\s+(?:year|month|quarter)"
@@ -25,7 +27,7 @@ _COMPARED = re.compile(
 )  # up 4% on last year, on the previous 12 months
 _COUNTED = frozenset({"block", "blk", "hours", "hrs"})
 """What a number before it counts or names, in the shape of a year."""
-_YEAR_SURE = frozenset({"in", "during", "since", "throughout", "the", "of"})
+_YEAR_SURE = function_words("in a year") | {"the", "throughout"}
 _YEAR_SURE_NAMED = _YEAR_SURE - {"the", "of"}
 """Words before a year that a capital may follow: "in 2021 Porsche said", but not "the 2021 Porsche"."""
 
@@ -44,8 +46,8 @@ class TimeExpression:
     """What it stands for."""
     kind: TimeKind
     """What it does in its sentence."""
-    rule: str
-    """Id of the rule that read it last."""
+    traits: frozenset[TimeTrait]
+    """What must be known of it beside its kind: those of the rule that read it last, where its meaning says no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,9 @@ def read_expressions(words: Sequence[TimeWord], anchor: Anchor, text: str) -> li
     kinds: dict[int, TimeRule] = {}
     at = 0
     for match in _matches(EXPRESSIONS, words, anchor):
-        if match.rule.id == "year" and not _is_year(words, match.last - 1):
+        if TimeTrait.PLAIN_YEAR in match.rule.traits and not _is_year(words, match.last - 1):
             continue
-        if match.rule.id == "in_units" and (match.first == 0 or words[match.first - 1].text.lower() != "in"):
+        if TimeTrait.BEHIND_IN in match.rule.traits and _word_before(words, match.first) != "in":
             continue
         moments.extend(words[at : match.first])
         stop = match.last - (words[match.last - 1].kind == "dot" and len(words[match.last - 2].text) > 4)
@@ -79,15 +81,19 @@ def read_expressions(words: Sequence[TimeWord], anchor: Anchor, text: str) -> li
         start, end = inside[0].start, inside[-1].end
         inner = [kinds[word.start] for word in inside if word.kind == "moment"]
         kind = _kind(match.rule, inner)
-        rule = match.rule.id if match.rule.id not in ("prep", "moment") else inner[0].id
-        if rule == "from" and match.interval.end:
-            rule = "range"
-        if rule in ("turned_unit", "year", "next_day", "past_units", "from") and _COMPARED.match(text, start):
+        traits = (inner[0] if TimeTrait.WRAPPED in match.rule.traits else match.rule).traits
+        if TimeTrait.ONE_END in traits and match.interval.end:
+            traits = frozenset({TimeTrait.FROM_TO})
+        if TimeTrait.MAY_COMPARE in traits and _COMPARED.match(text, start):
             kind = TimeKind.COMPARISON
-        if rule in ("earlier", "unit_before") and not match.interval.start:
+        if TimeTrait.COMPARES_OPEN in traits and not match.interval.start:
             kind = TimeKind.COMPARISON  # 12 more than a year earlier, up from the year before
-        found.append(TimeExpression(start, end, text[start:end], match.interval, kind, rule))
+        found.append(TimeExpression(start, end, text[start:end], match.interval, kind, traits))
     return found
+
+
+def _word_before(words: Sequence[TimeWord], place: int) -> str:
+    return words[place - 1].text.lower() if place else ""
 
 
 def _kind(outer: TimeRule, inner: Sequence[TimeRule]) -> TimeKind:
@@ -139,7 +145,7 @@ def _is_year(words: Sequence[TimeWord], place: int) -> bool:
         return False  # Act 14 of 1982
     if after is not None and after.kind == "word" and after.text[0].isupper() and lead not in _YEAR_SURE_NAMED:
         return False  # a 2021 Porsche
-    return lead not in ("about", "around", "over", "under")
+    return lead not in _ROUGHLY
 
 
 def _by_word_before(before: TimeWord, earlier: str) -> bool | None:

@@ -7,7 +7,7 @@ classes of numbers, DAY for those of days; prep takes in "during". Not here: the
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from newsfacts.errors import RuleError
@@ -15,7 +15,7 @@ from newsfacts.events.time.anchor import Anchor
 from newsfacts.events.time.intervals import Interval
 from newsfacts.events.time.words import CLASSES, TimeWord
 
-__all__ = ["LETTERS", "Read", "TimeKind", "TimeRule", "letters", "present", "rule"]
+__all__ = ["LETTERS", "Read", "TimeKind", "TimeRule", "TimeTrait", "letters", "present", "rule"]
 
 Read = Callable[[Sequence[TimeWord], Anchor], Interval | None]
 """Give the interval of a match, OPEN where it cannot be resolved, None where it is no time after all."""
@@ -40,6 +40,47 @@ class TimeKind(StrEnum):
     """It is what the fact is compared with."""
 
 
+class TimeTrait(StrEnum):
+    """Say what must be known of an expression beside what it does and what it stands for."""
+
+    LIMIT = "limit"
+    """It bounds a plan or a state, and tells nothing of the sentences that follow: by, before, from."""
+    LASTING = "lasting"
+    """Something goes on up to it: until June 30."""
+    LOCAL = "local"
+    """It frames other facts only where it opens its sentence: since May, two days later."""
+    FROM_TO = "from-to"
+    """Both its ends are told."""
+    ONE_END = "one-end"
+    """It is a limit that becomes a from-to where its meaning has both ends: from this week."""
+    WRAPPED = "wrapped"
+    """It adds nothing to the moment inside it, whose rule counts: in March."""
+    PLAIN_YEAR = "plain-year"
+    """It may be no more than a number: the words around have to tell."""
+    BEHIND_IN = "behind-in"
+    """It is a time behind "in" alone: in five months."""
+    FIGURES = "figures"
+    """It is written in figures: 14/2/2021."""
+    DAY_ALONE = "day-alone"
+    """It is a day without its month: the 16th."""
+    TOLD_BEFORE = "told-before"
+    """What it stands for depends on the time told before it."""
+    MAY_COMPARE = "may-compare"
+    """Behind "on" and "over" it is what another figure is compared with: up 4% on last year."""
+    COMPARES_OPEN = "compares-open"
+    """Where nothing says from when it counts, it is what another figure is compared with: than a year earlier."""
+    UP_TO_NOW = "up-to-now"
+    """It says little, but of the figure beside it: to date, so far."""
+    SINCE = "since"
+    """It opens a span that goes on up to the day of which is told: since Oct 7."""
+    TOLD_UP_TO = "told-up-to"
+    """The day up to which its sentence tells: as of Nov 7, by Nov 7."""
+    MAY_LACK_YEAR = "may-lack-year"
+    """It names a month, and its year only where that is told: June 4."""
+    FAR = "far"
+    """It is a weaker time than its kind: since the start of the campaign."""
+
+
 @dataclass(frozen=True, slots=True)
 class TimeRule:
     """Hold one rule of the grammar."""
@@ -51,6 +92,12 @@ class TimeRule:
     kind: TimeKind = TimeKind.SCOPE
     needs: int = 0
     """Bits of the classes without which there is no match; a cheap test before matching."""
+    traits: frozenset[TimeTrait] = frozenset()
+    """What control flow asks of its expressions; nothing asks for its id."""
+
+    def having(self, *traits: TimeTrait) -> "TimeRule":
+        """Give the rule with traits."""
+        return replace(self, traits=frozenset(traits))
 
 
 LETTERS = {name: chr(0x100 + number) for number, name in enumerate(CLASSES)}

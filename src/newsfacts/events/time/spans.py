@@ -16,6 +16,7 @@ from newsfacts.record import TimePrecision
 __all__ = [
     "read_beside",
     "read_between_days",
+    "read_clocks",
     "read_days_to",
     "read_edge_end",
     "read_edge_of",
@@ -48,12 +49,21 @@ def read_finest(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
     return days[-1] if days else _moments(words)[0]
 
 
+def read_clocks(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "between 2pm and 4.30pm on Tuesday"; without a day, to the day told last."""
+    return read_finest(words, anchor) if _moments(words) else anchor.same("day")
+
+
 def read_range(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
     """Resolve "from January to July", "between March 3 and 17"."""
     first, last = _moments(words)[0], _moments(words)[-1]
     if first.start and last.start and first.start > last.start:
-        if first.start.year - last.start.year > 1:
+        apart = first.start.year - last.start.year
+        if apart > 1 and first.precision is TimePrecision.YEAR:
             return None
+        if apart > 1:  # the year of both stands behind the second: "from the start of April to the end of June 2020"
+            start = shifted(first.start, "year", -apart)
+            return joined(replace(first, start=start), last) if start <= last.start else None
         if not anchor.reference and last.end and first.start.year == last.start.year:
             return replace(first, end=shifted(last.end, "year", 1), precision=TimePrecision.SPAN)
         first = replace(first, start=shifted(first.start, "year", -1))
@@ -144,6 +154,8 @@ def read_told_unit(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None
     """Resolve "during the year", "over the two months"."""
     if words[-1].value in ("year", "month") and words[-1].kind == "unit":
         return anchor.same(str(words[-1].value))
+    if words[-1].value == "week" and words[-1].kind == "unit" and anchor.week:
+        return anchor.week
     if words[-1].value == "quarter" and (told := anchor.lasting(3)).start:
         return told
     return anchor.period or OPEN

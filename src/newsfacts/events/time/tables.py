@@ -9,44 +9,44 @@ match. Not here: what a match means (`time_days.py`, `time_periods.py`,
 from newsfacts.events.time import days as time_days
 from newsfacts.events.time import periods as time_periods
 from newsfacts.events.time import spans as time_spans
-from newsfacts.events.time.rules import TimeKind, TimeRule, rule
+from newsfacts.events.time.rules import TimeKind, TimeRule, TimeTrait, rule
 
 __all__ = ["COMBINATIONS", "EXPRESSIONS"]
 
 _OF_YEAR = "(of? comma? year | comma? of? (the? whole of)? (last|this|next) unit | of the same? unit)"
 
 EXPRESSIONS: tuple[TimeRule, ...] = (
-    rule("digits", "(weekday comma?)? digits", time_days.read_digits, "14/2/2021"),
+    rule("digits", "(weekday comma?)? digits", time_days.read_digits, "14/2/2021").having(TimeTrait.FIGURES),
     rule(
         "months_of_year",
         f"month (and|to|dash) month {_OF_YEAR}?",
         time_periods.read_months,
         "January and February, March to May 2020",
-    ),
+    ).having(TimeTrait.MAY_LACK_YEAR),
     rule(
         "day_month",
         f"(weekday comma?)? the? (DAY|ordinal unit) of? month dot? (comma? {_OF_YEAR})?",
         time_days.read_month_day,
         "Friday, 14th of June",
-    ),
+    ).having(TimeTrait.MAY_LACK_YEAR),
     rule(
         "month_days",
         f"month dot? DAY (to|dash) DAY (comma? {_OF_YEAR})?",
         time_days.read_month_days,
         "March 3 to 17",
-    ),
+    ).having(TimeTrait.MAY_LACK_YEAR),
     rule(
         "months_days",
         f"(?<=between) month dot? DAY and DAY (comma? {_OF_YEAR})?",
         time_days.read_month_days,
         "between March 3 and 17",
-    ),
+    ).having(TimeTrait.MAY_LACK_YEAR),
     rule(
         "month_day",
         f"(weekday comma?)? month dot? the? DAY (local time)? (comma? {_OF_YEAR})?",
         time_days.read_month_day,
         "Monday May 10, 2021",
-    ),
+    ).having(TimeTrait.MAY_LACK_YEAR),
     rule(
         "day_of_last_month",
         "the (ordinal|rank) of (last|this) unit",
@@ -91,6 +91,13 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
         time_days.read_holiday,
         "Christmas Eve, New Year's Day",
     ),
+    rule(
+        "feast",
+        "(?<=since|by|before|after|prep|during|to|from|just)(holiday)(?!word)",
+        time_days.read_holiday,
+        "since Christmas, by Easter",
+    ),
+    rule("whole_unit", "(?<=prep)the whole unit", time_periods.read_same_or_this, "for the whole year"),
     rule("fiscal", "(the|this|last)? fiscal unit (span|year)?", time_periods.read_fiscal, "this financial year"),
     rule("fiscal_short", "fy dash? (span|year)", time_periods.read_fiscal, "FY 2023, FY 2023-24"),
     rule("year_span", "span", time_periods.read_year_span, "2019/20"),
@@ -129,7 +136,7 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
         "the? (last|this|next) (ANY|few) consecutive? units",
         time_periods.read_past_units,
         "the past six months",
-    ),
+    ).having(TimeTrait.MAY_COMPARE),
     rule("past_year", "the? last year", time_periods.read_plain_year, "in the past 2020"),
     rule("this_past_unit", "this last unit", time_periods.read_this_past, "this past year"),
     rule(
@@ -138,17 +145,23 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
         time_periods.read_part_of_unit,
         "earlier this month",
     ),
-    rule("next_day", "the (next|last) unit", time_days.read_next_day, "the following day"),
+    rule("next_day", "the (next|last) unit", time_days.read_next_day, "the following day").having(
+        TimeTrait.TOLD_BEFORE, TimeTrait.MAY_COMPARE
+    ),
     rule("of_the_unit", "(?<=of)the unit", time_periods.read_same_or_this, "the start of the year"),
     rule(
         "turned_unit",
         "the? (whole of)? (last|this|next) unit",
         time_periods.read_turned_unit,
         "last year, this week, the previous month",
+    ).having(TimeTrait.TOLD_BEFORE, TimeTrait.MAY_COMPARE),
+    rule("in_units", "(?<=prep)(ANY) units", time_periods.read_lasting, "in five months").having(
+        TimeTrait.LOCAL, TimeTrait.BEHIND_IN
     ),
-    rule("in_units", "(?<=prep)(ANY) units", time_periods.read_lasting, "in five months"),
     rule("ago", "(a|ANY|few) (few|of)? (unit|units) (ago)", time_periods.read_ago, "two weeks ago"),
-    rule("later", "(a|ANY|few)? (unit|units) later", time_days.read_later, "two days later", TimeKind.LOOSE),
+    rule("later", "(a|ANY|few)? (unit|units) later", time_days.read_later, "two days later", TimeKind.LOOSE).having(
+        TimeTrait.LOCAL, TimeTrait.TOLD_BEFORE
+    ),
     rule(
         "same", "(the same|that same?) (unit|part)", time_periods.read_same, "the same day, that night", TimeKind.SAME
     ),
@@ -159,14 +172,18 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
         time_periods.read_counted,
         "in the second week, in week two",
     ),
-    rule("day_of_month", "the ordinal(?!consecutive|unit|part|month|day)", time_days.read_day_of_month, "on the 16th"),
+    rule(
+        "day_of_month", "the ordinal(?!consecutive|unit|part|month|day)", time_days.read_day_of_month, "on the 16th"
+    ).having(TimeTrait.DAY_ALONE, TimeTrait.TOLD_BEFORE),
     rule("rate", "every (ANY)? (unit|units|weekend)", time_periods.read_open, "every year", TimeKind.RATE),
     rule("rate_word", "rate(?!dash)", time_periods.read_open, "annual", TimeKind.RATE),
     rule("recent", "recent units", time_periods.read_open, "in recent weeks", TimeKind.RATE),
     rule("now", "now", time_days.read_now, "now", TimeKind.LOOSE),
     rule("loose", "loose", time_periods.read_open, "recently", TimeKind.LOOSE),
-    rule("month", "(edge dash?)? month", time_periods.read_month, "in January"),
-    rule("year", "the? year", time_periods.read_plain_year, "in 2021"),
+    rule("month", "(edge dash?)? month", time_periods.read_month, "in January").having(TimeTrait.MAY_LACK_YEAR),
+    rule("year", "the? year", time_periods.read_plain_year, "in 2021").having(
+        TimeTrait.PLAIN_YEAR, TimeTrait.MAY_COMPARE
+    ),
 )
 """Words to moments, the longer first."""
 
@@ -194,6 +211,12 @@ COMBINATIONS: tuple[TimeRule, ...] = (
         time_spans.read_finest,
         "at about 1:30 am on Monday, at 3 o'clock in the morning of May 11",
     ),
+    rule(
+        "clock_range",
+        "(prep|from|between)* clock part? (to|and|dash)+ clock part? (comma? (of|prep)* the? moment)?",
+        time_spans.read_clocks,
+        "between 2pm and 4.30pm on Tuesday, between 6pm and 6am",
+    ),
     rule("bracket", "prep? moment open moment close", time_spans.read_finest, "on Monday (18 October)"),
     rule(
         "day_range",
@@ -210,10 +233,10 @@ COMBINATIONS: tuple[TimeRule, ...] = (
     rule("between_days", "between moment(?!comma?and)", time_spans.read_between_days, "between March 3 and 17"),
     rule(
         "range",
-        "(from|between) (the)? moment (to|and|dash)+ (the? edge_of of)? moment",
+        "(from|between) (the? edge_of of)? (the)? moment (to|and|dash)+ (the? edge_of of)? moment",
         time_spans.read_range,
         "from January to July, between March 3 and 17, from May to the end of June",
-    ),
+    ).having(TimeTrait.FROM_TO),
     rule(
         "comma_range",
         "between (the)? moment comma and moment | from (the)? moment comma (to|dash)+ moment",
@@ -227,8 +250,12 @@ COMBINATIONS: tuple[TimeRule, ...] = (
         time_spans.read_year_to,
         "in the year to September, the year ending March 2020, the 12 months up to the end of June 2019",
     ),
-    rule("since_edge", "since the? edge_of of moment", time_spans.read_since, "since the beginning of this year"),
-    rule("by_edge", "(by|before|to) the? edge_of of moment", time_spans.read_edge_end, "by the end of June"),
+    rule(
+        "since_edge", "since the? edge_of of moment", time_spans.read_since, "since the beginning of this year"
+    ).having(TimeTrait.LOCAL, TimeTrait.SINCE),
+    rule("by_edge", "(by|before|to) the? edge_of of moment", time_spans.read_edge_end, "by the end of June").having(
+        TimeTrait.LIMIT
+    ),
     rule("edge_of", "prep? the? edge_of of moment", time_spans.read_edge_of, "the start of 2021"),
     rule(
         "so_far",
@@ -236,7 +263,9 @@ COMBINATIONS: tuple[TimeRule, ...] = (
         time_spans.read_so_far,
         "so far in 2021, to date in 2021, this year to date",
     ),
-    rule("by_unit_end", "(by|before) (the)? unit dash? edge_of", time_spans.read_unit_end, "by year end"),
+    rule("by_unit_end", "(by|before) (the)? unit dash? edge_of", time_spans.read_unit_end, "by year end").having(
+        TimeTrait.LIMIT
+    ),
     rule(
         "beside",
         "the? (ANY)? (unit|units|part) (before|after) moment",
@@ -249,17 +278,25 @@ COMBINATIONS: tuple[TimeRule, ...] = (
         time_periods.read_open,
         "two years before the murder",
     ),
-    rule("unit_before", "the (unit|part) before(?!moment)", time_days.read_unit_before, "the night before"),
-    rule("earlier", "(a|ANY|few) (unit|units) earlier", time_days.read_earlier, "a day earlier"),
-    rule("since", "since moment", time_spans.read_since, "since January"),
-    rule("by", "by moment", time_spans.read_up_to, "by March 2020"),
-    rule("until", "up? to moment", time_spans.read_up_to, "until June 30"),
-    rule("before", "before moment", time_spans.read_up_to, "before April"),
-    rule("from", "from moment", time_spans.read_from, "from May"),
-    rule("after", "after moment", time_spans.read_from, "after October 2"),
-    rule("as_of", "as (of|prep) moment", time_spans.read_first, "as of July 23"),
+    rule("unit_before", "the (unit|part) before(?!moment)", time_days.read_unit_before, "the night before").having(
+        TimeTrait.TOLD_BEFORE, TimeTrait.COMPARES_OPEN
+    ),
+    rule("earlier", "(a|ANY|few) (unit|units) earlier", time_days.read_earlier, "a day earlier").having(
+        TimeTrait.TOLD_BEFORE, TimeTrait.COMPARES_OPEN
+    ),
+    rule("since", "since moment", time_spans.read_since, "since January").having(TimeTrait.LOCAL, TimeTrait.SINCE),
+    rule("by", "by moment", time_spans.read_up_to, "by March 2020").having(TimeTrait.LIMIT, TimeTrait.TOLD_UP_TO),
+    rule("until", "up? to moment", time_spans.read_up_to, "until June 30").having(TimeTrait.LIMIT, TimeTrait.LASTING),
+    rule("before", "before moment", time_spans.read_up_to, "before April").having(TimeTrait.LIMIT),
+    rule("from", "from moment", time_spans.read_from, "from May").having(
+        TimeTrait.LIMIT, TimeTrait.ONE_END, TimeTrait.MAY_COMPARE
+    ),
+    rule("after", "after moment", time_spans.read_from, "after October 2").having(TimeTrait.LIMIT),
+    rule("as_of", "as (of|prep) moment", time_spans.read_first, "as of July 23").having(TimeTrait.TOLD_UP_TO),
     rule("clock", "(prep|just|after|before)* clock part?", time_days.read_told_day, "at around 10 pm", TimeKind.CLOCK),
-    rule("date", "to date | so far", time_periods.read_open, "to date, so far", TimeKind.LOOSE),
+    rule("date", "to date | so far", time_periods.read_open, "to date, so far", TimeKind.LOOSE).having(
+        TimeTrait.UP_TO_NOW
+    ),
     rule(
         "told_period",
         "prep (the|this|that) (ANY dash unit | unit)? period",
@@ -287,8 +324,8 @@ COMBINATIONS: tuple[TimeRule, ...] = (
         time_periods.read_open,
         "since the start of the campaign",
         TimeKind.EVENT,
-    ),
-    rule("prep", "prep the? moment", time_spans.read_first, "in March"),
-    rule("moment", "moment", time_spans.read_first, "yesterday"),
+    ).having(TimeTrait.FAR),
+    rule("prep", "prep the? moment", time_spans.read_first, "in March").having(TimeTrait.WRAPPED),
+    rule("moment", "moment", time_spans.read_first, "yesterday").having(TimeTrait.WRAPPED),
 )
 """Moments with the words around them, the longer first."""

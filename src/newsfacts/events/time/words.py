@@ -31,7 +31,8 @@ _PIECE = re.compile(
     r"""
       (?P<word>   [^\W\d_]+ )                                             # first, as most pieces are words
     | (?P<digits> \d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{2,4}\b )       # 14/2/2021, 2021-02-14
-    | (?P<clock>  \d{1,2}(?:[:.]\d{2})?\s?\.?(?:[ap]\.\s?m\b\.?|[ap]m\b|hrs\b|h\b|o[’']\s?clock\b)  # 6.pm, 13:25h
+    | (?P<clock>  \d{1,2}(?:[:.]\d{2})?\s?\.?(?:[ap]\.\s?m\b\.?|[ap]m\b|h\b|o[’']\s?clock\b)  # 6.pm, 13:25h
+                | \d{1,2}[:.]\d{2}\s?hrs\b                               # 21.30 hrs; "24 hrs" is how long it lasts
                 | \d{1,2}:\d{2}(?::\d{2})?\b )
     | (?P<span>   (?:19|20)\d\d[/–-]\d{2}\b(?![\d%/-]) )                      # 2019/20
     | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b )
@@ -154,5 +155,6 @@ def time_words(extra: tuple[Path, ...] = ()) -> TimeWords:
         value = row["value"]
         table[fold(row["word"])] = (row["class"], int(value) if value.lstrip("-").isdigit() else value or row["word"])
     starts = lexicon.words(trigger="yes")
+    starts |= {f"{word}." for word in lexicon.words(**{"class": "month"})}  # Aug. is one token with its dot
     years = frozenset(str(year) for year in range(1900, 2100))
     return TimeWords(table, starts | years, lexicon.words(doubtful="yes"))

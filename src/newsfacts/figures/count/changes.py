@@ -9,15 +9,17 @@ from dataclasses import replace
 from newsfacts.figures.count.bare import BareNumber, Elided, elided
 from newsfacts.figures.count.changing import STANDING_FOR, change_before, generic, subject_of_change
 from newsfacts.language.phrases import is_noun, is_verb
+from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.record import Direction
 from newsfacts.rules.rule import Rule
 
 __all__ = ["RULES", "compared"]
 
+_UP_OR_DOWN = function_words("up or down")
 _COMPARED = re.compile(
     r"\b(?:(?:as\s+)?against|compare[ds]?\s+(?:with|to)|(?:up|down)\s+(?:slightly\s+|[\d.,]+\s*(?:%|per\s?cent)\s+)?from"
     r"|versus|vs\.?|than)"
-    r"(?:\s+(?:the|only|just|about))?\s*$",
+    rf"(?:\s+(?:{any_of('compared')}))?\s*$",
     re.IGNORECASE,
 )
 _AND_COMPARED = re.compile(r"\bcompare[ds]?\s+(?:with|to)\s+[\d,.]+\s+(?:and|or)\s*$", re.IGNORECASE)
@@ -25,7 +27,7 @@ _CHANGED = re.compile(r"\b(?P<word>to|from)\s+(?:the\s+|just\s+|only\s+|its\s+)?
 _MORE = re.compile(r"\s+(?P<word>more|fewer|less|additional)\b(?P<than>\s+than\b)?", re.IGNORECASE)
 _CLOSING = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:being|than|compared|on|in|over|from|year)\b", re.IGNORECASE)
 _UP_DOWN = re.compile(
-    r"(?:[(,–-]\s*|\b(?:is|was|were)\s+)(?P<word>up|down)\s+$|\b(?P<by>up|down)\s+by\s+$", re.IGNORECASE
+    rf"(?:[(,–-]\s*|\b(?:{any_of('finite be')})\s+)(?P<word>up|down)\s+$|\b(?P<by>up|down)\s+by\s+$", re.IGNORECASE
 )
 _BY = re.compile(r"\bby\s+$", re.IGNORECASE)
 _OF = re.compile(r"\b(?P<noun>[A-Za-z]+)\s+of\s+(?:just\s+|only\s+|about\s+)?$")
@@ -36,7 +38,7 @@ _ADVERB_TO = re.compile(
     r"(?:,?\s+(?:up|down)\s+(?:by\s+)?|:\s*[+–-]?)[\w.-]+\s*(?:%|per\s?cent)?,?\s+to\s+(?:just\s+)?$", re.IGNORECASE
 )
 _GAPPED_TO = re.compile(
-    r"\b(?:by\s+[^,;.]{1,30}?,?\s+)?(?:from|to|at)\s+(?:[\d,]+\s+to\s+)?(?:just\s+)?$", re.IGNORECASE
+    rf"\b(?:by\s+[^,;.]{{1,30}}?,?\s+)?(?:{any_of('to a figure')})\s+(?:[\d,]+\s+to\s+)?(?:just\s+)?$", re.IGNORECASE
 )
 
 
@@ -84,7 +86,7 @@ def _own_subject(place: BareNumber) -> int | tuple[str, str] | None:
     tokens = place.sentence.tokens
     first = place.sentence.token_at(place.number.start)
     position = (first.position if first else place.anchor) - 1
-    while position >= 0 and tokens[position].lower in ("by", "up", "down"):
+    while position >= 0 and tokens[position].lower in _UP_OR_DOWN:
         position -= 1
     if position < 0 or not is_verb(tokens[position]):
         return None
@@ -100,7 +102,7 @@ def compared(place: BareNumber) -> Elided | None:
     """Read "121 people, up from 109", "9,846 cases as against 10,412 in 2023", "This compares with 125 and 289"."""
     if place.single or not (_COMPARED.search(place.ahead) or _AND_COMPARED.search(place.ahead)):
         return None
-    opening = re.match(r"\W*(?:this|that|which)\s+compares\b", place.sentence.text, re.IGNORECASE)
+    opening = re.match(rf"\W*(?:{any_of('demonstrative')}|which)\s+compares\b", place.sentence.text, re.IGNORECASE)
     told = place.known[-1] if place.known else (place.before if opening else None)
     return Elided(told.noun, told.noun_phrase, place.anchor, compared=True) if told else None
 

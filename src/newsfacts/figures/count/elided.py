@@ -7,40 +7,37 @@ here: the noun phrase behind a number (`nouns.py`).
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
-from newsfacts import lexicons
 from newsfacts.figures.count import changes, levels, restated
-from newsfacts.figures.count.bare import BareNumber, Elided, ElidedWords, elided
+from newsfacts.figures.count.bare import BareNumber, Elided, elided
 from newsfacts.figures.numbers import Form
 from newsfacts.language.phrases import VERB_TAGS, is_noun, is_plural, is_verb, noun_compound
 from newsfacts.language.pipeline import Token
-from newsfacts.record import Direction
+from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.rules.rule import Rule, first
 
-__all__ = ["BORROWING", "NOT_REPEATED", "PRONOMINAL", "RULES", "read", "words"]
+__all__ = ["BORROWING", "NOT_REPEATED", "PRONOMINAL", "RULES", "read"]
 
-_OF_PRONOUN = re.compile(r"\bof\s+(?:which|whom|these|those|them),?\s*$", re.IGNORECASE)
+_PLURAL_VERB = function_words("plural verb")
+_OF_PRONOUN = re.compile(rf"\bof\s+(?:{any_of('partitive')}),?\s*$", re.IGNORECASE)
 _REST = re.compile(r"\b(?:other|remaining)\s*$", re.IGNORECASE)
-_POINTED = re.compile(
-    r"\b(?:the|these|those|this|that|his|her|their|our|my|all|both|first|last|other|no)\s*$", re.IGNORECASE
-)
+_POINTED = re.compile(rf"\b(?:{any_of('pointed at')})\s*$", re.IGNORECASE)
 _OPENING = re.compile(r"\s*(?:out\s+)?(?:of|among)\b", re.IGNORECASE)
-_OF_THE = re.compile(r"\W*(?:out\s+)?of\s+(?:the|these|those)\s+", re.IGNORECASE)
+_OF_THE = re.compile(rf"\W*(?:out\s+)?of\s+(?:{any_of('definite plural')})\s+", re.IGNORECASE)
 _JOINED = re.compile(
     r"(?:,|\band|,\s*and|\bwith|\bwhile|\bor|\bbut)\s+(?:another|a\s+further|an\s+additional|a)?\s*$", re.IGNORECASE
 )
 _INCLUDING = re.compile(r"\bincluding\s+(?:at\s+least\s+)?$", re.IGNORECASE)
 _SERIES_AHEAD = re.compile(r"(?:[,;]|\band|,\s*and)\s*$", re.IGNORECASE)
-_IN_YEAR = re.compile(r"\s+(?:in|for|during)\s+(?:the\s+)?(?:(?:19|20)\d\d\b|[A-Z][a-z]+\s+(?:19|20)\d\d\b)")
+_IN_YEAR = re.compile(rf"\s+(?:{any_of('for a year')})\s+(?:the\s+)?(?:(?:19|20)\d\d\b|[A-Z][a-z]+\s+(?:19|20)\d\d\b)")
 _AMONG = re.compile(r"\bamong\s+$", re.IGNORECASE)
 _IN_ANOTHER = re.compile(
     r"(?:\band|,|\bwhile|\bbut)\s+in\s+the\s+(?:second|third|fourth|latter|next|last|other)\s+(?:\w+\s+)?(?:only\s+|just\s+)?$",
     re.IGNORECASE,
 )
 _INNER = re.compile(r"\b(?P<noun>[A-Za-z]+)\s+of\s+$")
-_PRONOUNS = frozenset({"them", "whom", "which", "those", "these"})
-_PREPOSITIONS = frozenset({"for", "on", "in", "from", "at", "by", "with", "to", "after", "over"})
+_PRONOUNS = function_words("partitive")
+_PREPOSITIONS = function_words("behind a count")
 _HAVING = frozenset({"have", "record", "see", "report", "register", "log", "make"})
 """Verbs of statistics: one command made 324 arrests, the next had 230."""
 _ENDING = frozenset({",", ".", ";", ":", ")"})
@@ -156,7 +153,7 @@ def _subject(place: BareNumber) -> Elided | None:
         return None
     subject = token.dep in ("nsubj", "nsubjpass")
     hangs = subject or token.dep in ("ROOT", "attr", "nummod", "dep", "conj")
-    finite = word.lower in ("were", "are", "have", "had") or (word.tag in ("VBD", "VBP") and subject)
+    finite = word.lower in _PLURAL_VERB or (word.tag in ("VBD", "VBP") and subject)
     undergone = word.tag in ("VB", "VBP", "VBD") and place.undergone(word) and word.lower == place.base(word)
     passive = word.tag == "VBN" and hangs
     modal = word.tag == "MD" and subject and bool(place.known)
@@ -258,6 +255,14 @@ def _behind_more(place: BareNumber) -> Token | None:
     return following[0] if following else None
 
 
+def _participle(place: BareNumber) -> Token | None:
+    """Give the word behind the number, and behind the adverb of "seven seriously wounded", "four later released"."""
+    word = place.word
+    following = place.sentence.tokens[place.following + 1 : place.following + 2]
+    adverb = word is not None and word.tag == "RB" and bool(following) and following[0].tag == "VBN"
+    return following[0] if adverb else word
+
+
 def _ends(place: BareNumber) -> bool:
     word = _behind_more(place)
     if word is None or word.text in _ENDING:
@@ -267,14 +272,17 @@ def _ends(place: BareNumber) -> bool:
 
 def _held(place: BareNumber) -> Elided | None:
     """Read "3 killed in house fire", "Police say 14 held": a bare number and the participle of what people undergo."""
-    word = place.word
+    word = _participle(place)
     if word is None or not _bare(place) or place.number.form is Form.RANGE or word.lower.endswith("ing"):
         return None
     if place.lemma(word.lower, "VBN") not in place.words.person_verbs or word.tag in ("VB", "VBP", "VBZ"):
         return None
-    behind = place.sentence.tokens[place.following + 1 : place.following + 2]
+    behind = place.sentence.tokens[word.position + 1 : word.position + 2]
     described = bool(behind) and (is_noun(behind[0]) or behind[0].tag in ("JJ", "VBN"))  # four abducted little girls
-    return Elided("people", "people", place.anchor) if not described else None
+    if described:
+        return None
+    joined = word.tag == "VBN" and place.known and _JOINED.search(place.ahead)
+    return _of_bare(place) if joined else Elided("people", "people", place.anchor)  # "12 men were held and four freed"
 
 
 _PRONOUN = Rule(
@@ -360,34 +368,3 @@ BORROWING = frozenset({_COORDINATED, *(rule for rule in changes.RULES if rule.fi
 def read(place: BareNumber) -> tuple[Rule, Elided] | None:
     """Find the noun that a bare number counts, and the rule that knows it."""
     return first(RULES, place)
-
-
-def _share(fractions: lexicons.Lexicon, numbers: lexicons.Lexicon) -> re.Pattern[str]:
-    """Make the pattern of a share: "a third of", "three in ten", "46 per cent of"."""
-    part, number = lexicons.alternation(fractions.words()), lexicons.alternation(numbers.words())
-    return re.compile(
-        rf"\b(?:(?:{number}|an?|\d+)[\s-]+)?(?:{part})\s+of\b|\b(?:{number}|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?"
-        rf"(?:{number}|\d+)\b|(?:\d|\b(?:{number}))\s*(?:%|per\s?cent)\s+of\b",
-        re.IGNORECASE,
-    )
-
-
-def words(extra: tuple[Path, ...] = ()) -> ElidedWords:
-    """Read the words from the lexicons `person_nouns`, `person_verbs`, `change_words` and `elided_nouns`."""
-    way = [row for row in lexicons.read("change_words", extra).rows if row["direction"] in ("increase", "decrease")]
-    nouns = lexicons.read("elided_nouns", extra)
-    return ElidedWords(
-        people=lexicons.read("person_nouns", extra).words(),
-        person_verbs=lexicons.read("person_verbs", extra).words(),
-        changing=frozenset(row["word"] for row in way if row["class"] == "verb")
-        | {"go", "come", "move", "swing", "tick"},
-        change_nouns=frozenset(row["word"] for row in way if row["class"] == "noun"),
-        directions={
-            row["word"]: Direction(row["direction"]) for row in reversed(way) if row["class"] in ("verb", "noun")
-        },
-        inner=nouns.mapping("noun", **{"class": "inner"}),
-        totals=nouns.words(**{"class": "total"}),
-        masses=nouns.words(**{"class": "mass"}),
-        share=_share(lexicons.read("fractions", extra), lexicons.read("number_words", extra)),
-        events=lexicons.read("event_nouns", extra).words() | lexicons.read("action_nouns", extra).words(),
-    )

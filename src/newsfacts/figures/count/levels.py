@@ -17,10 +17,12 @@ from newsfacts.figures.count.changing import (
 from newsfacts.figures.numbers import Form
 from newsfacts.language.phrases import is_noun, is_plural, is_verb
 from newsfacts.language.pipeline import Sentence
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.rules.rule import Rule
 
 __all__ = ["RULES", "TOTAL"]
 
+_AT_A_LEVEL = function_words("at a level") | {""}
 _BRACKET = re.compile(r"[(]\s*$")
 _FROM_BEHIND = re.compile(r",\s+(?:up\s+|down\s+)?(?:from|against|compared)\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?P<noun>[\w\s'’-]{3,40}),\s*$", re.IGNORECASE)
@@ -110,7 +112,7 @@ def _amounting(place: BareNumber) -> Elided | None:
     token = sentence.tokens[verb]
     word = place.base(token)
     level = word in place.words.changing and place.start < place.number.start  # dropped below 100
-    if not level and (word not in _AMOUNTING or preposition not in ("", "at", "to", "as")):
+    if not level and (word not in _AMOUNTING or preposition not in _AT_A_LEVEL):
         return None
     bounded = place.start < place.number.start
     if not preposition and word in ("come", "put", "bring", "take") and not (bounded and word == "bring"):

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from newsfacts.figures.count.inside import RELATING, Inside, apart, goes_on
 from newsfacts.language.phrases import is_noun, is_plural
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.rules.rule import Rule
 
 __all__ = ["PHRASE", "Noun", "NounReader"]
 
+_SINGULAR_VERB = function_words("singular verb")
 PHRASE = Rule(
     "count.noun-phrase",
     "NUMBER [MODIFIER…] NOUN",
@@ -130,15 +132,10 @@ class NounReader:
         """Take a word tagged as a verb for the plural noun that must stand here: "six raids", "three searches"."""
         token = tokens[place]
         following = tokens[place + 1] if place + 1 < len(tokens) else None
-        if (
-            plural
-            and token.tag == "VBZ"
-            and token.lower.endswith("s")
-            and token.lower not in ("is", "has", "was", "does")
-        ):
+        if plural and token.tag == "VBZ" and token.lower.endswith("s") and token.lower not in _SINGULAR_VERB:
             return following is None or not is_noun(following)
         if token.tag in ("JJ", "VBN", "CD") and token.lower in self._people:
-            return following is None or not is_noun(following)
+            return (following is None or not is_noun(following)) and not _predicate(tokens, place)
         return False
 
     def _closes(self, tokens: Sequence[Token], head: int, place: int, *, plural: bool) -> bool:
@@ -204,4 +201,12 @@ class NounReader:
                 joined = True
                 break
         ends = place >= len(tokens) or tokens[place].tag not in ("NN", "NNS", "NNP")
-        return last if joined and ends else head
+        own = [token.tag for token in tokens[place : place + 2]] in (["IN", "CD"], ["TO", "CD"])
+        return last if joined and ends and not own else head  # "50 deaths and injuries to 53 others"
+
+
+def _predicate(tokens: Sequence[Token], place: int) -> bool:
+    """Tell a participle of which the number is the subject: "five were killed and seven wounded"."""
+    numbers = (token for token in tokens[max(0, place - 3) : place] if token.tag == "CD")
+    own = any(token.head == place and token.dep in ("nsubj", "nsubjpass") for token in numbers)
+    return own and tokens[place].tag == "VBN" and tokens[place].dep == "conj"

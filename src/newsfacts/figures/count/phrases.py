@@ -11,11 +11,14 @@ from newsfacts.figures.count.nouns import PHRASE, Noun, NounReader
 from newsfacts.figures.numbers import Form, Number
 from newsfacts.language.phrases import is_noun
 from newsfacts.language.pipeline import Sentence
+from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.rules.rule import Rule
 
 __all__ = ["BRACKET", "RULES", "PhraseReader"]
 
-_NAMED = re.compile(r"\s+[“\"](?P<name>[\w’' -]{2,40})[”\"](?=\s+(?:for|in|at|on|to|and|with)\b|[,.;]|$)")
+_NEAR_PERIOD = function_words("near period")
+_ARTICLES = function_words("indefinite")
+_NAMED = re.compile(rf"\s+[“\"](?P<name>[\w’' -]{{2,40}})[”\"](?=\s+(?:{any_of('behind a name')})\b|[,.;]|$)")
 _HYPHENATED = re.compile(r"[-‐‑]([A-Za-z]+)")
 _SPREADING = frozenset({"strong", "odd", "plus"})
 _PIECES = frozenset({"number", "numbers", "no", "nos", "nos."})
@@ -137,9 +140,7 @@ class PhraseReader:
         begin = following + 1
         if tokens[begin].lower in ("all", "both"):
             begin += 1
-        opens = begin < len(tokens) and (
-            tokens[begin].tag in ("DT", "PRP$") or tokens[begin].lower in ("those", "these", "last", "this", "next")
-        )
+        opens = begin < len(tokens) and (tokens[begin].tag in ("DT", "PRP$") or tokens[begin].lower in _NEAR_PERIOD)
         if not opens and not (begin < len(tokens) and tokens[begin].tag == "CD"):
             return None
         begin += opens
@@ -181,7 +182,17 @@ class PhraseReader:
             return self._nouns.read(sentence, priced, plural=True)
         single = number.value == 1 and number.form is not Form.RANGE
         noun = self._nouns.read(sentence, following, plural=not single)
+        if noun is not None and self._describes(sentence, number, noun):
+            counted = tokens[following].lower in self._hyphened
+            return Noun(following, following, PHRASE) if counted else Noun(-1, -1, _HYPHEN)
         return replace(noun, rule=PHRASE) if noun else self._named(sentence, number, following)
+
+    def _describes(self, sentence: Sentence, number: Number, noun: Noun) -> bool:
+        """See what a hyphen would join behind an article: "a two vehicle collision" is one, of two vehicles."""
+        tokens, opening = sentence.tokens, sentence.token_at(number.start)
+        article = opening is not None and opening.position > 0 and tokens[opening.position - 1].lower in _ARTICLES
+        described = noun.head > noun.first and tokens[noun.first].tag == tokens[noun.head].tag == "NN"
+        return number.value > 1 and article and described and tokens[noun.head].lower not in self._people
 
     def _named(self, sentence: Sentence, number: Number, following: int) -> Noun | None:
         """Read "built 9 “11087” for …": what stands in quotation marks is the noun."""

@@ -18,6 +18,7 @@ from newsfacts.figures.count.bare import BareNumber, ElidedWords
 from newsfacts.figures.count.match import CountMatch, CountText
 from newsfacts.figures.count.nouns import PHRASE, Noun, NounReader
 from newsfacts.figures.count.phrases import PhraseReader
+from newsfacts.figures.count.words import words as elided_words
 from newsfacts.figures.count.zero import ZeroReader, zero_reader
 from newsfacts.figures.figure import Figure, figure
 from newsfacts.figures.not_facts import DecoyReader
@@ -25,11 +26,13 @@ from newsfacts.figures.numbers import Form, Number
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_noun, is_plural, is_verb, noun_compound
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.record import Direction
 from newsfacts.rules.rule import Rule
 
 __all__ = ["RULES", "CountMatch", "CountReader", "CountText", "reader"]
 
+_COMPARATIVE = function_words("comparative")
 _SHARED = Rule(
     "count.shared",
     "NUMBER [ADJECTIVE] and COUNT",
@@ -49,8 +52,8 @@ RULES = (*phrases.RULES, *elided.RULES, _SHARED, zero.RULE)
 
 _SUBSET = re.compile(r"\b(?:including|among\s+them|of\s+(?:which|whom))\s+(?:at\s+least\s+)?$", re.IGNORECASE)
 _POINTING = frozenset({"no", "any", "every", "each", "which", "number", "day", "this", "that", "another", "other"})
-_NOT_ONE = frozenset({"more", "less", "or", "and", "such"})
-_JOINS = frozenset({"and", "or", ",", "&", "to"})
+_NOT_ONE = function_words("not one")
+_JOINS = function_words("coordinator") | {"&", ",", "to"}
 _DESCRIBING = frozenset({"JJ", "JJR", "NN", "NNP", "VBN"})
 _CHARGES = frozenset({"count", "counts"})
 _OFFENCE = re.compile(
@@ -61,7 +64,7 @@ _OFFENCE = re.compile(
 )
 """What stands behind the counts of a charge, up to a verb or to when, where and against whom."""
 _UP_BY = re.compile(r"\b(?:up|down)\s+by\s+$", re.IGNORECASE)
-_MORE = re.compile(r"\s*(?P<word>more|fewer|less)\s", re.IGNORECASE)
+_MORE = re.compile(rf"\s*(?P<word>{any_of('comparative')})\s", re.IGNORECASE)
 _THAN = re.compile(r"[^.;]{0,60}\b(?:than|compared)\b", re.IGNORECASE)
 _OF_CHANGE = re.compile(r"\b(?P<noun>[a-z]+)\s+of\s+$", re.IGNORECASE)
 
@@ -183,7 +186,7 @@ class CountReader:
     def _compares_behind(self, sentence: Sentence, noun: Noun, following: int) -> bool:
         """See that "more" and "fewer" stand before a "than": "four more than in 2017" counts no year."""
         tokens = sentence.tokens
-        if tokens[following].lower not in ("more", "fewer", "less"):
+        if tokens[following].lower not in _COMPARATIVE:
             return False
         return any(token.lower == "than" for token in tokens[following + 1 : noun.head])
 
@@ -274,6 +277,8 @@ class CountReader:
             if not between or between[-1].lower not in _JOINS or len(between) > 3:
                 continue
             described = between[:-1]
+            if any(token.lower in self._uncounted.measures for token in described):
+                continue  # "a 10-15 year term and two others"
             if between[-1].lower == "to" and [t.lower for t in described] in ([], ["down"], ["up"]):
                 described = ()
             if all(token.tag in _DESCRIBING for token in described) and (described or between[-1].text != ","):
@@ -285,7 +290,7 @@ class CountReader:
 
 def reader(decoys: DecoyReader, extra: tuple[Path, ...] = ()) -> CountReader:
     """Make a reader from the lexicons of nouns and verbs for people and of nouns that are not counted."""
-    words = elided.words(extra)
+    words = elided_words(extra)
     nouns = NounReader(decoys.nouns("duration"), words.people)
     rows = lexicons.read("uncounted_nouns", extra)
     measures = decoys.nouns("duration") | decoys.nouns("frequency")

@@ -15,6 +15,7 @@ from newsfacts.figures.not_facts import ages, names, places, times
 from newsfacts.figures.not_facts.around import YEAR, DecoyWords, around, decoy_words
 from newsfacts.figures.numbers import Form, Number
 from newsfacts.language.pipeline import Sentence
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.rules.rule import Rule, first
 
 __all__ = ["BEFORE_ALL", "RULES", "DecoyReader", "reader"]
@@ -34,7 +35,7 @@ BEFORE_COUNTS: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (*BEFORE_ALL, *BEFORE_COUNTS)
 """Every reason why a number is no fact."""
 
-_IN_YEAR = re.compile(r"\b(?:in|during|since|of)\s+$", re.IGNORECASE)
+_IN_YEAR = re.compile(rf"\b(?:{any_of('in a year')})\s+$", re.IGNORECASE)
 _LONG_DAY = 31
 
 

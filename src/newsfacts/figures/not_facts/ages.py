@@ -4,9 +4,12 @@ import re
 
 from newsfacts.figures.not_facts.around import Around, refusal
 from newsfacts.figures.numbers import Form
+from newsfacts.lexicons.function_words import any_of, function_words
 
 __all__ = ["RULES"]
 
+_FINITE_BE = function_words("finite be")
+_PARTITIVE = function_words("partitive")
 _OLD = re.compile(
     r"[\s-]*(?:plus[\s-]*)?(?:years?|months?|weeks?|days?|yrs?)[\s-]*olds?\b|[\s-]+years?\s+of\s+age\b|\s*-?\s*yr-old"
     r"|[\s-]*(?:y/o|yo)\b",
@@ -21,10 +24,10 @@ _BRACKETED = re.compile(r"(?P<word>[^\s(]+)\s*[(]\s*(?:aged?\s+)?$")
 _BRACKET_ENDS = re.compile(r"\s*[),;]")
 _COMMA = re.compile(r"(?P<word>[^\s,]+)\s*,\s*(?:both\s+|then\s+|now\s+)?$")
 _COMMA_ENDS = re.compile(
-    r"\s*(?:[,;:.)]|$|and\b(?!\s+\d)|of\b(?!\s+(?:whom|them|which|these|those)\b)|from\b|both\b|was\b|who\b|is\b|has\b|had\b|also\b|and\s+\d+,)"
+    rf"\s*(?:[,;:.)]|$|and\b(?!\s+\d)|of\b(?!\s+(?:{any_of('partitive')})\b)|from\b|both\b|was\b|who\b|is\b|has\b|had\b|also\b|and\s+\d+,)"
 )
-_LIMIT = re.compile(r"\b(?:under|over|below|above)\s+$", re.IGNORECASE)
-_LIMIT_ENDS = re.compile(r"\s*(?:[,.;)]|$)|\s+(?:and|or|when|at)\b")
+_LIMIT = re.compile(rf"\b(?:{any_of('limit')})\s+$", re.IGNORECASE)
+_LIMIT_ENDS = re.compile(rf"\s*(?:[,.;)]|$)|\s+(?:{any_of('behind a limit')})\b")
 _COUNTED = frozenset({")", "%", "cent", "percent", "who", "whom", "half", "third", "quarter", "they", "most"})
 """What stands before the verb of "1,260 (44 per cent) were over 80"."""
 _JOINED = re.compile(r"\s*(?:,|and\b)")
@@ -57,10 +60,10 @@ def _limits_people(around: Around) -> bool:
     token = around.sentence.token_at(around.number.start)
     place = token.position - 2 if token else -1
     tokens = around.sentence.tokens
-    if place >= 0 and tokens[place].lower in ("were", "are", "was", "is"):
+    if place >= 0 and tokens[place].lower in _FINITE_BE:
         place -= 1
         return place >= 0 and (tokens[place].tag == "CD" or tokens[place].lower in _COUNTED)
-    return place >= 0 and tokens[place].lower in ("them", "whom", "those")
+    return place >= 0 and tokens[place].lower in _PARTITIVE
 
 
 def _follows_person(around: Around) -> bool:

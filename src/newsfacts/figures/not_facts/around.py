@@ -11,6 +11,7 @@ from newsfacts.figures.numbers import Form, Number
 from newsfacts.language.phrases import VERB_TAGS
 from newsfacts.language.pipeline import Sentence
 from newsfacts.lexicons import Lexicon, alternation
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.rules.rule import Rule
 
 __all__ = ["YEAR", "Around", "DecoyWords", "around", "decoy_words", "refusal"]
@@ -155,5 +156,5 @@ def decoy_words(words: Lexicon, people: Lexicon) -> DecoyWords:
         many=re.compile(rf"\s+(?:[\w'’-]+\s+)?(?:{alternation(many)})\b"),
         tally=re.compile(rf"(?P<other>\s+to\s+\w+)?[\s-](?:{alternation(classes['tally'])})\b", re.IGNORECASE),
         scored=re.compile(rf"\b(?:{alternation(classes['scored'])})\b", re.IGNORECASE),
-        limit=re.compile(rf"\b(?:{person})\s+(?:aged\s+)?(?:under|over|below|above)\s+$", re.IGNORECASE),
+        limit=re.compile(rf"\b(?:{person})\s+(?:aged\s+)?(?:{any_of('limit')})\s+$", re.IGNORECASE),
     )

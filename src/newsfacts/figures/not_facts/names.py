@@ -5,9 +5,11 @@ import re
 from newsfacts.figures.not_facts.around import Around, refusal
 from newsfacts.figures.numbers import Form
 from newsfacts.language.phrases import VERB_TAGS
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = ["CODES", "LABELS", "NAMES", "SHAPES"]
 
+_TO_A_RANK = function_words("to a rank")
 _NEXT_WORD = re.compile(r"\s?([A-Za-z]+)\b")
 _QUOTED_NAME = re.compile(r"['‘“\"][\w-]+\s$")
 _QUOTE_ENDS = re.compile(r"['’”\"](?!\w)")
@@ -88,7 +90,7 @@ def _label(around: Around) -> bool:
 
 def _hotline(around: Around) -> bool:
     number = around.number
-    if around.word_before in ("of", "to", "from", "than", "by", "up", "down") and not _LINE.search(around.before):
+    if around.word_before in _TO_A_RANK and not _LINE.search(around.before):
         return False  # "last year's low of 110"
     if number.form is not Form.DIGITS or number.plain not in around.words.classes["hotline"] or around.bounded:
         return False

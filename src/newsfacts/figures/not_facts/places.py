@@ -4,13 +4,15 @@ import re
 
 from newsfacts.figures.not_facts.around import Around, refusal
 from newsfacts.figures.numbers import Form
+from newsfacts.lexicons.function_words import any_of
 
 __all__ = ["BLOCKS", "RULES"]
 
 _NEXT_WORD = re.compile(r"\s?([A-Za-z]+)\b")
 _BLOCK = re.compile(r"[\s-]+block\b(?!\s+(?:of\s+flats|of\s+apartments))", re.I)
-_ROAD_LETTER = re.compile(r"\b(?:the|on|of|near|onto|along)\s+[A-Z]{1,2}[\s-]$")
+_ROAD_LETTER = re.compile(rf"\b(?:{any_of('before a road')})\s+[A-Z]{{1,2}}[\s-]$")
 _JUNCTION = re.compile(r"\s+(?:\w+\s+)?(?:junction|roundabout|intersection|bus\s+stop|checkpoint)\b", re.I)
+_HUNDRED = 100
 
 
 def _address(around: Around) -> bool:
@@ -27,8 +29,10 @@ def _address(around: Around) -> bool:
 
 def _block(around: Around) -> bool:
     """See the block of an American street: "in the 3800 block of Main Street"."""
-    hundreds = around.number.form is Form.DIGITS and around.number.integral and around.number.plain.endswith("00")
-    return hundreds and around.number.value > 0 and bool(_BLOCK.match(around.after))
+    number = around.number
+    written = number.form is Form.DIGITS and number.integral and number.plain.endswith("00")
+    hundreds = written or number.scale == _HUNDRED  # six hundred block
+    return hundreds and number.value > 0 and bool(_BLOCK.match(around.after))
 
 
 def _road(around: Around) -> bool:
@@ -47,7 +51,8 @@ BLOCKS = (
     refusal(
         "block", "NUMBER block", "American streets are told by their hundreds", _block,
         ("The car was found in the [400] block of East Pine Street.", "He lives in the [3800] block of Oak Avenue.",
-         "Shots were heard in the [1200] block.", "They searched 400 blocks.", "They found 12 blocks of resin.",
+         "Shots were heard in the [1200] block.", "He fell in the [six hundred] block of Elm Street.",
+         "They searched 400 blocks.", "They found 12 blocks of resin.",
          "A block of 400 flats burned."),
     ),
     refusal(

@@ -7,6 +7,7 @@ import re
 
 from newsfacts.figures.not_facts.around import YEAR, Around, refusal
 from newsfacts.figures.numbers import Form
+from newsfacts.lexicons.function_words import any_of
 
 __all__ = ["DAYS", "SPANS", "YEARS"]
 
@@ -29,12 +30,21 @@ _CLOSED = re.compile(r"\s*(?:[,.;:)](?!\d)|$)|\s+(?:and|at|in|on|when|the|with|f
 """What ends a date."""
 _PAST = re.compile(r"\b(?:half|quarter|minutes?|mins)\s+(?:past|to)\s*$", re.IGNORECASE)
 _HOURS = 24
+_MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+"""Hour and minute in four digits, as logs of police write them."""
+_AT = re.compile(
+    r"(?:\b(?:at|around|about|approximately|approx\.?|by|since|until|from)|@|^|[.;:\n])\s*$", re.IGNORECASE
+)
+_ENTRY = re.compile(r"\s?[-–—]\s+[A-Z]|[-–—]\s?[A-Z]")
+"""The entry of a log behind its time: "1717- Message left"."""
 _READING = re.compile(r"[\s-]*(?:min|mins|minute|minutes)[\s-]+(?:read|watch|listen)\b", re.I)
 
 
 def _time(around: Around) -> bool:
     small = around.number.value <= 2400 and around.number.scale == 1
     if around.number.value <= _HOURS and _PAST.search(around.before):
+        return True
+    if _MILITARY.fullmatch(around.number.plain) and _ENTRY.match(around.after) and _AT.search(around.before):
         return True
     military = around.number.plain.startswith("0") and around.after.lower().startswith((" hours", "hrs", " hrs"))
     return small and (bool(around.words.clock.match(around.after)) or military)
@@ -61,7 +71,7 @@ def _date(around: Around) -> bool:
 def _day(around: Around) -> bool:
     return (
         around.number.form is Form.DIGITS and around.number.value <= 31
-        and bool(re.search(r"\b(?:on|of|until|by|from)\s+the\s*$", around.before, re.IGNORECASE))
+        and bool(re.search(rf"\b(?:{any_of('to a date')})\s+the\s*$", around.before, re.IGNORECASE))
         and not re.match(r"\s+[a-z]", around.after)
     )  # fmt: skip
 
@@ -73,7 +83,7 @@ def _year(around: Around) -> bool:
         return not (around.things_follow or around.bounded) and bool(_DATES.search(around.before))
     if first.form is not Form.DIGITS or not YEAR.fullmatch(first.plain) or first.after:
         return False
-    dated = re.search(r"\b(?:in|since|of|by|from|until|the)\s*$", around.before, re.IGNORECASE)
+    dated = re.search(rf"\b(?:{any_of('dated')})\s*$", around.before, re.IGNORECASE)
     month = around.words.month_year.search(around.before)
     if month and (month["day"] or month["later"] or month["month"][0].isupper()):
         return True  # "13 Feb 2020 police held": the year of a date, whatever follows
@@ -140,7 +150,9 @@ DAYS = (
     refusal(
         "time", "NUMBER CLOCK", "times of day", _time,
         ("The shop was robbed at [9] pm.", "It closed at half past [six].", "Police came at [1130] hrs.",
-         "Police arrested 9 men.", "They seized 12 pistols.", "The gang had 24 members."),
+         "At [1717] - Message left for him.", "[0240]- Officer sent to the bank.",
+         "Police arrested 9 men.", "They searched 1717 rooms - Smith's own too.",
+         "They seized 12 pistols.", "The gang had 24 members."),
     ),
     refusal(
         "date", "MONTH NUMBER | NUMBER MONTH", "days of a month", _date,

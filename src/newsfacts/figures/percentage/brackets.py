@@ -9,9 +9,15 @@ from newsfacts.figures.percentage.nouns import behind_percent, noun_before
 from newsfacts.figures.percentage.scene import Scene
 from newsfacts.figures.percentage.words import UP_DOWN
 from newsfacts.language.phrases import is_verb
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.record import Direction
 
 __all__ = ["in_brackets", "in_list"]
+
+_FROM_OR_TO = function_words("from or to")
+_CLAUSE_JOINER = function_words("clause joiner")
+_FINITE_BE_HAVE = function_words("finite be", "have")
+_THROUGH_A_PERIOD = function_words("through a period")
 
 
 def in_brackets(scene: Scene) -> Trigger | None:
@@ -35,7 +41,7 @@ def _bracket_direction(scene: Scene, opened: int) -> Direction:
         return words.verbs[words.lemma(ahead.lower, ahead.tag)]
     phrase = _phrase_start(scene, opened)
     numbered = next((p for p in range(phrase, opened) if tokens[p].tag == "CD"), None)
-    if numbered is not None and scene.word(numbered - 1) not in ("to", "by", "of", "from"):
+    if numbered is not None and scene.word(numbered - 1) not in _FROM_OR_TO:
         near = scene.change_before(numbered, max(scene.left, numbered - 2))
         return near[1] if near else Direction.SHARE
     if any(tokens[p].lower in words.quantifiers for p in range(phrase, opened)):
@@ -57,7 +63,7 @@ def _phrase_start(scene: Scene, opened: int) -> int:
     place = opened
     while place > scene.left and (
         scene.tokens[place - 1].tag not in ("VBD", "VBZ", "VBP", "VB", "MD", ",", ":", ".", "WDT", "WP", "WRB")
-        and scene.tokens[place - 1].lower not in ("and", "but", "or", "while", "as")
+        and scene.tokens[place - 1].lower not in _CLAUSE_JOINER
     ):
         place -= 1
     return place
@@ -68,7 +74,7 @@ def _cut_off(scene: Scene, pivot: int, opened: int) -> bool:
     for place in range(pivot + 1, opened):
         token = scene.tokens[place]
         if token.tag in ("VBD", "VBZ", "VBP", "MD", "VB") or (
-            token.lower in ("over", "during", "since") and is_verb(scene.tokens[pivot])
+            token.lower in _THROUGH_A_PERIOD and is_verb(scene.tokens[pivot])
         ):
             return True
     verb = is_verb(scene.tokens[pivot])
@@ -90,7 +96,7 @@ def _verb_after_bracket(scene: Scene) -> Direction | None:
     if scene.bracket is None:
         return None
     for token in scene.tokens[scene.bracket[1] :]:
-        if is_verb(token) and token.lower not in ("has", "have", "had", "is", "are", "was", "were"):
+        if is_verb(token) and token.lower not in _FINITE_BE_HAVE:
             return scene.words.change(token)
         if token.text in (";", "."):
             return None

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from newsfacts.figures.percentage import nouns
 from newsfacts.language.phrases import is_noun, noun_phrase
 from newsfacts.language.pipeline import Sentence
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = ["POINTING", "SOURCES", "Candidate", "ending_at", "head_after", "is_figure", "numbered_phrase", "phrase_of"]
 
-POINTING = frozenset({"them", "which", "whom", "it", "these", "those", "us", "this", "that", "they"})
+POINTING = function_words("back to anything")
 SOURCES = frozenset({"figure", "figures", "statistics", "data", "report", "survey", "research", "analysis", "study"})
 
 

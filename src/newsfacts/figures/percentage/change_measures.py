@@ -15,6 +15,7 @@ from newsfacts.figures.percentage.subjects import clause_subject, of_verb
 from newsfacts.figures.percentage.words import UP_DOWN
 from newsfacts.language.phrases import VERB_TAGS, is_noun
 from newsfacts.language.pipeline import Sentence
+from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.record import Direction
 
 __all__ = [
@@ -29,9 +30,15 @@ __all__ = [
     "of_trigger_verb",
 ]
 
+_COMPARATIVE = function_words("comparative")
+_BEING = function_words("finite be") | {"be", "been"}
+_SINCE_AN_EVENT = function_words("since an event")
+_COMPARED_WITH = function_words("against") | {"from"}
+_OF_WHOM = function_words("of whom")
+_WHERE_MEASURED = function_words("where measured")
 _BEHIND = frozenset({"each", ",", "was", "were", "is", "are", "overall", "nationwide", "both"})
 """Words that may stand between a percentage and what its noun of change is a change of."""
-_COMPLEMENT = ("in", "of", "to", "for", "on", "among")
+_COMPLEMENT = function_words("for whom")
 _SEPARATOR = re.compile(r"\s*[:–—]\s*|\s+-{1,2}\s+|\s+(?=[-+]\d)")
 _BULLET = re.compile(r"^[\s*•‣●▪◦·–—>-]+")
 
@@ -138,7 +145,7 @@ def _counted_inside(scene: Scene, pivot: int) -> Iterator[Candidate]:
 def beside(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     """Propose what "fewer" or "more" counts, else what is "up" or "down"."""
     pivot = trigger.pivot if trigger.pivot is not None else scene.first
-    if pivot >= scene.last and scene.word(pivot) in ("fewer", "more", "less"):
+    if pivot >= scene.last and scene.word(pivot) in _COMPARATIVE:
         text = nouns.phrase_after(scene.sentence, pivot + 1, scene.right)
         if text:
             yield Candidate(text, scene.sentence, head_after(scene.sentence, pivot + 1))
@@ -166,7 +173,7 @@ def _averaged(scene: Scene, place: int) -> bool:
     """See a verb of level in front: in "admissions averaged 96 people, down 4%" the admissions fell."""
     found = [p for p in scene.verbs(scene.clause, place) if scene.tokens[p].tag != "VBG"]
     level = bool(found) and scene.words.verb(scene.tokens[found[-1]]) is Direction.RATE
-    return level and scene.word(found[-1]) not in ("is", "are", "was", "were", "be", "been")
+    return level and scene.word(found[-1]) not in _BEING
 
 
 def of_trigger_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
@@ -187,14 +194,14 @@ def bracketed(scene: Scene, opened: int) -> Iterator[Candidate]:
     quantifiers = [p for p in range(floor, noun) if scene.word(p) in scene.words.quantifiers]
     text = nouns.reach_back(scene.sentence, noun, quantifiers[-1] if quantifiers else scene.left)
     first = scene.sentence.token_at(scene.tokens[noun].end - len(text))
-    if first is not None and scene.word(first.position - 1) in ("during", "since", "after", "before", "until"):
+    if first is not None and scene.word(first.position - 1) in _SINCE_AN_EVENT:
         return
     behind = scene.sentence.words(noun + 1, opened)
     if re.fullmatch(r"[A-Za-z]+(?:ed|en)|given", behind):
         text = f"{text} {behind}"
     text = re.sub(r"^.*?\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|most|many|some|half|majority|"
                   r"thirds?|quarters?)\s+of\s+(?:the\s+|all\s+)?", "", text, flags=re.IGNORECASE)  # fmt: skip
-    text = re.sub(r"^(?:most|many|some|several|all)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(rf"^(?:{any_of('quantifier')})\s+", "", text, flags=re.IGNORECASE)
     text = re.sub(r"^.*?\d+\s+(?:in|out\s+of|of)\s+(?:every\s+|the\s+)?(?=\d)", "", text)
     text = re.sub(r"^.*?(?<![\w-])\d[\d,]*\s+(?=[a-z])", "", text)
     yield Candidate(nouns.without_number(text), scene.sentence, noun)
@@ -223,14 +230,14 @@ def joined(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
         if token.text in (",", ";") or token.tag == "CC":
             start = token.position + 1
     ahead = (scene.word(scene.first - 2), scene.word(scene.first - 1))
-    compared = ahead[0] in ("compared", "opposed") or ahead[1] in ("against", "versus", "vs", "from")
+    compared = ahead[0] in ("compared", "opposed") or ahead[1] in _COMPARED_WITH
     own = None if compared else nouns.noun_before(scene.sentence, scene.first - 1, start)
-    if own is not None and scene.word(start) not in ("in", "at", "for", "on", "with", "among"):
+    if own is not None and scene.word(start) not in _OF_WHOM:
         floor = start
         before = nouns.reach_back(scene.sentence, own, floor)
         if not scene.words.holds(scene.sentence, own):
             yield Candidate(before, scene.sentence, own)
-    if scene.word(scene.behind) in ("in", "for", "of") and trigger.direction is Direction.SHARE:
+    if scene.word(scene.behind) in _WHERE_MEASURED and trigger.direction is Direction.SHARE:
         pass
     if scene.before is not None and scene.before.measure:
         yield Candidate(scene.before.measure)

@@ -11,13 +11,15 @@ from newsfacts.figures.percentage.nouns import has_article
 from newsfacts.figures.percentage.scene import Scene
 from newsfacts.figures.percentage.words import UP_DOWN
 from newsfacts.language.phrases import is_noun, is_verb
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.record import Direction
 
 __all__ = ["by_sign", "change_adverb", "change_noun_after", "change_noun_before", "change_verb", "end_of_change"]
 
+_AMONG_WHOM = function_words("among whom")
 _BETWEEN = ("JJ", "JJR", "VBN", "VBG", "NN", "HYPH", "RB", "-", "CC", "IN", "CD", "NNP")
 """Tags that may stand between a percentage and its change noun: "22% year-on-year decrease"."""
-_LINKS = frozenset({"of", "by", "at", "to", "with", ":", "—", "–", "--"})
+_LINKS = function_words("before a change") | {"--", ":", "–", "—"}
 """What may stand between a change noun, with what it is a change of, and its percentage."""
 _NOT_LEVEL = frozenset({"compared", "due", "according", "close", "contrast", "similar", "equal", "relative", "thanks",
                         "opposed", "up", "owing", "next", "equivalent"})  # fmt: skip
@@ -179,7 +181,7 @@ def change_verb(scene: Scene) -> Trigger | None:
     of_object = scene.tokens[scene.node].dep == "dobj" and scene.word(scene.behind) == "of"
     if of_object and scene.word(scene.behind + 1) == "its":
         return Trigger(direction, Look.WHOLE)  # "the coin lost 99% of its value"
-    if of_object or scene.word(scene.first - 1) in ("at", "in", "within", "among", "for", "of"):
+    if of_object or scene.word(scene.first - 1) in _AMONG_WHOM:
         return None  # "lost 70 per cent of his herd" is a share of the herd
     return Trigger(direction, Look.VERB, verb)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from newsfacts import lexicons
 from newsfacts.language.reading import Reading
 from newsfacts.lexicons import Lexicon, alternation, fold
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.record import Base
 
 __all__ = ["Comparison", "ComparisonReader", "reader"]
@@ -24,10 +25,11 @@ _ARTICLE_YEAR = re.compile(r"(?<![\d,.£$€])(?:19|20)\d\d(?![\d,]|\.\d)")
 _YEAR = r"(?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)?"
 _COMPARING = (
     r"compar(?:ed|es?|ing)\s+(?:with|to|against)|in\s+comparison\s+(?:with|to)|by\s+comparison\s+(?:with|to)"
-    r"|than(?:\s+(?:in|during|for))?|from|on|over|against|versus|vs\.?|relative\s+to|as\s+against|above|below"
+    rf"|than(?:\s+(?:{any_of('for a year')}))?|from|on|over|against|versus|vs\.?|relative\s+to|as\s+against|above|below"
 )
 _PERIOD = rf"""
-    (?:that\s+(?:of|in|for)\s+)?(?:the\s+)?(?:(?:same|corresponding|equivalent|similar)\s+(?:\w+\s+)?(?:period|time|months?|quarter|week|dates?)\s+
+    (?:that\s+(?:{any_of("where measured")})\s+)?(?:the\s+)?
+    (?:(?:same|corresponding|equivalent|similar)\s+(?:\w+\s+)?(?:period|time|months?|quarter|week|dates?)\s+
        (?:of|in|last|during|for|a)?\s*(?:the\s+)?)?
     (?: (?P<lasting> last\s+year | previous\s+year | prior\s+year | year\s+before | year\s+earlier | year\s+ago )
       | (?:year|12\s+months|twelve\s+months)\s+(?:ending|ended|to)\s+(?:\w+\s+){{0,3}}(?P<ending>{_YEAR})
@@ -82,7 +84,7 @@ class ComparisonReader:
               | (?:between|from)\s+(?:(?P<low_month>{_MONTH})|(?P<low_year>(?:19|20)\d\d))\s+(?:and|to)\s+
                 (?:(?P<high_month>{_MONTH})|(?P<high_year>(?:19|20)\d\d))
               | (?P<since>since\s+(?:last\s+year|then|\d{{4}}|[A-Z]\w+|\w+ing
-                |(?:the|he|she|they|it|we|a|its|their)\s+\w+))
+                |(?:{any_of("clause opener")})\s+\w+))
             )(?![\w-])""",
             re.VERBOSE | re.IGNORECASE,
         )

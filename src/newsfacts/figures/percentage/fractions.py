@@ -23,10 +23,13 @@ from newsfacts.figures.percentage.words import ChangeWords
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.lexicons import Lexicon, alternation, fold
+from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.record import PercentageUnit
 
 __all__ = ["FractionReader", "reader"]
 
+_HALF_OF = function_words("half of")
+_BESIDE_A_FRACTION = function_words("beside a fraction")
 _TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
          "nine": 9}  # fmt: skip
 _NO_SHARE_BEFORE = re.compile(r"(?:\b(?:first|second|last|latter|other|later|earlier|final|better)|\d)[\s-]+$", re.I)
@@ -35,7 +38,7 @@ _CHANGED_BY = re.compile(r"\b(?:by|of)\s+$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 _RATIO = re.compile(
     r"(?P<joint>\s+(?:in|out\s+of)\s+(?:every\s+|the\s+)?|-in-"
-    r"|\s+of\s+(?P<the>(?:the|its|his|her|their|our|those|these)\s+|the\s+[\w-]+['’]s\s+)?)",
+    rf"|\s+of\s+(?P<the>(?:{any_of('ratio of')})\s+|the\s+[\w-]+['’]s\s+)?)",
     re.IGNORECASE,
 )
 _ADDED = re.compile(r"\s+(?:more|fewer|less|higher|lower|greater|smaller)\b", re.IGNORECASE)
@@ -44,9 +47,9 @@ _ROUNDED = 6
 """Percentage points by which a fraction in words may differ from what says it again: "nearly half (45%)"."""
 _FROM_TO = re.compile(r",?\s+(?:from|to)\s+\d")
 _MASS = frozenset({"all", "total", "overall", "reported", "recorded"})
-_PARTITIVE = frozenset({"them", "these", "those", "which", "whom", "us", "it"})
+_PARTITIVE = function_words("partitive") | {"it", "us"}
 _PLURAL_VERBS = frozenset({"were", "are", "have", "had", "said", "say", "do", "did"})
-_ENDS = re.compile(r"\s*(?:[,.;:)”\"]|$)|\s+(?:in|was|were|had|have)\b")
+_ENDS = re.compile(rf"\s*(?:[,.;:)”\"]|$)|\s+(?:{any_of('behind a fraction')})\b")
 _MADE_UP = re.compile(
     r"\b(?:account(?:s|ed|ing)?\s+for|ma(?:kes?|de|king)\s+up|constitut(?:es?|ed|ing)|compris(?:es?|ed|ing))\s+"
     r"(?:more\s+than\s+|over\s+|about\s+|around\s+|almost\s+|nearly\s+|just\s+)*$",
@@ -152,7 +155,7 @@ class FractionReader:
         last = sentence.token_at(match.end() - 1 + offset)
         if token is None or last is None:
             return False
-        if _CHANGED_BY.search(text[: bound.start]):
+        if _CHANGED_BY.search(text[: bound.start]) and not self._orders(match, sentence.tokens[last.position + 1 :]):
             before = sentence.tokens[max(0, token.position - _BACK) : token.position]
             down = any(t.lower in ("up", "down") for t in before)
             return down or any(self._words.change(t) is not None for t in before)
@@ -161,6 +164,11 @@ class FractionReader:
             return True
         return bool(_ADDED.match(text, match.end()))
 
+    def _orders(self, match: re.Match[str], behind: Sequence[Token]) -> bool:
+        """See an ordinal in front of its noun: "broken up by a third housemate", not "fell by a third year on year"."""
+        ordinal = match["part"].lower().endswith(("rd", "th"))
+        return ordinal and bool(behind) and behind[0].tag in ("NN", "NNP") and behind[0].lower not in self._times
+
     def _is_share(self, sentence: Sentence, match: re.Match[str], behind: int) -> bool:
         """See a part of a whole that could be counted: "half of them", "half the victims", "and half were kept"."""
         tokens = sentence.tokens
@@ -168,7 +176,7 @@ class FractionReader:
             return False
         if tokens[behind].lower == "of":
             return self._is_whole(sentence, behind + 1)
-        if match["part"].lower() == "half" and tokens[behind].lower in ("the", "of", "its", "their", "all"):
+        if match["part"].lower() == "half" and tokens[behind].lower in _HALF_OF:
             return self._is_whole(sentence, behind)
         if tokens[behind].text == "(" and behind + 2 < len(tokens):
             return any(t.text == "%" or t.lower in ("percent", "per") for t in tokens[behind + 1 : behind + 4])
@@ -231,7 +239,7 @@ class FractionReader:
             return False
         subject = next((c for c in children if c.dep == "nsubj"), None)
         following = sentence.tokens[token.position + 1 : token.position + 2]
-        if subject is None or (following and following[0].lower in ("down", "over", "up", "as")):
+        if subject is None or (following and following[0].lower in _BESIDE_A_FRACTION):
             return False
         pointed = any(sentence.tokens[c].lower in ("this", "that") for c in sentence.children[subject.position])
         plural = subject.tag == "NNS" and subject.lower not in self._words.people

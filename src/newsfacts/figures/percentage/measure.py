@@ -25,9 +25,12 @@ from newsfacts.figures.percentage.match import Look, Trigger
 from newsfacts.figures.percentage.scene import Scene
 from newsfacts.figures.percentage.share_measures import as_subject, bracket_measures, whole
 from newsfacts.figures.percentage.words import UP_DOWN
+from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.record import Direction, PercentageUnit
 
 __all__ = ["measure_of"]
+
+_THE_THING_TOLD = function_words("the thing told")
 
 
 def measure_of(scene: Scene, trigger: Trigger) -> str | None:
@@ -45,7 +48,7 @@ def _announced(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     if trigger.direction is Direction.SHARE or len(tokens) < 4 or tokens[0].lower not in ("for", "among"):
         return
     head = head_after(scene.sentence, 1)
-    if 0 < head < scene.first - 1 and tokens[head + 1].lower in ("it", "this", "they", "the"):
+    if 0 < head < scene.first - 1 and tokens[head + 1].lower in _THE_THING_TOLD:
         yield Candidate(nouns.phrase_after(scene.sentence, 1, head + 1), scene.sentence, head)
 
 
@@ -60,7 +63,7 @@ def _clean(text: str | None) -> str | None:
         return None
     text = re.split(r"\s[-–—|]\s", " ".join(text.split()))[-1]
     text = re.sub(r"^(?:the|a|an|and|or|both|overall,)\s+", "", text, flags=re.IGNORECASE)
-    text = re.sub(r"^(?:more|fewer|less)\s+than\s+[\d,.]+\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(rf"^(?:{any_of('comparative')})\s+than\s+[\d,.]+\s+", "", text, flags=re.IGNORECASE)
     return text.strip(" ,;:–—-*•[]()") or None
 
 

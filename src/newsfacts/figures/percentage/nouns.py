@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = [
     "MONEY_WORDS",
@@ -31,6 +32,7 @@ __all__ = [
     "without_number",
 ]
 
+_ARTICLE_ITS_OR_THIS = function_words("article", "its or this")
 MONEY_WORDS = frozenset(
     {"yuan", "dollars", "pounds", "euros", "rupees", "naira", "cedis", "rand", "ringgit", "yen", "won"}
 )
@@ -38,8 +40,8 @@ _TIME_NOUNS = frozenset(
     {"year", "years", "month", "months", "week", "weeks", "day", "days", "quarter", "quarters", "period", "decade",
      "hours", "hour", "minutes", "time", "times", "today", "yesterday"}
 )  # fmt: skip
-_PREPOSITIONS = ("of", "in", "for", "from", "on", "with", "against", "to", "per")
-_WITHIN = ("of", "in", "for", "on", "between", "against", "from", "within", "across", "throughout")
+_PREPOSITIONS = function_words("behind a noun")
+_WITHIN = function_words("of a group")
 _INSIDE = ("DT", "PRP$", "JJ", "JJR", "JJS", "VBN", "VBG", "CD", "POS", "HYPH", "NNP", "PDT", "``", "''", "$")
 """Tags inside a noun phrase, nouns apart."""
 _JOINING = ("DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "POS", "HYPH", "PRP$", "CC", "CD")
@@ -171,7 +173,7 @@ def is_share_verb(sentence: Sentence, token: Token) -> bool:
 
 def has_article(tokens: Sequence[Token], first: int) -> bool:
     """See an article or a possessive before a position."""
-    return first > 0 and tokens[first - 1].lower in ("a", "an", "the", "its", "their", "this")
+    return first > 0 and tokens[first - 1].lower in _ARTICLE_ITS_OR_THIS
 
 
 def starts_time(tokens: Sequence[Token], place: int) -> bool:

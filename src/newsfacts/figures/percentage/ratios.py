@@ -13,6 +13,7 @@ from newsfacts.figures.numbers import Form, Number
 from newsfacts.figures.percentage.words import ChangeWords
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = ["RatioReader"]
 
@@ -21,7 +22,7 @@ _MOST_SMALL = 10
 _MOST_WHOLE = 1000
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SCORED = frozenset({"score", "scored", "rated"})
-_OWNED = frozenset({"had", "has", "have"})
+_OWNED = function_words("have")
 _WITHIN = frozenset({"in", "of", "that", "said", "had", "has"})
 """Words in front of a part of a whole that a clause tells of."""
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from newsfacts.figures.bounds import BoundReader, DepAt
+from newsfacts.figures.figure import Figure
 from newsfacts.figures.numbers import Number
 from newsfacts.figures.percentage import comparisons, fractions, words
 from newsfacts.figures.percentage.bases import with_bases
@@ -103,10 +104,16 @@ def _read(scene: Scene) -> PercentageMatch | None:
         and figure.value is not None
         and mention.sign is not trigger.direction
     ):
-        figure = replace(figure, value=-figure.value)  # "growth was -1.28%"
+        figure = _below_zero(figure)  # "growth was -1.28%"
     return PercentageMatch(
         figure, mention.unit, trigger.direction, measure, None, None, rule.id, trigger.look, counted=mention.counted
     )
+
+
+def _below_zero(figure: Figure) -> Figure:
+    """Turn a figure and its limits, each on its side: "at least -4.5%" is -4.5 or more."""
+    low, high = (-limit if limit is not None else None for limit in (figure.low, figure.high))
+    return replace(figure, value=-figure.value if figure.value is not None else None, low=low, high=high)
 
 
 def _single(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:

@@ -22,11 +22,12 @@ from newsfacts.figures.percentage.subjects import (
 from newsfacts.figures.percentage.words import UP_DOWN
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.record import Direction
 
 __all__ = ["as_subject", "bracket_measures", "whole"]
 
-_PRONOUNS = frozenset({"them", "which", "whom", "it", "us"})
+_PRONOUNS = (function_words("partitive") - {"these", "those"}) | {"it", "us"}
 
 
 def whole(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:

@@ -6,8 +6,11 @@ Gives the words before the items, the items, and the words behind them. Not here
 import re
 from collections.abc import Sequence
 
+from newsfacts.lexicons.function_words import function_words
+
 __all__ = ["clean", "split_list"]
 
+_BEFORE_A_SHARED_PLACE = function_words("before a shared place")
 _ITEM = r"[\w’'\-/ ]+?"
 
 
@@ -31,9 +34,7 @@ def split_list(stretch: str, size: int) -> tuple[str, list[str], str] | None:
 def _prefix(first: str, others: Sequence[str]) -> tuple[str, str]:
     """Cut off what the first item shares with the others: "prices of | new"."""
     words = first.split()
-    places = [
-        i for i, w in enumerate(words) if w.lower() in ("of", "in", "for", "at", "by", "the", "were", "was", "to")
-    ]
+    places = [i for i, w in enumerate(words) if w.lower() in _BEFORE_A_SHARED_PLACE]
     starts = others[0].split()[0].lower() if others and others[0].split() else ""
     if starts in [words[i].lower() for i in places]:  # "at departure, … and at arrival"
         cut = max(i for i in places if words[i].lower() == starts)

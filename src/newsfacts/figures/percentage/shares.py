@@ -11,6 +11,7 @@ from newsfacts.figures.percentage.nouns import is_share_verb, is_subject, noun_b
 from newsfacts.figures.percentage.scene import Scene
 from newsfacts.figures.percentage.words import UP_DOWN
 from newsfacts.language.phrases import VERB_TAGS, is_noun, is_verb
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.record import Direction
 
 __all__ = [
@@ -29,8 +30,12 @@ __all__ = [
     "share_verb",
 ]
 
-_LEVEL_WORDS = frozenset({"at", "above", "below", "over", "under"})
-_PRONOUNS = frozenset({"them", "which", "whom", "it", "these", "those", "us"})
+_BEFORE_A_SHARE = function_words("before a share") | {",", "–"}
+_TO_A_SHARE = function_words("to a share")
+_AGAINST = function_words("against")
+_FROM_OR_TO = function_words("from or to")
+_LEVEL_WORDS = function_words("level")
+_PRONOUNS = function_words("partitive") | {"it", "us"}
 
 
 def part_of(scene: Scene) -> Trigger | None:
@@ -67,7 +72,7 @@ def _changed_count(scene: Scene) -> tuple[int, Direction] | None:
         return None
     for place in range(number - 1, max(scene.clause, number - 5) - 1, -1):
         direction = scene.words.change(scene.tokens[place])
-        linked = any(t.lower in ("to", "from", "by", "of") for t in scene.tokens[place:number])
+        linked = any(t.lower in _FROM_OR_TO for t in scene.tokens[place:number])
         if direction is not None and linked:
             return place, direction
         if is_verb(scene.tokens[place]):
@@ -81,7 +86,7 @@ def compared_with(scene: Scene) -> Trigger | None:
         return None
     ahead = (scene.word(scene.first - 2), scene.word(scene.first - 1))
     compared = ahead[0] in ("compared", "opposed") and ahead[1] in ("to", "with")
-    if (compared or ahead[1] in ("against", "versus", "vs")) and scene.word(scene.behind) != "of":
+    if (compared or ahead[1] in _AGAINST) and scene.word(scene.behind) != "of":
         return Trigger(scene.before.direction, Look.JOINED)
     if ahead[0] in ("up", "down") and ahead[1] == "from" and scene.before.direction is Direction.SHARE:
         return Trigger(Direction.SHARE, Look.JOINED)  # "21% of crime, up from 18% a year ago"
@@ -123,7 +128,7 @@ def joined_on(scene: Scene) -> Trigger | None:
     if scene.word(scene.first - 1) == "of" and scene.words.noun(scene.tokens[scene.first - 2]) is Direction.RATE:
         return None  # "against a national average of 64%"
     rates = scene.before.direction is Direction.RATE
-    linked = scene.word(scene.first - 1) in ("by", "at", "with", "and", "or", ",", "to", "for", "–", "in", "a", "an")
+    linked = scene.word(scene.first - 1) in _BEFORE_A_SHARE
     if rates and not linked and scene.noun_within(scene.left, scene.first):
         return None
     follows_verb = scene.last < len(scene.tokens) and scene.tokens[scene.last].tag in ("VBD", "VBZ", "VBP", "MD")
@@ -219,7 +224,7 @@ def rate_verb(scene: Scene) -> Trigger | None:
                 return Trigger(change, Look.CHANGE_NOUN, subject)  # "the growth was 3.6%"
             return Trigger(Direction.RATE, Look.VERB, verb)
     told = tokens[scene.last].tag if scene.last < len(tokens) else ""
-    if link in ("at", "with", "to", "by") and told not in ("VBN", "VBG"):
+    if link in _TO_A_SHARE and told not in ("VBN", "VBG"):
         noun = noun_before(scene.sentence, scene.first - 2) if scene.first >= 2 else None
         if noun is not None:
             return Trigger(Direction.RATE, Look.NAMED, noun)

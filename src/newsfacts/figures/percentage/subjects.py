@@ -19,16 +19,19 @@ from newsfacts.figures.percentage.candidates import (
 from newsfacts.figures.percentage.scene import Scene
 from newsfacts.figures.percentage.words import UP_DOWN
 from newsfacts.language.phrases import is_noun, is_verb
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.record import Direction
 
 __all__ = ["ahead_of", "clause_subject", "complement_inside", "of_verb", "pointed", "subject_of"]
 
+_IN_PLACES = function_words("in places")
+_AFTER_A_CHANGE = function_words("after a change") | {"a", "an"}
+_DEMONSTRATIVE = function_words("demonstrative")
+_PLURAL_VERB = function_words("plural verb")
+_JOINING = function_words("coordinator") | {",", "with"}
 _STEPS = 8
 _SKIPPED_BEFORE_VERB = frozenset({"RB", "MD", "RBR"})
-_AUXILIARIES = frozenset(
-    {"is", "are", "was", "were", "has", "have", "had", "been", "be", "being", "both", "each", "all", "'s", "’s", "'ve",
-     "to", "do", "did"}
-)  # fmt: skip
+_AUXILIARIES = function_words("be", "have", "do", "every") | {"'s", "’s", "'ve", "to"}
 
 
 def clause_subject(scene: Scene, place: int, *, loose: bool = True) -> Iterator[Candidate]:
@@ -40,7 +43,7 @@ def clause_subject(scene: Scene, place: int, *, loose: bool = True) -> Iterator[
     if verbs:
         yield from of_verb(scene, verbs[-1])
     else:
-        before, linked = scene.before, scene.word(place - 1) in ("a", "an", "after", "with", "of")
+        before, linked = scene.before, scene.word(place - 1) in _AFTER_A_CHANGE
         if scene.ends and before is not None and before.direction in UP_DOWN and floor == scene.left and linked:
             yield Candidate(before.measure)  # "a 13% decline in murders, after a decrease of 6%"
         noun = nouns.noun_before(scene.sentence, place - 1, floor)
@@ -89,7 +92,7 @@ def subject_of(scene: Scene, noun: int, verb: int) -> Iterator[Candidate]:
     if token.tag in ("WDT", "WP") or (token.lower == "that" and scene.tokens[verb].dep == "relcl"):
         yield from _antecedent_of(scene, scene.tokens[verb].head if scene.tokens[verb].dep == "relcl" else noun - 1)
         return
-    pointing = any(scene.word(c) in ("these", "this", "those", "that") for c in scene.sentence.children[noun])
+    pointing = any(scene.word(c) in _DEMONSTRATIVE for c in scene.sentence.children[noun])
     if token.tag in ("PRP", "DT") or (pointing and token.lower in SOURCES):
         yield from pointed(scene)
         return
@@ -102,7 +105,7 @@ def _antecedent_of(scene: Scene, noun: int) -> Iterator[Candidate]:
     tokens = scene.tokens
     many = [p for p in range(noun, max(-1, noun - 8), -1) if tokens[p].tag in ("NNS", "NNPS")]
     top = noun if tokens[noun].tag in ("NNS", "NNPS") or not many or not _plural_verb(scene, noun) else many[0]
-    while tokens[top].dep == "pobj" and tokens[tokens[top].head].lower in ("at", "in", "near", "across", "on"):
+    while tokens[top].dep == "pobj" and tokens[tokens[top].head].lower in _IN_PLACES:
         preposition = tokens[top].head
         above = tokens[preposition].head
         if not is_noun(tokens[above]) and preposition:
@@ -118,7 +121,7 @@ def _antecedent_of(scene: Scene, noun: int) -> Iterator[Candidate]:
 
 def _plural_verb(scene: Scene, noun: int) -> bool:
     """See a plural verb behind the relative pronoun that follows a noun: "…, which have declined"."""
-    return any(t.lower in ("have", "are", "were") for t in scene.tokens[noun + 1 : noun + 5])
+    return any(t.lower in _PLURAL_VERB for t in scene.tokens[noun + 1 : noun + 5])
 
 
 def complement_inside(scene: Scene, noun: int) -> Iterator[Candidate]:
@@ -155,7 +158,7 @@ def ahead_of(scene: Scene, verb: int) -> Iterator[Candidate]:
         if comma is not None and scene.tokens[comma + 1].tag in ("VBG", "VBN", "IN", "WDT"):
             place = comma - 1
     if place >= floor:
-        if scene.tokens[place].tag == "VB" and scene.word(place - 1) in ("and", "or", ",", "with"):
+        if scene.tokens[place].tag == "VB" and scene.word(place - 1) in _JOINING:
             yield Candidate(scene.tokens[place].text)  # "and homicide decreasing", tagged as a verb
         noun = nouns.noun_before(scene.sentence, place, floor)
         yield from ending_at(scene.sentence, noun, floor)

@@ -11,6 +11,7 @@ from newsfacts import lexicons
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.record import Direction
 
 __all__ = ["UP_DOWN", "ChangeWords", "Lemma", "reader"]
@@ -20,7 +21,7 @@ UP_DOWN = (Direction.INCREASE, Direction.DECREASE)
 
 _HOLDER_LABELS = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "PERSON"})
 _CONTENT = frozenset({"NN", "NNS", "JJ", "VB", "VBD", "VBN", "VBZ", "VBP", "VBG"})
-_PERSONAL = frozenset({"i", "we", "he", "she", "they", "you", "who"})
+_PERSONAL = (function_words("personal") - {"it"}) | {"who"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,7 +230,7 @@ class QuantityReader:
             row = {**row, "dimension": measured.value}
         elif row["guard"] and not self._witness.speaks(row, sentence, number, match) and below is None:
             return None
-        if row["kind"] == "word" and rule == "quantity.unit-glued" and number.form is Form.DIGITS and not match["gap"]:
+        if row["kind"] == "word" and number.form is Form.DIGITS and not match["gap"]:
             rule = "quantity.unit-after"
         end = match.end()
         if below is not None:

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 from newsfacts.language.phrases import is_noun, is_verb, noun_compound, short_phrase
 from newsfacts.language.pipeline import Sentence
+from newsfacts.lexicons.function_words import any_of, function_words
 
 __all__ = ["SubstanceReader", "UnitReading"]
 
+_ARTICLE = function_words("article")
+_FINITE_BE = function_words("finite be")
 _CLIMBED = frozenset(
     {
         "nummod",
@@ -28,7 +31,7 @@ _CLIMBED = frozenset(
         "advmod",
     }
 )
-_IS_THING = re.compile(r"\s+(?:were|was|is|are)\s+(?P<thing>[a-z]+)(?=\s+and\b|[.,;]|$)")
+_IS_THING = re.compile(rf"\s+(?:{any_of('finite be')})\s+(?P<thing>[a-z]+)(?=\s+and\b|[.,;]|$)")
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "away", "northeast", "northwest", "southeast", "southwest"})
 _EXTENT = frozenset({"tall", "high", "long", "wide", "deep", "thick", "in", "heavy"})
 _PER_VOLUME = re.compile(
@@ -107,9 +110,7 @@ class SubstanceReader:
         following = sentence.token_at(reading.end + 1) if text[end : end + 1] in (" ", ")") else None
         number = sentence.token_at(reading.start - 1)
         before = sentence.tokens[number.position - 1] if number is not None and number.position else None
-        described = (
-            before is not None and before.tag == "DT" and before.lower in ("a", "an", "the") and following is not None
-        )
+        described = before is not None and before.tag == "DT" and before.lower in _ARTICLE and following is not None
         named = following is not None and following.lower in self.substances
         if (
             following
@@ -164,7 +165,7 @@ class SubstanceReader:
             head = tokens[token.head]
             if head.position == position:
                 return None
-            copular = head.lower in ("is", "was", "were", "are") and token.dep in ("attr", "acomp")
+            copular = head.lower in _FINITE_BE and token.dep in ("attr", "acomp")
             measuring = (
                 copular
                 or head.lower.startswith("weigh")

@@ -10,6 +10,7 @@ from newsfacts.figures.numbers import Form, Number
 from newsfacts.figures.quantity.degrees import DegreeReader, Degrees
 from newsfacts.language.pipeline import Sentence
 from newsfacts.lexicons import alternation
+from newsfacts.lexicons.function_words import any_of
 
 __all__ = ["Witness"]
 
@@ -27,7 +28,9 @@ class Witness:
     def __init__(self, substances: frozenset[str], degrees: DegreeReader, extents: frozenset[str]) -> None:
         """Take what is weighed, the reader of degrees, and the adjectives that a length measures."""
         self._substances, self._degrees = substances, degrees
-        self._extent = re.compile(rf"\s+(?:{alternation(extents)})(?=\s*(?:[.,;:)]|$)|\s+(?:and|or|by|with)\b)")
+        self._extent = re.compile(
+            rf"\s+(?:{alternation(extents)})(?=\s*(?:[.,;:)]|$)|\s+(?:{any_of('behind an extent')})\b)"
+        )
 
     def degrees(self, text: str, number: Number, match: re.Match[str]) -> Degrees | None:
         """Say what degrees measure, or None where they may be a university's."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.ages import AGE_BEHIND
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate
@@ -11,6 +12,7 @@ from newsfacts.people.words import Cue, PeopleWords
 
 __all__ = ["aliases_behind", "join_aliases"]
 
+_KNOWN_AS = function_words("known as")
 _OPEN = re.compile(r"[\s\"“‘'(:]*\Z")
 _NEXT = re.compile(r",? (?:or|and|alias|aka) [\"“‘']?\Z|, [\"“‘']?\Z")
 
@@ -91,6 +93,6 @@ def _age_behind(scene: Scene, alias: str, start: int) -> int | None:
 def _known_to(scene: Scene, at: int) -> int | None:
     """Read "known to many people as": gives the index behind "as"."""
     pieces = scene.pieces
-    if pieces[at].fold != "known" or at + 1 >= len(pieces) or pieces[at + 1].fold not in ("to", "by", "in"):
+    if pieces[at].fold != "known" or at + 1 >= len(pieces) or pieces[at + 1].fold not in _KNOWN_AS:
         return None
     return next((i + 1 for i in range(at + 1, min(at + 7, len(pieces))) if pieces[i].fold == "as"), None)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsfacts.language.reading import Reading
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.record import Part, Person
 
 __all__ = ["Reference", "references"]
@@ -26,7 +27,7 @@ class Reference(NamedTuple):
 
 
 _THE = re.compile(r"\b[Tt]he ([^\W\d_]+)")
-_GOES_ON = re.compile(r"[^\W_]| (?:of|in|at|for)\b| [A-Z]")
+_GOES_ON = re.compile(rf"[^\W_]| (?:{any_of('inside a name')})\b| [A-Z]")
 _ADDRESS = re.compile(r"\b(Mr|Mrs|Ms|Miss)\.?\s\Z")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 

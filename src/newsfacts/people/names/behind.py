@@ -11,7 +11,7 @@ from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.pieces import Scene
 from newsfacts.people.roles.behind import titles_behind
 from newsfacts.people.roles.bodies import post_behind
-from newsfacts.people.roles.titles import TitlePhrases
+from newsfacts.people.roles.titles import RoleForm, TitlePhrases
 from newsfacts.people.words import Cue, PeopleWords
 from newsfacts.record import Part
 
@@ -75,7 +75,7 @@ class Behind:
             office = any(draft.part in (Part.POLICE, Part.OFFICIAL) for draft in candidate.roles)
             drafts = post_behind(self._titles, scene, candidate.last, office)
         if candidate.age is not None and not any(draft.title for draft in (*candidate.roles, *drafts)):
-            drafts = [d for d in drafts if d.rule != "role.from" or " in " not in (d.organisation or "")]
+            drafts = [d for d in drafts if d.form is not RoleForm.SERVING or " in " not in (d.organisation or "")]
         candidate.roles.extend(drafts)
         if any(draft.title for draft in drafts):
             candidate.ids.add("title_behind")

@@ -5,6 +5,7 @@ Each observation adds the id of a witness to the candidate, or its age and roles
 
 from collections.abc import Sequence
 
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.ages import AGE_APPOSED, AGE_BEFORE, AGE_BEHIND
 from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate
@@ -15,6 +16,7 @@ from newsfacts.people.words import Cue, PeopleWords, TitleKind
 
 __all__ = ["InFront"]
 
+_TO_A_PLACE = function_words("to a place")
 _KNOWN = frozenset(
     {
         "given_first",
@@ -32,7 +34,7 @@ _KNOWN = frozenset(
 
 _AFTER_CUE = frozenset({": ", " (", ", ", " - ", ' "', " “", " '", " ‘"})
 """What may stand between "known only as" and a name."""
-_OWN = frozenset({"his", "her", "their", "my", "our"})
+_OWN = function_words("possessive") - {"its"}
 """Words before a word of kin that say whose."""
 
 
@@ -150,7 +152,7 @@ class InFront:
         if first > 1 and scene.tight(first) and marks[first - 1] == Mark.TITLE:
             first -= 1
         before = pieces[first - 1].fold
-        where = before in self._words.place_prepositions or before in ("on", "from", "to", "off", "of")
+        where = before in self._words.place_prepositions or before in _TO_A_PLACE
         last = pieces[candidate.last - 1]
         return scene.tight(first) and where and not candidate.single and self._words.things.get(last.fold) == "place"
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.names.witnesses import THRESHOLD, score
 from newsfacts.people.pieces import Scene
-from newsfacts.people.roles.titles import RoleDraft
+from newsfacts.people.roles.titles import RoleDraft, RoleForm
 
 __all__ = ["join_listed", "share_bodies"]
 
@@ -61,7 +61,7 @@ def share_bodies(group: Sequence[Candidate], scene: Scene) -> None:
 
 def _tells_home(role: RoleDraft) -> bool:
     """See "of Ayr", "from the Ayr Agency", which a title of one's own leaves open."""
-    return role.rule == "role.from"
+    return role.form is RoleForm.SERVING
 
 
 def _lacks_own(left: Candidate) -> bool:

@@ -8,11 +8,14 @@ open a heading; does it open a sentence or is it an acronym. A word of which nob
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.names.beside import AGE, Mark, after_name, after_title, capital_follows, is_suffix
 from newsfacts.people.pieces import Case, Piece, Scene
 from newsfacts.people.words import PeopleWords, TitleKind
 
 __all__ = ["single"]
+
+_SINGLED_OUT = function_words("singled out")
 
 
 class _Word(NamedTuple):
@@ -242,7 +245,7 @@ def _names_somebody(scene: Scene, marks: Sequence[int], index: int, words: Peopl
     if index == 0 or AGE.match(scene.sentence.text, pieces[index + 1].end - scene.sentence.start):
         return True
     before = pieces[index - 1].fold
-    return before in ("one", "and", "with") or "," in pieces[index].gap or following in words.surnames
+    return before in _SINGLED_OUT or "," in pieces[index].gap or following in words.surnames
 
 
 def _addressed(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:

@@ -6,14 +6,19 @@ Reads the dependency tree; gives the votes of one token. Which words mean what i
 from collections.abc import Iterator, Sequence
 
 from newsfacts.language.pipeline import Token
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.names.candidates import Lemma
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords, VerbWord
 
 __all__ = ["token_votes", "verb_votes"]
 
+_DONE_TO = function_words("done to")
+_TOGETHER_WITH = function_words("together with")
+_FINITE_BE = function_words("finite be")
+_REFLEXIVE = function_words("reflexive")
 _NAMING = frozenset({"surnamed", "named", "called", "nicknamed", "identified"})
-_OF = frozenset({"of", "against", "for", "on", "to"})
+_OF = function_words("against whom")
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "prt", "dative"})
 """What a verb governs that is done by its subject."""
 _HEADLINE = 16
@@ -110,9 +115,9 @@ def _by_preposition(scene: Scene, head: Token, words: PeopleWords, lemma: Lemma)
 def _behind_verb(scene: Scene, verb: Token, preposition: str, words: PeopleWords, lemma: Lemma) -> list[str]:
     """Read a name that a preposition joins to a verb: who did it, with whom it was done, against whom."""
     base = lemma(verb.lower, verb.tag)
-    if preposition in ("from", "against", "to", "on"):
+    if preposition in _DONE_TO:
         return [words.pobj.get(f"{base} {preposition}", "")]
-    if preposition not in ("alongside", "with", "by"):
+    if preposition not in _TOGETHER_WITH:
         return []
     below = [scene.sentence.tokens[i] for i in scene.sentence.children[verb.position]]
     particle = next((other.lower for other in below if other.dep == "prt"), None)
@@ -244,7 +249,7 @@ def _of_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
         return
     yield _state(verb, below, words)
     subject = token.dep == "nsubj"
-    if subject and verb.lower in ("is", "was", "are", "were"):
+    if subject and verb.lower in _FINITE_BE:
         yield _among(scene, verb, words)
     if subject and not passive and _alleged(scene, verb):
         yield "suspect"
@@ -275,5 +280,5 @@ def _role(
     if passive or token.dep == "dobj" or _reduced(scene, token, verb, known, below):
         yield known.object
     elif token.dep == "nsubj":
-        reflexive = any(other.lower in ("himself", "herself", "themselves") for other in below)
+        reflexive = any(other.lower in _REFLEXIVE for other in below)
         yield known.object if reflexive else known.subject

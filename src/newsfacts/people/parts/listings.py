@@ -6,6 +6,7 @@ rosters, they are in `rosters.py`.
 
 from collections.abc import Sequence
 
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.page.sections import Layout
 from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.pieces import Scene, split_words
@@ -14,17 +15,21 @@ from newsfacts.people.words import PeopleWords
 
 __all__ = ["closed_by", "enumerated", "gapped", "headed_by", "opened_by", "said_to_be"]
 
+_FOR_OR_AGAINST = function_words("for or against")
+_DENYING = function_words("denying")
+_OF_BY_AND = function_words("of by and")
+_PASSIVE = function_words("be") - {"is", "are"}
 _AGES = frozenset({"year", "years", "old", "aged"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_BE = frozenset({"is", "was", "are", "were", "been", "being"})
-_BE_TOO = _BE | {"has", "have", "had", "be"}
+_BE = function_words("finite be") | {"been", "being"}
+_BE_TOO = _BE | function_words("have") | {"be"}
 _TO_BE = 7
 """Words behind the verb in which "as the suspect" must stand."""
 _TO_BE_LINKS = frozenset({"as", "the", "a", "an", "on", "at", "one", "of", "named", "identified", "to", "be", "still"})
 _DEFINITE = frozenset({"the", "prime", "main", "alleged", "only", "key"})
-_BACK = frozenset({"them", "their", "they", "others", "these", "those"})
+_BACK = function_words("back to several")
 """Words that point back to a group: "They include: NAME", "Others are: NAME"."""
-_ALL = frozenset({"all", "both", "each"})
+_ALL = function_words("every")
 _APPEAR = frozenset({"appear", "appeared", "appearing", "appears"})
 _COURT = frozenset({"court", "courts", "magistrates", "magistrate", "judge", "justices"})
 _LISTED = frozenset({"are", "were", "is", "was", "include", "includes", "included", "including", "namely"})
@@ -36,7 +41,7 @@ _HOMES = frozenset(
 _DONE_TO = frozenset({"suspect", "victim"})
 _COPULAS = frozenset({"are", "were", "include", "included", "as"})
 """Openers of a list behind its head."""
-_SERVED = frozenset({"to", "for", "against", "by", "of"})
+_SERVED = function_words("in the service of")
 """Words before a head that is not the one listed: "counsel for the accused were"."""
 _MODIFIERS = 5
 """Words before the head of a list, its article among them."""
@@ -91,7 +96,7 @@ def _serves(scene: Scene, index: int) -> bool:
     at = index - 1
     while at > 0 and scene.tag(at) in ("DT", "JJ", "CD", "PRP$", "RB") and index - at < _MODIFIERS:
         at -= 1
-    return at >= 0 and scene.pieces[at].fold in ("to", "for", "against")
+    return at >= 0 and scene.pieces[at].fold in _FOR_OR_AGAINST
 
 
 def opened_by(
@@ -211,13 +216,13 @@ def _line_above(
 def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> str | None:
     """Find "arraigned the director of a firm, NAME": a verb with only nouns between it and the name."""
     pieces = scene.pieces
-    if last and (pieces[last - 1].fold in ("of", "by", "and") or ":" in scene.gap(last)):
+    if last and (pieces[last - 1].fold in _OF_BY_AND or ":" in scene.gap(last)):
         return None
     for index in range(last - 1, max(-1, last - 13), -1):
         tag = scene.tag(index)
         if tag in ("VBD", "VBN", "VBG", "VBZ") and not pieces[index].capital:
             known = words.verbs.get(lemma(pieces[index].fold, tag))
-            passive = index > 0 and pieces[index - 1].fold in ("was", "were", "been", "being", "be")
+            passive = index > 0 and pieces[index - 1].fold in _PASSIVE
             aside = pieces[index + 1].fold in ("in", "of")  # "arraigned in front of Judge NAME": no object of the verb
             return known.object if known and known.object and not passive and not aside else None
         if tag[:2] not in ("NN", "JJ", "DT", "PR", "CD") and pieces[index].fold not in ("of", "in", "one", "namely"):
@@ -233,7 +238,7 @@ def said_to_be(scene: Scene, name: Candidate, words: PeopleWords) -> str | None:
         return None
     for index in range(be + 1, min(be + _TO_BE, len(pieces))):
         fold = pieces[index].fold
-        if fold in ("not", "neither", "never"):
+        if fold in _DENYING:
             return None  # "who is not the complainant"
         if fold in words.list_heads and (pieces[index - 1].fold in _DEFINITE or fold in ("run", "large")):
             definite = pieces[index - 1].fold in _DEFINITE or pieces[index - 1].fold == "at"

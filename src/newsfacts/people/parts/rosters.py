@@ -6,6 +6,7 @@ jail's: there the charges are sentences of their own on the line. Not here: what
 
 from collections.abc import Iterator, Sequence
 
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.ages import AGE_HOME
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Scene
@@ -16,8 +17,8 @@ from newsfacts.record import SectionKind
 __all__ = ["beside_name"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_BE_TOO = frozenset({"is", "was", "are", "were", "been", "being", "has", "have", "had", "be"})
-_CHARGED_WITH = frozenset({"for", "on", "with", "in", "at", "after", "as", "to", "by"})
+_BE_TOO = function_words("be", "have")
+_CHARGED_WITH = function_words("behind a charge")
 """Words behind a participle without an agent of its own: "arrested for", "wanted on"."""
 
 

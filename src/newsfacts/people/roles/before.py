@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.apposition import apposition, name_like
-from newsfacts.people.roles.titles import DETERMINERS, FINITE, FOR, RoleDraft, TitlePhrases
+from newsfacts.people.roles.titles import DETERMINERS, FINITE, FOR, RoleDraft, RoleForm, TitlePhrases
 from newsfacts.people.words import Cue, TitleKind, TitleWord
 
 __all__ = ["direct_title", "titles_before"]
@@ -119,13 +119,21 @@ def _before_naming(phrases: TitlePhrases, scene: Scene, first: int) -> int:
     return first
 
 
+def _direct(
+    phrases: TitlePhrases, scene: Scene, span: tuple[int, int], word: TitleWord
+) -> tuple[RoleDraft | None, int]:
+    """Build the draft of a title right before its name, and say where it begins."""
+    draft, begin = phrases.build(scene, span, word, "role.direct")
+    return draft and replace(draft, form=RoleForm.DIRECT), begin
+
+
 def _step(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[list[RoleDraft], int] | None:
     found = phrases.before(scene, at) if _joins(scene, at) else None
     field = _direct_field(phrases, scene, at) if scene.tight(at) and at > 2 else None
     if field and not (found and field[0] and scene.pieces[found[0]].start <= field[0][0].start):
         return field
     if found:
-        draft, begin = phrases.build(scene, (found[0], at), found[1], "role.direct")
+        draft, begin = _direct(phrases, scene, (found[0], at), found[1])
         return ([draft] if draft else []), begin
     bracket = _bracket(phrases, scene, at)
     if bracket:
@@ -160,7 +168,7 @@ def _direct_field(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[list[Ro
         field = phrases.field_end(scene, stop, at)
         if field != at and not serves:
             return None
-        draft, begin = phrases.build(scene, (found[0], at if field == at else stop), found[1], "role.direct")
+        draft, begin = _direct(phrases, scene, (found[0], at if field == at else stop), found[1])
         if draft is not None and field != at:
             draft = replace(draft, organisation=phrases.organisations.text(scene, stop + 1, at))
         return ([draft] if draft else []), begin
@@ -220,7 +228,7 @@ def _conjoined(phrases: TitlePhrases, scene: Scene, at: int, drafts: list[RoleDr
     if at > 1 and drafts and pieces[at - 1].fold == "and" and scene.tight(at) and scene.tight(at - 1):
         more = phrases.before(scene, at - 1)
         if more and more[1].kind == TitleKind.TITLE and not _of_another(phrases, scene, more):
-            draft, at = phrases.build(scene, (more[0], at - 1), more[1], "role.direct")
+            draft, at = _direct(phrases, scene, (more[0], at - 1), more[1])
             drafts[:0] = [draft] if draft else []
     return at
 
@@ -239,11 +247,17 @@ def _short_form(phrases: TitlePhrases, scene: Scene, at: int, drafts: list[RoleD
     found = phrases.before(scene, at - 1)
     if found is None:
         return at
-    draft, begin = phrases.build(scene, (found[0], at - 1), found[1], "role.direct")
+    draft, begin = _direct(phrases, scene, (found[0], at - 1), found[1])
     if draft is None:
         return at
     second = replace(
-        draft, start=short.start, end=short.end, title=short.text, organisation=None, rule="role.short_form"
+        draft,
+        start=short.start,
+        end=short.end,
+        title=short.text,
+        organisation=None,
+        rule="role.short_form",
+        form=RoleForm.OTHER,
     )
     drafts[:0] = [draft, second]
     return begin

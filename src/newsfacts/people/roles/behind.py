@@ -6,6 +6,7 @@ Bodies without a title are in `bodies.py`.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.pieces import Case, Piece, Scene
 from newsfacts.people.roles.bodies import dwelling, leads, party, serving, unit
 from newsfacts.people.roles.titles import DETERMINERS, FINITE, FOR, OF, RoleDraft, TitlePhrases
@@ -14,6 +15,9 @@ from newsfacts.record import Part
 
 __all__ = ["honours_end", "title_ahead", "titles_behind"]
 
+_WITH_FOR_ON = function_words("with for on")
+_WITH_A_BODY = function_words("with a body")
+_FROM_A_BODY = function_words("from a body")
 _SKIPPED = frozenset({"who", "is", "was", "also", "himself", "herself", "now", "then", "currently"})
 _PAUSES = frozenset({",", "(", "),", "–", "-", "—", ")", "],", ",(", "/"})
 _DESCRIBING = frozenset({"former", "then", "current", "late", "retired", "acting", "senior"})
@@ -61,7 +65,7 @@ def _titles_at(phrases: TitlePhrases, scene: Scene, at: int, after: int | None) 
         gap = gap[1:].strip()  # "Al Roe Jr., director,"
     if scene.tight(at) or (after is not None and gap.strip(" )],") == "" and pieces[at].fold in ("of", "from")):
         copula = _copula(phrases, scene, at) or list(serving(phrases, scene, at))
-        if after is not None and copula and copula[0].rule == "role.from" and dwelling(phrases, scene, copula[0]):
+        if after is not None and copula and dwelling(phrases, scene, copula[0]):
             return []
         return copula or (_series(phrases, scene, at) if after is not None and scene.tight(at) else [])
     if gap not in _PAUSES or (gap == ")" and after is None):
@@ -204,7 +208,7 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
         last, stop, text = served
         if pieces[last].fold == "at" and organisation and not _owned(scene, first, start):
             start, organisation = first, None  # "Regulatory Services Manager at Ayr Council"
-        kept = organisation is not None and pieces[last].fold in ("with", "for", "on")
+        kept = organisation is not None and pieces[last].fold in _WITH_FOR_ON
         organisation, end = organisation if kept or text is None else text, stop
     if organisation is None:
         organisation, end = _body_behind(phrases, scene, end)
@@ -277,7 +281,7 @@ def _served(phrases: TitlePhrases, scene: Scene, last: int, stop: int) -> tuple[
     while stop + 1 < len(pieces) and pieces[stop].fold == "and" and scene.tag(stop + 1) in ("NN", "NNS"):
         stop += 2  # "director of media and advocacy"
     behind = stop + 1 < len(pieces) and scene.tight(stop) and scene.tight(stop + 1)
-    if not (behind and pieces[last].fold in FOR and pieces[stop].fold in ("at", "for", "with")):
+    if not (behind and pieces[last].fold in FOR and pieces[stop].fold in _WITH_A_BODY):
         return None
     if organisations.is_headed(scene, last + 1, stop):
         return None
@@ -308,7 +312,7 @@ def _body_behind(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[str | No
 def _of_body(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[str | None, int]:
     """Read "assistant attorney, of the Fraud Bureau,": a body behind the title's comma."""
     pieces = scene.pieces
-    if not (at + 1 < len(pieces) and scene.gap(at) == ", " and pieces[at].fold in ("of", "from", "with")):
+    if not (at + 1 < len(pieces) and scene.gap(at) == ", " and pieces[at].fold in _FROM_A_BODY):
         return None, at
     stop = phrases.organisations.end(scene, at + 1)
     first = at + 1 + (pieces[at + 1].fold in DETERMINERS)

@@ -4,16 +4,19 @@ Also whom the bearer of a title serves: "Governor NAME of Ogun State". Titles be
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newsfacts.language.pipeline import Entity
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.pieces import Scene
-from newsfacts.people.roles.titles import DETERMINERS, FINITE, RoleDraft, TitlePhrases
+from newsfacts.people.roles.titles import DETERMINERS, FINITE, RoleDraft, RoleForm, TitlePhrases
 from newsfacts.record import Part
 
 __all__ = ["dwelling", "leads", "party", "post_behind", "serving", "unit"]
 
-_SERVES = frozenset({"of", "at", "with", "from", "for"})
-_ALL = frozenset({"both", "all", "also"})
+_WITH_A_BODY = function_words("with a body")
+_SERVES = function_words("of a body")
+_ALL = function_words("of several")
 
 
 def post_behind(phrases: TitlePhrases, scene: Scene, last: int, office: bool) -> list[RoleDraft]:
@@ -29,9 +32,9 @@ def post_behind(phrases: TitlePhrases, scene: Scene, last: int, office: bool) ->
         return []
     if not (at + 1 < len(pieces) and pieces[at].fold in _SERVES and scene.tight(at + 1)):
         return []
-    if scene.gap(last) == ", " and pieces[at].fold in ("at", "with", "for") and at == last:
+    if scene.gap(last) == ", " and pieces[at].fold in _WITH_A_BODY and at == last:
         return []
-    found = [draft for draft in _named(phrases, scene, at + 1, "role.from") if not _court(draft)]
+    found = [draft for draft in _served(phrases, scene, at + 1) if not _court(draft)]
     if not office:
         return found if pieces[at].fold == "at" else []
     served = [draft for draft in found if phrases.organisations.is_office(draft.organisation or "")]
@@ -52,7 +55,8 @@ def _territory(phrases: TitlePhrases, scene: Scene, first: int) -> list[RoleDraf
     if not place:
         return []
     text = scene.text(first, stop)
-    return [RoleDraft(pieces[first].start, pieces[stop - 1].end, None, None, text, Part.OTHER, True, "", "role.from")]
+    draft = RoleDraft(pieces[first].start, pieces[stop - 1].end, None, None, text, Part.OTHER, True, "", "role.from")
+    return [replace(draft, form=RoleForm.SERVING)]
 
 
 def _covers(scene: Scene, entity: Entity, first: int, stop: int) -> bool:
@@ -67,7 +71,7 @@ def _court(draft: RoleDraft) -> bool:
 def dwelling(phrases: TitlePhrases, scene: Scene, draft: RoleDraft) -> bool:
     """See "22, of Wilberforce Court": behind an age, words of houses are an address."""
     text = (draft.organisation or "").lower().split()
-    return draft.rule == "role.from" and bool(text) and text[-1] in phrases.words.dwellings
+    return draft.form is RoleForm.SERVING and bool(text) and text[-1] in phrases.words.dwellings
 
 
 def leads(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
@@ -75,7 +79,7 @@ def leads(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
     pieces = scene.pieces
     if not (at + 2 < len(pieces) and pieces[at].fold == "who" and pieces[at + 1].fold in phrases.words.lead_verbs):
         return
-    for draft in _named(phrases, scene, at + 2, "role.leads"):
+    for draft in _named(phrases, scene, at + 2, "role.leads", led=True):
         head = (draft.organisation or "").split(" for ")[0].split(" in ")[0].split()
         kind = phrases.words.things.get(head[-1].lower()) if head else None
         if kind == "organisation" and not any(word[0].isdigit() for word in head):
@@ -86,7 +90,7 @@ def serving(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]
     """Read "NAME of the Harbour Unit", "NAME, from the clinic in Ayr": an organisation without a title."""
     pieces = scene.pieces
     if at < len(pieces) and pieces[at].fold in ("of", "from"):
-        yield from _named(phrases, scene, at + 1, "role.from")
+        yield from _served(phrases, scene, at + 1)
 
 
 def unit(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
@@ -102,12 +106,18 @@ def unit(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
         yield RoleDraft(pieces[at].start, pieces[stop - 1].end, None, None, text, Part.OTHER, True, "", "role.unit")
 
 
-def _named(phrases: TitlePhrases, scene: Scene, first: int, rule: str) -> Iterator[RoleDraft]:
+def _served(phrases: TitlePhrases, scene: Scene, first: int) -> Iterator[RoleDraft]:
+    """Read the body behind "of" or "from"."""
+    return (replace(draft, form=RoleForm.SERVING) for draft in _named(phrases, scene, first, "role.from"))
+
+
+def _named(phrases: TitlePhrases, scene: Scene, first: int, rule: str, *, led: bool = False) -> Iterator[RoleDraft]:
+    """Read the body that begins at a piece; `led` bodies may stand behind what was led for them."""
     pieces, things = scene.pieces, phrases.words.things
     stop = _joint(phrases, scene, first, phrases.organisations.end(scene, first))
-    led = next((i for i in range(first, stop) if pieces[i].fold == "for" and not pieces[i - 1].capital), None)
-    if rule == "role.leads" and led is not None and things.get(pieces[led - 1].fold) != "organisation":
-        first = led + 1  # "who led the inquiry for the crime team"
+    served = next((i for i in range(first, stop) if pieces[i].fold == "for" and not pieces[i - 1].capital), None)
+    if led and served is not None and things.get(pieces[served - 1].fold) != "organisation":
+        first = served + 1  # "who led the inquiry for the crime team"
     while first < stop and pieces[first].fold in DETERMINERS:
         first += 1
     if stop <= first:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsfacts.people.names.candidates import Candidate
-from newsfacts.people.roles.titles import RoleDraft
+from newsfacts.people.roles.titles import RoleDraft, RoleForm
 
 __all__ = ["contest"]
 
@@ -26,8 +26,8 @@ def contest(group: Sequence[Candidate]) -> None:
             if rival is None:
                 continue
             own = any(other.start < left.start for other in left.roles)
-            second = any(other.rule == "role.direct" for other in before if other is not rival)
-            direct = rival.rule == "role.direct" and right.start - rival.end < 3
+            second = any(other.form is RoleForm.DIRECT for other in before if other is not rival)
+            direct = rival.form is RoleForm.DIRECT and right.start - rival.end < 3
             if direct or (own and not second):
                 left.roles.remove(role)
             else:

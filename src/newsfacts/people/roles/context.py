@@ -10,19 +10,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.bearers import bearers
 from newsfacts.people.roles.before import titles_before
 from newsfacts.people.roles.behind import title_ahead
-from newsfacts.people.roles.titles import RoleDraft, TitlePhrases
+from newsfacts.people.roles.titles import RoleDraft, RoleForm, TitlePhrases
 from newsfacts.people.roles.told import told_roles
 from newsfacts.people.words import TitleKind
 from newsfacts.record import Part
 
 __all__ = ["Company", "company_of", "context_roles", "stated_age"]
 
+_ARTICLE = function_words("article")
+_OF_AND_FOR_THE = function_words("of and for the")
 _LINE = 9
 """Words that a line of a contact block has less than."""
 _SHORT = 10
@@ -174,7 +177,7 @@ def _title_line(scenes: Sequence[Scene], number: int, draft: Draft, titles: Titl
     ends = end == len(following.pieces) or (signs and "@" in following.gap(end))
     if role and ends and role.role and not (signs and role.part is not Part.JOURNALIST):
         body = _body_line(scenes, number + 2, titles) if role.organisation is None else None
-        return replace(role, organisation=body or role.organisation, rule="role.line")
+        return replace(role, organisation=body or role.organisation, rule="role.line", form=RoleForm.OTHER)
     body = _body_line(scenes, number + 1, titles) if before and not signs else None
     if body is None:
         return None
@@ -189,7 +192,7 @@ def _is_line(scenes: Sequence[Scene], number: int, *, signs: bool = False) -> bo
     scene = scenes[number]
     pieces = scene.pieces[: _before_numbers(scene)]
     gap = scene.sentence.start - scenes[number - 1].sentence.end
-    named = all(piece.capital or piece.fold in ("of", "and", "for", "the") for piece in pieces)
+    named = all(piece.capital or piece.fold in _OF_AND_FOR_THE for piece in pieces)
     told = 0 < len(pieces) < _LINE and (named or (signs and pieces[0].capital))
     return gap < 3 and told and (len(pieces) < len(scene.pieces) or not scene.tail.strip())
 
@@ -219,7 +222,7 @@ def _force_role(draft: Draft, scenes: Sequence[Scene], titles: TitlePhrases) -> 
     for number in range(draft.names[0].scene, -1, -1):
         force = _force(scenes[number], titles, draft.names[0].start)
         if force:
-            return replace(speaks, organisation=force, rule="role.force")
+            return replace(speaks, organisation=force, rule="role.force", form=RoleForm.OTHER)
     return None
 
 
@@ -243,7 +246,7 @@ def _force(scene: Scene, titles: TitlePhrases, before: int) -> str | None:
 def _as_title(scene: Scene, titles: TitlePhrases) -> RoleDraft | None:
     """Read "As the captain of the trial team, he …" at the start of a sentence."""
     pieces = scene.pieces
-    if len(pieces) < 4 or pieces[0].fold != "as" or pieces[1].fold not in ("the", "a", "an"):
+    if len(pieces) < 4 or pieces[0].fold != "as" or pieces[1].fold not in _ARTICLE:
         return None
     draft, end = title_ahead(titles, scene, 2)
     if draft is None or end >= len(pieces) or pieces[end].fold not in ("he", "she"):

@@ -15,7 +15,7 @@ from newsfacts.people.parts.testimony import Testimonies
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.bearers import Bearers
 from newsfacts.people.roles.behind import title_ahead
-from newsfacts.people.roles.titles import RoleDraft, TitlePhrases
+from newsfacts.people.roles.titles import RoleDraft, RoleForm, TitlePhrases
 from newsfacts.record import Part
 
 __all__ = ["described_age", "described_roles"]
@@ -44,13 +44,13 @@ def described_roles(
             else:
                 continue
             if found and bearer is not None and not _titled(bearer):
-                yield bearer, replace(found, rule="role.described")
+                yield bearer, replace(found, rule="role.described", form=RoleForm.DESCRIBED)
 
 
 def described_age(roles: Iterable[RoleDraft], scenes: Sequence[Scene]) -> int | None:
     """Read the age of "the 44-year-old talk show host" before the titles that descriptions gave to one person."""
     for role in roles:
-        if role.rule != "role.described":
+        if role.form is not RoleForm.DESCRIBED:
             continue
         scene = next((one for one in scenes if one.sentence.start <= role.start < one.sentence.end), None)
         age = AGE_THE.search(scene.sentence.text[: role.start - scene.sentence.start]) if scene else None

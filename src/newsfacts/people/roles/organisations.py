@@ -4,21 +4,22 @@ Everything is as written. Not here: the titles themselves; that is `titles.py`.
 """
 
 from newsfacts.language.pipeline import Entity
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.pieces import Case, Piece, Scene
 from newsfacts.people.words import PeopleWords, TitleWord
 from newsfacts.record import Part
 
 __all__ = ["DETERMINERS", "Organisations"]
 
-DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "another", "one", "some", "this"})
+DETERMINERS = function_words("article", "possessive", "introducing")
 _TEMPORAL = frozenset(
     {"former", "then", "current", "late", "retired", "acting", "top", "senior", "one", "ex", "suspended", "interim"}
 )
 _ORDINALS = frozenset({"first", "second", "third", "only"})
 _NAMED = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
-_INSIDE = frozenset({"of", "for", "in", "at"})
-_LINKS = frozenset({"of", "and", "for"})
-_ARTICLES = frozenset({"the", "a", "an", "its"})
+_INSIDE = function_words("inside a name")
+_LINKS = function_words("of and for")
+_ARTICLES = function_words("article") | {"its"}
 _LONGEST_ORGANISATION = 16
 """Words; the longest organisation read in translated releases had 13."""
 

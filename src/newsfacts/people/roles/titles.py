@@ -4,19 +4,34 @@ The ground for `before.py` and `behind.py`, which say where beside a name a titl
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.organisations import DETERMINERS, Organisations
 from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
 from newsfacts.record import Part
 
-__all__ = ["DETERMINERS", "FINITE", "FOR", "OF", "RoleDraft", "TitlePhrases", "singular"]
+__all__ = ["DETERMINERS", "FINITE", "FOR", "OF", "RoleDraft", "RoleForm", "TitlePhrases", "singular"]
 
-OF = frozenset({"of", "at", "in", "for", "with", "from", "on", "to"})
-FOR = frozenset({"of", "on", "for"})
+OF = function_words("of a post")
+FOR = function_words("for a field")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ALLEGED = ("alleged", "suspected")
+
+
+class RoleForm(StrEnum):
+    """Say how a role was said of its bearer."""
+
+    DIRECT = "direct"
+    """Its title stands before the name without a comma: Detective Ann Roe."""
+    SERVING = "serving"
+    """A body behind "of" or "from", which may be a home: Ann Roe of the Ayr Agency."""
+    DESCRIBED = "described"
+    """A noun phrase elsewhere: the 44-year-old teacher."""
+    OTHER = "other"
+    """Any other way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +55,8 @@ class RoleDraft:
     """Whether one person bears the plural: one of the clerks."""
     left: bool = False
     """Whether the office was left: former, dismissed."""
+    form: RoleForm = RoleForm.OTHER
+    """How it was said, where that decides between two readings."""
 
 
 def singular(title: str) -> str:

@@ -7,18 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsfacts.language.pipeline import Token
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.pieces import Scene
 from newsfacts.people.roles.bearers import Bearers
 from newsfacts.people.roles.behind import title_ahead
-from newsfacts.people.roles.titles import DETERMINERS, RoleDraft, TitlePhrases
+from newsfacts.people.roles.titles import DETERMINERS, RoleDraft, RoleForm, TitlePhrases
 from newsfacts.record import Part
 
 __all__ = ["told_roles"]
 
+_RELATIVE = function_words("relative")
 _AS_REACH = 6
 """Words between a verb and its "as": "worked from 2009 to 2016 as"."""
-_WHERE = frozenset({"for", "at", "in", "with"})
+_WHERE = function_words("at work")
 
 
 def told_roles(who: Bearers, scenes: Sequence[Scene], titles: TitlePhrases) -> Iterator[tuple[Draft, RoleDraft]]:
@@ -59,7 +61,7 @@ def _role(scene: Scene, index: int, kind: str, titles: TitlePhrases) -> RoleDraf
         found = _title(scene, index + 1, titles, bare=kind != "be")
     if found is None and kind in ("work", "join"):
         found = _organisation(scene, index, kind, titles)
-    return replace(found, rule="role.told") if found else None
+    return replace(found, rule="role.told", form=RoleForm.OTHER) if found else None
 
 
 def _behind_as(scene: Scene, index: int, titles: TitlePhrases) -> RoleDraft | None:
@@ -70,7 +72,7 @@ def _behind_as(scene: Scene, index: int, titles: TitlePhrases) -> RoleDraft | No
             return None
         if pieces[at].fold == "as":
             return _title(scene, at + 1, titles, bare=True)
-        if scene.tag(at) in ("VBD", "VBZ", "VBP", "MD") or pieces[at].fold in ("who", "which", "that"):
+        if scene.tag(at) in ("VBD", "VBZ", "VBP", "MD") or pieces[at].fold in _RELATIVE:
             return None
     return None
 

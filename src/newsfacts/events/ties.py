@@ -1,0 +1,43 @@
+"""How one sentence takes up another: by a pronoun, a definite noun, a name, the same words.
+
+Shared by what weighs times and places told in other sentences. Not here: which expression or place it is.
+"""
+
+from collections.abc import Mapping
+
+from newsfacts.language.pipeline import Sentence
+from newsfacts.lexicons.function_words import function_words
+
+__all__ = ["content_words", "subject_of"]
+
+_DEFINITE = function_words("demonstrative", "possessive", "definite plural")
+_CONTENT = ("N", "V")
+_LENGTH = 4
+"""Letters by which words of one family are told: arrest, arrested, arrests."""
+
+
+def subject_of(unit: Sentence, stages: Mapping[str, str]) -> str:
+    """Say how a sentence takes up what was told: pronoun, definite, name, fresh, none; "event" says that it happened.
+
+    Args:    stages  words to stages of a case, as in the lexicon `stage_words`.
+    """
+    subject = next((token for token in unit.tokens if token.dep in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return "none"
+    if stages.get(unit.tokens[subject.head].lower) == "event":
+        return "event"
+    if subject.tag in ("PRP", "DT", "PDT"):
+        return "pronoun"
+    if subject.tag[:3] == "NNP":
+        return "name"
+    determiners = {unit.tokens[child].lower for child in unit.children[subject.position]}
+    return "definite" if determiners & _DEFINITE else "fresh"
+
+
+def content_words(unit: Sentence) -> frozenset[str]:
+    """Give the openings of the nouns and verbs of a sentence, by which those of one family are known."""
+    return frozenset(
+        token.lower[: _LENGTH + 1]
+        for token in unit.tokens
+        if token.tag[:1] in _CONTENT and len(token.text) >= _LENGTH and token.tag not in ("NNP", "NNPS")
+    )

@@ -1,0 +1,267 @@
+"""Words are data: code holds no list of them. What still does is named here, each with how many it has and why.
+
+A list is a set, tuple, list or mapping written in code with three words of English or more, or a pattern with three of
+them to choose from. Rules, evidence, `__all__` and what is typed as a Literal hold texts that are no words.
+"""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "newsfacts"
+ROOMS = ("actions", "assemble", "events", "figures", "language", "page", "people", "relations", "speech")
+"""The rooms that read text."""
+FEWEST = 3
+
+LABELS = frozenset(
+    [
+        "acl",
+        "acomp",
+        "advcl",
+        "advmod",
+        "agent",
+        "amod",
+        "appos",
+        "attr",
+        "aux",
+        "auxpass",
+        "case",
+        "cc",
+        "ccomp",
+        "conj",
+        "csubj",
+        "csubjpass",
+        "dative",
+        "dep",
+        "det",
+        "dobj",
+        "expl",
+        "flat",
+        "intj",
+        "iobj",
+        "mark",
+        "meta",
+        "neg",
+        "nmod",
+        "npadvmod",
+        "nsubj",
+        "nsubjpass",
+        "nummod",
+        "obj",
+        "oprd",
+        "parataxis",
+        "pcomp",
+        "pobj",
+        "poss",
+        "preconj",
+        "predet",
+        "prep",
+        "prt",
+        "punct",
+        "quantmod",
+        "relcl",
+        "root",
+        "xcomp",
+    ]
+)
+"""What the parser calls dependencies."""
+ENDINGS = frozenset({"d", "de", "ed", "es", "ing", "ings", "kes", "king", "s", "st", "nd", "rd", "th"})
+"""Endings of words and of figures."""
+_TEXTS = {"Evidence", "Guard", "Literal", "Rule", "rule"}
+"""What is made of ids, reasons and examples."""
+_CHOICE = re.compile(r"[A-Za-z][A-Za-z'’]*\??(?:\|[A-Za-z][A-Za-z'’ ?]*){2,}")
+
+NO_WORDS: dict[str, tuple[int, str]] = {
+    "actions/action.py": (4, "ways in which a word was proposed"),
+    "actions/agent.py": (2, "members of EventType"),
+    "actions/event_type.py": (2, "members of EventType"),
+    "actions/money_role_evidence.py": (1, "names of evidence"),
+    "assemble/keys/home.py": (1, "levels of country_names"),
+    "assemble/keys/located.py": (1, "levels of country_names"),
+    "events/time/anchor.py": (1, "units of the grammar of time"),
+    "events/time/intervals.py": (1, "units of the grammar of time"),
+    "events/time/nearest.py": (1, "tenses"),
+    "events/time/rules.py": (1, "classes of the grammar of time"),
+    "events/time/spans.py": (3, "units and classes of the grammar of time"),
+    "events/time/tables.py": (1, "classes of the grammar of time"),
+    "events/time/values.py": (2, "classes of the grammar of time"),
+    "events/time/words.py": (10, "classes of the grammar of time"),
+    "figures/count/kind.py": (1, "fields of the record"),
+    "figures/money/kind.py": (1, "names of lexicons"),
+    "figures/percentage/kind.py": (2, "fields of the record and names of lexicons"),
+    "figures/percentage/words.py": (1, "classes of place_words"),
+    "figures/quantity/kind.py": (1, "names of lexicons"),
+    "figures/quantity/si.py": (1, "dimensions"),
+    "figures/quantity/units.py": (3, "spellings of the metric system, and columns of units"),
+    "figures/suffixes.py": (1, "classes of decoy_words"),
+    "language/detect.py": (1, "codes of languages"),
+    "language/lemmas.py": (1, "names of spaCy tables"),
+    "language/pipeline.py": (1, "parts of a spaCy pipeline"),
+    "page/lines.py": (1, "ends of addresses and file names"),
+    "people/finder.py": (1, "kinds of organisation_words"),
+    "people/parts/evidence.py": (1, "names of evidence"),
+}
+"""File, how many lists it has, and what they hold instead of words of a text."""
+
+STILL: dict[str, int] = {
+    "actions/money_role.py": 4,
+    "assemble/keys/places.py": 2,
+    "events/attribution/choice.py": 1,
+    "events/attribution/sources.py": 2,
+    "events/happening/told.py": 1,
+    "events/place/patterns.py": 3,
+    "events/place/rows.py": 1,
+    "events/status/reader.py": 1,
+    "events/status/scope.py": 1,
+    "events/time/fiscal.py": 2,
+    "events/time/periods.py": 3,
+    "events/time/reader.py": 5,
+    "events/time/reading.py": 3,
+    "figures/bounds.py": 3,
+    "figures/count/bare.py": 1,
+    "figures/count/changes.py": 4,
+    "figures/count/changing.py": 2,
+    "figures/count/elided.py": 3,
+    "figures/count/inside.py": 4,
+    "figures/count/levels.py": 7,
+    "figures/count/nouns.py": 3,
+    "figures/count/phrases.py": 3,
+    "figures/count/reader.py": 2,
+    "figures/count/restated.py": 1,
+    "figures/count/tabled.py": 2,
+    "figures/count/zero.py": 1,
+    "figures/money/joined.py": 1,
+    "figures/money/reader.py": 2,
+    "figures/money/whose.py": 2,
+    "figures/not_facts/ages.py": 3,
+    "figures/not_facts/around.py": 2,
+    "figures/not_facts/names.py": 5,
+    "figures/not_facts/places.py": 1,
+    "figures/not_facts/times.py": 7,
+    "figures/numbers.py": 11,
+    "figures/percentage/bases.py": 2,
+    "figures/percentage/candidates.py": 3,
+    "figures/percentage/change_measures.py": 3,
+    "figures/percentage/changes.py": 3,
+    "figures/percentage/comparisons.py": 6,
+    "figures/percentage/fractions.py": 8,
+    "figures/percentage/measure.py": 1,
+    "figures/percentage/mentions.py": 4,
+    "figures/percentage/nouns.py": 7,
+    "figures/percentage/ratios.py": 2,
+    "figures/percentage/reader.py": 1,
+    "figures/percentage/share_measures.py": 2,
+    "figures/percentage/shared_list.py": 1,
+    "figures/percentage/tabled.py": 1,
+    "figures/quantity/reader.py": 8,
+    "figures/quantity/substance.py": 6,
+    "figures/table.py": 1,
+    "figures/table_heads.py": 2,
+    "figures/table_lists.py": 3,
+    "language/readable.py": 1,
+    "language/tense.py": 1,
+    "language/tokenizer.py": 2,
+    "language/triage.py": 1,
+    "page/dateline.py": 2,
+    "page/items.py": 1,
+    "page/sign_table.py": 5,
+    "people/ages.py": 2,
+    "people/identity/aliases.py": 2,
+    "people/names/behind.py": 2,
+    "people/names/candidates.py": 1,
+    "people/names/in_front.py": 1,
+    "people/parts/deeds.py": 2,
+    "people/parts/listings.py": 10,
+    "people/parts/observations.py": 2,
+    "people/pieces.py": 2,
+    "people/roles/apposition.py": 1,
+    "people/roles/before.py": 1,
+    "people/roles/behind.py": 4,
+    "people/roles/context.py": 2,
+    "people/roles/credits.py": 2,
+    "people/roles/employer.py": 1,
+    "people/roles/organisations.py": 3,
+    "people/roles/titles.py": 5,
+    "people/roles/told.py": 1,
+    "people/words.py": 4,
+    "relations/changes.py": 2,
+    "relations/counted.py": 5,
+    "relations/parts.py": 2,
+    "speech/cues.py": 2,
+    "speech/speakers.py": 1,
+    "speech/words.py": 1,
+}
+"""Where words of English still stand in code, and how many lists of them; it may only shrink."""
+
+
+def is_word(text: str) -> bool:
+    """See words of English in small letters: no tag, no label, no name of a field."""
+    return bool(re.fullmatch(r"[a-z][a-z'’. -]*", text)) and text not in LABELS | ENDINGS and len(text.split()) < 5
+
+
+def words_of(node: ast.AST) -> list[str]:
+    """List the words that a node of the code holds."""
+    if isinstance(node, ast.Set | ast.List | ast.Tuple):
+        held: list[ast.expr | None] = [*node.elts]
+    elif isinstance(node, ast.Dict):
+        held = [*node.keys]
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        choices = [choice.split("|") for choice in _CHOICE.findall(node.value)]
+        return [word for choice in choices for word in choice if is_word(word.replace("?", "").strip())]
+    else:
+        return []
+    texts = [one.value for one in held if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    words = [text for text in texts if is_word(text)]
+    return words if 2 * len(words) >= len(held) else []
+
+
+def lists_of(code: str) -> Iterator[list[str]]:
+    """Yield every list of words in a module."""
+    tree = ast.parse(code)
+    passed: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        told = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        told = told or (isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__")
+        made = node.func if isinstance(node, ast.Call) else node.value if isinstance(node, ast.Subscript) else None
+        if told or (made is not None and ast.unparse(made).rpartition(".")[2] in _TEXTS):
+            passed.update(ast.walk(node))
+    for node in ast.walk(tree):
+        if node not in passed and len(found := words_of(node)) >= FEWEST:
+            yield found
+
+
+FOUND = Counter(
+    str(path.relative_to(SOURCE))
+    for room in ROOMS
+    for path in sorted((SOURCE / room).rglob("*.py"))
+    for _ in lists_of(path.read_text("utf-8"))
+)
+
+
+def test_no_list_of_words_comes_into_code() -> None:
+    allowed = {**{file: count for file, (count, _) in NO_WORDS.items()}, **STILL}
+    over = {file: count for file, count in FOUND.items() if count > allowed.get(file, 0)}
+    assert not over, "words belong in a lexicon (CONTRIBUTING.md, Add a word); function words in function_words.tsv"
+
+
+@pytest.mark.parametrize(
+    ("code", "lists"),
+    [
+        ('_PRONOUNS = frozenset({"he", "she", "they"})', 1),
+        ('if word in ("under", "over", "below"): pass', 1),
+        ('_LIMIT = re.compile(r"(?:under|over|below)")', 1),
+        ('_MONTHS = {"march": 3, "june": 6, "july": 7}', 1),
+        ('_PRONOUNS = function_words("personal") | {"who", "it"}', 0),
+        ('_TAGS = frozenset({"NN", "NNS", "NNP"})', 0),
+        ('_LABELS = ("nsubj", "dobj", "pobj")', 0),
+        ('__all__ = ["read", "find", "words"]', 0),
+        ('_ORDINAL = re.compile(r"(?:st|nd|rd|th)")', 0),
+        ('Rule("count.x", "a", "b", yes=("one", "two", "three"))', 0),
+    ],
+)
+def test_lists_of_words_are_seen(code: str, lists: int) -> None:
+    assert len(list(lists_of(code))) == lists
