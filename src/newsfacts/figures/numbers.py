@@ -317,7 +317,7 @@ class NumberReader:
     def _part_of_scale(self, text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number, int] | None:
         """Read "a quarter million", "three quarters of a billion"."""
         atom, following = atoms[place], place + 1
-        if following >= len(atoms) or not atom.text.endswith(("half", "quarter", "quarters")):
+        if following >= len(atoms) or not atom.text.removesuffix("s").endswith(("half", "quarter")):
             return None
         whole = self._fraction(text, atom)
         part = whole.value if whole is not None else _part_value(atom.text)

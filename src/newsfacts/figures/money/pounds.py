@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 from newsfacts.figures.money.whose import MoneyContext
 from newsfacts.figures.number import Form, Number
+from newsfacts.lexicons.function_words import any_of
 
 __all__ = ["PoundReader"]
 
 _OF_THREE_WORDS = re.compile(r"\s+of\s+(?:\w+\s+){0,2}?\w+")
 _FOLLOWING = re.compile(r"\s+(\w+)")
-_HEIGHT = re.compile(
-    r"(?:\b(?:feet|foot|ft|tall|height|inches|build)\b|\b\d\s?['’′]\s?-?\d{1,2}\b)[^.;:]{0,40}$", re.IGNORECASE
-)
+_HEIGHT = re.compile(rf"(?:\b(?:{any_of('height')})\b|\b\d\s?['’′]\s?-?\d{{1,2}}\b)[^.;:]{{0,40}}$", re.IGNORECASE)
 """What in front makes pounds those of a body: 5 feet 9 inches, 165 pounds."""
 _SHED = re.compile(r"\b(?:shed(?:ding|s)?|drop(?:ped|ping|s)?)\s+(?:from\s+)?$", re.IGNORECASE)
 """What nobody does with money: drop 25 pounds, dropping from 208 pounds to 193."""

@@ -17,7 +17,7 @@ _ADDED = re.compile(
 """Behind these nouns "of" leads to a number, not to a year."""
 _FAR_YEAR = re.compile(r"1[0-8]\d\d|2[12]\d\d")
 """Four digits that may be a year before or after the two centuries of the news."""
-_DATES = re.compile(r"\b(?:in|by|since|until|till|before)\s+(?:the\s+year\s+)?$", re.I)
+_DATES = re.compile(rf"\b(?:{any_of('before any year')})\s+(?:the\s+year\s+)?$", re.I)
 _SPACED_TIME = re.compile(r"\s[-–]\s(?P<unit>[a-z]+)\b")
 _PART_BEFORE = re.compile(
     r"\b(?:first|second|last|latter|third|fourth|final|other|next|this|opening|closing)[\s-]+$", re.I

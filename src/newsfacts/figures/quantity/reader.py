@@ -23,6 +23,7 @@ from newsfacts.figures.quantity.units import UnitTable, unit_table
 from newsfacts.figures.quantity.witness import Witness
 from newsfacts.language.pipeline import Sentence
 from newsfacts.lexicons import alternation, fold
+from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.record import Comparator
 
 __all__ = ["QuantityMatch", "QuantityReader", "reader"]
@@ -34,7 +35,7 @@ _CONCENTRATION = re.compile(
     r"(?:\s+of\s+\w+)?\s*(?:per|in|/)\s*(?:(?P<hundred>100)\s*(?:ml|mls|millilitres|milliliters)|(?:l|litre|liter)\b)"
 )
 _SPELLED_INCHES = re.compile(r"[\s-](?:inches|inch|ins?|tall|in height)\b")
-_MORE = r"(?:\s(?:(?:more|additional|extra|further|US|U\.S\.|imperial)\s+))?"
+_MORE = rf"(?:\s(?:(?:{any_of('before a unit')})\s+))?"
 """What may stand between a number and its unit: 20 more acres, five US gallons."""
 _CAPITAL = re.compile(r"\s[A-Z]")
 _INCHES = re.compile(
@@ -57,9 +58,9 @@ _SMALLER = {
 _DASH = re.compile(r"\s*[-–—]\s*|\s+to\s+")
 _IN_YEAR = re.compile(r"\b(?:in|of|since)\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
-_NAMED = re.compile(r"\b(?!(?:sub|minus|negative|near|mid)[-‐‑]$)[A-Za-z]+[-‐‑]$", re.IGNORECASE)
+_NAMED = re.compile(rf"\b(?!(?:{any_of('joined to a number')})[-‐‑]$)[A-Za-z]+[-‐‑]$", re.IGNORECASE)
 """A word and a hyphen that make a name with the number behind them: SCP-173m."""
-_MOMENTS = ("hour", "minute", "second", "millisecond")
+_MOMENTS = function_words("moment")
 _SUM = re.compile(r"\d[\w%\s]*$")
 """What makes "minus" a subtraction: five kilos minus two kilos."""
 

@@ -13,15 +13,16 @@ from newsfacts.figures.bounds import BoundReader
 from newsfacts.figures.numbers import Form, Number
 from newsfacts.figures.quantity.units import UnitTable
 from newsfacts.lexicons import alternation
+from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.record import Comparator
 
 __all__ = ["Single", "SingleReader", "single_reader"]
 
-_DIRECTION = re.compile(r"\s+(?:north|south|east|west|away|off|apart)(?:[a-z]*)\b")
-_RATE = re.compile(r"(?:\d|[£$€]|\b(?:cents?|pence|half|quarters?|thirds?|of|many|such))\s*$", re.IGNORECASE)
+_DIRECTION = re.compile(rf"\s+(?:{any_of('away')})(?:[a-z]*)\b")
+_RATE = re.compile(rf"(?:\d|[£$€]|\b(?:{any_of('of a rate')}))\s*$", re.IGNORECASE)
 """What in front makes the article one of a rate, or of a part."""
-_MEASURED = frozenset({"mass", "length", "area", "volume"})
-_BODIES = frozenset({"foot", "yard", "stone", "hand", "cup", "barrel", "degree"})
+_MEASURED = function_words("measured")
+_BODIES = function_words("thing first")
 """Names of units that are names of things first."""
 
 
