@@ -27,7 +27,6 @@ _SPACE = re.compile(r"[ \t\u00a0\r\n]+|[-‐‑]")
 _AND_PART = re.compile(
     r"\s+and\s+(?:an?\s+|one[\s-]+|three[\s-]+)?(?P<part>half|quarters?)\b(?!\s+(?:an?|of|the)\b)", re.IGNORECASE
 )
-_OF = re.compile(r"\s+of\s+")
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:[A-Za-z]{1,4}\.?|[#/:]|(?<=\w)[-‐‑])\Z")
 """What stands glued in front of digits."""
@@ -175,8 +174,7 @@ class NumberReader:
         ):
             return self._multiplied(text, atoms, place)
         if atom.kind == "part":
-            scaled = self._part_of_scale(text, atoms, place)
-            return scaled or (self._fraction(text, atom), place + 1)
+            return self._part_of_scale(text, atoms, place) or (self._fraction(text, atom), place + 1)
         if atom.kind == "scale":
             return self._bare(text, atoms, place)
         if atom.kind in ("ones", "teens", "tens", "article"):
@@ -319,9 +317,8 @@ class NumberReader:
         atom, following = atoms[place], place + 1
         if following >= len(atoms) or not atom.text.removesuffix("s").endswith(("half", "quarter")):
             return None
-        whole = self._fraction(text, atom)
-        part = whole.value if whole is not None else _part_value(atom.text)
-        if atoms[following].kind == "article" and _OF.fullmatch(text, atom.end, atoms[following].start):
+        part = whole.value if (whole := self._fraction(text, atom)) is not None else _part_value(atom.text)
+        if atoms[following].kind == "article" and text[atom.end : atoms[following].start].strip() == "of":
             following += 1
             beside = following < len(atoms) and atoms[following].kind == "scale"
         else:

@@ -117,7 +117,8 @@ class CountReader:
                 continue
             if number.form is Form.FRACTION or not number.integral:
                 continue
-            if found and found[-1].rule == PHRASE.id and number.end <= found[-1].figure.end:
+            plain = bool(found) and not (found[-1].elided or found[-1].partitive)
+            if plain and number.form is Form.DIGITS and number.end <= found[-1].figure.end:
                 continue  # the 737 of "two new 737 Max jets"
             told = sorted([*found, *(z for z in denied if z.figure.start < number.start)], key=_start)
             match = self._read(unit, number, bound, told)
