@@ -200,7 +200,7 @@ DAYS = (
 YEARS = (
     refusal(
         "year", "YEAR", "four digits from 1900 to 2099, or others behind in or by; no bound or people behind", _year,
-        ("A law of [1998] was read.", "He was jailed in [2019].", "Seas may rise by [2120].",
+        ("A law of [1998] was read.", "Seas may rise by [2120].",
          "The [2004] law was repealed.", "Police held him in May [2020].",
          "They fired 2000 rounds.", "More than 2000 people fled.",
          "The ministry announced an increase of 2015 new confirmed infections."),
