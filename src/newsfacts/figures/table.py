@@ -45,7 +45,7 @@ def read_tables(text: str, classes: HeadWords) -> list[Table]:
         >>> [(cell.text, cell.label, cell.head.text) for cell in table.cells[:2]]
         [('12', '16-24', 'Fines'), ('40%', '16-24', '% Fines')]
     """
-    if not any(character.isdigit() for character in text):
+    if not any(map(str.isdigit, text)):
         return []
     lines = read_lines(text)
     found: list[Table] = []
@@ -62,8 +62,16 @@ def _words(line: Line) -> list[tuple[int, int]]:
     return list(spans)
 
 
+def _ends_in_figure(line: Line) -> bool:
+    """See a figure, or what stands for none, at the end of a line; few lines of prose have one."""
+    last = line.text.replace("|", " ").rsplit(maxsplit=1)[-1:]
+    return bool(last) and bool(_FIGURE.fullmatch(last[0]) or _EMPTY.fullmatch(last[0]))
+
+
 def _row(line: Line) -> _Row | None:
     """Take a line apart into a label and the figures that end it."""
+    if not _ends_in_figure(line):
+        return None
     words = _words(line)
     texts = [line.text[a - line.start : b - line.start] for a, b in words]
     first = len(words)

@@ -7,8 +7,9 @@ Not here: what a word means.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache, partial
+from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 from unicodedata import combining, normalize
 
@@ -40,6 +41,9 @@ _THEN = "then-"
 
 _LONGEST_ABBREVIATION = 4
 """Letters of "Capt", "Insp", "Supt"; behind a longer word in lower case a full stop ends a sentence."""
+
+_PHRASES = 4_096
+"""Titles and names of bodies whose words are remembered: a dozen questions are asked of each."""
 
 _POSSESSIVE = re.compile(r"['’‘`]s?[ \u00a0]\Z")
 
@@ -110,6 +114,11 @@ class Piece(NamedTuple):
     """Whether the word begins with a capital, or a part behind a hyphen or apostrophe does."""
 
 
+_PIECE: Callable[[Iterable[object]], Piece] = partial(tuple.__new__, Piece)
+"""Make a piece of its fields in order, without the call that names them: there is one a word."""
+_FOLD = attrgetter("fold")
+
+
 def fold(text: str) -> str:
     """Give a word in lower case with plain apostrophes and hyphens and without accents.
 
@@ -126,6 +135,7 @@ def fold(text: str) -> str:
     return "".join(char for char in normalize("NFKD", plain) if not combining(char))
 
 
+@lru_cache(_PHRASES)
 def split_words(text: str) -> tuple[str, ...]:
     """Cut a lexicon entry into the words that pieces have.
 
@@ -148,12 +158,6 @@ def _capital(word: str) -> bool:
     return any(mark in word for mark in "-’'") and any(part[:1].isupper() for part in re.split(r"[-’']", word)[1:])
 
 
-def _piece(word: str, start: int, gap: str) -> Piece:
-    """Make a piece of a word; `start` counts from the start of the article."""
-    folded = fold(word).removeprefix(_THEN) if word[:1] in "tT" else fold(word)
-    return Piece(word, folded or word, start, start + len(word), gap, _capital(word))
-
-
 def _inside(char: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= char < end for start, end in spans)
 
@@ -174,14 +178,15 @@ class Scene:
             end = match.end()
             if "-" in word and word[0].isupper() and word.rpartition("-")[2] in _LEADS:  # "the Roe-led panel"
                 name, _, word = word.rpartition("-")
-                pieces.append(_piece(name, start + offset, text[at:start]))
-                at = start + len(name)
-                start = at + 1
+                stop = start + len(name)
+                pieces.append(_PIECE((name, fold(name), start + offset, stop + offset, text[at:start], True)))
+                at, start = stop, stop + 1
             lower = word.lower()
             if lower == word and word.isascii() and "`" not in word:  # seven in ten
-                pieces.append(Piece(word, word, start + offset, end + offset, text[at:start], False))
+                pieces.append(_PIECE((word, word, start + offset, end + offset, text[at:start], False)))
             else:
-                pieces.append(_piece(word, start + offset, text[at:start]))
+                folded = (fold(word).removeprefix(_THEN) if word[0] in "tT" else fold(word)) or word
+                pieces.append(_PIECE((word, folded, start + offset, end + offset, text[at:start], _capital(word))))
             at = end
         if "@" in text:
             spans = [(match.start() + offset, match.end() + offset) for match in _ADDRESS.finditer(text)]
@@ -204,6 +209,11 @@ class Scene:
         return Case.TITLE if sum(p.capital for p in longer) > 0.75 * len(longer) and capitals > 2 else Case.NORMAL
 
     @cached_property
+    def folds(self) -> frozenset[str]:
+        """Give the folded words, for the cheap test whether any of some words is there."""
+        return frozenset(map(_FOLD, self.pieces))
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [token.start for token in self.sentence.tokens]
 
@@ -223,12 +233,13 @@ class Scene:
 
     def tight(self, index: int) -> bool:
         """See whether a piece follows the one before it as words of one name or title do."""
-        if not 0 < index < len(self.pieces):
+        pieces = self.pieces
+        if not 0 < index < len(pieces):
             return False
-        gap = self.pieces[index].gap
+        gap = pieces[index].gap
         if gap == " ":
             return True
-        before = self.pieces[index - 1]
+        before = pieces[index - 1]
         if gap[:1] == "." and len(before.text) > _LONGEST_ABBREVIATION and not before.capital:
             return False
         return _TIGHT.match(gap) is not None

@@ -11,7 +11,6 @@ from newsfacts.record import Part
 __all__ = ["direct_title", "titles_before"]
 
 _PAUSES = frozenset({", ", ",", " (", ": ", " – ", " - ", " — ", "), ", ") "})
-_NAMING = frozenset({"surnamed", "named", "called"})
 
 
 def direct_title(phrases: TitlePhrases, scene: Scene, first: int) -> str | None:
@@ -128,7 +127,12 @@ def _before_naming(phrases: TitlePhrases, scene: Scene, first: int) -> int:
         return first - 1
     if first > 1 and scene.tight(first) and pieces[first - 1].fold == "one" and scene.gap(first - 1) == ", ":
         return first - 1
-    if first > 1 and scene.tight(first) and pieces[first - 1].fold in _NAMING and phrases.before(scene, first - 1):
+    if (
+        first > 1
+        and scene.tight(first)
+        and pieces[first - 1].fold in phrases.words.naming
+        and phrases.before(scene, first - 1)
+    ):
         return first - 1
     cue = phrases.words.cues.before(pieces, first)
     if cue and cue[1] != Cue.ALIAS and pieces[first - 1].fold == "of":
