@@ -15,6 +15,8 @@ _ADDED = re.compile(
     r"\b(?:increase|rise|decrease|fall|drop|total|jump|decline|addition|maximum|minimum|average)\s+of\s*$", re.I
 )
 """Behind these nouns "of" leads to a number, not to a year."""
+_CAPITAL = re.compile(r"\s+[A-Z]")
+"""What opens a new phrase behind a date: "on July 23 Thirsty burglar caught"."""
 _FAR_YEAR = re.compile(r"1[0-8]\d\d|2[12]\d\d")
 """Four digits that may be a year before or after the two centuries of the news."""
 _DATES = re.compile(rf"\b(?:{any_of('before any year')})\s+(?:the\s+year\s+)?$", re.I)
@@ -60,7 +62,7 @@ def _date(around: Around) -> bool:
     if (
         month
         and not (around.things_follow and re.search(r"\d", month[0]))
-        and not around.words.people.match(around.after)
+        and (_CAPITAL.match(around.after) or not around.words.people.match(around.after))
     ):
         return True
     after = around.words.month_after.match(around.after)
