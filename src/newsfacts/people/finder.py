@@ -175,7 +175,7 @@ class PeopleFinder:
 
     def _second_look(self, candidates: Sequence[Candidate], scenes: Sequence[Scene], reading: Reading) -> None:
         """Add the witnesses that need the whole text: repetition, lower-case use, lists."""
-        cut_places(candidates, scenes)
+        cut_places(candidates, scenes, self.words)
         alone = Counter(candidate.folds[0] for candidate in candidates if candidate.single)
         whole = Counter(candidate.folds for candidate in candidates)
         places = {c.folds for c in candidates if c.ids & _PLACES}

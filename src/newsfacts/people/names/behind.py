@@ -87,8 +87,10 @@ class Behind:
         following = scene.pieces[last]
         if scene.tight(last) and not following.capital and scene.tag(last).startswith("NN"):
             self._noun_behind(candidate, scene)
-        if candidate.single and gap == ", " and marks[last] == Mark.THING and self._places_on(scene, last):
-            ids.add("place_chain")  # "Elizabeth, New Jersey"
+        first = candidate.first
+        within = first > 0 and scene.gap(first) == ", " and marks[first - 1] == Mark.THING
+        if (candidate.single or within) and gap == ", " and marks[last] == Mark.THING and self._places_on(scene, last):
+            ids.add("place_chain")  # "Elizabeth, New Jersey"; "Ann Roe University, Ile Ife, Osun State"
         if following.fold in ("who", "whose") and "," in gap:
             ids.add("pronoun_behind")
         if following.fold in ("of", "from") and gap.startswith(","):

@@ -13,6 +13,7 @@ from newsfacts.people.names.witnesses import score
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.titles import RoleDraft
 from newsfacts.people.words import PeopleWords
+from newsfacts.record import Part
 
 __all__ = ["Candidate", "Lemma", "cut_places", "runs"]
 
@@ -90,17 +91,29 @@ def runs(number: int, scene: Scene, marks: Sequence[int], words: PeopleWords) ->
         index = last
 
 
-def cut_places(candidates: Sequence[Candidate], scenes: Sequence[Scene]) -> None:
-    """Take the place off "the superintendent of Ayr Ann Roe", where the text has "Ann Roe" by itself, too."""
+def cut_places(candidates: Sequence[Candidate], scenes: Sequence[Scene], words: PeopleWords) -> None:
+    """Take the place off "the mayor of Ayr Ann Roe", where an office or the name by itself elsewhere says so."""
     forms = {candidate.folds for candidate in candidates}
     for candidate in candidates:
         scene = scenes[candidate.scene]
         behind_of = scene.tight(candidate.first) and scene.pieces[candidate.first - 1].fold in _OF
-        if len(candidate.folds) > 2 and behind_of and candidate.folds[1:] in forms:
+        if len(candidate.folds) < 3 or not behind_of:
+            continue
+        if candidate.folds[1:] in forms or _of_office(candidate, scene, words):
             candidate.first += 1
             candidate.folds = candidate.folds[1:]
             candidate.start = scene.pieces[candidate.first].start
             candidate.text = scene.sentence.slice(candidate.start, candidate.end)
+
+
+def _of_office(candidate: Candidate, scene: Scene, words: PeopleWords) -> bool:
+    """See an office of the state or the police before "of", a word that is no name, and a given name behind it."""
+    title = words.titles.before(scene.pieces, candidate.first - 1)
+    place, given = candidate.folds[:2]
+    if title is None or title[1].part not in (Part.POLICE, Part.OFFICIAL) or not title[1].role:
+        return False
+    unknown = place not in words.given and place not in words.surnames
+    return unknown and given in words.given and given not in words.given_common
 
 
 def _given_behind(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> tuple[int, int] | None:

@@ -196,7 +196,9 @@ class InFront:
         age = first - 2 if of else first - 1
         if age < 1 or not pieces[age].text.isdigit() or marks[age - 1] not in (Mark.NAME, Mark.BEHIND):
             return False
-        if not scene.gap(age).lstrip(".").startswith((", ", " (")) or scene.gap(age + 1)[:1] not in (",", ")"):
+        if not scene.gap(age).lstrip(".").startswith((", ", " (")) or (
+            scene.gap(age + 1)[:1] not in (",", ")") and not of
+        ):
             return False
         if of:
             return True
