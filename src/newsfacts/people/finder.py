@@ -7,7 +7,7 @@ and the layout add is weighed again; 4. names become persons; 5. roles, parts an
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -31,7 +31,7 @@ from newsfacts.people.parts.part import PartReader, part_of
 from newsfacts.people.parts.part import reader as part_reader
 from newsfacts.people.parts.testimony import Testimony
 from newsfacts.people.parts.votes import votes_of
-from newsfacts.people.pieces import Case, Scene
+from newsfacts.people.pieces import Case, Scene, split_words
 from newsfacts.people.roles.bearers import bearers
 from newsfacts.people.roles.contest import contest
 from newsfacts.people.roles.context import Company, company_of, context_roles, stated_age
@@ -209,14 +209,15 @@ class PeopleFinder:
         if age is None:
             age = described_age(story.roles, story.scenes)
         mentions = _mentions(draft)
-        roles = [*(role for name in draft.names for role in name.roles), *story.roles]
+        told = [*(role for name in draft.names for role in name.roles), *story.roles]
+        roles = [self._impersonal(role, story.names) for role in told]
         forms: dict[str, str] = {}
         for text in [mention.text for mention in mentions] + draft.aliases:
             if text.lower() != draft.name.lower():
                 forms.setdefault(text.lower(), text)
         choice = self._parts.choose(Seen(draft, roles, story.votes, story.scenes, story.court))
         part, sure = part_of(choice)
-        written = list(self._roles(roles, story.names))
+        written = list(self._roles(roles))
         if part is Part.POLICE and story.force:
             written = employed(written, story.force)
         person = Person(
@@ -231,7 +232,13 @@ class PeopleFinder:
         )
         return person, choice
 
-    def _roles(self, drafts: Iterable[RoleDraft], names: frozenset[str]) -> Iterable[Role]:
+    def _impersonal(self, role: RoleDraft, names: frozenset[str]) -> RoleDraft:
+        """Take away an organisation that is somebody's name: "manager of businessman Roe"."""
+        if role.organisation and _names_somebody(role.organisation, names, self.words):
+            return replace(role, organisation=None)
+        return role
+
+    def _roles(self, drafts: Iterable[RoleDraft]) -> Iterable[Role]:
         """Make roles in text order, each title once; a later mention may add the organisation."""
         kept: dict[str, RoleDraft] = {}
         for draft in sorted(drafts, key=lambda role: role.start):
@@ -249,7 +256,7 @@ class PeopleFinder:
                 if draft.title is None:
                     continue
                 organisation = None
-            if organisation and (_names_somebody(organisation, names) or not self._is_body(organisation)):
+            if organisation and not self._is_body(organisation):
                 organisation = None
             if draft.title is None and organisation is None:
                 continue
@@ -273,8 +280,6 @@ class PeopleFinder:
         return len(text) > 1 and self.words.things.get(text.lower()) not in ("place", "function", "time")
 
     def _is_place(self, text: str) -> bool:
-        from newsfacts.people.pieces import split_words
-
         folds = split_words(text)
         things = self.words.things
         return all(
@@ -282,10 +287,22 @@ class PeopleFinder:
         )
 
 
-def _names_somebody(organisation: str, names: frozenset[str]) -> bool:
-    """See an organisation that is a person's name, or that a whole name stands in: "Alan Roe and Circle"."""
+def _names_somebody(organisation: str, names: frozenset[str], words: PeopleWords) -> bool:
+    """See an organisation that is a person's name, a name behind a title, or that a whole name stands in.
+
+    These are "Alan Roe and Circle" and "businessman Alan Roe of Ayr", not "the office of Governor Roe", "Alan Roe Trust".
+    """
     folded = organisation.lower()
-    return folded in names or (" and " in folded and any(" " in name and name in folded for name in names))
+    if folded in names or (" and " in folded and any(" " in name and name in folded for name in names)):
+        return True
+    for name in names:
+        at = folded.find(f" {name}") if " " in name else -1
+        if at < 0:
+            continue
+        before, behind = split_words(organisation[:at]), organisation[at + 1 + len(name) :].lstrip()
+        if words.is_title(before) and not behind[:1].isupper() and not behind.startswith(("'", "’")):
+            return True
+    return False
 
 
 def _mentions(draft: Draft) -> list[Mention]:
