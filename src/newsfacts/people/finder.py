@@ -103,7 +103,7 @@ class PeopleFinder:
         for candidate in single:
             if not forms[candidate.folds].value:
                 candidate.ids.add("weak")
-        drafts = gather(full, single, self.words)
+        drafts = gather(full, single, scenes, self.words)
         aliases_behind(drafts, scenes, self.words)
         roles = context_roles(drafts, scenes, self._titles)
         names = frozenset(name.text.lower() for draft in drafts for name in draft.names)
