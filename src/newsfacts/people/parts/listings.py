@@ -63,8 +63,8 @@ def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
         piece = pieces[index]
         if piece.fold == "as" and gapped(scene, index + 1, at):
             return None  # "named the dead man as A and the driver as NAME"
-        if piece.fold == "by" and not opened:
-            return None  # "sentenced by Justice NAME"
+        if (piece.fold == "by" and not opened) or (piece.fold == "that" and scene.tag(index) == "IN"):
+            return None  # "sentenced by Justice NAME", "told reporters that NAME was"
         if scene.possessive(index + 1):
             return None  # "the defendant’s counsel, NAME"
         if piece.fold == "of" and pieces[index - 1].fold in words.nouns:

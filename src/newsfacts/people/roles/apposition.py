@@ -10,6 +10,8 @@ from newsfacts.record import Part
 __all__ = ["apposition", "name_like"]
 
 _CASE = (Part.SUSPECT, Part.VICTIM)
+_FIELDS = 8
+"""Words of what an office is for, between commas."""
 _REACH = 26
 """Words that an apposition may be long; the longest read in translated releases had 22."""
 
@@ -17,6 +19,9 @@ _REACH = 26
 def apposition(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> list[RoleDraft]:
     """Read "the leader of the club, NAME": the title ends before the comma, or a phrase of its organisation does."""
     pieces = scene.pieces
+    fielded = None if colon else _fielded(phrases, scene, at)
+    if fielded:
+        return [fielded]
     best: list[RoleDraft] = []
     taken = -1
     commas = 0
@@ -49,6 +54,33 @@ def apposition(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> lis
         if colon:
             break
     return best
+
+
+def _fielded(phrases: TitlePhrases, scene: Scene, at: int) -> RoleDraft | None:
+    """Read "the Director, Media and Advocacy, NAME": commas part an office and what it is for, all in capitals."""
+    pieces, fields = scene.pieces, phrases.words.fields
+    stop, named = at, False
+    while stop > 0 and at - stop < _FIELDS:
+        gap, fold = scene.gap(stop), pieces[stop - 1].fold
+        if gap not in (" ", ", ", " & ") or (stop == at and gap != ", "):
+            return None
+        if gap == ", " and named and pieces[stop].fold != "and" and (found := phrases.before(scene, stop)):
+            break
+        if not (pieces[stop - 1].capital or fold in ("and", "of")):
+            return None
+        named = named or fold in fields
+        stop -= 1
+    else:
+        return None
+    if found[1].kind not in (TitleKind.TITLE, TitleKind.RANK) or not pieces[found[0]].capital:
+        return None
+    draft, _ = phrases.build(scene, (found[0], stop), found[1], "role.apposition_before")
+    if draft is None or draft.plural:
+        return None
+    if draft.part is Part.POLICE and any(piece.fold in phrases.words.civil for piece in pieces[stop:at]):
+        draft = replace(draft, rank=None, part=Part.OFFICIAL)  # "the Commissioner, Health, NAME"
+    end = pieces[at - 1].end
+    return replace(draft, end=end, title=scene.sentence.slice(draft.start, end))
 
 
 def _organisation_only(phrases: TitlePhrases, scene: Scene, first: int, last: int) -> bool:
@@ -152,4 +184,7 @@ def _one_of(scene: Scene, begin: int) -> bool:
 def name_like(phrases: TitlePhrases, scene: Scene, index: int) -> bool:
     """See a name or an age before ", a teacher, NAME": the title belongs to the one before."""
     piece = scene.pieces[index]
-    return piece.text.isdigit() or (piece.capital and index > 0 and piece.fold not in phrases.words.things)
+    words = phrases.words
+    if index and words.is_place(piece.fold) and scene.pieces[index - 1].fold in words.place_prepositions:
+        return False  # "In Ayr, the commissioner, NAME"
+    return piece.text.isdigit() or (piece.capital and index > 0 and piece.fold not in words.things)
