@@ -7,7 +7,7 @@ and the layout add is weighed again; 4. names become persons; 5. roles, parts an
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -25,6 +25,7 @@ from newsfacts.people.names.marks import mark
 from newsfacts.people.names.observer import Observer
 from newsfacts.people.names.person import Form, NameReader, name_reader
 from newsfacts.people.names.witnesses import THRESHOLD
+from newsfacts.people.parts.bystanders import stand_aside
 from newsfacts.people.parts.lead import Meant, group_of_lead, meant_by_lead
 from newsfacts.people.parts.observations import Seen
 from newsfacts.people.parts.part import PartReader, part_of
@@ -36,8 +37,10 @@ from newsfacts.people.roles.bearers import bearers
 from newsfacts.people.roles.contest import contest
 from newsfacts.people.roles.context import Company, company_of, context_roles, stated_age
 from newsfacts.people.roles.credits import credit_roles, signed
+from newsfacts.people.roles.customary import laid_down
 from newsfacts.people.roles.described import described_age, described_roles
 from newsfacts.people.roles.employer import employed, force_of
+from newsfacts.people.roles.impersonal import impersonal
 from newsfacts.people.roles.titles import RoleDraft, TitlePhrases, singular
 from newsfacts.people.words import PeopleWords, people_words
 from newsfacts.record import Mention, OrganisationSource, Part, Person, Role, SectionKind
@@ -107,6 +110,7 @@ class PeopleFinder:
         aliases_behind(drafts, scenes, self.words)
         roles = context_roles(drafts, scenes, self._titles)
         names = frozenset(name.text.lower() for draft in drafts for name in draft.names)
+        stand_aside(drafts, scenes, self.words)
         votes = votes_of(drafts, scenes, reading, self.words, lemma)
         for draft, role in described_roles(bearers(drafts, scenes, self.words), self._titles, votes, lemma):
             if not all(name.ids & _MADE for name in draft.names):  # who took the picture is not in it
@@ -151,6 +155,7 @@ class PeopleFinder:
                 alone = len(scenes[candidate.scene].pieces) == len(candidate.folds)
                 candidate.ids.add("name_line" if alone else "byline")
         self._signed(found, scenes)
+        laid_down(found, scenes, self.words)
         return found
 
     def _in_scene(self, number: int, scene: Scene, lemma: Lemma) -> list[Candidate]:
@@ -210,7 +215,7 @@ class PeopleFinder:
             age = described_age(story.roles, story.scenes)
         mentions = _mentions(draft)
         told = [*(role for name in draft.names for role in name.roles), *story.roles]
-        roles = [self._impersonal(role, story.names) for role in told]
+        roles = [impersonal(role, story.names, self.words) for role in told]
         forms: dict[str, str] = {}
         for text in [mention.text for mention in mentions] + draft.aliases:
             if text.lower() != draft.name.lower():
@@ -231,12 +236,6 @@ class PeopleFinder:
             mentions=mentions,
         )
         return person, choice
-
-    def _impersonal(self, role: RoleDraft, names: frozenset[str]) -> RoleDraft:
-        """Take away an organisation that is somebody's name: "manager of businessman Roe"."""
-        if role.organisation and _names_somebody(role.organisation, names, self.words):
-            return replace(role, organisation=None)
-        return role
 
     def _roles(self, drafts: Iterable[RoleDraft]) -> Iterable[Role]:
         """Make roles in text order, each title once; a later mention may add the organisation."""
@@ -285,24 +284,6 @@ class PeopleFinder:
         return all(
             things.get(word) == "place" or self.words.is_place(word) for word in folds if word not in ("of", "the")
         )
-
-
-def _names_somebody(organisation: str, names: frozenset[str], words: PeopleWords) -> bool:
-    """See an organisation that is a person's name, a name behind a title, or that a whole name stands in.
-
-    These are "Alan Roe and Circle" and "businessman Alan Roe of Ayr", not "the office of Governor Roe", "Alan Roe Trust".
-    """
-    folded = organisation.lower()
-    if folded in names or (" and " in folded and any(" " in name and name in folded for name in names)):
-        return True
-    for name in names:
-        at = folded.find(f" {name}") if " " in name else -1
-        if at < 0:
-            continue
-        before, behind = split_words(organisation[:at]), organisation[at + 1 + len(name) :].lstrip()
-        if words.is_title(before) and not behind[:1].isupper() and not behind.startswith(("'", "’")):
-            return True
-    return False
 
 
 def _mentions(draft: Draft) -> list[Mention]:

@@ -174,6 +174,10 @@ class PeopleWords:
     """Words behind a crime that make a unit of police: unit, squad."""
     serving: frozenset[str]
     """Nouns for what somebody is to another person, beside kin and trades: ally, landlord."""
+    chieftaincies: frozenset[str]
+    """Words of countries where "Chief" is a customary title: Lagos, cedi."""
+    members: frozenset[str]
+    """Nouns of anybody in a group, two of which may mean the same people: employee, official."""
     led: Mapping[str, str]
     """Groups whose leader is a suspect."""
     private: frozenset[str]
@@ -196,14 +200,6 @@ class PeopleWords:
         if piece.capital and piece.fold in self.surnames:
             return False  # "Roe Smith"
         return piece.fold.removesuffix("s").endswith(self.endings) and piece.fold not in self.things
-
-    def is_title(self, folds: Sequence[str]) -> bool:
-        """See words that are one title: "businessman", "retired Senator"."""
-        pieces = [Piece(word, word, 0, 0, " ", False) for word in folds]
-        while len(pieces) > 1 and (pieces[0].fold in self.modifiers or pieces[0].fold in self.praise):
-            pieces = pieces[1:]
-        found = self.titles.before(pieces, len(pieces)) if pieces else None
-        return bool(pieces) and ((found is not None and found[0] == 0) or folds[-1] in self.occupations)
 
     def is_private(self, text: str) -> bool:
         """See whether an organisation is one of citizens or of trade."""
@@ -333,6 +329,8 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         proper=heads.words(kind="proper"),
         units=heads.words(kind="unit"),
         serving=heads.words(kind="serving"),
+        chieftaincies=heads.words(kind="chieftaincy"),
+        members=heads.words(kind="one of many"),
         led=heads.mapping("part", kind="led"),
         private=heads.words(kind="private"),
         streets=heads.words(kind="street"),

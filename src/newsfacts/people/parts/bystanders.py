@@ -7,12 +7,15 @@ tree often hangs a participle on the nearest name. Not here: nouns that tell B's
 from collections.abc import Collection, Iterable, Sequence
 
 from newsfacts.lexicons.function_words import function_words
+from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Scene
 from newsfacts.people.words import PeopleWords
+from newsfacts.record import Part
 
-__all__ = ["bystanders", "owns"]
+__all__ = ["bystanders", "owns", "stand_aside"]
 
+_CASE = (Part.SUSPECT, Part.VICTIM)
 _SERVING = function_words("serving somebody")
 _CHILD_OF = function_words("child of")
 _OWNED = function_words("in the hands of")
@@ -37,6 +40,15 @@ def bystanders(names: Iterable[Candidate], scenes: Sequence[Scene], words: Peopl
             found.add(id(name))
         before = (name, relation) if relation is not None else None
     return found
+
+
+def stand_aside(drafts: Iterable[Draft], scenes: Sequence[Scene], words: PeopleWords) -> None:
+    """Take away, in place, what behind such a mention calls one accused or hurt: "A, son of B, accused of rape"."""
+    names = sorted((name for draft in drafts for name in draft.names), key=lambda name: name.start)
+    aside = bystanders(names, scenes, words)
+    for name in names:
+        if id(name) in aside:
+            name.roles[:] = [role for role in name.roles if role.start < name.end or role.part not in _CASE]
 
 
 def owns(scene: Scene, name: Candidate) -> bool:

@@ -132,7 +132,7 @@ def _of_title(role: RoleDraft, words: PeopleWords, *, state: bool, private: bool
         yield "office"
     elif words.is_military(f"{title} {role.organisation or ''}") or (role.rank or "").lower() in words.army_ranks:
         yield "military"
-    elif title == "chief" and not role.organisation:
+    elif title == "chief" and role.rank and not role.organisation:
         yield "bare chief"
     elif role.part is Part.POLICE or (words.is_police(title) and (role.generic or role.part is Part.OTHER)):
         yield _of_police(role, state=state)

@@ -12,6 +12,7 @@ from itertools import pairwise
 from newsfacts.language.reading import Reading
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate, Lemma
+from newsfacts.people.parts.announced import announced
 from newsfacts.people.parts.bystanders import bystanders, owns
 from newsfacts.people.parts.governors import token_votes, verb_votes
 from newsfacts.people.parts.listings import closed_by, enumerated, gapped, headed_by, opened_by, said_to_be
@@ -45,6 +46,10 @@ def votes_of(
     listed = [pair for pair in pairs if not owns(scenes[pair[0].scene], pair[0])]
     for group in _lists(listed, scenes, words):
         _of_group(group, told, said)
+        part = announced([name for name, _ in group], scenes, by_scene, (words, lemma))
+        for _, draft in group:
+            if not said[id(draft)].counts["list", part]:
+                said[id(draft)].add("list", [part])
     for name, draft in pairs:
         if owns(scenes[name.scene], name):
             said[id(draft)].counts.update(_of_owner(name, told).counts)
@@ -91,7 +96,7 @@ def _of_group(group: Sequence[tuple[Candidate, Draft]], told: _Told, said: Testi
 
 
 def _of_owner(name: Candidate, told: _Told) -> Testimony:
-    """Let "the trial of Roe’s brother" and "Roe’s trial" speak: of an owner only the tree tells, no list and no "is"."""
+    """Let "Roe’s trial" speak, not "Roe’s brother is the suspect": of an owner only the tree tells."""
     scene, own = told.scenes[name.scene], Testimony()
     if not _misread(scene, name):
         doubtful = name.single and name.folds[0] in told.shared
