@@ -22,6 +22,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CASE = (Part.SUSPECT, Part.VICTIM)
 _OPENING = 12
 """Words of a sentence in which "they" is its subject."""
+_TITLES = 4
+"""Words of titles before the first name of a list, at most that less one."""
 _BEHIND = 2
 """Sentences behind a list in which "they" still means it."""
 
@@ -44,6 +46,8 @@ def announced(
     group = _group(names, scenes, words, lemma)
     if group is None:
         return ""
+    if group.noun in words.list_heads:
+        return words.list_heads[group.noun]  # "The suspects are;"
     told = {part for part in _of_them(names[-1].scene, scenes, named, known) if part in _CASE}
     told = told or {part for part in _of_group(group, scenes, words, lemma) if part in _CASE}
     return told.pop() if len(told) == 1 else ""
@@ -54,7 +58,7 @@ def _group(names: Sequence[Candidate], scenes: Sequence[Scene], words: PeopleWor
     if len(names) < 2:
         return None
     scene, at = scenes[names[0].scene], names[0].first
-    if at == 0 and names[0].scene:
+    if all(piece.capital for piece in scene.pieces[:at]) and names[0].scene and at < _TITLES:
         above = scenes[names[0].scene - 1]
         if above.sentence.unit.sentence_start != scene.sentence.unit.sentence_start or above.tail.strip() not in ":;":
             return None

@@ -18,6 +18,7 @@ _NAMING = function_words("leads to a name")
 _DONE_TO = function_words("done to")
 _TOGETHER_WITH = function_words("together with")
 _OF = function_words("against whom")
+_GROUPS = function_words("so many people")
 _DEEPEST = 8
 """Steps up the tree in which a denial is looked for."""
 _CLIMB = frozenset({"conj", "appos", "compound", "nmod"})
@@ -39,10 +40,20 @@ def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) ->
         climbed, steps = tokens[climbed.head], steps + 1
     if _describes(scene, token):
         return []
+    climbed = _out_of_group(scene, climbed)
     clauses = _clause_votes(scene, token, words, lemma)
     if climbed.head != climbed.position and tokens[climbed.head].lower in _NAMING and tokens[climbed.head].dep == "acl":
         climbed = tokens[tokens[climbed.head].head]  # "the ex-boyfriend, surnamed Ke, was held"
     return clauses + _head_votes(scene, climbed, words, lemma)
+
+
+def _out_of_group(scene: Scene, token: Token) -> Token:
+    """Climb from the names in "arrested the duo of A and B" to "duo": what is done to it is done to them."""
+    tokens = scene.sentence.tokens
+    of = tokens[token.head]
+    if token.dep != "pobj" or of.lower != "of" or of.head == of.position:
+        return token
+    return tokens[of.head] if tokens[of.head].lower in _GROUPS else token
 
 
 def _describes(scene: Scene, token: Token) -> bool:

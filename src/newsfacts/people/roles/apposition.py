@@ -57,30 +57,45 @@ def apposition(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> lis
 
 
 def _fielded(phrases: TitlePhrases, scene: Scene, at: int) -> RoleDraft | None:
-    """Read "the Director, Media and Advocacy, NAME": commas part an office and what it is for, all in capitals."""
+    """Read "the Director, Media and Advocacy, NAME": commas part an office and what it is for, all in capitals.
+
+    A body may stand between the field and the name: "the Director, Media and Advocacy, Ayr Agency, NAME".
+    """
     pieces, fields = scene.pieces, phrases.words.fields
-    stop, named = at, False
+    stop, end = at, 0
     while stop > 0 and at - stop < _FIELDS:
-        gap, fold = scene.gap(stop), pieces[stop - 1].fold
+        gap = scene.gap(stop)
         if gap not in (" ", ", ", " & ") or (stop == at and gap != ", "):
             return None
-        if gap == ", " and named and pieces[stop].fold != "and" and (found := phrases.before(scene, stop)):
-            break
-        if not (pieces[stop - 1].capital or fold in ("and", "of")):
+        found = phrases.before(scene, stop) if gap == ", " and end and pieces[stop].fold != "and" else None
+        if found:
+            return _with_fields(phrases, scene, (found[0], stop, end, at), found[1])
+        if not (pieces[stop - 1].capital or pieces[stop - 1].fold in ("and", "of")):
             return None
-        named = named or fold in fields
+        if not end and gap == ", " and pieces[stop - 1].fold in fields:
+            end = stop
         stop -= 1
-    else:
+    return None
+
+
+def _with_fields(
+    phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int, int], word: TitleWord
+) -> RoleDraft | None:
+    """Make the role of an office with its fields; `place` is where it begins and ends, where they end, the name."""
+    first, stop, end, at = place
+    if word.kind not in (TitleKind.TITLE, TitleKind.RANK) or not scene.pieces[first].capital:
         return None
-    if found[1].kind not in (TitleKind.TITLE, TitleKind.RANK) or not pieces[found[0]].capital:
+    if end < at and not _organisation_only(phrases, scene, end, at):
         return None
-    draft, _ = phrases.build(scene, (found[0], stop), found[1], "role.apposition_before")
+    draft, _ = phrases.build(scene, (first, stop), word, "role.apposition_before")
     if draft is None or draft.plural:
         return None
-    if draft.part is Part.POLICE and any(piece.fold in phrases.words.civil for piece in pieces[stop:at]):
+    if draft.part is Part.POLICE and any(piece.fold in phrases.words.civil for piece in scene.pieces[stop:end]):
         draft = replace(draft, rank=None, part=Part.OFFICIAL)  # "the Commissioner, Health, NAME"
-    end = pieces[at - 1].end
-    return replace(draft, end=end, title=scene.sentence.slice(draft.start, end))
+    close = scene.pieces[end - 1].end
+    body = phrases.organisations.text(scene, end, at) if end < at else None
+    title = scene.sentence.slice(draft.start, close)
+    return replace(draft, end=close, title=title, organisation=body or draft.organisation)
 
 
 def _organisation_only(phrases: TitlePhrases, scene: Scene, first: int, last: int) -> bool:
