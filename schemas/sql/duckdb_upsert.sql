@@ -10,6 +10,8 @@ CREATE TEMPORARY TABLE new_event_people AS FROM 'event_people.parquet';
 CREATE TEMPORARY TABLE new_facts AS FROM 'facts.parquet';
 CREATE TEMPORARY TABLE new_quotes AS FROM 'quotes.parquet';
 CREATE TEMPORARY TABLE new_failures AS FROM 'failures.parquet';
+SELECT count(*) AS articles_replaced, count(*) FILTER (WHERE older.source IS DISTINCT FROM newer.source) AS of_another_source
+  FROM articles older JOIN new_articles newer USING (article_id);
 DELETE FROM articles WHERE article_id IN (SELECT article_id FROM new_articles);
 DELETE FROM sections WHERE article_id IN (SELECT article_id FROM new_articles);
 DELETE FROM people WHERE article_id IN (SELECT article_id FROM new_articles);

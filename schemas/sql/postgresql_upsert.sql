@@ -20,6 +20,8 @@ CREATE TEMPORARY TABLE new_quotes (LIKE quotes) ON COMMIT DROP;
 \copy new_quotes FROM 'quotes.csv' (FORMAT csv, HEADER)
 CREATE TEMPORARY TABLE new_failures (LIKE failures) ON COMMIT DROP;
 \copy new_failures FROM 'failures.csv' (FORMAT csv, HEADER)
+SELECT count(*) AS articles_replaced, count(*) FILTER (WHERE older.source IS DISTINCT FROM newer.source) AS of_another_source
+  FROM articles older JOIN new_articles newer USING (article_id);
 DELETE FROM articles WHERE article_id IN (SELECT article_id FROM new_articles);
 DELETE FROM sections WHERE article_id IN (SELECT article_id FROM new_articles);
 DELETE FROM people WHERE article_id IN (SELECT article_id FROM new_articles);

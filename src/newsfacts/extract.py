@@ -25,7 +25,7 @@ from newsfacts.language import pipeline as language
 from newsfacts.language import triage as needs
 from newsfacts.language.bulkhead import Bulkhead
 from newsfacts.language.detect import ENGLISH, Languages, languages
-from newsfacts.language.headlines import read_as_body
+from newsfacts.language.headlines import Headlines, headlines
 from newsfacts.language.pipeline import Language, Sentence
 from newsfacts.language.reading import Reading
 from newsfacts.language.sentences import Splitter, Unit, splitter
@@ -53,6 +53,8 @@ class Extractor:
     """The spaCy pipeline."""
     splitter: Splitter
     """Text to units."""
+    headlines: Headlines
+    """Units that are headlines, as the body would write them."""
     pages: PageReader
     """Given text to reading text, sections, headings."""
     people: people.PeopleFinder
@@ -130,7 +132,9 @@ class Extractor:
             )
             return _Laid(replace(article, warnings=(*article.warnings, warning)), page, (), code, bulkhead)
         units = self.splitter.laid_out(page.text, page.layout)
-        return _Laid(article, page, tuple(read_as_body(page.text, units, page.layout.headings)), code, bulkhead)
+        return _Laid(
+            article, page, tuple(self.headlines.read_as_body(page.text, units, page.layout.headings)), code, bulkhead
+        )
 
     def record(self, reading: Reading) -> Record:
         """Extract what a read article says."""
@@ -214,6 +218,7 @@ def load(
     return Extractor(
         language=loaded,
         splitter=_splitter(extra),
+        headlines=headlines(loaded.lemma, extra),
         pages=page_reader(extra),
         people=people.finder(extra, weights),
         quotes=quote.reader(extra),

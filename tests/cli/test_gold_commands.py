@@ -145,4 +145,4 @@ def test_a_draft_is_not_written_over_gold() -> None:
 def test_one_article_is_said_to_be_one() -> None:
     assert "drafts of 1 article;" in call("gold", "init", "records.jsonl", "-o", "one.gold.jsonl").stderr
     Path("one.jsonl").write_text("\n".join(map(json.dumps, (EDIT, READ))))
-    assert "gold of 1 article, 2 corrections in it" in call("correct", "records.jsonl", "one.jsonl").stderr
+    assert "gold of 1 article, 1 correction in it" in call("correct", "records.jsonl", "one.jsonl").stderr

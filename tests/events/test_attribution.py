@@ -20,6 +20,9 @@ CASES: list[tuple[str, str, str | None]] = [
     ("Inspector Ann Roe said two men fled. She said nine women were held.", "nine women", "Ann Roe"),
     ("Officers raided the farm. They seized nine rifles.", "nine rifles", None),
     ("The survey of 900 drivers was published in May.", "900 drivers", None),
+    ("Six people have been detained according to law.", "Six people", None),
+    ("13 nabbed, guns seized in one-day drive", "13", None),
+    ("Police said that 16 people were hurt: seven men and nine women.", "nine women", "Police"),
 ]
 
 

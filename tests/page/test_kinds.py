@@ -56,6 +56,9 @@ PAGES = {  # each line with the first letter of its kind, "k" for contact, "d" f
             "|s Two", "|f LIVE NOW|f Closings|f Weather 41°|s Two", 1
         )
     ),
+    "an author between the title and the title": (
+        "s Two men held after chase in Marl Bay|c Author|c Tia Lani Holm|d 8 April 2009|f Home|s Two men held after chase in Marl Bay|s ONE|s TWO"
+    ),
     "two authors below the title": "s Two men held after chase|c Ada Roe and Ben Dale|s ONE|s TWO",
     "two authors above a date": "s In brief: what the courts of the county heard|c Ada Roe and Ben Dale|d 28 May 2022|s Two men held after chase|s ONE|s TWO",
     "the way to the page with its numbers": "f Home|f 1|f /|f News|f 2|f /|s Two men held after chase in Marl Bay|s ONE|s TWO",
@@ -175,6 +178,9 @@ ITEMS = {  # lines with "i" are items, each one of its own
     "people of whom each has a day": (
         "s ONE|s Also arrested:|i Ada Roe, 41, was held on Monday for theft.|i Ben Marl, 22, was held on Tuesday in Ayr.|"
         "i Ian Dale, 30, was held on June 3 in Oxley."
+    ),
+    "one person whom paragraphs name is no list": (
+        "s ONE|s Ada Roe, 41, of Oxley was held on Monday.|s Ada Roe, 41, faces two charges on Tuesday.|s Ada Roe, 41, was seen on Sunday in Ayr."
     ),
     "people of one operation are the story's": (
         "s ONE|s The following were arrested:|s Ada Roe, 41, of Oxley, theft|s Ben Marl, 22, of Ayr, robbery|"

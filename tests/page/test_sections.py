@@ -175,6 +175,11 @@ def test_a_dateline_in_a_line_of_its_own_opens_the_body(layouts: LayoutReader) -
     assert layout.section_at(text.index("MARL BAY")).kind is SectionKind.BODY
 
 
+def test_the_end_of_a_title_above_a_dateline_is_no_place(layouts: LayoutReader) -> None:
+    text = f"OFFICER CHARGED WITH TAKING MONEY FROM TWO\nCOMPANY ACCOUNTS\nMARL BAY – {BODY} {MORE}"
+    assert layouts.read(text).dateline_place == "MARL BAY"
+
+
 def test_a_town_before_a_colon_must_come_again(layouts: LayoutReader) -> None:
     text = "Rodorf: A man broke into a kiosk in Rodorf on Friday night and took cash and drinks."
     assert layouts.read(text).dateline_place == "Rodorf"

@@ -40,8 +40,8 @@ def failure(article_id: str) -> Failure:
     return Failure(article_id=article_id, source=None, stage=Stage.READ, error="E", message="m")
 
 
-def load(target: Target, *items: Record | Failure, files: int = 1) -> None:
-    """Load records and failures from files of their own."""
+def load(target: Target, *items: Record | Failure, files: int = 1) -> int:
+    """Load records and failures from files of their own; tell how many articles were replaced."""
     folder = target.folder.parent / "in"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
@@ -53,7 +53,7 @@ def load(target: Target, *items: Record | Failure, files: int = 1) -> None:
             file.write(to_json(item) + "\n")
         if path not in paths[failed]:
             paths[failed].append(path)
-    write_tables(*paths, target)
+    return write_tables(*paths, target).replaced
 
 
 def held(target: Target, name: str = "facts", columns: str = "article_id, value") -> list[tuple[Any, ...]]:
@@ -326,3 +326,11 @@ def test_a_script_for_duckdb_loads_a_folder_of_parquet(tmp_path: Path, monkeypat
         found = connection.execute("SELECT article_id, value FROM facts ORDER BY article_id").fetchall()
         assert [(article_id, int(value)) for article_id, value in found] == [("a", 3), ("b", 2)]
         assert connection.execute("SELECT article_id FROM failures").fetchall() == [("b",)]
+
+
+@every_kind
+def test_a_load_says_how_many_articles_it_replaces(tmp_path: Path, form: str, by: str | None) -> None:
+    target = Target(tmp_path / "tables", form, partition_by=by)
+    assert load(target, record("a1", 5), record("a2", 6)) == 0
+    assert load(replace(target, keep=Keep.UPSERT), record("a2", 7), record("a3", 8)) == 1
+    assert load(replace(target, keep=Keep.REPLACE), record("a2", 7)) == 0

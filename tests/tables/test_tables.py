@@ -131,7 +131,7 @@ def test_what_no_warehouse_holds_is_replaced() -> None:
 def test_rows_fit_the_json_schema_of_their_table(corpus_records: dict[str, Record], tmp_path: Path) -> None:
     records = lines_file(tmp_path / "in.jsonl", *corpus_records.values())
     failures = lines_file(tmp_path / "in.failures.jsonl", FAILURE)
-    assert write_tables([records], [failures], Target(tmp_path)) == len(corpus_records)
+    assert write_tables([records], [failures], Target(tmp_path)) == (len(corpus_records), 0)
     for t in TABLES:
         check = jsonschema.Draft202012Validator(table_schema(t))
         for line in (tmp_path / f"{t.name}.jsonl").read_text("utf-8").splitlines():

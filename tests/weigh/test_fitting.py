@@ -2,13 +2,14 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from newsfacts.errors import WeightsError
 from newsfacts.weigh import Candidate, Decision, Evidence, Situation
-from newsfacts.weigh.crossvalidation import checked_by_article, settle
+from newsfacts.weigh.crossvalidation import Outcome, checked_by_article, settle
 from newsfacts.weigh.design import matrix
 from newsfacts.weigh.fitting import fit, stretch
 from newsfacts.weigh.making import make, report, result
@@ -119,3 +120,16 @@ def test_the_order_of_articles_changes_no_byte(decision: Decision, situations: l
     made = make(decision, situations)
     assert made.table == turned.table
     assert "by article, 10 folds" in report(made)
+
+
+def test_what_gold_leaves_open_teaches_nothing_of_none() -> None:
+    situations = [Situation(f"a{n}", "s", [Candidate(0, ("good",))], frozenset([0]), open=True) for n in range(20)]
+    assert not len(matrix(EACH, situations, ["good", "(none)"]).starts)
+    closed = [replace(one, open=False) for one in situations]
+    assert len(matrix(EACH, closed, ["good", "(none)"]).starts) == len(closed)
+
+
+def test_none_given_where_gold_leaves_it_open_counts_for_nothing() -> None:
+    situation = Situation("a", "s", [Candidate(0, ("good",))], frozenset([0]), open=True)
+    counted = result([Outcome(situation, None, 0.1), Outcome(situation, 0, 0.9)])
+    assert (counted.right, counted.given, counted.wanted) == (1, 1, 1)

@@ -24,13 +24,15 @@ DECISION = Decision(
         *(Evidence(way.name, way.why, way.example) for way in WAYS),
         Evidence("rank", "the ways are listed from the surest on", "Police arrested [six men]."),
         Evidence("ways", "a word that several ways lead to is likelier", "[Six men] were arrested."),
-        Evidence("class", "some verbs leave the act to another word", "[Seven players] sustained injuries."),
+        Evidence("class", "some verbs leave the act to another word", "Charges were filed against [nine men]."),
         Evidence(
             "goes with", "verbs tell events of some classes of things", "They seized [six guns] in a car they hit."
         ),
         Evidence("over", "the word over the noun decides how much its own says", "Police recorded [191 arrests]."),
         Evidence(
-            "leaves", "a verb that says little leaves the act to a word near it", "[Seven players] sustained injuries."
+            "leaves",
+            "a verb that says little leaves the act to a word near it",
+            "Charges were filed against [nine men].",
         ),
         Evidence("below", "a noun's own clause weighs by the class of the verb above", "It excludes [31 men] rescued."),
         Evidence("sort", "a verb, a noun or an adjective may say it", "Police made [191 arrests]."),

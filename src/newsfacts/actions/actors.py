@@ -103,13 +103,11 @@ def _clause(act: Act) -> Found:
             return
         token, above = act.tokens[place], act.tokens[act.tokens[place].head]
         if token.dep in ("acl", "relcl") and is_noun(above):
-            thing = above.lower not in act.words.people and above.tag not in ("NNP", "NNPS")
-            over = act.tokens[above.head]
-            if token.tag != "VBG" or not thing or above.dep != "dobj" or not is_verb(over):
+            if not _hit(act, place):
                 if token.tag in ("VBG", "VB") or token.dep == "relcl":
                     yield Actor(act.sentence, above.position)
                 return
-            place = over.position  # "police fired 40 rounds killing two": not the rounds
+            place = above.head  # "police fired 40 rounds killing two": not the rounds
             continue
         climbs = is_verb(above) or above.tag in ("IN", "TO", "JJ")
         if not climbs or above.position == place or token.dep not in _CLAUSAL:
@@ -176,11 +174,24 @@ def _modified(act: Act) -> Found:
     for verb in act.verbs:
         token = act.tokens[verb]
         if token.dep in ("acl", "relcl") and is_noun(act.tokens[token.head]):
-            if not any(True for _ in _subject_of(act, verb)):
+            if not any(True for _ in _subject_of(act, verb)) and not _hit(act, verb):
                 yield Actor(act.sentence, token.head)
             return
         if syntax.subjects(act.sentence, verb) or token.dep not in _CLAUSAL:
             return
+
+
+def _hit(act: Act, verb: int) -> bool:
+    """See a thing that suffers the main verb: in "the lorry hit the island injuring two" the island injures nobody.
+
+    Who is held is somebody, whatever the noun: "they held a gang stealing six cars".
+    """
+    token, above = act.tokens[verb], act.tokens[act.tokens[verb].head]
+    over = act.tokens[above.head]
+    if token.tag != "VBG" or above.dep != "dobj" or not is_verb(over):
+        return False
+    held = act.words.types.get((act.lemma(over.lower, over.tag), "suspect")) == "arrest"
+    return not held and above.lower not in act.words.people and above.tag not in ("NNP", "NNPS")
 
 
 def _blamed(act: Act) -> Found:

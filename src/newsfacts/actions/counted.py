@@ -95,8 +95,11 @@ class Counted:
 
 
 def governing(counted: Counted) -> Found:
-    """Climb through coordination, apposition, partitives and "including" to the verb or event noun over the noun."""
-    tokens, position, including = counted.sentence.tokens, counted.position, False
+    """Climb through coordination, apposition, partitives and "including" to the verb or event noun over the noun.
+
+    What stands behind another preposition is beside who acts: of "men with three rifles" the rifles do nothing.
+    """
+    tokens, position, including, acting = counted.sentence.tokens, counted.position, False, Standing.SUBJECT
     for _ in range(_STEPS):
         token = tokens[position]
         head = tokens[token.head]
@@ -105,14 +108,15 @@ def governing(counted: Counted) -> Found:
             yield from counted.verb(head)
             return
         if token.dep == "nsubj":
-            yield from counted.verb(head, Standing.SUBJECT)
+            yield from counted.verb(head, acting)
             return
         if token.dep == "pobj":
             above = tokens[head.head]
-            found = _over_preposition(counted, head, above, including=including)
+            found = _over_preposition(counted, head, above, Standing.PATIENT if including else acting)
             if found is not None:
                 yield found
                 return
+            acting = acting if head.lower in ("of", "including") else Standing.OBLIQUE
             position = above.position if is_noun(above) or above.dep in ("pobj", "prep") else head.position
             if position == head.position and head.head == head.position:
                 return
@@ -126,10 +130,10 @@ def governing(counted: Counted) -> Found:
         position = token.head
 
 
-def _over_preposition(counted: Counted, head: Token, above: Token, *, including: bool) -> Predicate | None:
+def _over_preposition(counted: Counted, head: Token, above: Token, acting: Standing) -> Predicate | None:
     """Read what stands over a preposition: a passive verb, an event noun, any other verb."""
     if head.dep == "agent":
-        return next(counted.verb(above, Standing.PATIENT if including else Standing.SUBJECT), None)
+        return next(counted.verb(above, acting), None)
     if not is_verb(above) and head.lower in _OF_A_CHARGE:
         of = head.lower in ("of", "against")
         return next(counted.verb(above, Standing.PATIENT if of else Standing.OBLIQUE), None)

@@ -16,7 +16,7 @@ from newsfacts.actions.act import Predicate, Standing
 from newsfacts.actions.figure_fact import FigureFact, Match
 from newsfacts.actions.money_role import Amount, MoneyRoleReader
 from newsfacts.actions.predicate import Acted, PredicateReader
-from newsfacts.actions.sharing import charges_shared, restating, shared_predicates, without_figure_agent
+from newsfacts.actions.sharing import charges_shared, one_role, restating, shared_predicates, without_figure_agent
 from newsfacts.figures import not_facts as decoys
 from newsfacts.figures import suffixes
 from newsfacts.figures.bounds import BoundReader, bound_reader, dep_at
@@ -203,7 +203,8 @@ class FigureReader:
         counts = [m for m in counts if not any(a < m.figure.number.end and m.figure.number.start < b for a, b in taken)]
         counts = sorted([*counts, *proposed.of(CountMatch)], key=lambda match: match.figure.start)
         facts = [FigureFact(match, sentence) for match in (*percentages, *proposed.of(PercentageMatch))]
-        facts += [self._amount(asked, match, lemma, topics) for match in (*amounts, *proposed.of(MoneyMatch))]
+        facts += one_role([self._amount(asked, match, lemma, topics) for match in amounts])
+        facts += [self._amount(asked, match, lemma, topics) for match in proposed.of(MoneyMatch)]
         facts += [self._quantity(asked, match, lemma) for match in (*quantities, *proposed.of(QuantityMatch))]
         facts += [self._plain(asked, match, lemma) for match in further]
         told: FigureFact | None = None

@@ -39,6 +39,8 @@ _INSIDE = frozenset({"JJ", "JJR", "JJS", "RB", "RBR", "NN", "NNS", "NNP", "VBN",
 _MODIFIED = frozenset({"JJ", "NN", "NNS", "NNP", "HYPH", "VBN", "POS", "CD"})
 """Tags between an amount and the noun that it modifies: "£300 on-the-spot fine"."""
 _AUXILIARY = function_words("be", "have")
+_RESTATED = 9
+"""Tokens between an amount and the share or measure that it restates."""
 _EACH = re.compile(
     r"\s*(?:per\s+\w+|each\b|apiece\b|an?\s+(?:kg|kilo|bottle|piece|gram|litre|head|share|copy|ticket|tablet)\b|-a-\w+)",
     re.IGNORECASE,
@@ -114,6 +116,8 @@ class RoleWords:
     """By lemma."""
     nouns: Mapping[str, MoneyRole]
     """By word, singular and plural."""
+    measured: Mapping[str, MoneyRole]
+    """By noun, where the amount is its measure."""
     topics: Mapping[str, MoneyRole]
     """By the stem that an article on the topic has: "kidnap"."""
     topic: re.Pattern[str]
@@ -147,7 +151,19 @@ class _Context:
         while first > 0 and (self.tokens[first - 1].text in _BETWEEN or self.tokens[first - 1].tag in ("CD", "$")):
             first -= 1
             start = first if self.tokens[first].tag in ("CD", "$") else start
-        return start
+        return self._restated(start)
+
+    def _restated(self, first: int) -> int:
+        """Give the position of the share or measure that the amount puts into money: "[5]% of its sales, or $90".
+
+        What that is called, the amount is, too.
+        """
+        ahead = self.tokens[max(0, first - _RESTATED) : first]
+        joint = next((token.position for token in reversed(ahead[-4:]) if token.lower in ("or", "(", "-LRB-")), None)
+        if joint is None or any(is_verb(token) for token in ahead):
+            return first
+        numbers = [token.position for token in ahead if token.tag == "CD" and token.position < joint]
+        return numbers[0] if numbers else first
 
     def told(self) -> Iterator[tuple[str, MoneyRole]]:
         """Yield the places that tell a role, nearest first."""
@@ -198,6 +214,8 @@ class _Context:
 
     def _modified(self, behind: Sequence[Token]) -> MoneyRole | None:
         for token in behind[:5]:
+            if token.lower in self.words.measured:
+                return self.words.measured[token.lower]
             if token.lower in self.words.nouns and token.lower not in self.words.classes["valuing"]:
                 return self.words.nouns[token.lower]
             if token.tag not in _MODIFIED and token.lower not in _INSIDE_A_SUM:
@@ -217,12 +235,18 @@ class _Context:
         for token in reversed(self.tokens[max(0, first - 8) : first]):
             role = None if token.lower in self.words.classes["valuing"] else self.words.nouns.get(token.lower)
             if role is not None:
-                return role
+                return self._regained(token) if role is MoneyRole.LOSS else role
             if token.lower not in _LINKS and token.tag not in _INSIDE:
                 return None
             if is_noun(token) and token.position < first - 3:
                 return None
         return None
+
+    def _regained(self, loss: Token) -> MoneyRole:
+        """Tell a loss that is got back from one that is suffered: "recovered [losses] of 2 million yuan"."""
+        above = self.tokens[loss.head]
+        told = self._of(above) if loss.dep in ("dobj", "nsubjpass") and is_verb(above) else None
+        return MoneyRole.RECOVERED if told is MoneyRole.RECOVERED else MoneyRole.LOSS
 
     def _participle(self, behind: Sequence[Token]) -> MoneyRole | None:
         for token in behind:
@@ -274,7 +298,7 @@ def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> Mone
     Raises:  LexiconError, WeightsError where one of them is malformed.
     """
     roles = lexicons.read("money_roles", extra)
-    told: dict[str, dict[str, MoneyRole]] = {"verb": {}, "noun": {}, "topic": {}}
+    told: dict[str, dict[str, MoneyRole]] = {"verb": {}, "noun": {}, "measured": {}, "topic": {}}
     classes: dict[str, set[str]] = {"asking": set(), "valuing": set(), "cash": set(), "sought": set()}
     for row in roles.rows:
         if row["class"] in told:
@@ -283,5 +307,5 @@ def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> Mone
             classes[row["class"]].add(row["word"])
     stems = re.compile(rf"\b(?:{lexicons.alternation(told['topic'])})", re.IGNORECASE)
     kept = {name: frozenset(words) for name, words in classes.items()}
-    words = RoleWords(told["verb"], told["noun"], told["topic"], stems, kept)
+    words = RoleWords(told["verb"], told["noun"], told["measured"], told["topic"], stems, kept)
     return MoneyRoleReader(words, read_weights(DECISION, weights))

@@ -11,7 +11,7 @@ from newsfacts.figures.percentage.reader import PercentageMatch
 from newsfacts.language.phrases import is_verb
 from newsfacts.language.pipeline import Sentence
 
-__all__ = ["charges_shared", "restating", "shared_predicates", "without_figure_agent"]
+__all__ = ["charges_shared", "one_role", "restating", "shared_predicates", "without_figure_agent"]
 
 
 def without_figure_agent(fact: FigureFact, facts: Sequence[FigureFact]) -> FigureFact:
@@ -58,6 +58,18 @@ def shared_predicates(facts: list[FigureFact], sentence: Sentence) -> list[Figur
         if listed and not any(is_verb(token) or token.text == ";" for token in between):
             shared[place] = replace(mine, predicate=other.predicate)
     return shared
+
+
+def one_role(facts: Sequence[FigureFact]) -> list[FigureFact]:
+    """Give an amount that restates one before it the role of that one: "donated 77 billion won ($68 million)".
+
+    `facts` are the amounts of a sentence, in the order in which they were read.
+    """
+    told: list[FigureFact] = []
+    for fact in facts:
+        whole = fact.match.converts if isinstance(fact.match, MoneyMatch) else None
+        told.append(replace(fact, role=told[whole].role) if whole is not None and whole < len(told) else fact)
+    return told
 
 
 def restating(facts: list[FigureFact], size: int, amounts: list[MoneyMatch]) -> list[FigureFact]:

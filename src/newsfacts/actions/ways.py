@@ -372,7 +372,7 @@ WAYS: tuple[Way, ...] = (
     Way("governor", _governor, "the first verb or event noun over a noun", "Police fired on [six men]."),
     Way("complement", _complement, "what completes a verb says what it leaves open", "[Five men] were found dead."),
     Way("state", _state, "an event noun behind a preposition is a state", "[Nine men] are under investigation."),
-    Way("carried", _carried, "a support verb leaves the act to its noun", "[Seven players] sustained injuries."),
+    Way("carried", _carried, "a support verb leaves the act to its noun", "Charges were filed against [nine men]."),
     Way("listed", _listed, "what a list holds is what its subject is", "Items recovered include [two rifles]."),
     Way("own", _own, "a noun may name what happened itself", "Police made [191 arrests]."),
     Way("understood", _understood, "a noun not said again still names it", "Police made 191 arrests, up from [160]."),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsfacts.language.once import once
 from newsfacts.language.phrases import is_noun, is_plural
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.record import Count, Direction, Fact, Money, Percentage, Quantity, Quote
@@ -142,7 +143,13 @@ def _of_kind(fact: Fact) -> Iterator[str]:
             yield "few words"
 
 
-def _of_sentence(fact: Fact, sentence: Sentence) -> Iterator[str]:
+@once
+def _of_form(sentence: Sentence) -> tuple[str, ...]:
+    """Name what the form of a sentence says of whatever is read in it."""
+    return tuple(_forms(sentence))
+
+
+def _forms(sentence: Sentence) -> Iterator[str]:
     tokens = sentence.tokens
     words = [token for token in tokens if token.text[:1].isalpha()]
     if not any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in tokens):
@@ -155,8 +162,18 @@ def _of_sentence(fact: Fact, sentence: Sentence) -> Iterator[str]:
         yield "length=long"
     elif len(tokens) <= _SHORT:
         yield "length=short"
+
+
+@once
+def _is_full(sentence: Sentence) -> bool:
+    """See a line that is full of numbers."""
+    return sum(token.tag == "CD" for token in sentence.tokens) >= _MANY
+
+
+def _of_sentence(fact: Fact, sentence: Sentence) -> Iterator[str]:
+    yield from _of_form(sentence)
     if fact.kind != "quote":
-        if sum(token.tag == "CD" for token in tokens) >= _MANY:
+        if _is_full(sentence):
             yield "numbers"
         before = sentence.slice(max(sentence.start, fact.start_char - 1), fact.start_char)
         if before and not before.isspace() and before not in "(\"'“‘[$£€":

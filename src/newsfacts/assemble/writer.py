@@ -6,8 +6,10 @@ what it has.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import Any
+
+from pydantic import BaseModel
 
 from newsfacts import record
 from newsfacts.actions import event_type as event
@@ -155,8 +157,8 @@ class Writer:
             self.context.tell(self.reading.trace, fact_id, *span)
         told = {**self._span(*span), **self.context.fields(*span), **offered, **kind.fields(match)}
         told |= {"fact_id": fact_id, "rule": match.rule, "confidence": self._confidence(kind, match.rule, told)}
-        required = {name for name, field in kind.model.model_fields.items() if field.is_required()}
-        return kind.model(**{name: told[name] for name in kind.model.model_fields if name in required or name in told})
+        wanted = _fields(kind.model).items()
+        return kind.model(**{name: told[name] for name, required in wanted if required or name in told})
 
     def _confidence(self, kind: FactKind, rule: str, told: Mapping[str, Any]) -> float | None:
         return self.confidence.of(rule, trait({"kind": kind.kind.value, **told}))
@@ -191,3 +193,9 @@ class Writer:
             "section_id": self.reading.section_at(first).section_id,
             "sentence_start": sentence_start, "sentence_end": sentence_end,
         }  # fmt: skip
+
+
+@cache
+def _fields(model: type[BaseModel]) -> dict[str, bool]:
+    """Give the fields of a model, and whether each has to be there."""
+    return {name: field.is_required() for name, field in model.model_fields.items()}

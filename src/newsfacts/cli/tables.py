@@ -25,5 +25,8 @@ def command(records: tuple[Path, ...], failures: tuple[Path, ...], output: Path,
     with messages():
         from newsfacts.tables.loads import write_tables
 
-        number = write_tables(records, failures, target(output, given))
-        say(f"the tables of {amount(number, 'record')} are in {output}", records=number, output=str(output))
+        number, replaced = write_tables(records, failures, target(output, given))
+        told = f"the tables of {amount(number, 'record')} are in {output}"
+        if replaced:
+            told += f", {replaced:,} in the place of older ones of the same article_id"
+        say(told, records=number, replaced=replaced, output=str(output))

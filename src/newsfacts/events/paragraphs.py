@@ -65,8 +65,11 @@ def is_other_item(reading: Reading, unit: Sentence, other: Sentence) -> bool:
 
 def _mark(reading: Reading, unit: Sentence) -> str:
     """Give the first character of a sentence's line."""
-    first = reading.text.rfind("\n", 0, unit.start) + 1
-    return reading.text[first : first + 1]
+    marks = reading.marks
+    if unit.index not in marks:
+        first = reading.text.rfind("\n", 0, unit.start) + 1
+        marks[unit.index] = reading.text[first : first + 1]
+    return marks[unit.index]
 
 
 def scene_of(reading: Reading, unit: Sentence) -> Sentence | None:

@@ -19,6 +19,10 @@ __all__ = ["Bound", "BoundReader", "bound_reader", "dep_at", "limits"]
 _REACH = 48
 """Characters in front of a number in which its bounds stand: two of the longest phrases with their spaces."""
 
+_GAP = "-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
+"""Hyphens and white space of all kinds: what may stand between a bound and its number."""
+_BETWEEN = ("an", "a", "the", "of", "extra", "additional", "further")
+"""Words that may stand between a bound and its number."""
 _NEGATED = re.compile(rf"(?:\b(?:{any_of('negation')})|n[o'’]t)(?:\s+be)?\s+$", re.IGNORECASE)
 _TURNED = {Comparator.GT: Comparator.LE, Comparator.LT: Comparator.GE}
 """What negation makes of a bound: not more than five is five at most."""
@@ -61,8 +65,9 @@ class BoundReader:
         affairs = alternation(prepositional.words(**{"class": "affair"}))
         self._affair = re.compile(rf"[\s-]+(?:[\w-]+\s+)?(?:{affairs})\b", re.IGNORECASE)
         words = alternation(self._before)
+        self._endings = (*(word.split()[-1].rstrip(_GAP) for word in self._before), *_BETWEEN)
         self._before_pattern = re.compile(
-            rf"(?<![\w-])(?P<phrase>{words})(?P<article>\s+an?)?(?:\s+(?:the|of|extra|additional|further))?[\s-]*$",
+            rf"(?<![\w-])(?P<phrase>{words})(?P<article>\s+an?)?(?:\s+(?:{'|'.join(_BETWEEN[2:])}))?[\s-]*$",
             re.IGNORECASE,
         )
         word_after = alternation(word for word in self._after if word.isalpha() or " " in word)
@@ -84,7 +89,7 @@ class BoundReader:
         found: Comparator | None = None
         upper = False
         left = start
-        while match := self._before_pattern.search(text, max(0, left - _REACH), left):
+        while match := self._in_front(text, left):
             row = self._before[" ".join(fold(match["phrase"]).split())]
             if match["phrase"].lower().endswith("than") and self._compares(text, match):
                 break  # 19 percent more than the 863 of last year
@@ -107,6 +112,13 @@ class BoundReader:
                 found = comparator
             right = behind.end()
         return Bound(left, right, found or Comparator.EQ, upper)
+
+    def _in_front(self, text: str, left: int) -> re.Match[str] | None:
+        """Find the phrase that ends in front of a character; most often the last word alone says that none does."""
+        first = max(0, left - _REACH)
+        if not fold(text[first:left]).rstrip(_GAP).endswith(self._endings):
+            return None
+        return self._before_pattern.search(text, first, left)
 
     def _compares(self, text: str, match: re.Match[str]) -> bool:
         """See that "more than" compares with a figure: "the" points at it, and a difference stands in front."""

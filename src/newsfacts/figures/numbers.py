@@ -15,13 +15,13 @@ from decimal import Decimal
 from newsfacts.figures.digits import CLUSTER, GROUPED, SLASHED, digit_value
 from newsfacts.figures.number import Form, Number
 from newsfacts.figures.ranges import ranges, shifted, twins
+from newsfacts.figures.spelled import GAP, goes_on
 from newsfacts.figures.spoken import spoken_decimals
 from newsfacts.lexicons import Lexicon, alternation, fold
 
 __all__ = ["Form", "Number", "NumberReader", "number_reader"]
 
 _LEADS = {"few": "2", "multi": "1", "couple": "2", "article": "1", "half": "0.5"}
-_GAP = re.compile(r"[ \t\u00a0\r\n]+|[-‐‑]|\s+and\s+|,?\s+and\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\u00a0\r\n]+|[-‐‑]")
 _AND_PART = re.compile(
@@ -174,9 +174,7 @@ class NumberReader:
         ):
             return self._multiplied(text, atoms, place)
         if atom.kind == "part":
-            if _next_is(atoms, place, text, ("scale",)) and atom.text.endswith(("half", "quarter")):
-                return self._part_of_scale(atom, atoms[place + 1]), place + 2  # a quarter million
-            return self._fraction(text, atom), place + 1
+            return self._part_of_scale(text, atoms, place) or (self._fraction(text, atom), place + 1)
         if atom.kind == "scale":
             return self._bare(text, atoms, place)
         if atom.kind in ("ones", "teens", "tens", "article"):
@@ -238,7 +236,7 @@ class NumberReader:
     ) -> tuple[Decimal, int, int] | None:
         """Read the "20 lakh" of "1 crore 20 lakh"."""
         atom = atoms[place]
-        if atom.after or not _GAP.fullmatch(text, end, atom.start):
+        if atom.after or not GAP.fullmatch(text, end, atom.start):
             return None
         value, stop, inner, following = self._scaled(text, atoms, place + 1, atom.value, atom.end)
         return (value, stop, following) if 1 < inner < scale and value < scale else None
@@ -267,7 +265,7 @@ class NumberReader:
             if place >= len(atoms):
                 break
             atom, gap = atoms[place], text[end : atoms[place].start]
-            if not _GAP.fullmatch(gap):
+            if not goes_on(text, atoms[place : place + 4], end, kind, top):
                 break
             joined_by_and = bool(_AND.fullmatch(gap)) or "and" in fold(gap)
             if atom.kind == "scale" and not joined_by_and:
@@ -314,9 +312,22 @@ class NumberReader:
             return Number(atom.start, stop, value, Form.INDEFINITE, scale=scale), following
         return Number(atom.start, stop, value, Form.WORDS, scale=scale), following
 
-    def _part_of_scale(self, atom: _Atom, scale: _Atom) -> Number:
-        value = _part_value(atom.text.split()[-1]) * scale.value
-        return Number(atom.start, scale.end, value, Form.WORDS, scale=scale.value)
+    def _part_of_scale(self, text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number, int] | None:
+        """Read "a quarter million", "three quarters of a billion"."""
+        atom, following = atoms[place], place + 1
+        if following >= len(atoms) or not atom.text.removesuffix("s").endswith(("half", "quarter")):
+            return None
+        part = whole.value if (whole := self._fraction(text, atom)) is not None else _part_value(atom.text)
+        if atoms[following].kind == "article" and text[atom.end : atoms[following].start].strip() == "of":
+            following += 1
+            beside = following < len(atoms) and atoms[following].kind == "scale"
+        else:
+            beside = atoms[following].kind == "scale" and not text[atom.end : atoms[following].start].strip(" -")
+        if not beside:
+            return None
+        first = atoms[following]
+        value, end, scale, following = self._scaled(text, atoms, following + 1, part * first.value, first.end)
+        return Number(atom.start, end, value, Form.WORDS, scale=scale * first.value), following
 
     def _fraction(self, text: str, atom: _Atom) -> Number | None:
         words = re.split(r"[\s-]+", atom.text)

@@ -19,9 +19,10 @@ from newsfacts.page.lines import Line, read_lines
 
 __all__ = ["read_tables"]
 
-_FIGURE = re.compile(r"[-+−–]?[£$€₦₹]?\d[\d,]*(?:\.\d+)?%?|\([-+−]?\d[\d,]*(?:\.\d+)?%?\)")
+_FIGURE = re.compile(r"[-+−–]?[£$€₦₹]?\d(?:[\d,]*\d)?(?:\.\d+)?%?|\([-+−]?\d[\d,]*(?:\.\d+)?%?\)")
 _EMPTY = re.compile(r"[-–—*]|n/?a|\.{2,}", re.IGNORECASE)
 _YEARLY = re.compile(r"(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?")
+_DAY = re.compile(r"[12]?\d|3[01]")
 _LONGEST_LABEL = 10
 """Words of a label or head; a longer line is prose."""
 _FEWEST_CELLS, _FEWEST_ROWS = 2, 2
@@ -45,7 +46,7 @@ def read_tables(text: str, classes: HeadWords) -> list[Table]:
         >>> [(cell.text, cell.label, cell.head.text) for cell in table.cells[:2]]
         [('12', '16-24', 'Fines'), ('40%', '16-24', '% Fines')]
     """
-    if not any(character.isdigit() for character in text):
+    if not any(map(str.isdigit, text)):
         return []
     lines = read_lines(text)
     found: list[Table] = []
@@ -62,8 +63,16 @@ def _words(line: Line) -> list[tuple[int, int]]:
     return list(spans)
 
 
+def _ends_in_figure(line: Line) -> bool:
+    """See a figure, or what stands for none, at the end of a line; few lines of prose have one."""
+    last = line.text.replace("|", " ").rsplit(maxsplit=1)[-1:]
+    return bool(last) and bool(_FIGURE.fullmatch(last[0]) or _EMPTY.fullmatch(last[0]))
+
+
 def _row(line: Line) -> _Row | None:
     """Take a line apart into a label and the figures that end it."""
+    if not _ends_in_figure(line):
+        return None
     words = _words(line)
     texts = [line.text[a - line.start : b - line.start] for a, b in words]
     first = len(words)
@@ -76,6 +85,8 @@ def _row(line: Line) -> _Row | None:
     figures = sum(_FIGURE.fullmatch(text) is not None for text in texts[first:])
     if not figures or (figures == 1 and texts[first] in ("-", "–", "—")):
         return None  # "Ayr – 4" has a dash and no empty cell
+    if len(texts) - first == 2 and _DAY.fullmatch(texts[first]) and _YEARLY.fullmatch(texts[first + 1]):
+        return None  # "May 13 2026" is a date
     label = line.text[words[0][0] - line.start : words[first - 1][1] - line.start]
     return _Row(line, label, tuple(words[first:]))
 

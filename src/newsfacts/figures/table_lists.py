@@ -38,14 +38,25 @@ _SECOND = re.compile(
     r"(?P<figure>\d{1,3}(?:,\d{3})+|\d{1,6})\s*\)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGIT = re.compile(r"\d")
+_MARK = re.compile(r"[:%–]|\s[—-]|\)\Z")
+"""A mark that every item has, and every other line of a list; most lines of prose have none."""
 _WAYS = {"up": Direction.INCREASE, "down": Direction.DECREASE}
 _FEWEST = 2
 
 
 def read_lists(lines: Sequence[Line]) -> Iterator[Table]:
     """Find the lists of a label and a figure."""
-    items = [_ITEM.fullmatch(line.text) or _PAIRED.fullmatch(line.text) for line in lines]
-    member = [item is not None or _beside(line.text) for line, item in zip(lines, items, strict=True)]
+    marked = [_MARK.search(line.text) is not None for line in lines]
+    items = [
+        (_ITEM.fullmatch(line.text) or _PAIRED.fullmatch(line.text)) if mark and _DIGIT.search(line.text) else None
+        for line, mark in zip(lines, marked, strict=True)
+    ]
+    if not any(items):
+        return
+    member = [
+        item is not None or (mark and _beside(line.text)) for line, item, mark in zip(lines, items, marked, strict=True)
+    ]
     place = 0
     while place < len(lines):
         stop = place

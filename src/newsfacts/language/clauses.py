@@ -5,6 +5,7 @@ Not here: what is asked of one token, which is `syntax.py`'s.
 
 from dataclasses import dataclass
 
+from newsfacts.language.once import once
 from newsfacts.language.pipeline import Sentence
 
 __all__ = ["Position", "in_other_figure", "position_of", "words_before"]
@@ -27,6 +28,7 @@ class Position:
     """Those of them that are verbs."""
 
 
+@once
 def position_of(sentence: Sentence, start: int, end: int) -> Position:
     """Find the place of a span of the article in the tree of its sentence."""
     inside = sentence.tokens_in(start, end)

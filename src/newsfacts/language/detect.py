@@ -44,6 +44,7 @@ _LATIN_SHARE = 0.25
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
+_BEYOND = re.compile(r"[^\x00-\x7f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 _KANA = re.compile("[\u3040-\u30ff]")
@@ -73,7 +74,10 @@ class Languages:
         """
         windows = list(_windows(text))
         sample = "\n".join(windows)
-        letters, latin = len(_LETTER.findall(sample)), len(_LATIN.findall(sample))
+        if sum(map(_is_other_letter, _BEYOND.findall(sample))) >= _LEAST_LETTERS:
+            letters, latin = len(_LETTER.findall(sample)), len(_LATIN.findall(sample))
+        else:
+            letters = latin = 0  # not counted: most texts have next to no other letters
         if letters - latin > latin and letters - latin >= _LEAST_LETTERS:
             own = _LATIN_WORD.findall(sample)
             if latin < letters * _LATIN_SHARE or len(own) < _LEAST_WORDS or self._share(own) < 2 * _ENGLISH_SHARE:
@@ -101,12 +105,17 @@ class Languages:
         return _MACRO.get(code, code)
 
     def _share(self, words: list[str]) -> float:
-        return sum(word.lower() in self._english for word in words) / len(words)
+        return sum(map(self._english.__contains__, map(str.lower, words))) / len(words)
 
 
 def languages(extra: tuple[Path, ...] = ()) -> Languages:
     """Build it from the lexicon of English words, to which the folder `extra` may add."""
     return Languages(lexicons.read("english_words", extra).words())
+
+
+def _is_other_letter(character: str) -> bool:
+    """See a letter of another script than the Latin one."""
+    return _LETTER.match(character) is not None and _LATIN.match(character) is None
 
 
 def _windows(text: str) -> Iterator[str]:

@@ -45,6 +45,8 @@ _BATCH = 96
 _UNUSED = ("attribute_ruler", "senter", "textcat", "textcat_multilabel")
 """Components that are not loaded. Nor is the tokenizer of the default model, which is the language's own: to read it
 from its file takes longer than all else in there."""
+_COLUMNS = ("TAG", "DEP", "HEAD", "IDX", "LENGTH", "ENT_TYPE", "ENT_IOB")
+"""What is read of each token."""
 _LEMMA_CACHE = 8_192
 """Words whose base form is remembered."""
 
@@ -100,15 +102,25 @@ class Sentence:
     index: int = field(default=0)
     """Place among the units of the article."""
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Give the index of the first character in the article."""
         return self.unit.start
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Give the index behind the last character in the article."""
         return self.unit.end
+
+    @cached_property
+    def folded(self) -> str:
+        """Give the text in the form by which words are looked up; it is as long as the text."""
+        return fold(self.text)
+
+    @cached_property
+    def lowers(self) -> frozenset[str]:
+        """Give the words in lower case, for the cheap test whether any of some words is there."""
+        return frozenset(token.lower for token in self.tokens)
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -190,11 +202,14 @@ class Language:
 
     def __init__(self, nlp: "spacy.language.Language", lemmas: LemmaTables, needs: Callable[[str], "Needs"]) -> None:
         """Take a loaded pipeline and what tells the needs of a unit; `load` makes one."""
+        from spacy.attrs import IDS
+
         self._nlp = nlp
         self._needs = needs
         self._shared = _shared_components(nlp)
         meta = nlp.meta
         self._model = f"{meta.get('lang', 'xx')}_{meta.get('name', 'pipeline')} {meta.get('version', '0')}"
+        self._columns: list[int | str] = [int(IDS[column]) for column in _COLUMNS]
         self._strings = _Strings(nlp.vocab.strings)
         self._lemma = lru_cache(_LEMMA_CACHE)(lemmas.lemma)
         self._lock = Lock()
@@ -248,9 +263,7 @@ class Language:
         return self._lemma(word.lower(), tag)
 
     def _sentence(self, doc: "spacy.tokens.Doc", text: str, unit: Unit, index: int) -> Sentence:
-        from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LENGTH, TAG
-
-        table = doc.to_array([TAG, DEP, HEAD, IDX, LENGTH, ENT_TYPE, ENT_IOB]).reshape(-1, 7)
+        table = doc.to_array(self._columns).reshape(-1, len(_COLUMNS))
         spans = [(first, first + length) for first, length in table[:, 3:5].tolist()]
         words = [text[first:last] for first, last in spans]
         heads = (table[:, 2].astype("int64") + range(len(words))).tolist()

@@ -63,6 +63,11 @@ class Reading:
         return self.layout.section_at(char).kind.tells
 
     @cached_property
+    def marks(self) -> dict[int, str]:
+        """Hold what opens the lines of the units that were asked for (`events/paragraphs.py`), by index."""
+        return {}
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 

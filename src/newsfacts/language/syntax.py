@@ -5,10 +5,9 @@ the tagger is known to err the order of words decides (`is_passive` behind a for
 of `Sentence.tokens`. Not here: noun phrases as text (`phrases.py`), and where a span stands among verbs (`clauses.py`).
 """
 
-from collections.abc import Callable, Iterator
-from functools import wraps
-from typing import TypeVar
+from collections.abc import Iterator
 
+from newsfacts.language.once import once
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.lexicons.function_words import function_words
@@ -43,55 +42,38 @@ _FINITE = frozenset({"VB", "VBD", "VBP", "VBZ"})
 _NOUN_RELATIONS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound", "nmod", "poss"})
 """Relations that a finite verb cannot have."""
 
-_Answer = TypeVar("_Answer")
-
-
-def _once(question: Callable[[Sentence, int], _Answer]) -> Callable[[Sentence, int], _Answer]:
-    """Keep the answer to a question about a token with its sentence."""
-
-    @wraps(question)
-    def ask(sentence: Sentence, position: int) -> _Answer:
-        key = question.__name__, position
-        known = sentence.answers
-        if key not in known:
-            known[key] = question(sentence, position)
-        answer: _Answer = known[key]
-        return answer
-
-    return ask
-
 
 def is_mistaken(token: Token) -> bool:
     """See a noun that the tagger took for a finite verb: "[homicides] fell", "from two [accounts]"."""
     return token.tag in _FINITE and token.dep in _NOUN_RELATIONS
 
 
-@_once
+@once
 def subjects(sentence: Sentence, verb: int) -> tuple[int, ...]:
     """List the subjects that hang on a verb, active or passive, in order."""
     return tuple(child for child in sentence.children[verb] if sentence.tokens[child].dep in SUBJECTS)
 
 
-@_once
+@once
 def objects(sentence: Sentence, verb: int) -> tuple[int, ...]:
     """List the objects that hang on a verb, in order."""
     return tuple(child for child in sentence.children[verb] if sentence.tokens[child].dep in _OBJECTS)
 
 
-@_once
+@once
 def complements(sentence: Sentence, verb: int) -> tuple[int, ...]:
     """List what completes a verb: "were left [injured]", "needed to be [treated]", "were [dead]"."""
     return tuple(child for child in sentence.children[verb] if sentence.tokens[child].dep in _COMPLEMENTS)
 
 
-@_once
+@once
 def own_clauses(sentence: Sentence, noun: int) -> tuple[int, ...]:
     """List the verbs of a noun's own participles and relative clauses: "phones [stolen] in May", "[stolen] phones"."""
     tokens = sentence.tokens
     return tuple(child for child in sentence.children[noun] if tokens[child].dep in _CLAUSES and is_verb(tokens[child]))
 
 
-@_once
+@once
 def is_passive(sentence: Sentence, verb: int) -> bool:
     """See an auxiliary or subject of the passive, a bare past participle that modifies a noun, or one behind "be".
 
@@ -111,7 +93,7 @@ def _behind_be(sentence: Sentence, position: int) -> bool:
     return any(token.lower in BE for token in sentence.tokens[max(0, position - 3) : position])
 
 
-@_once
+@once
 def by_phrase(sentence: Sentence, position: int) -> int | None:
     """Find the noun of the "by" phrase of a passive verb or a verbal noun: "arrested by [police]"."""
     tokens = sentence.tokens
@@ -123,7 +105,7 @@ def by_phrase(sentence: Sentence, position: int) -> int | None:
     return None
 
 
-@_once
+@once
 def chain_start(sentence: Sentence, verb: int) -> int:
     """Give the first verb of the chain of verbs that a verb hangs in."""
     for above in sentence.ancestors(verb):
@@ -133,7 +115,7 @@ def chain_start(sentence: Sentence, verb: int) -> int:
     return verb
 
 
-@_once
+@once
 def conjunct_of(sentence: Sentence, position: int) -> int:
     """Give the first word of the list that a word is coordinated in; the word itself where it is in none."""
     seen = sentence.tokens[position]

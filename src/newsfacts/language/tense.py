@@ -4,6 +4,7 @@ Not here: what follows from it for time, place or status.
 """
 
 from newsfacts.language.clauses import Position
+from newsfacts.language.once import once
 from newsfacts.language.pipeline import Sentence
 
 __all__ = ["is_share", "shape_of", "tense_of"]
@@ -12,9 +13,10 @@ _HELP = frozenset({"aux", "auxpass"})
 _SHARE = frozenset({"%", "percent", "per", "percentage"})
 
 
+@once
 def is_share(unit: Sentence) -> bool:
     """See figures that are compared: a share, "up from", "fell to"."""
-    return not _SHARE.isdisjoint(token.lower for token in unit.tokens)
+    return not _SHARE.isdisjoint(unit.lowers)
 
 
 def shape_of(unit: Sentence, fact: Position) -> str:

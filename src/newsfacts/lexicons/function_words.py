@@ -33,7 +33,7 @@ def any_of(*classes: str) -> str:
 
     Example:
         >>> any_of("indefinite")
-        'an|a'
+        'a(?:n|)'
     """
     return alternation(function_words(*classes))
 

@@ -112,7 +112,7 @@ def datelines(words: Lexicon, dates: DateForms) -> Datelines:
 
 def _stands_apart(match: re.Match[str], line: Line) -> bool:
     """See that a line which is no paragraph opens with a dateline: a place alone, in brackets or with its region."""
-    if match.end("end") >= line.end and match["end"].strip() != ":":
+    if match.end("place") <= line.end <= match.end("end") and match["end"].strip() != ":":
         return True  # "CHICAGO –"
     return match.end("place") == line.end or match["open"] is not None or "," in match["place"]
 

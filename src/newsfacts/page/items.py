@@ -53,8 +53,6 @@ _LABEL = re.compile(r"(?P<label>[A-Z][A-Z'’ /&-]{3,40})(?P<mark>[.:]|\s[–—
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})[.)]\s+\S")
 _BULLET = re.compile(r"[•*▪●■◦‣–—-]\s+\S")
 _ROW = re.compile(r"\d{1,3}")
-_NAMED = 40
-"""Characters that hold a name and an age."""
 _LEADS = re.compile(r":\W?$")
 
 
@@ -126,7 +124,8 @@ class ItemReader:
         if opener == "clock":
             return True
         if opener == "aged":  # one caption below several pictures is no list
-            return digest or len({lines[place].text[:_NAMED] for place in series}) == len(series)
+            named = (self.aged.match(lines[place].text) for place in series)
+            return digest or len({match[0] for match in named if match}) == len(series)
         reports = sum(len(lines[place].text) >= _SHORT_REPORT and lines[place].stopped for place in series)
         if reports * 4 < len(series) * 3:
             return False

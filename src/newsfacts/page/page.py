@@ -113,7 +113,7 @@ class PageReader:
         at = credit.start
         for line in text[credit.start : credit.end].split("\n"):
             if not any(map(str.isdigit, line)):
-                opened = _FROM.match(line)
+                opened = _FROM.match(line) or self.signs.label.match(line)
                 start = at + (opened.end() if opened else 0)
                 yield from self.layouts.bylines.names(text, start, at + len(line))
             at += len(line) + 1

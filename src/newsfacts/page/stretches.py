@@ -108,7 +108,8 @@ def before_title(page: Sheet) -> None:
     start = 0 if page.title is None else page.title
     again = max((place for place in range(start, page.first) if page.is_title(place)), default=start)
     for place in range(min(again, page.first)):
-        if page.kinds[place] is None and not page.is_title(place):
+        below = place > start and (page.is_author(place) or page.is_about_author(place))
+        if page.kinds[place] is None and not page.is_title(place) and not below:
             page.kinds[place] = _above(page, place)
     for place in range(start, page.first):
         mine = page.kinds[place] is None and place != page.title

@@ -7,8 +7,9 @@ Not here: what a word means.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache, partial
+from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 from unicodedata import combining, normalize
 
@@ -36,6 +37,9 @@ _THEN = "then-"
 
 _LONGEST_ABBREVIATION = 4
 """Letters of "Capt", "Insp", "Supt"; behind a longer word in lower case a full stop ends a sentence."""
+
+_PHRASES = 4_096
+"""Titles and names of bodies whose words are remembered: a dozen questions are asked of each."""
 
 _POSSESSIVE = re.compile(r"['’‘`]s?[ \u00a0]\Z")
 
@@ -106,6 +110,11 @@ class Piece(NamedTuple):
     """Whether the word begins with a capital, or a part behind a hyphen or apostrophe does."""
 
 
+_PIECE: Callable[[Iterable[object]], Piece] = partial(tuple.__new__, Piece)
+"""Make a piece of its fields in order, without the call that names them: there is one a word."""
+_FOLD = attrgetter("fold")
+
+
 def fold(text: str) -> str:
     """Give a word in lower case with plain apostrophes and hyphens and without accents.
 
@@ -122,6 +131,7 @@ def fold(text: str) -> str:
     return "".join(char for char in normalize("NFKD", plain) if not combining(char))
 
 
+@lru_cache(_PHRASES)
 def split_words(text: str) -> tuple[str, ...]:
     """Cut a lexicon entry into the words that pieces have.
 
@@ -164,10 +174,10 @@ class Scene:
             end = match.end()
             lower = word.lower()
             if lower == word and word.isascii() and "`" not in word:  # seven in ten
-                pieces.append(Piece(word, word, start + offset, end + offset, text[at:start], False))
+                pieces.append(_PIECE((word, word, start + offset, end + offset, text[at:start], False)))
             else:
-                folded = fold(word).removeprefix(_THEN) if word[:1] in "tT" else fold(word)
-                pieces.append(Piece(word, folded or word, start + offset, end + offset, text[at:start], _capital(word)))
+                folded = (fold(word).removeprefix(_THEN) if word[0] in "tT" else fold(word)) or word
+                pieces.append(_PIECE((word, folded, start + offset, end + offset, text[at:start], _capital(word))))
             at = end
         if "@" in text:
             spans = [(match.start() + offset, match.end() + offset) for match in _ADDRESS.finditer(text)]
@@ -190,6 +200,11 @@ class Scene:
         return Case.TITLE if sum(p.capital for p in longer) > 0.75 * len(longer) and capitals > 2 else Case.NORMAL
 
     @cached_property
+    def folds(self) -> frozenset[str]:
+        """Give the folded words, for the cheap test whether any of some words is there."""
+        return frozenset(map(_FOLD, self.pieces))
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [token.start for token in self.sentence.tokens]
 
@@ -209,12 +224,13 @@ class Scene:
 
     def tight(self, index: int) -> bool:
         """See whether a piece follows the one before it as words of one name or title do."""
-        if not 0 < index < len(self.pieces):
+        pieces = self.pieces
+        if not 0 < index < len(pieces):
             return False
-        gap = self.pieces[index].gap
+        gap = pieces[index].gap
         if gap == " ":
             return True
-        before = self.pieces[index - 1]
+        before = pieces[index - 1]
         if gap[:1] == "." and len(before.text) > _LONGEST_ABBREVIATION and not before.capital:
             return False
         return _TIGHT.match(gap) is not None

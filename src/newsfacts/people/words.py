@@ -185,6 +185,16 @@ class PeopleWords:
     streets: frozenset[str]
     """Words for streets and squares that stand before their name: Jalan, Rue."""
     dwellings: frozenset[str]
+    left: frozenset[str]
+    """Words of an office that was left: former, dismissed."""
+    passing: frozenset[str]
+    """Words of when an office is or was held: then, interim."""
+    naming: frozenset[str]
+    """Participles between a noun for a person and the name: surnamed."""
+    posts: frozenset[str]
+    """Words behind "police" that make a place or a part of a force: station."""
+    families: frozenset[str]
+    """Words behind a surname for all who bear it: brothers."""
     """Words of houses that are words of institutions too: court, house."""
     vessels: frozenset[str]
     """Lower-case words before the name of a ship."""
@@ -335,6 +345,11 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         private=heads.words(kind="private"),
         streets=heads.words(kind="street"),
         dwellings=heads.words(kind="dwelling"),
+        left=heads.words(kind="left"),
+        passing=heads.words(kind="passing"),
+        naming=heads.words(kind="naming"),
+        posts=heads.words(kind="post"),
+        families=heads.words(kind="family"),
         vessels=heads.words(kind="vessel"),
         headings=read("heading_words", extra).words(),
         harmed=heads.words(kind="harmed"),

@@ -1,6 +1,7 @@
 """What every model of the record is: frozen, closed, described by the docstrings of its fields, exact in JSON."""
 
 import datetime
+import re
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -8,6 +9,10 @@ import simplejson
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 __all__ = ["Model", "Number", "Offset", "Span", "plain_number"]
+
+
+_UNSAFE = re.compile("[\ud800-\udfff\u0085\u2028\u2029]")
+"""Half characters, which UTF-8 cannot hold, and what some readers take for the end of a line."""
 
 
 def plain_number(value: Decimal) -> Decimal:
@@ -70,7 +75,7 @@ def written(value: Any, indent: int | None = None) -> str:
     )
     if line.isascii():
         return line
-    return "".join(f"\\u{ord(c):04x}" if "\ud800" <= c <= "\udfff" or c in "\u0085\u2028\u2029" else c for c in line)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
 
 def _json_value(value: object) -> Any:

@@ -16,10 +16,11 @@ __all__ = ["Piece", "find_pieces"]
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _DOUBLE = re.compile(
     r"""
+    (?=[â‘’&'`"＂“”„‟«»〝〞「」『』]) (?:  # no other character is looked at
     (?:â€˜){2} | (?:â€™){2} | ‘‘ | ’’(?!s\b)   # two single marks for a double one
     | â€[“”™˜¦¢]                   # dashes and apostrophes read in the wrong encoding: no marks
     | â€œ | â€[\x9d\ufffd] | â€ | &quot; | (?<!\w)''(?=[^\W\d]) | (?<=[\w.,!?])''(?!\w) | ``
-    | ["＂]+ | “+ | ”+ | [„‟«»〝〞「」『』]
+    | ["＂]+ | “+ | ”+ | [„‟«»〝〞「」『』] )
     """,
     re.VERBOSE,
 )

@@ -211,7 +211,7 @@ def _source_behind(reading: Reading, cue: Cue, people: People) -> Who | None:
     if sentence is None or not tokens:
         return None
     head = next((token for token in tokens if token.dep == "pobj" or token.tag == "PRP"), tokens[0])
-    return who_is(sentence, head, people) if head.tag[0] in "NPD" else None
+    return who_is(sentence, head, people) if head.tag[:1] in ("N", "P", "D") else None
 
 
 def _as_written(reading: Reading, cue: Cue, people: People) -> Who | None:

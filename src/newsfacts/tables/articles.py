@@ -44,6 +44,13 @@ class Articles:
             "INSERT OR IGNORE INTO articles VALUES (?, ?)", ((side, article_id) for article_id in article_ids)
         )
 
+    def replaced(self) -> int:
+        """Count the articles of this load that the target had before."""
+        there = "SELECT article_id FROM articles WHERE side = ?"
+        query = f"SELECT count(*) FROM articles WHERE side = ? AND article_id IN ({there})"
+        (number,) = self._database.execute(query, (Side.NEW, Side.THERE)).fetchone()
+        return int(number)
+
     def holds(self, article_id: str, *sides: Side) -> bool:
         """Tell whether an id was met on one of some sides."""
         marks = ", ".join("?" * len(sides))

@@ -131,6 +131,14 @@ LOADERS: Mapping[str, _Loader] = {
 """The systems that a script loads tables into."""
 
 
+REPLACED = (
+    "SELECT count(*) AS articles_replaced,"
+    " count(*) FILTER (WHERE older.source IS DISTINCT FROM newer.source) AS of_another_source\n"
+    "  FROM articles older JOIN new_articles newer USING (article_id);\n"
+)
+"""Show how many articles are there already, and how many of these may be others that only have the same id."""
+
+
 def load_script(system: str) -> str:
     """Write the script that adds a folder of tables to one of LOADERS, article by article, all of it or nothing."""
     loader = LOADERS[system]
@@ -140,6 +148,7 @@ def load_script(system: str) -> str:
             f"-- {loader.about} Written by `newsfacts schema`; do not edit.\n",
             loader.begin,
             *(loader.stage.format(table=table.name) for table in TABLES),
+            REPLACED,
             upsert("new_"),
             *(loader.end.format(table=table.name) for table in TABLES),
             "COMMIT;\n",

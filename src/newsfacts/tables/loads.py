@@ -3,20 +3,30 @@
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from newsfacts.errors import OutputError
 from newsfacts.record import Record, read_record
 from newsfacts.tables.target import Target
 from newsfacts.tables.writers import TableWriter
 
-__all__ = ["records_of", "write_tables"]
+__all__ = ["Loaded", "records_of", "write_tables"]
 
 _LONGEST = 1_000_000_000
 """Bytes of a line that are read; the record of the longest article that extract takes has a tenth of that."""
 
 
-def write_tables(records: Sequence[Path], failures: Sequence[Path], target: Target) -> int:
-    """Write the tables of files of records and of failures; return how many records there were.
+class Loaded(NamedTuple):
+    """Say what a load has brought."""
+
+    records: int
+    """Records that were read."""
+    replaced: int
+    """How many of them took the place of an older one of the same article id."""
+
+
+def write_tables(records: Sequence[Path], failures: Sequence[Path], target: Target) -> Loaded:
+    """Write the tables of files of records and of failures.
 
     Raises:  OutputError as `TableWriter` does, or where a line is no record or no failure, with its file and number.
     """
@@ -27,8 +37,9 @@ def write_tables(records: Sequence[Path], failures: Sequence[Path], target: Targ
                 for place, line in enumerate(_lines(path), start=1):
                     _add(writer, line, failed=failed, where=f"{os.fspath(path)}:{place}")
                     number += not failed
+        replaced = writer.replaced
         writer.publish()
-    return number
+    return Loaded(number, replaced)
 
 
 def records_of(paths: Sequence[Path]) -> Iterator[Record]:

@@ -65,7 +65,7 @@ class TableWriter:
                 f"{full}: holds rows already; add to them with --tables-mode upsert (or append, where no article comes "
                 "again), or throw them away with --tables-mode replace"
             )
-        if self._target.keep is Keep.APPEND:
+        if self._target.keep in (Keep.APPEND, Keep.UPSERT):
             self._articles.add_all(Side.THERE, self._store.article_ids())
 
     def add_line(self, line: str, *, failed: bool) -> None:
@@ -90,7 +90,7 @@ class TableWriter:
     def _note(self, rows: Rows) -> None:
         for row in rows.get("articles", ()):
             article_id = str(row[_ARTICLE_ID])
-            if self._articles.holds(article_id, Side.THERE):
+            if self._target.keep is Keep.APPEND and self._articles.holds(article_id, Side.THERE):
                 raise OutputError(
                     f"{self._target.folder}: article {article_id!r} is there already; expected new articles with "
                     "--tables-mode append; put new rows in the place of old ones with --tables-mode upsert"
@@ -99,6 +99,11 @@ class TableWriter:
                 raise OutputError(f"article {article_id!r} comes twice; expected each article once in a load")
         for row in rows.get("failures", ()):
             self._articles.add(Side.FAILED, str(row[_FAILURE_ID]))
+
+    @property
+    def replaced(self) -> int:
+        """How many articles of this load take the place of older ones of the same id."""
+        return self._articles.replaced()
 
     def publish(self) -> None:
         """Put everything in its place.

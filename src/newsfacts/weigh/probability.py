@@ -26,6 +26,10 @@ def _power(below: int) -> int:
     return _UNITS[units] * _PARTS[parts] >> _BITS if units < _FARTHEST else 0
 
 
+_POWERS = tuple(map(_power, range(_FARTHEST * _HUNDREDTHS)))
+"""The powers of all scores that count."""
+
+
 def shares(scores: Sequence[int]) -> list[int]:
     """Give each rival's probability in thousandths.
 
@@ -38,6 +42,6 @@ def shares(scores: Sequence[int]) -> list[int]:
     if len(scores) == 1:
         return [THOUSAND]
     best = max(scores)
-    powers = [_power(best - score) for score in scores]
+    powers = [_POWERS[below] if (below := best - score) < len(_POWERS) else 0 for score in scores]
     total = sum(powers)
     return [min(THOUSAND - 1, max(1, (power * THOUSAND + total // 2) // total)) for power in powers]

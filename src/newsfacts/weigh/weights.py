@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from importlib.resources import files
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,8 @@ NO_WEIGHT = "none"
 """Weight of evidence that was seen in too few articles."""
 _HUNDREDTHS = Decimal(100)
 _THOUSANDTHS = Decimal(1000)
+_NOTHING = repeat(0)
+"""What evidence without a weight adds, as often as it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,7 @@ class Weights:
 
     def sum(self, evidence: Iterable[str]) -> int:
         """Add the weights of evidence, in hundredths."""
-        get = self.known.get
-        return sum([get(name, 0) for name in evidence])
+        return sum(map(self.known.get, evidence, _NOTHING))
 
     def spoken(self, candidate: Candidate[Any]) -> tuple[Spoken, ...]:
         """Give the trace of a candidate: what each evidence added, the heaviest first."""

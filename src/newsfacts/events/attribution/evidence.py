@@ -35,5 +35,6 @@ DECISION = Decision(
         Evidence("before", "what somebody told before in the text", "He added: We know. [Six men] fled."),
         Evidence("statement", "a comment clause without a subject of its own", "[Six men] fled, it said."),
     ),
+    least=0.4,
 )
 """Candidates are the sources of the sentence, the speaker of the quote, and who told the sentences around."""

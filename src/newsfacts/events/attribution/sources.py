@@ -59,7 +59,7 @@ class SourceReader:
         before: list[Source] = []
         known: dict[str, Status] = {}
         for unit in reading.sentences:
-            if self._triggers.isdisjoint(map(_LOWER, unit.tokens)) and not self._labelled(unit):
+            if self._triggers.isdisjoint(unit.lowers) and not self._labelled(unit):
                 continue
             here: list[Source] = []
             look = partial(self._named, _Look(unit, self._words, persons, tuple(before)))

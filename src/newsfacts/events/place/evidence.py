@@ -62,7 +62,7 @@ class Asked:
 def asked_of(nearest: Nearest, unit: Sentence, start: int, end: int, at: Position) -> Asked:
     """Look at a fact whose place is asked for."""
     heading = any(first <= start < last for first, last in nearest.reading.layout.headings)
-    wide = not nearest.classes["adverb"].isdisjoint(token.lower for token in unit.tokens)
+    wide = not nearest.classes["adverb"].isdisjoint(unit.lowers)
     tense = tense_of(unit, at, nearest.statements)
     reading = nearest.reading
     lead_in = lead_in_of(reading, unit)
@@ -181,5 +181,5 @@ def against(nearest: Nearest, asked: Asked, near: str | None) -> Iterator[str]:
         yield "nowhere"
     if nearest.is_testimony(asked.unit, asked.at.verbs):
         yield "testimony"
-    number = len({mention.text.lower() for mention in nearest.mentions})
+    number = nearest.names
     yield "places=" + ("one" if number <= 1 else "few" if number <= 3 else "some" if number <= 8 else "many")

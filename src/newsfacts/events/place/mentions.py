@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from operator import itemgetter
 
 from newsfacts.events.place.patterns import PlacePatterns
 from newsfacts.events.place.spans import Names, PlaceSpan, chains, spans_of
@@ -20,7 +19,6 @@ from newsfacts.lexicons.function_words import function_words
 __all__ = ["PlaceKind", "PlaceMention", "mention_at", "read_mentions"]
 
 _OF_ORIGIN = function_words("of origin")
-_LOWER = itemgetter(2)
 _ORIGIN = re.compile(r",\s+of\s(?:\d+\w?\s)?$")  # Ann Roe, 31, of 12 Mill Lane, Bolton
 _ASIDE = 4
 """Words above a place among which "despite" sets it aside."""
@@ -75,7 +73,7 @@ class PlaceMention:
 
 def read_mentions(patterns: PlacePatterns, unit: Sentence, names: Names) -> list[PlaceMention]:
     """Find the places of one sentence, in order; `names` are those of the article."""
-    low = frozenset(map(_LOWER, unit.tokens))
+    low = unit.lowers
     spans = chains(unit, spans_of(patterns, unit, names, low))
     found = [mention_at(patterns, unit, span) for span in spans]
     generic = () if low.isdisjoint(patterns.cues["generic"]) else patterns.generic.finditer(unit.text)

@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from newsfacts.events.paragraphs import is_other_item, lead_in_of, scene_of, told_again
@@ -89,7 +91,14 @@ class Nearest:
         if near or self.is_nowhere(unit, verbs) or self._is_item(unit):
             return near
         dateline = self.reading.layout.dateline_place
-        return Found("dateline", dateline, None) if dateline else self._main or self._region
+        return Found("dateline", dateline, None) if dateline else self._main_for(unit) or self._region
+
+    def _main_for(self, unit: Sentence) -> "Found | None":
+        """Give the article's main place, unless only another item of the list names it."""
+        main, first = self._main
+        if first is not None and is_other_item(self.reading, unit, self.reading.sentences[first.unit]):
+            return None
+        return main
 
     def _is_item(self, unit: Sentence) -> bool:
         """See an item of a digest: its place is its own."""
@@ -162,7 +171,17 @@ class Nearest:
 
     def in_unit(self, index: int) -> Sequence[PlaceMention]:
         """Give the places of a unit, in order."""
-        return self.mentions[bisect_left(self.units, index) : bisect_left(self.units, index + 1)]
+        return self._by_unit.get(index, ())
+
+    @cached_property
+    def _by_unit(self) -> dict[int, tuple[PlaceMention, ...]]:
+        pairs = zip(self.units, self.mentions, strict=True)
+        return {unit: tuple(mention for _, mention in group) for unit, group in groupby(pairs, itemgetter(0))}
+
+    @cached_property
+    def names(self) -> int:
+        """Count the different places that the article names."""
+        return len({mention.text.lower() for mention in self.mentions})
 
     def _own(self, unit: Sentence, start: int, end: int) -> "Found | None":
         fact = position_of(unit, start, end)
@@ -183,10 +202,21 @@ class Nearest:
 
     def is_told_there(self, mention: PlaceMention) -> bool:
         """See "told reporters in Abuja": the place of the words, not of what they say."""
-        tokens = self.reading.sentences[mention.unit].tokens
-        near, at = mention.at.path[:3], mention.at
+        where = mention.unit, mention.at.head  # on which all depends that is asked here
+        told = self._told_there.get(where)
+        if told is None:
+            told = self._told_there[where] = self._is_told_at(self.reading.sentences[mention.unit], mention.at)
+        return told
+
+    @cached_property
+    def _told_there(self) -> dict[tuple[int, int], bool]:
+        """Hold the answers for the heads of places, by unit and position: they are asked again for each fact."""
+        return {}
+
+    def _is_told_at(self, sentence: Sentence, at: Position) -> bool:
+        tokens, near = sentence.tokens, at.path[:3]
         said = (place for place in near[:2] if place in at.verbs and tokens[place].lower in self.statements)
-        return any(not is_passive(self.reading.sentences[mention.unit], place) for place in said) or any(
+        return any(not is_passive(sentence, place) for place in said) or any(
             tokens[place].lower in self.occasions for place in near if place not in at.verbs
         )
 
@@ -226,7 +256,8 @@ class Nearest:
     @cached_property
     def main(self) -> str | None:
         """Give the place that the article names most, of those in its lead or named twice."""
-        return self._main.text if self._main else None
+        main, _ = self._main
+        return main.text if main else None
 
     @cached_property
     def _frames(self) -> tuple[list[int], list[PlaceMention]]:
@@ -253,9 +284,10 @@ class Nearest:
         return Found("region", text, None) if text else None
 
     @cached_property
-    def _main(self) -> "Found | None":
-        """Give the place that the article names most, of those in its lead or named twice; the lead counts double.
+    def _main(self) -> "tuple[Found | None, PlaceMention | None]":
+        """Give the place that the article names most, and where it does first; of those in its lead or named twice.
 
+        What the lead names counts double.
         A name counts wherever it stands: "Ayr" and "a house in Ayr" are one; the fullest form in the lead is given.
         """
         weights: dict[str, float] = {}
@@ -273,9 +305,9 @@ class Nearest:
             weights[name] = weights.get(name, 0.0) + weight
             forms.setdefault(name, mention)
         if not known:
-            return None
+            return None, None
         best = max((name for name in weights if name in known), key=lambda name: weights[name])
-        return Found("main", best, None)
+        return Found("main", best, None), forms[best]
 
 
 def is_itself(mention: PlaceMention, start: int, end: int) -> bool:

@@ -7,7 +7,6 @@ recognised (`place_mentions.py`), the choice (`place_map.py`).
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,8 +27,6 @@ from newsfacts.record import Person
 from newsfacts.weigh import Weights, read_weights
 
 __all__ = ["PlaceContext", "PlaceMap", "PlaceReader", "reader"]
-
-_LOWER = itemgetter(2)
 
 
 class PlaceReader:
@@ -166,7 +163,7 @@ def _named_again(
         return found
     names = {m.text.split()[0] for m in found if m.unit in lower and m.area and " " in m.text}
     for unit in lower.values():
-        names.update(known.intersection(map(_LOWER, unit.tokens)))
+        names.update(known.intersection(unit.lowers))
         names.update(match["place"] for match in patterns.kind_of.finditer(unit.text))
     names = {name for name in names if not patterns.excludes(name)}
     if not names:

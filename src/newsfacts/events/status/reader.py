@@ -9,7 +9,6 @@ an office tells are asserted with attribution; what a side of the case says is c
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from pathlib import Path
 
 from newsfacts.events.attribution.choice import QuoteSpan, Sources
@@ -39,7 +38,6 @@ from newsfacts.weigh import Choice, Weights, read_weights
 
 __all__ = ["QuoteSpan", "StatusContext", "StatusMap", "StatusReader", "reader"]
 
-_LOWER = itemgetter(2)
 _OBLIQUE = frozenset({"prep", "xcomp", "pcomp", "pobj", "advcl"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "dobj", "advcl"})
 _OBJECTS = frozenset({"dobj", "pobj"})
@@ -119,7 +117,7 @@ class StatusMap:
         return Status.ASSERTED if compared else source.status
 
     def _status(self, unit: Sentence, fact: Position, start: int, end: int) -> Status:
-        if self.triggers.isdisjoint(map(_LOWER, unit.tokens)):
+        if self.triggers.isdisjoint(unit.lowers):
             return Status.ASSERTED
         inside = unit.tokens_in(start, end)
         if inside and inside[0].lower in self.cues.quantities and not is_bound(inside):

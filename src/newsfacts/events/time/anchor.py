@@ -5,6 +5,7 @@ future, and of the year named last where there is no reference. Not here: words 
 """
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsfacts.article.published import Period
@@ -24,7 +25,10 @@ from newsfacts.events.time.intervals import (
 )
 from newsfacts.record import TimePrecision
 
-__all__ = ["Anchor"]
+__all__ = ["APRIL", "Anchor"]
+
+APRIL = 4
+"""When most financial years begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,17 @@ class Anchor:
     """The first period told that was still running a year or so before the reference: that of a report."""
     week: Interval | None = None
     """The last span of a week or less: the days of a log are its days."""
-    fiscal: int = 4
-    """First month of the financial year."""
+    first_month: Callable[[], int] = lambda: APRIL
+    """Tells the first month of the financial year, for which the whole text is searched; few texts need it."""
     future: bool = False
     """The clause speaks of what is to come."""
     published: Period | None = None
     """Year or month of publication, where there is no reference: what that allows is resolved."""
+
+    @property
+    def fiscal(self) -> int:
+        """Give the first month of the financial year."""
+        return self.first_month()
 
     def month_day(self, month: int, day: int, year: int | None = None) -> Interval:
         """Resolve a day of a month."""

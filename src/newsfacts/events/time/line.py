@@ -217,7 +217,16 @@ class TimeLine:
     def _frames_between(self, low: int, high: int, but: PlacedTime) -> int:
         """Count the other times that frame sentences between two."""
         first, last = bisect_right(self.nearest.units, low), bisect_left(self.nearest.units, high)
-        return len({_key(placed) for placed in self.nearest.placed[first:last] if placed.frames} - {_key(but)})
+        framing = self._framing.get((first, last))
+        if framing is None:
+            told = (placed for placed in self.nearest.placed[first:last] if placed.frames)
+            framing = self._framing[first, last] = frozenset(map(_key, told))
+        return len(framing) - (_key(but) in framing)
+
+    @cached_property
+    def _framing(self) -> dict[tuple[int, int], frozenset[object]]:
+        """Hold the days that frame sentences, by the first expression between two and the one behind."""
+        return {}
 
     def _shared(self, one: int, other: int) -> str:
         """Count the nouns and verbs that two sentences share."""

@@ -4,11 +4,11 @@ Phases: 1. the fact's own phrase, its clause, the sentence; 2. the sentences bef
 titles and leads the sentences behind. What it finds is evidence for the choice (`line.py`), not the choice.
 """
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 
 from newsfacts.events.paragraphs import before, lead_in_of, scene_of
 from newsfacts.events.time.cost import PlacedTime, cost_of
@@ -94,7 +94,12 @@ class Nearest:
 
     def in_unit(self, index: int) -> Sequence[PlacedTime]:
         """Give the expressions of a unit, in order."""
-        return self.placed[bisect_left(self.units, index) : bisect_left(self.units, index + 1)]
+        return self._by_unit.get(index, ())
+
+    @cached_property
+    def _by_unit(self) -> dict[int, tuple[PlacedTime, ...]]:
+        pairs = zip(self.units, self.placed, strict=True)
+        return {unit: tuple(placed for _, placed in group) for unit, group in groupby(pairs, itemgetter(0))}
 
     def _own(self, unit: Sentence, fact: Position, start: int, end: int) -> tuple[float, PlacedTime] | None:
         best: tuple[float, PlacedTime] | None = None

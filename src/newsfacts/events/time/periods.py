@@ -6,7 +6,7 @@ Readers give what those of `time_days.py` give. Not here: times with the words a
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsfacts.events.time.anchor import Anchor
+from newsfacts.events.time.anchor import APRIL, Anchor
 from newsfacts.events.time.intervals import OPEN, Interval, joined, months_interval, shifted, year_interval
 from newsfacts.events.time.values import number_value, turn_of, unit_name, year_of
 from newsfacts.events.time.words import TimeWord
@@ -195,7 +195,9 @@ def read_year_span(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None
     year = int(written[:4])
     if int(written[-2:]) != (year + 1) % 100:
         return joined(year_interval(year), year_interval(year - year % 100 + int(written[-2:])))
-    spanning = replace(anchor, fiscal=4) if anchor.fiscal == 1 else anchor  # no calendar year is written "2019/20"
+    spanning = (
+        replace(anchor, first_month=lambda: APRIL) if anchor.fiscal == 1 else anchor
+    )  # no calendar year is written "2019/20"
     return spanning.fiscal_year(year)
 
 

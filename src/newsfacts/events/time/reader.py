@@ -11,9 +11,8 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
-from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,7 +40,6 @@ __all__ = ["TimeContext", "TimeLine", "TimeReader", "reader"]
 
 _BACK = frozenset({TimeKind.COMPARISON, TimeKind.SAME, TimeKind.CLOCK})
 """Kinds of expressions that are resolved by what was told before."""
-_LOWER = itemgetter(2)
 _DIGITS = re.compile(r"\d[/.-]\d|\d(?:st|nd|rd|th|h)\b|\d:\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
 _FIGURE = frozenset({"CD", "$", "RB", "JJR", "IN", "SYM", "NNP"})
 """Tags of what a figure begins with."""
@@ -95,7 +93,7 @@ class TimeReader:
         """Find the expressions of time of an article; once an article."""
         reference, period = reading.article.published or reading.layout.dateline_date, reading.article.published_period
         dateline = reading.layout.dateline
-        anchor = Anchor(reference, fiscal=self._fiscal.first_month(reading.text))
+        anchor = Anchor(reference, first_month=cache(partial(self._fiscal.first_month, reading.text)))
         if reference is None:
             anchor = replace(anchor, year=period.year if period else _year_of(reading.text), published=period)
         placed: list[PlacedTime] = []
@@ -106,7 +104,7 @@ class TimeReader:
             if unit.unit.line != line and anchor.story and anchor.story.start and anchor.story.end:
                 line = unit.unit.line
                 anchor = replace(anchor, whole_year=anchor.story.end.year)
-            if self._words.triggers.isdisjoint(map(_LOWER, unit.tokens)) and not _DIGITS.search(unit.text):
+            if self._words.triggers.isdisjoint(unit.lowers) and not _DIGITS.search(unit.text):
                 continue
             read = partial(self._placed, unit, anchor, reading.text)
             for item in reading.bulkhead.ask("times", (unit.start, unit.end), read) or ():

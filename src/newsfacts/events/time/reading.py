@@ -6,8 +6,9 @@ it is for.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsfacts.events.time.anchor import Anchor
 from newsfacts.events.time.intervals import Interval
@@ -30,6 +31,10 @@ _COUNTED = frozenset({"block", "blk", "hours", "hrs"})
 _YEAR_SURE = function_words("in a year") | {"the", "throughout"}
 _YEAR_SURE_NAMED = _YEAR_SURE - {"the", "of"}
 """Words before a year that a capital may follow: "in 2021 Porsche said", but not "the 2021 Porsche"."""
+
+
+_SENTENCES = 4_096
+"""Sets of classes whose rules are remembered: most sentences have one of a few hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def read_expressions(words: Sequence[TimeWord], anchor: Anchor, text: str) -> li
     moments: list[TimeWord] = []
     kinds: dict[int, TimeRule] = {}
     at = 0
-    for match in _matches(EXPRESSIONS, words, anchor):
+    for match in _matches(_expressions, words, anchor):
         if TimeTrait.PLAIN_YEAR in match.rule.traits and not _is_year(words, match.last - 1):
             continue
         if TimeTrait.BEHIND_IN in match.rule.traits and _word_before(words, match.first) != "in":
@@ -76,7 +81,7 @@ def read_expressions(words: Sequence[TimeWord], anchor: Anchor, text: str) -> li
         at = stop
     moments.extend(words[at:])
     found = []
-    for match in _matches(COMBINATIONS, moments, anchor):
+    for match in _matches(_combinations, moments, anchor):
         inside = moments[match.first : match.last]
         start, end = inside[0].start, inside[-1].end
         inner = [kinds[word.start] for word in inside if word.kind == "moment"]
@@ -105,15 +110,26 @@ def _kind(outer: TimeRule, inner: Sequence[TimeRule]) -> TimeKind:
     return TimeKind.SCOPE if TimeKind.SCOPE in kinds else kinds[0]
 
 
-def _matches(rules: Sequence[TimeRule], words: Sequence[TimeWord], anchor: Anchor) -> list[_Match]:
+@lru_cache(_SENTENCES)
+def _expressions(here: int) -> tuple[TimeRule, ...]:
+    """List the rules of expressions that a sentence with words of these classes may need."""
+    return tuple(rule for rule in EXPRESSIONS if not rule.needs & ~here)
+
+
+@lru_cache(_SENTENCES)
+def _combinations(here: int) -> tuple[TimeRule, ...]:
+    """List the rules of combinations that a sentence with words of these classes may need."""
+    return tuple(rule for rule in COMBINATIONS if not rule.needs & ~here)
+
+
+def _matches(
+    possible: Callable[[int], tuple[TimeRule, ...]], words: Sequence[TimeWord], anchor: Anchor
+) -> list[_Match]:
     """Match the rules in order; a word belongs to the first rule that takes it."""
     spelled = letters(words)
-    here = present(words)
     taken = bytearray(len(words))
     found: list[_Match] = []
-    for rule in rules:
-        if rule.needs & ~here:
-            continue
+    for rule in possible(present(words)):
         for match in rule.pattern.finditer(spelled):
             first, last = match.span()
             if first == last or any(taken[first:last]):

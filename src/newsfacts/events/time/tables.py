@@ -205,17 +205,17 @@ COMBINATIONS: tuple[TimeRule, ...] = (
     ),
     rule("birth", "birth word? (prep|comma)* moment", time_spans.read_first, "DOB: 11-29-76", TimeKind.COMPARISON),
     rule(
+        "clock_range",
+        "(prep|from|between)* clock part? (to|and|dash)+ clock part? (comma? (of|prep)* the? moment)?",
+        time_spans.read_clocks,
+        "between 2pm and 4.30pm on Tuesday, between 6pm and 6am",
+    ),
+    rule(
         "clock_moment",
         "(prep|just|after|before)* clock (prep? the? part)? comma? (of|prep)* the? moment (open moment close)?"
         " | prep* moment comma? (prep|just)+ clock part?",
         time_spans.read_finest,
         "at about 1:30 am on Monday, at 3 o'clock in the morning of May 11",
-    ),
-    rule(
-        "clock_range",
-        "(prep|from|between)* clock part? (to|and|dash)+ clock part? (comma? (of|prep)* the? moment)?",
-        time_spans.read_clocks,
-        "between 2pm and 4.30pm on Tuesday, between 6pm and 6am",
     ),
     rule("bracket", "prep? moment open moment close", time_spans.read_finest, "on Monday (18 October)"),
     rule(

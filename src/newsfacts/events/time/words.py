@@ -6,7 +6,9 @@ rules.
 """
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -81,6 +83,10 @@ class TimeWord(NamedTuple):
     """Index behind the last character in the article."""
 
 
+_TIME_WORD: Callable[[Iterable[object]], TimeWord] = partial(tuple.__new__, TimeWord)
+"""Make a word of its fields in order, without the call that names them: there is one a word."""
+
+
 @dataclass(frozen=True, slots=True)
 class TimeWords:
     """Hold the lexicon of time, ready to read sentences."""
@@ -100,11 +106,12 @@ class TimeWords:
         for match in _PIECE.finditer(text):
             start, end = match.span()
             if match.lastgroup == "word":  # nine in ten, most of them no words of time
-                low = fold(match[0])
+                word = match[0]
+                low = fold(word)
                 kind, value = known(low) or ("word", low)
-                if low in self.doubtful:
+                if kind != "word" and low in self.doubtful:
                     doubtful.append(len(words))
-                words.append(TimeWord(kind, value, match[0], offset + start, offset + end))
+                words.append(_TIME_WORD((kind, value, word, offset + start, offset + end)))
             else:
                 words.append(TimeWord(*_number(match), match[0], offset + start, offset + end))
         unnamed = [place for place in doubtful if not self._named(words, place)]

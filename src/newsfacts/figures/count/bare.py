@@ -14,7 +14,7 @@ __all__ = ["BareNumber", "Elided", "ElidedWords", "elided"]
 
 _NO_ANTECEDENT = frozenset(
     {"police", "yuan", "years", "months", "days", "weeks", "hours", "minutes", "kinds", "types", "pounds", "dollars",
-     "statistics", "figures", "data", "numbers", "records", "results"}
+     "statistics", "figures", "data", "numbers", "records", "results", "media", "reporters", "journalists"}
 )  # fmt: skip
 """Plurals that are not what a bare number behind them counts: measures and the sources of figures."""
 
@@ -59,6 +59,8 @@ class ElidedWords:
     """Noun counted behind "of" by the noun before it: a father of two, a city of 700,000."""
     totals: frozenset[str]
     """Nouns that say how many of what was told: a total of 308, last year's low of 110."""
+    acts: frozenset[str]
+    """Plural nouns of acts and outcomes, of which "of" may tell the number alone: convictions of 481."""
     masses: frozenset[str]
     """Singular nouns whose number is told like that of plurals: theft, turnout."""
     events: frozenset[str]

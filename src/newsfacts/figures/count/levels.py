@@ -29,6 +29,8 @@ _NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?P<noun>[\w\s'’-]{3,40}),\s*$", re.
 _TOPPED = re.compile(
     r"\b(?:most|highest|largest|greatest|lowest|fewest)\b[^.;]{0,60}?\bwith\s+(?:just\s+|only\s+)?$", re.IGNORECASE
 )
+_ACTS_OF = re.compile(r"\b(?P<noun>[A-Za-z]+)\s+of\s+$")
+_IN = re.compile(r"\s+(?:in|by|for|since|from)\s")
 _ACCOUNTED = re.compile(r"\baccount(?:s|ed|ing)?\s+for\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _THERE = re.compile(r"\bthere\s+(?:were|are|have\s+been|had\s+been|will\s+be)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
 _AMOUNTING = frozenset(
@@ -171,6 +173,16 @@ def _verb_above(sentence: Sentence, anchor: int) -> tuple[int | None, str]:
     return None, preposition
 
 
+def _acts(place: BareNumber) -> Elided | None:
+    """Read "convictions of 481", "made arrests of 40 in June", "a total conviction of 481"."""
+    of = _ACTS_OF.search(place.ahead)
+    if of is None or of["noun"].lower() not in place.words.acts or place.number.form is not Form.DIGITS:
+        return None
+    head = place.sentence.token_at(place.sentence.start + of.start("noun"))
+    ends = ends_there(place) or _IN.match(place.behind)
+    return elided(place, head.position) if head is not None and ends else None
+
+
 TOTAL = Rule("count.total", "NOUN … ( NUMBER in total )", "a bracket behind a change tells the number", _bracketed,
          yes=("Bicycle theft has decreased by 9% ([1,072 in total]).",
               "There was no change in the number of homicides ([50], compared to 52 the previous year).",
@@ -189,6 +201,10 @@ RULES = (
               "They recorded 1,050 thefts last year; in 2023 there were [2,214].",
               "Deaths have risen. Last year there were [4,402], the most on record."),
          no=("There were 33 men.", "There were two of them.", "There was one.")),
+    Rule("count.acts", "ACTS of NUMBER", "translated statistics tell how many acts there were behind 'of'", _acts,
+         yes=("The agency secured convictions of [481] between 2015 and 2020.",
+              "Police made arrests of [40] in June.", "The unit recorded seizures of [31], up from 20."),
+         no=("He had convictions of 481 offences.", "The arrests of 40 men went on.", "They heard of deaths of one.")),
     Rule("count.topped", "most NOUN with NUMBER | accounted for NUMBER", "a superlative or a part names what it counts",
          _named_before,
          yes=("Ayr had the most accidents with [1,012], but also a large fall.",

@@ -36,6 +36,7 @@ def words(extra: tuple[Path, ...] = ()) -> ElidedWords:
         inner=nouns.mapping("noun", **{"class": "inner"}),
         totals=nouns.words(**{"class": "total"}),
         masses=nouns.words(**{"class": "mass"}),
+        acts=nouns.words(**{"class": "act"}),
         share=_share(lexicons.read("fractions", extra), lexicons.read("number_words", extra)),
         events=lexicons.read("event_nouns", extra).words() | lexicons.read("action_nouns", extra).words(),
     )

@@ -78,6 +78,7 @@ RULES = (
             "The firm paid CAD 4,438.",
             "The courier carried 500 EUR.",
             "He paid 300 in CAD.",
+            "They burned 300 KGS of leaf.",
         ),
     ),
     Rule(
@@ -106,6 +107,8 @@ RULES = (
         ),
         no=(
             "He came at 4 p.m.",
+            "The shop shut at 4p.m. on Friday.",
+            "The clip was shot in 720p.",
             "He had 40 per cent of it.",
             "See p40 of the report.",
         ),
@@ -121,6 +124,8 @@ RULES = (
         ),
         no=(
             "They held 60 men and 200 million yuan.",
+            "In 2019, and 500 yuan were paid.",
+            "They came at 9, and 200 yuan was paid.",
             "The fines were 300 euros and 500 euros.",
             "They lost 60 kg and 200 yuan.",
         ),

@@ -87,7 +87,7 @@ class WhoseReader:
     def context(self, text: str, hint: Iterable[str] = ()) -> MoneyContext:
         """Count which countries a text names; `hint` holds further words such as the title and the web address."""
         pieces = (text, *hint)
-        plain = bool(_MARKED_THEN_PLAIN.search(text) or _PLAIN_RESTATED.search(text))
+        plain = "$" in text and bool(_MARKED_THEN_PLAIN.search(text) or _PLAIN_RESTATED.search(text))
         return MoneyContext(len(text) < _SHORT, lambda: self._count(pieces), plain)
 
     def _count(self, pieces: Sequence[str]) -> tuple[tuple[str, int], ...]:

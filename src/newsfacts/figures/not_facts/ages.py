@@ -26,6 +26,9 @@ _COMMA = re.compile(r"(?P<word>[^\s,]+)\s*,\s*(?:both\s+|then\s+|now\s+)?$")
 _COMMA_ENDS = re.compile(
     rf"\s*(?:[,;:.)]|$|and\b(?!\s+\d)|of\b(?!\s+(?:{any_of('partitive')})\b)|from\b|both\b|was\b|who\b|is\b|has\b|had\b|also\b|and\s+\d+,)"
 )
+_AGES_BEFORE = re.compile(r"[^\W\d_],\s\d{1,2}\s*(?:[;,]|\band\b)\s*[^\d;]{3,60},\s*$")
+"""An age in the same list of names: "Saka Roe, 35; Raimi Doe, 21 and Sadio Poe, "."""
+_HELD = re.compile(rf"\s+(?:{any_of('be', 'have')})\b")
 _LIMIT = re.compile(rf"\b(?:{any_of('limit')})\s+$", re.IGNORECASE)
 _LIMIT_ENDS = re.compile(rf"\s*(?:[,.;)]|$)|\s+(?:{any_of('behind a limit')})\b")
 _COUNTED = frozenset({")", "%", "cent", "percent", "who", "whom", "half", "third", "quarter", "they", "most"})
@@ -41,7 +44,11 @@ def _age(around: Around) -> bool:
         return True
     if number.value > _OLDEST or not number.integral:
         return False
-    if _AGED.search(around.before) and (_JOINED.match(around.after) or not around.words.people.match(around.after)):
+    if (
+        "age" in around.lower_before
+        and _AGED.search(around.before)
+        and (_JOINED.match(around.after) or not around.words.people.match(around.after))
+    ):
         return True
     if number.form is not Form.DIGITS or number.value < 1:
         return False
@@ -50,7 +57,8 @@ def _age(around: Around) -> bool:
     front = _BRACKETED.search(around.before)
     if front and _BRACKET_ENDS.match(around.after) and _is_person(around, front["word"]):
         return True
-    return number.value < 110 and bool(_COMMA_ENDS.match(around.after)) and _follows_person(around)
+    listed = _AGES_BEFORE.search(around.before) and _HELD.match(around.after)
+    return number.value < 110 and bool(listed or _COMMA_ENDS.match(around.after)) and _follows_person(around)
 
 
 def _limits_people(around: Around) -> bool:
@@ -80,8 +88,11 @@ def _is_person(around: Around, written: str) -> bool:
 RULES = (
     refusal(
         "age", "aged NUMBER | NAME ( NUMBER )", "ages stand beside names in fixed forms", _age,
-        ("Jane Roe, [31], was held.", "A boy aged [16] was hurt.", "They held 41 men, nine of them under [25].",
+        ("Jane Roe, [31], was held.",
+         "Saka Roe, [35]; Raimi Doe, [21] and Sadio Poe, [25] were arrested.",
+         "A boy aged [16] was hurt.", "They held 41 men, nine of them under [25].",
          "Of those held, 61 were under [18].", "A [2,900] year-old skull was stolen.",
-         "Police held 31 men.", "The age of the victims is unknown, and 3 fled.", "A judge over 3 cases retired."),
+         "Police held 31 men.", "In Ayr, 25 were arrested.",
+         "The age of the victims is unknown, and 3 fled.", "A judge over 3 cases retired."),
     ),
 )  # fmt: skip

@@ -6,6 +6,7 @@ Not here: the refusals themselves (`times.py`, `ages.py`, `names.py`, `places.py
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsfacts.figures.numbers import Form, Number
 from newsfacts.language.phrases import VERB_TAGS
@@ -21,6 +22,8 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 _MANY = frozenset({"dead", "injured", "wounded", "arrested", "people", "police", "personnel", "staff"})
 """Words for many people that carry no plural tag."""
 _MODIFIERS = frozenset({"JJ", "VBN", "NN", "VBG", "JJR", "HYPH", "NNP"})
+_BACKWARDS = re.compile(r"[\s(]*([\w.'’]+)")
+"""The last word of a text that is read from its end, which asks nothing of all that stands before the word."""
 _REACH = 60
 """Characters on either side that a refusal may look at."""
 
@@ -49,11 +52,15 @@ class DecoyWords:
     """A word for several people right behind a number."""
     tally: re.Pattern[str]
     """A vote or a ratio behind its last side, or behind both."""
+    hour: re.Pattern[str]
+    """What happens at an hour, in front of it: began at."""
+    scored: re.Pattern[str]
+    """A word of a sentence whose points measure an index, a rate or a game."""
     limit: re.Pattern[str]
     """People under or over an age."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Around:
     """Hold a number and the characters around it."""
 
@@ -70,20 +77,25 @@ class Around:
     words: DecoyWords
     """Words by class."""
 
-    @property
+    @cached_property
     def word_before(self) -> str:
         """Give the word in front of the number in lower case; "" where there is none."""
-        found = re.search(r"([\w.'’]+)[\s(]*$", self.before)
-        return found[1].lower() if found else ""
+        found = _BACKWARDS.match(self.before[::-1])
+        return found[1][::-1].lower() if found else ""
 
-    @property
+    @cached_property
+    def lower_before(self) -> str:
+        """Give the characters in front in lower case."""
+        return self.before.lower()
+
+    @cached_property
     def verb_before(self) -> bool:
         """See a verb right in front of the number."""
         first = self.number.parts[0] if self.number.parts else self.number
         token = self.sentence.token_at(first.start)
         return bool(token and token.position and self.sentence.tokens[token.position - 1].tag in VERB_TAGS)
 
-    @property
+    @cached_property
     def things_follow(self) -> bool:
         """See a plural noun behind the number, adjectives between."""
         token = self.sentence.token_at(self.number.end - 1)
@@ -153,5 +165,7 @@ def decoy_words(words: Lexicon, people: Lexicon) -> DecoyWords:
         people=re.compile(rf"\s+(?:[\w'’-]+\s+){{0,2}}(?:{person})\b", re.IGNORECASE),
         many=re.compile(rf"\s+(?:[\w'’-]+\s+)?(?:{alternation(many)})\b"),
         tally=re.compile(rf"(?P<other>\s+to\s+\w+)?[\s-](?:{alternation(classes['tally'])})\b", re.IGNORECASE),
+        hour=re.compile(rf"\b(?:{alternation(classes['hour'])})\s+(?:\w+\s+)?at\s+$", re.IGNORECASE),
+        scored=re.compile(rf"\b(?:{alternation(classes['scored'])})\b", re.IGNORECASE),
         limit=re.compile(rf"\b(?:{person})\s+(?:aged\s+)?(?:{any_of('limit')})\s+$", re.IGNORECASE),
     )

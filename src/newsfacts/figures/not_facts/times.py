@@ -15,6 +15,12 @@ _ADDED = re.compile(
     r"\b(?:increase|rise|decrease|fall|drop|total|jump|decline|addition|maximum|minimum|average)\s+of\s*$", re.I
 )
 """Behind these nouns "of" leads to a number, not to a year."""
+_CAPITAL = re.compile(r"\s+[A-Z]")
+"""What opens a new phrase behind a date: "on July 23 Thirsty burglar caught"."""
+_FAR_YEAR = re.compile(r"1[0-8]\d\d|2[12]\d\d")
+"""Four digits that may be a year before or after the two centuries of the news."""
+_DATES = re.compile(rf"\b(?:{any_of('before any year')})\s+(?:the\s+year\s+)?$", re.I)
+_SPACED_TIME = re.compile(r"\s[-–]\s(?P<unit>[a-z]+)\b")
 _PART_BEFORE = re.compile(
     r"\b(?:first|second|last|latter|third|fourth|final|other|next|this|opening|closing)[\s-]+$", re.I
 )
@@ -24,6 +30,8 @@ _PART_AFTER = re.compile(
 )
 _CLOSED = re.compile(r"\s*(?:[,.;:)](?!\d)|$)|\s+(?:and|at|in|on|when|the|with|for|he|she|they|police)\b")
 """What ends a date."""
+_IN_YEAR = re.compile(r"\b(?:in|since|during)\s+$", re.IGNORECASE)
+_COMMA = re.compile(r",\s+(?!\d)")
 _PAST = re.compile(r"\b(?:half|quarter|minutes?|mins)\s+(?:past|to)\s*$", re.IGNORECASE)
 _HOURS = 24
 _MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
@@ -54,7 +62,7 @@ def _date(around: Around) -> bool:
     if (
         month
         and not (around.things_follow and re.search(r"\d", month[0]))
-        and not around.words.people.match(around.after)
+        and (_CAPITAL.match(around.after) or not around.words.people.match(around.after))
     ):
         return True
     after = around.words.month_after.match(around.after)
@@ -75,6 +83,8 @@ def _day(around: Around) -> bool:
 def _year(around: Around) -> bool:
     number = around.number
     first = number.parts[0] if number.parts else number
+    if first.form is Form.DIGITS and _FAR_YEAR.fullmatch(first.plain) and not first.after:
+        return not (around.things_follow or around.bounded) and bool(_DATES.search(around.before))
     if first.form is not Form.DIGITS or not YEAR.fullmatch(first.plain) or first.after:
         return False
     dated = re.search(rf"\b(?:{any_of('dated')})\s*$", around.before, re.IGNORECASE)
@@ -102,6 +112,12 @@ def _reading_time(around: Around) -> bool:
     return bool(_READING.match(around.after))
 
 
+def _hyphened_time(around: Around) -> bool:
+    """See a span of time whose hyphen stands apart: "30 - year bonds"."""
+    named = _SPACED_TIME.match(around.after)
+    return named is not None and named["unit"] in around.words.classes["duration"] and not named["unit"].endswith("s")
+
+
 def _calendar_day(around: Around) -> bool:
     """See a day of a month that nothing else can claim: "On April 10, 161,000 yuan"."""
     if around.number.form is not Form.DIGITS or not around.small or not _CLOSED.match(around.after):
@@ -109,7 +125,35 @@ def _calendar_day(around: Around) -> bool:
     return bool(around.words.month_before.search(around.before))
 
 
+def _closed_year(around: Around) -> bool:
+    """See a year that nothing else can claim: "In 2019 and 3 kg …", "In 2019, and 500 yuan …"."""
+    year = around.number.form is Form.DIGITS and YEAR.fullmatch(around.number.plain) and not around.number.after
+    return bool(year and _IN_YEAR.search(around.before) and _CLOSED.match(around.after))
+
+
+def _bare_hour(around: Around) -> bool:
+    """See an hour without its clock that a comma closes: "The raid began at 9, and 200 yuan was found"."""
+    hour = around.number.form in (Form.DIGITS, Form.WORDS) and 0 < around.number.value <= _HOURS
+    return (
+        hour and around.number.integral and bool(around.words.hour.search(around.before) and _COMMA.match(around.after))
+    )
+
+
 SPANS = (
+    refusal(
+        "closed-year", "in YEAR ,", "a year behind 'in' before a mark or 'and' shares no currency or unit",
+        _closed_year,
+        ("In [2019] and 3 kg of heroin were found.", "In [2019], and 500 yuan in fines were paid.",
+         "Since [2018], and 40 tonnes of waste later, the site is shut.", "They seized 2019 and 3020 grams.",
+         "In 2019 homes were searched.", "Police held 2000 men in May."),
+    ),
+    refusal(
+        "bare-hour", "at NUMBER ,", "people meet at an hour; a place or a price has its noun behind the number",
+        _bare_hour,
+        ("The raid began at [9], and 200 yuan was found.", "The van came at [7], and $300 was paid.",
+         "They left at [ten], police said.", "They met at 9 shops.", "At 12 sites they found 3 men.",
+         "The odds were put at 9 and 12 to one."),
+    ),
     refusal(
         "calendar-day", "MONTH NUMBER ,", "a day of a month before a mark or a verb is nothing else", _calendar_day,
         ("He died on March [3].", "On April [10], 161,000 yuan was paid.", "In June [12] and July they met.",
@@ -120,6 +164,11 @@ SPANS = (
         ("In the first [half] of the year officers closed 12 dens.", "They waited [half] an hour for the van.",
          "Thefts rose in the second [half] of last month.", "Half of the dens were closed.",
          "About half of the inspectors retired last year.", "A third of the calls were hoaxes."),
+    ),
+    refusal(
+        "hyphened-time", "NUMBER - TIME", "a span of time describes the noun behind it", _hyphened_time,
+        ("The firm sold [30] - year bonds.", "A [28] - year - old man fled.", "They began a [10] – day search.",
+         "They held 28 men.", "Men held: 30 - years apart.", "They held 10 - most of them boys."),
     ),
     refusal(
         "reading-time", "NUMBER min read", "pages tell how long it takes to read them", _reading_time,
@@ -152,8 +201,9 @@ DAYS = (
 
 YEARS = (
     refusal(
-        "year", "YEAR", "four digits from 1900 to 2099 without a bound or people behind them", _year,
-        ("He was jailed in [2019].", "The [2004] law was repealed.", "Police held him in May [2020].",
+        "year", "YEAR", "four digits from 1900 to 2099, or others behind in or by; no bound or people behind", _year,
+        ("A law of [1998] was read.", "Seas may rise by [2120].",
+         "The [2004] law was repealed.", "Police held him in May [2020].",
          "They fired 2000 rounds.", "More than 2000 people fled.",
          "The ministry announced an increase of 2015 new confirmed infections."),
     ),

@@ -89,9 +89,8 @@ class FractionReader:
         self._multiples = {r["word"]: Decimal(r["percent"]) for r in multiples.rows if r["class"] == "verb"}
         self._folds_of = {r["word"]: Decimal(r["percent"]) for r in multiples.rows if r["class"] == "fold"}
         self._fold = re.compile(r"(?<![\w-])(?P<times>\w+)[\s-]?fold\b", re.IGNORECASE)
-        self._maybe = re.compile(
-            rf"{parts}|\b(?:in|of)\b|fold\b|{alternation(w[:4] for w in self._multiples)}", re.IGNORECASE
-        )
+        # In lower case, and begun by a letter, not a boundary: only places with such a letter are looked at.
+        self._maybe = re.compile(rf"{parts}|(?:in|of)\b|fold\b|{alternation(w[:4] for w in self._multiples)}")
         self._sums = frozenset(r["word"] for r in multiples.rows if r["class"] == "sum")
         self._times = frozenset(r["word"] for r in decoys.rows if r["class"] in ("duration", "frequency", "month"))
         self._ratio_reader = RatioReader(words, self._times)
@@ -103,7 +102,7 @@ class FractionReader:
 
         Shape:   the new mentions in text order, and the places in `numbers` that they or their repeats use up.
         """
-        if not self._maybe.search(sentence.text):
+        if not self._maybe.search(sentence.folded):
             return [], set()
         found = [
             *self._fractions(sentence, dep_at),
@@ -225,8 +224,9 @@ class FractionReader:
         """Find "have more than doubled" of a figure that is told for itself, and "a fivefold increase"."""
         for token in sentence.tokens:
             percent = self._multiples.get(self._words.lemma(token.lower, token.tag)) if is_verb(token) else None
-            said = _FROM_TO.match(sentence.text, token.end - sentence.start)  # the figures tell it themselves
-            if percent is not None and not said and self._tells_change(sentence, token):
+            if percent is None or _FROM_TO.match(sentence.text, token.end - sentence.start):
+                continue  # from … to: the figures tell it themselves
+            if self._tells_change(sentence, token):
                 yield _Found(token.start, token.end, percent / _HUNDRED)
         yield from self._folds(sentence, numbers)
 

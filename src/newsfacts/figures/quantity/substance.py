@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from newsfacts.language.phrases import is_noun, is_verb, noun_compound, short_phrase
-from newsfacts.language.pipeline import Sentence
+from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.lexicons.function_words import any_of, function_words
 
 __all__ = ["SubstanceReader", "UnitReading"]
@@ -47,10 +47,12 @@ _MEASURED = frozenset(
     {"weight", "weighing", "total", "size", "quantity", "amount", "volume", "capacity", "load", "net"}
 )
 """Labels that name what is measured of something and not the thing."""
-_OF = re.compile(r"\s+(?:of|in)\s+(?=\w)")
+_OF = re.compile(r"\s+(?:of|in)\s+[‘“'\"]?(?=\w)")
+_PRONOUNS = frozenset({"PRP", "DT", "WDT", "WP"})
+"""Tags of words that stand for a thing and do not name it."""
 _HOLDS = re.compile(r"\s+of\s+(?=\w)")
 _BRACKET = re.compile(r"\s*\([^)]{1,24}\)\s+(?=[a-z])|\)\s+(?=[a-z])")
-_EXTENDED = re.compile(r"[\s-]+(?:deep|long|wide|tall|high|thick)\s+(?=[a-z])")
+_EXTENDED = re.compile(r"[\s-]+(?:deep|long|wide|tall|high|thick)\s+(?!(?:and|or|with|by|but)\b)(?=[a-z])")
 _LATER = re.compile(r"[\w\s,.]*?\s+of\s+(?=\w)")
 
 
@@ -92,7 +94,7 @@ class SubstanceReader:
         if thing:
             return thing["thing"]
         of = _OF.match(text, end)
-        if of and (text[of.start() : of.end()].strip() == "of" or self._weighed(sentence, of.end())):
+        if of and (text[of.start() : of.end()].split()[0] == "of" or self._weighed(sentence, of.end())):
             return self._noun_after(sentence, of.end() + offset)
         bracket = _BRACKET.match(text, end)
         if bracket:
@@ -118,7 +120,9 @@ class SubstanceReader:
             and following.tag in ("NN", "NNS", "JJ")
         ):
             return self._noun_after(sentence, following.start)
-        owner = self._owner(sentence, token.position, reading.row["dimension"], reading.end)
+        if reading.fraction and sentence.tokens[token.head].lower == "of":
+            return None  # the "of" of "three quarters of a tonne"
+        owner = self._owner(sentence, token.position, reading)
         return owner or self._listed(sentence, reading)
 
     def _listed(self, sentence: Sentence, reading: UnitReading) -> str | None:
@@ -133,12 +137,14 @@ class SubstanceReader:
     def _noun_after(self, sentence: Sentence, start: int) -> str | None:
         """Give the noun phrase that begins at a character, up to its head."""
         first = sentence.token_at(start)
-        if first is None:
+        if first is None or (first.tag in _PRONOUNS and not _names_more(sentence, first)):
             return None
         last = None
         for token in sentence.tokens[first.position : first.position + 8]:
             if is_noun(token):
                 last = token.position
+            elif token.tag in ("''", "``", '"') or token.text in ("’", "‘", "'"):
+                continue
             elif last is not None or token.tag in (",", ".", "IN", "VBD", ":", "TO", "VB", "VBZ", "VBP", "MD", "WDT"):
                 break
         if first.lower in _DIRECTIONS:
@@ -153,10 +159,10 @@ class SubstanceReader:
             begin += 1
         return sentence.words(begin, last + 1)
 
-    def _owner(self, sentence: Sentence, position: int, dimension: str, end: int) -> str | None:
+    def _owner(self, sentence: Sentence, position: int, reading: UnitReading) -> str | None:
         """Read "cocaine weighing 3 kg", "a temperature of 34 degrees", "the wall is 2.4 metres high"."""
-        tokens = sentence.tokens
-        behind = sentence.token_at(end + 1)
+        tokens, dimension = sentence.tokens, reading.row["dimension"]
+        behind = sentence.token_at(reading.end + 1)
         extent = behind is not None and behind.lower in _EXTENT
         for _ in range(6):
             token = tokens[position]
@@ -195,3 +201,9 @@ class SubstanceReader:
         """See a substance at a character of a unit: "more than 70g in cannabis"."""
         token = sentence.token_at(char + sentence.start)
         return token is not None and token.lower in self.substances
+
+
+def _names_more(sentence: Sentence, first: Token) -> bool:
+    """Tell "of the heroin" from "of it" and "of them": a noun follows."""
+    behind = sentence.tokens[first.position + 1 : first.position + 4]
+    return first.tag == "DT" and any(is_noun(token) for token in behind)

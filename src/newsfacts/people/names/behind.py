@@ -18,8 +18,6 @@ from newsfacts.record import Part
 
 __all__ = ["Behind"]
 
-_POSTS = frozenset({"station", "stations", "post", "posts", "outpost", "headquarters", "division", "command"})
-_GROUPS = frozenset({"family", "families", "brothers", "sisters", "twins", "clan", "household", "siblings", "cartel"})
 """Words behind a family name with an article: those who bear it, and nobody in particular."""
 _KIN_REACH = 3
 """Words behind a possessive in which the word of kin stands."""
@@ -121,9 +119,9 @@ class Behind:
         kind = self._words.things.get(noun)
         if kind == "place" or (kind == "organisation" and noun not in self._words.police):
             ids.add("named_after" if kind == "place" and "rank_before" in ids else "place_noun_behind")
-        if noun == "police" and last + 1 < len(pieces) and pieces[last + 1].fold in _POSTS:
+        if noun == "police" and last + 1 < len(pieces) and pieces[last + 1].fold in self._words.posts:
             ids.add("organisation_behind")
-        if noun in _GROUPS and first and pieces[first - 1].fold == "the":
+        if noun in self._words.families and first and pieces[first - 1].fold == "the":
             ids.add("group_behind")
 
     def _places_on(self, scene: Scene, index: int) -> bool:

@@ -186,6 +186,8 @@ def _of_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
     base = lemma(verb.lower, verb.tag)
     known = words.verbs.get(base)
     below = [scene.sentence.tokens[i] for i in scene.sentence.children[verb.position]]
+    if token.position > verb.position and any(other.dep == "nsubjpass" for other in below):
+        return  # "was arrested for selling her children, NAME and NAME"
     passive = _is_passive(token, verb, below)
     if known is not None and known.object == "suspect" and any(other.dep == "neg" for other in below):
         return  # "was not accused of any wrongdoing"

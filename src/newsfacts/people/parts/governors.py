@@ -37,6 +37,8 @@ def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) ->
     while climbed.dep in _CLIMB and climbed.head != climbed.position and steps < 12:
         if climbed.dep in ("compound", "nmod") and words.things.get(tokens[climbed.head].lower) == "organisation":
             return []  # "accused the Roe government": not Roe
+        if climbed.dep == "appos" and tokens[climbed.head].tag.startswith("VB"):
+            return []  # "has been arrested for selling her children, NAME": none of the verb's own
         climbed, steps = tokens[climbed.head], steps + 1
     if _describes(scene, token):
         return []
@@ -44,6 +46,8 @@ def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) ->
     clauses = _clause_votes(scene, token, words, lemma)
     if climbed.head != climbed.position and tokens[climbed.head].lower in _NAMING and tokens[climbed.head].dep == "acl":
         climbed = tokens[tokens[climbed.head].head]  # "the ex-boyfriend, surnamed Ke, was held"
+    if climbed.position < climbed.head < token.position and climbed.dep == "nsubjpass":
+        return clauses  # "A woman has been arrested for selling her children, NAME": the subject stands before the verb
     return clauses + _head_votes(scene, climbed, words, lemma)
 
 

@@ -188,15 +188,19 @@ def _pronouns(by_scene: Mapping[int, Sequence[tuple[Candidate, Draft]]], told: _
                     parts = token_votes(scene, token, told.words, told.lemma)
                     said[id(open_)].add("reference", [part for part in parts if part != "police"])
                     break
-        spoken = any(token.lower in ("he", "she") and token.dep in _SUBJECTS for token in scene.sentence.tokens)
         if (
-            len(people) == 1 and not spoken and not _others(scene, by_scene.get(number, ()), told.words)
+            len(people) == 1 and not _spoken(scene) and not _others(scene, by_scene.get(number, ()), told.words)
         ):  # "He was sentenced by Justice Roe. He …": not the judge
             open_, since = next(iter(people.values())), 0
         elif people:
             open_ = None
         else:
             since += 1
+
+
+def _spoken(scene: Scene) -> bool:
+    """See a pronoun that does something."""
+    return any(token.lower in ("he", "she") and token.dep in _SUBJECTS for token in scene.sentence.tokens)
 
 
 def _others(scene: Scene, here: Sequence[tuple[Candidate, Draft]], words: PeopleWords) -> bool:

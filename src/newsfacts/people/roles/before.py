@@ -13,7 +13,6 @@ __all__ = ["direct_title", "titles_before"]
 _PAUSES = frozenset({", ", ",", " (", ": ", " – ", " - ", " — ", "), ", ") "})
 _FRONTING = frozenset({"IN", "VBG", "TO"})
 """Tags of what opens a phrase before its clause: "According to", "In a statement by"."""
-_NAMING = frozenset({"surnamed", "named", "called"})
 
 
 def direct_title(phrases: TitlePhrases, scene: Scene, first: int) -> str | None:
@@ -154,7 +153,12 @@ def _before_naming(phrases: TitlePhrases, scene: Scene, first: int) -> int:
         return first - 1
     if first > 1 and scene.tight(first) and pieces[first - 1].fold == "one" and scene.gap(first - 1) == ", ":
         return first - 1
-    if first > 1 and scene.tight(first) and pieces[first - 1].fold in _NAMING and phrases.before(scene, first - 1):
+    if (
+        first > 1
+        and scene.tight(first)
+        and pieces[first - 1].fold in phrases.words.naming
+        and phrases.before(scene, first - 1)
+    ):
         return first - 1
     cue = phrases.words.cues.before(pieces, first)
     if cue and cue[1] != Cue.ALIAS and pieces[first - 1].fold == "of":

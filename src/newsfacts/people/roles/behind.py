@@ -20,7 +20,6 @@ _WITH_A_BODY = function_words("with a body")
 _FROM_A_BODY = function_words("from a body")
 _SKIPPED = frozenset({"who", "is", "was", "also", "himself", "herself", "now", "then", "currently"})
 _PAUSES = frozenset({",", "(", "),", "–", "-", "—", ")", "],", ",(", "/"})
-_DESCRIBING = frozenset({"former", "then", "current", "late", "retired", "acting", "senior"})
 _OFFICES = frozenset({"mp", "mep", "msp", "mla", "jp", "td"})
 """Letters of an office, which are a title of their own."""
 _STOPS = frozenset({"IN", "TO", "CC", "PRP", "WP", "WDT", "WRB", "EX", "PRP$", "VB"})
@@ -239,7 +238,7 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
     if organisation is None:
         organisation, end = _of_body(phrases, scene, end)
     draft = phrases.draft(scene, (start, last), word, organisation, "role.apposition_behind")
-    left = any(piece.fold in ("former", "ex", "dismissed") for piece in pieces[first:head])
+    left = any(piece.fold in phrases.words.left for piece in pieces[first:head])
     return replace(draft, left=left), end
 
 
@@ -306,7 +305,7 @@ def _in_trade(phrases: TitlePhrases, scene: Scene, first: int, start: int) -> bo
     if words.things.get(scene.pieces[index].fold) != "organisation" or scene.pieces[index].fold in words.police:
         return False
     described = (scene.pieces[at].fold for at in range(first, index))
-    return all(fold in DETERMINERS or fold in words.praise or fold in _DESCRIBING for fold in described)
+    return all(fold in DETERMINERS or fold in words.praise or fold in words.passing for fold in described)
 
 
 def _served(phrases: TitlePhrases, scene: Scene, last: int, stop: int) -> tuple[int, int, str] | None:

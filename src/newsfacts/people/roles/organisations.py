@@ -12,9 +12,6 @@ from newsfacts.record import Part
 __all__ = ["DETERMINERS", "Organisations"]
 
 DETERMINERS = function_words("article", "possessive", "introducing")
-_TEMPORAL = frozenset(
-    {"former", "then", "current", "late", "retired", "acting", "top", "senior", "one", "ex", "suspended", "interim"}
-)
 _ORDINALS = frozenset({"first", "second", "third", "only"})
 _NAMED = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
 _INSIDE = function_words("inside a name")
@@ -60,7 +57,7 @@ class Organisations:
         return text or None
 
     def _describes(self, word: str) -> bool:
-        return word in _TEMPORAL or word in self.words.praise or word.endswith(("-old", "-based", "-born"))
+        return word in self.words.passing or word in self.words.praise or word.endswith(("-old", "-based", "-born"))
 
     def _names_something(self, scene: Scene, first: int, last: int) -> bool:
         """See a name or a word of an organisation; "of the victim", "of the bus", "initial" name none."""

@@ -141,7 +141,7 @@ class TitlePhrases:
         return draft, begin
 
     def _describes(self, word: str) -> bool:
-        return word in self.words.praise or word in ("former", "then", "late", "current")
+        return word in self.words.praise or word in self.words.passing
 
     def in_organisation(self, scene: Scene, index: int) -> bool:
         """See "Assembly" in "House of Assembly member": the word behind "of" is the organisation's."""

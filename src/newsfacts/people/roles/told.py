@@ -27,6 +27,8 @@ def told_roles(who: Bearers, scenes: Sequence[Scene], titles: TitlePhrases) -> I
     """Find the roles that verbs tell, each with its bearer, in text order."""
     words = titles.words
     for number, scene in enumerate(scenes):
+        if scene.folds.isdisjoint(words.role_verbs):
+            continue
         for index, piece in enumerate(scene.pieces):
             if piece.capital and index:
                 continue
