@@ -7,42 +7,15 @@ from typing import NamedTuple
 
 from newsfacts.lexicons import read
 from newsfacts.people.pieces import Phrases, Piece, fold, split_words
-from newsfacts.record import Part
+from newsfacts.people.title_words import TitleKind, TitleWord, plural, titles
 
 __all__ = ["Cue", "PeopleWords", "TitleKind", "TitleWord", "VerbWord", "people_words"]
-
-
-_ADDRESSES = frozenset({"mr", "mrs", "ms", "lord", "lady"})
-"""First words of a style that stands before names only: Mr Justice."""
-
-
-class TitleKind:
-    """Name the kinds of word that stand beside a name."""
-
-    RANK, TITLE, ADDRESS, STYLE = "rank", "title", "address", "style"
 
 
 class Cue:
     """Name what a cue before a name does."""
 
     INTRODUCE, PERSON, ALIAS = "introduce", "person", "alias"
-
-
-class TitleWord(NamedTuple):
-    """Say what a title phrase is."""
-
-    kind: str
-    """One of TitleKind."""
-    part: Part
-    """Part of the bearer."""
-    rank: str | None
-    """Canonical police rank."""
-    role: bool
-    """Whether it counts as a title; "Mr" and "suspect" do not."""
-    gender: str
-    """male, female or empty."""
-    capital: bool = False
-    """Whether the rank is one only with a capital: "Deputy Roe", but "his deputy, Roe"."""
 
 
 class VerbWord(NamedTuple):
@@ -293,7 +266,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         surnames=frozenset(map(fold, read("surnames", extra).words())),
         family_first=read("family_first", extra).words(),
         pinyin=read("pinyin", extra).words(),
-        titles=_titles(extra),
+        titles=titles(extra),
         modifiers=frozenset(map(fold, read("title_modifiers", extra).words())),
         things=read("organisation_words", extra).mapping("kind"),
         places=Phrases((word, "place") for word in sorted(places)),
@@ -328,7 +301,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         police=heads.words(kind="police"),
         generic=heads.words(kind="generic"),
         endings=tuple(sorted(heads.words(kind="ending"))),
-        occupations=frozenset(form for word in read("occupations", extra).words() for form in (word, _plural(word))),
+        occupations=frozenset(form for word in read("occupations", extra).words() for form in (word, plural(word))),
         praise=heads.words(kind="praise"),
         fields=heads.words(kind="field"),
         civil=heads.words(kind="field", part="official"),
@@ -366,42 +339,3 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         suffixes=particles.words(kind="suffix"),
         cues=Phrases((row["word"], row["kind"]) for row in read("name_cues", extra).rows),
     )
-
-
-def _titles(extra: tuple[Path, ...]) -> Phrases[TitleWord]:
-    """Join ranks, honorifics and titles, singular and plural; a rank is read as a rank where two lexicons know it."""
-    found: dict[str, TitleWord] = {}
-    for row in read("titles", extra).rows:
-        found[row["word"]] = TitleWord(TitleKind.TITLE, Part(row["part"]), None, row["role"] != "no", "")
-    for row in read("honorifics", extra).rows:
-        style = row["kind"] == TitleKind.STYLE
-        known = found.get(row["word"])
-        part = known.part if known else Part.OTHER
-        addressed = row["word"].split()[0] in _ADDRESSES
-        kind = TitleKind.TITLE if known and style and not addressed else row["kind"]
-        found[row["word"]] = TitleWord(kind, part, None, style, row["gender"])
-    for row in read("ranks", extra).rows:
-        found[row["word"]] = TitleWord(
-            TitleKind.RANK, Part(row["part"]), row["canonical"], True, "", row["capital"] == "yes"
-        )
-    for word, value in list(found.items()):
-        if value.kind == TitleKind.RANK:
-            found.update({f"{prefix}/{word}": value for prefix in ("t", "a")})  # T/Supt: a temporary rank
-            if f"det {word}" in found:
-                found[f"d/{word}"] = found[f"det {word}"]
-    plurals = {
-        _plural(word): value
-        for word, value in found.items()
-        if value.kind in (TitleKind.TITLE, TitleKind.RANK) and len(word) > (4 if value.kind == TitleKind.TITLE else 2)
-    }
-    return Phrases({**plurals, **found}.items())
-
-
-def _plural(word: str) -> str:
-    if word.endswith("man"):
-        return word[:-3] + "men"
-    if word.startswith("counsel") and word.endswith("counsel"):
-        return word
-    if word.endswith("y") and word[-2] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "x", "ch")) else "s")

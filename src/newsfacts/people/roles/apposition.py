@@ -18,10 +18,13 @@ _REACH = 26
 
 def apposition(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> list[RoleDraft]:
     """Read "the leader of the club, NAME": the title ends before the comma, or a phrase of its organisation does."""
-    pieces = scene.pieces
     fielded = None if colon else _fielded(phrases, scene, at)
-    if fielded:
-        return [fielded]
+    return [fielded] if fielded else _phrase(phrases, scene, at, colon)
+
+
+def _phrase(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> list[RoleDraft]:
+    """Find the title in the phrase before a comma or colon, its organisation behind it or not."""
+    pieces = scene.pieces
     best: list[RoleDraft] = []
     taken = -1
     commas = 0
