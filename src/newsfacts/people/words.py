@@ -151,6 +151,8 @@ class PeopleWords:
     """Words of countries where "Chief" is a customary title: Lagos, cedi."""
     members: frozenset[str]
     """Nouns of anybody in a group, two of which may mean the same people: employee, official."""
+    affairs: frozenset[str]
+    """Nouns behind the name of an event: case, trial."""
     led: Mapping[str, str]
     """Groups whose leader is a suspect."""
     private: frozenset[str]
@@ -314,6 +316,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         serving=heads.words(kind="serving"),
         chieftaincies=heads.words(kind="chieftaincy"),
         members=heads.words(kind="one of many"),
+        affairs=heads.words(kind="affair"),
         led=heads.mapping("part", kind="led"),
         private=heads.words(kind="private"),
         streets=heads.words(kind="street"),

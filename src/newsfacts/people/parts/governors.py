@@ -42,6 +42,8 @@ def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) ->
         climbed, steps = tokens[climbed.head], steps + 1
     if _describes(scene, token):
         return []
+    if _names_event(scene, token, words):
+        return ["victim"]
     climbed = _out_of_group(scene, climbed)
     clauses = _clause_votes(scene, token, words, lemma)
     if climbed.head != climbed.position and tokens[climbed.head].lower in _NAMING and tokens[climbed.head].dep == "acl":
@@ -66,6 +68,14 @@ def _describes(scene: Scene, token: Token) -> bool:
     behind = tokens[token.position + 1] if token.position + 1 < len(tokens) else None
     described = behind is not None and behind.tag == "NN" and behind.text.islower() and scene.case == Case.NORMAL
     return described and token.dep in ("compound", "nmod") and token.head > token.position
+
+
+def _names_event(scene: Scene, token: Token, words: PeopleWords) -> bool:
+    """See "Ann Roe lynching: court jails six", "the Ann Roe stabbing case": the event has the name of its victim."""
+    tokens = scene.sentence.tokens[token.position + 1 : token.position + 3]
+    if len(tokens) < 2 or tokens[0].lower[-3:] != "ing" or words.nouns.get(tokens[0].lower) != "victim":
+        return False
+    return tokens[1].text == ":" or (tokens[1].tag == "NN" and tokens[1].lower in words.affairs)
 
 
 def _is_denied(scene: Scene, token: Token) -> bool:
