@@ -314,4 +314,4 @@ def reader(bounds: BoundReader, extra: tuple[Path, ...] = ()) -> QuantityReader:
     things = lexicons.read("substances", extra)
     containers = lexicons.read("container_nouns", extra).words()
     extents = lexicons.read("extent_words", extra).words()
-    return QuantityReader(unit_table(extra), SubstanceReader(things.words(), containers), bounds, extents)
+    return QuantityReader(unit_table(extra), SubstanceReader(things.words(), containers, extents), bounds, extents)
