@@ -29,6 +29,10 @@ _AHEAD = datetime.timedelta(days=1)
 """A paper of the next morning may be dated a day before what it tells."""
 
 
+_SIGNED = ("minus", "negative")
+"""Words that say in full that a quantity lies below nought: minus 5 yards."""
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """Name one thing that cannot be."""
@@ -46,7 +50,7 @@ class Check:
 
 
 def _negative(fact: Any, seen: Seen) -> bool:
-    if fact.kind == Kind.QUANTITY and fact.unit.startswith("degree"):
+    if fact.kind == Kind.QUANTITY and (fact.unit.startswith("degree") or fact.text.lower().startswith(_SIGNED)):
         return False
     return any(value is not None and value < 0 for value in (fact.value, fact.min_value, fact.max_value))
 

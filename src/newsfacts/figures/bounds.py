@@ -65,7 +65,7 @@ class BoundReader:
         affairs = alternation(prepositional.words(**{"class": "affair"}))
         self._affair = re.compile(rf"[\s-]+(?:[\w-]+\s+)?(?:{affairs})\b", re.IGNORECASE)
         words = alternation(self._before)
-        self._endings = (*(word.split()[-1] for word in self._before), *_BETWEEN)
+        self._endings = (*(word.split()[-1].rstrip(_GAP) for word in self._before), *_BETWEEN)
         self._before_pattern = re.compile(
             rf"(?<![\w-])(?P<phrase>{words})(?P<article>\s+an?)?(?:\s+(?:{'|'.join(_BETWEEN[2:])}))?[\s-]*$",
             re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""What digits are worth, in whichever way they are grouped."""
+"""Digits: the shapes that they are written in, and what they are worth, in whichever way they are grouped."""
 
 import re
 from decimal import Decimal
@@ -16,28 +16,30 @@ GROUPED = r"""
   | \d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)                 # 1.200,50
   | \d{1,3}(?:\.\d{3}){2,}(?![\d.])                   # 13.169.000
   | \d+(?:,\d+)+(?:\.\d+)?                            # 2020,000: broken grouping
+  | \d{1,3}(?:,\s\d{3})*,\s000(?!\d)                   # 10, 000 in text that was cut into words
+  | (?:(?<=[$£€])|(?<=[$£€]\s))\d+\s\.\s\d+(?![\d.])    # $ 57 . 60, the same
+  | \d+\s\.\s\d+(?=\s?%)                               # 59 . 2 %
   | \d+(?:\.\d+)?[½¼¾]?
   | (?<![A-Za-z])\.\d+
   | [½¼¾]
 """
-"""Digits that are one number, grouped as nations do."""
+"""One number in digits; written for `re.VERBOSE`."""
 CLUSTER = r"""
     \+?\(?\d{2,5}\)?[\ \-–.]\d{2,4}[\ \-–.]\d{2,5}(?:[\ \-–.]\d{2,5})*(?!\d|,\d)   # telephones, dates with dashes
   | \(\d{3,5}\)\s?\d{3,4}[-\ ]?\d{3,4}                  # (951) 290-1923
   | \d{3,4}[-–]\d{4}(?!\d|,\d)                        # 290-1923
   | 0\d{2,4}[\ -]\d{5,8}                                # 01234 567890
-  | \d{1,4}(?:[:/]\d{1,4})+                             # 10:30, 14/2/2021, 24/7
+  | \d{1,4}(?:[:/⁄]\d{1,4})+                             # 10:30, 14/2/2021, 24/7
   | (?!\d{1,3}(?:\.\d{3}){2,}(?!\d))\d+(?:\.\d+){2,}    # 10.30.45, version numbers
   | (?:19|20)\d\d[-–/‐‑]\d\d(?![\d%]|[,.]\d|\s%)            # 2012–13: a season's or a fiscal year
   | (?<![\d,])\d{9,}(?![\d,.])                          # a dozen digits without grouping count nothing
 """
-"""Digits with marks between them that are no number."""
+"""Digits that are no number; written for `re.VERBOSE`."""
 SLASHED = r"""
-    (?<![\w/.,#$£€-]) (?:(?P<whole>\d{1,3})[ -])? (?P<top>[1-9]|1[0-5])/(?P<bottom>2|4|8|16|32)
-    (?![\w/]) (?=[\s-]+[a-z])                             # 1/4 inch, 5 1/2 pounds
+    (?<![\w/.,#$£€-]) (?:(?P<whole>\d{1,3})[ -])? (?P<top>[1-9]|1[0-5])[/⁄](?P<bottom>2|4|8|16|32|64|128)
+    (?![\w/]) (?=[\s-]+[a-z]|\s*%)                       # 1/4 inch, 5 1/2 pounds, 7 3/4 %
 """
-"""Fractions with a stroke."""
-
+"""Fractions with a slash; written for `re.VERBOSE`."""
 _GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 
@@ -58,7 +60,7 @@ def read_european(digits: str) -> Decimal | None:
 def digit_value(digits: str) -> tuple[Decimal, bool]:
     """Read digits with any grouping; True where the grouping is broken."""
     glyph = _GLYPHS.get(digits[-1], Decimal(0))
-    body = re.sub(r",\s(?=\d)", ",", digits.rstrip("½¼¾")).replace("'", "").replace("’", "")
+    body = re.sub(r"\s?([,.])\s(?=\d)", r"\1", digits.rstrip("½¼¾")).replace("'", "").replace("’", "")
     if re.fullmatch(r"\d{1,3},\d{1,2}", body):
         return Decimal(body.replace(",", ".")), False  # R12,8 million: a decimal comma
     if not body:

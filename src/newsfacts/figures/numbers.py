@@ -174,9 +174,7 @@ class NumberReader:
         ):
             return self._multiplied(text, atoms, place)
         if atom.kind == "part":
-            if _next_is(atoms, place, text, ("scale",)) and atom.text.endswith(("half", "quarter")):
-                return self._part_of_scale(atom, atoms[place + 1]), place + 2  # a quarter million
-            return self._fraction(text, atom), place + 1
+            return self._part_of_scale(text, atoms, place) or (self._fraction(text, atom), place + 1)
         if atom.kind == "scale":
             return self._bare(text, atoms, place)
         if atom.kind in ("ones", "teens", "tens", "article"):
@@ -314,9 +312,22 @@ class NumberReader:
             return Number(atom.start, stop, value, Form.INDEFINITE, scale=scale), following
         return Number(atom.start, stop, value, Form.WORDS, scale=scale), following
 
-    def _part_of_scale(self, atom: _Atom, scale: _Atom) -> Number:
-        value = _part_value(atom.text.split()[-1]) * scale.value
-        return Number(atom.start, scale.end, value, Form.WORDS, scale=scale.value)
+    def _part_of_scale(self, text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number, int] | None:
+        """Read "a quarter million", "three quarters of a billion"."""
+        atom, following = atoms[place], place + 1
+        if following >= len(atoms) or not atom.text.removesuffix("s").endswith(("half", "quarter")):
+            return None
+        part = whole.value if (whole := self._fraction(text, atom)) is not None else _part_value(atom.text)
+        if atoms[following].kind == "article" and text[atom.end : atoms[following].start].strip() == "of":
+            following += 1
+            beside = following < len(atoms) and atoms[following].kind == "scale"
+        else:
+            beside = atoms[following].kind == "scale" and not text[atom.end : atoms[following].start].strip(" -")
+        if not beside:
+            return None
+        first = atoms[following]
+        value, end, scale, following = self._scaled(text, atoms, following + 1, part * first.value, first.end)
+        return Number(atom.start, end, value, Form.WORDS, scale=scale * first.value), following
 
     def _fraction(self, text: str, atom: _Atom) -> Number | None:
         words = re.split(r"[\s-]+", atom.text)

@@ -4,13 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from newsfacts.figures.number import Form, Number
 from newsfacts.lexicons import fold
 
 __all__ = ["ranges", "shifted", "twins"]
 
-_RANGE_GAP = re.compile(r"\s*[-–—‐‑−~～]\s*|\s+(?:to|or)\s+|\s+and\s+", re.IGNORECASE)
+_RANGE_GAP = re.compile(r"\s*[-–—‐‑−~～]\s*[~≈]?|\s+(?:to|or)\s+|\s+and\s+", re.IGNORECASE)
+_TIGHT = re.compile(r"[-–—‐‑−]")
+"""What binds two numbers closer than any word: from 24 to 33-35 billion."""
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _TWIN = re.compile(r"\s*[(\[]\s*$")
 
@@ -36,8 +39,9 @@ def twins(text: str, numbers: Sequence[Number]) -> list[Number]:
 def ranges(text: str, numbers: Sequence[Number]) -> list[Number]:
     """Join "five to ten", "5-10" and "between five and ten" into one number each."""
     joined: list[Number] = []
-    for number in numbers:
-        pair = _range(text, joined[-1], number) if joined else None
+    for number, following in zip_longest(numbers, numbers[1:]):
+        tight = following is not None and _TIGHT.fullmatch(text, number.end, following.start)
+        pair = _range(text, joined[-1], number) if joined and not tight else None
         if pair is None:
             joined.append(number)
         else:

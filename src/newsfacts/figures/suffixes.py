@@ -2,8 +2,8 @@
 
 Most suffixes mean nothing else and are multiplied out. Some letters are units or parts of codes too ("1.2m" of rope,
 "Flat 5b"): those mean a magnitude only before a plural noun for what is counted by the million: people, calls, cases,
-goods. Before any other plural noun ("1.2m poles") nobody can tell, and the number is left out. Not here: money, whose
-sign decides (`figures/money`).
+goods; a capital M, which is no metre, before every plural noun. Before any other plural noun ("1.2m poles") nobody can
+tell, and the number is left out. Not here: money, whose sign decides (`figures/money`).
 """
 
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ from newsfacts.language.pipeline import Sentence, Token
 
 __all__ = ["SuffixReader", "reader"]
 
-_MODIFIERS = frozenset({"JJ", "JJR", "NN", "NNP", "HYPH", "VBN", "VBG"})
+_MODIFIERS = frozenset({"JJ", "JJR", "NN", "NNP", "HYPH", "VBN", "VBG", "CC"})
 _REACH = 4
 """Tokens behind the suffix among which the plural noun stands."""
 
@@ -57,7 +57,7 @@ class SuffixReader:
         noun = self._plural(sentence, following)
         if noun is None or self._is_taken(sentence, number):
             return number
-        return full if self._is_counted(noun) else None
+        return full if number.after == "M" or self._is_counted(noun) else None
 
     def _suffix(self, sentence: Sentence, number: Number) -> tuple[str, int]:
         """Give the letters behind the digits, glued or after a blank, and where they end."""

@@ -19,9 +19,10 @@ from newsfacts.page.lines import Line, read_lines
 
 __all__ = ["read_tables"]
 
-_FIGURE = re.compile(r"[-+−–]?[£$€₦₹]?\d[\d,]*(?:\.\d+)?%?|\([-+−]?\d[\d,]*(?:\.\d+)?%?\)")
+_FIGURE = re.compile(r"[-+−–]?[£$€₦₹]?\d(?:[\d,]*\d)?(?:\.\d+)?%?|\([-+−]?\d[\d,]*(?:\.\d+)?%?\)")
 _EMPTY = re.compile(r"[-–—*]|n/?a|\.{2,}", re.IGNORECASE)
 _YEARLY = re.compile(r"(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?")
+_DAY = re.compile(r"[12]?\d|3[01]")
 _LONGEST_LABEL = 10
 """Words of a label or head; a longer line is prose."""
 _FEWEST_CELLS, _FEWEST_ROWS = 2, 2
@@ -84,6 +85,8 @@ def _row(line: Line) -> _Row | None:
     figures = sum(_FIGURE.fullmatch(text) is not None for text in texts[first:])
     if not figures or (figures == 1 and texts[first] in ("-", "–", "—")):
         return None  # "Ayr – 4" has a dash and no empty cell
+    if len(texts) - first == 2 and _DAY.fullmatch(texts[first]) and _YEARLY.fullmatch(texts[first + 1]):
+        return None  # "May 13 2026" is a date
     label = line.text[words[0][0] - line.start : words[first - 1][1] - line.start]
     return _Row(line, label, tuple(words[first:]))
 

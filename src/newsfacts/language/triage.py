@@ -21,14 +21,16 @@ _PRONOUN = re.compile(rf"^\W*(?:{any_of('opens with somebody')})\b|\b(?:he|she)\
 
 
 def number_trigger(extra: tuple[Path, ...] = ()) -> Callable[[str], bool]:
-    """Make the cheap test for text that may hold a number, from the lexicons of number words."""
+    """Make the cheap test for text that may hold a number, from the lexicons of number words and units."""
     names = ("number_words", "magnitudes", "fractions")
     words = {word for name in names for word in lexicons.read(name, extra).words() if len(word) > 1}
     multiples = lexicons.read("multiples", extra)
     words |= multiples.words(**{"class": "fold"})
     stems = [verb.removesuffix("e") for verb in multiples.words(**{"class": "verb"})]
     words |= {stem + ending for stem in stems for ending in ("ed", "es", "ing")}
-    known = {lexicons.fold(word) for word in words} | {"no", "couple", "not"}
+    units = lexicons.read("units", extra)
+    words |= {form for form in units.words(kind="word", guard="") if not form.endswith("s") and form.isalpha()}
+    known = {lexicons.fold(word) for word in words} | {"no", "couple", "not", "kg", "lb", "pound"}
     initials = "".join(sorted({word[0] for word in known}))
     search = re.compile(rf"\d|[½¼¾]|\b(?=[{initials}])(?:{lexicons.alternation(known)})\b").search
     return lambda text: search(lexicons.fold(text)) is not None  # twice as fast as a search that ignores case

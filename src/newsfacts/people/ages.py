@@ -6,7 +6,9 @@ a sentence away.
 
 import re
 
-__all__ = ["AGE_APPOSED", "AGE_BEFORE", "AGE_BEHIND", "AGE_HOME", "AGE_LATER", "AGE_THE"]
+from newsfacts.lexicons.function_words import any_of
+
+__all__ = ["AGE_APPOSED", "AGE_ASIDE", "AGE_BEFORE", "AGE_BEHIND", "AGE_HOME", "AGE_LATER", "AGE_NAMED", "AGE_THE"]
 
 AGE_BEHIND = re.compile(
     r"""
@@ -21,6 +23,23 @@ AGE_BEHIND = re.compile(
     """,
     re.VERBOSE,
 )
+AGE_ASIDE = re.compile(
+    rf"""
+    (?: ,?\s?\(\s?[‘'"]?(?:(?:fe)?male|[mfMF])[’'"]?[,/\s]\s?(?:aged\s)?   # Roe (F/54); Roe, (m, aged 19yrs)
+      | ,\s(?:(?:fe)?male|[MF]),\s(?:aged\s)?                            # Roe, female, 54
+      | \s\([^()\d]{{2,40}}\),\s(?:aged\s)?                               # Roe (a.k.a. Small), 29; Roe (retd), 85
+      | ,\s(?!(?:{any_of("third person", "clause joiner")}|who|said)\b)                # Roe, driver, 40
+        (?:[a-z][a-z-]*\s){{0,4}}[a-z][a-z-]+,\s(?:aged\s)?
+      | ,?\s(?:of|from)\s(?:\d+\s)?(?:[A-Z][\w’'.-]*,?\s){{1,6}}(?:aged\s|who\s(?:is|was)\s) # Roe, of Ayr, aged 54
+      | ,\swho\b[^.;]{{0,60}}?\bdied\b[^.;\d]{{0,40}}?\b(?:at|(?:at\sthe\s)?aged?(?:\sof)?)\s(?:only\s|just\s)?
+      | \s(?:has\s|had\s)?(?:just\s|recently\s)?turned\s
+    )
+    ([1-9]\d?) (?:\s?(?:years?|yrs?))? (?:\sold)?
+    (?= \s*(?:[,;.:)]|$)(?!\d) | \s(?:{any_of("behind an age")})\b )
+    """,
+    re.VERBOSE,
+)
+"""An age behind a name with an aside between: a sex, a bracket, a trade, a home, a death."""
 AGE_LATER = re.compile(
     r"(?:,\s(?:an?|who\s(?:is|was)|the)\s(?:(?!of\b|with\b|to\b|for\b|from\b|by\b)[a-z-]+\s){0,5}?"
     r"|\s(?:is|was)\s(?:already\s|now\s|then\s|only\s|just\s)?(?:an?\s)?|\s?\((?:fe)?male,\s)"
@@ -29,8 +48,13 @@ AGE_LATER = re.compile(
 AGE_BEFORE = re.compile(
     r"\b(\d{1,3})[-\s]+years?[-\s]+old\s+(?:(?!an?\b|the\b|of\b|from\b|in\b|at\b|\w+ed\b)[a-z]+\s+){0,2}$|\baged\s(\d{1,3})\s+$"
 )
-AGE_APPOSED = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\s+(?:[a-z]+\s+){0,2}[a-z]+,\s$")
+AGE_APPOSED = re.compile(r"\b(\d{1,3})[- ]years?[- ]old(?:\s+[a-z]+){0,3},\s$")
 """An age and a noun with a comma before the name that they describe: "a 28-year-old man, Roe, of Mill Lane"."""
+AGE_NAMED = re.compile(
+    rf"\b(\d{{1,3}})[- ]years?[- ]old(?:\s[a-z-]+){{1,5}}?,?\s"
+    rf"(?:(?:who\s(?:is|was)|[a-z]+ly)\s)?(?:{any_of('leads to a name')})(?:\sonly|\s[a-z]+ly)?(?:\sas)?:?\s(?:one\s)?$"
+)
+"""An age before "identified as": "a 35-year-old man identified as Roe"."""
 AGE_THE = re.compile(r"\b[Tt]he\s(\d{1,3})[- ]years?[- ]old\s+$")
 """An age before a title that picks somebody up again: "the 44-year-old talk show host"."""
 AGE_HOME = re.compile(

@@ -18,14 +18,14 @@ from newsfacts.people.identity.persons import Draft, gather
 from newsfacts.people.identity.references import Reference, references
 from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate, Lemma, runs
-from newsfacts.people.names.list_ages import give_ages, give_column_ages
+from newsfacts.people.names.list_ages import give_ages, give_column_ages, give_surname_ages
 from newsfacts.people.names.listed import join_listed, share_bodies
 from newsfacts.people.names.lower import lower_runs
 from newsfacts.people.names.marks import mark
 from newsfacts.people.names.observer import Observer
 from newsfacts.people.names.person import Form, NameReader, name_reader
 from newsfacts.people.names.witnesses import THRESHOLD
-from newsfacts.people.parts.lead import Meant, meant_by_lead
+from newsfacts.people.parts.lead import Meant, group_of_lead, meant_by_lead
 from newsfacts.people.parts.observations import Seen
 from newsfacts.people.parts.part import PartReader, part_of
 from newsfacts.people.parts.part import reader as part_reader
@@ -114,6 +114,8 @@ class PeopleFinder:
         meant = meant_by_lead(drafts, scenes, votes, self.words, lemma)
         for key, told in meant.items():
             votes[key].add("reference", [told.part])
+        for key, part in group_of_lead(drafts, scenes, votes, self.words, lemma).items():
+            votes[key].add("reference", [part])
         company = company_of(drafts)
         force, court = force_of(scenes, self.words), self._parts.is_court_news(scenes)
         people = []
@@ -190,6 +192,7 @@ class PeopleFinder:
         for candidate in candidates:
             by_scene.setdefault(candidate.scene, []).append(candidate)
         give_column_ages(candidates, scenes)
+        give_surname_ages(candidates, scenes)
         for group in by_scene.values():
             credit_roles(group, scenes, self._titles)
             scene = scenes[group[0].scene]
@@ -248,6 +251,8 @@ class PeopleFinder:
                 organisation = None
             if organisation and (_names_somebody(organisation, names) or not self._is_body(organisation)):
                 organisation = None
+            if draft.title is None and organisation is None:
+                continue
             if organisation:
                 organisations.add(organisation.lower())
             text = draft.title or draft.organisation or ""

@@ -77,6 +77,8 @@ class PeopleWords:
     """Words of organisations, places, things, times, nationalities and functions to their kind."""
     places: Phrases[str]
     headings: frozenset[str]
+    harmed: frozenset[str]
+    """Past forms of verbs of harm: shot, killed."""
     patient_verbs: frozenset[str]
     """Base forms of verbs of harm that cannot be without their object."""
     acts: frozenset[str]
@@ -168,7 +170,9 @@ class PeopleWords:
     """Words before "officer" that leave it a rank: patrol, arresting."""
     proper: frozenset[str]
     """Ranks that are common adjectives and nouns in lower case: major, general."""
-    gangs: frozenset[str]
+    units: frozenset[str]
+    """Words behind a crime that make a unit of police: unit, squad."""
+    led: Mapping[str, str]
     """Groups whose leader is a suspect."""
     private: frozenset[str]
     """Words of organisations whose officers are no officials: union, club, company."""
@@ -233,9 +237,12 @@ class PeopleWords:
 
     def is_done_to(self, verb: str, behind: str) -> bool:
         """See a verb that is never without somebody to whom it is done: arrest, kill, but not "shot at police"."""
+        return self.is_arrest(verb) or (verb in self.patient_verbs and behind != "at")
+
+    def is_arrest(self, verb: str) -> bool:
+        """See a verb of police or courts whose object is a suspect: arrest, jail."""
         known = self.verbs.get(verb)
-        arrests = known is not None and (known.subject, known.object) == ("police", "suspect")
-        return arrests or (verb in self.patient_verbs and behind != "at")
+        return known is not None and known.subject in ("police", "official") and known.object == "suspect"
 
     def phrasal(self, verb: str, particle: str | None) -> VerbWord | None:
         """Find what a verb with a particle tells: "pick up"."""
@@ -244,7 +251,11 @@ class PeopleWords:
 
     def is_police(self, text: str) -> bool:
         """See whether an organisation or title is one of the police."""
-        return any(word in self.police for word in split_words(text)) or "public security" in text.lower()
+        folds = split_words(text)
+        if any(word in self.police for word in folds) or "public security" in text.lower():
+            return True
+        crime = any(word in self.offences or word in ("crime", "crimes") for word in folds[:-1])
+        return crime and folds[-1] in self.units and not any(word.startswith("attorney") for word in folds)
 
     def is_clock(self, pieces: Sequence[Piece], index: int) -> bool:
         """See the "PM" of "5 PM" or in lower case: a time of day, where "PM Roe" is a prime minister."""
@@ -320,7 +331,8 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         children={row["word"]: row["gender"] for row in kin.rows if row["child"] == "yes"},
         duties=heads.words(kind="duty"),
         proper=heads.words(kind="proper"),
-        gangs=heads.words(kind="gang"),
+        units=heads.words(kind="unit"),
+        led=heads.mapping("part", kind="led"),
         private=heads.words(kind="private"),
         streets=heads.words(kind="street"),
         dwellings=heads.words(kind="dwelling"),
@@ -331,6 +343,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         families=heads.words(kind="family"),
         vessels=heads.words(kind="vessel"),
         headings=read("heading_words", extra).words(),
+        harmed=heads.words(kind="harmed"),
         patient_verbs=heads.words(kind="patient verb"),
         acts=frozenset(row["lemma"] for row in read("event_types", extra).rows),
         verbs={row["word"]: VerbWord(row["subject"], row["object"], row["speech"] == "yes") for row in verbs.rows},

@@ -26,6 +26,8 @@ _GAP = 7
 _BRIEF = 4
 """Words of a sentence that says only who spoke."""
 _CLAUSE_WORDS = 26
+_LEADS_ON = ":：,-–—"
+"""Marks at the end of a line from which the words of the next one come: "Sergeant Roe said -"."""
 _BULLETS = " \t\xa0\r\n>*_"
 _MARKS = " \t\xa0\"'”’“‘"
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -65,14 +67,14 @@ def cue_before(reading: Reading, piece: Piece, floor: int, known: Words) -> Cue 
     start = max(floor, piece.start - _WINDOW)
     window = text[start : piece.start].rstrip(_BULLETS)
     crosses = start + len(window) < piece.line_start
-    if not window or window[-1] in ".!?…" or (crosses and window[-1] not in ":：,"):
+    if not window or window[-1] in ".!?…" or (crosses and window[-1] not in _LEADS_ON):
         return None
     sentence = reading.sentence_at(start + len(window) - 1)
     start = max(start, sentence.unit.sentence_start if sentence else 0)
     found = list(_WORD.finditer(text, start, piece.start))
     if not found:
         return None
-    led = window[-1] in ":：" or found[-1][0].lower() == "that"
+    led = window[-1] in ":：" or (crosses and window[-1] in "-–—") or found[-1][0].lower() == "that"
     pointed = led or window[-1] == ","
     for place in range(len(found) - 1, max(-1, len(found) - (40 if led else _GAP + 2)), -1):
         word = found[place]

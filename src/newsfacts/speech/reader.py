@@ -15,8 +15,16 @@ from pathlib import Path
 from newsfacts.language.reading import Reading
 from newsfacts.speech.cues import Cue, Side, cue_after, cue_before
 from newsfacts.speech.marks import Piece, find_pieces
-from newsfacts.speech.speakers import People, Speaker, Who, owns, subject_of_sentence
-from newsfacts.speech.subjects import last_actor, last_body, last_group, subject_beside, subject_of_cue, titled_person
+from newsfacts.speech.speakers import People, Speaker, Who, owns, phrase_before_colon, subject_of_sentence
+from newsfacts.speech.subjects import (
+    last_actor,
+    last_body,
+    last_group,
+    subject_beside,
+    subject_of_cue,
+    teller_before,
+    titled_person,
+)
 from newsfacts.speech.verdict import ends_as_speech, is_speech
 from newsfacts.speech.words import Words, words
 
@@ -140,6 +148,14 @@ class _Search:
         who = subject_of_cue(self.reading, cue, self.people)
         if not cue.known and (who is None or not (who.person_id or self._may_speak(who))):
             return None, None
+        if (
+            who
+            and cue.side is Side.BEFORE
+            and self.known.is_a(cue.text, "goes on")
+            and self.known.is_a(who.text, "pronoun")
+        ):
+            told = teller_before(self.reading, cue.start, self.known.gender(who.text), self.people)
+            who = told or who
         return cue, self._resolve(who, piece)
 
     def _nearer(self, before: Cue | None, after: Cue | None, piece: Piece) -> Cue | None:
@@ -202,8 +218,17 @@ class _Search:
                 return _Found(piece, None, who, _BESIDE)
         elif (sender := self._sender(piece)) is not None:
             return _Found(piece, None, sender, _HEADED)
+        last = self.found[-1] if self.found else None
+        if last and not lead and last.who and self._follows(last, piece):
+            return _Found(piece, None, last.who, _STORY)
         who = self._last_actor(piece, None)
         return _Found(piece, None, who, _STORY if who else _ALONE)
+
+    def _follows(self, last: _Found, piece: Piece) -> bool:
+        """See a paragraph that is a quotation right below one that was said, with nothing told between."""
+        behind = max(last.piece.end, last.cue.clause_end if last.cue else 0)
+        alone = not _WORD.search(self.reading.text, piece.end, piece.line_end)
+        return alone and not _WORD.search(self.reading.text, behind, piece.start)
 
     def _sender(self, piece: Piece) -> Who | None:
         """Find whom the line above a paragraph of speech is from, where that line is no sentence."""
@@ -222,6 +247,8 @@ class _Search:
     def _before_colon(self, piece: Piece) -> Who | None:
         sentence = self.reading.sentence_at(piece.start - 2)
         who = subject_of_sentence(sentence, sentence.start, piece.start, self.people) if sentence else None
+        if who is None and sentence:
+            who = phrase_before_colon(sentence, piece.start, self.people)
         return self._resolve(who, piece)
 
     def _resolve(self, who: Who | None, piece: Piece) -> Who | None:
@@ -231,10 +258,16 @@ class _Search:
         if who.text.lower() == "they":
             return last_group(self.reading, piece.start, self.people) or who
         if who.text.lower() == "it":
-            return last_body(self.reading, piece.start, self.people) or who
+            return self._same_body(piece) or last_body(self.reading, piece.start, self.people) or who
         if not (self.known.is_a(who.text, "pronoun") or self.known.is_a(who.text, "object pronoun")):
             return titled_person(self.reading, who, self.people)
         return self._last_actor(piece, self.known.gender(who.text)) or who
+
+    def _same_body(self, piece: Piece) -> Who | None:
+        """Find the body that spoke last in the same paragraph: “…,” said the police. “…,” it said."""
+        last = self.found[-1] if self.found else None
+        same = last is not None and last.piece.line_start == piece.line_start
+        return last.who if last and same and last.who and not last.who.person_id else None
 
     def _last_actor(self, piece: Piece, gender: str | None) -> Who | None:
         who = last_actor(self.reading, piece.start, gender, self.people, self._spoken)

@@ -20,6 +20,7 @@ __all__ = [
     "follows_preposition",
     "noun_phrase",
     "owns",
+    "phrase_before_colon",
     "subject_of_sentence",
     "subject_of_verb",
     "who_is",
@@ -155,6 +156,14 @@ def subject_of_sentence(sentence: Sentence, start: int, end: int, people: People
     if first and not owns(people.text, first) and not follows_preposition(people, start, first):
         return people.person(first)
     return None
+
+
+def phrase_before_colon(sentence: Sentence, end: int, people: People) -> Who | None:
+    """Find the speaker of "The spokesman of the brigade: “…”": a noun phrase and nothing more."""
+    head = next((t for t in sentence.tokens if t.start < end and (t.head == t.position or t.tag.startswith("V"))), None)
+    if head is None or not head.tag.startswith("N") or not people.known.may_speak(head.lower):
+        return None
+    return who_is(sentence, head, people)
 
 
 def who_is(sentence: Sentence, head: Token, people: People) -> Who:

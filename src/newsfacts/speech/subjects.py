@@ -22,7 +22,16 @@ from newsfacts.speech.speakers import (
 )
 from newsfacts.speech.words import Words
 
-__all__ = ["Spoken", "last_actor", "last_body", "last_group", "subject_beside", "subject_of_cue", "titled_person"]
+__all__ = [
+    "Spoken",
+    "last_actor",
+    "last_body",
+    "last_group",
+    "subject_beside",
+    "subject_of_cue",
+    "teller_before",
+    "titled_person",
+]
 
 _SENTENCES_BACK = 8
 """Sentences before a quotation in which the one who acts is looked for."""
@@ -52,7 +61,8 @@ def subject_of_cue(reading: Reading, cue: Cue, people: People) -> Who | None:
     sentence = reading.sentence_at(cue.start)
     token = sentence.token_at(cue.start) if sentence else None
     head = subject_of_verb(sentence, token, people.known) if sentence and token else None
-    if sentence and head and cue.clause_start <= head.start < cue.clause_end and head.tag.startswith(_OPENS_CLAUSE):
+    within = head is not None and cue.clause_start <= head.start < cue.clause_end and head.text.strip("_*")
+    if sentence and head and within and head.tag.startswith(_OPENS_CLAUSE):
         who = who_is(sentence, head, people)
         return _from_cue(reading, cue, who) if cue.side is Side.INVERTED and not who.person_id else who
     return _as_written(reading, cue, people)
@@ -84,14 +94,36 @@ def last_actor(reading: Reading, char: int, gender: str | None, people: People, 
         if who is None:
             who = subject_of_sentence(sentence, sentence.start, min(sentence.end, char), people)
         if who and people.known.is_a(who.text, "pronoun"):
-            continue
+            own = people.known.gender(who.text)
+            gender = gender or own  # "She said so. “…”": she speaks, and stands for somebody before
+            if own in {None, gender}:
+                continue
+            who = None  # "He told Roe that he had called. “…,” she asked"
         if who and who.single and (not gender or who.gender in {None, gender}):
             return who
         here = people.between(sentence.start, min(sentence.end, char)) if gender else []
-        others = [other for other in here if not follows_preposition(people, sentence.start, other)] or here
-        of_gender = [other for other in map(people.person, others) if other.gender == gender]
+        free = [other for other in here if not follows_preposition(people, sentence.start, other)]
+        of_gender = [other for other in map(people.person, free or here) if other.gender == gender]
         if of_gender:
             return of_gender[-1]
+        if len({other.person_id for other in free}) == 1 and people.person(free[-1]).gender is None:
+            return people.person(free[-1])
+    return None
+
+
+def teller_before(reading: Reading, char: int, gender: str | None, people: People) -> Who | None:
+    """Find the person whose words the sentence before reports, also in a clause: "by Judge Roe, who told him that"."""
+    index = _index_before(reading, char)
+    if index < 1:
+        return None
+    sentence = reading.sentences[index - 1]
+    for token in sentence.tokens[::-1]:
+        if people.known.uses.get(token.lower) not in ("say", "tell") or token.tag not in ("VBD", "VBZ"):
+            continue
+        head = subject_of_verb(sentence, token, people.known)
+        who = who_is(sentence, head, people) if head else None
+        if who and who.person_id and (not gender or who.gender in {None, gender}):
+            return who
     return None
 
 

@@ -25,7 +25,7 @@ from newsfacts.figures.not_facts import DecoyReader
 from newsfacts.figures.numbers import Form, Number
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_noun, is_plural, is_verb, noun_compound
-from newsfacts.language.pipeline import Sentence
+from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.record import Direction
 from newsfacts.rules.rule import Rule
@@ -116,6 +116,9 @@ class CountReader:
                 continue
             if number.form is Form.FRACTION or not number.integral:
                 continue
+            plain = bool(found) and not (found[-1].elided or found[-1].partitive)
+            if plain and number.form is Form.DIGITS and number.end <= found[-1].figure.end:
+                continue  # the 737 of "two new 737 Max jets"
             told = sorted([*found, *(z for z in denied if z.figure.start < number.start)], key=_start)
             match = self._read(unit, number, bound, told)
             if match is None:
@@ -217,7 +220,11 @@ class CountReader:
         compound = noun_compound(sentence, noun.head, noun.first)
         if self._is_time(sentence, number, noun):
             return False
-        if (not head.text[0].isalpha() and not noun.named) or compound.lower() in self._uncounted.units:
+        if (
+            _is_sign(sentence, first)
+            or (not head.text[0].isalpha() and not noun.named)
+            or compound.lower() in self._uncounted.units
+        ):
             return False
         name = head.tag == "NNP" and not head.lower.endswith("s") and head.lower not in self._words.people
         if number.value != 1 and name and head.text[:1].isupper() and not _is_title(sentence):
@@ -318,6 +325,12 @@ def _is_title(sentence: Sentence) -> bool:
     """See a headline in capitals or title case, where capitals mean nothing: no word of content is in lower case."""
     content = ("NN", "NNS", "JJ", "VB", "VBD", "VBN", "VBZ", "VBP", "VBG")
     return not any(t.tag in content and t.text[0].islower() for t in sentence.tokens)
+
+
+def _is_sign(sentence: Sentence, first: Token) -> bool:
+    """See a single letter where a noun should begin: "68 p at 1112 p", but "12 e-challans"."""
+    alone = len(first.text.rstrip(".")) == 1 and first.text.islower() and first.text != "x"
+    return alone and sentence.slice(first.end, first.end + 1) not in ("-", "‐", "‑")
 
 
 def _within(inner: Figure, outer: Figure) -> bool:

@@ -17,6 +17,8 @@ _RESTATES = re.compile(
 )
 _CHANGED = re.compile(r"\b(?:from|by)\s+(?:the\s+|an?\s+|its\s+|their\s+)?(?:[a-z]+\s+)?$", re.IGNORECASE)
 """What leads to the first figure of a change: raised from the original $320,000 to …, rose by $2 to …."""
+_MOVED = re.compile(r"\b(?:up|down)\s+$", re.IGNORECASE)
+"""What stands before a difference: up 10 cents to $2.24."""
 _OPENINGS = ("between ", "from ")
 
 
@@ -40,6 +42,8 @@ class MoneyMatch:
     """Place, in the list returned, of the amount that this one restates."""
     minor: bool = False
     """It is written in hundredths: 40p."""
+    shared: bool = False
+    """Its word names the hundredths of several currencies: cents."""
 
 
 def joined(text: str, offset: int, matches: Sequence[MoneyMatch], changed: Callable[[int], bool]) -> list[MoneyMatch]:
@@ -60,23 +64,27 @@ def joined(text: str, offset: int, matches: Sequence[MoneyMatch], changed: Calla
         pair = _range(text, offset, last, match)
         if pair is None:
             found.append(match)
-        elif changed(last.figure.start) and _leads_to_change(text[: last.figure.start - offset], match, last):
+        elif _is_change(text[: last.figure.start - offset], match, last, changed):
             found.append(replace(match, changes=True))
         else:
             found[-1] = pair
     return _restated(text, offset, found)
 
 
-def _leads_to_change(before: str, later: MoneyMatch, earlier: MoneyMatch) -> bool:
-    """See two figures of a change: raised from $10,000 to $35,000, rose by $2 to $9, climbed 11 sen to RM2.05."""
-    return bool(_CHANGED.search(before)) or (earlier.minor and not later.minor)
+def _is_change(before: str, later: MoneyMatch, earlier: MoneyMatch, changed: Callable[[int], bool]) -> bool:
+    """See two figures of a change: raised from $10,000 to $35,000, up $2 to $9, climbed 11 sen to RM2.05."""
+    if _MOVED.search(before):
+        return True
+    leads = bool(_CHANGED.search(before)) or (earlier.minor and not later.minor)
+    return leads and changed(earlier.figure.start)
 
 
 def _with_hundredths(text: str, offset: int, whole: MoneyMatch, minor: MoneyMatch) -> MoneyMatch | None:
     """Read "20 dollars 43 cents" and "20 dollars and 43 cents" as one amount."""
     value, cents = whole.figure.value, minor.figure.value
     gap = text[whole.amount_end - offset : minor.amount_start - offset]
-    if not minor.minor or whole.minor or whole.currency != minor.currency or value is None or cents is None:
+    alike = whole.currency == minor.currency or minor.shared
+    if not minor.minor or whole.minor or not alike or value is None or cents is None:
         return None
     if value != value.to_integral_value() or not 0 < cents < 1 or not _MINOR_GAP.fullmatch(gap):
         return None

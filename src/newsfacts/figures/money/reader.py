@@ -18,6 +18,7 @@ from newsfacts.figures.digits import read_european
 from newsfacts.figures.figure import figure
 from newsfacts.figures.money.forms import Form, families, forms
 from newsfacts.figures.money.joined import MoneyMatch, joined
+from newsfacts.figures.money.pounds import PoundReader
 from newsfacts.figures.money.whose import MoneyContext, WhoseReader
 from newsfacts.figures.numbers import Form as Written
 from newsfacts.figures.numbers import Number
@@ -28,7 +29,6 @@ __all__ = ["MoneyContext", "MoneyMatch", "MoneyReader", "MoneyText", "reader"]
 
 _DIGITS = (Written.DIGITS, Written.MIXED)
 _SHARED_GAP = re.compile(r"\s*,\s*|\s+(?:and|or)\s+|\s*,\s+and\s+", re.IGNORECASE)
-_OF_THREE_WORDS = re.compile(r"\s+of\s+(?:\w+\s+){0,2}?\w+")
 _BARE_GAP = re.compile(r"\s+(?:and\s+)?", re.IGNORECASE)
 _WHOLE = 100
 _MILLIONS_BEHIND = re.compile(r"\s?M(?P<code>[A-Z]{3})(?![A-Za-z\d])")
@@ -86,12 +86,10 @@ class _Words:
 
     suffixes: dict[str, Decimal]
     scales: dict[str, Decimal]
-    sums: frozenset[str]
-    """Nouns before which pounds with a hyphen stand."""
     units: frozenset[str]
     """Forms of units: "300 KGS" behind a number is a weight, and no soms."""
-    substances: frozenset[str]
-    """Things that are weighed, which keeps "pounds of" them from being money."""
+    pounds: PoundReader
+    """Tells weights from money."""
 
 
 class MoneyReader:
@@ -110,10 +108,11 @@ class MoneyReader:
         }
         self._families = families(known)
         self._before_pattern = re.compile(
-            rf"(?:(?<![A-Za-z$£€=])|(?<=\d))(?P<form>{alternation(self._before)})[\s.]*(?P<sign>[-−]?)$"
+            rf"(?:(?<![A-Za-z$£€=])|(?<=\d)|(?<![A-Za-z])(?P<millions>M)(?=[A-Z]{{3}}[\s.]*$))(?P<form>{alternation(self._before)})[\s.]*(?P<sign>[-−]?)$"
         )
         self._after_pattern = re.compile(
-            rf"(?P<of>\s+of)?[\s-]*(?P<land>(?-i:[A-Z][a-z]+)\s+)?(?P<form>{alternation(self._after)})(?![\w-]|\.\s?m\b)",
+            rf"(?P<of>\s+of)?[\s-]*(?P<land>(?-i:[A-Z][a-z]+)\s+)??(?P<form>{alternation(self._after)})"
+            r"(?!\w|-(?!an?-)|\.\s?m\b)",
             re.IGNORECASE,
         )
         self._behind_pattern = re.compile(rf"\s?(?P<form>{alternation(self._behind)})(?![A-Za-z\d])")
@@ -137,17 +136,10 @@ class MoneyReader:
         return joined(unit.text, unit.offset, matches, unit.changed), {place for place, _, _ in found}
 
     def _weighs(self, unit: MoneyText, number: Number, reading: _Reading) -> bool:
-        """See that pounds are weights: of a substance, or joined to what is no sum by a hyphen ("a 135-pound dog")."""
-        text, end = unit.text, number.end - unit.offset
-        if reading.row.family != "pound" or reading.row.kind != "word" or number.form is Written.INDEFINITE:
+        """See that pounds are weights."""
+        if reading.row.family != "pound" or reading.row.kind != "word":
             return False
-        if text[end : end + 1] in ("-", "‐", "‑"):
-            following = re.compile(r"\s+(\w+)").match(text, reading.end)
-            return following is None or following[1].lower() not in self._words.sums
-        if "weigh" in text.lower():
-            return True
-        american = unit.context.american and "£" not in text
-        return is_weight(text, reading.end, self._words.substances if not american else None)
+        return self._words.pounds.weighs(unit.text, number, (number.end - unit.offset, reading.end), unit.context)
 
     def _read(self, unit: MoneyText, number: Number, floor: int) -> _Reading | None:
         """Read a number as an amount; a currency in front of `floor` belongs to the amount before."""
@@ -177,6 +169,8 @@ class MoneyReader:
         if code and row.kind == "symbol" and code["code"] in self._before:
             return _Reading("money.code-before", code.start("code"), end, self._before[code["code"]], factor)
         rule = _RULE_BEFORE.get(row.kind, "money.code-before")
+        if head["millions"]:
+            return _Reading(rule, head.start("millions"), end, row, factor * 1_000_000)
         named = self._after_pattern.match(text, end) if row.family else None
         exact = self._after[" ".join(fold(named["form"]).split())] if named and not named["of"] else None
         if named and exact and exact.kind == "word" and not exact.family:
@@ -198,7 +192,8 @@ class MoneyReader:
             return _Reading("money.code-after", number.start, end + len(glued), coded) if coded else None
         if tail and not (tail["of"] and number.scale < 1000 and number.form is not Written.INDEFINITE):
             row = self._after[" ".join(fold(tail["form"]).split())]
-            single = len(row.form) == 1 and (not glued or tail.start("form") != end)
+            letter = glued and tail.start("form") == end and tail["form"].islower()
+            single = len(row.form) == 1 and not letter
             home = self._whose.places.get(tail["land"].strip()) if tail["land"] else None
             if tail["land"] and home is None:
                 return None
@@ -275,7 +270,10 @@ class MoneyReader:
         bound = self._bounds.read(text, start, reading.end, unit.dep_at, ranged=number.form is Written.RANGE)
         shifted = replace(bound, start=bound.start + offset, end=bound.end + offset)
         told = figure(number, shifted, factor)
-        return MoneyMatch(told, currency, reading.rule, start + offset, reading.end + offset, minor=row.kind == "minor")
+        return MoneyMatch(
+            told, currency, reading.rule, start + offset, reading.end + offset, minor=row.kind == "minor",
+            shared=bool(row.family),
+        )  # fmt: skip
 
 
 def _with_bare_hundredths(
@@ -301,14 +299,6 @@ def _with_bare_hundredths(
     return [read[place] for place in sorted(read)]
 
 
-def is_weight(text: str, end: int, substances: frozenset[str] | None) -> bool:
-    """See that "pounds", which end at a character, weigh something ("100 pounds of marijuana"); None: anything."""
-    following = _OF_THREE_WORDS.match(text, end)
-    if substances is None:
-        return following is not None
-    return following is not None and not substances.isdisjoint(re.findall(r"\w+", following[0].lower()))
-
-
 def reader(bounds: BoundReader, extra: tuple[Path, ...] = ()) -> MoneyReader:
     """Make a reader from the lexicons of currencies, places, magnitudes and substances, and from babel's currencies."""
     magnitudes = lexicons.read("magnitudes", extra)
@@ -316,9 +306,8 @@ def reader(bounds: BoundReader, extra: tuple[Path, ...] = ()) -> MoneyReader:
     words = _Words(
         suffixes=_values(magnitudes, "suffix"),
         scales=_values(magnitudes, "scale"),
-        sums=sums,
         units=frozenset(fold(row["form"]) for row in lexicons.read("units", extra).rows),
-        substances=lexicons.read("substances", extra).words(),
+        pounds=PoundReader(sums, lexicons.read("substances", extra).words()),
     )
     known = forms(lexicons.read("currencies", extra))
     signs = {form.form: form for form in reversed(known) if form.kind == "symbol"}

@@ -54,6 +54,8 @@ class DecoyWords:
     """A vote or a ratio behind its last side, or behind both."""
     hour: re.Pattern[str]
     """What happens at an hour, in front of it: began at."""
+    scored: re.Pattern[str]
+    """A word of a sentence whose points measure an index, a rate or a game."""
     limit: re.Pattern[str]
     """People under or over an age."""
 
@@ -164,5 +166,6 @@ def decoy_words(words: Lexicon, people: Lexicon) -> DecoyWords:
         many=re.compile(rf"\s+(?:[\w'’-]+\s+)?(?:{alternation(many)})\b"),
         tally=re.compile(rf"(?P<other>\s+to\s+\w+)?[\s-](?:{alternation(classes['tally'])})\b", re.IGNORECASE),
         hour=re.compile(rf"\b(?:{alternation(classes['hour'])})\s+(?:\w+\s+)?at\s+$", re.IGNORECASE),
+        scored=re.compile(rf"\b(?:{alternation(classes['scored'])})\b", re.IGNORECASE),
         limit=re.compile(rf"\b(?:{person})\s+(?:aged\s+)?(?:{any_of('limit')})\s+$", re.IGNORECASE),
     )

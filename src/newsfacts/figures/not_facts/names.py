@@ -29,6 +29,8 @@ _OF_RANK = re.compile(
     r"\d\s+(?:out\s+of|of|among)\s+(?:the\s+)?$|\d(?:st|nd|rd|th)\s+(?:place\s+|spot\s+)?(?:out\s+)?(?:of|among)\s+$",
     re.I,
 )
+_POINTS = re.compile(r"[\s-]+(?P<basis>basis\s+)?points?\b", re.I)
+_SPACED_HYPHEN = re.compile(r"\b(?P<word>\w+)\s[-‐‑–]$")
 _SUPERLATIVE = re.compile(r"\s+(?:(?:Most|Best|Worst)\s+)+[A-Z]\w+(?:\s+[A-Z]\w+)?\s+(?:[Ll]ist|[Ff]ugitive)\b")
 
 
@@ -65,6 +67,9 @@ def _mark(around: Around) -> bool:
 
 def _label(around: Around) -> bool:
     word = around.word_before
+    spaced = _SPACED_HYPHEN.search(around.before)
+    if spaced and spaced["word"].lower() in around.words.classes["label"]:
+        return True  # COVID -19 tests
     if around.number.scale > 1 or not word:
         return False
     token = around.sentence.token_at(around.number.start)
@@ -159,6 +164,24 @@ def _tally(around: Around) -> bool:
     return len(before) > 1 and before[0].tag == "CD" and before[1].lower == "to"
 
 
+def _points(around: Around) -> bool:
+    """See the points of an index, a rate or a game: "closed at 1,478 points", "40 basis points"."""
+    named = _POINTS.match(around.after)
+    return named is not None and bool(named["basis"] or around.words.scored.search(around.sentence.text))
+
+
+def _model(around: Around) -> bool:
+    """See a number inside the name of a product that describes a noun: the "12" of "iPhone 12 Mini phones"."""
+    token = around.sentence.token_at(around.number.start)
+    tokens = around.sentence.tokens
+    if token is None or not 0 < token.position < len(tokens) - 1 or around.number.form is not Form.DIGITS:
+        return False
+    before, behind = tokens[token.position - 1], tokens[token.position + 1]
+    named = before.tag == "NNP" and before.dep in ("compound", "nmod") and behind.text[:1].isupper()
+    one = any(t.tag in ("DT", "PRP$") for t in tokens[max(0, before.position - 2) : before.position])
+    return named and before.head > token.position and (one or not before.text[1:].islower())
+
+
 def _listed(around: Around) -> bool:
     return bool(_SUPERLATIVE.match(around.after))
 
@@ -213,6 +236,12 @@ SHAPES = (
          "They cast four votes.", "He won one vote.", "They sent 9 men to one ruling."),
     ),
     refusal(
+        "points", "NUMBER [basis] points", "points measure an index, a rate or a game and are not counted", _points,
+        ("The index closed at [1,478] points.", "The bank cut its rate by [40] basis points.",
+         "He averaged [15] points a game.", "He has nine points on his licence.", "They closed 12 entry points.",
+         "The plan has five points."),
+    ),
+    refusal(
         "mark", "# NUMBER | NUMBER : NUMBER", "marks join the digits of codes, scores and times", _mark,
         ("See item #[12].", "It was 58 per [1,000].", "The rate is 4 per [100].", "They found 12 pistols.",
          "They beat 1,000 rivals.", "It took 4 men."),
@@ -223,7 +252,8 @@ SHAPES = (
 LABELS = (
     refusal(
         "label", "LABEL NUMBER", "Section 302, Room 12, No. 5: the number names the thing before it", _label,
-        ("He was held in room [12].", "Section [302] applies.", "Ordinance [809] regulates shops.",
+        ("He was held in room [12].", "They took COVID -[19] tests.", "Section [302] applies.",
+         "Ordinance [809] regulates shops.",
          "They searched 12 rooms.", "They held 12 in rooms.", "They read 302 sections."),
     ),
     refusal(
@@ -244,6 +274,12 @@ NAMES = (
         "item", "NUMBER . at the start", "list numbers", _item,
         ("[1]. Lock the door.", "[2]) Check the doors.", "[3]) Stay inside.", "3 men fled.", "12 shops closed.",
          "5 guns were found."),
+    ),
+    refusal(
+        "model", "NAME NUMBER NAME NOUN", "a number between the words of a product's name belongs to it", _model,
+        ("They stole an iPhone [12] Mini phone.", "Thieves took a Sony PlayStation [5] Pro console from a van.",
+         "The deal for this iPhone [12] Mini phone ended.", "In Texas 5 Border Patrol agents were hurt.",
+         "They stole 12 Mini cars.", "Police held 20 Ultra fans."),
     ),
     refusal(
         "name", "NAME NUMBER", "Boeing 737: a number behind a name belongs to it, unless things follow", _name,

@@ -16,7 +16,7 @@ _HUNDRED = 100
 
 
 def _address(around: Around) -> bool:
-    if around.number.form is not Form.DIGITS or around.number.scale > 1:
+    if around.number.form not in (Form.DIGITS, Form.RANGE) or around.number.scale > 1:
         return False
     following = _NEXT_WORD.match(around.after)
     if following and following[1].lower() in around.words.classes["road"] and around.word_before == "the":
@@ -74,6 +74,7 @@ RULES = (
     refusal(
         "address", "NUMBER NAME STREET", "house numbers", _address,
         ("He lives at [12] Mill Road.", "They met near the [55] freeway.", "The shop at [221] Baker Street closed.",
+         "A store at [16-18] Mill Avenue burned.",
          "They closed 12 roads.", "They met 55 times on the freeway.", "They saw 221 bakers."),
     ),
 )  # fmt: skip

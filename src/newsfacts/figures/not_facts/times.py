@@ -15,6 +15,12 @@ _ADDED = re.compile(
     r"\b(?:increase|rise|decrease|fall|drop|total|jump|decline|addition|maximum|minimum|average)\s+of\s*$", re.I
 )
 """Behind these nouns "of" leads to a number, not to a year."""
+_CAPITAL = re.compile(r"\s+[A-Z]")
+"""What opens a new phrase behind a date: "on July 23 Thirsty burglar caught"."""
+_FAR_YEAR = re.compile(r"1[0-8]\d\d|2[12]\d\d")
+"""Four digits that may be a year before or after the two centuries of the news."""
+_DATES = re.compile(rf"\b(?:{any_of('before any year')})\s+(?:the\s+year\s+)?$", re.I)
+_SPACED_TIME = re.compile(r"\s[-–]\s(?P<unit>[a-z]+)\b")
 _PART_BEFORE = re.compile(
     r"\b(?:first|second|last|latter|third|fourth|final|other|next|this|opening|closing)[\s-]+$", re.I
 )
@@ -56,7 +62,7 @@ def _date(around: Around) -> bool:
     if (
         month
         and not (around.things_follow and re.search(r"\d", month[0]))
-        and not around.words.people.match(around.after)
+        and (_CAPITAL.match(around.after) or not around.words.people.match(around.after))
     ):
         return True
     after = around.words.month_after.match(around.after)
@@ -77,6 +83,8 @@ def _day(around: Around) -> bool:
 def _year(around: Around) -> bool:
     number = around.number
     first = number.parts[0] if number.parts else number
+    if first.form is Form.DIGITS and _FAR_YEAR.fullmatch(first.plain) and not first.after:
+        return not (around.things_follow or around.bounded) and bool(_DATES.search(around.before))
     if first.form is not Form.DIGITS or not YEAR.fullmatch(first.plain) or first.after:
         return False
     dated = re.search(rf"\b(?:{any_of('dated')})\s*$", around.before, re.IGNORECASE)
@@ -102,6 +110,12 @@ def _span_of_time(around: Around) -> bool:
 
 def _reading_time(around: Around) -> bool:
     return bool(_READING.match(around.after))
+
+
+def _hyphened_time(around: Around) -> bool:
+    """See a span of time whose hyphen stands apart: "30 - year bonds"."""
+    named = _SPACED_TIME.match(around.after)
+    return named is not None and named["unit"] in around.words.classes["duration"] and not named["unit"].endswith("s")
 
 
 def _calendar_day(around: Around) -> bool:
@@ -152,6 +166,11 @@ SPANS = (
          "About half of the inspectors retired last year.", "A third of the calls were hoaxes."),
     ),
     refusal(
+        "hyphened-time", "NUMBER - TIME", "a span of time describes the noun behind it", _hyphened_time,
+        ("The firm sold [30] - year bonds.", "A [28] - year - old man fled.", "They began a [10] – day search.",
+         "They held 28 men.", "Men held: 30 - years apart.", "They held 10 - most of them boys."),
+    ),
+    refusal(
         "reading-time", "NUMBER min read", "pages tell how long it takes to read them", _reading_time,
         ("[5] min read", "City News · [12] min read", "[3] minute read", "Officers read 5 statements.",
          "They took 12 minutes.", "Three men read the letter."),
@@ -182,8 +201,9 @@ DAYS = (
 
 YEARS = (
     refusal(
-        "year", "YEAR", "four digits from 1900 to 2099 without a bound or people behind them", _year,
-        ("A law of [1998] was read.", "The [2004] law was repealed.", "Police held him in May [2020].",
+        "year", "YEAR", "four digits from 1900 to 2099, or others behind in or by; no bound or people behind", _year,
+        ("A law of [1998] was read.", "Seas may rise by [2120].",
+         "The [2004] law was repealed.", "Police held him in May [2020].",
          "They fired 2000 rounds.", "More than 2000 people fled.",
          "The ministry announced an increase of 2015 new confirmed infections."),
     ),

@@ -14,12 +14,16 @@ from pathlib import Path
 from newsfacts import lexicons
 from newsfacts.figures.bounds import BoundReader, DepAt
 from newsfacts.figures.figure import Figure, figure
+from newsfacts.figures.not_facts.around import YEAR
 from newsfacts.figures.numbers import Form, Number
+from newsfacts.figures.quantity.degrees import degree_reader
+from newsfacts.figures.quantity.single import single_reader
 from newsfacts.figures.quantity.substance import SubstanceReader, UnitReading
 from newsfacts.figures.quantity.units import UnitTable, unit_table
+from newsfacts.figures.quantity.witness import Witness
 from newsfacts.language.pipeline import Sentence
 from newsfacts.lexicons import alternation, fold
-from newsfacts.lexicons.function_words import any_of
+from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.record import Comparator
 
 __all__ = ["QuantityMatch", "QuantityReader", "reader"]
@@ -31,6 +35,8 @@ _CONCENTRATION = re.compile(
     r"(?:\s+of\s+\w+)?\s*(?:per|in|/)\s*(?:(?P<hundred>100)\s*(?:ml|mls|millilitres|milliliters)|(?:l|litre|liter)\b)"
 )
 _SPELLED_INCHES = re.compile(r"[\s-](?:inches|inch|ins?|tall|in height)\b")
+_MORE = rf"(?:\s(?:(?:{any_of('before a unit')})\s+))?"
+"""What may stand between a number and its unit: 20 more acres, five US gallons."""
 _CAPITAL = re.compile(r"\s[A-Z]")
 _INCHES = re.compile(
     r"[\s,-]*(?P<inches>\d{1,2})\s*(?:in|ins|inch|inches|\"|”|''|″|′′)(?![a-z])"
@@ -39,10 +45,6 @@ _INCHES = re.compile(
 )
 _CALIBRE = re.compile(
     r"\s+(?:[a-z]+\s+){0,2}(?:pistol|handgun|gun|rifle|ammunition|rounds?|bullets?|cartridges?|film|camera|lens|calibre|caliber|shell|revolver)s?\b",
-    re.IGNORECASE,
-)
-_WEATHER = re.compile(
-    r"temperature|heat|cold|weather|mercury|below zero|celsius|\blows?\b|\bhighs?\b|freez|thermometer|\bcool",
     re.IGNORECASE,
 )
 _MINUS = re.compile(r"\b(?P<sign>minus|negative)[\s-]+$", re.IGNORECASE)
@@ -54,6 +56,13 @@ _SMALLER = {
 }  # fmt: skip
 """How many of the smaller unit the larger one has. Source: BIPM SI brochure; NIST Handbook 44 for ounces."""
 _DASH = re.compile(r"\s*[-–—]\s*|\s+to\s+")
+_IN_YEAR = re.compile(r"\b(?:in|of|since)\s+$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_NAMED = re.compile(rf"\b(?!(?:{any_of('joined to a number')})[-‐‑]$)[A-Za-z]+[-‐‑]$", re.IGNORECASE)
+"""A word and a hyphen that make a name with the number behind them: SCP-173m."""
+_MOMENTS = function_words("moment")
+_SUM = re.compile(r"\d[\w%\s]*$")
+"""What makes "minus" a subtraction: five kilos minus two kilos."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +84,15 @@ class QuantityMatch:
 class QuantityReader:
     """Find quantities; make one with `reader`."""
 
-    def __init__(
-        self, units: UnitTable, substances: SubstanceReader, bounds: BoundReader, extents: frozenset[str]
-    ) -> None:
-        """Compile the unit table; `extents` are the adjectives that a length measures."""
-        self._extent = re.compile(
-            rf"\s+(?:{alternation(extents)})(?=\s*(?:[.,;:)]|$)|\s+(?:{any_of('behind an extent')})\b)"
-        )
-        self._bounds, self._units, self._of = bounds, units, substances
+    def __init__(self, units: UnitTable, substances: SubstanceReader, bounds: BoundReader, witness: Witness) -> None:
+        """Compile the unit table."""
+        self._bounds, self._units, self._of, self._witness = bounds, units, substances, witness
+        self._singles = single_reader(units, bounds)
         self._mass = frozenset(form for form, row in units.exact.items() if row["dimension"] == "mass")
         form = alternation(units.exact).replace(r"\s+", r"[\s\-]+")  # 90-miles-per-hour
-        self._pattern = re.compile(rf"(?P<gap>[\s\-‐‑]*)(?P<form>{form})(?![\w²³])", re.IGNORECASE)
+        self._pattern = re.compile(
+            rf"(?P<gap>[\s\-‐‑]*{_MORE})(?P<open>[\[<])?(?P<form>{form})(?![\w²³])(?(open)[\]>])", re.IGNORECASE
+        )
         self._fraction = re.compile(rf"[\s-]+(?:of\s+)?(?:an?\s+|one\s+)?(?P<form>{form})(?![\w²³])", re.IGNORECASE)
 
     def find(
@@ -127,7 +134,23 @@ class QuantityReader:
                 reading = replace(reading, end=inches.end() + sentence.start, row=row)
                 used |= {p for p, n in enumerate(numbers) if number.end <= n.start < reading.end}
             matches.append(self._match(sentence, number, reading, dep_at, american=american))
-        return _ranges(sentence, matches), used
+        singles = self._told_by_articles(sentence, numbers, dep_at)
+        return sorted([*_ranges(sentence, matches), *singles], key=_start) if singles else _ranges(
+            sentence, matches
+        ), used
+
+    def _told_by_articles(
+        self, sentence: Sentence, numbers: Sequence[Number], dep_at: DepAt | None
+    ) -> list[QuantityMatch]:
+        """Read "about a mile" and "over a tonne", where the article is part of no number."""
+        found = []
+        for single in self._singles.read(sentence.text, sentence.start):
+            number = single.number
+            if not any(n.start < number.end and number.start < n.end for n in numbers):
+                reading = self._reading("quantity.article", sentence, number, single.unit)
+                if reading is not None:
+                    found.append(self._match(sentence, number, reading, dep_at, american=bool))
+        return found
 
     def _spelled_inches(
         self, sentence: Sentence, numbers: Sequence[Number], place: int, reading: UnitReading
@@ -157,6 +180,8 @@ class QuantityReader:
         match = self._pattern.match(sentence.text, end + 3 if indefinite else end)
         if match is None:
             return self._symbol(sentence, number)
+        if len(match["form"]) == 1 and _NAMED.search(sentence.text, 0, number.start - offset):
+            return None
         if not match["gap"] and not number.after and number.form is Form.DIGITS and match["form"][0].isalpha():
             return None
         rule = "quantity.unit-after" if match["gap"] else "quantity.unit-glued"
@@ -182,7 +207,7 @@ class QuantityReader:
             and fold(form) not in ("kg", "km", "ml", "cm", "mm", "lb", "oz")
         ):
             return None
-        if fold(form) == "mm" and _CALIBRE.match(sentence.text, match.end()):
+        if row["unit"] == "millimetre" and _CALIBRE.match(sentence.text, match.end()):
             return None
         volume = _CONCENTRATION.match(sentence.text, match.end()) if form in self._mass else None
         if volume:
@@ -198,33 +223,23 @@ class QuantityReader:
             return None  # "Forty Acres Road"
         if row["unit"] == "foot" and sentence.slice(sentence.start, number.start).lower().rstrip().endswith(" own"):
             return None  # to stand on one's own two feet
-        if row["guard"] and not self._witnessed(row, sentence, match):
+        below = self._units.per(sentence.text, match.end())
+        if row["unit"] == "degree":
+            measured = self._witness.degrees(sentence.text, number, match)
+            if measured is None:
+                return None
+            row = {**row, "dimension": measured.value}
+        elif row["guard"] and not self._witness.speaks(row, sentence, number, match) and below is None:
             return None
         if row["kind"] == "word" and number.form is Form.DIGITS and not match["gap"]:
             rule = "quantity.unit-after"
         end = match.end()
-        below = self._units.per(sentence.text, end)
         if below is not None:
-            speed = row["dimension"] == "length" and below[0] in ("hour", "minute", "second")
+            speed = row["dimension"] == "length" and below[0] in _MOMENTS
             unit, end = f"{row['unit']} per {below[0]}", below[1]
             row = {**row, "unit": unit, "dimension": "speed" if speed else "rate"}
         fraction = number.form is Form.FRACTION or number.value < 1
         return UnitReading(rule, match.start("form") + sentence.start, end + sentence.start, row, fraction=fraction)
-
-    def _witnessed(self, row: dict[str, str], sentence: Sentence, match: re.Match[str]) -> bool:
-        """Ask for a witness where the form may be something else."""
-        text, hyphen = sentence.text, "-" in (match.groupdict().get("gap") or "")
-        following = re.compile(r"\s+of\s+(?:\w+\s+){0,2}?(\w+)").match(text, match.end())
-        weighed = following is not None and not self._of.substances.isdisjoint(re.findall(r"\w+", following[0].lower()))
-        if row["guard"] == "currency":
-            return weighed or hyphen or "weigh" in text.lower()
-        if row["guard"] == "extent":
-            return bool(self._extent.match(text, match.end()))
-        if row["unit"] == "degree":
-            return hyphen or bool(_WEATHER.search(text))
-        if row["unit"] == "knot":
-            return text[match.start() - 1].isdigit()  # "tied with three knots" has no speed
-        return weighed or hyphen or row["unit"] in ("metre", "gram") or bool(following)
 
     def _coordinate(self, sentence: Sentence, numbers: Sequence[Number], found: dict[int, UnitReading]) -> None:
         for place in range(len(numbers) - 2, -1, -1):
@@ -234,6 +249,8 @@ class QuantityReader:
             gap = sentence.slice(number.end, numbers[place + 1].start)
             if number.after or number.before.strip() or not _SHARED_GAP.fullmatch(gap):
                 continue
+            if YEAR.fullmatch(number.plain) and _IN_YEAR.search(sentence.slice(sentence.start, number.start)):
+                continue  # from 20 miles per gallon in 2008 to 29 mpg
             if gap.strip() == "," and not following.shared:
                 continue  # "three, 2kg blocks"
             found[place] = UnitReading("quantity.coordinated", number.start, number.end, following.row, shared=True)
@@ -250,10 +267,11 @@ class QuantityReader:
         offset = sentence.start
         start = number.start
         minus = _MINUS.search(sentence.text, max(0, start - offset - 12), start - offset)
-        if minus and reading.row["dimension"] == "temperature":
+        heat = reading.row["dimension"] == "temperature"
+        if minus and (heat or _SUM.search(sentence.text, 0, minus.start()) is None):
             number = replace(number, value=-number.value)
             start = minus.start("sign") + offset
-        if number.negative and reading.row["dimension"] == "temperature":
+        if number.negative and heat:
             number = replace(number, value=-number.value, start=start - 1)
             start -= 1
         bound = self._bounds.read(
@@ -261,7 +279,7 @@ class QuantityReader:
         )
         shifted = replace(bound, start=bound.start + offset, end=bound.end + offset)
         unit = reading.row["unit"]
-        if unit == "degree":
+        if unit == "degree" and heat:
             fahrenheit = number.value > 60 or (american() and not _CELSIUS.search(sentence.text))
             unit = "degree Fahrenheit" if fahrenheit else "degree Celsius"
         substance = self._of.read(sentence, reading)
@@ -285,7 +303,7 @@ def _ranges(sentence: Sentence, matches: list[QuantityMatch]) -> list[QuantityMa
             and low is not None
             and high is not None
             and low < high
-            and _DASH.fullmatch(gap)
+            and (_DASH.fullmatch(gap) or (gap.strip() == "and" and _between(sentence, last)))
         ):
             figure_ = replace(
                 last.figure, end=match.figure.end, value=None, low=low, high=high, comparator=Comparator.RANGE
@@ -294,6 +312,15 @@ def _ranges(sentence: Sentence, matches: list[QuantityMatch]) -> list[QuantityMa
         else:
             joined.append(match)
     return joined
+
+
+def _start(match: QuantityMatch) -> int:
+    return match.figure.start
+
+
+def _between(sentence: Sentence, low: QuantityMatch) -> bool:
+    """See "between" in front of the lower of two quantities: between 2 g and about 7 g."""
+    return _BETWEEN.search(sentence.slice(sentence.start, low.figure.start)) is not None
 
 
 def _with_smaller(sentence: Sentence, last: QuantityMatch, match: QuantityMatch) -> QuantityMatch | None:
@@ -310,8 +337,9 @@ def _with_smaller(sentence: Sentence, last: QuantityMatch, match: QuantityMatch)
 
 
 def reader(bounds: BoundReader, extra: tuple[Path, ...] = ()) -> QuantityReader:
-    """Make a reader from the lexicons `units` and `substances`."""
+    """Make a reader from the lexicons of units, of substances and of words that tell a unit from something else."""
     things = lexicons.read("substances", extra)
     containers = lexicons.read("container_nouns", extra).words()
     extents = lexicons.read("extent_words", extra).words()
-    return QuantityReader(unit_table(extra), SubstanceReader(things.words(), containers, extents), bounds, extents)
+    witness = Witness(things.words(), degree_reader(extra), extents)
+    return QuantityReader(unit_table(extra), SubstanceReader(things.words(), containers, extents), bounds, witness)

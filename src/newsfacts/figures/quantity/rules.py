@@ -51,6 +51,21 @@ RULES = (
         ),
     ),
     Rule(
+        "quantity.article",
+        "[BOUND] a UNIT [DIRECTION]",
+        "an article tells one unit under a bound or before a direction: over a tonne, about a mile north",
+        yes=(
+            "The buggy was found [about a mile] north of the village.",
+            "Divers found [more than a tonne] of copper.",
+            "They hid [less than a kilo] of heroin in a loaf.",
+        ),
+        no=(
+            "Onions sold at 80 rupees a kilo.",
+            "The dealer sold it by the kilo, a pound at most a day.",
+            "They caused a ton of trouble.",
+        ),
+    ),
+    Rule(
         "quantity.symbol",
         "NUMBER SYMBOL",
         "a symbol in mixed letters behind a number is a unit, known or not: 30 dBm",

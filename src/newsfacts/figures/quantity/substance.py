@@ -53,7 +53,7 @@ _PRONOUNS = frozenset({"PRP", "DT", "WDT", "WP"})
 """Tags of words that stand for a thing and do not name it."""
 _HOLDS = re.compile(r"\s+of\s+(?=\w)")
 _BRACKET = re.compile(r"\s*\([^)]{1,24}\)\s+(?=[a-z])|\)\s+(?=[a-z])")
-_EXTENDED = re.compile(r"[\s-]+(?:deep|long|wide|tall|high|thick)\s+(?=[a-z])")
+_EXTENDED = re.compile(r"[\s-]+(?:deep|long|wide|tall|high|thick)\s+(?!(?:and|or|with|by|but)\b)(?=[a-z])")
 _LATER = re.compile(r"[\w\s,.]*?\s+of\s+(?=\w)")
 
 
@@ -123,7 +123,9 @@ class SubstanceReader:
             and following.tag in ("NN", "NNS", "JJ")
         ):
             return self._noun_after(sentence, following.start)
-        owner = self._owner(sentence, token.position, reading.row["dimension"], reading.end)
+        if reading.fraction and sentence.tokens[token.head].lower == "of":
+            return None  # the "of" of "three quarters of a tonne"
+        owner = self._owner(sentence, token.position, reading)
         return owner or self._listed(sentence, reading)
 
     def _listed(self, sentence: Sentence, reading: UnitReading) -> str | None:
@@ -160,10 +162,10 @@ class SubstanceReader:
             begin += 1
         return sentence.words(begin, last + 1)
 
-    def _owner(self, sentence: Sentence, position: int, dimension: str, end: int) -> str | None:
+    def _owner(self, sentence: Sentence, position: int, reading: UnitReading) -> str | None:
         """Read "cocaine weighing 3 kg", "a temperature of 34 degrees", "the wall is 2.4 metres high"."""
-        tokens = sentence.tokens
-        behind = sentence.token_at(end + 1)
+        tokens, dimension = sentence.tokens, reading.row["dimension"]
+        behind = sentence.token_at(reading.end + 1)
         extent = behind is not None and behind.lower in self.extents | _ALSO_EXTENT
         for _ in range(6):
             token = tokens[position]

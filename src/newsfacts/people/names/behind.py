@@ -5,7 +5,7 @@ Each observation adds the id of a witness to the candidate, or its age and roles
 
 from collections.abc import Sequence
 
-from newsfacts.people.ages import AGE_BEHIND, AGE_LATER
+from newsfacts.people.ages import AGE_ASIDE, AGE_BEHIND, AGE_LATER
 from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.pieces import Scene
@@ -39,6 +39,8 @@ class Behind:
             ids.add("ampersand")
         if scene.tight(last) and not gap.startswith(".") and marks[last] in (Mark.THING, Mark.TITLE):
             ids.add("organisation_behind")
+        if self._firm_goes_on(candidate, scene):
+            ids.add("organisation_behind")
         self._titles_behind(candidate, scene, self._age(candidate, scene))
         if last < len(scene.pieces):
             self._words_behind(candidate, scene, marks)
@@ -61,6 +63,7 @@ class Behind:
                 candidate.age = int(age["age"])
             return age.end() + candidate.end
         later = None if _is_weak(candidate) else AGE_LATER.match(after[:90])
+        later = later or (None if candidate.age is not None or _is_weak(candidate) else AGE_ASIDE.match(after[:120]))
         if later:
             candidate.ids.add("age_behind")
             candidate.age = int(later[1])
@@ -96,6 +99,17 @@ class Behind:
         short = "".join(word[0] for word in candidate.folds) == following.fold
         if short and len(following.text) > 1 and gap.startswith((" (", "(")) and following.text.isupper():
             ids.add("acronym")
+
+    def _firm_goes_on(self, candidate: Candidate, scene: Scene) -> bool:
+        """See "Global Offshore and Marine Limited", "Kent Fire and Rescue Service": capitals that end in a body."""
+        pieces, words, last = scene.pieces, self._words, candidate.last
+        if candidate.folds[-1] in words.surnames or "model_person" in candidate.ids or not scene.tight(last):
+            return False
+        stop = last + 1
+        while pieces[last].fold == "and" and stop < len(pieces) and scene.tight(stop) and pieces[stop].capital:
+            stop += 1
+        known = any(piece.fold in words.given for piece in pieces[last + 1 : stop])
+        return stop > last + 2 and not known and words.things.get(pieces[stop - 1].fold) == "organisation"
 
     def _noun_behind(self, candidate: Candidate, scene: Scene) -> None:
         """See what a noun in lower case makes of a name: "Roe village", "Roe police station", "the Roe family"."""

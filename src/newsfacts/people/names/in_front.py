@@ -6,7 +6,7 @@ Each observation adds the id of a witness to the candidate, or its age and roles
 from collections.abc import Sequence
 
 from newsfacts.lexicons.function_words import function_words
-from newsfacts.people.ages import AGE_APPOSED, AGE_BEFORE, AGE_BEHIND
+from newsfacts.people.ages import AGE_APPOSED, AGE_BEFORE, AGE_BEHIND, AGE_NAMED
 from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Case, Scene
@@ -51,11 +51,11 @@ class InFront:
         first, ids = candidate.first, candidate.ids
         candidate.roles.extend(titles_before(self._titles, scene, first))
         start = min([candidate.start, *(draft.start for draft in candidate.roles if draft.start < candidate.start)])
-        text_before = scene.sentence.text[max(0, start - scene.sentence.start - 60) : start - scene.sentence.start]
-        age = AGE_BEFORE.search(text_before)
+        text_before = scene.sentence.text[max(0, start - scene.sentence.start - 80) : start - scene.sentence.start]
+        age = AGE_BEFORE.search(text_before) or AGE_NAMED.search(text_before)
         if age and not self._man_of(candidate, scene):
             ids.add("age_before")
-            candidate.age = int(age[1] or age[2])
+            candidate.age = int(next(filter(None, age.groups())))
         elif start == candidate.start and scene.gap(candidate.last)[:1] in (",", ";", ")"):
             apposed = AGE_APPOSED.search(text_before)
             if apposed and not AGE_BEHIND.match(scene.sentence.text, candidate.end - scene.sentence.start):

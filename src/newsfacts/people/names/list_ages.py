@@ -8,10 +8,11 @@ name; that is `behind.py`.
 import re
 from collections.abc import Mapping, Sequence
 
+from newsfacts.people.ages import AGE_BEHIND, AGE_LATER
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Scene
 
-__all__ = ["give_ages", "give_column_ages"]
+__all__ = ["give_ages", "give_column_ages", "give_surname_ages"]
 
 _ONE = re.compile(r",\s(?:all|both)\s(?:aged\s)?(\d{1,3})\b(?!\s[a-z]+s\b)")
 _AGES = re.compile(
@@ -27,6 +28,8 @@ _YOUNGEST, _OLDEST = 10, 99
 """Ages that a column of arrests or victims has; smaller numbers are those of rows."""
 _AGE = re.compile(r"\d+|[a-z]+")
 _JOINT = re.compile(r",?\s(?:and\s|&\s)?|,\s?")
+_LATER = 90
+"""Characters behind a name in which "a 39-year-old driver" begins."""
 _REACH = 60
 """Characters behind the last name in which the ages stand."""
 
@@ -60,6 +63,20 @@ def give_column_ages(candidates: Sequence[Candidate], scenes: Sequence[Scene]) -
         below = scenes[number].pieces
         if len(below) == 1 and below[0].text.isdigit() and _YOUNGEST <= int(below[0].text) <= _OLDEST:
             candidate.age = int(below[0].text)
+            candidate.ids.add("age_behind")
+
+
+def give_surname_ages(candidates: Sequence[Candidate], scenes: Sequence[Scene]) -> None:
+    """Give a surname that ends a whole name of the text the age behind it: "Roe, a 39-year-old driver"."""
+    surnames = {candidate.folds[-1] for candidate in candidates if not candidate.single}
+    for candidate in candidates:
+        if not candidate.single or candidate.age is not None or candidate.folds[0] not in surnames:
+            continue
+        sentence = scenes[candidate.scene].sentence
+        behind = sentence.text[candidate.end - sentence.start :][:_LATER]
+        age = AGE_LATER.match(behind)
+        if age and not AGE_BEHIND.match(behind):
+            candidate.age = int(age[1])
             candidate.ids.add("age_behind")
 
 

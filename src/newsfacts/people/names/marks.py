@@ -70,8 +70,9 @@ def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, 
         return False
     if _is_syllable(scene, index, kind, words):
         return False
-    given = scene.pieces[index].fold in words.given
-    if kind != TitleKind.TITLE or not given:
+    piece = scene.pieces[index]
+    letters = piece.text.isupper() and len(piece.text) > 1 and scene.case == Case.NORMAL  # "ADA Roe", but "Ada Roe"
+    if kind != TitleKind.TITLE or letters or piece.fold not in words.given:
         return True
     return scene.pieces[index].fold in words.given_common and not capital_follows(scene, index)
 

@@ -1,6 +1,7 @@
-"""What the verb or noun above a name says of its part: who arrests is police, who is arrested a suspect.
+"""What a verb says of the part of the one who does it, or to whom it is done: who is arrested is a suspect.
 
-Reads the dependency tree; gives the votes of one token. Which words mean what is in the lexicons.
+Reads the dependency tree below one verb. Which words mean what is in the lexicons. Not here: which verb or noun governs
+a name; that is `governors.py`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,134 +12,27 @@ from newsfacts.people.names.candidates import Lemma
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords, VerbWord
 
-__all__ = ["token_votes", "verb_votes"]
+__all__ = ["alleged", "by_verb", "led_by"]
 
-_DONE_TO = function_words("done to")
-_TOGETHER_WITH = function_words("together with")
-_FINITE_BE = function_words("finite be")
-_REFLEXIVE = function_words("reflexive")
-_OF = function_words("against whom")
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "prt", "dative"})
 """What a verb governs that is done by its subject."""
 _HEADLINE = 16
 """Tokens of a headline at most."""
+_BE = function_words("be")
+_PRONOUNS = frozenset({"he", "she"})
+_REFLEXIVE = function_words("reflexive")
 _SENTENCE = frozenset({"PRP", "MD", "WP"})
 """Tags of words that headlines leave out."""
-_CLIMB = frozenset({"conj", "appos", "compound", "nmod"})
 
 
-def verb_votes(scene: Scene, index: int, words: PeopleWords, lemma: Lemma) -> list[str]:
-    """List the parts that the sentence of one mention votes for."""
-    token = scene.token(scene.pieces[index])
-    return [vote for vote in token_votes(scene, token, words, lemma) if vote] if token else []
-
-
-def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
-    """List the parts that the verb or noun above a token votes for; may hold empty strings."""
+def led_by(scene: Scene, verb: Token, words: PeopleWords) -> str:
+    """Give the part of NAME in "the gang was led by NAME", "the prosecution, led by NAME"; "" where it is unknown."""
     tokens = scene.sentence.tokens
-    climbed, steps = token, 0
-    while climbed.dep in _CLIMB and climbed.head != climbed.position and steps < 12:
-        if climbed.dep in ("compound", "nmod") and words.things.get(tokens[climbed.head].lower) == "organisation":
-            return []  # "accused the Roe government": not Roe
-        climbed, steps = tokens[climbed.head], steps + 1
-    clauses = _clause_votes(scene, token, words, lemma)
-    if (
-        climbed.head != climbed.position
-        and tokens[climbed.head].lower in words.naming
-        and tokens[climbed.head].dep == "acl"
-    ):
-        climbed = tokens[tokens[climbed.head].head]  # "the ex-boyfriend, surnamed Ke, was held"
-    return clauses + _head_votes(scene, climbed, words, lemma)
-
-
-def _clause_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
-    """Read "NAME, who was stabbed," and "NAME, arrested on Monday,"."""
-    tokens = scene.sentence.tokens
-    found: list[str] = []
-    for index in scene.sentence.children[token.position]:
-        verb = tokens[index]
-        if verb.dep not in ("relcl", "acl") or not verb.tag.startswith("VB"):
-            continue
-        known = words.verbs.get(lemma(verb.lower, verb.tag))
-        below = [tokens[i] for i in scene.sentence.children[verb.position]]
-        if known is None or any(other.lower in ("whose", "whom") for other in below):
-            continue
-        subject = next((other for other in below if other.dep in ("nsubj", "nsubjpass")), None)
-        passive = any(other.dep in ("auxpass", "nsubjpass") for other in below)
-        if verb.dep == "acl" and verb.tag == "VBN" and not _acts_on(scene, verb, below, words):
-            found.append(known.object)
-        elif subject is not None and subject.lower == "who":
-            found.append(known.object if passive else known.subject)
-    return found
-
-
-def _acts_on(scene: Scene, verb: Token, below: Sequence[Token], words: PeopleWords) -> bool:
-    """See "NAME, of the team, accused DCP Roe": with an object, or a name right behind, it is no passive participle."""
-    tokens = scene.sentence.tokens
-    behind = tokens[verb.position + 1] if verb.position + 1 < len(tokens) else None
-    named = behind is not None and behind.text[0].isupper() and words.things.get(behind.lower) != "time"
-    return (named and scene.case == Case.NORMAL) or any(other.dep == "dobj" for other in below)
-
-
-def _head_votes(scene: Scene, climbed: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
-    """Read what governs a name: a noun whose it is, a preposition, or a verb."""
-    tokens = scene.sentence.tokens
-    head = tokens[climbed.head]
-    if climbed.dep == "poss":
-        return _of_noun(head.lower, words)
-    if climbed.dep == "pobj" and head.head != head.position:
-        return _by_preposition(scene, head, words, lemma)
-    if not head.tag.startswith("VB"):
-        return []
-    return _by_verb(scene, climbed, head, words, lemma)
-
-
-def _of_noun(noun: str, words: PeopleWords) -> list[str]:
-    """Read "the arrest of NAME", "NAME’s trial"; who has a journalist is none."""
-    return [words.nouns[noun]] if words.nouns.get(noun, "journalist") != "journalist" else []
-
-
-def _by_preposition(scene: Scene, head: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
-    """Read a name behind a preposition: "arrest of", "a report by", "was stabbed by", "was held along with"."""
-    tokens = scene.sentence.tokens
-    noun, preposition = tokens[head.head], head.lower
-    if preposition == "as" and noun.lower in words.naming and noun.dep == "acl" and noun.head != noun.position:
-        return _head_votes(scene, tokens[noun.head], words, lemma)  # "a man identified as NAME was held"
-    if preposition in ("by", "from") and words.nouns.get(noun.lower) == "journalist":
-        return ["journalist"]
-    if f"{noun.lower} {preposition}" in words.pobj:
-        return [words.pobj[f"{noun.lower} {preposition}"]]
-    if preposition in _OF and (told := _of_noun(noun.lower, words)):
-        return told
-    if preposition == "with" and noun.lower in ("along", "together") and noun.head != noun.position:
-        noun = tokens[noun.head]  # "was picked up along with NAME"
-    return _behind_verb(scene, noun, preposition, words, lemma) if noun.tag.startswith("VB") else []
-
-
-def _behind_verb(scene: Scene, verb: Token, preposition: str, words: PeopleWords, lemma: Lemma) -> list[str]:
-    """Read a name that a preposition joins to a verb: who did it, with whom it was done, against whom."""
-    base = lemma(verb.lower, verb.tag)
-    if preposition in _DONE_TO:
-        return [words.pobj.get(f"{base} {preposition}", "")]
-    if preposition not in _TOGETHER_WITH:
-        return []
-    below = [scene.sentence.tokens[i] for i in scene.sentence.children[verb.position]]
-    particle = next((other.lower for other in below if other.dep == "prt"), None)
-    known = words.phrasal(base, particle) or words.verbs.get(base)
-    if preposition != "by":
-        passive = any(other.dep in ("auxpass", "nsubjpass") for other in below)
-        return [known.object] if known and passive else []
-    if _alleged(scene, verb) or (base in ("lead", "head", "run") and _led_gang(scene, verb, words)):
-        return ["suspect"]
-    return [known.subject] if known else []
-
-
-def _led_gang(scene: Scene, verb: Token, words: PeopleWords) -> bool:
-    """See "the gang was led by NAME", "a gang led by NAME"."""
-    tokens = scene.sentence.tokens
+    if verb.lower not in words.lead_verbs:
+        return ""
     led = [tokens[i] for i in scene.sentence.children[verb.position] if tokens[i].dep == "nsubjpass"]
-    led = led or ([tokens[verb.head]] if verb.dep == "acl" else [])
-    return any(noun.lower in words.gangs for noun in led)
+    led = led or ([tokens[verb.head]] if verb.dep in ("acl", "relcl") else [])
+    return next((words.led[noun.lower] for noun in led if noun.lower in words.led), "")
 
 
 def _stranded(scene: Scene, token: Token) -> bool:
@@ -171,25 +65,44 @@ def _punished_with(scene: Scene, verb: Token, words: PeopleWords) -> bool:
     )
 
 
-def _alleged(scene: Scene, verb: Token) -> bool:
+def alleged(scene: Scene, verb: Token) -> bool:
     """See "NAME allegedly took the car"."""
     tokens = scene.sentence.tokens
     return any(tokens[i].lower == "allegedly" for i in scene.sentence.children[verb.position])
 
 
-def _state(verb: Token, below: Sequence[Token], words: PeopleWords) -> str:
-    """Read "was declared wanted", "was found dead", "was last seen"."""
+def _state(scene: Scene, verb: Token, below: Sequence[Token], words: PeopleWords) -> str:
+    """Read "was declared wanted", "was found dead", "was last seen", "has been missing", "is in custody"."""
     if verb.lower == "seen" and any(other.lower == "last" or other.dep == "neg" for other in below):
         return "victim"
-    told = (words.states.get(other.lower, "") for other in below if other.dep not in ("nsubj", "nsubjpass", "dobj"))
-    return next((part for part in told if part), "")
+    if verb.tag == "VBG" and verb.lower in words.states and any(other.dep == "aux" for other in below):
+        return words.states[verb.lower]
+    if verb.lower in _BE:
+        nouns = [
+            f"{other.lower} {scene.sentence.tokens[index].lower}"
+            for other in below
+            if other.dep == "prep"
+            for index in scene.sentence.children[other.position]
+        ]
+        found = next((words.states[phrase] for phrase in nouns if phrase in words.states), "")
+        if found:
+            return found
+    tokens, children = scene.sentence.tokens, scene.sentence.children
+    for other in below:
+        own = any(tokens[index].dep == "nsubj" for index in children[other.position])  # "reported him missing"
+        if other.lower in words.states and other.dep not in ("nsubj", "nsubjpass", "dobj") and not own:
+            return words.states[other.lower]
+    return ""
 
 
-def _done(scene: Scene, verb: str, below: Sequence[Token], words: PeopleWords) -> list[str]:
-    """List what a verb tells with the noun it acts on, or with one behind a preposition: "escaped with wounds"."""
+def _told_with(scene: Scene, verb: str, below: Sequence[Token], words: PeopleWords) -> list[str]:
+    """List what a verb tells with a word below it, or with a noun behind a preposition: "escaped with wounds".
+
+    Shape:   `verb` is the base form, with "be" before it for a passive: "be recalled to prison".
+    """
     phrases = [other.lower for other in below]
     for other in below:
-        if other.dep == "prep":
+        if other.dep in ("prep", "agent"):
             nouns = (scene.sentence.tokens[index].lower for index in scene.sentence.children[other.position])
             phrases.extend(f"{other.lower} {noun}" for noun in nouns)
     told = (words.deeds.get(f"{verb} {phrase}", "") for phrase in phrases)
@@ -207,15 +120,28 @@ def _reduced(scene: Scene, token: Token, verb: Token, known: VerbWord, below: Se
     return comma and preposition and not objects
 
 
-def _headlined(scene: Scene, token: Token, verb: Token, below: Sequence[Token]) -> bool:
-    """See "Joe Roe Sentenced to Ten Years": headlines leave out "was"; without an object it was done to Roe."""
+def _headlined(scene: Scene, token: Token, verb: Token, below: Sequence[Token], *, always: bool) -> bool:
+    """See "Joe Roe Sentenced to Ten Years": headlines leave out "was"; without an object it was done to Roe.
+
+    `always` is for verbs that nobody does without an object, in any sentence: "want NAME extradited from Ayr".
+    """
     if token.dep != "nsubj" or verb.tag not in ("VBD", "VBN"):
         return False
-    headline = scene.case in (Case.TITLE, Case.CAPITALS) or _unstopped(scene)
+    headline = always or scene.case in (Case.TITLE, Case.CAPITALS) or _unstopped(scene)
     if not headline or any(other.dep in _OBJECTS for other in below):
         return False
     behind = scene.sentence.tokens[verb.position + 1 : verb.position + 2]
     return not behind or behind[0].tag in ("IN", "TO", "RB")
+
+
+def _paired(scene: Scene, verb: Token, words: PeopleWords) -> bool:
+    """See "NAME shot and killed at his shop": two verbs of harm that "and" joins, and no object of either."""
+    tokens, children = scene.sentence.tokens, scene.sentence.children
+    joined = [tokens[index] for index in children[verb.position] if tokens[index].dep == "conj"]
+    joined += [tokens[verb.head]] if verb.dep == "conj" else []
+    harmed = [other for other in joined if other.lower in words.harmed]
+    below = (tokens[index] for other in (verb, *harmed) for index in children[other.position])
+    return bool(harmed) and verb.lower in words.harmed and not any(other.dep in _OBJECTS for other in below)
 
 
 def _behind(scene: Scene, verb: Token) -> str:
@@ -229,14 +155,30 @@ def _unstopped(scene: Scene) -> bool:
     return len(tokens) <= _HEADLINE and tokens[-1].text[-1].isalnum() and not any(t.tag in _SENTENCE for t in tokens)
 
 
-def _by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
+def by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
     """Read what the verb of a name, and each verb joined to it, did or had done to it."""
     told = words.verbs.get(lemma(verb.lower, verb.tag))
     if told is not None and told.speech and token.dep == "nsubj":
-        return [told.subject]  # who is quoted does nothing that the quotation tells
+        below = [scene.sentence.tokens[i] for i in scene.sentence.children[verb.position]]
+        # who is quoted does nothing that the quotation tells
+        return [told.subject, *_told_with(scene, lemma(verb.lower, verb.tag), below, words)]
     tokens = scene.sentence.tokens
     joined = (tokens[i] for i in scene.sentence.children[verb.position] if tokens[i].dep in ("conj", "xcomp"))
-    return [vote for one in (verb, *joined) for vote in _of_verb(scene, token, one, words, lemma)]
+    found = [vote for one in (verb, *joined) for vote in _of_verb(scene, token, one, words, lemma)]
+    return found + list(_meanwhile(scene, token, verb, words, lemma))
+
+
+def _meanwhile(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma: Lemma) -> Iterator[str]:
+    """Read "NAME was walking home when he was attacked": the pronoun of a clause of time is its subject."""
+    if token.dep not in ("nsubj", "nsubjpass") or token.lower in _PRONOUNS:
+        return
+    tokens, children = scene.sentence.tokens, scene.sentence.children
+    for index in children[verb.position]:
+        if tokens[index].dep != "advcl" or not tokens[index].tag.startswith("VB"):
+            continue
+        for subject in children[index]:
+            if tokens[subject].dep in ("nsubj", "nsubjpass") and tokens[subject].lower in _PRONOUNS:
+                yield from _of_verb(scene, tokens[subject], tokens[index], words, lemma)
 
 
 def _of_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma: Lemma) -> Iterator[str]:
@@ -244,35 +186,58 @@ def _of_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
     base = lemma(verb.lower, verb.tag)
     known = words.verbs.get(base)
     below = [scene.sentence.tokens[i] for i in scene.sentence.children[verb.position]]
-    passive = token.dep == "nsubjpass" or (verb.tag == "VBN" and any(other.dep == "auxpass" for other in below))
+    if token.position > verb.position and any(other.dep == "nsubjpass" for other in below):
+        return  # "was arrested for selling her children, NAME and NAME"
+    passive = _is_passive(token, verb, below)
     if known is not None and known.object == "suspect" and any(other.dep == "neg" for other in below):
         return  # "was not accused of any wrongdoing"
     if passive and _punished_with(scene, verb, words):
         yield "suspect"
         return
-    yield _state(verb, below, words)
+    yield _state(scene, verb, below, words)
     subject = token.dep == "nsubj"
-    if subject and verb.lower in _FINITE_BE:
+    if subject and verb.lower in _BE:
         yield _among(scene, verb, words)
-    if subject and not passive and _alleged(scene, verb):
+    if subject and not passive and alleged(scene, verb):
         yield "suspect"
-    done = _done(scene, base, below, words) if subject and not passive else []
+    done = []
+    if subject or passive:
+        done = _told_with(scene, f"be {verb.lower}" if passive else base, below, words)
     if done:
         yield from done
-    elif token.dep != "dobj" and _punished(below, words, passive=passive):
+    elif _punished(token, below, words, passive=passive):
         yield "suspect"
     else:
         phrasal = next((other.lower for other in below if other.dep == "prt" or _stranded(scene, other)), None)
         known = words.phrasal(base, phrasal) or known
         if known is not None:
-            headlined = words.is_done_to(base, _behind(scene, verb)) and _headlined(scene, token, verb, below)
+            headlined = words.is_done_to(base, _behind(scene, verb)) and (
+                _headlined(scene, token, verb, below, always=words.is_arrest(base)) or _paired(scene, verb, words)
+            )
             yield from _role(scene, (token, verb), known, below, passive=passive or headlined)
 
 
-def _punished(below: Sequence[Token], words: PeopleWords, *, passive: bool) -> bool:
-    """See "was jailed", "got a fine": a punishment that a verb gives or says of somebody."""
-    kinds = ("dobj", "oprd", "attr", "acomp") if passive else ("oprd", "attr", "acomp")
-    return any(other.lower in words.punishments and other.dep in kinds for other in below)
+def _is_passive(token: Token, verb: Token, below: Sequence[Token]) -> bool:
+    """See "NAME was arrested", "had NAME arrested"; not "was arrested for selling her child, NAME"."""
+    if token.dep == "nsubjpass":
+        return True
+    if verb.tag != "VBN":
+        return False
+    if any(other.dep == "auxpass" for other in below):
+        return not (token.position > verb.position and any(other.dep == "nsubjpass" for other in below))
+    helped = any(other.dep in ("aux", "dobj") for other in below)
+    return token.dep == "nsubj" and verb.dep == "ccomp" and not helped
+
+
+def _punished(token: Token, below: Sequence[Token], words: PeopleWords, *, passive: bool) -> bool:
+    """See "was jailed", "got a fine", "handed NAME a sentence": a punishment that a verb gives or says of somebody."""
+    given = token.dep in ("dobj", "dative")
+    kinds = ("dobj", "oprd", "attr", "acomp") if passive or given else ("oprd", "attr", "acomp")
+    return any(
+        other.lower in words.punishments and other.dep in kinds and other.position > token.position - given
+        for other in below
+        if other.position != token.position
+    )
 
 
 def _role(

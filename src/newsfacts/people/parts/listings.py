@@ -45,6 +45,7 @@ _SERVED = function_words("in the service of")
 """Words before a head that is not the one listed: "counsel for the accused were"."""
 _MODIFIERS = 5
 """Words before the head of a list, its article among them."""
+_NAMING = function_words("leads to a name")
 _LIST_OPENERS = frozenset({"as", "are", "is", "were", "was", "include", "including", "identified"})
 
 
@@ -68,7 +69,8 @@ def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
         if piece.fold == "of" and pieces[index - 1].fold in words.nouns:
             return None  # "charged with the murder of his mother, NAME": one who was done to
         if piece.fold in words.list_heads:
-            return None if _serves(scene, index) else words.list_heads[piece.fold]  # "counsel to the defendants, NAME"
+            other = _serves(scene, index) or _another(scene, index, at, words)  # "counsel to the defendants, NAME"
+            return None if other else words.list_heads[piece.fold]
         if not opened and not (piece.fold in words.list_links or _beside(scene, index, words)):
             return None
     return None
@@ -89,6 +91,17 @@ def gapped(scene: Scene, begin: int, end: int) -> bool:
             return False
         at -= 1
     return at < end - 2 and pieces[at].fold in ("and", "while")
+
+
+def _another(scene: Scene, head: int, begin: int, words: PeopleWords) -> bool:
+    """See "the victim was hit by a driver identified as NAME": a noun of its own, in front of the opener, is named."""
+    pieces = scene.pieces
+    opener = next((i for i in range(begin - 1, head + 1, -1) if pieces[i].fold in _NAMING), None)
+    if opener is not None and scene.tag(opener - 1) == "RB":
+        opener -= 1  # "otherwise known as"
+    if opener is None or scene.tag(opener - 1)[:2] != "NN" or pieces[opener - 1].fold in words.list_heads:
+        return False
+    return any(scene.tag(index) in _FINITE for index in range(head + 1, opener))
 
 
 def _serves(scene: Scene, index: int) -> bool:
@@ -222,6 +235,8 @@ def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> s
         tag = scene.tag(index)
         if tag in ("VBD", "VBN", "VBG", "VBZ") and not pieces[index].capital:
             known = words.verbs.get(lemma(pieces[index].fold, tag))
+            if index and scene.tag(index - 1) in ("DT", "JJ", "PRP$"):
+                return None  # "counsel for the first accused, NAME": a noun
             passive = index > 0 and pieces[index - 1].fold in _PASSIVE
             aside = pieces[index + 1].fold in ("in", "of")  # "arraigned in front of Judge NAME": no object of the verb
             return known.object if known and known.object and not passive and not aside else None
@@ -250,7 +265,8 @@ def said_to_be(scene: Scene, name: Candidate, words: PeopleWords) -> str | None:
 
 def closed_by(scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lemma: Lemma) -> list[str]:
     """Find what the predicate behind a list says of all: "…; who were all arrested", "will appear at court"."""
-    scene, index = scenes[name.scene], name.last
+    scene = scenes[name.scene]
+    index = _behind_home(scene, name.last)
     own = scene.sentence.unit.sentence_start
     for number in range(name.scene, min(name.scene + 3, len(scenes))):
         if scenes[number].sentence.unit.sentence_start != own:
@@ -269,6 +285,17 @@ def closed_by(scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lemm
                 known = words.verbs.get(lemma(pieces[verb].fold, "VBN")) if verb is not None else None
                 return [known.object] if known else []
     return []
+
+
+def _behind_home(scene: Scene, index: int) -> int:
+    """Give the index behind "of Knox Road, Portsmouth": a home, which the tree may take for the subject."""
+    pieces = scene.pieces
+    if index + 1 >= len(pieces) or pieces[index].fold not in ("of", "from") or not pieces[index + 1].capital:
+        return index
+    index += 1
+    while index < len(pieces) and pieces[index].capital and scene.gap(index) in (" ", ", "):
+        index += 1
+    return index
 
 
 def _plain_predicate(scene: Scene, at: int, first: int) -> bool:

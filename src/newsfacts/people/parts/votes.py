@@ -12,7 +12,7 @@ from itertools import pairwise
 from newsfacts.language.reading import Reading
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate, Lemma
-from newsfacts.people.parts.deeds import token_votes, verb_votes
+from newsfacts.people.parts.governors import token_votes, verb_votes
 from newsfacts.people.parts.listings import closed_by, enumerated, gapped, headed_by, opened_by, said_to_be
 from newsfacts.people.parts.rosters import beside_name
 from newsfacts.people.parts.testimony import Testimonies, Testimony

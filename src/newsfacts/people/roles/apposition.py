@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from newsfacts.people.pieces import Case, Scene
-from newsfacts.people.roles.titles import DETERMINERS, FINITE, OF, RoleDraft, TitlePhrases
+from newsfacts.people.roles.titles import DETERMINERS, FINITE, FOR, OF, RoleDraft, TitlePhrases
 from newsfacts.people.words import TitleKind, TitleWord
 from newsfacts.record import Part
 
@@ -99,6 +99,11 @@ def _with_body(
         return draft
     if preposition in ("from", "in") and draft.organisation and not organisations.is_body(scene, head, at):
         return draft  # "Congress Party MP from Ayr, NAME"
+    split = next((i for i in range(head + 1, at - 1) if scene.pieces[i].fold == "at" and scene.tight(i)), None)
+    if split and preposition in FOR:  # "the director of Public Relations at the Army, NAME": the field is the title's
+        end = scene.pieces[split - 1].end
+        body = organisations.text(scene, split + 1, at)
+        return replace(draft, end=end, title=scene.sentence.slice(draft.start, end), organisation=body)
     return replace(draft, organisation=organisations.text(scene, head, at) or draft.organisation)
 
 

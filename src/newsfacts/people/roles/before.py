@@ -6,6 +6,7 @@ from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.apposition import apposition, name_like
 from newsfacts.people.roles.titles import DETERMINERS, FINITE, FOR, RoleDraft, RoleForm, TitlePhrases
 from newsfacts.people.words import Cue, TitleKind, TitleWord
+from newsfacts.record import Part
 
 __all__ = ["direct_title", "titles_before"]
 
@@ -52,7 +53,26 @@ def titles_before(phrases: TitlePhrases, scene: Scene, first: int) -> list[RoleD
         at = _short_form(phrases, scene, at, drafts)
     if at > 0 and (scene.gap(at) in _PAUSES or _opens_pause(scene, at)) and not _reports(phrases, scene, first, at):
         drafts[:0] = apposition(phrases, scene, at, ":" in scene.gap(at))
+    if drafts and not any(draft.organisation for draft in drafts):
+        drafts[:0] = _leading(phrases, scene, at)
     return drafts
+
+
+def _leading(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
+    """Read the body of "the Anti-Theft Squad, led by CSP NAME": whom the bearer of a title leads."""
+    pieces, organisations = scene.pieces, phrases.organisations
+    if not (at > 2 and scene.tight(at) and scene.tight(at - 1) and pieces[at - 1].fold == "by"):
+        return []
+    stop = at - 2
+    if pieces[stop].fold not in phrases.words.lead_verbs or scene.gap(stop) not in (" ", ", "):
+        return []
+    begin = organisations.begin(scene, stop)
+    if begin == stop or not organisations.is_headed(scene, begin, stop):
+        return []
+    text = organisations.text(scene, begin, stop)
+    if text is None or not any(piece.capital for piece in pieces[begin:stop]):
+        return []
+    return [RoleDraft(pieces[begin].start, pieces[stop - 1].end, None, None, text, Part.OTHER, True, "", "role.leads")]
 
 
 def _before_address(phrases: TitlePhrases, scene: Scene, at: int) -> int:

@@ -153,6 +153,8 @@ def title_ahead(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[RoleDraft
         last, word = _grow(phrases, scene, found)
         if word.kind == TitleKind.STYLE and first == at and not pieces[at].capital:
             return None, at
+        if word.kind == TitleKind.STYLE and head > first and pieces[head - 1].capital and scene.case == Case.NORMAL:
+            return None, at  # "Alim Khan, 40, Ratna Begum, 32": the next name ends in a word of respect
         goes_on = last < len(pieces) and scene.tight(last) and pieces[last].capital
         if goes_on and words.things.get(pieces[last].fold, "place") == "place":
             return None, at
@@ -201,7 +203,7 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
     organisation = phrases.organisations.text(scene, first, start) if start > first else None
     if organisation and phrases.organisations.only_place(scene, first, start, word):
         organisation = organisation if phrases.generic(scene, start, last) else None
-    end = last = phrases.field_end(scene, last)
+    end = last = closed = phrases.field_end(scene, last)
     served = _body_served(phrases, scene, last, word)
     if served:
         last, stop, text = served
@@ -209,6 +211,7 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
             start, organisation = first, None  # "Regulatory Services Manager at Ayr Council"
         kept = organisation is not None and pieces[last].fold in _WITH_FOR_ON
         organisation, end = organisation if kept or text is None else text, stop
+    last = closed if _short_form(scene, closed) else last
     if organisation is None:
         organisation, end = _body_behind(phrases, scene, end)
     if organisation is None:
@@ -248,7 +251,9 @@ def _body_served(phrases: TitlePhrases, scene: Scene, last: int, word: TitleWord
     where no body stands there.
     """
     pieces, organisations = scene.pieces, phrases.organisations
-    if last >= len(pieces) or not scene.tight(last) or pieces[last].fold not in OF:
+    last += _short_form(scene, last)
+    behind = last < len(pieces) and (scene.tight(last) or scene.gap(last) == ") ")
+    if not behind or pieces[last].fold not in OF:
         return None
     stop = organisations.end(scene, last + 1)
     text = organisations.text(scene, last + 1, stop)
@@ -257,6 +262,17 @@ def _body_served(phrases: TitlePhrases, scene: Scene, last: int, word: TitleWord
     where = pieces[last].fold in ("in", "from") and organisations.only_place(scene, last + 1, stop, word)
     last, stop, text = _served(phrases, scene, last, stop) or (last, stop, text)
     return last, stop, None if where else text
+
+
+def _short_form(scene: Scene, last: int) -> bool:
+    """See the "(GO)" of "General Overseer (GO) of the church"."""
+    pieces = scene.pieces
+    return (
+        last + 1 < len(pieces)
+        and scene.gap(last) == " ("
+        and pieces[last].text.isupper()
+        and scene.gap(last + 1) == ") "
+    )
 
 
 def _in_trade(phrases: TitlePhrases, scene: Scene, first: int, start: int) -> bool:
@@ -327,5 +343,14 @@ def _copula(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
         return []
     if pieces[at + 1].fold not in DETERMINERS and not (pieces[at + 1].capital and scene.case == Case.NORMAL):
         return []
-    draft, _ = title_ahead(phrases, scene, at + 1)
-    return [replace(draft, rule="role.copula")] if draft and draft.role else []
+    draft, stop = title_ahead(phrases, scene, at + 1)
+    if draft is None or not draft.role:
+        return []
+    joined = stop + 1 < len(pieces) and scene.tight(stop) and pieces[stop].fold == "and"
+    stop += 1 + (joined and pieces[stop + 1].fold == "also")
+    more = (
+        title_ahead(phrases, scene, stop)[0]
+        if joined and stop < len(pieces) and pieces[stop].fold in DETERMINERS
+        else None
+    )
+    return [replace(one, rule="role.copula") for one in (draft, more) if one and one.role]

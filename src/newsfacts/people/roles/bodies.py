@@ -16,6 +16,7 @@ __all__ = ["dwelling", "leads", "party", "post_behind", "serving", "unit"]
 
 _WITH_A_BODY = function_words("with a body")
 _SERVES = function_words("of a body")
+_LINKS = function_words("of and for")
 _ALL = function_words("of several")
 
 
@@ -97,13 +98,20 @@ def unit(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
     """Read "NAME, Major Fraud Unit": a capitalised unit or force between commas or at the end."""
     pieces, things = scene.pieces, phrases.words.things
     stop = at
-    while stop < len(pieces) and (stop == at or scene.tight(stop)) and pieces[stop].capital:
+    while stop < len(pieces) and (stop == at or scene.tight(stop)) and (pieces[stop].capital or _link(scene, at, stop)):
         stop += 1
     closed = stop == len(pieces) or scene.gap(stop).lstrip().startswith((",", ".", ")", ";"))
     closed = closed or (stop < len(pieces) and scene.tag(stop) in FINITE)
     if stop - at > 1 and closed and things.get(pieces[stop - 1].fold) == "organisation":
         text = scene.text(at, stop)
         yield RoleDraft(pieces[at].start, pieces[stop - 1].end, None, None, text, Part.OTHER, True, "", "role.unit")
+
+
+def _link(scene: Scene, at: int, index: int) -> bool:
+    """See the "and" of "Kent Fire and Rescue Service": a link between capitals."""
+    pieces = scene.pieces
+    between = at < index < len(pieces) - 1 and scene.tight(index + 1) and pieces[index + 1].capital
+    return between and pieces[index].fold in _LINKS
 
 
 def _served(phrases: TitlePhrases, scene: Scene, first: int) -> Iterator[RoleDraft]:

@@ -33,10 +33,12 @@ _SHORT = 10
 _THE_AGE = re.compile(
     r"[Tt]he (\d{1,3})[- ]year[- ]old\b(?! \w+ (?:girl|boy|child|victim))"
     r"|The (?:victim|defendant|suspect|accused|deceased|driver), (\d{1,3}), (?:was|is|has|had|pleaded|denied)\b"
-    r"|(?:He|She) (?:is|was) (?:already |now |only |just )?(\d{1,3})(?: years? old\b| at the time\b|\.$)"
+    r"|(?:He|She) (?:is|was) (?:already |now |only |just |aged )?(\d{1,3})"
+    r"(?: years? old\b| at the time\b|,? and\b|, |\.$)"
 )
 _OWN_AGE = re.compile(
-    r"\b(?:died|dies|killed|passed away|dead|drowned|murdered)\b[^.;]{0,80}?\b(?:at the age of|aged) (\d{1,3})\b"
+    r"\b(?:died|dies|killed|passed away|dead|drowned|murdered)\b[^.;]{0,80}?\b(?:at the age of|aged)"
+    r" (?:only |just )?(\d{1,3})\b"
     r"|^[^.;]{0,60}, (?:is|was) (?:already |now |only |just )?(\d{1,3}) years? old\b"
 )
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from newsfacts.people.ages import AGE_THE
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Lemma
-from newsfacts.people.parts.deeds import token_votes
+from newsfacts.people.parts.governors import token_votes
 from newsfacts.people.parts.testimony import Testimonies
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.bearers import Bearers

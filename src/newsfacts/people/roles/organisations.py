@@ -144,7 +144,7 @@ class Organisations:
 
     def _begin_of_name(self, scene: Scene, begin: int, start: int) -> int:
         """Go back over capitals, and over what links them: "Ministry of Justice and Law"."""
-        while begin > 0 and scene.linked(begin) and not self._is_field_of_office(scene, begin - 1):
+        while begin > 0 and self._joins(scene, begin) and not self._is_field_of_office(scene, begin - 1):
             if self.is_name_word(scene, begin - 1):
                 begin -= 1
             elif 1 < begin < start and self._links(scene, begin - 1):
@@ -152,6 +152,10 @@ class Organisations:
             else:
                 break
         return begin
+
+    def _joins(self, scene: Scene, index: int) -> bool:
+        """See what stands together in a name, over the owners of "Police Chiefs' Council", too."""
+        return scene.linked(index) or (scene.gap(index) in ("' ", "’ ") and scene.pieces[index].capital)
 
     def _links(self, scene: Scene, index: int) -> bool:
         """See a link with a word of the name before it, but no "and" behind the name of a person."""
@@ -172,6 +176,9 @@ class Organisations:
         index = first
         while index < len(pieces) and index - first < _LONGEST_ORGANISATION:
             gap = scene.gap(index)
+            if index > first and self._is_number(scene, index):
+                index += 1
+                continue
             if index > first and not (scene.linked(index) or gap in (" (", ") ", " & ", "&", "-", "/", ")-")):
                 break
             if gap == " (" and pieces[index].fold.isdigit():
@@ -187,6 +194,12 @@ class Organisations:
         while index > first and not pieces[index - 1].capital and scene.tag(index - 1)[:2] not in ("NN", "JJ", "VB"):
             index -= 1
         return index
+
+    def _is_number(self, scene: Scene, index: int) -> bool:
+        """See the "2" of "No. 2 Primary School", between capitals."""
+        pieces = scene.pieces
+        numbered = pieces[index].text.isdigit() and pieces[index - 1].fold in ("no", "number")
+        return numbered and index + 1 < len(pieces) and pieces[index + 1].capital and scene.tight(index + 1)
 
     def _is_office(self, scene: Scene, index: int) -> bool:
         """See the "and" inside one office: "the Office of the Police and Crime Commissioner"."""
@@ -208,6 +221,13 @@ class Organisations:
         goes_on = things.get(following) == "organisation" or following in _INSIDE
         return things.get(scene.pieces[index].fold) == "organisation" and not goes_on
 
+    def _ends_in_body(self, scene: Scene, index: int) -> bool:
+        """See "Detective Management Section": capitals that end in a word of a body, whatever they begin with."""
+        pieces, stop = scene.pieces, index + 1
+        while stop < len(pieces) and scene.tight(stop) and pieces[stop].capital:
+            stop += 1
+        return stop - index > 1 and self.words.things.get(pieces[stop - 1].fold) == "organisation"
+
     def _inside(self, scene: Scene, index: int, first: int) -> bool:
         pieces = scene.pieces
         fold = pieces[index].fold
@@ -219,7 +239,8 @@ class Organisations:
             if fold == "and" and goes_on and self._is_office(scene, index):
                 return True
             person = fold == "and" and goes_on and self._begins_person(scene, index + 1)
-            return goes_on and not person and not self._is_title(scene, index + 1)
+            title = goes_on and self._is_title(scene, index + 1) and not self._ends_in_body(scene, index + 1)
+            return goes_on and not person and not title
         if fold in DETERMINERS:
             return index == first or (fold in _ARTICLES and pieces[index - 1].fold in ("of", "for"))
         tag = scene.tag(index)
@@ -263,6 +284,8 @@ class Organisations:
         if scene.possessive(index + 1):
             return True
         kind = things.get(piece.fold)
+        if piece.fold in self.words.fields and index > begin and scene.pieces[index - 1].fold in self.words.police:
+            return False  # "Kent Police | Crime Prevention Advisor"
         if kind == "organisation":
             return index > begin or index + 1 == start or piece.text.isupper()
         acronym = self._is_acronym(piece.text) and not piece.text.isdigit()

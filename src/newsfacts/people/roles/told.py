@@ -61,8 +61,11 @@ def _role(scene: Scene, index: int, kind: str, titles: TitlePhrases) -> RoleDraf
     found = _behind_as(scene, index, titles)
     if found is None and kind in ("become", "appoint", "be"):
         found = _title(scene, index + 1, titles, bare=kind != "be")
-    if found is None and kind in ("work", "join"):
-        found = _organisation(scene, index, kind, titles)
+    body = _organisation(scene, index, kind, titles) if kind in ("work", "join") or kind == "lead" else None
+    if found is None:
+        found = body
+    elif body and found.organisation is None and body.end <= found.start:
+        found = replace(found, organisation=body.organisation)  # "works for the station as director"
     return replace(found, rule="role.told", form=RoleForm.OTHER) if found else None
 
 
@@ -110,6 +113,6 @@ def _organisation(scene: Scene, index: int, kind: str, titles: TitlePhrases) -> 
     if not titles.organisations.is_body(scene, at, stop):
         return None
     text = titles.organisations.text(scene, at, stop)
-    if not text:
+    if not text or (kind == "lead" and not any(piece.capital for piece in pieces[at:stop])):
         return None
     return RoleDraft(pieces[at].start, pieces[stop - 1].end, None, None, text, Part.OTHER, True, "", "role.told")

@@ -1,0 +1,180 @@
+"""What governs a name says of its part: its verb, its noun, a clause or a participle behind it.
+
+Reads the dependency tree above and beside one token; what a verb tells is read by `deeds.py`.
+"""
+
+from collections.abc import Sequence
+
+from newsfacts.language.pipeline import Token
+from newsfacts.lexicons.function_words import function_words
+from newsfacts.people.names.candidates import Lemma
+from newsfacts.people.parts.deeds import alleged, by_verb, led_by
+from newsfacts.people.pieces import Case, Scene
+from newsfacts.people.words import PeopleWords
+
+__all__ = ["token_votes", "verb_votes"]
+
+_NAMING = function_words("leads to a name")
+_DONE_TO = function_words("done to")
+_TOGETHER_WITH = function_words("together with")
+_OF = function_words("against whom")
+_DEEPEST = 8
+"""Steps up the tree in which a denial is looked for."""
+_CLIMB = frozenset({"conj", "appos", "compound", "nmod"})
+
+
+def verb_votes(scene: Scene, index: int, words: PeopleWords, lemma: Lemma) -> list[str]:
+    """List the parts that the sentence of one mention votes for."""
+    token = scene.token(scene.pieces[index])
+    return [vote for vote in token_votes(scene, token, words, lemma) if vote] if token else []
+
+
+def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
+    """List the parts that the verb or noun above a token votes for; may hold empty strings."""
+    tokens = scene.sentence.tokens
+    climbed, steps = token, 0
+    while climbed.dep in _CLIMB and climbed.head != climbed.position and steps < 12:
+        if climbed.dep in ("compound", "nmod") and words.things.get(tokens[climbed.head].lower) == "organisation":
+            return []  # "accused the Roe government": not Roe
+        if climbed.dep == "appos" and tokens[climbed.head].tag.startswith("VB"):
+            return []  # "has been arrested for selling her children, NAME": none of the verb's own
+        climbed, steps = tokens[climbed.head], steps + 1
+    if _describes(scene, token):
+        return []
+    clauses = _clause_votes(scene, token, words, lemma)
+    if climbed.head != climbed.position and tokens[climbed.head].lower in _NAMING and tokens[climbed.head].dep == "acl":
+        climbed = tokens[tokens[climbed.head].head]  # "the ex-boyfriend, surnamed Ke, was held"
+    if climbed.position < climbed.head < token.position and climbed.dep == "nsubjpass":
+        return clauses  # "A woman has been arrested for selling her children, NAME": the subject stands before the verb
+    return clauses + _head_votes(scene, climbed, words, lemma)
+
+
+def _describes(scene: Scene, token: Token) -> bool:
+    """See "Ann Roe appointee Bo Tan was shot": a name that describes the noun behind it."""
+    tokens = scene.sentence.tokens
+    behind = tokens[token.position + 1] if token.position + 1 < len(tokens) else None
+    described = behind is not None and behind.tag == "NN" and behind.text.islower() and scene.case == Case.NORMAL
+    return described and token.dep in ("compound", "nmod") and token.head > token.position
+
+
+def _is_denied(scene: Scene, token: Token) -> bool:
+    """See "no sign that it will bring charges against NAME": something above a token is denied."""
+    tokens, children, steps = scene.sentence.tokens, scene.sentence.children, 0
+    while steps < _DEEPEST:
+        below = (tokens[index] for index in children[token.position])
+        if any(other.dep == "neg" or other.lower == "no" for other in below):
+            return True
+        if token.head == token.position:
+            return False
+        token, steps = tokens[token.head], steps + 1
+    return False
+
+
+def _clause_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
+    """Read "NAME, who was stabbed," and "NAME, arrested on Monday," and "found NAME guilty"."""
+    tokens = scene.sentence.tokens
+    found: list[str] = []
+    for index in scene.sentence.children[token.position]:
+        verb = tokens[index]
+        if verb.position > token.position and verb.dep in ("amod", "acl", "acomp") and verb.lower in words.states:
+            found.append(words.states[verb.lower])
+            continue
+        if verb.dep not in ("relcl", "acl") or not verb.tag.startswith("VB"):
+            continue
+        known = words.verbs.get(lemma(verb.lower, verb.tag))
+        below = [tokens[i] for i in scene.sentence.children[verb.position]]
+        if any(other.lower in ("whose", "whom") for other in below):
+            continue
+        subject = next((other for other in below if other.dep in ("nsubj", "nsubjpass")), None)
+        if verb.dep == "acl" and verb.tag == "VBN" and not _acts_on(scene, verb, below, words):
+            found.append(known.object if known else "")
+        elif subject is not None and subject.lower == "who":
+            found.extend(by_verb(scene, subject, verb, words, lemma))
+    return found or _participle_behind(scene, token, words, lemma)
+
+
+def _participle_behind(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
+    """Read "the search for NAME, already sentenced in his absence": a participle behind its comma."""
+    tokens = scene.sentence.tokens
+    at = token.position + 1
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
+        return []
+    at += 1
+    while at < len(tokens) and tokens[at].tag == "RB":
+        at += 1
+    if at >= len(tokens) or tokens[at].tag != "VBN" or tokens[at].dep not in ("advcl", "acl"):
+        return []
+    known = words.verbs.get(lemma(tokens[at].lower, "VBN"))
+    below = [tokens[i] for i in scene.sentence.children[at]]
+    if known is None or any(other.dep in ("nsubj", "nsubjpass") for other in below):
+        return []
+    return [] if _acts_on(scene, tokens[at], below, words) else [known.object]
+
+
+def _acts_on(scene: Scene, verb: Token, below: Sequence[Token], words: PeopleWords) -> bool:
+    """See "NAME, of the team, accused DCP Roe": with an object, or a name right behind, it is no passive participle."""
+    tokens = scene.sentence.tokens
+    behind = tokens[verb.position + 1] if verb.position + 1 < len(tokens) else None
+    named = behind is not None and behind.text[0].isupper() and words.things.get(behind.lower) != "time"
+    return (named and scene.case == Case.NORMAL) or any(other.dep == "dobj" for other in below)
+
+
+def _head_votes(scene: Scene, climbed: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
+    """Read what governs a name: a noun whose it is, a preposition, or a verb."""
+    tokens = scene.sentence.tokens
+    head = tokens[climbed.head]
+    if climbed.dep == "poss":
+        return _of_noun(head.lower, words)
+    if climbed.dep == "pobj" and head.head != head.position:
+        return _by_preposition(scene, head, words, lemma)
+    if climbed.dep == "nsubj" and head.lower in words.states and not head.tag.startswith("VB"):
+        return [words.states[head.lower]]  # "found NAME guilty"
+    if not head.tag.startswith("VB"):
+        return []
+    return by_verb(scene, climbed, head, words, lemma)
+
+
+def _of_noun(noun: str, words: PeopleWords) -> list[str]:
+    """Read "the arrest of NAME", "NAME’s trial"; who has a journalist is none."""
+    return [words.nouns[noun]] if words.nouns.get(noun, "journalist") != "journalist" else []
+
+
+def _by_preposition(scene: Scene, head: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
+    """Read a name behind a preposition: "arrest of", "a report by", "was stabbed by", "was held along with"."""
+    tokens = scene.sentence.tokens
+    noun, preposition = tokens[head.head], head.lower
+    if preposition == "as" and noun.lower in _NAMING and noun.dep == "acl" and noun.head != noun.position:
+        return _head_votes(scene, tokens[noun.head], words, lemma)  # "a man identified as NAME was held"
+    if preposition in ("by", "from") and words.nouns.get(noun.lower) == "journalist":
+        return ["journalist"]
+    if f"{noun.lower} {preposition}" in words.pobj:
+        told = words.pobj[f"{noun.lower} {preposition}"]
+        return [] if told == "suspect" and _is_denied(scene, noun) else [told]
+    if preposition in _OF and (named := _of_noun(noun.lower, words)):
+        return named
+    if preposition == "with" and noun.lower in ("along", "together") and noun.head != noun.position:
+        noun = tokens[noun.head]  # "was picked up along with NAME"
+    return _behind_verb(scene, noun, preposition, words, lemma) if noun.tag.startswith("VB") else []
+
+
+def _behind_verb(scene: Scene, verb: Token, preposition: str, words: PeopleWords, lemma: Lemma) -> list[str]:
+    """Read a name that a preposition joins to a verb: who did it, with whom it was done, against whom."""
+    base = lemma(verb.lower, verb.tag)
+    if preposition in _DONE_TO:
+        aimed = words.pobj.get(f"{base} {preposition}", "")
+        return [] if aimed == "suspect" and _is_denied(scene, verb) else [aimed]
+    if preposition not in _TOGETHER_WITH:
+        return []
+    below = [scene.sentence.tokens[i] for i in scene.sentence.children[verb.position]]
+    particle = next((other.lower for other in below if other.dep == "prt"), None)
+    known = words.phrasal(base, particle) or words.verbs.get(base)
+    if preposition != "by":
+        passive = any(other.dep in ("auxpass", "nsubjpass") for other in below)
+        return [known.object] if known and passive else []
+    if alleged(scene, verb):
+        return ["suspect"]
+    if part := led_by(scene, verb, words):
+        return [part]
+    suffered = [f"{base} {other.lower}" for other in below if other.dep == "nsubjpass"]
+    told = [words.deeds[phrase] for phrase in suffered if phrase in words.deeds]  # "the body was found by NAME"
+    return told or ([known.subject] if known else [])
