@@ -68,10 +68,19 @@ def test_other_forms_are_aliases(text: str, aliases: list[str], find_people: Fin
         ("Karen Whitlow was held. The 31-year-old denied it.", 31),
         ("Anthony Joyner (08/08/84) was held.", None),
         ("Karen Whitlow was held at 31 Mill Lane.", None),
+        ("Michael Ashen, aged 82 and from Maidenhead, was last seen.", 82),
+        ("Thomas Ashen, 1, was hurt.", 1),
+        ("Michael Ashen 2, Hull 0.", None),
+        ("Michael Ashen 45, of Hull, was fined.", 45),
     ],
 )
 def test_an_age_is_read_where_it_is_written(text: str, age: int | None, find_people: Find) -> None:
     assert [person.age for person in find_people(text)[1]] == [age]
+
+
+def test_an_age_in_a_list_needs_no_comma_behind_it(find_people: Find) -> None:
+    people = find_people("Taibur Rahman, 18 and Faisal Ahmed, 19, were held.")[1]
+    assert [person.age for person in people] == [18, 19]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsfacts.errors import ModelError
 from newsfacts.language.lemmas import LemmaTables, lemma_tables
-from newsfacts.language.readable import readable
+from newsfacts.language.readable import Readable
+from newsfacts.language.readable import reader as readable_reader
 from newsfacts.language.sentences import Unit
 from newsfacts.lexicons import fold
 from newsfacts.options import DEFAULT_MODEL
@@ -200,12 +201,19 @@ def needs_everything(piece: str) -> Needs:
 class Language:
     """Read units of text into sentences with one spaCy pipeline."""
 
-    def __init__(self, nlp: "spacy.language.Language", lemmas: LemmaTables, needs: Callable[[str], "Needs"]) -> None:
-        """Take a loaded pipeline and what tells the needs of a unit; `load` makes one."""
+    def __init__(
+        self,
+        nlp: "spacy.language.Language",
+        lemmas: LemmaTables,
+        needs: Callable[[str], "Needs"],
+        readable: Readable,
+    ) -> None:
+        """Take a loaded pipeline, what tells the needs of a unit and what makes it readable; `load` makes one."""
         from spacy.attrs import IDS
 
         self._nlp = nlp
         self._needs = needs
+        self._readable = readable
         self._shared = _shared_components(nlp)
         meta = nlp.meta
         self._model = f"{meta.get('lang', 'xx')}_{meta.get('name', 'pipeline')} {meta.get('version', '0')}"
@@ -240,7 +248,9 @@ class Language:
         """Parse units a chunk at a time, so that a long article never holds all its documents."""
         for first in range(0, len(pieces), _CHUNK):
             chunk = pieces[first : first + _CHUNK]
-            given = [readable(unit.as_read or text[unit.start : unit.end], self._lemma) for text, unit, _ in chunk]
+            given = [
+                self._readable(unit.as_read or text[unit.start : unit.end], self._lemma) for text, unit, _ in chunk
+            ]
             with self._lock:
                 docs = [self._nlp.make_doc(piece) for piece in given]
                 self._annotate(docs, [self._needs(piece) for piece in given])
@@ -296,10 +306,15 @@ class Language:
         return Sentence(text, unit, tokens, entities, index)
 
 
-def load(model: str = DEFAULT_MODEL, needs: Callable[[str], Needs] = needs_everything) -> Language:
+def load(
+    model: str = DEFAULT_MODEL,
+    needs: Callable[[str], Needs] = needs_everything,
+    readable: Readable | None = None,
+) -> Language:
     """Load a spaCy pipeline by its package name or folder, with the parts that newsfacts uses.
 
-    `needs` tells, from its text, what a unit has to be read for.
+    `needs` tells, from its text, what a unit has to be read for; `readable` gives what is read in place of its text,
+    by the packaged lexicons where it is None.
 
     Raises:  ModelError when it is not installed (the message says which are) or has no parser, tagger or entities.
     """
@@ -310,7 +325,7 @@ def load(model: str = DEFAULT_MODEL, needs: Callable[[str], Needs] = needs_every
     if "lemmatizer" in nlp.pipe_names:
         nlp.remove_pipe("lemmatizer")
     encoder.quicken(nlp)
-    return Language(nlp, lemmas, needs)
+    return Language(nlp, lemmas, needs, readable or readable_reader())
 
 
 def read_pipeline(model: str) -> "spacy.language.Language":

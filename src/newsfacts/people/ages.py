@@ -15,8 +15,9 @@ AGE_BEHIND = re.compile(
     (?:,?[”"’])?(?:\s?\((?:(?:fe)?male|[mfMF])\))?   # “Roe,” 49; Roe (female), 18; Roe (f), 18
     \s*(?: [,(\[–—-]\s* | \s )
     (?:now\s|then\s|(?P<aged>aged?\s)|who\ (?:is|was)\s|(?:is|was)\s|an?\s){0,2}(?P<age>[1-9]\d{0,2})
-    (?: (?! [.,:]\d ) (?= \s*(?:[,;.:?!)\]–—]|$) )
-      | (?=\s(?:and\s(?:of|had|was|lived)|of|from|and\s\d|was|were|is|who|has|had)\b)
+    (?: (?! [.,:]\d ) (?<! \A\s\d ) (?= \s*(?:[,;.:?!)\]–—]|$) )  # not "Ann Roe 2, Bo Tan 0"
+      | (?: (?<=,\s\d) | (?<=,\s\d\d) )(?= \s(?:and|&)\s[A-Z] )       # "Roe, 18 and Tan, 19"
+      | (?=\s(?:and\s(?:of|from|had|was|lived)|of|from|and\s\d|was|were|is|who|has|had)\b)
       | (?(aged)\s?(?:years|yrs)(?=\s*(?:[,;.:)\]–—]|$)|\s(?:from|of|and)\b)|(?!))
       | (?:[-\s](?:plus\s)?)?(?:years?|yrs?)[-\s]*old\b(?!\s+[A-Z]) | \s*years\sof\sage\b | \s?years\) | \s?yrs?\b )
     | \s*[,(]\s*(?:DOB|D\.O\.B\.)[:\s]

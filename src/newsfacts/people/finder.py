@@ -17,7 +17,7 @@ from newsfacts.people.identity.aliases import aliases_behind, join_aliases
 from newsfacts.people.identity.persons import Draft, gather
 from newsfacts.people.identity.references import Reference, references
 from newsfacts.people.names.beside import Mark
-from newsfacts.people.names.candidates import Candidate, Lemma, runs
+from newsfacts.people.names.candidates import Candidate, Lemma, cut_places, runs
 from newsfacts.people.names.list_ages import give_ages, give_column_ages, give_surname_ages
 from newsfacts.people.names.listed import join_listed, share_bodies
 from newsfacts.people.names.lower import lower_runs
@@ -180,6 +180,7 @@ class PeopleFinder:
 
     def _second_look(self, candidates: Sequence[Candidate], scenes: Sequence[Scene], reading: Reading) -> None:
         """Add the witnesses that need the whole text: repetition, lower-case use, lists."""
+        cut_places(candidates, scenes)
         alone = Counter(candidate.folds[0] for candidate in candidates if candidate.single)
         whole = Counter(candidate.folds for candidate in candidates)
         places = {c.folds for c in candidates if c.ids & _PLACES}

@@ -14,6 +14,7 @@ from typing import Generic, NamedTuple, TypeVar
 from unicodedata import combining, normalize
 
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = ["Case", "Phrases", "Piece", "Scene", "fold", "split_words"]
 
@@ -31,6 +32,9 @@ _TIGHT = re.compile(r"(?:\.?[ \u00a0]{1,3}|\.)\Z")
 
 _ADDRESS = re.compile(r"\S*@\S+")
 """E-mail addresses and user names: no word in them names somebody."""
+
+_LEADS = function_words("leads")
+"""Participles behind a hyphen that end a name: "the Roe-led panel"."""
 
 _THEN = "then-"
 """Prefix that leaves a title what it is: "then-President Roe"."""
@@ -172,6 +176,11 @@ class Scene:
             if word in ("s", "S") and start > at and text[start - 1] in "'’‘`" and start - 1 == at and at:
                 continue
             end = match.end()
+            if "-" in word and word[0].isupper() and word.rpartition("-")[2] in _LEADS:  # "the Roe-led panel"
+                name, _, word = word.rpartition("-")
+                stop = start + len(name)
+                pieces.append(_PIECE((name, fold(name), start + offset, stop + offset, text[at:start], True)))
+                at, start = stop, stop + 1
             lower = word.lower()
             if lower == word and word.isascii() and "`" not in word:  # seven in ten
                 pieces.append(_PIECE((word, word, start + offset, end + offset, text[at:start], False)))

@@ -1,4 +1,4 @@
-"""Titles and ranks, one and many: what a word that stands beside a name tells of its bearer."""
+"""Ranks, forms of address and titles as phrases: what a word beside a name makes of its bearer."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from newsfacts.lexicons import read
 from newsfacts.people.pieces import Phrases
 from newsfacts.record import Part
 
-__all__ = ["TitleKind", "TitleWord", "plural", "titles"]
+__all__ = ["TitleKind", "TitleWord", "plural", "read_titles"]
 
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "lord", "lady"})
 """First words of a style that stands before names only: Mr Justice."""
@@ -36,7 +36,7 @@ class TitleWord(NamedTuple):
     """Whether the rank is one only with a capital: "Deputy Roe", but "his deputy, Roe"."""
 
 
-def titles(extra: tuple[Path, ...]) -> Phrases[TitleWord]:
+def read_titles(extra: tuple[Path, ...]) -> Phrases[TitleWord]:
     """Join ranks, honorifics and titles, singular and plural; a rank is read as a rank where two lexicons know it."""
     found: dict[str, TitleWord] = {}
     for row in read("titles", extra).rows:
@@ -66,7 +66,7 @@ def titles(extra: tuple[Path, ...]) -> Phrases[TitleWord]:
 
 
 def plural(word: str) -> str:
-    """Give the plural of a title or an occupation."""
+    """Give the plural of a title or of an occupation."""
     if word.endswith("man"):
         return word[:-3] + "men"
     if word.startswith("counsel") and word.endswith("counsel"):

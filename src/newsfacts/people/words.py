@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsfacts.lexicons import read
 from newsfacts.people.pieces import Phrases, Piece, fold, split_words
-from newsfacts.people.title_words import TitleKind, TitleWord, plural, titles
+from newsfacts.people.title_words import TitleKind, TitleWord, plural, read_titles
 
 __all__ = ["Cue", "PeopleWords", "TitleKind", "TitleWord", "VerbWord", "people_words"]
 
@@ -173,6 +173,17 @@ class PeopleWords:
     """Words of houses that are words of institutions too: court, house."""
     vessels: frozenset[str]
     """Lower-case words before the name of a ship."""
+    trust: frozenset[str]
+    """Words before "in" and a person: faith, believe."""
+    titled: frozenset[str]
+    """Nouns of things that have a name in quotation marks beside them: song, operation."""
+    agents: tuple[str, ...]
+    """Endings of plural nouns: those who do something."""
+    colours: frozenset[str]
+    labels: frozenset[str]
+    """Words before a number that names something: phase, gate, block."""
+    goods: frozenset[str]
+    """Nouns of things that are made and sold, one of them: watch, handbag."""
 
     def is_state(self, text: str) -> bool:
         """See whether an organisation is one of the state: a ministry, a council, a court."""
@@ -260,6 +271,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
     heads = read("part_words", extra)
     places = read("known_places", extra).words()
     kin, aged = read("kin_words", extra), read("aged_nouns", extra)
+    decoys = read("decoy_words", extra)
     return PeopleWords(
         given={fold(row["name"]): row["gender"] for row in given.rows},
         numbers={row["word"]: int(row["value"]) for row in read("number_words", extra).rows},
@@ -268,7 +280,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         surnames=frozenset(map(fold, read("surnames", extra).words())),
         family_first=read("family_first", extra).words(),
         pinyin=read("pinyin", extra).words(),
-        titles=titles(extra),
+        titles=read_titles(extra),
         modifiers=frozenset(map(fold, read("title_modifiers", extra).words())),
         things=read("organisation_words", extra).mapping("kind"),
         places=Phrases((word, "place") for word in sorted(places)),
@@ -327,6 +339,12 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         posts=heads.words(kind="post"),
         families=heads.words(kind="family"),
         vessels=heads.words(kind="vessel"),
+        trust=heads.words(kind="trust"),
+        titled=heads.words(kind="titled"),
+        agents=tuple(sorted(heads.words(kind="agents"))),
+        colours=heads.words(kind="colour"),
+        labels=decoys.words(**{"class": "label"}) | decoys.words(**{"class": "weak label"}),
+        goods=read("event_nouns", extra).words(**{"class": "goods"}),
         headings=read("heading_words", extra).words(),
         harmed=heads.words(kind="harmed"),
         patient_verbs=heads.words(kind="patient verb"),

@@ -116,7 +116,7 @@ class Behind:
         """See what a noun in lower case makes of a name: "Roe village", "Roe police station", "the Roe family"."""
         first, last, pieces, ids = candidate.first, candidate.last, scene.pieces, candidate.ids
         noun = pieces[last].fold
-        kind = self._words.things.get(noun)
+        kind = self._words.things.get(noun) or self._words.things.get(noun.removesuffix("s"))
         if kind == "place" or (kind == "organisation" and noun not in self._words.police):
             ids.add("named_after" if kind == "place" and "rank_before" in ids else "place_noun_behind")
         if noun == "police" and last + 1 < len(pieces) and pieces[last + 1].fold in self._words.posts:

@@ -14,7 +14,7 @@ from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.titles import RoleDraft
 from newsfacts.people.words import PeopleWords
 
-__all__ = ["Candidate", "Lemma", "runs"]
+__all__ = ["Candidate", "Lemma", "cut_places", "runs"]
 
 _QUOTE_OPEN = re.compile(r"\s[\"“‘'(]{1,2}\Z")
 _AGED = re.compile(r"\.?(?:, | \()(?:aged? )?$")
@@ -22,6 +22,8 @@ _AGE = re.compile(r"[1-9]\d?")
 _CHILD_OF = frozenset({"s/o", "d/o", "w/o"})
 """Son, daughter, wife of: behind a whole name another begins."""
 _BEHIND_AGE = frozenset({"of", "from", "year", "years", "yrs", "was", "is"})
+_OF = frozenset({"of", "for"})
+"""Words between an office and its place."""
 _GIVEN = 4
 """Given names behind a family name, with what tells a son from his father."""
 _QUOTE_CLOSE = re.compile(r"[.,]?[\"”’')]{1,2}\s\Z")
@@ -86,6 +88,19 @@ def runs(number: int, scene: Scene, marks: Sequence[int], words: PeopleWords) ->
             text = scene.sentence.slice(pieces[index].start, end)
             yield Candidate(number, index, last, text, pieces[index].start, end, folds, nickname)
         index = last
+
+
+def cut_places(candidates: Sequence[Candidate], scenes: Sequence[Scene]) -> None:
+    """Take the place off "the superintendent of Ayr Ann Roe", where the text has "Ann Roe" by itself, too."""
+    forms = {candidate.folds for candidate in candidates}
+    for candidate in candidates:
+        scene = scenes[candidate.scene]
+        behind_of = scene.tight(candidate.first) and scene.pieces[candidate.first - 1].fold in _OF
+        if len(candidate.folds) > 2 and behind_of and candidate.folds[1:] in forms:
+            candidate.first += 1
+            candidate.folds = candidate.folds[1:]
+            candidate.start = scene.pieces[candidate.first].start
+            candidate.text = scene.sentence.slice(candidate.start, candidate.end)
 
 
 def _given_behind(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> tuple[int, int] | None:

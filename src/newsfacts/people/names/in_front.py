@@ -141,20 +141,34 @@ class InFront:
         home = before == "of" and earlier in self._words.homes
         if before == "the":
             candidate.ids.add("article_before")
+        elif before == "in" and earlier in self._words.trust:
+            pass  # "faith in Ann Roe": nobody is in a place there
         elif before in self._words.place_prepositions or (before == "from" and candidate.single) or home:
             candidate.ids.add("place_preposition_single" if candidate.single else "place_preposition")
+            if before == "in" and self._inside(candidate, scene):
+                candidate.ids.add("inside")
         elif before == "to" and earlier == "according":
             candidate.ids.add("speech")
 
+    @staticmethod
+    def _inside(candidate: Candidate, scene: Scene) -> bool:
+        """See "arrested in Homer Glen."; not "in Ann Roe's car", "in Ann Roe murder"."""
+        last = candidate.last
+        if candidate.single or scene.possessive(last) or scene.case != Case.NORMAL:
+            return False
+        if scene.tag(candidate.first - 1) != "IN":
+            return False  # "brought in Ann Roe"
+        return not scene.tight(last) or not scene.tag(last).startswith(("NN", "JJ", "CD", "VBG"))
+
     def _ends_in_place(self, candidate: Candidate, scene: Scene, marks: Sequence[int]) -> bool:
-        """See "in Mary Roe Park", "on Lady Ann Lane": a place's word ends the run behind a preposition of place."""
-        pieces, first = scene.pieces, candidate.first
+        """See "in Mary Roe Park", "in Lady Lane": a place's word ends the run behind a preposition of place."""
+        pieces, first, last = scene.pieces, candidate.first, candidate.last
         if first > 1 and scene.tight(first) and marks[first - 1] == Mark.TITLE:
             first -= 1
         before = pieces[first - 1].fold
         where = before in self._words.place_prepositions or before in _TO_A_PLACE
-        last = pieces[candidate.last - 1]
-        return scene.tight(first) and where and not candidate.single and self._words.things.get(last.fold) == "place"
+        whole = last - first > 1 and not (candidate.single and scene.possessive(last))
+        return scene.tight(first) and where and whole and self._words.things.get(pieces[last - 1].fold) == "place"
 
     @staticmethod
     def _one_apart(candidate: Candidate, scene: Scene) -> bool:

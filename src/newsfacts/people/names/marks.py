@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from newsfacts.people.names.agreed import agreed
 from newsfacts.people.names.beside import AGE, Mark, after_name, after_title, capital_follows, is_suffix
 from newsfacts.people.names.single import single
+from newsfacts.people.names.things import things_named
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
 
@@ -22,11 +23,11 @@ def mark(scene: Scene, words: PeopleWords) -> list[int]:
     """Mark every piece; pieces without a capital are NONE unless the title they belong to began with one."""
     pieces = scene.pieces
     marks = [Mark.NONE] * len(pieces)
-    sure = agreed(scene, words)
+    sure = {**dict.fromkeys(agreed(scene, words), Mark.NAME), **things_named(scene, words)}
     index = 0
     while index < len(pieces):
         if index in sure:
-            marks[index] = Mark.NAME
+            marks[index] = sure[index]
             index += 1
             continue
         if not pieces[index].capital or not pieces[index].text.translate(_JOINTS).isalpha():
@@ -64,7 +65,7 @@ def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, 
         return False
     if kind == TitleKind.STYLE and _inside_name(scene, marks, index, words):
         return False
-    if _ends_name(scene, marks, index, kind, words):
+    if _ends_name(scene, marks, index, kind, words) or _named_so(scene, marks, index, kind, words):
         return False
     if kind != TitleKind.RANK and _is_borne(scene, marks, index, words):
         return False
@@ -130,6 +131,15 @@ def _inside_name(scene: Scene, marks: Sequence[int], index: int, words: PeopleWo
         return False
     before, following = scene.pieces[index - 1].fold, scene.pieces[index + 1].fold
     return before in words.given and not words.is_place(before) and following not in words.things
+
+
+def _named_so(scene: Scene, marks: Sequence[int], index: int, kind: str, words: PeopleWords) -> bool:
+    """See "Dr Eze Roe", "Mr Prince Roe": behind a word of address a style that is a name is one; no "Dr King Roe"."""
+    fold = scene.pieces[index].fold
+    if kind != TitleKind.STYLE or not (fold in words.given or fold in words.surnames):
+        return False
+    before = words.titles.before(scene.pieces, index) if after_title(scene, marks, index) else None
+    return before is not None and before[1].kind == TitleKind.ADDRESS and capital_follows(scene, index)
 
 
 def _bears_title(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:

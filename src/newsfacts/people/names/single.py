@@ -15,6 +15,8 @@ from newsfacts.people.words import PeopleWords, TitleKind
 
 __all__ = ["single"]
 
+_SYLLABLE = 6
+"""Letters of the longest syllable in Korean and Chinese spelling: "hyeong", "zhuang"."""
 _SINGLED_OUT = function_words("singled out")
 
 
@@ -65,7 +67,8 @@ def _by_letters(word: _Word) -> int | None:
         listed = scene.gap(index + 1)[1:2] in (",", ";", ")") and word.after_name
         if listed or word.capital_follows:
             return Mark.NAME  # "K. Roe", "ROE, BRETT A., 45"
-    if word.kind and word.piece.fold in word.words.family_first and _pinyin_follows(scene, index, word.words):
+    first = word.kind is not None and word.piece.fold in word.words.family_first
+    if first and (_pinyin_follows(scene, index, word.words) or _hyphened_follows(scene, index, word.words)):
         return Mark.NAME
     return None
 
@@ -203,6 +206,17 @@ def _pinyin_follows(scene: Scene, index: int, words: PeopleWords) -> bool:
     return plain not in words.things and any(
         plain[:cut] in words.pinyin and plain[cut:] in words.pinyin for cut in range(2, 7)
     )
+
+
+def _hyphened_follows(scene: Scene, index: int, words: PeopleWords) -> bool:
+    """See "Park Geun-hye", "Long Mei-lin": two syllables with a hyphen, the second in lower case."""
+    if not capital_follows(scene, index):
+        return False
+    parts = scene.pieces[index + 1].text.split("-")
+    if len(parts) != 2 or not all(part.isalpha() and len(part) <= _SYLLABLE for part in parts):
+        return False
+    plain = all(part.lower() not in words.verbs and part.lower() not in words.headings for part in parts)
+    return parts[0].istitle() and parts[1].islower() and plain and parts[1] not in words.things
 
 
 def _given_with_surname(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:

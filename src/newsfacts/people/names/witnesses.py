@@ -144,6 +144,12 @@ WITNESSES = (
     Witness("namesake", -5, "a make, a shop, a breed that is called like a person", "A [Harley Davidson] was stolen."),
     Witness("place_preposition", -3, "in X, at X, near X", "He lives in [Ann Roe]."),
     Witness("place_preposition_single", -2.5, "in X, at X where X is one word", "He lives in [Roe]."),
+    Witness(
+        "inside",
+        -6,
+        "in X, and nothing that X has or is: people are in places",
+        "He was held in [Ann Roe].",
+    ),
     Witness("group_behind", -4, "the X family: all who bear the name, and no one person", "The [Roe] family left."),
     Witness("camel", -3, "one word with a capital inside: sites, papers and firms", "[RoeReporters] wrote so."),
     Witness(
