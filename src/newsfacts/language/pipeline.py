@@ -1,8 +1,8 @@
 """The spaCy pipeline: which components, which tokens, and what the rest of the program sees of it.
 
-Phases: 1. `load` takes a model (`models.py`) and the parts that are used; 2. `Language.parse` reads units (see `sentences.py`), one small document each, and gives back plain `Sentence`
-values with offsets into the article. Nothing outside these modules touches a spaCy object. Not here: any decision about
-facts.
+Phases: 1. `load` takes a model (`models.py`) and the parts that are used; 2. `Language.parse` reads units (see
+`sentences.py`), one small document each, and gives back plain `Sentence` values with offsets into the article. Nothing
+outside these modules touches a spaCy object. Not here: any decision about facts.
 """
 
 from bisect import bisect_left, bisect_right
