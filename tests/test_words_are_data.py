@@ -103,7 +103,7 @@ NO_WORDS: dict[str, tuple[int, str]] = {
     "figures/suffixes.py": (1, "classes of decoy_words"),
     "language/detect.py": (1, "codes of languages"),
     "language/lemmas.py": (1, "names of spaCy tables"),
-    "language/pipeline.py": (1, "parts of a spaCy pipeline"),
+    "language/models.py": (1, "parts of a spaCy pipeline"),
     "page/lines.py": (1, "ends of addresses and file names"),
     "people/finder.py": (1, "kinds of organisation_words"),
     "people/parts/evidence.py": (1, "names of evidence"),
