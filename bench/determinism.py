@@ -68,10 +68,10 @@ def _texts(file: Path, number: int) -> Iterator[str]:
 
 def pipeline(*, stock: bool = False) -> Any:
     """Load the pipeline as newsfacts uses it, or as spaCy does, with the same tokenizer."""
-    from newsfacts.language import encoder
-    from newsfacts.language import pipeline as language
+    from newsfacts.language import encoder, models
+    from newsfacts.options import DEFAULT_MODEL
 
-    nlp = language.read_pipeline(language.DEFAULT_MODEL)
+    nlp = models.read_pipeline(DEFAULT_MODEL)
     nlp.remove_pipe("lemmatizer")
     if not stock:
         encoder.quicken(nlp)

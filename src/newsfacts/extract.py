@@ -22,6 +22,7 @@ from newsfacts.assemble.keys.reader import key_reader
 from newsfacts.assemble.writer import Found
 from newsfacts.errors import InputError
 from newsfacts.language import pipeline as language
+from newsfacts.language import readable
 from newsfacts.language import triage as needs
 from newsfacts.language.bulkhead import Bulkhead
 from newsfacts.language.detect import ENGLISH, Languages, languages
@@ -213,7 +214,7 @@ def load(
     extra, weights = options.lexicon_folders, options.weight_folders
     if options.lexicons is not None:
         check_lexicons(options.lexicons)
-    loaded = language.load(options.model, needs.reader(extra))
+    loaded = language.load(options.model, needs.reader(extra), readable.reader(extra))
     assembler = make_assembler(loaded.lemma, extra, weights, options.calibration, tuple(pack.used for pack in packs))
     return Extractor(
         language=loaded,

@@ -20,7 +20,7 @@ from newsfacts.record import FACTS, NUMBERS, Kind
 
 PHRASES = Path(__file__).parents[2] / "corpus" / "phrases"
 
-MODEL = '''class Penalty(_NumberFact):
+MODEL = '''class Penalty(NumberFact):
     """State penalty points on a licence."""
 
     kind: Literal["penalty"] = "penalty"
@@ -90,8 +90,21 @@ KIND = FactKind(
     words=("number_words", "comparators"),
 )
 '''
+GOLD = '''class Penalty(_Fact):
+    """Hold penalty points."""
+
+    value: Value = _asked()
+    """The number as a text."""
+    licence: Text = None
+    """Whose or which licence, as written."""
+
+
+'''
 LOOK = """
 import json
+from newsfacts.engines.component.drawing import displacy_options
+from newsfacts.evaluation.gold import faults
+from newsfacts.evaluation.schemas import schemas as of_gold
 from newsfacts.evaluation.scoring import KINDS, as_items
 from newsfacts.explain import explain, format_fact, word_book
 from newsfacts.extract import load
@@ -107,7 +120,9 @@ print(json.dumps({
     "facts": json.loads(record.model_dump_json())["facts"],
     "article_id": record.article_id,
     "rows": len(record_rows(record)["facts"]),
-    "schemas": dict(schemas()),
+    "schemas": {**dict(schemas()), **dict(of_gold())},
+    "faults": list(faults({"id": "a", "penalties": [{"start": 4, "end": 5, "value": "six", "licence": "his"}]})),
+    "colours": displacy_options()["colors"],
     "told": told,
     "items": {kind: len(items[kind]) for kind in KINDS},
 }, default=str))
@@ -137,6 +152,11 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Any:
     _insert(record / "values.py", '    QUOTE = "quote"\n', '    QUOTE = "quote"\n    PENALTY = "penalty"\n')
     _insert(record / "facts.py", "class Quote(_Fact):\n", MODEL + "class Quote(_Fact):\n")
     _insert(record / "facts.py", "Percentage | Quantity | Quote,", "Percentage | Quantity | Penalty | Quote,")
+    gold = package / "evaluation" / "gold_model.py"
+    _insert(gold, "class Quote(Item):\n", GOLD + "class Quote(Item):\n")
+    for name, model in (("quotes", "Penalty"), ("optional_quotes", "OpenItem")):
+        field = f"    {name.replace('quotes', 'penalties')}: list[{model}] | None = None\n"
+        _insert(gold, f"    {name}: list", f'{field}    """Penalty points."""\n    {name}: list')
     ran = subprocess.run(
         [sys.executable, "-c", LOOK], capture_output=True, text=True, check=False,
         env={**os.environ, "PYTHONPATH": str(package.parent)},
@@ -165,6 +185,12 @@ def test_a_new_kind_is_in_tables_and_schemas(seen: Any) -> None:
     assert '"licence"' in seen["schemas"]["tables/facts.schema.json"]
     assert "licence" in seen["schemas"]["sql/postgresql.sql"]
     assert "licence" in seen["schemas"]["spark/row.json"]
+
+
+def test_a_new_kind_can_be_annotated(seen: Any) -> None:
+    assert '"penalties"' in seen["schemas"]["gold.schema.json"]
+    assert seen["faults"] == ['penalties[0].value: \'six\'; expected a number ("1250", "12.5") or a range ("20-30")']
+    assert seen["colours"]["penalty"].startswith("#")
 
 
 def test_a_new_kind_is_explained(seen: Any) -> None:

@@ -45,7 +45,18 @@ def _spans(record: Record, rule_id: str) -> list[tuple[int, int]]:
     return spans + [(role.start_char, role.end_char) for role in roles]
 
 
-def _examples(part: str) -> Iterator[object]:
+def _told(record: Record) -> str:
+    """Say what was found, and by which rule, for the message of a test."""
+    facts = [f"{fact.text!r} at {fact.start_char} by {fact.rule}" for fact in record.facts]
+    roles = [f"{role.text!r} at {role.start_char} by {role.rule}" for person in record.people for role in person.roles]
+    return f"found {', '.join(facts + roles) or 'nothing'}; `newsfacts explain` says why"
+
+
+def _examples(part: str) -> list[object]:
+    return list(_each_example(part))
+
+
+def _each_example(part: str) -> Iterator[object]:
     for known in RULES:
         phrases = known.yes if part == "yes" else (*known.no, *(guard.example for guard in known.unless))
         for phrase in phrases:
@@ -55,12 +66,13 @@ def _examples(part: str) -> Iterator[object]:
 @pytest.mark.parametrize(("known", "phrase"), _examples("yes"))
 def test_a_rule_finds_its_own_examples(extractor: Extractor, known: Rule, phrase: str) -> None:
     record = extractor.extract(phrase.replace("[", "").replace("]", ""))
-    assert set(_marked(phrase)) <= set(_spans(record, known.id))
+    assert set(_marked(phrase)) <= set(_spans(record, known.id)), _told(record)
 
 
 @pytest.mark.parametrize(("known", "phrase"), _examples("no"))
 def test_a_rule_leaves_its_counterexamples_alone(extractor: Extractor, known: Rule, phrase: str) -> None:
-    assert _spans(extractor.extract(phrase), known.id) == []
+    record = extractor.extract(phrase)
+    assert _spans(record, known.id) == [], _told(record)
 
 
 def test_every_rule_of_the_corpus_is_in_the_book(corpus_records: dict[str, Record]) -> None:

@@ -50,6 +50,14 @@ def _found(extractor: Extractor, kind: str, text: str) -> list[Any]:
     return [fact for fact in extractor.extract(text).facts if fact.kind == kind]
 
 
+def _the_one(extractor: Extractor, kind: str, text: str) -> Any:
+    """Give the only fact of a kind in a text; where there is none or several, say which facts there are."""
+    found = _found(extractor, kind, text)
+    told = [f"{fact.kind} {fact.text!r} by {fact.rule}" for fact in extractor.extract(text).facts]
+    assert len(found) == 1, f"expected one {kind} in {text!r}, found {', '.join(told) or 'no facts'}"
+    return found[0]
+
+
 def _exact(value: Any) -> Decimal | None:
     return None if value is None else Decimal(str(value))
 
@@ -58,10 +66,18 @@ def _head(noun: str) -> str:
     return noun.rsplit(maxsplit=1)[-1].lower()
 
 
+@pytest.mark.parametrize("entry", [case.values[1] for case in MATCHES], ids=[case.id for case in MATCHES])
+def test_an_entry_is_whole(entry: dict[str, Any]) -> None:
+    numbers = {"min", "max"} if entry.get("comparator") == "range" else {"value"}
+    needed = {"text", "comparator", *numbers}
+    assert needed <= set(entry), f"{entry['text']!r} does not say {', '.join(sorted(needed - set(entry)))}"
+    assert entry["text"].count("[") == entry["text"].count("]") == 1, f"{entry['text']!r}: expected one span in [ ]"
+
+
 @pytest.mark.parametrize(("kind", "entry"), MATCHES)
 def test_a_phrase_is_met_whole(extractor: Extractor, kind: str, entry: dict[str, Any]) -> None:
     text, start = entry["text"].replace("[", "").replace("]", ""), entry["text"].index("[")
-    (fact,) = _found(extractor, kind, text)
+    fact = _the_one(extractor, kind, text)
     assert (fact.start_char, fact.end_char) == (start, entry["text"].index("]") - 1)
     assert fact.comparator == entry["comparator"]
     if fact.comparator == "range":

@@ -16,8 +16,8 @@ import pytest
 
 from newsfacts.article import Article
 from newsfacts.extract import Extractor
-from newsfacts.language import encoder, exact
-from newsfacts.language import pipeline as language
+from newsfacts.language import encoder, exact, models
+from newsfacts.options import DEFAULT_MODEL
 from newsfacts.record import to_json
 
 ROOT = Path(__file__).parents[2]
@@ -94,7 +94,7 @@ def _layers(nlp: Any) -> list[Any]:
 
 @pytest.fixture(scope="module")
 def layers() -> list[Any]:
-    nlp = language.read_pipeline(language.DEFAULT_MODEL)
+    nlp = models.read_pipeline(DEFAULT_MODEL)
     assert encoder.quicken(nlp) == 2
     return _layers(nlp)
 

@@ -8,7 +8,7 @@ import pytest
 import spacy
 
 from newsfacts.language import encoder
-from newsfacts.language.pipeline import DEFAULT_MODEL
+from newsfacts.options import DEFAULT_MODEL
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "articles"
 ARTICLE = (CORPUS / "gh-road-crashes-enforcement" / "article.txt").read_text(encoding="utf-8")

@@ -1,9 +1,11 @@
 """An adverb and a participle before a noun are read as one modifier; the text keeps its length."""
 
+from pathlib import Path
+
 import pytest
 
 from newsfacts.extract import Extractor
-from newsfacts.language.readable import join_modifiers
+from newsfacts.language.readable import modifier_joiner
 from newsfacts.record import Count
 
 BASES = {"made": "make", "burned": "burn", "built": "build", "wounded": "wound", "robbed": "rob"}
@@ -21,7 +23,14 @@ READ = {
 
 @pytest.mark.parametrize(("text", "read"), READ.items())
 def test_a_modifier_of_two_words_is_hyphenated(text: str, read: str) -> None:
-    assert join_modifiers(text, lambda word, _: BASES.get(word, word)) == read
+    assert modifier_joiner()(text, lambda word, _: BASES.get(word, word)) == read
+
+
+def test_the_words_of_the_user_are_numbers_too(tmp_path: Path) -> None:
+    (tmp_path / "number_words.tsv").write_text("# source: made for this test\nword\tvalue\tclass\ntwa\t2\tones\n")
+    text, base = "twa locally made pistols", {"made": "make"}
+    assert modifier_joiner((tmp_path,))(text, lambda word, _: base.get(word, word)) == "twa locally-made pistols"
+    assert modifier_joiner()(text, lambda word, _: base.get(word, word)) == text
 
 
 def test_it_is_no_verb_of_what_is_counted(extractor: Extractor) -> None:

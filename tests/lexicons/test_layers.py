@@ -42,7 +42,10 @@ def test_a_row_stands_for_the_others_of_its_word(tmp_path: Path) -> None:
 def test_of_a_word_with_several_rows_those_alone_go_that_are_meant(tmp_path: Path) -> None:
     table = "lemma\tnoun_class\ttype\tchange\narrest\tsuspect\t\tremove\n"
     found = lexicons.read("event_types", (folder(tmp_path, "event_types", table),))
-    assert [row["noun_class"] for row in found.rows if row["lemma"] == "arrest"] == [""]
+    packaged = lexicons.read("event_types")
+    gone = [row for row in packaged.rows if row not in found.rows]
+    assert [(row["lemma"], row["noun_class"]) for row in gone] == [("arrest", "suspect")]
+    assert len(found.rows) == len(packaged.rows) - 1
 
 
 def test_a_later_folder_changes_what_an_earlier_one_has_added(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from newsfacts.actions.act import Predicate
 from newsfacts.actions.figure_fact import FigureFact
-from newsfacts.figures.count.reader import CountMatch
+from newsfacts.figures.count.match import CountMatch
+from newsfacts.figures.count.phrases import CHARGES
 from newsfacts.figures.money.reader import MoneyMatch
 from newsfacts.figures.percentage.reader import PercentageMatch
 from newsfacts.language.phrases import is_verb
@@ -34,7 +35,7 @@ def charges_shared(facts: list[FigureFact], sentence: Sentence) -> list[FigureFa
     told: Predicate | None = None
     shared = []
     for fact in facts:
-        if not isinstance(fact.match, CountMatch) or fact.match.noun.lower() not in ("count", "counts"):
+        if not isinstance(fact.match, CountMatch) or fact.match.noun.lower() not in CHARGES:
             shared.append(fact)
             continue
         governed = sentence.tokens[fact.match.anchor].dep in ("pobj", "dobj", "nsubj", "nsubjpass")

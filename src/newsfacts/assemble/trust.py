@@ -12,7 +12,7 @@ from pathlib import Path
 from newsfacts.language.once import once
 from newsfacts.language.phrases import is_noun, is_plural
 from newsfacts.language.pipeline import Sentence, Token
-from newsfacts.record import Count, Direction, Fact, Money, Percentage, Quantity, Quote
+from newsfacts.record import Count, Direction, Fact, Money, NumberFact, Percentage, Quantity, Quote
 from newsfacts.weigh import Candidate, Choice, Decision, Evidence, Weights, choose, read_weights
 
 __all__ = ["DECISION", "Trust", "evidence", "reader"]
@@ -89,7 +89,7 @@ def reader(weights: tuple[Path, ...] = ()) -> Trust:
 def evidence(fact: Fact, sentence: Sentence | None) -> Iterator[str]:
     """Name what speaks for or against a fact."""
     yield f"rule={fact.rule}"
-    if not isinstance(fact, Quote):
+    if isinstance(fact, NumberFact):
         yield from _of_number(fact)
         if fact.repeats is not None:
             yield "repeated"
@@ -100,7 +100,7 @@ def evidence(fact: Fact, sentence: Sentence | None) -> Iterator[str]:
             yield from _of_noun(fact, sentence)
 
 
-def _of_number(fact: Count | Money | Percentage | Quantity) -> Iterator[str]:
+def _of_number(fact: NumberFact) -> Iterator[str]:
     if fact.comparator != "eq":
         yield f"bound={fact.comparator.value}"
     value = fact.value

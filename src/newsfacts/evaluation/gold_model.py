@@ -6,8 +6,8 @@ empty, null or absent, FIELD_alt beside FIELD lists further right answers, and k
 """
 
 import datetime
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal, Self, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, Strict, WithJsonSchema, WrapValidator, model_validator
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -307,21 +307,15 @@ class GoldArticle(_Gold):
     """What each stretch of the text is for."""
 
 
-LISTS: Mapping[str, type[BaseModel]] = {
-    "people": Person,
-    "counts": Count,
-    "money": Amount,
-    "percentages": Percentage,
-    "quantities": Quantity,
-    "quotes": Quote,
-    "optional_people": Person,
-    **dict.fromkeys(
-        [f"optional_{kind}" for kind in ("counts", "money", "percentages", "quantities", "quotes")], OpenItem
-    ),
-    "not_facts": NotFact,
-    "relations": Relation,
-    "section_kinds": SectionSpan,
-}
+def _lists() -> Iterator[tuple[str, type[BaseModel]]]:
+    for name, told in GoldArticle.model_fields.items():
+        listed = next((one for one in get_args(told.annotation) if get_origin(one) is list), None)
+        model = get_args(listed)[0] if listed is not None else None
+        if isinstance(model, type) and issubclass(model, BaseModel):
+            yield name, model
+
+
+LISTS: Mapping[str, type[BaseModel]] = dict(_lists())
 """What the objects in each list of gold are."""
 
 

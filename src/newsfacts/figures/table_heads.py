@@ -17,8 +17,8 @@ HeadWords = Mapping[str, frozenset[str]]
 """Words of heads by class."""
 
 _PERIOD = re.compile(
-    r"(?:(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s-]*'?\d{0,4}|q[1-4]\b.*"
-    r"|\d{1,2}/\d{1,2}/\d{2,4}.*|(?:ytd|year\s+to\s+date))(?:\s*ytd)?",
+    r"(?:(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?|q[1-4]\b.*|\d{1,2}/\d{1,2}/\d{2,4}.*|ytd|year\s+to\s+date"
+    r"|(?P<month>[a-z]+)[\s-]*'?\d{0,4})(?:\s*ytd)?",
     re.IGNORECASE,
 )
 _MOST_WORDS = 24
@@ -52,13 +52,20 @@ class Head:
         generic = all(w in classes["number"] | {"of"} for w in kept)
         if kind == "share" and not percent:
             kind = None
-        return cls(plain, kept, percent, kind, generic, _PERIOD.fullmatch(plain) is not None)
+        return cls(plain, kept, percent, kind, generic, _is_period(plain, classes["month"]))
 
 
 def head_words(extra: tuple[Path, ...] = ()) -> HeadWords:
-    """Read the lexicon `table_words`."""
+    """Read the lexicon `table_words`, and the months of `time_words`."""
     rows = lexicons.read("table_words", extra).rows
-    return {name: frozenset(r["word"] for r in rows if r["class"] == name) for name in {r["class"] for r in rows}}
+    words = {name: frozenset(r["word"] for r in rows if r["class"] == name) for name in {r["class"] for r in rows}}
+    return {**words, "month": lexicons.read("time_words", extra).words(**{"class": "month"})}
+
+
+def _is_period(head: str, months: frozenset[str]) -> bool:
+    """See a year, a month or a span of them: "2023/24", "Mar '24", "Q1", "YTD"."""
+    match = _PERIOD.fullmatch(head)
+    return match is not None and (match["month"] is None or match["month"].lower() in months)
 
 
 def split_heads(line: str, percent: Sequence[bool], classes: HeadWords) -> list[Head] | None:

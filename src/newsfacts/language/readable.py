@@ -6,11 +6,16 @@ their case (`headlines.py`).
 
 import re
 from collections.abc import Callable
-from functools import cache
+from pathlib import Path
 
 from newsfacts.lexicons import alternation, read
 
-__all__ = ["join_modifiers", "readable"]
+__all__ = ["Lemma", "Readable", "modifier_joiner", "reader"]
+
+Lemma = Callable[[str, str], str]
+"""Give the base form of a word with a Penn Treebank tag: ("seized", "VBD") → "seize"."""
+Readable = Callable[[str, Lemma], str]
+"""Give for a text another of the same length that is read in its place."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a character, which spaCy cannot hold; it reads a replacement of the same length."""
@@ -18,46 +23,52 @@ _CAPITALS = 24
 """Characters from which a line in capitals is a headline; shorter ones are names and labels."""
 
 
-def readable(piece: str, lemma: Callable[[str, str], str]) -> str:
-    """Give the pipeline a text of the same length that it can read: no lone surrogates, long capitals in small letters.
+def reader(extra: tuple[Path, ...] = ()) -> Readable:
+    """Make the function that gives the pipeline a text of the same length that it can read.
 
-    The model was trained on running text and takes every word in capitals for a name. `lemma` is as for
-    `join_modifiers`.
+    That is: no lone surrogates, long capitals in small letters (the model was trained on running text and takes every
+    word in capitals for a name), modifiers joined.
     """
-    piece = _SURROGATE.sub("\ufffd", piece)
-    if len(piece) >= _CAPITALS and piece.isupper():
-        lower = piece.lower()
-        piece = lower if len(lower) == len(piece) else piece
-    return join_modifiers(piece, lemma)
+    joined = modifier_joiner(extra)
+
+    def readable(piece: str, lemma: Lemma) -> str:
+        piece = _SURROGATE.sub("\ufffd", piece)
+        if len(piece) >= _CAPITALS and piece.isupper():
+            lower = piece.lower()
+            piece = lower if len(lower) == len(piece) else piece
+        return joined(piece, lemma)
+
+    return readable
 
 
-def join_modifiers(text: str, lemma: Callable[[str, str], str]) -> str:
-    """Write a hyphen for the blank between adverb and participle behind a number or an article and before a noun.
+def modifier_joiner(extra: tuple[Path, ...] = ()) -> Readable:
+    """Make the function that writes a hyphen between adverb and participle behind a number or an article before a noun.
 
     The parser takes such a participle for the verb of the sentence ("two made pistols"), but reads it well with a
-    hyphen. `lemma` gives the base form of a word with a tag; a participle differs from its own.
+    hyphen. A participle differs from its base form.
 
     Example:
-        >>> join_modifiers("He had two locally made pistols.", lambda word, tag: {"made": "make"}.get(word, word))
+        >>> base = lambda word, tag: {"made": "make"}.get(word, word)
+        >>> modifier_joiner()("He had two locally made pistols.", base)
         'He had two locally-made pistols.'
     """
-    if "ly " not in text:
-        return text
-
-    def joined(match: re.Match[str]) -> str:
-        participle = match["participle"]
-        apart = participle.endswith("ing") or lemma(participle, "VBN") == participle
-        return match[0] if apart else f"{match['adverb']}-{participle}"
-
-    return _phrase().sub(joined, text)
-
-
-@cache
-def _phrase() -> re.Pattern[str]:
     small = alternation(read("function_words").words())
-    number = alternation(read("number_words").words())
-    return re.compile(
+    number = alternation(read("number_words", extra).words())
+    phrase = re.compile(
         rf"(?P<adverb>\b(?:\d[\d,]*|an?|the|some|several|{number})\s[a-z]+ly) "
         rf"(?P<participle>[a-z]+)(?=\s(?!(?:{small})\b)[a-z])",
         re.IGNORECASE,
     )
+
+    def join(text: str, lemma: Lemma) -> str:
+        if "ly " not in text:
+            return text
+
+        def hyphenated(match: re.Match[str]) -> str:
+            participle = match["participle"]
+            apart = participle.endswith("ing") or lemma(participle, "VBN") == participle
+            return match[0] if apart else f"{match['adverb']}-{participle}"
+
+        return phrase.sub(hyphenated, text)
+
+    return join

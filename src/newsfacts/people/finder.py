@@ -25,19 +25,22 @@ from newsfacts.people.names.marks import mark
 from newsfacts.people.names.observer import Observer
 from newsfacts.people.names.person import Form, NameReader, name_reader
 from newsfacts.people.names.witnesses import THRESHOLD
+from newsfacts.people.parts.bystanders import stand_aside
 from newsfacts.people.parts.lead import Meant, group_of_lead, meant_by_lead
 from newsfacts.people.parts.observations import Seen
 from newsfacts.people.parts.part import PartReader, part_of
 from newsfacts.people.parts.part import reader as part_reader
 from newsfacts.people.parts.testimony import Testimony
 from newsfacts.people.parts.votes import votes_of
-from newsfacts.people.pieces import Case, Scene
+from newsfacts.people.pieces import Case, Scene, split_words
 from newsfacts.people.roles.bearers import bearers
 from newsfacts.people.roles.contest import contest
 from newsfacts.people.roles.context import Company, company_of, context_roles, stated_age
 from newsfacts.people.roles.credits import credit_roles, signed
+from newsfacts.people.roles.customary import laid_down
 from newsfacts.people.roles.described import described_age, described_roles
 from newsfacts.people.roles.employer import employed, force_of
+from newsfacts.people.roles.impersonal import impersonal
 from newsfacts.people.roles.titles import RoleDraft, TitlePhrases, singular
 from newsfacts.people.words import PeopleWords, people_words
 from newsfacts.record import Mention, OrganisationSource, Part, Person, Role, SectionKind
@@ -103,10 +106,11 @@ class PeopleFinder:
         for candidate in single:
             if not forms[candidate.folds].value:
                 candidate.ids.add("weak")
-        drafts = gather(full, single, self.words)
+        drafts = gather(full, single, scenes, self.words)
         aliases_behind(drafts, scenes, self.words)
         roles = context_roles(drafts, scenes, self._titles)
         names = frozenset(name.text.lower() for draft in drafts for name in draft.names)
+        stand_aside(drafts, scenes, self.words)
         votes = votes_of(drafts, scenes, reading, self.words, lemma)
         for draft, role in described_roles(bearers(drafts, scenes, self.words), self._titles, votes, lemma):
             if not all(name.ids & _MADE for name in draft.names):  # who took the picture is not in it
@@ -151,6 +155,7 @@ class PeopleFinder:
                 alone = len(scenes[candidate.scene].pieces) == len(candidate.folds)
                 candidate.ids.add("name_line" if alone else "byline")
         self._signed(found, scenes)
+        laid_down(found, scenes, self.words)
         return found
 
     def _in_scene(self, number: int, scene: Scene, lemma: Lemma) -> list[Candidate]:
@@ -210,14 +215,15 @@ class PeopleFinder:
         if age is None:
             age = described_age(story.roles, story.scenes)
         mentions = _mentions(draft)
-        roles = [*(role for name in draft.names for role in name.roles), *story.roles]
+        told = [*(role for name in draft.names for role in name.roles), *story.roles]
+        roles = [impersonal(role, story.names, self.words) for role in told]
         forms: dict[str, str] = {}
         for text in [mention.text for mention in mentions] + draft.aliases:
             if text.lower() != draft.name.lower():
                 forms.setdefault(text.lower(), text)
         choice = self._parts.choose(Seen(draft, roles, story.votes, story.scenes, story.court))
         part, sure = part_of(choice)
-        written = list(self._roles(roles, story.names))
+        written = list(self._roles(roles))
         if part is Part.POLICE and story.force:
             written = employed(written, story.force)
         person = Person(
@@ -232,7 +238,7 @@ class PeopleFinder:
         )
         return person, choice
 
-    def _roles(self, drafts: Iterable[RoleDraft], names: frozenset[str]) -> Iterable[Role]:
+    def _roles(self, drafts: Iterable[RoleDraft]) -> Iterable[Role]:
         """Make roles in text order, each title once; a later mention may add the organisation."""
         kept: dict[str, RoleDraft] = {}
         for draft in sorted(drafts, key=lambda role: role.start):
@@ -250,7 +256,7 @@ class PeopleFinder:
                 if draft.title is None:
                     continue
                 organisation = None
-            if organisation and (_names_somebody(organisation, names) or not self._is_body(organisation)):
+            if organisation and not self._is_body(organisation):
                 organisation = None
             if draft.title is None and organisation is None:
                 continue
@@ -274,19 +280,11 @@ class PeopleFinder:
         return len(text) > 1 and self.words.things.get(text.lower()) not in ("place", "function", "time")
 
     def _is_place(self, text: str) -> bool:
-        from newsfacts.people.pieces import split_words
-
         folds = split_words(text)
         things = self.words.things
         return all(
             things.get(word) == "place" or self.words.is_place(word) for word in folds if word not in ("of", "the")
         )
-
-
-def _names_somebody(organisation: str, names: frozenset[str]) -> bool:
-    """See an organisation that is a person's name, or that a whole name stands in: "Alan Roe and Circle"."""
-    folded = organisation.lower()
-    return folded in names or (" and " in folded and any(" " in name and name in folded for name in names))
 
 
 def _mentions(draft: Draft) -> list[Mention]:

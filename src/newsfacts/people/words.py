@@ -145,6 +145,14 @@ class PeopleWords:
     """Ranks that are common adjectives and nouns in lower case: major, general."""
     units: frozenset[str]
     """Words behind a crime that make a unit of police: unit, squad."""
+    serving: frozenset[str]
+    """Nouns for what somebody is to another person, beside kin and trades: ally, landlord."""
+    chieftaincies: frozenset[str]
+    """Words of countries where "Chief" is a customary title: Lagos, cedi."""
+    members: frozenset[str]
+    """Nouns of anybody in a group, two of which may mean the same people: employee, official."""
+    affairs: frozenset[str]
+    """Nouns behind the name of an event: case, trial."""
     led: Mapping[str, str]
     """Groups whose leader is a suspect."""
     private: frozenset[str]
@@ -317,6 +325,10 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         duties=heads.words(kind="duty"),
         proper=heads.words(kind="proper"),
         units=heads.words(kind="unit"),
+        serving=heads.words(kind="serving"),
+        chieftaincies=heads.words(kind="chieftaincy"),
+        members=heads.words(kind="one of many"),
+        affairs=heads.words(kind="affair"),
         led=heads.mapping("part", kind="led"),
         private=heads.words(kind="private"),
         streets=heads.words(kind="street"),

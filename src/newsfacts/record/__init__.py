@@ -8,7 +8,18 @@ text as given, end exclusive. These modules say what a record is, not how one is
 whole.
 """
 
-from newsfacts.record.facts import FACTS, NUMBERS, Count, Fact, Money, Percentage, Quantity, Quote, fact_id
+from newsfacts.record.facts import (
+    FACTS,
+    NUMBERS,
+    Count,
+    Fact,
+    Money,
+    NumberFact,
+    Percentage,
+    Quantity,
+    Quote,
+    fact_id,
+)
 from newsfacts.record.model import Offset, plain_number
 from newsfacts.record.people import Mention, Person, Role
 from newsfacts.record.record import (
@@ -63,6 +74,7 @@ __all__ = [
     "Mention",
     "Money",
     "MoneyRole",
+    "NumberFact",
     "Offset",
     "OrganisationSource",
     "Part",

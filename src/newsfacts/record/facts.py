@@ -23,7 +23,7 @@ from newsfacts.record.values import (
     TimePrecision,
 )
 
-__all__ = ["FACTS", "NUMBERS", "Count", "Fact", "Money", "Percentage", "Quantity", "Quote", "fact_id"]
+__all__ = ["FACTS", "NUMBERS", "Count", "Fact", "Money", "NumberFact", "Percentage", "Quantity", "Quote", "fact_id"]
 
 
 class _Fact(Span):
@@ -73,7 +73,9 @@ class _Fact(Span):
     """Probability that a careful reader finds the same, measured on other articles; null where nothing was measured."""
 
 
-class _NumberFact(_Fact):
+class NumberFact(_Fact):
+    """State a number: what all kinds but quotes have."""
+
     value: Number | None
     """The number; null for a range."""
     comparator: Comparator
@@ -86,7 +88,7 @@ class _NumberFact(_Fact):
     """fact_id of the first mention of the same figure."""
 
 
-class Count(_NumberFact):
+class Count(NumberFact):
     """State how many of something."""
 
     kind: Literal["count"] = "count"
@@ -115,7 +117,7 @@ class Count(_NumberFact):
     """What the counts of a charge are of, as written: "robbery" for "two counts of robbery"."""
 
 
-class Money(_NumberFact):
+class Money(NumberFact):
     """State an amount of money in major currency units."""
 
     kind: Literal["money"] = "money"
@@ -136,7 +138,7 @@ class Money(_NumberFact):
     """fact_id of the earlier figure of a from–to pair."""
 
 
-class Percentage(_NumberFact):
+class Percentage(NumberFact):
     """State a percentage; 12.5 means 12.5 %."""
 
     kind: Literal["percentage"] = "percentage"
@@ -155,7 +157,7 @@ class Percentage(_NumberFact):
     """fact_id of the earlier figure of a from–to pair."""
 
 
-class Quantity(_NumberFact):
+class Quantity(NumberFact):
     """State a physical quantity."""
 
     kind: Literal["quantity"] = "quantity"
@@ -200,7 +202,7 @@ Fact = Annotated[Count | Money | Percentage | Quantity | Quote, Field(discrimina
 """Any fact; `kind` says which."""
 FACTS: tuple[type[Fact], ...] = get_args(get_args(Fact)[0])
 """The models of all kinds of fact."""
-NUMBERS = frozenset(Kind(model.model_fields["kind"].default) for model in FACTS if issubclass(model, _NumberFact))
+NUMBERS = frozenset(Kind(model.model_fields["kind"].default) for model in FACTS if issubclass(model, NumberFact))
 """The kinds that state a number."""
 
 

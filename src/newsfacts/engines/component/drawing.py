@@ -1,6 +1,7 @@
 """The colours in which displaCy draws the spans of documents."""
 
 from collections.abc import Mapping
+from itertools import cycle
 from typing import Any
 
 from newsfacts.engines.component import NAME
@@ -10,10 +11,8 @@ __all__ = ["LABELS", "PERSON", "displacy_options"]
 
 PERSON = "person"
 """Label of a mention of somebody."""
-LABELS: Mapping[str, str] = {
-    **{Kind.COUNT: "#bfe3f0", Kind.MONEY: "#c5e8b7", Kind.PERCENTAGE: "#f7d9a8", Kind.QUANTITY: "#e2cff4"},
-    **{Kind.QUOTE: "#e6e6e6", PERSON: "#f9c9c9"},
-}
+_COLOURS = ("#bfe3f0", "#c5e8b7", "#f7d9a8", "#e2cff4", "#e6e6e6")
+LABELS: Mapping[str, str] = {**dict(zip(Kind, cycle(_COLOURS), strict=False)), PERSON: "#f9c9c9"}
 """Labels of spans, each with a colour on which black text has a contrast of more than 12 to 1."""
 
 

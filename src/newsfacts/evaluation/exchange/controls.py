@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import cycle
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -93,7 +94,7 @@ def labelling_interface() -> str:
         "  </Relations>",
     ]
     lines.append(f'  <Labels name="{LABEL}" toName="{TEXT}">')
-    for label, colour in zip(LABELS.values(), _COLOURS, strict=True):
+    for label, colour in zip(LABELS.values(), cycle(_COLOURS), strict=False):
         lines.append(f'    <Label value="{label}" background="{colour}"/>')
     lines += ["  </Labels>", f'  <Text name="{TEXT}" value="$text" saveTextResult="yes"/>', *_fields(), "</View>", ""]
     return "\n".join(lines)

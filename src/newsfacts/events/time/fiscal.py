@@ -14,12 +14,8 @@ __all__ = ["FiscalYears", "fiscal_years"]
 
 _USUAL = 4
 """April, as in Britain, India, Japan, Canada, South Africa."""
-_TOLD = re.compile(
-    r"\b(?:year|twelve\smonths|12\smonths|FY\d*)\b[^.;\n]{0,30}?"
-    r"\b(?:to|ending|ended)\s(?:on\s)?(?:the\send\sof\s)?(?:3[01](?:st|th)?\s)?(?P<month>March|June|September)\b",
-    re.IGNORECASE,
-)
-_MONTHS = {"march": 4, "june": 7, "september": 10}
+_QUARTER_ENDS = (3, 6, 9)
+"""Months with which a financial year may end that is no calendar year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +26,28 @@ class FiscalYears:
     """By name of a country, folded."""
     named: re.Pattern[str]
     """The names."""
+    ends: dict[str, int]
+    """Months with which a financial year may end, by name."""
+    told: re.Pattern[str]
+    """The words that tell with which month one ends."""
 
     def first_month(self, text: str) -> int:
         """Give the first month of the financial year that a text speaks of."""
-        told = _TOLD.search(text)
+        told = self.told.search(text)
         if told:
-            return _MONTHS[fold(told["month"])]
+            return self.ends[fold(told["month"])] + 1
         named = self.named.search(text)
         return self.months[" ".join(fold(named[0]).split())] if named else _USUAL
 
 
 def fiscal_years(extra: tuple[Path, ...] = ()) -> FiscalYears:
-    """Read the lexicon of financial years, to which the folder `extra` may add."""
+    """Read the lexicons of financial years and of time, to which the folder `extra` may add."""
     months = {fold(name): int(month) for name, month in read("fiscal_years", extra).mapping("month").items()}
-    return FiscalYears(months, re.compile(rf"\b(?:{alternation(months)})\b", re.IGNORECASE))
+    named = read("time_words", extra).mapping("value", **{"class": "month"})
+    ends = {fold(name): int(month) for name, month in named.items() if int(month) in _QUARTER_ENDS}
+    told = re.compile(
+        r"\b(?:year|twelve\smonths|12\smonths|FY\d*)\b[^.;\n]{0,30}?\b(?:to|ending|ended)\s(?:on\s)?"
+        rf"(?:the\send\sof\s)?(?:3[01](?:st|th)?\s)?(?P<month>{alternation(ends)})\b",
+        re.IGNORECASE,
+    )
+    return FiscalYears(months, re.compile(rf"\b(?:{alternation(months)})\b", re.IGNORECASE), ends, told)

@@ -14,7 +14,7 @@ from newsfacts.language.pipeline import Sentence
 from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.rules.rule import Rule
 
-__all__ = ["BRACKET", "RULES", "PhraseReader"]
+__all__ = ["BRACKET", "CHARGES", "RULES", "PhraseReader"]
 
 _NEAR_PERIOD = function_words("near period")
 _ARTICLES = function_words("indefinite")
@@ -23,7 +23,8 @@ _HYPHENATED = re.compile(r"[-‐‑]([A-Za-z]+)")
 _SPREADING = frozenset({"strong", "odd", "plus"})
 _PIECES = frozenset({"number", "numbers", "no", "nos", "nos."})
 """Indian English: five number of mobile handsets."""
-_CHARGES = frozenset({"count", "counts"})
+CHARGES = frozenset({"count", "counts"})
+"""What charges are counted in: two counts of robbery."""
 _AMOUNT = re.compile(r"\s(?:[A-Z]{1,3})?[$£€₹₦]\d[\d,.]*(?:\s(?:thousand|million|billion|lakh|crore))?\s(?=[a-z])")
 """An amount between a number and its noun: "two $500 checks"."""
 
@@ -175,7 +176,7 @@ class PhraseReader:
                 begin += 1
             noun = self._nouns.read(sentence, begin, plural=True)
             return replace(noun, rule=_INDEFINITE if indefinite else PHRASE) if noun else None
-        if following + 1 < len(tokens) and tokens[following].lower in _CHARGES and not is_noun(tokens[following + 1]):
+        if following + 1 < len(tokens) and tokens[following].lower in CHARGES and not is_noun(tokens[following + 1]):
             return Noun(following, following, PHRASE)  # "one count second-degree murder"
         priced = _priced(sentence, following)
         if priced is not None and number.value > 1:

@@ -17,7 +17,7 @@ from newsfacts.figures.count import elided, phrases, zero
 from newsfacts.figures.count.bare import BareNumber, ElidedWords
 from newsfacts.figures.count.match import CountMatch, CountText
 from newsfacts.figures.count.nouns import PHRASE, Noun, NounReader
-from newsfacts.figures.count.phrases import PhraseReader
+from newsfacts.figures.count.phrases import CHARGES, PhraseReader
 from newsfacts.figures.count.words import words as elided_words
 from newsfacts.figures.count.zero import ZeroReader, zero_reader
 from newsfacts.figures.figure import Figure, figure
@@ -55,7 +55,6 @@ _POINTING = frozenset({"no", "any", "every", "each", "which", "number", "day", "
 _NOT_ONE = function_words("not one")
 _JOINS = function_words("coordinator") | {"&", ",", "to"}
 _DESCRIBING = frozenset({"JJ", "JJR", "NN", "NNP", "VBN"})
-_CHARGES = frozenset({"count", "counts"})
 _OFFENCE = re.compile(
     r"""\s+(?:each\s+)?of\s+(?P<offence>[a-z][\w'’-]*
     (?:(?:\s+|-)(?!(?:and|in|on|at|for|after|following|relating|against|under|stemming|were|was|is|are|by|as)\b)
@@ -239,7 +238,7 @@ class CountReader:
             return False
         described = first is not head and first.tag in ("JJ", "VBN") and first.text.islower()
         proper = head.tag == "NNP" and head.text[:1].isupper() and not sentence.text.isupper() and not described
-        many = is_plural(head) and head.lower not in self._words.people and head.lower not in _CHARGES
+        many = is_plural(head) and head.lower not in self._words.people and head.lower not in CHARGES
         return not (proper or many or first.lower in _NOT_ONE)
 
     def _names_place(self, sentence: Sentence, number: Number, noun: Noun, following: int) -> bool:
@@ -314,7 +313,7 @@ def _bound(unit: CountText, number: Number, bounds: BoundReader) -> Bound:
 def _offence(sentence: Sentence, noun: Noun) -> str | None:
     """Read what the counts of a charge are of: "two counts of robbery"."""
     head = sentence.tokens[noun.head]
-    match = _OFFENCE.match(sentence.text, head.end - sentence.start) if head.lower in _CHARGES else None
+    match = _OFFENCE.match(sentence.text, head.end - sentence.start) if head.lower in CHARGES else None
     return match["offence"] if match else None
 
 

@@ -7,6 +7,7 @@ Not here: which figure a comparison governs; that is `bases.py`.
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,33 +19,12 @@ from newsfacts.record import Base
 
 __all__ = ["Comparison", "ComparisonReader", "reader"]
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-           "december")  # fmt: skip
-_MONTH = "|".join(_MONTHS)
 _ARTICLE_YEAR = re.compile(r"(?<![\d,.£$€])(?:19|20)\d\d(?![\d,]|\.\d)")
 _YEAR = r"(?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)?"
 _COMPARING = (
     r"compar(?:ed|es?|ing)\s+(?:with|to|against)|in\s+comparison\s+(?:with|to)|by\s+comparison\s+(?:with|to)"
     rf"|than(?:\s+(?:{any_of('for a year')}))?|from|on|over|against|versus|vs\.?|relative\s+to|as\s+against|above|below"
 )
-_PERIOD = rf"""
-    (?:that\s+(?:{any_of("where measured")})\s+)?(?:the\s+)?
-    (?:(?:same|corresponding|equivalent|similar)\s+(?:\w+\s+)?(?:period|time|months?|quarter|week|dates?)\s+
-       (?:of|in|last|during|for|a)?\s*(?:the\s+)?)?
-    (?: (?P<lasting> last\s+year | previous\s+year | prior\s+year | year\s+before | year\s+earlier | year\s+ago )
-      | (?:year|12\s+months|twelve\s+months)\s+(?:ending|ended|to)\s+(?:\w+\s+){{0,3}}(?P<ending>{_YEAR})
-      | (?:(?P<month>{_MONTH})\s+)?(?:of\s+)?(?P<year>{_YEAR})
-      | (?P<only_month>{_MONTH})
-      | the\s+previous\s+[\w-]+\s+(?:months?|years?|weeks?|days?)
-      | (?!(?:a|one|the)\s)\w+\s+(?:years?|months?|decades?)\s+(?:ago|earlier|before)
-      | (?:the\s+|a\s+)?(?:\w+|\d+)[\s-]+year\s+average )
-"""
-_FIGURE = rf"""(?:the\s+)?\d[\d,.]*(?!\d|st\b|nd\b|rd\b|th\b)\S*\s+(?:[a-z][\w-]*\s+){{0,4}}?
-    (?:(?:in|of|during|for)\s+)?(?:the\s+)?
-    (?: (?P<figure_last> (?:corresponding|same|whole)[\w\s]*?(?:last|previous)\s+year | last\s+year | previous\s+year
-        | year\s+before | year\s+earlier)
-      | (?:(?:corresponding|same|whole)[\w\s]*?)?(?P<figure_year>{_YEAR})
-      | (?<=[nfrg]\s)(?P<figure_month>{_MONTH}) | (?P<figure_last_month>last\s+month) | \w+\s+years\s+ago )"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +50,22 @@ class Comparison:
 class ComparisonReader:
     """Find comparisons; make one with `reader`."""
 
-    def __init__(self, bases: Lexicon) -> None:
-        """Compile the phrases."""
+    def __init__(self, bases: Lexicon, months: Mapping[str, int]) -> None:
+        """Compile the phrases; `months` are numbered by their names."""
+        self._months = months
+        month = alternation(months)
+        self._month = re.compile(rf"\b({month})\b", re.IGNORECASE)
         self._alone = {fold(r["phrase"]): Base(r["base"]) for r in bases.rows if r["form"] == "alone"}
         self._objects = {fold(r["phrase"]): Base(r["base"]) for r in bases.rows if r["form"] == "object"}
         self._spans = {fold(r["phrase"]): Base(r["base"]) for r in bases.rows if r["form"] == "span"}
         self._pattern = re.compile(
             rf"""(?<![\w-])(?:
-                (?P<comparing>(?P<preposition>{_COMPARING})\s+(?:{_PERIOD}|(?P<object>{alternation(self._objects)})))
-              | (?P<against>(?!than\b)(?:{_COMPARING})\s+{_FIGURE})
+                (?P<comparing>(?P<preposition>{_COMPARING})\s+(?:{_period(month)}|(?P<object>{alternation(self._objects)})))
+              | (?P<against>(?!than\b)(?:{_COMPARING})\s+{_figure(month)})
               | (?P<alone>{alternation(self._alone)})
               | (?P<span>{alternation(self._spans)})
-              | (?:between|from)\s+(?:(?P<low_month>{_MONTH})|(?P<low_year>(?:19|20)\d\d))\s+(?:and|to)\s+
-                (?:(?P<high_month>{_MONTH})|(?P<high_year>(?:19|20)\d\d))
+              | (?:between|from)\s+(?:(?P<low_month>{month})|(?P<low_year>(?:19|20)\d\d))\s+(?:and|to)\s+
+                (?:(?P<high_month>{month})|(?P<high_year>(?:19|20)\d\d))
               | (?P<since>since\s+(?:last\s+year|then|\d{{4}}|[A-Z]\w+|\w+ing
                 |(?:{any_of("clause opener")})\s+\w+))
             )(?![\w-])""",
@@ -122,13 +105,64 @@ class ComparisonReader:
             return Base.MOM
         month = match["only_month"] or match["figure_month"]
         if match["low_month"] or match["low_year"]:
-            return _between(match)
-        return _against_month(match, text, fold(month)) if match["figure_month"] and month else Base.PERIOD
+            return self._between(match)
+        return self._against_month(match, text, fold(month)) if match["figure_month"] and month else Base.PERIOD
+
+    def _between(self, match: re.Match[str]) -> Base | None:
+        """Read "between 2009 and 2018", "from March to April": the two ends of the change."""
+        if match["low_month"] and match["high_month"]:
+            follows = self._follows(fold(match["high_month"]), fold(match["low_month"]))
+            return Base.MOM if follows else Base.PERIOD
+        if match["low_year"] and match["high_year"]:
+            return Base.YOY if int(match["high_year"]) - int(match["low_year"]) == 1 else Base.PERIOD
+        return None
+
+    def _against_month(self, match: re.Match[str], text: str, month: str) -> Base:
+        """Read the month of the figure compared with as mom where the sentence names the month behind it, or none."""
+        if re.match(r"\s+(?:19|20)\d\d", text[match.end() :]):
+            return Base.YOY
+        around = text[max(0, match.start() - 120) : match.start()] + text[match.end() : match.end() + 60]
+        others = [fold(m) for m in self._month.findall(around) if fold(m) != month]
+        if not others:
+            return Base.MOM
+        return Base.MOM if any(self._follows(other, month) for other in others) else Base.PERIOD
+
+    def _follows(self, month: str, before: str) -> bool:
+        """Tell whether a month is the one after another."""
+        return (self._months[month] - self._months[before]) % 12 == 1
+
+
+def _period(month: str) -> str:
+    """Give the pattern of a period that is compared with; `month` matches names of months."""
+    return rf"""
+    (?:that\s+(?:{any_of("where measured")})\s+)?(?:the\s+)?
+    (?:(?:same|corresponding|equivalent|similar)\s+(?:\w+\s+)?(?:period|time|months?|quarter|week|dates?)\s+
+       (?:of|in|last|during|for|a)?\s*(?:the\s+)?)?
+    (?: (?P<lasting> last\s+year | previous\s+year | prior\s+year | year\s+before | year\s+earlier | year\s+ago )
+      | (?:year|12\s+months|twelve\s+months)\s+(?:ending|ended|to)\s+(?:\w+\s+){{0,3}}(?P<ending>{_YEAR})
+      | (?:(?P<month>{month})\s+)?(?:of\s+)?(?P<year>{_YEAR})
+      | (?P<only_month>{month})
+      | the\s+previous\s+[\w-]+\s+(?:months?|years?|weeks?|days?)
+      | (?!(?:a|one|the)\s)\w+\s+(?:years?|months?|decades?)\s+(?:ago|earlier|before)
+      | (?:the\s+|a\s+)?(?:\w+|\d+)[\s-]+year\s+average )
+"""
+
+
+def _figure(month: str) -> str:
+    """Give the pattern of the figure of a period: "449 in 2022"."""
+    return rf"""(?:the\s+)?\d[\d,.]*(?!\d|st\b|nd\b|rd\b|th\b)\S*\s+(?:[a-z][\w-]*\s+){{0,4}}?
+    (?:(?:in|of|during|for)\s+)?(?:the\s+)?
+    (?: (?P<figure_last> (?:corresponding|same|whole)[\w\s]*?(?:last|previous)\s+year | last\s+year | previous\s+year
+        | year\s+before | year\s+earlier)
+      | (?:(?:corresponding|same|whole)[\w\s]*?)?(?P<figure_year>{_YEAR})
+      | (?<=[nfrg]\s)(?P<figure_month>{month}) | (?P<figure_last_month>last\s+month) | \w+\s+years\s+ago )"""
 
 
 def reader(extra: tuple[Path, ...] = ()) -> ComparisonReader:
-    """Make a reader from the lexicon `comparison_bases`."""
-    return ComparisonReader(lexicons.read("comparison_bases", extra))
+    """Make a reader from the lexicon `comparison_bases` and the months of `time_words`."""
+    named = lexicons.read("time_words", extra).mapping("value", **{"class": "month"})
+    months = {fold(name): int(number) for name, number in named.items()}
+    return ComparisonReader(lexicons.read("comparison_bases", extra), months)
 
 
 def _years(reading: Reading) -> int | None:
@@ -149,24 +183,3 @@ def _against_year(match: re.Match[str], text: str, year: int, article: int | Non
     if re.search(r"\blast\s+year\b", near, re.IGNORECASE):
         return Base.YOY
     return Base.PERIOD if article is not None and article > year + 1 else Base.YOY
-
-
-def _between(match: re.Match[str]) -> Base | None:
-    """Read "between 2009 and 2018", "from March to April": the two ends of the change."""
-    if match["low_month"] and match["high_month"]:
-        step = (_MONTHS.index(fold(match["high_month"])) - _MONTHS.index(fold(match["low_month"]))) % 12
-        return Base.MOM if step == 1 else Base.PERIOD
-    if match["low_year"] and match["high_year"]:
-        return Base.YOY if int(match["high_year"]) - int(match["low_year"]) == 1 else Base.PERIOD
-    return None
-
-
-def _against_month(match: re.Match[str], text: str, month: str) -> Base:
-    """Read the month of the figure compared with as mom where the sentence names the month behind it, or none."""
-    if re.match(r"\s+(?:19|20)\d\d", text[match.end() :]):
-        return Base.YOY
-    around = text[max(0, match.start() - 120) : match.start()] + text[match.end() : match.end() + 60]
-    others = [fold(m) for m in re.findall(rf"\b({_MONTH})\b", around, re.IGNORECASE) if fold(m) != month]
-    if not others:
-        return Base.MOM
-    return Base.MOM if any((_MONTHS.index(other) - _MONTHS.index(month)) % 12 == 1 for other in others) else Base.PERIOD

@@ -340,5 +340,6 @@ def reader(bounds: BoundReader, extra: tuple[Path, ...] = ()) -> QuantityReader:
     """Make a reader from the lexicons of units, of substances and of words that tell a unit from something else."""
     things = lexicons.read("substances", extra)
     containers = lexicons.read("container_nouns", extra).words()
-    witness = Witness(things.words(), degree_reader(extra), lexicons.read("extent_words", extra).words())
-    return QuantityReader(unit_table(extra), SubstanceReader(things.words(), containers), bounds, witness)
+    extents = lexicons.read("extent_words", extra).words()
+    witness = Witness(things.words(), degree_reader(extra), extents)
+    return QuantityReader(unit_table(extra), SubstanceReader(things.words(), containers, extents), bounds, witness)

@@ -32,8 +32,9 @@ _CLIMBED = frozenset(
     }
 )
 _IS_THING = re.compile(rf"\s+(?:{any_of('finite be')})\s+(?P<thing>[a-z]+)(?=\s+and\b|[.,;]|$)")
-_DIRECTIONS = frozenset({"north", "south", "east", "west", "away", "northeast", "northwest", "southeast", "southwest"})
-_EXTENT = frozenset({"tall", "high", "long", "wide", "deep", "thick", "in", "heavy"})
+_DIRECTIONS = function_words("compass") | {"away"}
+_ALSO_EXTENT = frozenset({"in", "heavy"})
+"""What says, beside the adjectives of length, in which way something is measured."""
 _PER_VOLUME = re.compile(
     r"\s*(?:(?:of\s+(?P<first>\w+)\s+)?(?:per|in|/)\s+\d+\s*(?:ml|millilitres|milliliters)(?:\s+of\s+(?P<of>\w+))?)"
 )
@@ -82,6 +83,8 @@ class SubstanceReader:
     """Things that are weighed."""
     containers: frozenset[str]
     """What they come in: blocks, bags."""
+    extents: frozenset[str]
+    """Along which way a length is measured: tall, deep."""
 
     def read(self, sentence: Sentence, reading: UnitReading) -> str | None:
         """Find what a quantity is of, as written; None where the text does not say."""
@@ -163,7 +166,7 @@ class SubstanceReader:
         """Read "cocaine weighing 3 kg", "a temperature of 34 degrees", "the wall is 2.4 metres high"."""
         tokens, dimension = sentence.tokens, reading.row["dimension"]
         behind = sentence.token_at(reading.end + 1)
-        extent = behind is not None and behind.lower in _EXTENT
+        extent = behind is not None and behind.lower in self.extents | _ALSO_EXTENT
         for _ in range(6):
             token = tokens[position]
             head = tokens[token.head]

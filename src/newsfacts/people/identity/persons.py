@@ -4,10 +4,13 @@ Phases: 1. the full names that agree become one person; 2. single names hang on 
 stand alone; 3. people are put in the order of their first mention. Two people of one family name stay two.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from newsfacts.people.identity.relatives import namesakes, speakers
 from newsfacts.people.names.candidates import Candidate
+from newsfacts.people.pieces import Scene
 from newsfacts.people.words import PeopleWords
 
 __all__ = ["Draft", "gather"]
@@ -31,7 +34,9 @@ class Draft:
         return self.names[0].start
 
 
-def gather(full: Sequence[Candidate], single: Sequence[Candidate], words: PeopleWords) -> list[Draft]:
+def gather(
+    full: Sequence[Candidate], single: Sequence[Candidate], scenes: Sequence[Scene], words: PeopleWords
+) -> list[Draft]:
     """Make people of believed names; `full` have two words or more, `single` have one."""
     drafts: list[Draft] = []
     told: dict[tuple[str, ...], Draft] = {}
@@ -54,8 +59,9 @@ def gather(full: Sequence[Candidate], single: Sequence[Candidate], words: People
         draft.names.append(name)
     alone: dict[tuple[str, ...], Draft] = {}
     bearers, last_words = _bearers(drafts), frozenset(draft.words[-1] for draft in drafts)
+    relatives = _Relatives(namesakes(full, single, scenes, words), speakers(full))
     for name in single:
-        draft = _owner(name, bearers, last_words) or alone.get(name.folds)
+        draft = _owner(name, bearers, last_words, relatives) or alone.get(name.folds)
         if draft is None:
             if not name.ids & {"weak"}:
                 alone[name.folds] = Draft(name.folds, name.name, [name])
@@ -93,12 +99,33 @@ def _alike(bearing: Mapping[str, Sequence[int]], folds: Sequence[str]) -> list[i
     return sorted({place for key in keys for place in bearing.get(key, ())})
 
 
-def _owner(name: Candidate, bearers_of: Mapping[str, Sequence[Draft]], last_words: frozenset[str]) -> Draft | None:
+class _Relatives(NamedTuple):
+    """Hold the full names, folded, of relatives of those whom a surname alone means."""
+
+    namesakes: Collection[tuple[str, ...]]
+    """Never meant by their surname alone."""
+    speakers: Collection[tuple[str, ...]]
+    """Meant by it only where they speak, or nobody else bears it."""
+
+    def but_relatives(self, name: Candidate, bearers: Sequence[Draft]) -> Sequence[Draft]:
+        """Leave out the relatives whom a surname does not mean."""
+        word = name.folds[0]
+        left = [draft for draft in bearers if word != draft.words[-1] or draft.words not in self.namesakes]
+        if "speech" in name.ids:
+            return left
+        silent = [draft for draft in left if draft.words not in self.speakers]
+        return silent or left
+
+
+def _owner(
+    name: Candidate, bearers_of: Mapping[str, Sequence[Draft]], last_words: frozenset[str], relatives: _Relatives
+) -> Draft | None:
     """Find the one person whose name holds this word; the nearest before it where several were named so far."""
     word = name.folds[0]
     if word.endswith("s") and word not in bearers_of and word[:-1] in last_words:
         word = word[:-1]  # an apostrophe was lost
     bearers: Sequence[Draft] = [draft for draft in bearers_of.get(word, ()) if len(word) > 3 or word in draft.words]
+    bearers = relatives.but_relatives(name, bearers)
     if len(bearers) > 1:
         last = [draft for draft in bearers if word in (draft.words[-1], draft.words[0])]
         bearers = last or bearers

@@ -5,6 +5,7 @@ Each observation adds the id of a witness to the candidate, or its age and roles
 
 from collections.abc import Sequence
 
+from newsfacts.language.pipeline import Token
 from newsfacts.people.ages import AGE_ASIDE, AGE_BEHIND, AGE_LATER
 from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate, Lemma
@@ -160,10 +161,19 @@ class Behind:
             known = verbs.get(lemma(verb.lower, verb.tag))
             if known is None:
                 continue
-            if known.speech and (not before or (following is not None and not following.text[0].isalpha())):
+            inverted = following is not None and not following.text[0].isalpha() and not _has_subject(scene, verb)
+            if known.speech and (not before or inverted):
                 candidate.ids.add("speech")
             elif (not known.speech and not before) or (verb in heads and not known.speech):
                 candidate.ids.add("person_verb_single" if _is_weak(candidate) else "person_verb")
+
+
+def _has_subject(scene: Scene, verb: Token) -> bool:
+    """See "Police said NAME, a clerk, …": another speaks, and the name opens what is said."""
+    tokens = scene.sentence.tokens
+    return any(
+        index < verb.position and tokens[index].dep == "nsubj" for index in scene.sentence.children[verb.position]
+    )
 
 
 def _is_weak(candidate: Candidate) -> bool:

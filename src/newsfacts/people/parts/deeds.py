@@ -200,9 +200,7 @@ def _of_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
         yield _among(scene, verb, words)
     if subject and not passive and alleged(scene, verb):
         yield "suspect"
-    done = []
-    if subject or passive:
-        done = _told_with(scene, f"be {verb.lower}" if passive else base, below, words)
+    done = _done(scene, (verb, base), below, words, passive=passive) if subject or passive else []
     if done:
         yield from done
     elif _punished(token, below, words, passive=passive):
@@ -215,6 +213,20 @@ def _of_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
                 _headlined(scene, token, verb, below, always=words.is_arrest(base)) or _paired(scene, verb, words)
             )
             yield from _role(scene, (token, verb), known, below, passive=passive or headlined)
+
+
+def _done(
+    scene: Scene, pair: tuple[Token, str], below: Sequence[Token], words: PeopleWords, *, passive: bool
+) -> list[str]:
+    """List what a verb, with its base form, tells with a noun below it of its subject.
+
+    "The singer admitted to hospital is well" has no object and no auxiliary: there harm is read as of a passive.
+    """
+    verb, base = pair
+    done = _told_with(scene, f"be {verb.lower}" if passive else base, below, words)
+    if done or passive or verb.tag not in ("VBD", "VBN") or any(other.dep == "dobj" for other in below):
+        return done
+    return [part for part in _told_with(scene, f"be {verb.lower}", below, words) if part == "victim"]
 
 
 def _is_passive(token: Token, verb: Token, below: Sequence[Token]) -> bool:

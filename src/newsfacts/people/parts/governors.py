@@ -18,6 +18,7 @@ _NAMING = function_words("leads to a name")
 _DONE_TO = function_words("done to")
 _TOGETHER_WITH = function_words("together with")
 _OF = function_words("against whom")
+_GROUPS = function_words("so many people")
 _DEEPEST = 8
 """Steps up the tree in which a denial is looked for."""
 _CLIMB = frozenset({"conj", "appos", "compound", "nmod"})
@@ -41,6 +42,9 @@ def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) ->
         climbed, steps = tokens[climbed.head], steps + 1
     if _describes(scene, token):
         return []
+    if _names_event(scene, token, words):
+        return ["victim"]
+    climbed = _out_of_group(scene, climbed)
     clauses = _clause_votes(scene, token, words, lemma)
     if climbed.head != climbed.position and tokens[climbed.head].lower in _NAMING and tokens[climbed.head].dep == "acl":
         climbed = tokens[tokens[climbed.head].head]  # "the ex-boyfriend, surnamed Ke, was held"
@@ -49,12 +53,29 @@ def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) ->
     return clauses + _head_votes(scene, climbed, words, lemma)
 
 
+def _out_of_group(scene: Scene, token: Token) -> Token:
+    """Climb from the names in "arrested the duo of A and B" to "duo": what is done to it is done to them."""
+    tokens = scene.sentence.tokens
+    of = tokens[token.head]
+    if token.dep != "pobj" or of.lower != "of" or of.head == of.position:
+        return token
+    return tokens[of.head] if tokens[of.head].lower in _GROUPS else token
+
+
 def _describes(scene: Scene, token: Token) -> bool:
     """See "Ann Roe appointee Bo Tan was shot": a name that describes the noun behind it."""
     tokens = scene.sentence.tokens
     behind = tokens[token.position + 1] if token.position + 1 < len(tokens) else None
     described = behind is not None and behind.tag == "NN" and behind.text.islower() and scene.case == Case.NORMAL
     return described and token.dep in ("compound", "nmod") and token.head > token.position
+
+
+def _names_event(scene: Scene, token: Token, words: PeopleWords) -> bool:
+    """See "Ann Roe lynching: court jails six", "the Ann Roe stabbing case": the event has the name of its victim."""
+    tokens = scene.sentence.tokens[token.position + 1 : token.position + 3]
+    if len(tokens) < 2 or tokens[0].lower[-3:] != "ing" or words.nouns.get(tokens[0].lower) != "victim":
+        return False
+    return tokens[1].text == ":" or (tokens[1].tag == "NN" and tokens[1].lower in words.affairs)
 
 
 def _is_denied(scene: Scene, token: Token) -> bool:

@@ -19,6 +19,7 @@ _FOR_OR_AGAINST = function_words("for or against")
 _DENYING = function_words("denying")
 _OF_BY_AND = function_words("of by and")
 _PASSIVE = function_words("be") - {"is", "are"}
+_WAS = _PASSIVE | {"is", "are"}
 _AGES = frozenset({"year", "years", "old", "aged"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BE = function_words("finite be") | {"been", "being"}
@@ -62,14 +63,16 @@ def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
         piece = pieces[index]
         if piece.fold == "as" and gapped(scene, index + 1, at):
             return None  # "named the dead man as A and the driver as NAME"
-        if piece.fold == "by" and not opened:
-            return None  # "sentenced by Justice NAME"
+        if (piece.fold == "by" and not opened) or (piece.fold == "that" and scene.tag(index) == "IN"):
+            return None  # "sentenced by Justice NAME", "told reporters that NAME was"
         if scene.possessive(index + 1):
             return None  # "the defendant’s counsel, NAME"
         if piece.fold == "of" and pieces[index - 1].fold in words.nouns:
             return None  # "charged with the murder of his mother, NAME": one who was done to
         if piece.fold in words.list_heads:
             other = _serves(scene, index) or _another(scene, index, at, words)  # "counsel to the defendants, NAME"
+            if not opened and index and "," in scene.gap(at) and pieces[index - 1].fold in _WAS:
+                return None  # "where Roe was arrested, NAME said": a clause ends
             return None if other else words.list_heads[piece.fold]
         if not opened and not (piece.fold in words.list_links or _beside(scene, index, words)):
             return None

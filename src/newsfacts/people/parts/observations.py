@@ -11,7 +11,7 @@ from newsfacts.people.ages import AGE_HOME
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.parts.evidence import MARKS, TITLES, WITNESSES
 from newsfacts.people.parts.testimony import Testimony
-from newsfacts.people.pieces import Scene
+from newsfacts.people.pieces import Scene, split_words
 from newsfacts.people.roles.titles import RoleDraft
 from newsfacts.people.words import PeopleWords
 from newsfacts.record import Part
@@ -132,8 +132,10 @@ def _of_title(role: RoleDraft, words: PeopleWords, *, state: bool, private: bool
         yield "office"
     elif words.is_military(f"{title} {role.organisation or ''}") or (role.rank or "").lower() in words.army_ranks:
         yield "military"
-    elif title == "chief" and not role.organisation:
+    elif title == "chief" and role.rank and not role.organisation:
         yield "bare chief"
+    elif role.part is Part.POLICE and role.rank is None and _of_no_force(role, words):
+        yield from _of_head(title, words, state=state, private=private)
     elif role.part is Part.POLICE or (words.is_police(title) and (role.generic or role.part is Part.OTHER)):
         yield _of_police(role, state=state)
     elif words.is_lawyer(title) and role.part is Part.OTHER:
@@ -142,6 +144,14 @@ def _of_title(role: RoleDraft, words: PeopleWords, *, state: bool, private: bool
         yield from _of_head(title, words, state=state, private=private)
     else:
         yield "office" if role.part is Part.OFFICIAL else "occupation"
+
+
+def _of_no_force(role: RoleDraft, words: PeopleWords) -> bool:
+    """See "Public Relations Officer of the Traders Committee": a title of police work in a body that is no force."""
+    folds = split_words(role.organisation or "")
+    if not folds or words.is_police(role.organisation or "") or words.is_police(role.title or ""):
+        return False
+    return words.things.get(folds[-1]) == "organisation" or words.is_private(role.organisation or "")
 
 
 def _of_police(role: RoleDraft, *, state: bool) -> str:

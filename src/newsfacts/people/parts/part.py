@@ -62,9 +62,14 @@ def part_of(choice: Choice[Part]) -> tuple[Part, float]:
     if _holds(choice.best, choice.confidence):
         return choice.best.value, choice.confidence
     second = choice.runner_up
-    if second is not None and (second.value not in LEAST or _holds(second, choice.runner_up_confidence)):
+    if second is not None and _told(second) and _holds(second, choice.runner_up_confidence):
         return second.value, choice.runner_up_confidence
     return Part.OTHER, max(0.0, 1.0 - choice.confidence - choice.runner_up_confidence)
+
+
+def _told(one: Candidate[Part]) -> bool:
+    """See a part that something speaks for; nobody is police for want of another part."""
+    return one.value is Part.OTHER or f"unspoken={one.value}" not in one.evidence
 
 
 def _holds(one: Candidate[Part], probability: float) -> bool:

@@ -12,6 +12,8 @@ from itertools import pairwise
 from newsfacts.language.reading import Reading
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate, Lemma
+from newsfacts.people.parts.announced import announced
+from newsfacts.people.parts.bystanders import bystanders, owns
 from newsfacts.people.parts.governors import token_votes, verb_votes
 from newsfacts.people.parts.listings import closed_by, enumerated, gapped, headed_by, opened_by, said_to_be
 from newsfacts.people.parts.rosters import beside_name
@@ -35,13 +37,22 @@ def votes_of(
     """Gather what every mention, the lists and the pronouns that mean one person say of its part."""
     said = {id(draft): Testimony() for draft in drafts}
     pairs = sorted(((name, draft) for draft in drafts for name in draft.names), key=lambda pair: pair[0].start)
-    pairs = [pair for pair in pairs if "kin_of" not in pair[0].ids]
+    aside = bystanders((name for name, _ in pairs), scenes, words)
+    pairs = [pair for pair in pairs if id(pair[0]) not in aside]
     by_scene: dict[int, list[tuple[Candidate, Draft]]] = {}
     for name, draft in pairs:
         by_scene.setdefault(name.scene, []).append((name, draft))
     told = _Told(scenes, reading, words, lemma, _shared(drafts), {})
-    for group in _lists(pairs, scenes, words):
+    listed = [pair for pair in pairs if not owns(scenes[pair[0].scene], pair[0])]
+    for group in _lists(listed, scenes, words):
         _of_group(group, told, said)
+        part = announced([name for name, _ in group], scenes, by_scene, (words, lemma))
+        for _, draft in group:
+            if not said[id(draft)].counts["list", part]:
+                said[id(draft)].add("list", [part])
+    for name, draft in pairs:
+        if owns(scenes[name.scene], name):
+            said[id(draft)].counts.update(_of_owner(name, told).counts)
     _pronouns(by_scene, told, said)
     return said
 
@@ -84,16 +95,25 @@ def _of_group(group: Sequence[tuple[Candidate, Draft]], told: _Told, said: Testi
                 said[id(draft)].add("shared", ["police"])
 
 
+def _of_owner(name: Candidate, told: _Told) -> Testimony:
+    """Let "Roe’s trial" speak, not "Roe’s brother is the suspect": of an owner only the tree tells."""
+    scene, own = told.scenes[name.scene], Testimony()
+    if not _misread(scene, name):
+        doubtful = name.single and name.folds[0] in told.shared
+        own.add("doubtful" if doubtful else "verb", verb_votes(scene, name.last - 1, told.words, told.lemma))
+    return own
+
+
 def _of_mention(name: Candidate, told: _Told, *, first: bool) -> Testimony:
     """Let one mention speak: its verb, the list it stands in, what stands beside it; `first` of its list."""
     scenes, words = told.scenes, told.words
     scene, own = scenes[name.scene], Testimony()
-    owns = scene.possessive(name.last)
+    owner = scene.possessive(name.last)
     beside = list(beside_name(scenes, name, words))
-    if not (owns and _misread(scene, name)) and not any(kind == "in court" for kind, _ in beside):
+    if not (owner and _misread(scene, name)) and not any(kind == "in court" for kind, _ in beside):
         doubtful = name.single and name.folds[0] in told.shared
         own.add("doubtful" if doubtful else "verb", verb_votes(scene, name.last - 1, words, told.lemma))
-    if first and not owns:
+    if first and not owner:
         own.add("list", [opened_by(scenes, name, (words, told.lemma, told.lines)) or ""])
     headed = headed_by(told.reading.layout, told.reading.text, name, words)
     if headed and not own.counts["list", headed]:

@@ -10,12 +10,20 @@ from newsfacts.record import Part
 __all__ = ["apposition", "name_like"]
 
 _CASE = (Part.SUSPECT, Part.VICTIM)
+_FIELDS = 8
+"""Words of what an office is for, between commas."""
 _REACH = 26
 """Words that an apposition may be long; the longest read in translated releases had 22."""
 
 
 def apposition(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> list[RoleDraft]:
     """Read "the leader of the club, NAME": the title ends before the comma, or a phrase of its organisation does."""
+    fielded = None if colon else _fielded(phrases, scene, at)
+    return [fielded] if fielded else _phrase(phrases, scene, at, colon)
+
+
+def _phrase(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> list[RoleDraft]:
+    """Find the title in the phrase before a comma or colon, its organisation behind it or not."""
     pieces = scene.pieces
     best: list[RoleDraft] = []
     taken = -1
@@ -49,6 +57,48 @@ def apposition(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> lis
         if colon:
             break
     return best
+
+
+def _fielded(phrases: TitlePhrases, scene: Scene, at: int) -> RoleDraft | None:
+    """Read "the Director, Media and Advocacy, NAME": commas part an office and what it is for, all in capitals.
+
+    A body may stand between the field and the name: "the Director, Media and Advocacy, Ayr Agency, NAME".
+    """
+    pieces, fields = scene.pieces, phrases.words.fields
+    stop, end = at, 0
+    while stop > 0 and at - stop < _FIELDS:
+        gap = scene.gap(stop)
+        if gap not in (" ", ", ", " & ") or (stop == at and gap != ", "):
+            return None
+        found = phrases.before(scene, stop) if gap == ", " and end and pieces[stop].fold != "and" else None
+        if found:
+            return _with_fields(phrases, scene, (found[0], stop, end, at), found[1])
+        if not (pieces[stop - 1].capital or pieces[stop - 1].fold in ("and", "of")):
+            return None
+        if not end and gap == ", " and pieces[stop - 1].fold in fields:
+            end = stop
+        stop -= 1
+    return None
+
+
+def _with_fields(
+    phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int, int], word: TitleWord
+) -> RoleDraft | None:
+    """Make the role of an office with its fields; `place` is where it begins and ends, where they end, the name."""
+    first, stop, end, at = place
+    if word.kind not in (TitleKind.TITLE, TitleKind.RANK) or not scene.pieces[first].capital:
+        return None
+    if end < at and not _organisation_only(phrases, scene, end, at):
+        return None
+    draft, _ = phrases.build(scene, (first, stop), word, "role.apposition_before")
+    if draft is None or draft.plural:
+        return None
+    if draft.part is Part.POLICE and any(piece.fold in phrases.words.civil for piece in scene.pieces[stop:end]):
+        draft = replace(draft, rank=None, part=Part.OFFICIAL)  # "the Commissioner, Health, NAME"
+    close = scene.pieces[end - 1].end
+    body = phrases.organisations.text(scene, end, at) if end < at else None
+    title = scene.sentence.slice(draft.start, close)
+    return replace(draft, end=close, title=title, organisation=body or draft.organisation)
 
 
 def _organisation_only(phrases: TitlePhrases, scene: Scene, first: int, last: int) -> bool:
@@ -152,4 +202,7 @@ def _one_of(scene: Scene, begin: int) -> bool:
 def name_like(phrases: TitlePhrases, scene: Scene, index: int) -> bool:
     """See a name or an age before ", a teacher, NAME": the title belongs to the one before."""
     piece = scene.pieces[index]
-    return piece.text.isdigit() or (piece.capital and index > 0 and piece.fold not in phrases.words.things)
+    words = phrases.words
+    if index and words.is_place(piece.fold) and scene.pieces[index - 1].fold in words.place_prepositions:
+        return False  # "In Ayr, the commissioner, NAME"
+    return piece.text.isdigit() or (piece.capital and index > 0 and piece.fold not in words.things)

@@ -100,7 +100,7 @@ def _series(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
             break  # "Ann Roe, a nurse, and Constables 61877 Tan and 70412 Poe": those of others
         if drafts and not _opens_title(phrases, scene, at):
             break
-        if not drafts and _is_subject(scene, at, stop):
+        if not drafts and _is_subject(scene, at, stop) and not _speaks(phrases, scene, at, stop):
             break
         drafts.append(draft)
         at = stop
@@ -126,6 +126,18 @@ def _is_subject(scene: Scene, at: int, stop: int) -> bool:
         t is not None and verb is not None and t.dep in ("nsubj", "nsubjpass") and t.head == verb.position
         for t in tokens
     )
+
+
+def _speaks(phrases: TitlePhrases, scene: Scene, at: int, stop: int) -> bool:
+    """See "Ann Roe, the police spokesperson said it was": who opens a clause by name speaks; the second comma is lost.
+
+    Not "Ann Roe, the minister said, was held": there a comma stands behind the verb, too.
+    """
+    pieces = scene.pieces
+    if not phrases.words.says(pieces[stop].fold) or "," in scene.gap(stop + 1):
+        return False
+    begin = next((i for i in range(at - 1, 0, -1) if any(mark in scene.gap(i) for mark in '"”“;')), 0)
+    return all(scene.tag(index) not in (*FINITE, *_STOPS) for index in range(begin, at))
 
 
 def _opens_title(phrases: TitlePhrases, scene: Scene, at: int) -> bool:
@@ -177,11 +189,20 @@ def _ends_phrase(scene: Scene, first: int, head: int) -> bool:
 def _grow(phrases: TitlePhrases, scene: Scene, found: tuple[int, TitleWord]) -> tuple[int, TitleWord]:
     last, word = found
     while last < len(scene.pieces) and scene.tight(last):
-        more = phrases.at(scene, last)
+        more = phrases.at(scene, last) or _grow_over(phrases, scene, last)
         if more is None:
             break
         last, word = more
     return last, word
+
+
+def _grow_over(phrases: TitlePhrases, scene: Scene, last: int) -> tuple[int, TitleWord] | None:
+    """Read on from "deputy" in "a former deputy senate president": a noun goes between a deputy and the office."""
+    pieces, modifiers = scene.pieces, phrases.words.modifiers
+    if pieces[last - 1].fold not in modifiers or last + 1 >= len(pieces) or not scene.tight(last + 1):
+        return None
+    noun = scene.tag(last)[:2] in ("NN", "JJ") and pieces[last].capital == pieces[last - 1].capital
+    return phrases.at(scene, last + 1) if noun else None
 
 
 def _skip(scene: Scene, at: int) -> int:

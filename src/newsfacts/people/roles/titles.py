@@ -307,7 +307,8 @@ class TitlePhrases:
         shared = pieces[start].fold in self.words.territories
         if not (start > 0 and scene.linked(start) and shared and pieces[start].capital) or scene.possessive(start + 1):
             return start
-        if pieces[start - 1].text.isupper() and scene.case == Case.NORMAL:
+        region = self.words.things.get(pieces[start - 1].fold) == "place" or self.words.is_place(pieces[start - 1].fold)
+        if pieces[start - 1].text.isupper() and scene.case == Case.NORMAL and not region:
             return start  # "NYPD Police Officer Roe"
         rest = self.words.titles.at(pieces, start + 1, last)
         return start + 1 if rest and rest[0] == last and self.organisations.is_name_word(scene, start - 1) else start

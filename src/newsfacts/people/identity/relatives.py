@@ -1,0 +1,47 @@
+"""Relatives of one surname: whom a surname alone does not mean.
+
+"Kingsley Roe, Roe’s brother, spoke": the second Roe is somebody else, and so is each Roe alone in the story, for a
+relative is brought in for the one of whom it tells. Reads what stands between the surname and the full name.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from newsfacts.people.names.candidates import Candidate
+from newsfacts.people.pieces import Scene
+from newsfacts.people.words import PeopleWords
+
+__all__ = ["namesakes", "speakers"]
+
+_REACH = 4
+"""Words between a surname and the noun of kin, or between a name and an age: "Roe’s two younger brothers"."""
+
+
+def namesakes(
+    full: Iterable[Candidate], single: Iterable[Candidate], scenes: Sequence[Scene], words: PeopleWords
+) -> Collection[tuple[str, ...]]:
+    """List the full names, folded, that stand beside "Roe’s brother" and end in Roe."""
+    by_scene: dict[int, list[Candidate]] = {}
+    for name in full:
+        by_scene.setdefault(name.scene, []).append(name)
+    return {
+        name.folds
+        for owner in single
+        if "kin_behind" in owner.ids
+        for name in by_scene.get(owner.scene, ())
+        if name.folds[-1] == owner.folds[0] and _beside(scenes[owner.scene], name, owner, words)
+    }
+
+
+def speakers(full: Iterable[Candidate]) -> Collection[tuple[str, ...]]:
+    """List the full names of relatives who are quoted: "his brother, Al Roe, said"; the story is of the other Roe."""
+    return {name.folds for name in full if "kin_before" in name.ids and "speech" in name.ids}
+
+
+def _beside(scene: Scene, name: Candidate, owner: Candidate, words: PeopleWords) -> bool:
+    """See "NAME, Roe’s brother", "NAME (31), Roe’s brother", "Roe’s brother, NAME", "Roe’s brother NAME"."""
+    if name.last <= owner.first:
+        between = scene.pieces[name.last : owner.first]
+        return scene.gap(owner.first).strip() in (",", "),", "(") and all(piece.text.isdigit() for piece in between)
+    between = scene.pieces[owner.last : name.first]
+    kin = bool(between) and between[-1].fold in words.kin and len(between) <= _REACH
+    return kin and scene.gap(name.first).strip() in ("", ",")
