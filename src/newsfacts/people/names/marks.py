@@ -72,7 +72,9 @@ def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, 
     if _is_syllable(scene, index, kind, words):
         return False
     piece = scene.pieces[index]
-    letters = piece.text.isupper() and len(piece.text) > 1 and scene.case == Case.NORMAL  # "ADA Roe", but "Ada Roe"
+    following = scene.pieces[index + 1].text if index + 1 < len(scene.pieces) else ""
+    roster = len(following) > 1 and following.isupper()  # "DEAN ROE, 31, was held"
+    letters = piece.text.isupper() and len(piece.text) > 1 and scene.case == Case.NORMAL and not roster  # "ADA Roe"
     if kind != TitleKind.TITLE or letters or piece.fold not in words.given:
         return True
     return scene.pieces[index].fold in words.given_common and not capital_follows(scene, index)
