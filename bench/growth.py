@@ -153,6 +153,18 @@ def _he_said(chance: random.Random, number: int) -> str:
     return f'"The {chance.choice(_GOODS)} came from {chance.choice(_TOWNS)}," he said. "We know who took them."'
 
 
+def _one_voice(chance: random.Random, number: int) -> str:
+    """Name the same officer by rank again, in a text that is all figures, quotations and acts."""
+    return f'"We found {number} {chance.choice(_GOODS)}," said Inspector Tara Gillbrook of day {number}. ' + (
+        f"Officers {chance.choice(_ACTS)} {number + 2} men."
+    )
+
+
+def _spokesman(chance: random.Random, number: int) -> str:
+    """Name a spokesman of whose force the text says nothing."""
+    return f"Police spokesman {_name(chance)} said {number} {chance.choice(_GOODS)} were found."
+
+
 def _amount(chance: random.Random, number: int) -> str:
     town, noun = chance.choice(_TOWNS), chance.choice(_GOODS)
     return f"Thieves in {town} took {noun} worth £{chance.randrange(1_000, 90_000):,} and ${number * 25:,} in cash."
@@ -200,6 +212,8 @@ KINDS: Mapping[str, Kind] = {
     "said": Kind(_said),
     "said by lines": Kind(_said, "\n\n"),
     "he said": Kind(_he_said, " ", 'Inspector Tara Gillbrook spoke in Ardle. "Thank you," she said. '),
+    "one voice": Kind(_one_voice, "\n\n"),
+    "spokesmen": Kind(_spokesman, "\n\n"),
     "amounts": Kind(_amount),
     "amounts in a list": Kind(_amount_item, ", ", "Thieves took ", "."),
     "of which": Kind(_of_which, ", ", "Police seized 1,000,000 items, ", "."),

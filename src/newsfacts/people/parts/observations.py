@@ -36,6 +36,8 @@ _COMMON = (Part.POLICE, Part.OFFICIAL, Part.SUSPECT, Part.VICTIM, Part.OTHER)
 """Parts that somebody may play of whom nothing is told."""
 _THEN = "then-"
 """Prefix of a style of address: "then-President Roe"."""
+_GAP = 3
+"""Letters that the gap between a style of address and its name has less than."""
 _LEFT = ("former", "ex-", "dismissed", "suspended", "sacked", "retired")
 _BY_NAME = {mark.name: mark for mark in (*TITLES, *MARKS)}
 
@@ -98,6 +100,7 @@ def _told(seen: Seen, words: PeopleWords) -> Iterator[tuple[str, str]]:
 
 
 def _of_roles(seen: Seen, words: PeopleWords) -> Iterator[str]:
+    starts = frozenset(name.start for name in seen.draft.names)
     for role in seen.roles:
         if not role.role or role.part in _CASE:
             continue
@@ -113,10 +116,8 @@ def _of_roles(seen: Seen, words: PeopleWords) -> Iterator[str]:
         if held and (role.left or (role.title or "").lower().startswith(_LEFT)):
             yield "left office"  # a retired teacher has left a trade
         if role.title is not None:
-            style = (
-                any(0 <= name.start - role.end < 3 for name in seen.draft.names)
-                and role.title.removeprefix(_THEN)[0].isupper()
-            )
+            leads = any(role.end + gap in starts for gap in range(_GAP))
+            style = leads and role.title.removeprefix(_THEN)[0].isupper()
             if role.part is Part.OFFICIAL and style and not body:
                 yield "office"  # "President Roe", "Secretary Roe"
             else:

@@ -43,6 +43,10 @@ _OWN_AGE = re.compile(
 )
 
 
+Company = Mapping[int, Sequence[tuple[Draft, Candidate]]]
+"""Who is named in each sentence, by its index."""
+
+
 def context_roles(drafts: Sequence[Draft], scenes: Sequence[Scene], titles: TitlePhrases) -> dict[int, list[RoleDraft]]:
     """Find roles away from the names; by id() of the person's draft."""
     by_scene: dict[int, list[Draft]] = {}
@@ -70,14 +74,15 @@ def context_roles(drafts: Sequence[Draft], scenes: Sequence[Scene], titles: Titl
                 found.setdefault(id(draft), []).append(role)
     for draft, told in told_roles(bearers(drafts, scenes, titles.words), scenes, titles):
         found.setdefault(id(draft), []).append(told)
+    forces = _Forces(scenes, titles)
     for draft in drafts:
-        role = _force_role(draft, scenes, titles)
+        role = _force_role(draft, forces, titles)
         if role:
             found.setdefault(id(draft), []).append(role)
         for name in draft.names:
             served = (_served(role, name.scene, scenes, titles) for role in name.roles)
             name.roles[:] = [_owned(role, name.scene, scenes) for role in served]
-    _chiefs(by_scene)
+    _chiefs(company_of(drafts))
     return found
 
 
@@ -135,10 +140,10 @@ def _inner(scene: Scene, index: int) -> bool:
     return scene.tag(index) in ("NN", "JJ") and not scene.pieces[index].capital
 
 
-def _chiefs(by_scene: dict[int, list[Draft]]) -> None:
+def _chiefs(company: Company) -> None:
     """Give "NAME, Bureau Chief" the bureau of the colleague whom the same sentence named before."""
-    for number, people in by_scene.items():
-        names = sorted((n for draft in people for n in draft.names if n.scene == number), key=lambda name: name.start)
+    for named in company.values():
+        names = sorted((name for _, name in named), key=lambda name: name.start)
         for before, name in pairwise(names):
             known = next((role.organisation for role in before.roles if role.title is None), None)
             if not known or any(role.organisation for role in name.roles):
@@ -214,18 +219,35 @@ def _body_line(scenes: Sequence[Scene], number: int, titles: TitlePhrases) -> st
     return scene.text(0, last) if titles.organisations.is_headed(scene, 0, last) else None
 
 
-def _force_role(draft: Draft, scenes: Sequence[Scene], titles: TitlePhrases) -> RoleDraft | None:
+class _Forces:
+    """Know the force that the text named last before a place; every sentence is read once, when first asked for."""
+
+    def __init__(self, scenes: Sequence[Scene], titles: TitlePhrases) -> None:
+        """Read nothing yet."""
+        self._scenes, self._titles = scenes, titles
+        self._last: list[str | None] = []
+        """By sentence: the force named last up to its end."""
+
+    def before(self, name: Candidate) -> str | None:
+        """Give the force named last before a name."""
+        own = _force(self._scenes[name.scene], self._titles, name.start)
+        if own or not name.scene:
+            return own
+        for scene in self._scenes[len(self._last) : name.scene]:
+            here = _force(scene, self._titles, scene.sentence.end)
+            self._last.append(here or (self._last[-1] if self._last else None))
+        return self._last[name.scene - 1]
+
+
+def _force_role(draft: Draft, forces: _Forces, titles: TitlePhrases) -> RoleDraft | None:
     """Give a police spokesperson the force that the text named last before: "the PPRO" needs one to speak for."""
     roles = [role for name in draft.names for role in name.roles if role.role]
     speaks = next((role for role in roles if titles.words.is_spokes(role.title or "")), None)
     bare = all(role.organisation is None or not role.organisation[0].isupper() for role in roles)
     if speaks is None or not bare or speaks.part is not Part.POLICE:
         return None
-    for number in range(draft.names[0].scene, -1, -1):
-        force = _force(scenes[number], titles, draft.names[0].start)
-        if force:
-            return replace(speaks, organisation=force, rule="role.force", form=RoleForm.OTHER)
-    return None
+    force = forces.before(draft.names[0])
+    return replace(speaks, organisation=force, rule="role.force", form=RoleForm.OTHER) if force else None
 
 
 def _force(scene: Scene, titles: TitlePhrases, before: int) -> str | None:
@@ -271,10 +293,6 @@ def _definite_title(scene: Scene, titles: TitlePhrases) -> RoleDraft | None:
         if scene.tag(end) in ("VBZ", "VBD", "VBP") and draft.role:
             return draft
     return None
-
-
-Company = Mapping[int, Sequence[tuple[Draft, Candidate]]]
-"""Who is named in each sentence, by its index."""
 
 
 def company_of(drafts: Sequence[Draft]) -> Company:
