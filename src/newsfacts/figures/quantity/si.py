@@ -17,9 +17,9 @@ __all__ = ["Converter", "InSi", "converter"]
 
 _TARGETS = {
     "mass": "kilogram", "length": "metre", "area": "metre ** 2", "volume": "metre ** 3", "temperature": "kelvin",
-    "speed": "metre / second",
+    "speed": "metre / second", "current": "ampere", "data": "byte",
 }  # fmt: skip
-"""Unit of the SI for each dimension of the lexicon. Source: BIPM SI brochure."""
+"""Unit of the SI for each dimension of the lexicon. Source: BIPM SI brochure; for data IEC 80000-13."""
 _DIGITS = 15
 """Significant digits that a result is rounded to: more than any factor of a customary unit has."""
 
@@ -50,6 +50,8 @@ class Converter:
         if known is None:
             return None
         times, name, dimension = known
+        if dimension not in _TARGETS:
+            return None
         target = self.registry.Unit(_TARGETS[dimension])
 
         def converted(number: Decimal | None) -> Decimal | None:
