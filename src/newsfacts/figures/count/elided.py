@@ -35,7 +35,6 @@ _IN_ANOTHER = re.compile(
     r"(?:\band|,|\bwhile|\bbut)\s+in\s+the\s+(?:second|third|fourth|latter|next|last|other)\s+(?:\w+\s+)?(?:only\s+|just\s+)?$",
     re.IGNORECASE,
 )
-_INNER = re.compile(r"\b(?P<noun>[A-Za-z]+)\s+of\s+$")
 _PRONOUNS = function_words("partitive")
 _PREPOSITIONS = function_words("behind a count")
 _HAVING = frozenset({"have", "record", "see", "report", "register", "log", "make"})
@@ -94,7 +93,7 @@ def _complement(tokens: Sequence[Token]) -> bool:
 
 def _inner(place: BareNumber) -> Elided | None:
     """Read "a father of two", "a city of over 700,000"."""
-    of = _INNER.search(place.ahead)
+    of = levels.NOUN_OF.search(place.ahead)
     noun = place.words.inner.get(of["noun"].lower()) if of else None
     if noun is None or place.number.value < 2 or (place.word is not None and is_noun(place.word)):
         return None

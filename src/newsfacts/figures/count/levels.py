@@ -17,10 +17,10 @@ from newsfacts.figures.count.changing import (
 from newsfacts.figures.numbers import Form
 from newsfacts.language.phrases import is_noun, is_plural, is_verb
 from newsfacts.language.pipeline import Sentence
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.rules.rule import Rule
 
-__all__ = ["RULES", "TOTAL"]
+__all__ = ["NOUN_OF", "RULES", "TOTAL"]
 
 _AT_A_LEVEL = function_words("at a level") | {""}
 _BRACKET = re.compile(r"[(]\s*$")
@@ -29,8 +29,9 @@ _NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?P<noun>[\w\s'’-]{3,40}),\s*$", re.
 _TOPPED = re.compile(
     r"\b(?:most|highest|largest|greatest|lowest|fewest)\b[^.;]{0,60}?\bwith\s+(?:just\s+|only\s+)?$", re.IGNORECASE
 )
-_ACTS_OF = re.compile(r"\b(?P<noun>[A-Za-z]+)\s+of\s+$")
-_IN = re.compile(r"\s+(?:in|by|for|since|from)\s")
+NOUN_OF = re.compile(r"\b(?P<noun>[A-Za-z]+)\s+of\s+$")
+"""A noun with "of" in front of a bare number: convictions of 481, a father of two."""
+_WHEN_OR_WHY = re.compile(rf"\s+(?:{any_of('behind an act')})\s")
 _ACCOUNTED = re.compile(r"\baccount(?:s|ed|ing)?\s+for\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _THERE = re.compile(r"\bthere\s+(?:were|are|have\s+been|had\s+been|will\s+be)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
 _AMOUNTING = frozenset(
@@ -175,11 +176,11 @@ def _verb_above(sentence: Sentence, anchor: int) -> tuple[int | None, str]:
 
 def _acts(place: BareNumber) -> Elided | None:
     """Read "convictions of 481", "made arrests of 40 in June", "a total conviction of 481"."""
-    of = _ACTS_OF.search(place.ahead)
+    of = NOUN_OF.search(place.ahead)
     if of is None or of["noun"].lower() not in place.words.acts or place.number.form is not Form.DIGITS:
         return None
     head = place.sentence.token_at(place.sentence.start + of.start("noun"))
-    ends = ends_there(place) or _IN.match(place.behind)
+    ends = ends_there(place) or _WHEN_OR_WHY.match(place.behind)
     return elided(place, head.position) if head is not None and ends else None
 
 

@@ -11,6 +11,7 @@ from newsfacts.figures.count.nouns import PHRASE, Noun, NounReader
 from newsfacts.figures.numbers import Form, Number
 from newsfacts.language.phrases import is_noun
 from newsfacts.language.pipeline import Sentence
+from newsfacts.lexicons import alternation
 from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.rules.rule import Rule
 
@@ -25,8 +26,6 @@ _PIECES = frozenset({"number", "numbers", "no", "nos", "nos."})
 """Indian English: five number of mobile handsets."""
 CHARGES = frozenset({"count", "counts"})
 """What charges are counted in: two counts of robbery."""
-_AMOUNT = re.compile(r"\s(?:[A-Z]{1,3})?[$£€₹₦]\d[\d,.]*(?:\s(?:thousand|million|billion|lakh|crore))?\s(?=[a-z])")
-"""An amount between a number and its noun: "two $500 checks"."""
 
 BRACKET = Rule(
     "count.bracket",
@@ -110,9 +109,12 @@ RULES = (BRACKET, _PARTITIVE, _HYPHEN, PHRASE, _NAME, _INDEFINITE)
 class PhraseReader:
     """Find the noun phrase behind a number."""
 
-    def __init__(self, nouns: NounReader, people: frozenset[str], hyphened: frozenset[str]) -> None:
-        """Take the nouns for people, and those that a number with a hyphen counts."""
+    def __init__(
+        self, nouns: NounReader, people: frozenset[str], hyphened: frozenset[str], scales: frozenset[str]
+    ) -> None:
+        """Take the nouns for people, those that a number with a hyphen counts, and the magnitudes of an amount."""
         self._nouns, self._people, self._hyphened = nouns, people, hyphened
+        self._amount = re.compile(rf"\s(?:[A-Z]{{1,3}})?[$£€₹₦]\d[\d,.]*(?:\s(?:{alternation(scales)}))?\s(?=[a-z])")
 
     def read(self, sentence: Sentence, number: Number, following: int) -> Noun | None:
         """Find the noun; `following` is the position behind the number and its bounds.
@@ -178,7 +180,7 @@ class PhraseReader:
             return replace(noun, rule=_INDEFINITE if indefinite else PHRASE) if noun else None
         if following + 1 < len(tokens) and tokens[following].lower in CHARGES and not is_noun(tokens[following + 1]):
             return Noun(following, following, PHRASE)  # "one count second-degree murder"
-        priced = _priced(sentence, following)
+        priced = self._priced(sentence, following)
         if priced is not None and number.value > 1:
             return self._nouns.read(sentence, priced, plural=True)
         single = number.value == 1 and number.form is not Form.RANGE
@@ -203,11 +205,10 @@ class PhraseReader:
             return None
         return Noun(last.position, following + 1, _NAME, match["name"], named=True)
 
-
-def _priced(sentence: Sentence, following: int) -> int | None:
-    """Give the position behind an amount that prices what is counted: the "checks" of "two $500 checks"."""
-    if not 0 < following < len(sentence.tokens):
-        return None
-    amount = _AMOUNT.match(sentence.text, sentence.tokens[following - 1].end - sentence.start)
-    token = sentence.token_at(amount.end() + sentence.start) if amount else None
-    return token.position if token is not None and token.tag in ("NNS", "NN", "JJ") else None
+    def _priced(self, sentence: Sentence, following: int) -> int | None:
+        """Give the position behind an amount that prices what is counted: the "checks" of "two $500 checks"."""
+        if not 0 < following < len(sentence.tokens):
+            return None
+        amount = self._amount.match(sentence.text, sentence.tokens[following - 1].end - sentence.start)
+        token = sentence.token_at(amount.end() + sentence.start) if amount else None
+        return token.position if token is not None and token.tag in ("NNS", "NN", "JJ") else None

@@ -239,6 +239,7 @@ class CountReader:
         described = first is not head and first.tag in ("JJ", "VBN") and first.text.islower()
         proper = head.tag == "NNP" and head.text[:1].isupper() and not sentence.text.isupper() and not described
         many = is_plural(head) and head.lower not in self._words.people and head.lower not in CHARGES
+        proper = proper or _is_address(sentence, head)
         return not (proper or many or first.lower in _NOT_ONE)
 
     def _names_place(self, sentence: Sentence, number: Number, noun: Noun, following: int) -> bool:
@@ -300,7 +301,9 @@ def reader(decoys: DecoyReader, extra: tuple[Path, ...] = ()) -> CountReader:
         measures=measures,
         compounds=decoys.nouns("measure"),
     )
-    looks = PhraseReader(nouns, words.people, lexicons.read("hyphen_nouns", extra).words())
+    magnitudes = lexicons.read("magnitudes", extra)
+    scales = magnitudes.words(**{"class": "scale"}) | magnitudes.words(**{"class": "both"})
+    looks = PhraseReader(nouns, words.people, lexicons.read("hyphen_nouns", extra).words(), scales)
     return CountReader(looks, zero_reader(nouns, measures, extra), words, uncounted)
 
 
@@ -349,3 +352,9 @@ def _pairs(sentence: Sentence, numbers: Sequence[Number], changed: Callable[[int
         else:
             single.append(number)
     return single
+
+
+def _is_address(sentence: Sentence, head: Token) -> bool:
+    """See a short form of address in front of a name, whatever its tag: "her husband, one Hon. Ann Roe"."""
+    behind = sentence.tokens[head.position + 1 : head.position + 3]
+    return head.text.istitle() and len(behind) == 2 and behind[0].text == "." and behind[1].text[0].isupper()

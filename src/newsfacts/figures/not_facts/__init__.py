@@ -6,16 +6,14 @@ unit beside the number can change them. The others are asked by the reader of co
 quantities have had theirs.
 """
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 from newsfacts import lexicons
 from newsfacts.figures.not_facts import ages, names, places, times
-from newsfacts.figures.not_facts.around import YEAR, DecoyWords, around, decoy_words
+from newsfacts.figures.not_facts.around import IN_YEAR, YEAR, DecoyWords, around, decoy_words
 from newsfacts.figures.numbers import Form, Number
 from newsfacts.language.pipeline import Sentence
-from newsfacts.lexicons.function_words import any_of
 from newsfacts.rules.rule import Rule, first
 
 __all__ = ["BEFORE_ALL", "RULES", "DecoyReader", "reader"]
@@ -35,7 +33,6 @@ BEFORE_COUNTS: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (*BEFORE_ALL, *BEFORE_COUNTS)
 """Every reason why a number is no fact."""
 
-_IN_YEAR = re.compile(rf"\b(?:{any_of('in a year')})\s+$", re.IGNORECASE)
 _LONG_DAY = 31
 
 
@@ -71,7 +68,7 @@ class DecoyReader:
             return (number,)
         before = sentence.slice(max(sentence.start, low.start - 40), low.start)
         day = low.value <= _LONG_DAY < high.value and self._words.month_before.search(before)
-        year = YEAR.fullmatch(low.plain) and not YEAR.fullmatch(high.plain) and _IN_YEAR.search(before)
+        year = YEAR.fullmatch(low.plain) and not YEAR.fullmatch(high.plain) and IN_YEAR.search(before)
         return number.parts if day or year else (number,)
 
     def nouns(self, name: str) -> frozenset[str]:

@@ -15,8 +15,10 @@ from newsfacts.lexicons import Lexicon, alternation
 from newsfacts.lexicons.function_words import any_of
 from newsfacts.rules.rule import Rule
 
-__all__ = ["YEAR", "Around", "DecoyWords", "around", "decoy_words", "refusal"]
+__all__ = ["IN_YEAR", "YEAR", "Around", "DecoyWords", "around", "decoy_words", "refusal"]
 
+IN_YEAR = re.compile(rf"\b(?:{any_of('in a year')})\s+$", re.IGNORECASE)
+"""What makes the four digits behind it a year."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 """Four digits that may be a year."""
 _MANY = frozenset({"dead", "injured", "wounded", "arrested", "people", "police", "personnel", "staff"})

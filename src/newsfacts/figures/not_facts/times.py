@@ -5,7 +5,7 @@ Durations and frequencies are told by their noun, in `figures/count`, because wo
 
 import re
 
-from newsfacts.figures.not_facts.around import YEAR, Around, refusal
+from newsfacts.figures.not_facts.around import IN_YEAR, YEAR, Around, refusal
 from newsfacts.figures.numbers import Form
 from newsfacts.lexicons.function_words import any_of
 
@@ -28,9 +28,8 @@ _PART_AFTER = re.compile(
     r"[\s-]+(?:of\s+)?(?:an?\s+|the\s+|this\s+|that\s+|last\s+|past\s+|next\s+|each\s+)*(?:\d{4}\b|(?P<noun>[a-z]+))",
     re.I,
 )
-_CLOSED = re.compile(r"\s*(?:[,.;:)](?!\d)|$)|\s+(?:and|at|in|on|when|the|with|for|he|she|they|police)\b")
+_CLOSED = re.compile(rf"\s*(?:[,.;:)](?!\d)|$)|\s+(?:{any_of('behind a date')}|police)\b")
 """What ends a date."""
-_IN_YEAR = re.compile(r"\b(?:in|since|during)\s+$", re.IGNORECASE)
 _COMMA = re.compile(r",\s+(?!\d)")
 _PAST = re.compile(r"\b(?:half|quarter|minutes?|mins)\s+(?:past|to)\s*$", re.IGNORECASE)
 _HOURS = 24
@@ -128,7 +127,7 @@ def _calendar_day(around: Around) -> bool:
 def _closed_year(around: Around) -> bool:
     """See a year that nothing else can claim: "In 2019 and 3 kg …", "In 2019, and 500 yuan …"."""
     year = around.number.form is Form.DIGITS and YEAR.fullmatch(around.number.plain) and not around.number.after
-    return bool(year and _IN_YEAR.search(around.before) and _CLOSED.match(around.after))
+    return bool(year and IN_YEAR.search(around.before) and _CLOSED.match(around.after))
 
 
 def _bare_hour(around: Around) -> bool:

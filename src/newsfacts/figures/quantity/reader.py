@@ -14,7 +14,7 @@ from pathlib import Path
 from newsfacts import lexicons
 from newsfacts.figures.bounds import BoundReader, DepAt
 from newsfacts.figures.figure import Figure, figure
-from newsfacts.figures.not_facts.around import YEAR
+from newsfacts.figures.not_facts.around import IN_YEAR, YEAR
 from newsfacts.figures.numbers import Form, Number
 from newsfacts.figures.quantity.degrees import degree_reader
 from newsfacts.figures.quantity.single import single_reader
@@ -56,7 +56,6 @@ _SMALLER = {
 }  # fmt: skip
 """How many of the smaller unit the larger one has. Source: BIPM SI brochure; NIST Handbook 44 for ounces."""
 _DASH = re.compile(r"\s*[-–—]\s*|\s+to\s+")
-_IN_YEAR = re.compile(r"\b(?:in|of|since)\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _NAMED = re.compile(rf"\b(?!(?:{any_of('joined to a number')})[-‐‑]$)[A-Za-z]+[-‐‑]$", re.IGNORECASE)
 """A word and a hyphen that make a name with the number behind them: SCP-173m."""
@@ -249,7 +248,7 @@ class QuantityReader:
             gap = sentence.slice(number.end, numbers[place + 1].start)
             if number.after or number.before.strip() or not _SHARED_GAP.fullmatch(gap):
                 continue
-            if YEAR.fullmatch(number.plain) and _IN_YEAR.search(sentence.slice(sentence.start, number.start)):
+            if YEAR.fullmatch(number.plain) and IN_YEAR.search(sentence.slice(sentence.start, number.start)):
                 continue  # from 20 miles per gallon in 2008 to 29 mpg
             if gap.strip() == "," and not following.shared:
                 continue  # "three, 2kg blocks"
