@@ -173,6 +173,10 @@ class PeopleWords:
     """Words of houses that are words of institutions too: court, house."""
     vessels: frozenset[str]
     """Lower-case words before the name of a ship."""
+    animals: frozenset[str]
+    """Words before the name of an animal, which is nobody: dog, PD."""
+    nearness: frozenset[str]
+    """Words before "to" or "with" and a place: parallel, junction."""
     trust: frozenset[str]
     """Words before "in" and a person: faith, believe."""
     titled: frozenset[str]
@@ -339,12 +343,14 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         posts=heads.words(kind="post"),
         families=heads.words(kind="family"),
         vessels=heads.words(kind="vessel"),
+        animals=heads.words(kind="animal"),
+        nearness=heads.words(kind="nearness"),
         trust=heads.words(kind="trust"),
         titled=heads.words(kind="titled"),
         agents=tuple(sorted(heads.words(kind="agents"))),
         colours=heads.words(kind="colour"),
         labels=decoys.words(**{"class": "label"}) | decoys.words(**{"class": "weak label"}),
-        goods=read("event_nouns", extra).words(**{"class": "goods"}),
+        goods=read("event_nouns", extra).words(**{"class": "goods"}) | heads.words(kind="garment"),
         headings=read("heading_words", extra).words(),
         harmed=heads.words(kind="harmed"),
         patient_verbs=heads.words(kind="patient verb"),
