@@ -48,7 +48,7 @@ class LemmaTables:
         return guesses[0] if guesses and part == "noun" else word
 
     def attested(self, word: str) -> bool:
-        """See a form of a noun, verb or adjective of English, in lower case; the tables hold few names of persons.
+        """See a form of an English noun, verb, adjective or adverb, in lower case; the tables hold few names of persons.
 
         Example:
             >>> LemmaTables({}, {"noun": frozenset({"pistol"})}, {"noun": [["s", ""]]}).attested("pistols")
@@ -59,7 +59,6 @@ class LemmaTables:
             or word in self.exceptions.get(part, ())
             or any(word.endswith(old) and word[: -len(old)] + new in index for old, new in self.rules.get(part, ()))
             for part, index in self.index.items()
-            if part != "adv"
         )
 
 

@@ -21,7 +21,7 @@ from newsfacts.people.names.around import Attested, is_mail
 from newsfacts.people.names.candidates import Candidate, Lemma, cut_offices, cut_places, runs
 from newsfacts.people.names.list_ages import give_ages, give_column_ages, give_surname_ages
 from newsfacts.people.names.listed import join_listed, share_bodies
-from newsfacts.people.names.lower import lower_runs
+from newsfacts.people.names.lower import foreign_runs, lower_runs, marks_of
 from newsfacts.people.names.marks import mark
 from newsfacts.people.names.observer import Observer
 from newsfacts.people.names.person import Form, NameReader, name_reader
@@ -88,6 +88,7 @@ class PeopleFinder:
         self._names = names
         self._parts = parts
         self._titles = TitlePhrases(words)
+        self._attested = attested
         self._observer = Observer(words, self._titles, attested)
 
     def find(self, reading: Reading, lemma: Lemma) -> list[Person]:
@@ -145,9 +146,11 @@ class PeopleFinder:
 
     def _candidates(self, reading: Reading, scenes: Sequence[Scene], lemma: Lemma) -> list[Candidate]:
         found: list[Candidate] = []
+        small = sum(scene.case == Case.LOWER for scene in scenes) > len(scenes) / 2
         for number, scene in enumerate(scenes):
             span = (scene.sentence.start, scene.sentence.end)
-            found.extend(reading.bulkhead.ask("people", span, partial(self._in_scene, number, scene, lemma)) or ())
+            read = partial(self._in_small if small and scene.case == Case.LOWER else self._in_scene, number, scene, lemma)
+            found.extend(reading.bulkhead.ask("people", span, read) or ())
         found = [candidate for candidate in found if not is_mail(reading.text, candidate.end)]
         for candidate in found:
             kind = scenes[candidate.scene].sentence.unit.kind
@@ -169,6 +172,14 @@ class PeopleFinder:
         for candidate in runs(number, scene, marks, self.words):
             self._observer.observe(candidate, scene, marks, lemma)
             here.append(candidate)
+        return list(join_aliases(here, scene, self.words))
+
+    def _in_small(self, number: int, scene: Scene, lemma: Lemma) -> list[Candidate]:
+        """Find candidates in a sentence of an article without capitals."""
+        here = list(foreign_runs(number, scene, self.words, self._attested))
+        marks = marks_of(scene, here, self.words)
+        for candidate in here:
+            self._observer.observe(candidate, scene, marks, lemma)
         return list(join_aliases(here, scene, self.words))
 
     def _signed(self, found: Sequence[Candidate], scenes: Sequence[Scene]) -> None:

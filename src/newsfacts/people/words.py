@@ -73,6 +73,8 @@ class PeopleWords:
     """Things whose names look like those of people: makes, shops, breeds."""
     place_prepositions: frozenset[str]
     single_places: frozenset[str]
+    towns: frozenset[str]
+    """Names of towns of size, counties and countries: evidence, no verdict."""
     list_heads: Mapping[str, str]
     """Words that open a list of names, to the part of those listed."""
     list_headings: Mapping[str, str]
@@ -158,7 +160,7 @@ class PeopleWords:
     private: frozenset[str]
     """Words of organisations whose officers are no officials: union, club, company."""
     streets: frozenset[str]
-    """Words for streets and squares that stand before their name: Jalan, Rue."""
+    """Words for streets, quarters and warships that stand before their name: Jalan, Rue, Barangay, HMS."""
     dwellings: frozenset[str]
     left: frozenset[str]
     """Words of an office that was left: former, dismissed."""
@@ -291,6 +293,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         namesakes=Phrases((word, "thing") for word in sorted(read("named_things", extra).words())),
         place_prepositions=heads.words(kind="where"),
         single_places=places,
+        towns=read("gazetteer", extra).words(),
         list_heads=heads.mapping("part", kind="head"),
         list_headings=heads.mapping("part", kind="list heading"),
         offences=heads.words(kind="offence"),

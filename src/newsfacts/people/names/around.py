@@ -13,6 +13,7 @@ from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Scene
 from newsfacts.people.words import PeopleWords, TitleKind
+from newsfacts.record import Part
 
 __all__ = ["Around", "Attested", "is_mail"]
 
@@ -47,6 +48,8 @@ class Around:
 
     def observe(self, candidate: Candidate, scene: Scene, marks: Sequence[int]) -> None:
         """Add what stands around a candidate to it."""
+        if " ".join(candidate.folds) in self._words.towns:
+            candidate.ids.add("gazetteer")
         self._by_dictionary(candidate)
         self._area_behind(candidate, scene)
         if candidate.first:
@@ -102,7 +105,8 @@ class Around:
         words, noun = self._words, scene.pieces[of - 1].fold
         title = words.titles.before(scene.pieces, of)
         own = noun in words.serving or noun in words.lawyers or noun in words.kin
-        return title is not None and title[1].kind == TitleKind.TITLE and scene.tight(of) and not own
+        headed = title is not None and title[1].kind == TitleKind.TITLE and title[1].part in (Part.OFFICIAL, Part.OTHER)
+        return headed and scene.tight(of) and not own
 
     def _beside(self, word: str, before: str) -> bool:
         """See "parallel to X", "the junction with X", "a man from X"."""
@@ -144,7 +148,8 @@ class Around:
 
     def _taken_up(self, candidate: Candidate, scene: Scene) -> None:
         """See "Roe shot his wife", "Roe said she": a pronoun behind the name takes it up."""
-        if not candidate.single or not candidate.ids & {"acts", "done_to", "opens", "owns"}:
+        token = scene.token(scene.pieces[candidate.last - 1]) if candidate.single else None
+        if token is None or token.dep not in ("nsubj", "nsubjpass", "dobj", "poss"):
             return
         pieces, at = scene.pieces, candidate.last
         while at < len(pieces) and (not pieces[at].capital or pieces[at - 1].fold in self._to_places):
