@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate
-from newsfacts.people.pieces import Scene
+from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords, TitleKind
 from newsfacts.record import Part
 
@@ -57,12 +57,18 @@ class Around:
         self._taken_up(candidate, scene)
 
     def _by_dictionary(self, candidate: Candidate) -> None:
-        """See words of English that are no known names: "[Pump Action] rifle", "[Vudu Lounge]"."""
-        words = self._words
+        """See words of English that are no known names: "[Pump Action] rifle", "[Vudu Lounge]".
+
+        Behind a rank, before an age, behind a known given name a family name may be any word: "Officer Banks".
+        """
+        words, folds = self._words, candidate.folds
+        introduced = candidate.roles or candidate.age is not None or "cue_before" in candidate.ids
+        if introduced or (len(folds) > 1 and folds[0] in words.given and folds[0] not in words.given_common):
+            return
         told = [
             word not in words.given and word not in words.surnames and word not in words.family_first
             and len(word) > 2 and self._attested(word)
-            for word in candidate.folds
+            for word in folds
         ]  # fmt: skip
         if all(told):
             candidate.ids.add("dictionary")
@@ -85,7 +91,9 @@ class Around:
         first, pieces, ids = candidate.first, scene.pieces, candidate.ids
         before, tight = pieces[first - 1], scene.tight(first)
         kind = self._words.things.get(before.fold)
-        if tight and not before.capital and kind == "organisation" and before.fold not in self._words.police:
+        lower = scene.case == Case.LOWER  # there "police station roe tan" tells whom he serves
+        body = kind == "organisation" and before.fold not in self._words.police and not lower
+        if tight and not before.capital and body:
             ids.add("body_before")
         if scene.gap(first) == ", " and before.capital and kind == "organisation" and marks[first - 1] == Mark.THING:
             ids.add("body_comma")

@@ -32,7 +32,7 @@ def foreign_runs(number: int, scene: Scene, words: PeopleWords, attested: Attest
     while index < len(pieces):
         last = index
         while last < len(pieces) and last - index < _LONGEST and (last == index or scene.tight(last)):
-            if not _may_be_foreign(scene, last, words, attested):
+            if not _may_be_foreign(scene, (index, last), words, attested):
                 break
             last += 1
         stop = _trim(scene, index, last, words)
@@ -56,8 +56,12 @@ def marks_of(scene: Scene, candidates: Sequence[Candidate], words: PeopleWords) 
     return marks
 
 
-def _may_be_foreign(scene: Scene, index: int, words: PeopleWords, attested: Attested) -> bool:
-    """See a known name, an initial, or a word that is neither English nor that of a thing, a place or a title."""
+def _may_be_foreign(scene: Scene, run: tuple[int, int], words: PeopleWords, attested: Attested) -> bool:
+    """See a known name, an initial, or a word that is neither English nor that of a thing, a place or a title.
+
+    `run` is where the run begins and the piece in question: a family name that is English does not open one.
+    """
+    first, index = run
     piece = scene.pieces[index]
     if not piece.text.replace("-", "").replace("'", "").isalpha():
         return False
@@ -67,10 +71,14 @@ def _may_be_foreign(scene: Scene, index: int, words: PeopleWords, attested: Atte
         return False
     if words.titles.before(scene.pieces, index + 1) or words.places.at(scene.pieces, index, index + 1):
         return False
-    known = piece.fold in words.given or piece.fold in words.surnames
-    if piece.fold in words.things or piece.fold in words.headings:
-        return known and words.things.get(piece.fold) != "function"
-    return known or not attested(piece.fold)
+    if not attested(piece.fold):
+        return piece.fold not in words.things and piece.fold not in words.headings
+    if words.things.get(piece.fold) in ("function", "time"):
+        return False
+    begins = scene.pieces[first].fold
+    return piece.fold in words.given or (
+        piece.fold in words.surnames and index > first and (begins in words.given or len(begins) == 1)
+    )
 
 
 def lower_runs(number: int, scene: Scene, words: PeopleWords, titles: TitlePhrases) -> Iterator[Candidate]:

@@ -115,6 +115,7 @@ class Observer:
     def _initials(self, candidate: Candidate, scene: Scene) -> bool:
         """See "K. Roe", "Ann M Roe", not "C Shift"."""
         known = any(word in self._words.given or word in self._words.surnames for word in candidate.folds)
+        known = known or scene.case == Case.LOWER  # no letter stands alone there but those of names
         places = range(candidate.first, candidate.last)
         return any(
             len(scene.pieces[index].text) == 1 and (known or scene.gap(index + 1).startswith(".")) for index in places

@@ -64,8 +64,8 @@ def single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -
 def _by_letters(word: _Word) -> int | None:
     """Take initials, and a family name before a given name of Chinese syllables."""
     scene, index = word.scene, word.at
-    if len(word.piece.text) == 1 and scene.tight(index) and scene.pieces[index - 1].fold in word.words.labels:
-        return Mark.THING  # "drugs of class A. Paul Roe", "Grade C"
+    if len(word.piece.text) == 1 and _numbers_on(word):
+        return Mark.THING
     if len(word.piece.text) == 1 and scene.gap(index + 1).startswith("."):
         listed = scene.gap(index + 1)[1:2] in (",", ";", ")") and word.after_name
         if listed or word.capital_follows:
@@ -74,6 +74,14 @@ def _by_letters(word: _Word) -> int | None:
     if first and (_pinyin_follows(scene, index, word.words) or _hyphened_follows(scene, index, word.words)):
         return Mark.NAME
     return None
+
+
+def _numbers_on(word: _Word) -> bool:
+    """See "drugs of class A. Paul Roe was", "Grade C": the letter of a class; not "Head Constable T Roe"."""
+    scene, index = word.scene, word.at
+    if not scene.tight(index) or scene.pieces[index - 1].fold not in word.words.labels or word.after_name:
+        return False
+    return word.words.titles.before(scene.pieces, index) is None
 
 
 def _serving(word: _Word) -> int | None:
