@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 
 from newsfacts.language.reading import Reading
-from newsfacts.people.identity.aliases import aliases_behind, join_aliases
+from newsfacts.people.identity.aliases import aliases_behind, join_aliases, join_bearers
 from newsfacts.people.identity.persons import Draft, gather
 from newsfacts.people.identity.references import Reference, references
 from newsfacts.people.names.beside import Mark
@@ -110,6 +110,7 @@ class PeopleFinder:
                 candidate.ids.add("weak")
         drafts = gather(full, single, scenes, self.words)
         aliases_behind(drafts, scenes, self.words)
+        drafts = join_bearers(drafts)
         roles = context_roles(drafts, scenes, self._titles)
         names = frozenset(name.text.lower() for draft in drafts for name in draft.names)
         stand_aside(drafts, scenes, self.words)
@@ -149,7 +150,9 @@ class PeopleFinder:
         small = sum(scene.case == Case.LOWER for scene in scenes) > len(scenes) / 2
         for number, scene in enumerate(scenes):
             span = (scene.sentence.start, scene.sentence.end)
-            read = partial(self._in_small if small and scene.case == Case.LOWER else self._in_scene, number, scene, lemma)
+            read = partial(
+                self._in_small if small and scene.case == Case.LOWER else self._in_scene, number, scene, lemma
+            )
             found.extend(reading.bulkhead.ask("people", span, read) or ())
         found = [candidate for candidate in found if not is_mail(reading.text, candidate.end)]
         for candidate in found:

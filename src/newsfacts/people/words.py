@@ -177,6 +177,10 @@ class PeopleWords:
     """Lower-case words before the name of a ship."""
     animals: frozenset[str]
     """Words before the name of an animal, which is nobody: dog, PD."""
+    heading: frozenset[str]
+    """Offices of those who head or belong to a body, before "of": leader, member, chairman."""
+    personal: frozenset[str]
+    """Nouns of what only people have: death, body, family."""
     nearness: frozenset[str]
     """Words before "to" or "with" and a place: parallel, junction."""
     trust: frozenset[str]
@@ -347,6 +351,8 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         families=heads.words(kind="family"),
         vessels=heads.words(kind="vessel"),
         animals=heads.words(kind="animal"),
+        heading=heads.words(kind="heading a body"),
+        personal=heads.words(kind="had by people"),
         nearness=heads.words(kind="nearness"),
         trust=heads.words(kind="trust"),
         titled=heads.words(kind="titled"),

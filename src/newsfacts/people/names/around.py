@@ -12,8 +12,7 @@ from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Case, Scene
-from newsfacts.people.words import PeopleWords, TitleKind
-from newsfacts.record import Part
+from newsfacts.people.words import PeopleWords
 
 __all__ = ["Around", "Attested", "is_mail"]
 
@@ -55,6 +54,8 @@ class Around:
         if candidate.first:
             self._before(candidate, scene, marks)
         self._taken_up(candidate, scene)
+        if scene.possessive(candidate.last) and scene.pieces[candidate.last].fold in self._words.personal:
+            candidate.ids.add("personal_behind")
 
     def _by_dictionary(self, candidate: Candidate) -> None:
         """See words of English that are no known names: "[Pump Action] rifle", "[Vudu Lounge]".
@@ -62,7 +63,8 @@ class Around:
         Behind a rank, before an age, behind a known given name a family name may be any word: "Officer Banks".
         """
         words, folds = self._words, candidate.folds
-        introduced = candidate.roles or candidate.age is not None or "cue_before" in candidate.ids
+        known = candidate.single and (folds[0] in words.famous or "cue_before" in candidate.ids)
+        introduced = candidate.roles or candidate.age is not None or known
         if introduced or (len(folds) > 1 and folds[0] in words.given and folds[0] not in words.given_common):
             return
         told = [
@@ -72,6 +74,8 @@ class Around:
         ]  # fmt: skip
         if all(told):
             candidate.ids.add("dictionary")
+            if "cue_person" not in candidate.ids:
+                candidate.ids.discard("cue_before")  # "one Locally Made Pistol": a number
         elif told[-1]:
             candidate.ids.add("dictionary_last")
         elif any(told):
@@ -93,7 +97,7 @@ class Around:
         kind = self._words.things.get(before.fold)
         lower = scene.case == Case.LOWER  # there "police station roe tan" tells whom he serves
         body = kind == "organisation" and before.fold not in self._words.police and not lower
-        if tight and not before.capital and body:
+        if tight and not before.capital and body and not self._words.titles.before(pieces, first):
             ids.add("body_before")
         if scene.gap(first) == ", " and before.capital and kind == "organisation" and marks[first - 1] == Mark.THING:
             ids.add("body_comma")
@@ -110,11 +114,7 @@ class Around:
 
     def _heads(self, scene: Scene, of: int) -> bool:
         """See an office of one who heads something before "of": "leader of X"; not "aide of X"."""
-        words, noun = self._words, scene.pieces[of - 1].fold
-        title = words.titles.before(scene.pieces, of)
-        own = noun in words.serving or noun in words.lawyers or noun in words.kin
-        headed = title is not None and title[1].kind == TitleKind.TITLE and title[1].part in (Part.OFFICIAL, Part.OTHER)
-        return headed and scene.tight(of) and not own
+        return of > 0 and scene.tight(of) and scene.pieces[of - 1].fold in self._words.heading
 
     def _beside(self, word: str, before: str) -> bool:
         """See "parallel to X", "the junction with X", "a man from X"."""

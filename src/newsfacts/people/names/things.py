@@ -143,7 +143,7 @@ def _goods_follow(scene: Scene, index: int, words: PeopleWords) -> bool:
             return False
         if _is_goods(scene.pieces[at].fold, words):
             return True
-        if not scene.tag(at).startswith(("NN", "JJ", "CC", "VBN")):
+        if not scene.tag(at).startswith(("NN", "JJ", "CC", "VBN", "VBD")):
             return False
     return False
 
