@@ -7,7 +7,7 @@ links an amount in brackets to the one that it restates. Not here: the role of t
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -116,10 +116,6 @@ class MoneyReader:
             re.IGNORECASE,
         )
         self._behind_pattern = re.compile(rf"\s?(?P<form>{alternation(self._behind)})(?![A-Za-z\d])")
-
-    def context(self, text: str, hint: Iterable[str] = ()) -> MoneyContext:
-        """Read whose money a text talks of; `hint` holds further words such as the title and the web address."""
-        return self._whose.context(text, hint)
 
     def find(self, unit: MoneyText, numbers: Sequence[Number]) -> tuple[list[MoneyMatch], set[int]]:
         """Find the amounts of one unit.
@@ -299,8 +295,8 @@ def _with_bare_hundredths(
     return [read[place] for place in sorted(read)]
 
 
-def reader(bounds: BoundReader, extra: tuple[Path, ...] = ()) -> MoneyReader:
-    """Make a reader from the lexicons of currencies, places, magnitudes and substances, and from babel's currencies."""
+def reader(bounds: BoundReader, whose: WhoseReader, extra: tuple[Path, ...] = ()) -> MoneyReader:
+    """Make a reader from the lexicons of currencies, magnitudes and substances, and from babel's currencies."""
     magnitudes = lexicons.read("magnitudes", extra)
     sums = frozenset(row["word"] for row in lexicons.read("money_roles", extra).rows if row["class"] == "noun")
     words = _Words(
@@ -309,9 +305,7 @@ def reader(bounds: BoundReader, extra: tuple[Path, ...] = ()) -> MoneyReader:
         units=frozenset(fold(row["form"]) for row in lexicons.read("units", extra).rows),
         pounds=PoundReader(sums, lexicons.read("substances", extra).words()),
     )
-    known = forms(lexicons.read("currencies", extra))
-    signs = {form.form: form for form in reversed(known) if form.kind == "symbol"}
-    return MoneyReader(WhoseReader(lexicons.read("currency_places", extra), signs), known, bounds, words)
+    return MoneyReader(whose, forms(lexicons.read("currencies", extra)), bounds, words)
 
 
 def _values(magnitudes: Lexicon, kind: str) -> dict[str, Decimal]:
