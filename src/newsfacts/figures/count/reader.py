@@ -26,7 +26,7 @@ from newsfacts.figures.numbers import Form, Number
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_noun, is_plural, noun_compound
 from newsfacts.language.pipeline import Sentence, Token
-from newsfacts.lexicons.function_words import any_of, function_words
+from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 from newsfacts.record import Direction
 from newsfacts.rules.rule import Rule
 
@@ -51,14 +51,14 @@ _SHARED = Rule(
 RULES = (*phrases.RULES, *elided.RULES, _SHARED, zero.RULE)
 
 _SUBSET = re.compile(r"\b(?:including|among\s+them|of\s+(?:which|whom))\s+(?:at\s+least\s+)?$", re.IGNORECASE)
-_POINTING = frozenset({"no", "any", "every", "each", "which", "number", "day", "this", "that", "another", "other"})
+_POINTING = function_words("pointing") | cue_words("no count after")
 _NOT_ONE = function_words("not one")
 _JOINS = function_words("coordinator") | {"&", ",", "to"}
 _DESCRIBING = frozenset({"JJ", "JJR", "NN", "NNP", "VBN"})
 _OFFENCE = re.compile(
-    r"""\s+(?:each\s+)?of\s+(?P<offence>[a-z][\w'’-]*
-    (?:(?:\s+|-)(?!(?:and|in|on|at|for|after|following|relating|against|under|stemming|were|was|is|are|by|as)\b)
-    [\w'’-]+){0,6})""",
+    rf"""\s+(?:each\s+)?of\s+(?P<offence>[a-z][\w'’-]*
+    (?:(?:\s+|-)(?!(?:{any_of("after an offence", "after an offence too")})\b)
+    [\w'’-]+){{0,6}})""",
     re.VERBOSE,
 )
 """What stands behind the counts of a charge, up to a verb or to when, where and against whom."""

@@ -19,6 +19,7 @@ from newsfacts.figures.table_shapes import Cell, Shape, Table
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_noun
 from newsfacts.language.reading import Reading
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.rules.rule import Rule
 
 __all__ = ["RULES", "TabledCounts", "reader"]
@@ -58,7 +59,7 @@ RULES = (
 
 _OVER = re.compile(r"\s*(?:\(.*\)|[*†‡:]+|,.*)\s*$")
 _NUMBER_OF = re.compile(r"^(?:total\s+)?(?:number|no\.?|count|total)\s+(?:of\s+)?|^total\s+", re.IGNORECASE)
-_BEHIND = re.compile(r"\s+(?:against|from|of|with|without|in|on|for|by|to|involving)\s.*$", re.IGNORECASE)
+_BEHIND = re.compile(rf"\s+(?:{any_of('behind a label')})\s.*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from newsfacts.figures.money.whose import MoneyContext, WhoseReader
 from newsfacts.figures.numbers import Form as Written
 from newsfacts.figures.numbers import Number
 from newsfacts.lexicons import Lexicon, alternation, fold
+from newsfacts.lexicons.function_words import any_of
 
 __all__ = ["MoneyContext", "MoneyMatch", "MoneyReader", "MoneyText", "reader"]
 
@@ -37,7 +38,7 @@ _CODE_AHEAD = re.compile(r"(?<![A-Za-z])(?P<code>[A-Z]{3})\s?$")
 """A code in front of the sign: USD $5.5 million."""
 _SUFFIX_APART = re.compile(r"\s(?P<suffix>[mM]n?|bn|[Mm]io)\b(?!\.|\s?\d|-)")
 _RULE_BEFORE = {"symbol": "money.symbol-before", "prefix": "money.prefix-before"}
-_SCALE_BEHIND = re.compile(r"\s(?P<scale>thousand|million|billion|trillion)\b")
+_SCALE_BEHIND = re.compile(rf"\s(?P<scale>{any_of('large scale')})\b")
 _INCIDENT = re.compile(r"/\d")
 _CODE_DIGITS = re.compile(r"(?=\d{5})\d*[1-46-8]")
 """Digits behind one letter that are a code: five or more in one piece, neither round nor a price such as R24999."""

@@ -20,6 +20,7 @@ from babel.core import get_global
 from newsfacts import lexicons
 from newsfacts.figures.money.forms import Form, forms
 from newsfacts.lexicons import Lexicon, alternation
+from newsfacts.lexicons.function_words import any_of
 
 __all__ = ["MoneyContext", "WhoseReader", "whose_reader"]
 
@@ -38,7 +39,7 @@ _PLAIN_RESTATED = re.compile(
 _SOMEBODY = re.compile(r"\b[A-Z][a-z]+\s+of\s+$")
 _ARTICLE = re.compile(r"\ban?\s+$", re.IGNORECASE)
 _DEMONYM = re.compile(r"(?:an|ish|ese)$")
-_NATIONAL = re.compile(r"\s+(?:nationals?|citizens?|passports?|tourists?|descent|origin|born)\b")
+_NATIONAL = re.compile(rf"\s+(?:{any_of('of a nation')})\b")
 
 
 @dataclass(frozen=True)
