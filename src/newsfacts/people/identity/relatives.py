@@ -34,8 +34,8 @@ def namesakes(
 
 
 def speakers(full: Iterable[Candidate]) -> Collection[tuple[str, ...]]:
-    """List the full names of relatives who are quoted: "his brother, Al Roe, said"; the story is of the other Roe."""
-    return {name.folds for name in full if "kin_before" in name.ids and "speech" in name.ids}
+    """List the full names that a word of kin brings in: "his brother, Al Roe"; the story is of the other Roe."""
+    return {name.folds for name in full if "kin_before" in name.ids}
 
 
 def apart(full: Sequence[Candidate]) -> Collection[frozenset[tuple[str, ...]]]:

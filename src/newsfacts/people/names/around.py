@@ -6,18 +6,16 @@ the name up again. Each observation adds the id of a witness; nothing is decided
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate
+from newsfacts.people.names.single import Attested
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords
 
-__all__ = ["Around", "Attested", "is_mail"]
-
-Attested = Callable[[str], bool]
-"""Tells a word, in lower case, that the dictionary of the model has."""
+__all__ = ["Around", "is_mail"]
 
 _MAIL = re.compile(r"[.\w-]*@\w")
 _LIST = 24

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsfacts.people.ages import AGE_BEHIND
-from newsfacts.people.names.around import Attested
 from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate
+from newsfacts.people.names.single import Attested
 from newsfacts.people.pieces import Scene
 from newsfacts.people.roles.before import direct_title, titles_before
 from newsfacts.people.roles.behind import titles_behind

@@ -13,7 +13,12 @@ from newsfacts.people.names.beside import AGE, Mark, after_name, after_title, ca
 from newsfacts.people.pieces import Case, Piece, Scene
 from newsfacts.people.words import PeopleWords, TitleKind
 
-__all__ = ["single"]
+__all__ = ["Attested", "single"]
+
+Attested = Callable[[str], bool]
+"""Tells a word, in lower case, that the dictionary of the model has."""
+_UNKNOWN = 4
+"""Letters of a word that may open a sentence as a name though the tagger takes it for another word."""
 
 _SYLLABLE = 6
 """Letters of the longest syllable in Korean and Chinese spelling: "hyeong", "zhuang"."""
@@ -32,6 +37,8 @@ class _Word(NamedTuple):
     """What kind of thing the word names: "place", "function", "time"."""
     known: bool
     """Whether it is a name in the lexicons."""
+    attested: Attested
+    """Tells the words of English."""
 
     @property
     def after_name(self) -> bool:
@@ -46,14 +53,14 @@ class _Word(NamedTuple):
         return capital_follows(self.scene, self.at)
 
 
-def single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> int:
+def single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords, attested: Attested) -> int:
     """Mark a word for itself; `marks` tells what the words before it are."""
     piece = scene.pieces[index]
     kind = words.things.get(piece.fold)
     if kind is None and words.things.get(piece.fold.removesuffix("s")) == "nationality":
         kind = "nationality"
     known = piece.fold in words.surnames or piece.fold in words.given
-    word = _Word(scene, marks, index, words, piece, kind, known)
+    word = _Word(scene, marks, index, words, piece, kind, known, attested)
     for answer in _ANSWERS:
         told = answer(word)
         if told is not None:
@@ -145,7 +152,7 @@ def _by_shape(word: _Word) -> int | None:
         return Mark.THING
     opens = index == 0 or scene.gap(index)[-1:] in '"“‘'
     if opens and not word.known and scene.case == Case.NORMAL and not _noun(scene.tag(index)):
-        return Mark.FUNCTION
+        return Mark.FUNCTION if word.attested(fold) or len(fold) < _UNKNOWN or not _foreign(word) else None
     return None
 
 
@@ -305,6 +312,12 @@ def _is_acronym(scene: Scene, index: int, known: bool) -> bool:
     following = neighbours[-1] if scene.tight(index + 1) else None
     initials = len(piece.text) == 2 and following is not None and following.capital and not following.text.isupper()
     return not initials
+
+
+def _foreign(word: _Word) -> bool:
+    """See letters and no more: no contraction, no two words glued."""
+    text = word.piece.text
+    return text.isalpha() and text[1:].islower() and word.piece.fold not in word.words.headings
 
 
 def _noun(tag: str) -> bool:
