@@ -14,7 +14,7 @@ __all__ = ["aliases_behind", "join_aliases", "join_bearers"]
 
 _KNOWN_AS = function_words("known as")
 _OPEN = re.compile(r"[\s\"“‘'(:]*\Z")
-_NEXT = re.compile(r",? (?:or|and|alias|aka) [\"“‘']?\Z|, [\"“‘']?\Z")
+_QUOTED = re.compile(r",? ?[\"“‘']\Z")
 
 
 def aliases_behind(drafts: Sequence[Draft], scenes: Sequence[Scene], words: PeopleWords) -> None:
@@ -90,13 +90,24 @@ def _behind(scene: Scene, last: int, words: PeopleWords) -> list[str]:
                 if not found and not _OPEN.match(scene.gap(index)):
                     break
                 found.append(scene.text(index, stop))
-                index = stop
-                if index < len(pieces) and pieces[index].fold in ("or", "and", "alias", "aka"):
-                    index += 1
+                index = _next_alias(scene, stop, known=pieces[at].fold != "alias")
             return found
         if pieces[at].capital or ";" in scene.gap(at):
             return []
     return []
+
+
+def _next_alias(scene: Scene, stop: int, *, known: bool) -> int:
+    """Find where one more alias begins behind one: "alias B alias C", "also known as B and C", "alias “B”, “C”".
+
+    Gives the end of the sentence where none does: "A alias “B”, Ann Roe and Bo Tan" goes on to other people.
+    """
+    pieces, end = scene.pieces, len(scene.pieces)
+    if stop >= end:
+        return end
+    if pieces[stop].fold in ("alias", "aka", "or") or (known and pieces[stop].fold == "and" and scene.tight(stop)):
+        return stop + 1
+    return stop if "," in scene.gap(stop) and _QUOTED.search(scene.gap(stop)) else end
 
 
 def _age_behind(scene: Scene, alias: str, start: int) -> int | None:

@@ -45,7 +45,8 @@ class Around:
 
     def observe(self, candidate: Candidate, scene: Scene, marks: Sequence[int]) -> None:
         """Add what stands around a candidate to it."""
-        if " ".join(candidate.folds) in self._words.towns:
+        given = candidate.folds[0] in self._words.given and candidate.folds[0] not in self._words.given_common
+        if not given and " ".join(candidate.folds) in self._words.towns:
             candidate.ids.add("gazetteer")
         self._by_dictionary(candidate)
         self._area_behind(candidate, scene)
@@ -99,6 +100,8 @@ class Around:
             ids.add("body_before")
         if scene.gap(first) == ", " and before.capital and kind == "organisation" and marks[first - 1] == Mark.THING:
             ids.add("body_comma")
+        if tight and candidate.single and before.text.isdigit() and not candidate.roles:
+            ids.add("number_before")
         if tight and before.fold == "of" and self._heads(scene, first - 1):
             ids.add("office_of")
         if tight and first > 1 and self._beside(pieces[first - 2].fold, before.fold):

@@ -71,7 +71,7 @@ def _may_be_foreign(scene: Scene, run: tuple[int, int], words: PeopleWords, atte
         return False
     if words.titles.before(scene.pieces, index + 1) or words.places.at(scene.pieces, index, index + 1):
         return False
-    if not attested(piece.fold):
+    if not all(attested(part) for part in piece.fold.split("-")):
         return piece.fold not in words.things and piece.fold not in words.headings
     if words.things.get(piece.fold) in ("function", "time"):
         return False

@@ -88,6 +88,8 @@ def _numbers_on(word: _Word) -> bool:
     scene, index = word.scene, word.at
     if not scene.tight(index) or scene.pieces[index - 1].fold not in word.words.labels or word.after_name:
         return False
+    if word.capital_follows and len(scene.pieces[index + 1].text) == 1:
+        return False  # "of the Crime Unit R.A. Roe"
     return word.words.titles.before(scene.pieces, index) is None
 
 

@@ -207,6 +207,7 @@ WITNESSES = (
     Witness("beside_place", -5, "parallel to X, a man from X: a place", "A man from [Roe] fell."),
     Witness("place_instances", -5, "areas including X: a place", "Towns such as [Roe] and Ayr flooded."),
     Witness("personal_behind", 1, "X’s death, X’s body: so only people have them", "[Tolliver]’s body was found."),
+    Witness("number_before", -5, "40 X: what is counted; an officer's number has a rank before it", "Nearly 40 [Miles]."),
     Witness("taken_up", 0.5, "a pronoun for somebody takes it up", "[Tolliver] shot his wife."),
     Witness("quoted", -1, "stands by itself in quotation marks, as titles and slogans do", "“[Roe]” is a song."),
 )

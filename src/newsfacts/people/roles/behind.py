@@ -174,7 +174,8 @@ def title_ahead(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[RoleDraft
             continue
         if goes_on and pieces[last - 1].capital and pieces[last - 1].fold.endswith("s"):
             return None, at  # "the Retail Leaders Association"
-        return _ahead(phrases, scene, (first, head, last), word)
+        draft, end = _ahead(phrases, scene, (first, head, last), word)
+        return replace(draft, alone=draft.alone or any(piece.fold == "one" for piece in pieces[at:first])), end
     return None, at
 
 
