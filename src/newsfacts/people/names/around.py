@@ -75,9 +75,9 @@ class Around:
             candidate.ids.add("dictionary")
             if "cue_person" not in candidate.ids:
                 candidate.ids.discard("cue_before")  # "one Locally Made Pistol": a number
-        elif told[-1]:
+        elif told[-1] and "model_person" not in candidate.ids:
             candidate.ids.add("dictionary_last")
-        elif any(told):
+        elif any(told[:-1]):
             candidate.ids.add("dictionary_part")
 
     def _area_behind(self, candidate: Candidate, scene: Scene) -> None:
@@ -96,10 +96,11 @@ class Around:
         kind = self._words.things.get(before.fold)
         lower = scene.case == Case.LOWER  # there "police station roe tan" tells whom he serves
         body = kind == "organisation" and before.fold not in self._words.police and not lower
+        body = body or before.fold == "themselves"  # "insurgents calling themselves X"
         if tight and not before.capital and body and not self._words.titles.before(pieces, first):
             ids.add("body_before")
         if scene.gap(first) == ", " and before.capital and kind == "organisation" and marks[first - 1] == Mark.THING:
-            ids.add("body_comma")
+            ids.add("sited_comma" if before.fold in self._words.sited and not self._known(candidate) else "body_comma")
         if tight and candidate.single and before.text.isdigit() and not candidate.roles:
             ids.add("number_before")
         if tight and before.fold == "of" and self._heads(scene, first - 1):
@@ -112,6 +113,12 @@ class Around:
             ids.add("residence")
         if self._animal(candidate, scene):
             ids.add("named_after")
+
+    def _known(self, candidate: Candidate) -> bool:
+        """See a candidate of which a word is a known name, or which has a rank, an age or a cue."""
+        words = self._words
+        named = any(fold in words.given or fold in words.surnames for fold in candidate.folds)
+        return named or not candidate.ids.isdisjoint(("rank_before", "cue_before", "age_behind"))
 
     def _heads(self, scene: Scene, of: int) -> bool:
         """See an office of one who heads something before "of": "leader of X"; not "aide of X"."""
@@ -144,8 +151,11 @@ class Around:
         at = first - 1
         while at > max(0, first - _ADDRESS) and pieces[at].capital:
             at -= 1
-        of = pieces[at].fold in ("of", "from") and at > 1 and pieces[at - 1].text.isdigit()
-        return of and marks[at - 2] in (Mark.NAME, Mark.BEHIND)
+        if at < 1 or pieces[at].fold not in ("of", "from"):
+            return False
+        name = at - 2 if pieces[at - 1].text.isdigit() else at - 1
+        paused = name == at - 2 or scene.gap(at) == ", "  # "Bo Tan, of Brackley, X, denied it"
+        return name >= 0 and paused and marks[name] in (Mark.NAME, Mark.BEHIND)
 
     def _animal(self, candidate: Candidate, scene: Scene) -> bool:
         """See "police dog X", "PD X", "a cat named X", "the puppy, X,": who has a name and is no person."""

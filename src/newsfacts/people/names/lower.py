@@ -65,8 +65,8 @@ def _may_be_foreign(scene: Scene, run: tuple[int, int], words: PeopleWords, atte
     piece = scene.pieces[index]
     if not piece.text.replace("-", "").replace("'", "").isalpha():
         return False
-    if len(piece.text) == 1:
-        return piece.fold not in ("a", "i")
+    if len(piece.text) == 1 or (len(piece.text) == 2 and words.titles.before(scene.pieces, index)):
+        return piece.fold not in ("a", "i") and words.things.get(piece.fold) != "function"  # "police inspector ab roe"
     if piece.fold in words.given_common or piece.fold in words.kin or piece.fold in words.verbs:
         return False
     if words.titles.before(scene.pieces, index + 1) or words.places.at(scene.pieces, index, index + 1):

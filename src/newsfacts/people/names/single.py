@@ -102,6 +102,8 @@ def _serving(word: _Word) -> int | None:
         return Mark.BEHIND
     if fold in words.kin and not word.after_name:
         return Mark.KIN
+    if fold in words.numbers and not word.known:
+        return Mark.FUNCTION  # "One Hundred and Thirteen"
     if word.kind == "time" and not _names_somebody(word.scene, word.marks, word.at, words):
         return Mark.FUNCTION
     if word.kind is None and not word.known and fold in words.fields:

@@ -94,17 +94,25 @@ def _possessed(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
         return
     pieces = scene.pieces
     for index in range(1, len(pieces)):
-        if not (pieces[index].capital and scene.possessive(index) and pieces[index - 1].capital):
+        if not (scene.possessive(index) and pieces[index - 1].capital):
             continue
         first = _run_before(scene, index - 1)
-        if pieces[index].fold == "court" and words.titles.before(pieces, index):
+        first += first < index - 1 and words.things.get(pieces[first].fold) == "function"  # "The Queen Anne's"
+        if pieces[index].capital and pieces[index].fold == "court" and words.titles.before(pieces, index):
             yield first, index + 1
-        if words.things.get(pieces[index].fold) != "place" or capital_follows(scene, index):
+        if words.things.get(pieces[index].fold) != "place" or _is_other_place(scene, index, words):
             continue
         title = words.titles.at(pieces, first, index - 1) if first < index - 1 else None
         styled = title is not None and title[0] == index - 1 and title[1].kind in (TitleKind.STYLE, TitleKind.TITLE)
-        if first == index - 1 or styled or pieces[first].fold == "st":
+        if styled or (pieces[index].capital and (first == index - 1 or pieces[first].fold == "st")):
             yield first, index + 1
+
+
+def _is_other_place(scene: Scene, index: int, words: PeopleWords) -> bool:
+    """See a name that goes on behind the noun of a place, but not into a body: "Queen Anne's County Office"."""
+    if not capital_follows(scene, index):
+        return False
+    return words.things.get(scene.pieces[index + 1].fold) != "organisation"
 
 
 def _brand(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
@@ -116,7 +124,7 @@ def _brand(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
             stop += 1
         sold = _introduced(scene, at, words) and _goods_follow(scene, stop, words)
         painted = _coloured(scene, at, words)
-        one = stop - at == 1 and painted and _goods_follow(scene, stop, words)
+        one = stop - at == 1 and (painted or scene.tag(at - 1) == "CD") and _goods_follow(scene, stop, words)
         if one or (2 <= stop - at <= _BRAND and (sold or painted)):
             yield at, stop
         at = max(stop, at + 1)
