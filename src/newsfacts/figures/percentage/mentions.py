@@ -19,9 +19,9 @@ from newsfacts.record import Comparator, Direction, PercentageUnit
 __all__ = ["Mention", "find_mentions"]
 
 _UNIT = re.compile(
-    r"""\s*(?:%|％|﹪)(?!\d|[0-9A-F]{2}(?![a-z])|[A-F]\d)\s*(?P<points>(?:percentage[\s-]+)?points?\b)?
-      | [\s-]*(?:percentage|percent|per\ cent|per-cent|pct|pp)[\s-]+(?P<points2>points?)\b
-      | (?:\s+(?:of\s+)?(?:an?|one))?[\s-]*(?P<percent>percents?|per\s+cent|per-cent|pct|(?-i:pc)|percentage(?=\s*$))\b
+    rf"""\s*(?:%|％|﹪)(?!\d|[0-9A-F]{{2}}(?![a-z])|[A-F]\d)\s*(?P<points>(?:percentage[\s-]+)?points?\b)?
+      | [\s-]*(?:{any_of("percent spelled")})[\s-]+(?P<points2>points?)\b
+      | (?:\s+(?:of\s+)?(?:an?|one))?[\s-]*(?P<percent>{any_of("percent behind")}|(?-i:pc)|percentage(?=\s*$))\b
       | \s+(?P<points3>points?)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
