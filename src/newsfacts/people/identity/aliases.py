@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.people.ages import AGE_BEHIND
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate
@@ -13,8 +13,9 @@ from newsfacts.people.words import Cue, PeopleWords
 __all__ = ["aliases_behind", "join_aliases"]
 
 _KNOWN_AS = function_words("known as")
+_OR_ALIAS = function_words("or alias")
 _OPEN = re.compile(r"[\s\"“‘'(:]*\Z")
-_NEXT = re.compile(r",? (?:or|and|alias|aka) [\"“‘']?\Z|, [\"“‘']?\Z")
+_NEXT = re.compile(rf",? (?:{any_of('or alias')}) [\"“‘']?\Z|, [\"“‘']?\Z")
 
 
 def aliases_behind(drafts: Sequence[Draft], scenes: Sequence[Scene], words: PeopleWords) -> None:
@@ -70,7 +71,7 @@ def _behind(scene: Scene, last: int, words: PeopleWords) -> list[str]:
                     break
                 found.append(scene.text(index, stop))
                 index = stop
-                if index < len(pieces) and pieces[index].fold in ("or", "and", "alias", "aka"):
+                if index < len(pieces) and pieces[index].fold in _OR_ALIAS:
                     index += 1
             return found
         if pieces[at].capital or ";" in scene.gap(at):
