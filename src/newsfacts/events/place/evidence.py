@@ -69,7 +69,7 @@ def asked_of(nearest: Nearest, unit: Sentence, start: int, end: int, at: Positio
     item = reading.layout.section_at(start).kind is SectionKind.ITEM
     led = lead_in.index if lead_in else None
     subject = subject_of(unit, nearest.stages)
-    there = any(token.lower == "there" and token.dep == "advmod" for token in unit.tokens)
+    there = "there" in unit.lowers and any(t.lower == "there" and t.dep == "advmod" for t in unit.tokens)
     return Asked(
         unit, start, end, at, heading, is_share(unit), wide, tense, item, led, shape_of(unit, at), subject, there
     )
