@@ -268,7 +268,8 @@ class Language:
         return self._lemma(word.lower(), tag)
 
     def _sentence(self, doc: "spacy.tokens.Doc", text: str, unit: Unit, index: int) -> Sentence:
-        table = doc.to_array(self._columns).reshape(-1, len(_COLUMNS)).T.tolist()
+        array: Any = doc.to_array(self._columns)
+        table: list[list[int]] = array.reshape(-1, len(_COLUMNS)).T.tolist()
         spans = [(first, first + length) for first, length in zip(table[3], table[4], strict=True)]
         words = [text[first:last] for first, last in spans]
         heads = [place + (away if away < _BACK else away - 2 * _BACK) for place, away in enumerate(table[2])]

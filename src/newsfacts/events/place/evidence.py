@@ -142,7 +142,7 @@ def of_dateline(nearest: Nearest, asked: Asked) -> Iterator[str]:
     yield f"shape={asked.shape}>dateline"
 
 
-def of_itself(nearest: Nearest, asked: Asked, mention: PlaceMention, levels: Mapping[str, str]) -> Iterator[str]:
+def of_itself(nearest: Nearest, mention: PlaceMention, levels: Mapping[str, str]) -> Iterator[str]:
     """Tell what a place is by itself, wherever it stands."""
     yield f"kind={mention.kind}"
     where = "top" if mention.unit <= nearest.lead else "below"
