@@ -69,7 +69,7 @@ def asked_of(nearest: Nearest, unit: Sentence, start: int, end: int, at: Positio
     item = reading.layout.section_at(start).kind is SectionKind.ITEM
     led = lead_in.index if lead_in else None
     subject = subject_of(unit, nearest.stages)
-    there = any(token.lower == "there" and token.dep == "advmod" for token in unit.tokens)
+    there = "there" in unit.lowers and any(t.lower == "there" and t.dep == "advmod" for t in unit.tokens)
     return Asked(
         unit, start, end, at, heading, is_share(unit), wide, tense, item, led, shape_of(unit, at), subject, there
     )
@@ -142,7 +142,7 @@ def of_dateline(nearest: Nearest, asked: Asked) -> Iterator[str]:
     yield f"shape={asked.shape}>dateline"
 
 
-def of_itself(nearest: Nearest, asked: Asked, mention: PlaceMention, levels: Mapping[str, str]) -> Iterator[str]:
+def of_itself(nearest: Nearest, mention: PlaceMention, levels: Mapping[str, str]) -> Iterator[str]:
     """Tell what a place is by itself, wherever it stands."""
     yield f"kind={mention.kind}"
     where = "top" if mention.unit <= nearest.lead else "below"

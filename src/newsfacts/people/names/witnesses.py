@@ -203,4 +203,4 @@ _WEIGHTS = {witness.id: witness.weight for witness in WITNESSES}
 
 def score(ids: Iterable[str]) -> float:
     """Add up the weights of the witnesses that speak."""
-    return sum(_WEIGHTS[name] for name in ids)
+    return sum([_WEIGHTS[name] for name in ids])
