@@ -20,6 +20,9 @@ _SHARING = frozenset({"conj", "xcomp", "aux", "dep"})
 """Relations in which a verb without a subject shares that of the one above."""
 _ACTING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WDT", "WP", "CD", "DT", "EX", "JJ"})
 _REFERRING = function_words("third person", "relative") | {"them", "we"}
+_BY = 14
+"""Tokens behind a passive among which its "by" stands."""
+_CLOSING = frozenset({",", ";", ":"})
 _BEFORE = 2
 """Units ahead in which an actor may stand."""
 
@@ -50,6 +53,8 @@ def actors(act: Act) -> dict[tuple[int, int], tuple[Actor, list[str]]]:
             token = actor.sentence.tokens[actor.position]
             own = actor.sentence is act.sentence and actor.position in (act.counted, listed, act.here)
             if own or token.lower[0].isdigit() or token.tag not in _ACTING or _is_adverb(actor):
+                continue
+            if token.lower in act.words.times:
                 continue
             names = found.setdefault((actor.sentence.index, actor.position), (actor, []))[1]
             if way.name not in names:
@@ -137,8 +142,22 @@ def _continued(act: Act) -> Found:
 def _by(act: Act) -> Found:
     if act.here is not None:
         place = syntax.by_phrase(act.sentence, act.here)
+        if place is None and act.voice == "passive":
+            place = _by_further_on(act, act.here)
         if place is not None:
             yield Actor(act.sentence, place)
+
+
+def _by_further_on(act: Act, verb: int) -> int | None:
+    """Find a "by" that the parser hung lower, up to the next verb: "were tested for drugs in blood by [policemen]"."""
+    for token in act.tokens[verb + 1 : verb + _BY]:
+        if token.text in _CLOSING or (syntax.is_clause_verb(token) and token.tag != "VBN"):
+            return None
+        if token.lower == "by":
+            if act.tokens[token.head].lower in act.words.nouns:
+                return None  # "charged with theft by deception": the theft's own
+            return next((c for c in act.sentence.children[token.position] if is_noun(act.tokens[c])), None)
+    return None
 
 
 def _shared_by(act: Act) -> Found:

@@ -224,6 +224,8 @@ class FigureReader:
         number = asked.sentence.token_at(match.figure.number.start)
         place = match.anchor if match.anchor >= 0 or number is None else number.position
         acted = self._acted(asked, place, lemma, match.noun)
+        if acted is not None and match.direction is not None:
+            acted = acted.by_nobody()
         found = acted.predicate if acted else None
         borrows = match.borrows or (found is None and match.elided)
         if before is not None and before.predicate is not None and borrows:

@@ -8,6 +8,8 @@ from newsfacts import lexicons
 
 __all__ = ["ActionWords", "read_words"]
 
+_TIMES = ("month", "weekday", "unit", "units", "part", "deictic", "holiday", "season")
+
 
 @dataclass(frozen=True, slots=True)
 class ActionWords:
@@ -33,6 +35,8 @@ class ActionWords:
     """Class of each counted noun, by its singular."""
     types: Mapping[tuple[str, str], str]
     """Type of event by verb and noun class."""
+    times: frozenset[str]
+    """Names of days, months and spans of time, which do nothing."""
 
 
 def read_words(extra: tuple[Path, ...] = ()) -> ActionWords:
@@ -57,4 +61,11 @@ def read_words(extra: tuple[Path, ...] = ()) -> ActionWords:
         events={lemma: frozenset(classes) for lemma, classes in events.items()},
         kinds=lexicons.read("event_nouns", extra).mapping("class"),
         types=types,
+        times=_times(extra),
     )
+
+
+def _times(extra: tuple[Path, ...]) -> frozenset[str]:
+    """Read the nouns of time that are no other word as well."""
+    table = lexicons.read("time_words", extra)
+    return frozenset[str]().union(*(table.words(**{"class": name, "doubtful": ""}) for name in _TIMES))
