@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from newsfacts.actions.deed import STEPS, Act, Actor
+from newsfacts.actions.told_by import shared_by, told_by
 from newsfacts.language import syntax
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.lexicons.function_words import function_words
@@ -20,9 +21,6 @@ _SHARING = frozenset({"conj", "xcomp", "aux", "dep"})
 """Relations in which a verb without a subject shares that of the one above."""
 _ACTING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WDT", "WP", "CD", "DT", "EX", "JJ"})
 _REFERRING = function_words("third person", "relative") | {"them", "we"}
-_BY = 14
-"""Tokens behind a passive among which its "by" stands."""
-_CLOSING = frozenset({",", ";", ":"})
 _BEFORE = 2
 """Units ahead in which an actor may stand."""
 
@@ -137,39 +135,6 @@ def _continued(act: Act) -> Found:
     start = syntax.chain_start(act.sentence, act.here)
     if all(token.tag in ("CC", "RB", "``", "''", ",") or token.text == "“" for token in act.tokens[:start]):
         yield from _before(act)
-
-
-def _by(act: Act) -> Found:
-    if act.here is not None:
-        place = syntax.by_phrase(act.sentence, act.here)
-        if place is None and act.voice == "passive":
-            place = _by_further_on(act, act.here)
-        if place is not None:
-            yield Actor(act.sentence, place)
-
-
-def _by_further_on(act: Act, verb: int) -> int | None:
-    """Find a "by" that the parser hung lower, up to the next verb: "were tested for drugs in blood by [policemen]"."""
-    for token in act.tokens[verb + 1 : verb + _BY]:
-        if token.text in _CLOSING or (syntax.is_clause_verb(token) and token.tag != "VBN"):
-            return None
-        if token.lower == "by":
-            if act.tokens[token.head].lower in act.words.nouns:
-                return None  # "charged with theft by deception": the theft's own
-            return next((c for c in act.sentence.children[token.position] if is_noun(act.tokens[c])), None)
-    return None
-
-
-def _shared_by(act: Act) -> Found:
-    """Follow "130 are killed and 26,000 are injured by drivers" from the first verb to the last one's "by"."""
-    if act.here is None:
-        return
-    for child in act.sentence.children[act.here]:
-        if act.tokens[child].dep in ("conj", "oprd", "xcomp", "acomp") and is_verb(act.tokens[child]):
-            for place in (child, *syntax.complements(act.sentence, child)):
-                by = syntax.by_phrase(act.sentence, place)
-                if by is not None:
-                    yield Actor(act.sentence, by)
 
 
 def _shared(act: Act) -> Found:
@@ -380,10 +345,8 @@ def _police(act: Act) -> Found:
 ACTOR_WAYS: tuple[ActorWay, ...] = (
     ActorWay("subject", _own_subject, "the subject of an active verb acts", "Police arrested [six men]."),
     ActorWay("clause", _clause, "the nearest clause with a subject has the actor", "Roe was held after killing [two]."),
-    ActorWay("by", _by, "the passive names who acts with 'by'", "[Six men] were arrested by police."),
-    ActorWay(
-        "shared by", _shared_by, "coordinated passives share one 'by'", "[Two] were shot and six hurt by thieves."
-    ),
+    ActorWay("by", told_by, "the passive names who acts with 'by'", "[Six men] were arrested by police."),
+    ActorWay("shared by", shared_by, "coordinated passives share one 'by'", "[Two] were shot and six hurt by thieves."),
     ActorWay("work", _work, "who makes an event did what its noun says", "Raids led to the arrest of [six men]."),
     ActorWay(
         "continued",
