@@ -40,6 +40,8 @@ class ActorWay:
     """Which habit of the language it follows."""
     example: str
     """A text in which it leads to the right actor."""
+    subject: bool = False
+    """It leads to a subject, or to what a pronoun subject means."""
 
 
 def actors(act: Act) -> dict[tuple[int, int], tuple[Actor, list[str]]]:
@@ -343,8 +345,14 @@ def _police(act: Act) -> Found:
 
 
 ACTOR_WAYS: tuple[ActorWay, ...] = (
-    ActorWay("subject", _own_subject, "the subject of an active verb acts", "Police arrested [six men]."),
-    ActorWay("clause", _clause, "the nearest clause with a subject has the actor", "Roe was held after killing [two]."),
+    ActorWay("subject", _own_subject, "the subject of an active verb acts", "Police arrested [six men].", subject=True),
+    ActorWay(
+        "clause",
+        _clause,
+        "the nearest clause with a subject has the actor",
+        "Roe was held after killing [two].",
+        subject=True,
+    ),
     ActorWay("by", told_by, "the passive names who acts with 'by'", "[Six men] were arrested by police."),
     ActorWay("shared by", shared_by, "coordinated passives share one 'by'", "[Two] were shot and six hurt by thieves."),
     ActorWay("work", _work, "who makes an event did what its noun says", "Raids led to the arrest of [six men]."),
@@ -354,7 +362,13 @@ ACTOR_WAYS: tuple[ActorWay, ...] = (
         "a unit that opens with its verb goes on",
         "Police raided two bars; arrested [six men].",
     ),
-    ActorWay("shared", _shared, "coordinated verbs and infinitives share a subject", "He fled and shot [two men]."),
+    ActorWay(
+        "shared",
+        _shared,
+        "coordinated verbs and infinitives share a subject",
+        "He fled and shot [two men].",
+        subject=True,
+    ),
     ActorWay("modified", _modified, "a participle's noun acts", "They held a gang stealing [six cars]."),
     ActorWay("blamed", _blamed, "who is blamed for something did it", "They held Roe for stealing [six cars]."),
     ActorWay("controlled", _controlled, "the object of an order carries it out", "He told her to draw [two sums]."),
@@ -373,7 +387,9 @@ ACTOR_WAYS: tuple[ActorWay, ...] = (
     ActorWay("between", _between, "a parser hangs subjects too high", "He said police on Monday held [six men]."),
     ActorWay("in front", _in_front, "in headlines the actor stands in front of the verb", "Police nab [six men]"),
     ActorWay("first", _first, "the first noun is the topic", "The force, with help from others, held [six men]."),
-    ActorWay("meant", _meant, "a pronoun means a subject said before", "Police said they held [six men]."),
+    ActorWay(
+        "meant", _meant, "a pronoun means a subject said before", "Police said they held [six men].", subject=True
+    ),
     ActorWay("before", _before, "a subject is not said again", "Police raided two bars; arrested [six men]."),
     ActorWay("police", _police, "what only police do they did", "Two officers came. [Six men] were arrested."),
 )

@@ -40,7 +40,7 @@ _AUTHORITY = frozenset(
 )  # fmt: skip
 _CRIME = frozenset({"theft", "fraud", "death", "injury", "destruction", "missing"})
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
-_SUBJECT_WAYS = frozenset({"subject", "clause", "shared", "meant"})
+_SUBJECT_WAYS = frozenset(way.name for way in ACTOR_WAYS if way.subject)
 """Ways to a subject, which acts on the objects of its verb more surely than on what stands beside it."""
 
 

@@ -223,7 +223,7 @@ class FigureReader:
     def _count(self, asked: "_Asked", match: CountMatch, lemma: Lemma, before: FigureFact | None) -> FigureFact:
         number = asked.sentence.token_at(match.figure.number.start)
         place = match.anchor if match.anchor >= 0 or number is None else number.position
-        acted = self._acted(asked, place, lemma, match.noun)
+        acted = None if match.idle else self._acted(asked, place, lemma, match.noun)
         if acted is not None and match.direction is not None:
             acted = acted.by_nobody()
         found = acted.predicate if acted else None

@@ -6,6 +6,7 @@ reading: climb from the counted noun to the act and say over which edge the act 
 """
 
 from newsfacts.actions.deed import Act
+from newsfacts.language import syntax
 from newsfacts.language.phrases import is_verb
 
 __all__ = ["BEHIND", "hanging"]
@@ -13,7 +14,6 @@ __all__ = ["BEHIND", "hanging"]
 BEHIND = "behind"
 """What the answer begins with where a preposition stands between; the preposition follows."""
 _OBJECTS = frozenset({"dobj", "obj", "dative", "oprd", "attr"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PARTITIVE = frozenset({"of", "including"})
 """Prepositions that keep what stands behind them in the place of what stands before: nine of the men."""
 _STEPS = 12
@@ -62,6 +62,6 @@ def _reached(relation: str, preposition: str, *, below: bool) -> str:
         return f"{BEHIND} {preposition}"
     if below:
         return "below"
-    if relation in _SUBJECTS:
+    if relation in syntax.SUBJECTS:
         return "subject"
     return "object" if relation in _OBJECTS else "beside"

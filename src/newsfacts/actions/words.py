@@ -8,8 +8,6 @@ from newsfacts import lexicons
 
 __all__ = ["ActionWords", "read_words"]
 
-_TIMES = ("month", "weekday", "unit", "units", "part", "deictic", "holiday", "season")
-
 
 @dataclass(frozen=True, slots=True)
 class ActionWords:
@@ -61,11 +59,5 @@ def read_words(extra: tuple[Path, ...] = ()) -> ActionWords:
         events={lemma: frozenset(classes) for lemma, classes in events.items()},
         kinds=lexicons.read("event_nouns", extra).mapping("class"),
         types=types,
-        times=_times(extra),
+        times=lexicons.read("time_words", extra).words(trigger="yes", doubtful=""),
     )
-
-
-def _times(extra: tuple[Path, ...]) -> frozenset[str]:
-    """Read the nouns of time that are no other word as well."""
-    table = lexicons.read("time_words", extra)
-    return frozenset[str]().union(*(table.words(**{"class": name, "doubtful": ""}) for name in _TIMES))

@@ -32,7 +32,7 @@ _OF_RANK = re.compile(
 _POINTS = re.compile(r"[\s-]+(?P<basis>basis\s+)?points?\b", re.I)
 _SPACED_HYPHEN = re.compile(r"\b(?P<word>\w+)\s[-‐‑–]$")
 _ZERO_BEHIND = re.compile(r"[-‐‑]0\d")
-_WEB_BEFORE = re.compile(r"(?:\b[a-z]+://|\bwww\.|\b[\w-]+\.(?:com|org|net|uk|gov|ly|info)/)\S*$", re.I)
+_WEB_BEFORE = re.compile(r"(?:\b[a-z]+://|\bwww\.|\b[\w-]+\.[a-z]{2,6}/)\S*$", re.I)
 _LEVEL = re.compile(r"(?:\s+|[-‐‑])levels?\b", re.I)
 _SUPERLATIVE = re.compile(r"\s+(?:(?:Most|Best|Worst)\s+)+[A-Z]\w+(?:\s+[A-Z]\w+)?\s+(?:[Ll]ist|[Ff]ugitive)\b")
 

@@ -16,7 +16,7 @@ _HUNDRED = 100
 _MOST_ALONG = 30
 """Blocks or doors that anybody would count to tell a way."""
 _ALONG = re.compile(
-    rf"\s+(?:city\s+)?(?:{any_of('along a street')})\s+(?:{any_of('away')}|down|up|from|further|over)\b", re.IGNORECASE
+    rf"\s+(?:city\s+)?(?:{any_of('along a street')})\s+(?:{any_of('away', 'leading on')})\b", re.IGNORECASE
 )
 
 

@@ -209,7 +209,9 @@ class SubstanceReader:
 def _number_of(sentence: Sentence, unit: Token) -> int:
     """Give the position of the number that "of" joins to its unit ("[thousands] of pounds"), else of the unit."""
     before = sentence.tokens[max(0, unit.position - 2) : unit.position]
-    counted = len(before) == 2 and before[1].lower == "of" and before[0].tag == "NNS" and unit.head == before[1].position
+    counted = (
+        len(before) == 2 and before[1].lower == "of" and before[0].tag == "NNS" and unit.head == before[1].position
+    )
     return before[0].position if counted else unit.position
 
 
