@@ -56,44 +56,7 @@ class Case:
     NORMAL, TITLE, CAPITALS, LOWER = "normal", "title", "capitals", "lower"
 
 
-_SMALL = frozenset(
-    [
-        "about",
-        "above",
-        "after",
-        "against",
-        "along",
-        "amid",
-        "among",
-        "around",
-        "before",
-        "behind",
-        "below",
-        "beneath",
-        "between",
-        "beyond",
-        "down",
-        "during",
-        "from",
-        "into",
-        "near",
-        "onto",
-        "over",
-        "past",
-        "since",
-        "than",
-        "that",
-        "through",
-        "under",
-        "until",
-        "upon",
-        "when",
-        "while",
-        "with",
-        "within",
-        "without",
-    ]
-)
+_SMALL = function_words("small in headlines")
 """Words of more than three letters that headlines leave in lower case."""
 
 

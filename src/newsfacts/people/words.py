@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsfacts.lexicons import read
+from newsfacts.lexicons.function_words import cue_words
 from newsfacts.people.pieces import Phrases, Piece, fold, split_words
 from newsfacts.people.title_words import TitleKind, TitleWord, plural, read_titles
 
 __all__ = ["Cue", "PeopleWords", "TitleKind", "TitleWord", "VerbWord", "people_words"]
+
+_SAID = cue_words("reports speech")
 
 
 class Cue:
@@ -217,7 +220,7 @@ class PeopleWords:
         """See a form of a verb that reports speech: "said", "added"."""
         stems = (word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("d"))
         known = any(stem in self.verbs and self.verbs[stem].speech for stem in stems)
-        return known or word in ("said", "says", "told")
+        return known or word in _SAID
 
     def is_medium(self, text: str) -> bool:
         """See whether an organisation is a paper, a station or an agency of news."""

@@ -13,6 +13,7 @@ from newsfacts.people.words import Cue, PeopleWords
 __all__ = ["aliases_behind", "join_aliases", "join_bearers"]
 
 _KNOWN_AS = function_words("known as")
+_OR_ALIAS = function_words("or alias")
 _OPEN = re.compile(r"[\s\"“‘'(:]*\Z")
 _QUOTED = re.compile(r",? ?[\"“‘']\Z")
 
@@ -105,7 +106,8 @@ def _next_alias(scene: Scene, stop: int, *, known: bool) -> int:
     pieces, end = scene.pieces, len(scene.pieces)
     if stop >= end:
         return end
-    if pieces[stop].fold in ("alias", "aka", "or") or (known and pieces[stop].fold == "and" and scene.tight(stop)):
+    fold = pieces[stop].fold
+    if fold in _OR_ALIAS and (fold != "and" or (known and scene.tight(stop))):
         return stop + 1
     return stop if "," in scene.gap(stop) and _QUOTED.search(scene.gap(stop)) else end
 

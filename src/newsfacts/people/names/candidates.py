@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsfacts.language.lemmas import Lemma
+from newsfacts.lexicons.function_words import cue_words
 from newsfacts.people.names.beside import Mark, is_suffix
 from newsfacts.people.names.witnesses import score
 from newsfacts.people.pieces import Case, Scene
@@ -22,7 +23,7 @@ _AGED = re.compile(r"\.?(?:, | \()(?:aged? )?$")
 _AGE = re.compile(r"[1-9]\d?")
 _CHILD_OF = frozenset({"s/o", "d/o", "w/o"})
 """Son, daughter, wife of: behind a whole name another begins."""
-_BEHIND_AGE = frozenset({"of", "from", "year", "years", "yrs", "was", "is"})
+_BEHIND_AGE = cue_words("behind age")
 _OF = frozenset({"of", "for"})
 """Words between an office and its place."""
 _LETTERS = 5

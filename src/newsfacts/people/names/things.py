@@ -33,6 +33,8 @@ def things_named(scene: Scene, words: PeopleWords) -> Mapping[int, int]:
 def _spelled_out(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
     """See "General Diary (GD)"; not "Station House Officer (SHO)", which is a title, nor "John Roe (JR)"."""
     pieces = scene.pieces
+    if "(" not in scene.sentence.text:
+        return
     for index in range(2, len(pieces)):
         short = pieces[index].text
         bracket = pieces[index].gap.endswith("(") and scene.gap(index + 1).startswith(")")
@@ -122,12 +124,16 @@ def _brand(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
         stop = at
         while stop < len(pieces) and pieces[stop].capital and (stop == at or scene.tight(stop)):
             stop += 1
-        sold = _introduced(scene, at, words) and _goods_follow(scene, stop, words)
         painted = _coloured(scene, at, words)
-        one = stop - at == 1 and (painted or scene.tag(at - 1) == "CD") and _goods_follow(scene, stop, words)
-        if one or (2 <= stop - at <= _BRAND and (sold or painted)):
+        counted = scene.tag(at - 1) == "CD"
+        named = stop - at == 1 and (painted or counted) and _goods_follow(scene, stop, words)
+        if named or (2 <= stop - at <= _BRAND and (painted or _sold(scene, at, stop, words))):
             yield at, stop
         at = max(stop, at + 1)
+
+
+def _sold(scene: Scene, first: int, stop: int, words: PeopleWords) -> bool:
+    return _introduced(scene, first, words) and _goods_follow(scene, stop, words)
 
 
 def _coloured(scene: Scene, first: int, words: PeopleWords) -> bool:
@@ -163,6 +169,8 @@ def _is_goods(fold: str, words: PeopleWords) -> bool:
 def _quoted(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
     """See "the 'Danny Boy' campaign", "the song “Rosa Maria”", "a gang known as 'Ann Boys'"."""
     pieces, at = scene.pieces, 0
+    if not any(mark in scene.sentence.text for mark in _OPENS):
+        return
     while at < len(pieces):
         stop = at + 1
         if pieces[at].capital and pieces[at].gap[-1:] in _OPENS:

@@ -4,7 +4,7 @@ Everything is as written. Not here: the titles themselves; that is `titles.py`.
 """
 
 from newsfacts.language.pipeline import Entity
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.people.pieces import Case, Piece, Scene
 from newsfacts.people.words import PeopleWords, TitleWord
 from newsfacts.record import Part
@@ -12,7 +12,7 @@ from newsfacts.record import Part
 __all__ = ["DETERMINERS", "Organisations"]
 
 DETERMINERS = function_words("article", "possessive", "introducing")
-_ORDINALS = frozenset({"first", "second", "third", "only"})
+_ORDINALS = cue_words("ordinal")
 _NAMED = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
 _INSIDE = function_words("inside a name")
 _LINKS = function_words("of and for")
