@@ -54,8 +54,8 @@ def test_names_that_mean_others_stay_apart(text: str, names: list[str], find_peo
 
 def test_a_family_name_means_him_of_whom_the_text_tells_not_his_son(find_people: Find) -> None:
     _, people = find_people(
-        "Sibusiso Madlowa, 52, was held. His son, Wandile Madlowa, 25, left. Madlowa, chairperson of the Taxi Association, "
-        "smiled."
+        "Sibusiso Madlowa, 52, was held. His son, Wandile Madlowa, 25, left. "
+        "Madlowa, chairperson of the Taxi Association, smiled."
     )
     assert [(person.name, [role.title for role in person.roles]) for person in people] == [
         ("Sibusiso Madlowa", ["chairperson"]),
