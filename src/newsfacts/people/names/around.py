@@ -136,7 +136,13 @@ class Around:
         least = max(0, at - _LIST)
         while at > least and (pieces[at].capital or pieces[at].fold == "and") and not pieces[at].fold.isdigit():
             at -= 1
-        if pieces[at].fold not in _FOR_INSTANCE or at == 0:
+        if at == 0 or scene.possessive(candidate.last):
+            return False
+        if pieces[at].fold == "of" and pieces[at - 1].fold in self._words.homes:
+            if pieces[at - 1].capital or (scene.tight(candidate.first) and at < candidate.first - 1):
+                return False  # "Attorney for the Northern District of Illinois Roe"
+            return self._words.things.get(pieces[at - 1].fold.removesuffix("s")) == "place"  # "the village of X"
+        if pieces[at].fold not in _FOR_INSTANCE:
             return False
         noun = pieces[at - 1].fold if pieces[at - 1].fold != "such" or at < 2 else pieces[at - 2].fold
         words = self._words
@@ -153,6 +159,10 @@ class Around:
             at -= 1
         if at < 1 or pieces[at].fold not in ("of", "from"):
             return False
+        if (
+            pieces[at - 1].fold in self._words.homes
+        ):  # "a resident of Brackley, X"; not "a resident of Ayr, Bo Tan, said"
+            return candidate.single and not self._known(candidate) and "speech" not in candidate.ids
         name = at - 2 if pieces[at - 1].text.isdigit() else at - 1
         paused = name == at - 2 or scene.gap(at) == ", "  # "Bo Tan, of Brackley, X, denied it"
         return name >= 0 and paused and marks[name] in (Mark.NAME, Mark.BEHIND)
