@@ -80,6 +80,20 @@ READ = {
     "mojibake": ("Itâ€™s Â£20, said Ada RenÃ©.", "It’s £20, said Ada René."),
     "mojibake read wrongly twice": ("ItÃ¢â‚¬â„¢s", "It’s"),
     "a quotation mark whose last byte was lost": ("â€œYesâ€, he said", "“Yes”, he said"),
+    "a mark that was lost": (
+        "The \ufffdNeo JMB\ufffd, police said.\n\ufffdWe don\ufffdt know,\ufffd the guard said \ufffd twice.\nThe boys\ufffd caf\ufffd paid \ufffd5 million.",
+        "The “Neo JMB”, police said.\n“We don’t know,” the guard said – twice.\nThe boys’ caf\ufffd paid \ufffd5 million.",
+    ),
+    "a space that was read wrongly": (
+        "in Oxley.Â Two more storiesÂ and a third",
+        "in Oxley. Two more stories and a third",
+    ),
+    "tags of HTML": (
+        "<p>Two men were <a href='x'>held</a> in Ayr &amp; Marl.</p><h3>What next</h3><p>They are <b>20</b> and 31.<br></p>"
+        "<script>var a = 1;</script>",
+        "\nTwo men were held in Ayr & Marl.\n\nWhat next\n\nThey are 20 and 31.\n\n",
+    ),
+    "an address in brackets is no tag": ("Ada Roe <ada@marl.example> wrote: a < b </ c",) * 2,
     "entities of HTML": ("Marl &amp; Oxley &#8211; two", "Marl & Oxley – two"),
     "soft hyphens": ("the super\xadintendent and the constab\xad\nulary", "the superintendent and the constabulary"),
     "quoted mail": (

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from newsfacts.page.captions import caption_end
 from newsfacts.page.headings import is_paragraph
-from newsfacts.page.lines import Form, Forms, Line, has_title_case, same_words
+from newsfacts.page.lines import NAME, Form, Forms, Line, has_title_case, same_words
 from newsfacts.page.signs import Sign, Signs
 from newsfacts.record import SectionKind
 
@@ -38,6 +38,9 @@ _OPEN = re.compile(r"^[^\w‘'“\"#$£]|^[a-z]|[,;:(–—-]$|[a-z]{3}\.\s[A-Z]
 _BULLETS = "*•‣●▪◦"
 _CONTACT = 4
 """Lines below one that says whom to call which may go with it."""
+_SENTENCE = 5
+"""Words of a short sentence of the story."""
+_STAMPED = re.compile(r"\d{4},?\s(?:at\s)?\d{1,2}:\d{2}\s?[AaPp]\.?[Mm]\.?$")
 _SLOGAN = re.compile(r"\s[–—|-]+\s")
 _DIGIT = re.compile(r"\d")
 SIGNATURE = re.compile(
@@ -50,10 +53,9 @@ _SIZES = 3
 """Lines from the file of a picture to the name of who put it there."""
 _LONGEST_AUTHOR = 6
 """Words of a name with its town."""
-_NAME = r"(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]*"
 _AUTHOR = re.compile(
-    rf"(?P<from>From:?\s)?{_NAME}(?P<town>,?\sin\s[^\W\d_a-z][\w-]+|,\s[^\W\d_a-z][\w-]+)?"
-    rf"|(?P<several>{_NAME}(?:,\s{_NAME})*,?\s(?:and|&)\s{_NAME})"
+    rf"(?P<from>From:?\s)?{NAME}(?P<town>,?\sin\s[^\W\d_a-z][\w-]+|,\s[^\W\d_a-z][\w-]+)?"
+    rf"|(?P<several>{NAME}(?:,\s{NAME})*,?\s(?:and|&)\s{NAME})"
 )
 
 
@@ -101,7 +103,14 @@ class Sheet:
         place += step
         while 0 <= place < len(self.lines) and self.kinds[place] is not None:
             place += step
-        return 0 <= place < len(self.lines) and self.prose[place]
+        return 0 <= place < len(self.lines) and (self.prose[place] or self.is_told_short(place))
+
+    def is_told_short(self, place: int) -> bool:
+        """See a short sentence that speaks of what the story speaks of: "The motive is unknown, police said."."""
+        line = self.lines[place]
+        words = line.text.split()
+        told = line.text[-1] in '.”"' and line.text[0].isupper() and not line.text.isupper()
+        return told and len(words) >= _SENTENCE and self.kin(line) >= KIN
 
     def is_author(self, place: int) -> bool:
         """See a name alone between title and story: "Kingsley Roe in Abuja", below the title or beside a date."""
@@ -167,6 +176,15 @@ class Sheet:
         if not told and sum(word.lower() in self.signs.headline for word in words) < _HEADLINE:
             return False  # "Watford - PC Ryan Roe and PC Sam Marl": names, and nothing that is told of them
         return self.forms.form(line) in (Form.CANDIDATE, Form.PROSE) and self.kin(line) < most
+
+    def is_teaser(self, place: int) -> bool:
+        """See the headline of another story that was cut short or ends in its hour, and the name of its paper."""
+        text = self.lines[place].text
+        if text.endswith(("...", "…")) or _STAMPED.search(text):
+            return True
+        words = text.lower().split()
+        media = self.forms.classes["outlet"] | self.forms.classes["agency"] | self.signs.site
+        return len(words) <= MENU and (words[0] in media or words[-1] in media or text.lower() in media)
 
     def is_told(self, place: int) -> bool:
         """See a long word in small letters, which no entry of a menu has: "Appeal following burglary"."""

@@ -37,7 +37,7 @@ _SENTENCE = 5
 _FOOTER = 6
 """Lines of a menu behind the story, at least."""
 _EVERYDAY = 0.3
-"""Share of them that hold a word which menus capitalise."""
+"""Share of them that hold a word which menus capitalise; of the lines of a list that show what they are."""
 _BEHIND_KIN = 0.6
 """Kinship up to which a headline behind the story is another's; there is less that it could be."""
 _KICKER = 6
@@ -165,6 +165,7 @@ def behind(page: Sheet) -> None:
             page.prose[place] = False
         page.last = max((place for place in range(end) if page.prose[place]), default=page.last)
     _footers(page)
+    _teasers(page)
     told: SectionKind | None = None
     alien = len(page.lines)
     while alien - 1 > page.last and (
@@ -176,6 +177,8 @@ def behind(page: Sheet) -> None:
         if kind is not None:
             told = kind if _opens_rest(page, place) else told
         elif page.is_title(place):
+            page.kinds[place] = told = SectionKind.FURNITURE  # again, above other stories
+        elif page.is_told_short(place) and told is SectionKind.FURNITURE:
             continue
         elif told is SectionKind.FURNITURE and page.is_of_picture(place):
             page.kinds[place] = SectionKind.CREDIT
@@ -301,6 +304,15 @@ def _footers(page: Sheet) -> None:
             for entry in run:
                 page.kinds[entry] = page.kinds[entry] or SectionKind.FURNITURE
         run = []
+
+
+def _teasers(page: Sheet) -> None:
+    """Take a list of other stories behind the last paragraph: cut short, or each with its date or its paper."""
+    run = [place for place in range(page.last + 1, len(page.lines)) if page.kinds[place] is None]
+    marked = sum(page.is_teaser(place) for place in run)
+    if marked >= MENU and marked >= _EVERYDAY * len(run):
+        for place in run:
+            page.kinds[place] = SectionKind.FURNITURE
 
 
 def _opens_rest(page: Sheet, place: int) -> bool:

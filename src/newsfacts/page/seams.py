@@ -1,0 +1,167 @@
+"""Seams: where one thing ends and the next begins in a line that a scraper made of several, or of a whole page.
+
+"… the force said. See also Corruption How …" is a paragraph with another headline behind it; "Two held in Ayr Police in
+Ayr …" is the title and the first sentence; "… by police.Share optionsTop StoriesTopic:Crime …" is a page of which all
+line breaks were lost. A line is cut where a seam shows itself; what each piece is for is told as for any line. Not
+here: sentences that lost the space between them, which `language` parts.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from newsfacts.lexicons import Lexicon, alternation
+from newsfacts.page.dates import DateForms
+from newsfacts.page.edits import Edit
+
+__all__ = ["Seams", "seams"]
+
+Seam = tuple[int, int]
+"""First character of the white space where a line is cut, and the one behind it."""
+
+_LINE = re.compile(r"[^\r\n]+")
+_SCRAPED = 900
+"""Characters of a line that may hold a whole page; paragraphs of the story are shorter."""
+_TITLE = 25
+"""Characters of a title that is known again inside a line; a shorter one may be words of the story."""
+_TITLE_WORDS = 4
+_TOP = 900
+"""Characters at the beginning in which the title is looked for."""
+_BLANK = " \t\xa0"
+_STORY = 120
+"""Characters of the line behind a title that stands before its story."""
+_DAY = 16
+"""Characters before or behind in which a word of a date stands."""
+_NOTICE = 400
+"""Characters that may stand behind a note of rights and belong to it."""
+_TEASER = 200
+"""Characters from the date of one story to that of the next in a list of them, at most."""
+_NEXT = re.compile(r"[ \t\xa0]+(?=[A-Z0-9\"“‘(])")
+_SENTENCE = re.compile(r"[a-z0-9)]{2}[.!?][\"”’)]{0,2}\s+(?=[A-Z“\"])")
+"""The end of a sentence with another behind it."""
+_RIGHTS = re.compile(r"(?:©|\bCopyright\b)[^.\r\n]{0,60}\.?\s?All rights reserved\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Seams:
+    """Hold the patterns of seams."""
+
+    opens: re.Pattern[str]
+    """Behind a sentence, what only pages say: "See also", "Follow us"."""
+    glued: re.Pattern[str]
+    """What pages have on lines of its own, in capitals and small letters as there: "Share options"."""
+    stamp: re.Pattern[str]
+    """A date with a clock, and what stands before it: "Updated July 12, 2025 11:25 AM"."""
+    dates: DateForms
+    continuing: frozenset[str]
+    """Words that end no sentence."""
+
+    def edits(self, text: str, title: str | None) -> Iterator[Edit]:
+        """Yield the line breaks that were lost, in text order; `title` is the headline, where it is known.
+
+        Example:
+            >>> from newsfacts.lexicons import read
+            >>> from newsfacts.page.sections import layout_reader
+            >>> found = seams(read("page_words"), layout_reader().dates, frozenset())
+            >>> [edit.start for edit in found.edits("Police held two men in Ayr. Read more: Market opens", None)]
+            [27]
+        """
+        found = dict(chain(self._titles(text, title), self._openings(text), _rights(text)))
+        for line in _LINE.finditer(text) if len(text) > _SCRAPED else ():
+            if len(line[0]) > _SCRAPED:
+                found.update(self._scraped(text, line.start(), line.end()))
+        last = 0
+        for start, end in sorted(found.items()):
+            if start >= last:
+                yield Edit(start, end, "\n")
+                last = end
+
+    def _titles(self, text: str, title: str | None) -> Iterator[Seam]:
+        """Find the title with the story behind it in one line; at its beginning, or once more behind that."""
+        words = title.split() if title else []
+        if len(words) < _TITLE_WORDS or title is None or len(title) < _TITLE:
+            return
+        begun = False
+        for match in re.finditer(r"\s+".join(map(re.escape, words)), text[:_TOP], re.IGNORECASE):
+            following = _NEXT.match(text, match.end())
+            story = _line_end(text, match.end()) - match.end() >= _STORY
+            opened = not text[: match.start()].rpartition("\n")[2].strip()
+            dated = self.dates.names_day(text[match.end() : match.end() + _DAY])
+            if following and story and (opened or begun) and not dated:
+                begun = True
+                yield from chain(_before(text, match.start()), _behind(text, match.end()))
+
+    def _openings(self, text: str) -> Iterator[Seam]:
+        """Find another headline behind a paragraph, with what pages say before it; no sentence, and no speech."""
+        for match in self.opens.finditer(text):
+            end = _line_end(text, match.end())
+            rest = text[match.end() : end].rstrip()
+            begun = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+            spoken = begun.count("“") > begun.count("”") or begun.count('"') % 2
+            if rest and not spoken and rest[-1] not in '.!?”"' and not _SENTENCE.search(rest):
+                yield match.start(), match.end()
+
+    def _scraped(self, text: str, start: int, end: int) -> Iterator[Seam]:
+        """Cut a line that holds a whole page: at what stands alone on pages, and at the dates of other stories."""
+        for match in self.glued.finditer(text, start, end):
+            yield from chain(_before(text, match.start()), () if match["label"] else _behind(text, match.end()))
+        stamps = [match for match in self.stamp.finditer(text, start, end) if not self._is_told(text, match.start())]
+        for match in stamps:
+            yield from chain(_before(text, match.start()) if match["posted"] else (), _behind(text, match.end()))
+        listed = [match.start() - before.end() <= _TEASER for before, match in pairwise(stamps)]
+        for place, before in enumerate(stamps[:-1]):
+            if listed[place] and not (place and listed[place - 1]):  # the first of a list stands behind a sentence
+                ends = [*_SENTENCE.finditer(text, max(start, before.start() - _TEASER), before.start())]
+                yield from [(ends[-1].end(), ends[-1].end())] if ends else []
+
+    def _is_told(self, text: str, start: int) -> bool:
+        """See a date that is a part of a sentence: "on July 3, 2021 at 10:04 PM"."""
+        words = text[max(0, start - _DAY) : start].split()
+        return bool(words) and (words[-1].lower() in self.continuing or words[-1].endswith(","))
+
+
+def _rights(text: str) -> Iterator[Seam]:
+    """Find notes of rights in the midst of a line; what stands behind one belongs to it where it is short."""
+    for match in _RIGHTS.finditer(text) if "ights" in text else ():
+        goes_on = _line_end(text, match.end()) - match.end() > _NOTICE
+        yield from chain(_before(text, match.start()), _behind(text, match.end()) if goes_on else ())
+
+
+def _before(text: str, start: int) -> Iterator[Seam]:
+    """Give the seam before a character, with the white space there; none where a line begins."""
+    first = start
+    while first and text[first - 1] in _BLANK:
+        first -= 1
+    if first and text[first - 1] not in "\r\n":
+        yield first, start
+
+
+def _behind(text: str, end: int) -> Iterator[Seam]:
+    """Give the seam at a character, with the white space there; none where a line ends."""
+    last = end
+    while last < len(text) and text[last] in _BLANK:
+        last += 1
+    if last < len(text) and text[last] not in "\r\n":
+        yield end, last
+
+
+def _line_end(text: str, start: int) -> int:
+    """Give the end of the line of a character."""
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
+
+
+def seams(words: Lexicon, dates: DateForms, continuing: frozenset[str]) -> Seams:
+    """Make the patterns from the lexicon of page words, the dates and the words that end no sentence."""
+    opens = alternation(phrase for phrase in words.words(**{"class": "opens"}) if " " in phrase)
+    alone, label = (alternation(words.words(**{"class": name})) for name in ("glued", "glued label"))
+    posted = r"(?P<posted>\bPosted\b:?[\w ]{0,40}?)?"
+    clock = r"(?:\sat)?,?\s\d{1,2}:\d{2}\s?[ap]\.?m(?-i:(?![a-z]))\.?"
+    return Seams(
+        re.compile(rf"(?:(?<=[.!?])|(?<=[.!?][”\"’)]))[ \t\xa0]*(?=(?:{opens})(?!\w))", re.IGNORECASE),
+        re.compile(rf"(?:{alone})|(?P<label>{label})"),
+        re.compile(rf"{posted}(?:Updated:?\s)?(?:{dates.pattern}){clock}", re.IGNORECASE),
+        dates,
+        continuing,
+    )
