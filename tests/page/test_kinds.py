@@ -82,6 +82,8 @@ PAGES = {  # each line with the first letter of its kind, "k" for contact, "d" f
     "another headline between a short sentence and the story": (
         "s ONE|s The two men are from Oxley, police said.|f ACTRESS TELLS OF HER DAUGHTER'S WEDDING ON TELEVISION|s TWO"
     ),
+    "the author below the story": "s ONE|s TWO|c Kingsley Holm",
+    "somebody of the story below it": "s ONE|s TWO|s Marl Bay",
     "who took the picture": "s ONE|c Ada Roe/Marl Bay Times|s TWO",
     "headlines of a digest": "s Courts round-up|s ONE|s Driver with two dogs on his lap fined for speed|s TWO",
     "rows of a table of figures": "s ONE|s District Fines Visitors Speed Phone|s Ayr 132 97 35 74 33 25|s Oxley 417 285 132 237 102 78|s TWO",

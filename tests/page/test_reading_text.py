@@ -39,6 +39,10 @@ READ = {
         "\n\n".join(textwrap.fill(text, width) for text, width in zip(CAPITALS, (44, 58, 51), strict=True)),
         "\n\n".join(CAPITALS),
     ),
+    "a first line in capitals that lost its dateline": (
+        "\n\n".join(f"THE GOVERNOR REPORTED\n{textwrap.fill(f'THAT {text} {CAPITALS[0]}', 66)}" for text in CAPITALS),
+        "\n\n".join(f"THE GOVERNOR REPORTED THAT {text} {CAPITALS[0]}" for text in CAPITALS),
+    ),
     "a list in capitals stays a list": (
         "THE POLICE SHOWED THESE THINGS TODAY.\nFOUR RIFLES WITH AMMUNITION\nTWO SACKS OF HASHISH\nONE RADIO\nTHREE BOATS AND A CAR",
     )
@@ -68,6 +72,18 @@ READ = {
     "a name that is a link": (
         "State's Attorney for the county of Marl\nAda Roe\nannounced today that nine people were charged.",
         "State's Attorney for the county of Marl Ada Roe announced today that nine people were charged.",
+    ),
+    "an office above a link": (
+        "Two Held Over Fraud\nMarl Bay County District Attorney\nAda Roe\nannounced today that nine people were charged.",
+        "Two Held Over Fraud\nMarl Bay County District Attorney Ada Roe announced today that nine people were charged.",
+    ),
+    "a verb below a link": (
+        "Two were named.\nVictim Advocate Ada Roe\nwas recognized with the\nMarl Bay Advocate Award\nfor her work with victims.",
+        "Two were named.\nVictim Advocate Ada Roe was recognized with the Marl Bay Advocate Award for her work with victims.",
+    ),
+    "an ordinal in small capitals": (
+        "850 DINNERS IN THE 6\nTH\nYEAR OF THE GANG PROGRAM",
+        "850 DINNERS IN THE 6TH YEAR OF THE GANG PROGRAM",
     ),
     "what hangs on the line before": (
         "He was sentenced to 12 years by the court in Oxley\n, after a trial of four weeks.",

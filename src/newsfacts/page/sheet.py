@@ -127,6 +127,12 @@ class Sheet:
         beside = any(0 <= p < len(self.lines) and self.kinds[p] is SectionKind.CREDIT for p in (place - 1, place + 1))
         return beside or (self.title is not None and place - 1 == self.title)
 
+    def is_name(self, place: int) -> bool:
+        """See a name alone of which the story knows nothing, as behind its last paragraph: "Ada Roe"."""
+        line = self.lines[place]
+        match = re.fullmatch(NAME, line.text) if len(line.text) < SHORT else None
+        return match is not None and not line.text.isupper() and self.kin(line) == 0
+
     def are_authors(self, place: int) -> bool:
         """See several names in a line beside a date, though they stand above what seems to be the title."""
         match = _AUTHOR.fullmatch(self.lines[place].text) if len(self.lines[place].text) < SHORT else None

@@ -184,6 +184,8 @@ def behind(page: Sheet) -> None:
             page.kinds[place] = SectionKind.CREDIT
         elif (told is SectionKind.FURNITURE and not page.is_sentence(place)) or place >= alien or page.is_site(place):
             page.kinds[place] = SectionKind.FURNITURE
+        elif place == len(page.lines) - 1 == page.last + 1 and page.is_name(place):
+            page.kinds[place] = SectionKind.CREDIT
         elif bare(page.lines[place]) in page.signs.contact:
             told = page.kinds[place] = SectionKind.CONTACT
         elif told is SectionKind.CONTACT and page.goes_with_contact(place):
