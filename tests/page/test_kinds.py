@@ -64,7 +64,7 @@ PAGES = {  # each line with the first letter of its kind, "k" for contact, "d" f
     "the way to the page with its numbers": "f Home|f 1|f /|f News|f 2|f /|s Two men held after chase in Marl Bay|s ONE|s TWO",
     "the file of a picture behind the story": (
         "s Two men held after chase in Marl Bay|s ONE|s TWO|k press@marl.example|f https://marl.example/2021/12/van.jpg|c 1632|c 2449|c Ada Dale"
-        "|f Two men held after chase in Marl Bay|f Recent news|f Meet the new team"
+        "|s Two men held after chase in Marl Bay|f Recent news|f Meet the new team"
     ),
     "a date as programs write it": "d 2013-01-05 00:00:00+06:00|h Two held after chase|s ONE|s TWO",
     "a list of other stories that were cut short": (
@@ -74,9 +74,10 @@ PAGES = {  # each line with the first letter of its kind, "k" for contact, "d" f
         "s ONE|s TWO|f Crime Boat rage in the Keys July 11, 2025 1:13 PM|f Market opens July 11, 2025 12:20 PM|f Sport July 12, 2025 11:25 AM"
     ),
     "the title again above other stories": (
-        "s Two men held after chase in Marl Bay|s ONE|s TWO|f Two men held after chase in Marl Bay|f Interim budget within six weeks|f Minister sworn in"
+        "s Two men held after chase in Marl Bay|s ONE|s TWO|s Two men held after chase in Marl Bay|f Interim budget within six weeks|f Minister sworn in"
     ),
     "the story goes on behind the page": "s ONE|s TWO|f Click here to read the complaint|s The men will be in court in Oxley on Monday.",
+    "a ranking in one line": "s ONE|s TWO|f Most Read|f 1 China speeds up the building of its network 2 Model Y makes debut at Fourth Expo",
     "where else the paper is found": "s ONE|s TWO|f Follow Marl News on Facebook, on X and on Instagram. Send us your ideas.",
     "the mark behind a release": "s ONE|f #|s TWO",
     "another headline between a short sentence and the story": (

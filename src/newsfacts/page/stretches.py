@@ -6,6 +6,7 @@ credits and notices at the end of a paragraph (`tails.py`). A line about which n
 a sentence is worse than to read a menu. Offsets are characters into the text with its lines joined.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
@@ -40,6 +41,8 @@ _EVERYDAY = 0.3
 """Share of them that hold a word which menus capitalise; of the lines of a list that show what they are."""
 _BEHIND_KIN = 0.6
 """Kinship up to which a headline behind the story is another's; there is less that it could be."""
+_FIRST = re.compile(r"1[.)]?\s[A-Z]")
+"""The first of a list that is numbered."""
 _KICKER = 6
 """Words of the name of a site, a column, a menu before the title."""
 _TOP = 60
@@ -140,10 +143,18 @@ def boxes(page: Sheet) -> None:
             page.kinds[place] = SectionKind.FURNITURE
         elif page.kinds[place] is SectionKind.FURNITURE and page.signs.opens_signup(line):
             open_ = True
+        elif open_ and _opens_ranking(page, place):
+            page.kinds[place] = SectionKind.FURNITURE
+            page.prose[place] = False
         elif _closes_box(page, place):
             open_ = False
         elif open_ and page.kinds[place] is None:
             page.kinds[place] = SectionKind.FURNITURE
+
+
+def _opens_ranking(page: Sheet, place: int) -> bool:
+    """See a list of other stories in one line, right below what opens their box: "1 Market opens 2 Port shuts"."""
+    return page.signs.opens_block(page.lines[place - 1]) and _FIRST.match(page.lines[place].text) is not None
 
 
 def _closes_box(page: Sheet, place: int) -> bool:
@@ -177,7 +188,7 @@ def behind(page: Sheet) -> None:
         if kind is not None:
             told = kind if _opens_rest(page, place) else told
         elif page.is_title(place):
-            page.kinds[place] = told = SectionKind.FURNITURE  # again, above other stories
+            told = SectionKind.FURNITURE  # again; what follows is other stories
         elif page.is_told_short(place) and told is SectionKind.FURNITURE:
             continue
         elif told is SectionKind.FURNITURE and page.is_of_picture(place):
