@@ -162,7 +162,23 @@ def test_a_span_may_cross_a_break(pages: PageReader) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["Share\n", "comments\n", "1\n", "read more\nMan held in Ayr over theft\n", "a-\nb", "> a\n", "Ã©", "\f\n", "th\n"],
+    [
+        "Share\n",
+        "comments\n",
+        "1\n",
+        "read more\nMan held in Ayr over theft\n",
+        "a-\nb",
+        "> a\n",
+        "Ã©",
+        "\f\n",
+        "th\n",
+        "\ufffdso\ufffd ",
+        ". Read more: Ayr",
+        "Top Stories",
+        "<b>two</b> ",
+        "© Ayr. All rights reserved. ",
+        "Ayr wins July 11, 2025 1:13 PM ",
+    ],
 )
 def test_reading_a_page_is_linear(piece: str, pages: PageReader) -> None:
     def seconds(times: int) -> float:

@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 from newsfacts.lexicons import Lexicon, alternation
 from newsfacts.page.dates import DateForms
 from newsfacts.page.edits import Edit
+from newsfacts.page.signs import LONGEST
 
 __all__ = ["Seams", "seams"]
 
@@ -33,6 +34,8 @@ _STORY = 120
 """Characters of the line behind a title that stands before its story."""
 _DAY = 16
 """Characters before or behind in which a word of a date stands."""
+_STAMP = 90
+"""Characters before a clock in which its date stands, and what stands before that."""
 _NOTICE = 400
 """Characters that may stand behind a note of rights and belong to it."""
 _TEASER = 200
@@ -40,6 +43,7 @@ _TEASER = 200
 _NEXT = re.compile(r"[ \t\xa0]+(?=[A-Z0-9\"“‘(])")
 _SENTENCE = re.compile(r"[a-z0-9)]{2}[.!?][\"”’)]{0,2}\s+(?=[A-Z“\"])")
 """The end of a sentence with another behind it."""
+_CLOCK = re.compile(r"\d{1,2}:\d{2}\s?[aApP]\.?[mM](?![a-z])\.?")
 _RIGHTS = re.compile(r"(?:©|\bCopyright\b)[^.\r\n]{0,60}\.?\s?All rights reserved\.?", re.IGNORECASE)
 
 
@@ -85,7 +89,7 @@ class Seams:
         begun = False
         for match in re.finditer(r"\s+".join(map(re.escape, words)), text[:_TOP], re.IGNORECASE):
             following = _NEXT.match(text, match.end())
-            story = _line_end(text, match.end()) - match.end() >= _STORY
+            story = _line_end(text, match.end(), _STORY) is None
             opened = not text[: match.start()].rpartition("\n")[2].strip()
             dated = self.dates.names_day(text[match.end() : match.end() + _DAY])
             if following and story and (opened or begun) and not dated:
@@ -95,18 +99,19 @@ class Seams:
     def _openings(self, text: str) -> Iterator[Seam]:
         """Find another headline behind a paragraph, with what pages say before it; no sentence, and no speech."""
         for match in self.opens.finditer(text):
-            end = _line_end(text, match.end())
-            rest = text[match.end() : end].rstrip()
-            begun = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+            start, begins = match.span("seam")
+            end = _line_end(text, begins, LONGEST)
+            rest = text[begins:end].rstrip() if end is not None else ""
+            begun = text[max(0, start - _SCRAPED) : start].rpartition("\n")[2]
             spoken = begun.count("“") > begun.count("”") or begun.count('"') % 2
             if rest and not spoken and rest[-1] not in '.!?”"' and not _SENTENCE.search(rest):
-                yield match.start(), match.end()
+                yield start, begins
 
     def _scraped(self, text: str, start: int, end: int) -> Iterator[Seam]:
         """Cut a line that holds a whole page: at what stands alone on pages, and at the dates of other stories."""
         for match in self.glued.finditer(text, start, end):
             yield from chain(_before(text, match.start()), () if match["label"] else _behind(text, match.end()))
-        stamps = [match for match in self.stamp.finditer(text, start, end) if not self._is_told(text, match.start())]
+        stamps = [match for match in self._stamps(text, start, end) if not self._is_told(text, match.start())]
         for match in stamps:
             yield from chain(_before(text, match.start()) if match["posted"] else (), _behind(text, match.end()))
         listed = [match.start() - before.end() <= _TEASER for before, match in pairwise(stamps)]
@@ -114,6 +119,14 @@ class Seams:
             if listed[place] and not (place and listed[place - 1]):  # the first of a list stands behind a sentence
                 ends = [*_SENTENCE.finditer(text, max(start, before.start() - _TEASER), before.start())]
                 yield from [(ends[-1].end(), ends[-1].end())] if ends else []
+
+    def _stamps(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Find the dates with a clock, by their clocks, which are rarer."""
+        for clock in _CLOCK.finditer(text, start, end):
+            match = self.stamp.search(text, max(start, clock.start() - _STAMP), clock.end())
+            if match and match.end() == clock.end():
+                start = clock.end()
+                yield match
 
     def _is_told(self, text: str, start: int) -> bool:
         """See a date that is a part of a sentence: "on July 3, 2021 at 10:04 PM"."""
@@ -124,7 +137,7 @@ class Seams:
 def _rights(text: str) -> Iterator[Seam]:
     """Find notes of rights in the midst of a line; what stands behind one belongs to it where it is short."""
     for match in _RIGHTS.finditer(text) if "ights" in text else ():
-        goes_on = _line_end(text, match.end()) - match.end() > _NOTICE
+        goes_on = _line_end(text, match.end(), _NOTICE) is None
         yield from chain(_before(text, match.start()), _behind(text, match.end()) if goes_on else ())
 
 
@@ -146,10 +159,12 @@ def _behind(text: str, end: int) -> Iterator[Seam]:
         yield end, last
 
 
-def _line_end(text: str, start: int) -> int:
-    """Give the end of the line of a character."""
-    end = text.find("\n", start)
-    return end if end >= 0 else len(text)
+def _line_end(text: str, start: int, most: int) -> int | None:
+    """Give the end of the line of a character; None where more characters than `most` follow on it."""
+    end = text.find("\n", start, start + most + 1)
+    if end < 0 and len(text) - start <= most:
+        return len(text)
+    return end if end >= 0 else None
 
 
 def seams(words: Lexicon, dates: DateForms, continuing: frozenset[str]) -> Seams:
@@ -157,11 +172,10 @@ def seams(words: Lexicon, dates: DateForms, continuing: frozenset[str]) -> Seams
     opens = alternation(phrase for phrase in words.words(**{"class": "opens"}) if " " in phrase)
     alone, label = (alternation(words.words(**{"class": name})) for name in ("glued", "glued label"))
     posted = r"(?P<posted>\bPosted\b:?[\w ]{0,40}?)?"
-    clock = r"(?:\sat)?,?\s\d{1,2}:\d{2}\s?[ap]\.?m(?-i:(?![a-z]))\.?"
     return Seams(
-        re.compile(rf"(?:(?<=[.!?])|(?<=[.!?][”\"’)]))[ \t\xa0]*(?=(?:{opens})(?!\w))", re.IGNORECASE),
+        re.compile(rf"[.!?][”\"’)]?(?P<seam>[ \t\xa0]*)(?:{opens})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?:{alone})|(?P<label>{label})"),
-        re.compile(rf"{posted}(?:Updated:?\s)?(?:{dates.pattern}){clock}", re.IGNORECASE),
+        re.compile(rf"{posted}(?:Updated:?\s)?(?:{dates.pattern})(?:\sat)?,?\s{_CLOCK.pattern}", re.IGNORECASE),
         dates,
         continuing,
     )
