@@ -83,6 +83,7 @@ PAGES = {  # each line with the first letter of its kind, "k" for contact, "d" f
     "another headline between a short sentence and the story": (
         "s ONE|s The two men are from Oxley, police said.|f ACTRESS TELLS OF HER DAUGHTER'S WEDDING ON TELEVISION|s TWO"
     ),
+    "his initials": "s ONE|s TWO|c BAI",
     "the author below the story": "s ONE|s TWO|c Kingsley Holm",
     "somebody of the story below it": "s ONE|s TWO|s Marl Bay",
     "who took the picture": "s ONE|c Ada Roe/Marl Bay Times|s TWO",

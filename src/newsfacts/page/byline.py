@@ -84,7 +84,7 @@ class Bylines:
 
     def _is_outlet(self, text: str, run: Sequence[re.Match[str]], word: str, end: int) -> bool:
         """See a paper or an agency: "The Associated" before "Press", "Ayr Star" before "reporter Ada Roe"."""
-        words = {piece[0].strip(".'’").lower() for piece in run}
+        words = {word for piece in run for word in piece[0].strip(".'’").lower().split("-")}
         if run[0][0] == "The" or not self.outlets.isdisjoint(words):
             return True
         behind = _OFFICE.match(text, run[-1].end(), end)

@@ -111,7 +111,7 @@ def credit_signs(of: _Words, forms: Forms) -> tuple[Sign, ...]:
         rest = line.text[match.end() :].lstrip(" \xa0")
         if _tells(line, rest):
             return False
-        led = rest[:3].lower() == "by " or match["lead"].lower().endswith((" by", " from"))
+        led = rest[:3].lower() == "by " or match["lead"].lower().endswith((" by", " from", " of"))
         dated = len(rest) < _REST and forms.dates.dated_line(rest) is not None
         return rest[:1] in (":", "/", "|", "") or led or dated
 
@@ -122,9 +122,8 @@ def credit_signs(of: _Words, forms: Forms) -> tuple[Sign, ...]:
     def beside(line: Line) -> bool:
         match = _BESIDE_NAME.fullmatch(line.text)
         media = forms.classes["outlet"] | forms.classes["agency"] | of["site"] | of["credit holds"]
-        return match is not None and not media.isdisjoint(
-            (match["medium"].lower(), match["medium"].split()[-1].lower())
-        )
+        words = (match["medium"].lower(), re.split(r"[\s-]", match["medium"])[-1].lower()) if match else ()
+        return not media.isdisjoint(words)
 
     def signed(line: Line) -> bool:
         if line.text.strip("()[] .").lower() in forms.classes["agency"]:
@@ -148,7 +147,7 @@ def credit_signs(of: _Words, forms: Forms) -> tuple[Sign, ...]:
         ),
         Sign(
             "credit.medium", kind, beside, "who took the picture, and for whom",
-            ("Ada Roe/Ayr Times", "Ben Marl / Getty Images"), ("Ada Roe/Ben Marl", "Ayr/Oxley road closed"),
+            ("Ada Roe/Ayr Sun-Times", "Ben Marl / Getty Images"), ("Ada Roe/Ben Marl", "Ayr/Oxley road closed"),
         ),
         Sign(
             "credit.says", kind, says,

@@ -171,7 +171,7 @@ def seams(words: Lexicon, dates: DateForms, continuing: frozenset[str]) -> Seams
     """Make the patterns from the lexicon of page words, the dates and the words that end no sentence."""
     opens = alternation(phrase for phrase in words.words(**{"class": "opens"}) if " " in phrase)
     alone, label = (alternation(words.words(**{"class": name})) for name in ("glued", "glued label"))
-    posted = r"(?P<posted>\bPosted\b:?[\w ]{0,40}?)?"
+    posted = r"(?P<posted>Posted\b:?[\w ]{0,40}?)?"
     return Seams(
         re.compile(rf"[.!?][”\"’)]?(?P<seam>[ \t\xa0]*)(?:{opens})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?:{alone})|(?P<label>{label})"),

@@ -80,6 +80,8 @@ class Sheet:
     """The lines that are captions which tell something, each with the character at which its credit begins."""
     title: int | None = None
     """The line that is the title."""
+    known: str | None = None
+    """The headline, where it is known apart from the text."""
     digest: bool = False
     """Whether the page calls itself a digest: then the headlines between its paragraphs are its own."""
 
@@ -140,7 +142,8 @@ class Sheet:
 
     def is_title(self, place: int) -> bool:
         """See the title, where it stands or again."""
-        return self.title is not None and same_words(self.lines[place].text, self.lines[self.title].text)
+        titles = (self.known, self.lines[self.title].text if self.title is not None else None)
+        return any(title and same_words(self.lines[place].text, title) for title in titles)
 
     def is_of_picture(self, place: int) -> bool:
         """See the size of a picture below its file, and the name of who put it there."""

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
-from newsfacts.page.lines import Forms, Line, has_title_case, same_words
+from newsfacts.page.lines import INITIALS, Forms, Line, has_title_case, same_words
 from newsfacts.page.sheet import KIN, MENU, SHORT, STEM, WORD, Sheet, sheet
 from newsfacts.page.signs import Signs, bare
 from newsfacts.page.tails import Stretch, tails
@@ -76,7 +76,7 @@ def _take_masthead(page: Sheet, title: str | None) -> None:
 
 
 def _find_title(page: Sheet, title: str | None) -> None:
-    page.title = _title(page, title)
+    page.title, page.known = _title(page, title), title
     heads = [title or "", *(line.text for line in page.lines[:_HEADS] if len(line.text) < SHORT)]
     page.digest = any(page.signs.digest.search(head) for head in heads)
     if page.title is not None and title and same_words(page.lines[page.title].text, title):
@@ -195,7 +195,7 @@ def behind(page: Sheet) -> None:
             page.kinds[place] = SectionKind.CREDIT
         elif (told is SectionKind.FURNITURE and not page.is_sentence(place)) or place >= alien or page.is_site(place):
             page.kinds[place] = SectionKind.FURNITURE
-        elif place == len(page.lines) - 1 == page.last + 1 and page.is_name(place):
+        elif told is None and _is_signature(page, place):
             page.kinds[place] = SectionKind.CREDIT
         elif bare(page.lines[place]) in page.signs.contact:
             told = page.kinds[place] = SectionKind.CONTACT
@@ -317,6 +317,13 @@ def _footers(page: Sheet) -> None:
             for entry in run:
                 page.kinds[entry] = page.kinds[entry] or SectionKind.FURNITURE
         run = []
+
+
+def _is_signature(page: Sheet, place: int) -> bool:
+    """See the author behind the story: a name as the last line, initials anywhere."""
+    if place == len(page.lines) - 1 == page.last + 1 and page.is_name(place):
+        return True
+    return INITIALS.fullmatch(f". {page.lines[place].text}", 1) is not None
 
 
 def _teasers(page: Sheet) -> None:
