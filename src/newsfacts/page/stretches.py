@@ -323,7 +323,7 @@ def _is_signature(page: Sheet, place: int) -> bool:
     """See the author behind the story: a name as the last line, initials anywhere."""
     if place == len(page.lines) - 1 == page.last + 1 and page.is_name(place):
         return True
-    return INITIALS.fullmatch(f". {page.lines[place].text}", 1) is not None
+    return INITIALS.fullmatch(f"x. {page.lines[place].text}", 2) is not None
 
 
 def _teasers(page: Sheet) -> None:
