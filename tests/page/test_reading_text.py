@@ -81,6 +81,11 @@ READ = {
         "Two were named.\nVictim Advocate Ada Roe\nwas recognized with the\nMarl Bay Advocate Award\nfor her work with victims.",
         "Two were named.\nVictim Advocate Ada Roe was recognized with the Marl Bay Advocate Award for her work with victims.",
     ),
+    "a headline in two lines": (
+        "Will Seek Dismissal of Murder Conviction in Connection With\nThe 1963 Shooting Death of Artist in Marl Bay",
+        "Will Seek Dismissal of Murder Conviction in Connection With The 1963 Shooting Death of Artist in Marl Bay",
+    ),
+    "a headline that ends in a month": ("Round-Up for the Courts, Week Ending 27 May\nTwo Men Were Held in Ayr",) * 2,
     "an ordinal in small capitals": (
         "850 DINNERS IN THE 6\nTH\nYEAR OF THE GANG PROGRAM",
         "850 DINNERS IN THE 6TH YEAR OF THE GANG PROGRAM",

@@ -16,6 +16,7 @@ from itertools import pairwise
 from newsfacts.lexicons import Lexicon
 from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.page.edits import Edit
+from newsfacts.page.lines import has_title_case
 
 __all__ = ["Joiner", "joiner"]
 
@@ -47,6 +48,8 @@ _NEARLY = 0.8
 """Share of the width from which a line of wrapped text that ends no sentence goes on: some paragraphs are narrower."""
 _BEGUN = 4
 """Words before a link that opens a sentence: "The", "A recent"; the first is a determiner or a preposition."""
+_TITLE = 140
+"""Characters of the second line of a headline."""
 _OFFICE = 3
 """Words at the end of an office that are looked up."""
 _LINK = 60
@@ -150,7 +153,7 @@ class Joiner:
         length = row.start - rows[first].start
         if _HANGING.match(row.text):
             return 1
-        opened = words[-1] in self.continuing  # not "27 May"
+        opened = words[-1] in self.continuing or self._is_open_title(words, row)  # not "27 May"
         if opened and len(words) > 1 and length >= _WRAP // 2:
             return 1
         long = length >= (_WRAP if place == first + 1 else _WRAP // 2)
@@ -178,6 +181,13 @@ class Joiner:
         if before.text.endswith(_STOPS):
             return False
         return _length(before) >= _NEARLY * width or before.text.split()[-1].lower() in self.continuing
+
+    def _is_open_title(self, words: Sequence[str], row: _Row) -> bool:
+        """See a line of a headline that a page broke: "Conviction in Connection With" / "The 1963 Shooting"."""
+        last = words[-1].lower()
+        open_ = last in self.continuing and len(words) > _BEGUN and not words[-2][-1].isdigit()
+        short = len(row.text) <= _TITLE and not row.text.endswith(_STOPS)  # no paragraph
+        return open_ and short and has_title_case([*words])
 
     def _is_office(self, words: Sequence[str]) -> bool:
         """See an office before the link that names its holder: "Marl County District Attorney" / "Ada Roe"."""
