@@ -171,6 +171,11 @@ SCRAPED = (  # pages of one line: what of it is the story
         " ".join([ONE, TWO] * 5),
     ),
     (f"{' '.join([ONE, TWO] * 5)} They came on July 11, 2025 at 1:13 PM in a van. He left.", None),
+    (
+        f"{' '.join([ONE, TWO] * 4)}Share optionsTop StoriesMarket opensPhoto shows Ada Roe with three officers at the market of the town."
+        "Port shutsPhoto shows Nine men at the port who look out at the sea.Ayr winsPhoto shows Ben Marl with a cup.",
+        " ".join([ONE, TWO] * 4),
+    ),
 )  # fmt: skip
 
 

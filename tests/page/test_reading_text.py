@@ -27,6 +27,7 @@ CAPITALS = (
     "IN THE OPINION OF THE GOVERNOR THE BOATS BELONG TO A BAND THAT HAS BROUGHT DRUGS INTO THE COUNTRY FOR MORE THAN NINE YEARS.",
 )
 
+GLUED = "The men were held in Ayr.They are 20 and 31.Police found the van on Monday.It had been stolen in Oxley. " * 9
 READ = {
     "a plain text is read as it stands": ("Two men were held in Ayr.\n\nThey are 20 and 31.",) * 2,
     "a wrapped text": (
@@ -86,6 +87,14 @@ READ = {
         "Will Seek Dismissal of Murder Conviction in Connection With The 1963 Shooting Death of Artist in Marl Bay",
     ),
     "a headline that ends in a month": ("Round-Up for the Courts, Week Ending 27 May\nTwo Men Were Held in Ayr",) * 2,
+    "headings glued where a page lost its breaks": (
+        f"{GLUED}The men paid with more than 80 chequesIn March the ShotSpotter was heard.He is held.",
+        f"{GLUED}The men paid with more than 80 cheques\nIn March the ShotSpotter was heard.He is held.",
+    ),
+    "the number of the pictures before each caption": (
+        f"{GLUED}{' '.join(f'Getty Images 22 {caption}' for caption in ('Rail workers', 'Friends', 'Tributes'))}",
+        f"{GLUED}Getty Images\n22\nRail workers Getty Images\n22\nFriends Getty Images\n22\nTributes",
+    ),
     "an ordinal in small capitals": (
         "850 DINNERS IN THE 6\nTH\nYEAR OF THE GANG PROGRAM",
         "850 DINNERS IN THE 6TH YEAR OF THE GANG PROGRAM",

@@ -7,9 +7,10 @@ here: sentences that lost the space between them, which `language` parts.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 
 from newsfacts.lexicons import Lexicon, alternation
 from newsfacts.page.dates import DateForms
@@ -43,6 +44,12 @@ _TEASER = 200
 _NEXT = re.compile(r"[ \t\xa0]+(?=[A-Z0-9\"“‘(])")
 _SENTENCE = re.compile(r"[a-z0-9)]{2}[.!?][\"”’)]{0,2}\s+(?=[A-Z“\"])")
 """The end of a sentence with another behind it."""
+_GLUED_SENTENCE = re.compile(r"[a-z]{2}[.?!”][A-Z][a-z]")
+_GLUED_WORDS = re.compile(r"\b[a-z]{3,}(?<!ago)(?=[A-Z][a-z])")
+"""A word in small letters with one behind it that begins with a capital; "ShotSpotter" begins with one itself."""
+_COUNTER = re.compile(r"(?<=[^\W\d_])[ \xa0](?P<number>\d{1,2})[ \xa0](?P<word>[A-Z][a-z]+)")
+_PROOFS = 3
+"""Glued sentences that prove a line to have lost its breaks; captions with the same number that is none of theirs."""
 _CLOCK = re.compile(r"\d{1,2}:\d{2}\s?[aApP]\.?[mM](?![a-z])\.?")
 _RIGHTS = re.compile(r"(?:©|\bCopyright\b)[^.\r\n]{0,60}\.?\s?All rights reserved\.?", re.IGNORECASE)
 
@@ -109,6 +116,8 @@ class Seams:
 
     def _scraped(self, text: str, start: int, end: int) -> Iterator[Seam]:
         """Cut a line that holds a whole page: at what stands alone on pages, and at the dates of other stories."""
+        yield from _lost_breaks(text, start, end)
+        yield from _picture_counters(text, start, end)
         for match in self.glued.finditer(text, start, end):
             yield from chain(_before(text, match.start()), () if match["label"] else _behind(text, match.end()))
         stamps = [match for match in self._stamps(text, start, end) if not self._is_told(text, match.start())]
@@ -132,6 +141,25 @@ class Seams:
         """See a date that is a part of a sentence: "on July 3, 2021 at 10:04 PM"."""
         words = text[max(0, start - _DAY) : start].split()
         return bool(words) and (words[-1].lower() in self.continuing or words[-1].endswith(","))
+
+
+def _lost_breaks(text: str, start: int, end: int) -> Iterator[Seam]:
+    """Find words that were glued, where sentences were glued too: "More than 80 fraudulent checksIn March 2022"."""
+    if len([*islice(_GLUED_SENTENCE.finditer(text, start, end), _PROOFS)]) == _PROOFS:
+        for match in _GLUED_WORDS.finditer(text, start, end):
+            yield match.end(), match.end()
+
+
+def _picture_counters(text: str, start: int, end: int) -> Iterator[Seam]:
+    """Find the number of the pictures before the caption of each: "… Getty Images 22 Rail workers at the site …"."""
+    found: dict[str, dict[str, re.Match[str]]] = defaultdict(dict)
+    for match in _COUNTER.finditer(text, start, end):
+        found[match["number"]].setdefault(match["word"], match)
+    for matches in found.values():
+        if len(matches) >= _PROOFS:
+            for match in matches.values():
+                yield match.start(), match.start("number")
+                yield match.end("number"), match.start("word")
 
 
 def _rights(text: str) -> Iterator[Seam]:

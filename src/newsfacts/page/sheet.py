@@ -13,7 +13,7 @@ from functools import cached_property
 from newsfacts.page.captions import caption_end
 from newsfacts.page.headings import is_paragraph
 from newsfacts.page.lines import NAME, Form, Forms, Line, has_title_case, same_words
-from newsfacts.page.signs import Sign, Signs
+from newsfacts.page.signs import LONGEST, Sign, Signs
 from newsfacts.record import SectionKind
 
 __all__ = ["KIN", "MENU", "SHORT", "SIGNATURE", "STEM", "WORD", "Sheet", "sheet"]
@@ -38,6 +38,8 @@ _OPEN = re.compile(r"^[^\w‘'“\"#$£]|^[a-z]|[,;:(–—-]$|[a-z]{3}\.\s[A-Z]
 _BULLETS = "*•‣●▪◦"
 _CONTACT = 4
 """Lines below one that says whom to call which may go with it."""
+_SHOWN = 3
+"""Lines that say what a picture shows, from which they are of a list of stories."""
 _SENTENCE = 5
 """Words of a short sentence of the story."""
 _STAMPED = re.compile(r"\d{4},?\s(?:at\s)?\d{1,2}:\d{2}\s?[AaPp]\.?[Mm]\.?$")
@@ -280,7 +282,13 @@ def sheet(lines: Sequence[Line], signs: Signs, forms: Forms) -> Sheet | None:
     credited = (place for place, sign in enumerate(own) if sign and sign.kind is SectionKind.CREDIT and not sign.dated)
     captions = {place: end for place in credited if (end := caption_end(signs, lines[place])) is not None}
     kinds = [sign.kind if sign and place not in captions else None for place, sign in enumerate(own)]
+    shown = [place for place, line in enumerate(lines) if len(line.text) <= LONGEST and signs.shown.match(line.text)]
+    for place in shown if len(shown) >= _SHOWN else ():
+        kinds[place] = SectionKind.FURNITURE  # with one story each
     prose = [kind is None and place not in captions and _is_prose(lines[place]) for place, kind in enumerate(kinds)]
+    if not any(prose):  # a story of one line that was cut short
+        longest = max(range(len(lines)), key=lambda place: len(lines[place].text) * (kinds[place] is None), default=0)
+        prose[longest] = len(lines[longest].text) >= 2 * SHORT and kinds[longest] is None
     where = [place for place, told in enumerate(prose) if told]
     return Sheet(lines, own, kinds, prose, where[0], where[-1], signs, forms, captions) if where else None
 

@@ -16,7 +16,7 @@ __all__ = ["signs"]
 
 _CLASSES = (
     "opens", "holds", "block", "closes", "network", "share", "counter", "contact opens", "credit opens",
-    "credit holds", "shows", "writes", "signup", "digest", "site", "invites",
+    "credit holds", "shows", "writes", "signup", "digest", "site", "invites", "glued label",
 )  # fmt: skip
 _Words = dict[str, frozenset[str]]
 
@@ -56,10 +56,11 @@ def signs(words: Lexicon, headline: Lexicon, forms: Forms) -> Signs:
     digest = re.compile(rf"\b(?:{alternation(of['digest'])})\b", re.IGNORECASE)
     signup = re.compile(rf"\W*(?:{alternation(of['signup'])})\b", re.IGNORECASE)
     label = re.compile(rf"\W*(?P<label>{alternation(of['credit opens'])})\b(?:\s?\d{{0,2}}\s?[:|]\s*)?", re.IGNORECASE)
+    shown = re.compile(rf"(?:{alternation(of['glued label'])})(?=\s[A-Z])")
     writes = re.compile(rf"\b(?:{alternation(of['writes'])})\b", re.IGNORECASE)
     return Signs(
         table, of["block"], of["closes"], digest, _behind_caption(of), label, writes, of["shows"], signup,
-        of["contact opens"], of["site"], headline.words(),
+        of["contact opens"], of["site"], headline.words(), shown,
     )  # fmt: skip
 
 

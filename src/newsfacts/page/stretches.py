@@ -275,7 +275,7 @@ def _end(page: Sheet) -> int | None:
 def _is_alien_behind(page: Sheet, place: int) -> bool:
     """See that the sentences behind a line name other people and places than those before it."""
     before, behind = _names(page, range(place)), _names(page, range(place, len(page.lines)))
-    return not behind or len(behind & before) < _SAME_NAMES * len(behind)
+    return len(behind) < MENU or len(behind & before) < _SAME_NAMES * len(behind)
 
 
 def _names(page: Sheet, places: range) -> set[str]:
