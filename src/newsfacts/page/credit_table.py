@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from newsfacts.lexicons import alternation
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.page.lines import NAME, Forms, Line
 from newsfacts.page.signs import LONGEST, SHORT, Sign, leads, rare
 from newsfacts.record import SectionKind
@@ -36,7 +37,7 @@ _REACH = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_FILE = re.compile(r"\W*https?://\S+\.(?:jpe?g|png|gif|webp|svg)\W*", re.IGNORECASE)
+_FILE = re.compile(rf"\W*https?://\S+\.(?:{any_of('picture file')})\W*", re.IGNORECASE)
 _PAGE = re.compile(r"\W*(?:https?://|www\.)\S+\W*")
 _BRACKETED = re.compile(r"[(\[（](?P<inner>[^()\[\]（）]{2,90})[)\]）]")
 _SIGNATURE = re.compile(

@@ -7,6 +7,7 @@ here: how a line is asked, see `signs.py`.
 import re
 
 from newsfacts.lexicons import Lexicon, alternation
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.page.credit_table import contact_signs, credit_signs
 from newsfacts.page.lines import Forms, Line
 from newsfacts.page.signs import LONGEST, Sign, Signs, leads, rare
@@ -35,14 +36,14 @@ _READ_TIME = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_AGO = re.compile(r"\W*(?:\d{1,3}|an?)\s(?:second|minute|min|hour|hr|day|week|month|year)s?\sago\W*", re.IGNORECASE)
+_AGO = re.compile(rf"\W*(?:\d{{1,3}}|an?)\s(?:{any_of('time ago')})s?\sago\W*", re.IGNORECASE)
 _TRAIL = re.compile(r"\s[>»›]\s|\s?[|•·]\s|\s/\s")
 _SPEECH = "\"“'‘«"
-_TO_READER = re.compile(r"\b(?:you|your|we|our|us|I|my)\b", re.IGNORECASE)
+_TO_READER = re.compile(rf"\b(?:{any_of('to readers')})\b", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-z]+[^<>]*>?\s*$|/>$|[a-z-]+=\"[^\"]*\"|<[a-z]+ ")
 _PAGE_OF = re.compile(r"\W*page\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?\W*", re.IGNORECASE)
 _FIELD = re.compile(r"\w[\w ]{0,24}\*")
-_PAGES = re.compile(r"(?:\d{1,3}\s){2,}(?:next|last|older|[>»›…]+|\s)*", re.IGNORECASE)
+_PAGES = re.compile(rf"(?:\d{{1,3}}\s){{2,}}(?:{any_of('page turn')}|[>»›…]+|\s)*", re.IGNORECASE)
 _TAGS = re.compile(r"(?:#[^\W\d_][\w-]*\s?)+")
 _END = re.compile(r"#(?:\s?#){0,4}|\W*-\s?(?:30|0)\s?-\W*")
 _RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
