@@ -18,7 +18,7 @@ AGE_BEHIND = re.compile(
     (?: (?! [.,:]\d ) (?<! \A\s\d ) (?= \s*(?:[,;.:?!)\]–—]|$) )  # not "Ann Roe 2, Bo Tan 0"
       | (?: (?<=,\s\d) | (?<=,\s\d\d) )(?= \s(?:and|&)\s[A-Z] )       # "Roe, 18 and Tan, 19"
       | (?=\s(?:and\s(?:{any_of("and behind an age")}|lived|\d)|{any_of("goes on behind an age")})\b)
-      | (?(aged)\s?(?:years|yrs)(?=\s*(?:[,;.:)\]–—]|$)|\s(?:{any_of('behind years')})\b)|(?!))
+      | (?(aged)\s?(?:years|yrs)(?=\s*(?:[,;.:)\]–—]|$)|\s(?:{any_of("behind years")})\b)|(?!))
       | (?:[-\s](?:plus\s)?)?(?:years?|yrs?)[-\s]*old\b(?!\s+[A-Z]) | \s*years\sof\sage\b | \s?years\) | \s?yrs?\b )
     | \s*[,(]\s*(?:DOB|D\.O\.B\.)[:\s]
     """,
