@@ -28,8 +28,18 @@ class PlacePatterns:
     """The city, five counties, behind a preposition."""
     kind_of: re.Pattern[str]
     """A name in a text without capitals, with its kind behind it: "ayr, a town of"."""
+    of_kind: re.Pattern[str]
+    """A name with its kind before it: "the city of Ayr"."""
+    hyphened: re.Pattern[str]
+    """What behind a hyphen says that somebody is from there: "Dubai-based"."""
+    kind_before: re.Pattern[str]
+    """The kind that stands before such a name: "city of "."""
     bodies: re.Pattern[str]
     """Places in the names of organisations."""
+    figured: re.Pattern[str]
+    """A name of which a figure is told: "Ayr had 149", "Ayr, with 34 thefts,"."""
+    gapped: re.Pattern[str]
+    """A further name of which one is told: "and Troon 19"."""
     by_place: re.Pattern[str]
     """What says that a list is by place: "By council area", "District-wise"."""
     classes: dict[str, frozenset[str]]
@@ -67,16 +77,32 @@ def place_patterns(extra: tuple[Path, ...] = ()) -> PlacePatterns:
     for row in lexicon.rows:
         classes[row["class"]] = classes.get(row["class"], frozenset()) | {row["word"]}
     numbers = read("number_words", extra).words()
+    kinds = alternation(classes["admin"] & classes["generic"])
     return PlacePatterns(
         _named(classes),
         _low(classes),
         _generic(classes, numbers),
         re.compile(rf"\b(?P<place>\w+), an? (?:\w+ )?(?:{alternation(classes['admin'])})\b"),
+        re.compile(rf"\b(?:{kinds})\sof\s(?P<place>{_WORD}(?:[ -]{_WORD}){{0,2}})"),
+        re.compile(rf"[-–](?:{alternation(classes['hyphened'])})\b"),
+        re.compile(rf"\b(?:{kinds})\sof\s\Z"),
         _bodies(classes),
+        *_figured(classes, numbers),
         _by_place(classes),
         classes,
         _cues(classes),
         read("time_words", extra).words(),
+    )
+
+
+def _figured(classes: dict[str, frozenset[str]], numbers: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    name = rf"(?P<place>{_WORD}(?:(?:\s(?:{any_of('inside a place')}))?[ -]{_WORD}){{0,2}})"
+    figure = rf"[$£€]?(?:\d|\b(?:{alternation(numbers)})\b)"
+    scope, opening = alternation(classes["scope"]), r"(?:\A|(?<=[;,:]\s)|(?<=\band\s)|(?<=\bthe\s)|(?<=\bof\s))"
+    bracket = r"(?:\s\([^()]{1,30}\))?"  # Greenpoint (94th Precinct)
+    told = rf"{bracket}(?:,\swith|\s(?:\w+\s)?(?:{scope}))\s(?:(?!\w+(?:ed|en)\s)[a-z]+\s){{0,2}}?{figure}"
+    return re.compile(rf"{opening}{name}{told}"), re.compile(
+        rf"(?:(?<=\band\s)|(?<=[,;]\s)){name}{bracket}\s(?={figure})"
     )
 
 
@@ -129,7 +155,7 @@ def _generic(classes: dict[str, frozenset[str]], numbers: frozenset[str]) -> re.
     return re.compile(
         rf"\b(?:(?i:{before})\s+|(?=\S+\s+\w+[’']s\s)|(?=(?i:the)\s\w+\s(?:has\s)?(?:{scope})\s))"
         rf"(?P<place>(?i:{any_of('own area')})\s+(?:whole\s+|entire\s+)?"
-        rf"(?i:{alternation(classes['generic'])})\b(?!\s[A-Z])"
+        rf"(?i:{alternation(classes['generic'])})\b(?!\s[A-Z]|\sof\s[A-Z])"
         rf"|(?:\d+|{alternation(numbers)})\s+(?:other\s+)?(?:{alternation(classes['divisions'])})\b)"
     )
 
@@ -137,9 +163,9 @@ def _generic(classes: dict[str, frozenset[str]], numbers: frozenset[str]) -> re.
 def _bodies(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
     levels = alternation(word.title() for word in classes["level"])
     bodies = alternation([word.title() for word in classes["body"]] + ["police"])
-    area = "County|City|State|Province|District|Town|Region"
+    area = "(?i:County|City|State|Province|District|Town|Region)"
     areas = alternation(classes["admin"])  # the Ayr police region is a place
     return re.compile(
-        rf"\b(?P<place>{_WORD}(?:\s(?:and\s)?{_WORD}){{0,2}}?(?:\s(?:{area}))?)(?:[’']s)?"
+        rf"\b(?P<place>{_WORD}(?:\s(?:and\s)?{_WORD}){{0,2}}?(?:\s(?:{area})(?![’']s\s))?)(?:[’']s)?"
         rf"(?:\s(?:{levels}))?\s(?:Traffic\s|Armed\s)?(?:{bodies})\b(?!\s(?:{areas})\b)"
     )

@@ -141,7 +141,7 @@ class TimeReader:
             anchor = replace(anchor, reference=anchor.week.end)
         found = _chained(words, read_expressions(words, anchor, text), anchor, text)
         found = _bounded(in_told_year(found), anchor)
-        if anchor.reference and any(token.lower in self._coming for token in unit.tokens):
+        if found and anchor.reference and not self._coming.isdisjoint(unit.lowers):
             coming = read_expressions(words, replace(anchor, future=True), text)
             if len(coming) == len(found):
                 return [
