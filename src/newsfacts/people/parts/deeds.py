@@ -40,6 +40,16 @@ def _stranded(scene: Scene, token: Token) -> bool:
     return token.dep in ("prep", "advmod") and token.tag == "IN" and not scene.sentence.children[token.position]
 
 
+def _behind_reflexive(scene: Scene, below: Sequence[Token]) -> str | None:
+    """Give "in" of "turned himself in two days later": the parse takes it for the preposition of the days."""
+    tokens = scene.sentence.tokens
+    own = next((other for other in below if other.dep == "dobj" and other.lower in _REFLEXIVE), None)
+    if own is None or own.position + 1 >= len(tokens):
+        return None
+    behind = tokens[own.position + 1]
+    return behind.lower if behind.tag in ("IN", "RP") else None
+
+
 def _among(scene: Scene, verb: Token, words: PeopleWords) -> str:
     """Read "NAME is among the dead"."""
     tokens = scene.sentence.tokens
@@ -207,6 +217,7 @@ def _of_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
         yield "suspect"
     else:
         phrasal = next((other.lower for other in below if other.dep == "prt" or _stranded(scene, other)), None)
+        phrasal = phrasal or _behind_reflexive(scene, below)
         known = words.phrasal(base, phrasal) or known
         if known is not None:
             headlined = words.is_done_to(base, _behind(scene, verb)) and (

@@ -33,8 +33,8 @@ _BACK = function_words("back to several")
 _ALL = function_words("every")
 _APPEAR = frozenset({"appear", "appeared", "appearing", "appears"})
 _COURT = frozenset({"court", "courts", "magistrates", "magistrate", "judge", "justices"})
-_LISTED = frozenset({"are", "were", "is", "was", "include", "includes", "included", "including", "namely"})
-"""Verbs that open a list behind a word that points back."""
+_LISTED = frozenset({"are", "were", "is", "was", "include", "includes", "included", "including", "namely", "as"})
+"""Words that open a list behind a word that points back: "They are: NAME", "gave their names as NAME"."""
 _HOMES = frozenset(
     {"of", "from", "both", "all", "and", "aged", "the", "no", "fixed", "address", "abode", "years", "in"}
 )
@@ -44,6 +44,7 @@ _COPULAS = frozenset({"are", "were", "include", "included", "as"})
 """Openers of a list behind its head."""
 _SERVED = function_words("in the service of")
 """Words before a head that is not the one listed: "counsel for the accused were"."""
+_ONE_OF_THEM = ["one", "of", "them"]
 _MODIFIERS = 5
 """Words before the head of a list, its article among them."""
 _NAMING = function_words("leads to a name")
@@ -131,6 +132,7 @@ def opened_by(
     found = (
         _list_head(scene, name.first, words)
         or _one_of(scene, name.first, words)
+        or _one_of_them(scenes, name, words)
         or _verb_before(scene, name.first, words, lemma)
     )
     if found or not _points_back(scene, name.first, words):
@@ -208,6 +210,23 @@ def _one_of(scene: Scene, last: int, words: PeopleWords) -> str | None:
     return None
 
 
+def _one_of_them(scenes: Sequence[Scene], name: Candidate, words: PeopleWords) -> str | None:
+    """Find whom "One of them, a farmer surnamed Roe" means: the last group that the two sentences before name."""
+    pieces = scenes[name.scene].pieces
+    at = next((i for i in range(2, name.first) if _folds(scenes[name.scene], i - 2, i + 1) == _ONE_OF_THEM), None)
+    if at is None or name.first - at > _MODIFIERS + 1 or any(piece.fold == "and" for piece in pieces[at : name.first]):
+        return None
+    for number in range(name.scene - 1, max(-1, name.scene - 3), -1):
+        for piece in reversed(scenes[number].pieces):
+            if piece.fold in words.list_heads and piece.fold.endswith("s"):
+                return words.list_heads[piece.fold]
+    return None
+
+
+def _folds(scene: Scene, first: int, end: int) -> list[str]:
+    return [piece.fold for piece in scene.pieces[first:end]]
+
+
 def _line_above(
     scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lines: dict[int, str | None]
 ) -> str | None:
@@ -236,6 +255,8 @@ def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> s
         return None
     for index in range(last - 1, max(-1, last - 13), -1):
         tag = scene.tag(index)
+        if _attributive(scene, index, words):
+            continue
         if tag in ("VBD", "VBN", "VBG", "VBZ") and not pieces[index].capital:
             known = words.verbs.get(lemma(pieces[index].fold, tag))
             if index and scene.tag(index - 1) in ("DT", "JJ", "PRP$"):
@@ -243,9 +264,23 @@ def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> s
             passive = index > 0 and pieces[index - 1].fold in _PASSIVE
             aside = pieces[index + 1].fold in ("in", "of")  # "arraigned in front of Judge NAME": no object of the verb
             return known.object if known and known.object and not passive and not aside else None
-        if tag[:2] not in ("NN", "JJ", "DT", "PR", "CD") and pieces[index].fold not in ("of", "in", "one", "namely"):
+        plain = tag[:2] in ("NN", "JJ", "DT", "PR", "CD") or pieces[index].fold in ("of", "in", "one", "namely")
+        if not plain and not (pieces[index].fold == "and" and _two_trades(scene, index)):
             return None
     return None
+
+
+def _attributive(scene: Scene, index: int, words: PeopleWords) -> bool:
+    """See "the managing director": a participle between an article and a noun, which tells nothing itself."""
+    fold = scene.pieces[index].fold
+    if scene.tag(index) != "VBG" or index + 1 >= len(scene.pieces) or fold in words.list_heads:
+        return False
+    return scene.tag(index - 1) in ("DT", "JJ", "PRP$") and scene.tag(index + 1)[:2] == "NN"
+
+
+def _two_trades(scene: Scene, index: int) -> bool:
+    """See "detained socialite and businessman, NAME": "and" joins two nouns without articles, of one person."""
+    return 0 < index < len(scene.pieces) - 1 and scene.tag(index - 1) == "NN" and scene.tag(index + 1) == "NN"
 
 
 def said_to_be(scene: Scene, name: Candidate, words: PeopleWords) -> str | None:
@@ -307,13 +342,16 @@ def _plain_predicate(scene: Scene, at: int, first: int) -> bool:
     if (
         at < first + 1
         or scene.tag(at) != "VBN"
-        or pieces[at - 1].fold not in ("was", "were")
-        or "," not in scene.gap(at - 1)
+        or pieces[at - 1].fold not in ("was", "were", "been")
     ):
         return False
+    end = at - 2 if pieces[at - 2].fold in ("has", "have") else at - 1
+    aged = end > first and (pieces[first].text.isdigit() or pieces[first].fold == "aged")
+    if "," not in scene.gap(end) and not (aged and ")" in scene.gap(end)):
+        return False
     return all(
-        piece.capital or piece.text.isdigit() or piece.fold in _HOMES for piece in pieces[first : at - 1]
-    ) and not any(_spoken(scene, index) for index in range(first, at - 1))
+        piece.capital or piece.text.isdigit() or piece.fold in _HOMES for piece in pieces[first:end]
+    ) and not any(_spoken(scene, index) for index in range(first, end))
 
 
 def _spoken(scene: Scene, index: int) -> bool:
