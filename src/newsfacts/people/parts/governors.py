@@ -23,7 +23,7 @@ _DEEPEST = 8
 """Steps up the tree in which a denial is looked for."""
 _TURNED = frozenset({"nsubj", "nsubjpass", "dobj"})
 """What a verb may turn against somebody."""
-_NAMES = frozenset({"name", "nominate", "list", "accuse"})
+_NAMES = function_words("names somebody")
 """Verbs by which a paper that accuses names people."""
 _CLIMB = frozenset({"conj", "appos", "compound", "nmod"})
 
@@ -216,7 +216,7 @@ def _by_preposition(scene: Scene, head: Token, words: PeopleWords, lemma: Lemma)
 
 
 def _charge_above(scene: Scene, token: Token, words: PeopleWords) -> str:
-    """Read "charges remain pending in Ayr against NAME": what is against a name is the subject, or the object, above."""
+    """Read "charges remain pending in Ayr against NAME": a subject or an object above is against a name."""
     tokens = scene.sentence.tokens
     for above in (token, tokens[token.head]):
         for index in scene.sentence.children[above.position]:

@@ -19,11 +19,12 @@ _FOR_OR_AGAINST = function_words("for or against")
 _DENYING = function_words("denying")
 _OF_BY_AND = function_words("of by and")
 _PASSIVE = function_words("be") - {"is", "are"}
+_HAVE = function_words("have")
 _WAS = _PASSIVE | {"is", "are"}
 _AGES = frozenset({"year", "years", "old", "aged"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BE = function_words("finite be") | {"been", "being"}
-_BE_TOO = _BE | function_words("have") | {"be"}
+_BE_TOO = _BE | _HAVE | {"be"}
 _TO_BE = 7
 """Words behind the verb in which "as the suspect" must stand."""
 _TO_BE_LINKS = frozenset({"as", "the", "a", "an", "on", "at", "one", "of", "named", "identified", "to", "be", "still"})
@@ -44,10 +45,12 @@ _COPULAS = frozenset({"are", "were", "include", "included", "as"})
 """Openers of a list behind its head."""
 _SERVED = function_words("in the service of")
 """Words before a head that is not the one listed: "counsel for the accused were"."""
-_ONE_OF_THEM = ["one", "of", "them"]
+_ONE_OF_THEM = "one of them"
 _MODIFIERS = 5
 """Words before the head of a list, its article among them."""
 _NAMING = function_words("leads to a name")
+_BYNAMES = _NAMING | function_words("before a byname")
+"""Words between a name and another name of its bearer: "otherwise called"."""
 _LIST_OPENERS = frozenset({"as", "are", "is", "were", "was", "include", "including", "identified"})
 
 
@@ -223,8 +226,8 @@ def _one_of_them(scenes: Sequence[Scene], name: Candidate, words: PeopleWords) -
     return None
 
 
-def _folds(scene: Scene, first: int, end: int) -> list[str]:
-    return [piece.fold for piece in scene.pieces[first:end]]
+def _folds(scene: Scene, first: int, end: int) -> str:
+    return " ".join(piece.fold for piece in scene.pieces[first:end])
 
 
 def _line_above(
@@ -326,31 +329,35 @@ def closed_by(scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lemm
 
 
 def _behind_home(scene: Scene, index: int) -> int:
-    """Give the index behind "of Knox Road, Portsmouth": a home, which the tree may take for the subject."""
+    """Give the index behind "19, of Knox Road, Portsmouth": a home, which the tree may take for the subject."""
     pieces = scene.pieces
+    while index < len(pieces) and (pieces[index].text.isdigit() or pieces[index].fold in _AGES):
+        index += 1
     if index + 1 >= len(pieces) or pieces[index].fold not in ("of", "from") or not pieces[index + 1].capital:
         return index
     index += 1
-    while index < len(pieces) and pieces[index].capital and scene.gap(index) in (" ", ", "):
+    while index < len(pieces) and scene.gap(index) in (" ", ", ") and (pieces[index].capital or _inside(scene, index)):
         index += 1
     return index
+
+
+def _inside(scene: Scene, index: int) -> bool:
+    """See the "in" of "Middleton Close in Durham"."""
+    pieces = scene.pieces
+    return pieces[index].fold == "in" and index + 1 < len(pieces) and pieces[index + 1].capital
 
 
 def _plain_predicate(scene: Scene, at: int, first: int) -> bool:
     """See "NAME, 31, both of Mill Lane, were jailed": ages and homes, nobody else, between the name and the verb."""
     pieces = scene.pieces
-    if (
-        at < first + 1
-        or scene.tag(at) != "VBN"
-        or pieces[at - 1].fold not in ("was", "were", "been")
-    ):
+    if at < first + 1 or scene.tag(at) != "VBN" or pieces[at - 1].fold not in _PASSIVE:
         return False
-    end = at - 2 if pieces[at - 2].fold in ("has", "have") else at - 1
-    aged = end > first and (pieces[first].text.isdigit() or pieces[first].fold == "aged")
-    if "," not in scene.gap(end) and not (aged and ")" in scene.gap(end)):
+    end = at - 2 if pieces[at - 2].fold in _HAVE else at - 1
+    if "," not in scene.gap(end) and not (pieces[end - 1].text.isdigit() and ")" in scene.gap(end)):
         return False
     return all(
-        piece.capital or piece.text.isdigit() or piece.fold in _HOMES for piece in pieces[first:end]
+        piece.capital or piece.text.isdigit() or piece.fold in _HOMES or piece.fold in _BYNAMES
+        for piece in pieces[first:end]
     ) and not any(_spoken(scene, index) for index in range(first, end))
 
 

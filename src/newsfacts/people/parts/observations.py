@@ -133,7 +133,7 @@ def _of_title(role: RoleDraft, words: PeopleWords, *, state: bool, private: bool
     title = (role.title or "").lower()
     if role.part is Part.JOURNALIST:
         yield "press"
-    elif role.part is Part.OFFICIAL and not role.generic and (not private or words.is_state(role.organisation or "")):
+    elif role.part is Part.OFFICIAL and not role.generic and not (private and _serves_private(role, words)):
         yield "office"
     elif words.is_military(f"{title} {role.organisation or ''}") or (role.rank or "").lower() in words.army_ranks:
         yield "military"
@@ -149,6 +149,12 @@ def _of_title(role: RoleDraft, words: PeopleWords, *, state: bool, private: bool
         yield from _of_head(title, words, state=state, private=private)
     else:
         yield "office" if role.part is Part.OFFICIAL else "occupation"
+
+
+def _serves_private(role: RoleDraft, words: PeopleWords) -> bool:
+    """See "president of the county club"; not "Attorney-General of the Federation and Minister of Justice"."""
+    folds = split_words(role.organisation or "")
+    return not folds or folds[-1] in words.private or not words.is_state(role.organisation or "")
 
 
 def _of_no_force(role: RoleDraft, words: PeopleWords) -> bool:

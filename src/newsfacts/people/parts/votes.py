@@ -20,6 +20,7 @@ from newsfacts.people.parts.listings import closed_by, enumerated, gapped, heade
 from newsfacts.people.parts.rosters import beside_name
 from newsfacts.people.parts.testimony import Testimonies, Testimony
 from newsfacts.people.pieces import Scene
+from newsfacts.people.roles.titles import RoleDraft
 from newsfacts.people.words import PeopleWords
 from newsfacts.record import Part
 
@@ -30,7 +31,7 @@ _NAMING = function_words("leads to a name")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OF_ALL = frozenset({"list", "said to be"})
 """Witnesses that speak of everybody in a list."""
-_SHARED = ("suspect", "victim")
+_SHARED = (Part.SUSPECT, Part.VICTIM, Part.WITNESS)
 
 
 def votes_of(
@@ -155,7 +156,7 @@ def _joined(left: Candidate, right: Candidate, scenes: Sequence[Scene], words: P
     one, other = scenes[left.scene], scenes[right.scene]
     if one.sentence.unit.sentence_start != other.sentence.unit.sentence_start or right.start - left.end > 140:
         return False
-    ranked = any((role.rank and not role.left) or role.part is Part.OFFICIAL for role in (*left.roles, *right.roles))
+    ranked = any(_in_office(role) for role in (*left.roles, *right.roles))
     if ranked and not (one is other and enumerated(one, right.first, words)):
         return False
     if one is other and gapped(one, left.last, right.first):
@@ -175,6 +176,12 @@ def _joined(left: Candidate, right: Candidate, scenes: Sequence[Scene], words: P
     rest = [piece.fold for piece in between if not piece.fold.isdigit()]
     near = len(rest) < (8 if rest[:1] in (["of"], ["from"]) else 4)  # "A (26) of Mill Lane in Ayr and B (25)"
     return any(mark in gaps for mark in ",;") or (near and any(word in ("and", "alias", "&") for word in rest))
+
+
+def _in_office(role: RoleDraft) -> bool:
+    """See an office or a rank that one has; a "Chief" without a force is anybody's style where it is customary."""
+    customary = role.organisation is None and (role.title or "").lower() == "chief"
+    return role.part is Part.OFFICIAL or (bool(role.rank) and not role.left and not customary)
 
 
 def _pronouns(by_scene: Mapping[int, Sequence[tuple[Candidate, Draft]]], told: _Told, said: Testimonies) -> None:
