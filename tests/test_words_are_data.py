@@ -69,7 +69,12 @@ LABELS = frozenset(
     ]
 )
 """What the parser calls dependencies."""
-ENDINGS = frozenset({"d", "de", "ed", "es", "ing", "ings", "kes", "king", "s", "st", "nd", "rd", "th"})
+ENDINGS = frozenset(
+    {
+        *("d", "de", "ed", "es", "ing", "ings", "kes", "king", "s", "st", "nd", "rd", "th", "an", "ish", "ese"),
+        *("ss", "us", "is", "sses", "shes", "ches", "xes"),
+    }
+)
 """Endings of words and of figures."""
 _TEXTS = {"Evidence", "Guard", "Literal", "Rule", "rule"}
 """What is made of ids, reasons and examples."""
@@ -79,6 +84,7 @@ NO_WORDS: dict[str, tuple[int, str]] = {
     "actions/action.py": (4, "ways in which a word was proposed"),
     "actions/agent.py": (2, "members of EventType"),
     "actions/event_type.py": (2, "members of EventType"),
+    "actions/money_role.py": (2, "classes of money_roles"),
     "actions/money_role_evidence.py": (1, "names of evidence"),
     "assemble/keys/home.py": (1, "levels of country_names"),
     "assemble/keys/located.py": (1, "levels of country_names"),
@@ -94,25 +100,28 @@ NO_WORDS: dict[str, tuple[int, str]] = {
     "events/time/words.py": (10, "classes of the grammar of time"),
     "figures/count/kind.py": (1, "fields of the record"),
     "figures/money/kind.py": (1, "names of lexicons"),
+    "figures/money/reader.py": (1, "kinds of currencies"),
+    "figures/numbers.py": (4, "kinds of the pieces of a number"),
     "figures/percentage/kind.py": (2, "fields of the record and names of lexicons"),
     "figures/percentage/words.py": (1, "classes of place_words"),
     "figures/quantity/kind.py": (1, "names of lexicons"),
+    "figures/quantity/reader.py": (1, "columns of units"),
     "figures/quantity/si.py": (1, "dimensions"),
     "figures/quantity/units.py": (3, "spellings of the metric system, and columns of units"),
     "figures/spelled.py": (1, "classes of number_words"),
+    "figures/table_heads.py": (1, "classes of table_words"),
     "figures/suffixes.py": (1, "classes of decoy_words"),
     "language/detect.py": (1, "codes of languages"),
     "language/lemmas.py": (1, "names of spaCy tables"),
     "language/models.py": (1, "parts of a spaCy pipeline"),
     "page/lines.py": (1, "ends of addresses and file names"),
     "people/finder.py": (1, "kinds of organisation_words"),
+    "relations/counted.py": (1, "classes of event_nouns"),
     "people/parts/evidence.py": (1, "names of evidence"),
 }
 """File, how many lists it has, and what they hold instead of words of a text."""
 
 STILL: dict[str, int] = {
-    "actions/money_role.py": 4,
-    "assemble/keys/places.py": 2,
     "events/attribution/choice.py": 1,
     "events/attribution/sources.py": 2,
     "events/happening/told.py": 1,
@@ -120,33 +129,13 @@ STILL: dict[str, int] = {
     "events/place/rows.py": 1,
     "events/status/reader.py": 1,
     "events/status/scope.py": 1,
+    "events/time/compared.py": 2,
     "events/time/fiscal.py": 1,
     "events/time/periods.py": 3,
-    "events/time/compared.py": 2,
     "events/time/reader.py": 5,
     "events/time/reading.py": 3,
-    "figures/bounds.py": 3,
-    "figures/count/bare.py": 1,
-    "figures/count/changes.py": 4,
-    "figures/count/changing.py": 2,
-    "figures/count/elided.py": 3,
-    "figures/count/inside.py": 4,
-    "figures/count/levels.py": 7,
-    "figures/count/nouns.py": 3,
-    "figures/count/phrases.py": 2,
-    "figures/count/reader.py": 2,
-    "figures/count/restated.py": 1,
-    "figures/count/tabled.py": 2,
-    "figures/count/zero.py": 1,
-    "figures/money/joined.py": 1,
-    "figures/money/reader.py": 2,
-    "figures/money/whose.py": 2,
-    "figures/not_facts/ages.py": 3,
-    "figures/not_facts/around.py": 2,
-    "figures/not_facts/names.py": 5,
-    "figures/not_facts/places.py": 1,
-    "figures/not_facts/times.py": 6,
-    "figures/numbers.py": 11,
+    "figures/count/changes.py": 1,
+    "figures/not_facts/ages.py": 1,
     "figures/percentage/bases.py": 2,
     "figures/percentage/candidates.py": 3,
     "figures/percentage/change_measures.py": 3,
@@ -161,11 +150,6 @@ STILL: dict[str, int] = {
     "figures/percentage/share_measures.py": 2,
     "figures/percentage/shared_list.py": 1,
     "figures/percentage/tabled.py": 1,
-    "figures/quantity/reader.py": 6,
-    "figures/quantity/substance.py": 4,
-    "figures/table.py": 1,
-    "figures/table_heads.py": 1,
-    "figures/table_lists.py": 3,
     "language/readable.py": 1,
     "language/tense.py": 1,
     "language/tokenizer.py": 2,
@@ -186,16 +170,10 @@ STILL: dict[str, int] = {
     "people/roles/credits.py": 2,
     "people/roles/employer.py": 1,
     "people/roles/organisations.py": 2,
-    "people/roles/titles.py": 4,
+    "people/roles/titles.py": 3,
     "people/roles/told.py": 1,
     "people/title_words.py": 2,
     "people/words.py": 2,
-    "relations/changes.py": 2,
-    "relations/counted.py": 5,
-    "relations/parts.py": 2,
-    "speech/cues.py": 2,
-    "speech/speakers.py": 1,
-    "speech/words.py": 1,
 }
 """Where words of English still stand in code, and how many lists of them; it may only shrink."""
 

@@ -8,14 +8,12 @@ from newsfacts.figures.numbers import Form, Number
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import VERB_TAGS, is_noun, is_plural, is_verb, noun_compound, noun_phrase
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import cue_words
 from newsfacts.record import Direction
 
 __all__ = ["BareNumber", "Elided", "ElidedWords", "elided"]
 
-_NO_ANTECEDENT = frozenset(
-    {"police", "yuan", "years", "months", "days", "weeks", "hours", "minutes", "kinds", "types", "pounds", "dollars",
-     "statistics", "figures", "data", "numbers", "records", "results", "media", "reporters", "journalists"}
-)  # fmt: skip
+_NO_ANTECEDENT = cue_words("no antecedent")
 """Plurals that are not what a bare number behind them counts: measures and the sources of figures."""
 
 

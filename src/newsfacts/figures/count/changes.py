@@ -17,15 +17,16 @@ __all__ = ["RULES", "compared"]
 
 _UP_OR_DOWN = function_words("up or down")
 _COMPARED = re.compile(
-    r"\b(?:(?:as\s+)?against|compare[ds]?\s+(?:with|to)|(?:up|down)\s+(?:slightly\s+|[\d.,]+\s*(?:%|per\s?cent)\s+)?from"
-    r"|versus|vs\.?|than)"
+    rf"\b(?:{any_of('compared with')}|compare[ds]?\s+(?:with|to)"
+    r"|(?:up|down)\s+(?:slightly\s+|[\d.,]+\s*(?:%|per\s?cent)\s+)?from)"
     rf"(?:\s+(?:{any_of('compared')}))?\s*$",
     re.IGNORECASE,
 )
 _AND_COMPARED = re.compile(r"\bcompare[ds]?\s+(?:with|to)\s+[\d,.]+\s+(?:and|or)\s*$", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?P<word>to|from)\s+(?:the\s+|just\s+|only\s+|its\s+)?$", re.IGNORECASE)
-_MORE = re.compile(r"\s+(?P<word>more|fewer|less|additional)\b(?P<than>\s+than\b)?", re.IGNORECASE)
-_CLOSING = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:being|than|compared|on|in|over|from|year)\b", re.IGNORECASE)
+_MORE = re.compile(rf"\s+(?P<word>{any_of('differs by')})\b(?P<than>\s+than\b)?", re.IGNORECASE)
+_CLOSING = re.compile(rf"\s*(?:[,.;:)]|$)|\s+(?:{any_of('closes a difference')})\b", re.IGNORECASE)
+_COMPARES_BEHIND = re.compile(rf"\s+(?:{any_of('compares behind')})\b", re.IGNORECASE)
 _UP_DOWN = re.compile(
     rf"(?:[(,–-]\s*|\b(?:{any_of('finite be')})\s+)(?P<word>up|down)\s+$|\b(?P<by>up|down)\s+by\s+$", re.IGNORECASE
 )
@@ -65,7 +66,7 @@ def _compares(place: BareNumber, more: re.Match[str]) -> bool:
     """See that "more" compares rather than adds: "29 more being recorded this year", not "injuring 45 more"."""
     if more["word"].lower() in ("fewer", "less") or more["than"]:
         return True
-    return bool(re.match(r"\s+(?:being|compared|year)\b", place.behind[more.end() :], re.IGNORECASE))
+    return bool(_COMPARES_BEHIND.match(place.behind, more.end()))
 
 
 def _differing(place: BareNumber, direction: Direction) -> Elided | None:

@@ -10,15 +10,16 @@ from typing import NamedTuple
 
 from newsfacts.language.phrases import is_noun, is_plural
 from newsfacts.language.pipeline import Token
+from newsfacts.lexicons.function_words import cue_words
 
 __all__ = ["RELATING", "Inside", "apart", "goes_on"]
 
-RELATING = frozenset({"related", "linked", "fuelled", "fueled", "based", "led"})
+RELATING = cue_words("relating")
 """Participles that make a plural describe the next noun: 2,797 drugs related arrests."""
 _MODIFIERS = frozenset({"JJ", "JJR", "JJS", "RBS", "VBN", "VBG", "HYPH", "POS", "``", "''", "AFX"})
-_POINTING_TIME = frozenset({"last", "this", "next", "past", "previous", "each", "every", "earlier"})
-_FURTHER = frozenset({"other", "more", "further", "additional", "such"})
-_AGES = frozenset({"year", "month", "week", "day"})
+_POINTING_TIME = cue_words("points at a time")
+_FURTHER = cue_words("further")
+_AGES = cue_words("counts an age")
 
 
 class Inside(NamedTuple):

@@ -1,6 +1,6 @@
 """A count as its reader gives it, and the unit in which counts are looked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from newsfacts.figures.bounds import DepAt
@@ -68,3 +68,5 @@ class CountText:
     """The last count ahead of it."""
     earlier: Sequence[Sentence] = ()
     """The units ahead of it, for nouns that are not said again."""
+    changed: Callable[[int], bool] = lambda char: False
+    """Whether the nearest verb or noun of happening before a character of the article is one of change."""

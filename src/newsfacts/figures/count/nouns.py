@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from newsfacts.figures.count.inside import RELATING, Inside, apart, goes_on
 from newsfacts.language.phrases import is_noun, is_plural
 from newsfacts.language.pipeline import Sentence, Token
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.rules.rule import Rule
 
 __all__ = ["PHRASE", "Noun", "NounReader"]
@@ -34,27 +34,11 @@ PHRASE = Rule(
 )
 """The rule of the noun phrase behind a number."""
 
-_MAGNITUDES = frozenset(
-    {"hundreds", "thousands", "millions", "billions", "dozens", "tens", "scores", "lakhs", "crores"}
-)
+_MAGNITUDES = cue_words("magnitude noun")
 _LONGEST = 9
 """Tokens from the number to the head at most; the longest in 36 annotated articles has 7."""
-_FLAT = frozenset(
-    {
-        "people",
-        "police",
-        "personnel",
-        "staff",
-        "cattle",
-        "poultry",
-        "aircraft",
-        "ammunition",
-        "sheep",
-        "livestock",
-        "fish",
-        "crew",
-    }
-)
+_FLAT = cue_words("flat plural")
+_DAYS = cue_words("day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,19 +125,7 @@ class NounReader:
     def _closes(self, tokens: Sequence[Token], head: int, place: int, *, plural: bool) -> bool:
         """See that a noun behind the head begins something else: "two suspects Monday"."""
         token, before = tokens[place], tokens[head]
-        if token.lower in self._durations or token.lower in (
-            "today",
-            "yesterday",
-            "tomorrow",
-            "tonight",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-        ):
+        if token.lower in self._durations or token.lower in _DAYS:
             return not (place == head + 1 and not is_plural(before) and token.lower in self._durations)
         if place == head + 1:
             capital = token.tag in ("NNP", "NNPS") and before.tag in ("NN", "NNS") and before.text[:1].islower()

@@ -12,7 +12,7 @@ from newsfacts.figures.numbers import Form, Number
 from newsfacts.language.phrases import is_noun
 from newsfacts.language.pipeline import Sentence
 from newsfacts.lexicons import alternation
-from newsfacts.lexicons.function_words import any_of, function_words
+from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 from newsfacts.rules.rule import Rule
 
 __all__ = ["BRACKET", "CHARGES", "RULES", "PhraseReader"]
@@ -21,8 +21,8 @@ _NEAR_PERIOD = function_words("near period")
 _ARTICLES = function_words("indefinite")
 _NAMED = re.compile(rf"\s+[“\"](?P<name>[\w’' -]{{2,40}})[”\"](?=\s+(?:{any_of('behind a name')})\b|[,.;]|$)")
 _HYPHENATED = re.compile(r"[-‐‑]([A-Za-z]+)")
-_SPREADING = frozenset({"strong", "odd", "plus"})
-_PIECES = frozenset({"number", "numbers", "no", "nos", "nos."})
+_SPREADING = cue_words("spreading")
+_PIECES = cue_words("numbers of")
 """Indian English: five number of mobile handsets."""
 CHARGES = frozenset({"count", "counts"})
 """What charges are counted in: two counts of robbery."""

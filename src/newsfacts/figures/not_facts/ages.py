@@ -4,19 +4,19 @@ import re
 
 from newsfacts.figures.not_facts.around import Around, refusal
 from newsfacts.figures.numbers import Form
-from newsfacts.lexicons.function_words import any_of, function_words
+from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 
 __all__ = ["RULES"]
 
 _FINITE_BE = function_words("finite be")
 _PARTITIVE = function_words("partitive")
 _OLD = re.compile(
-    r"[\s-]*(?:plus[\s-]*)?(?:years?|months?|weeks?|days?|yrs?)[\s-]*olds?\b|[\s-]+years?\s+of\s+age\b|\s*-?\s*yr-old"
+    rf"[\s-]*(?:plus[\s-]*)?(?:{any_of('unit of age')})[\s-]*olds?\b|[\s-]+years?\s+of\s+age\b|\s*-?\s*yr-old"
     r"|[\s-]*(?:y/o|yo)\b",
     re.I,
 )
 _AGED = re.compile(
-    r"\b(?:aged?|ages|age\s+of|ages\s+of|aged\s+about)[\s:]+(?:(?:between|from|about|around|of)\s+)?"
+    rf"\b(?:{any_of('aged')})[\s:]+(?:(?:{any_of('age about')})\s+)?"
     r"(?:[\w-]+(?:,\s*|\s+and\s+|\s+to\s+|\s*[-–]\s*|\s+or\s+))*$",
     re.I,
 )
@@ -31,7 +31,7 @@ _AGES_BEFORE = re.compile(r"[^\W\d_],\s\d{1,2}\s*(?:[;,]|\band\b)\s*[^\d;]{3,60}
 _HELD = re.compile(rf"\s+(?:{any_of('be', 'have')})\b")
 _LIMIT = re.compile(rf"\b(?:{any_of('limit')})\s+$", re.IGNORECASE)
 _LIMIT_ENDS = re.compile(rf"\s*(?:[,.;)]|$)|\s+(?:{any_of('behind a limit')})\b")
-_COUNTED = frozenset({")", "%", "cent", "percent", "who", "whom", "half", "third", "quarter", "they", "most"})
+_COUNTED = cue_words("counted before") | {")", "%"}
 """What stands before the verb of "1,260 (44 per cent) were over 80"."""
 _JOINED = re.compile(r"\s*(?:,|and\b)")
 _OLDEST = 120

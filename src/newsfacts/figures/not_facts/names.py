@@ -5,18 +5,17 @@ import re
 from newsfacts.figures.not_facts.around import Around, refusal
 from newsfacts.figures.numbers import Form
 from newsfacts.language.phrases import VERB_TAGS
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 
 __all__ = ["CODES", "LABELS", "NAMES", "SHAPES"]
 
 _TO_A_RANK = function_words("to a rank")
+_LEFT_A_NUMBER = cue_words("behind a figure")
 _NEXT_WORD = re.compile(r"\s?([A-Za-z]+)\b")
 _QUOTED_NAME = re.compile(r"['‘“\"][\w-]+\s$")
 _QUOTE_ENDS = re.compile(r"['’”\"](?!\w)")
-_EMERGENCY = re.compile(
-    r"\s+(?:emergency\s+)?(?:calls?|lines?|numbers?|operators?|systems?|services?|call\s+handlers?)\b"
-)
-_LINE = re.compile(r"\b(?:call\w*|lines?|numbers?|dial\w*|text\w*|ring\w*|phone\w*)\b", re.I)
+_EMERGENCY = re.compile(rf"\s+(?:emergency\s+)?(?:{any_of('emergency line')})\b")
+_LINE = re.compile(rf"\b(?:(?:{any_of('line verb')})\w*|{any_of('line noun')})\b", re.I)
 _PLATE_BEFORE = re.compile(r"(?:^|[\s(“\"'‘])[A-Z]{2,3}[\s-]?(?:\d{1,2}[\s-]?[A-Z]{1,3}[\s-]?)?$")
 _PLATE_AFTER = re.compile(r"[\s-]?[A-Z]{2,3}(?![\w-])(?:[\s-]?\d{4}(?!\d))?")
 _PLATE_ENDS = re.compile(r"(?![\w,.]*\d)(?:[\s,.;)”\"’]|$)")
@@ -24,9 +23,9 @@ _RANKED = re.compile(
     r"\brank(?:s|ed|ing|ings)?\b[^.;]{0,40}$|\b\d+(?:st|nd|rd|th)\s+(?:place\s+|spot\s+)?(?:out\s+)?(?:of|among)\s+$",
     re.I,
 )
-_RANK_OF = re.compile(r"\s+(?:out\s+of|of|among)\s+(?:the\s+)?\d", re.I)
+_RANK_OF = re.compile(rf"\s+(?:{any_of('out of')})\s+(?:the\s+)?\d", re.I)
 _OF_RANK = re.compile(
-    r"\d\s+(?:out\s+of|of|among)\s+(?:the\s+)?$|\d(?:st|nd|rd|th)\s+(?:place\s+|spot\s+)?(?:out\s+)?(?:of|among)\s+$",
+    rf"\d\s+(?:{any_of('out of')})\s+(?:the\s+)?$|\d(?:st|nd|rd|th)\s+(?:place\s+|spot\s+)?(?:out\s+)?(?:of|among)\s+$",
     re.I,
 )
 _POINTS = re.compile(r"[\s-]+(?P<basis>basis\s+)?points?\b", re.I)
@@ -39,7 +38,7 @@ def _glued(around: Around) -> bool:
     before = around.number.before
     if re.match(r"\s*(?:st|nd|rd|th)\b", around.after):
         return True  # an ordinal whose ending was broken off
-    if after and after.lower() not in ("k", "m", "bn", "mn", "mln", "mil", "cr", "odd", "plus"):
+    if after and after.lower() not in _LEFT_A_NUMBER:
         return True
     if before.strip("-‐‑–.#/:").isalpha():
         return True

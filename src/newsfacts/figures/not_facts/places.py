@@ -11,7 +11,7 @@ __all__ = ["BLOCKS", "RULES"]
 _NEXT_WORD = re.compile(r"\s?([A-Za-z]+)\b")
 _BLOCK = re.compile(r"[\s-]+block\b(?!\s+(?:of\s+flats|of\s+apartments))", re.I)
 _ROAD_LETTER = re.compile(rf"\b(?:{any_of('before a road')})\s+[A-Z]{{1,2}}[\s-]$")
-_JUNCTION = re.compile(r"\s+(?:\w+\s+)?(?:junction|roundabout|intersection|bus\s+stop|checkpoint)\b", re.I)
+_JUNCTION = re.compile(rf"\s+(?:\w+\s+)?(?:{any_of('junction')})\b", re.I)
 _HUNDRED = 100
 
 
