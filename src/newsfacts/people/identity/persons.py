@@ -46,7 +46,8 @@ def gather(
         draft = told.get(name.folds)
         if draft is None:
             near = (drafts[place] for place in _alike(bearing, name.folds))
-            draft = next((known for known in near if _same_person(known.words, name.folds, words)), None)
+            alike = (known for known in near if _same_person(known.words, name.folds, words))
+            draft = next((known for known in alike if not _listed_apart(known, name)), None)
         if draft is None:
             draft = Draft(name.folds, name.name)
             places[id(draft)] = len(drafts)
@@ -59,7 +60,7 @@ def gather(
         draft.names.append(name)
     alone: dict[tuple[str, ...], Draft] = {}
     bearers, last_words = _bearers(drafts), frozenset(draft.words[-1] for draft in drafts)
-    relatives = _Relatives(namesakes(full, single, scenes, words), speakers(full))
+    relatives = _Relatives(namesakes(full, single, scenes, words), speakers(full, scenes, words))
     for name in single:
         draft = _owner(name, bearers, last_words, relatives) or alone.get(name.folds)
         if draft is None:
@@ -71,6 +72,13 @@ def gather(
     for draft in people:
         draft.names.sort(key=lambda name: name.start)
     return sorted(people, key=lambda draft: draft.start)
+
+
+def _listed_apart(known: Draft, name: Candidate) -> bool:
+    """See "Mohd Faizal Roe, 35, and Mohd Faizul Roe, 33": of two ages in one sentence, they are two people."""
+    last = known.names[-1]
+    both = last.scene == name.scene and len(last.folds) == len(name.folds) and last.folds != name.folds
+    return both and last.age is not None and name.age is not None and last.age != name.age
 
 
 def _keys(folds: Sequence[str]) -> Iterator[str]:

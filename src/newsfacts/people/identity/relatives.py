@@ -5,6 +5,7 @@ relative is brought in for the one of whom it tells. Reads what stands between t
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Scene
@@ -32,9 +33,25 @@ def namesakes(
     }
 
 
-def speakers(full: Iterable[Candidate]) -> Collection[tuple[str, ...]]:
-    """List the full names of relatives who are quoted: "his brother, Al Roe, said"; the story is of the other Roe."""
-    return {name.folds for name in full if "kin_before" in name.ids and "speech" in name.ids}
+def speakers(full: Sequence[Candidate], scenes: Sequence[Scene], words: PeopleWords) -> Collection[tuple[str, ...]]:
+    """List the full names of relatives whom their surname means only where they speak; the story is of the other Roe.
+
+    They are those who are quoted, "his brother, Al Roe, said", and those who only say whose child somebody is: "Ann
+    Roe, the eldest daughter of the former governor Al Roe, was held".
+    """
+    quoted = {name.folds for name in full if "kin_before" in name.ids and "speech" in name.ids}
+    return quoted | {other.folds for name, other in pairwise(full) if _child_of(name, other, scenes, words)}
+
+
+def _child_of(name: Candidate, other: Candidate, scenes: Sequence[Scene], words: PeopleWords) -> bool:
+    if name.scene != other.scene or name.folds[-1] != other.folds[-1] or name.folds == other.folds:
+        return False
+    scene = scenes[name.scene]
+    pieces = scene.pieces
+    of = next((i for i in range(name.last + 1, other.first) if pieces[i].fold == "of"), None)
+    if of is None or pieces[of - 1].fold not in words.children or of - name.last > _REACH + 1:
+        return False
+    return not any("," in scene.gap(index) for index in range(of, other.first + 1))
 
 
 def _beside(scene: Scene, name: Candidate, owner: Candidate, words: PeopleWords) -> bool:

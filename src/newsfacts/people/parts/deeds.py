@@ -19,7 +19,7 @@ _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "prt", "dative"})
 _HEADLINE = 16
 """Tokens of a headline at most."""
 _BE = function_words("be")
-_PRONOUNS = frozenset({"he", "she"})
+_PRONOUNS = function_words("one person as subject")
 _OWN = function_words("one person as object", "possessive of one person")
 _REFLEXIVE = function_words("reflexive")
 _SENTENCE = frozenset({"PRP", "MD", "WP"})

@@ -31,7 +31,7 @@ _LINE = 9
 _SHORT = 10
 """Letters of a title with a full stop, "Maj.-Gen."."""
 _THE_AGE = re.compile(
-    r"[Tt]he (\d{1,3})[- ]year[- ]old\b(?! \w+ (?:girl|boy|child|victim))"
+    r"[Tt]he (\d{1,3})[- ]year[- ]old\b(?! (?:\w+ )?(?:girl|boy|child|victim))"
     r"|The (?:victim|defendant|suspect|accused|deceased|driver), (\d{1,3}), (?:was|is|has|had|pleaded|denied)\b"
     r"|(?:He|She) (?:is|was) (?:already |now |only |just |aged )?(\d{1,3})"
     r"(?: years? old\b| at the time\b|,? and\b|, |\.$)"
