@@ -223,6 +223,8 @@ def _without_office(here: Sequence[tuple[Candidate, Draft]], people: Mapping[int
 
 def _spoken(scene: Scene) -> bool:
     """See a pronoun that does something."""
+    if scene.sentence.lowers.isdisjoint(("he", "she")):
+        return False
     return any(token.lower in ("he", "she") and token.dep in _SUBJECTS for token in scene.sentence.tokens)
 
 
