@@ -48,7 +48,7 @@ class LemmaTables:
         return guesses[0] if guesses and part == "noun" else word
 
     def attested(self, word: str) -> bool:
-        """See a form of an English noun, verb, adjective or adverb, in lower case; the tables hold few names of persons.
+        """See a form of an English noun, verb, adjective or adverb, in lower case; the tables hold few names.
 
         Example:
             >>> LemmaTables({}, {"noun": frozenset({"pistol"})}, {"noun": [["s", ""]]}).attested("pistols")

@@ -16,8 +16,8 @@ from newsfacts.language.reading import Reading
 from newsfacts.people.identity.aliases import aliases_behind, join_aliases, join_bearers
 from newsfacts.people.identity.persons import Draft, gather
 from newsfacts.people.identity.references import Reference, references
-from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.around import Attested, is_mail
+from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate, Lemma, cut_offices, cut_places, runs
 from newsfacts.people.names.list_ages import give_ages, give_column_ages, give_surname_ages
 from newsfacts.people.names.listed import join_listed, share_bodies

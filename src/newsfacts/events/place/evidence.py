@@ -153,8 +153,6 @@ def of_dateline(nearest: Nearest, asked: Asked) -> Iterator[str]:
 
 def of_itself(nearest: Nearest, mention: PlaceMention, levels: Mapping[str, str]) -> Iterator[str]:
     """Tell what a place is by itself, wherever it stands."""
-    if mention.unit == asked.unit.index:
-        yield f"kind={mention.role}"
     sentence = nearest.reading.sentences[mention.unit]
     first = sentence.token_at(mention.start)
     before = sentence.tokens[first.position - 1].lower if first is not None and first.position else ""

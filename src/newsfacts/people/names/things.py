@@ -116,9 +116,9 @@ def _brand(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
         stop = at
         while stop < len(pieces) and pieces[stop].capital and (stop == at or scene.tight(stop)):
             stop += 1
-        if 2 <= stop - at <= _BRAND and (_sold(scene, at, stop, words) or _coloured(scene, at, words)):
-            yield at, stop
-        elif stop - at == 1 and _coloured(scene, at, words) and _goods_follow(scene, stop, words):
+        painted = _coloured(scene, at, words)
+        named = stop - at == 1 and painted and _goods_follow(scene, stop, words)
+        if named or (2 <= stop - at <= _BRAND and (painted or _sold(scene, at, stop, words))):
             yield at, stop
         at = max(stop, at + 1)
 
