@@ -68,11 +68,21 @@ def apart(full: Sequence[Candidate]) -> Collection[frozenset[tuple[str, ...]]]:
     where: dict[tuple[str, ...], set[int]] = {}
     for name in full:
         where.setdefault(name.folds, set()).add(name.scene)
-    return {
+    ended = {
         frozenset((long, short))
         for short in where
         for long in ends.get(short, ())
         if where[short] & where[long] or long in kin or short in kin
+    }
+    return ended | _of_two_ages(full)
+
+
+def _of_two_ages(full: Sequence[Candidate]) -> set[frozenset[tuple[str, ...]]]:
+    """See "Mohd Faizal Roe, 35, and Mohd Faizul Roe, 33": neighbours in one sentence, each with an age of its own."""
+    return {
+        frozenset((one.folds, other.folds))
+        for one, other in pairwise(full)
+        if one.scene == other.scene and None not in (one.age, other.age) and one.age != other.age
     }
 
 
