@@ -78,7 +78,7 @@ def asked_of(nearest: Nearest, unit: Sentence, start: int, end: int, at: Positio
     item = reading.layout.section_at(start).kind is SectionKind.ITEM
     led = lead_in.index if lead_in else None
     subject = subject_of(unit, nearest.stages)
-    there = any(token.lower == "there" and token.dep == "advmod" for token in unit.tokens)
+    there = any(token.lower in ("there", "here") and token.dep == "advmod" for token in unit.tokens)
     return Asked(
         unit, start, end, at, heading, is_share(unit), wide, tense, item, led, shape_of(unit, at), subject, there
     )
@@ -109,6 +109,14 @@ def of_own(nearest: Nearest, asked: Asked, mention: PlaceMention) -> Iterator[st
         yield "others between=own"
     if between and between[0].text in (":", "–", "-", "—") and mention.start <= asked.unit.start + 2:
         yield "row"
+    if mention.kind is PlaceKind.FIGURED:
+        yield f"figured={_turn(nearest, asked, mention)}"
+
+
+def _turn(nearest: Nearest, asked: Asked, mention: PlaceMention) -> str:
+    """Tell whether it is a figured area's turn: the last one before a fact has its figures."""
+    before = [m for m in nearest.in_unit(asked.unit.index) if m.kind is PlaceKind.FIGURED and m.end <= asked.start]
+    return "last" if before[-1:] == [mention] else "earlier" if mention.end <= asked.start else "later"
 
 
 def of_other(nearest: Nearest, asked: Asked, mention: PlaceMention) -> Iterator[str]:
