@@ -64,7 +64,7 @@ def choose(
         >>> choose([Candidate("Roe", ("title",))], weights).value, choose([Candidate("Ayr", ())], weights).value
         ('Roe', None)
     """
-    scores = [weights.score(candidate) for candidate in candidates]
+    scores = weights.scores(candidates)
     options: list[Candidate[_Value] | None] = [*candidates]
     if weights.decision.may_be_none or not options:
         options.append(None)

@@ -30,6 +30,8 @@ _STRENGTH = (
     PlaceKind.MODIFIER,
 )
 """What places do, the likeliest to be where something was first."""
+_POINTING = frozenset({"here", "there"})
+"""Words for a place that was told."""
 _PREPOSITIONS = function_words("before a place")
 _DATELINE = 4
 """Lines from the top in which the dateline's place is that of the story."""
@@ -78,7 +80,9 @@ def asked_of(nearest: Nearest, unit: Sentence, start: int, end: int, at: Positio
     item = reading.layout.section_at(start).kind is SectionKind.ITEM
     led = lead_in.index if lead_in else None
     subject = subject_of(unit, nearest.stages)
-    there = any(token.lower in ("there", "here") and token.dep == "advmod" for token in unit.tokens)
+    there = not _POINTING.isdisjoint(unit.lowers) and any(
+        token.lower in _POINTING and token.dep == "advmod" for token in unit.tokens
+    )
     return Asked(
         unit, start, end, at, heading, is_share(unit), wide, tense, item, led, shape_of(unit, at), subject, there
     )
@@ -159,10 +163,8 @@ def of_dateline(nearest: Nearest, asked: Asked) -> Iterator[str]:
     yield f"shape={asked.shape}>dateline"
 
 
-def of_itself(nearest: Nearest, asked: Asked, mention: PlaceMention, levels: Mapping[str, str]) -> Iterator[str]:
+def of_itself(nearest: Nearest, mention: PlaceMention, levels: Mapping[str, str]) -> Iterator[str]:
     """Tell what a place is by itself, wherever it stands."""
-    if mention.unit == asked.unit.index:
-        yield f"kind={mention.role}"
     sentence = nearest.reading.sentences[mention.unit]
     first = sentence.token_at(mention.start)
     before = sentence.tokens[first.position - 1].lower if first is not None and first.position else ""
@@ -177,7 +179,9 @@ def of_itself(nearest: Nearest, asked: Asked, mention: PlaceMention, levels: Map
 
 def of_all(nearest: Nearest, asked: Asked, first: PlaceMention, mentions: Sequence[PlaceMention]) -> Iterator[str]:
     """Tell what the mentions of one place show together, of which `first` is the nearest."""
-    if first.unit != asked.unit.index:
+    if first.unit == asked.unit.index:
+        yield f"kind={first.role}"
+    else:
         roles = (mention.role for mention in mentions if mention.unit != asked.unit.index)
         yield f"far={min(roles, key=_STRENGTH.index)}"
     top = any(mention.unit <= nearest.lead for mention in mentions)

@@ -164,15 +164,8 @@ class Nearest:
         return max(_LEAD, first + 2)
 
     def content(self, index: int) -> frozenset[str]:
-        """Give the content words of a sentence, once read."""
-        found = self._contents.get(index)
-        if found is None:
-            found = self._contents[index] = content_words(self.reading.sentences[index])
-        return found
-
-    @cached_property
-    def _contents(self) -> dict[int, frozenset[str]]:
-        return {}
+        """Give the content words of a sentence."""
+        return content_words(self.reading.sentences[index])
 
     @cached_property
     def is_report(self) -> bool:

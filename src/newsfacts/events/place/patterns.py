@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsfacts.lexicons import alternation, read
-from newsfacts.lexicons.function_words import any_of, function_words
+from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 
 __all__ = ["PlacePatterns", "place_patterns"]
 
@@ -126,17 +126,23 @@ def _named(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
     titled = alternation(tail.title() for tail in tails)
     areas, scope = alternation(classes["admin"]), alternation(classes["scope"])
     heads = alternation([word.title() for word in classes["prefix"]] + [word.upper() for word in classes["prefix"]])
+    numbered = alternation(word.title() for word in cue_words("numbered road"))
     return re.compile(
         rf"\b(?P<place>{_WORD}(?:[ -/–]{_WORD}){{0,2}}[ -](?:{titled})\b(?:\s\d+\b)?"
-        rf"|(?:(?<=\bin\s)|(?<=\bat\s)|(?<=\bon\s)|(?<=\bthe\s)|(?<=\balong\s)|(?<=\boff\s)|(?<=\bnear\s))"
+        rf"|(?:{_behind('before a name of a place')})"
         rf"{_WORD}(?:[ -/–]{_WORD}){{0,2}} (?:{alternation(tails)})\b"
         rf"|(?:\A|(?<=[•●*·–-]\s)){_WORD}(?:\s{_WORD}){{0,2}}\s(?:{areas})\b(?=\s(?:has\s)?(?:{scope})\b)"
         rf"|(?:{heads})\s{_WORD}"
-        rf"|(?:National\s|Federal\s)?(?:Highway|Route|Interstate)\s\d+\b"
-        rf"|[AMNBEG]\d{{1,4}}\s(?:expressway|motorway|road|highway)\b"
-        rf"|(?:(?<=\bthe\s)|(?<=\bon\s)|(?<=\boff\s))(?:[AMNBEG]\d{{1,4}}|I-\d{{1,3}})(?:\(M\))?\b"
+        rf"|(?:National\s|Federal\s)?(?:{numbered})\s\d+\b"
+        rf"|[AMNBEG]\d{{1,4}}\s(?:{any_of('road behind its number')})\b"
+        rf"|(?:{_behind('beside a road number')})(?:[AMNBEG]\d{{1,4}}|I-\d{{1,3}})(?:\(M\))?\b"
         rf"(?![,.]?\d|\s(?:million|billion)))"
     )
+
+
+def _behind(name: str) -> str:
+    """Give the pattern of a place behind one of the words of a class."""
+    return "|".join(rf"(?<=\b{word}\s)" for word in sorted(function_words(name)))
 
 
 def _low(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
