@@ -100,7 +100,8 @@ def _figured(classes: dict[str, frozenset[str]], numbers: frozenset[str]) -> tup
     figure = rf"[$£€]?(?:\d|\b(?:{alternation(numbers)})\b)"
     scope, opening = alternation(classes["scope"]), r"(?:\A|(?<=[;,:]\s)|(?<=\band\s)|(?<=\bthe\s)|(?<=\bof\s))"
     bracket = r"(?:\s\([^()]{1,30}\))?"  # Greenpoint (94th Precinct)
-    told = rf"{bracket}(?:,\swith|\s(?:\w+\s)?(?:{scope}))\s(?:(?!\w+(?:ed|en)\s)[a-z]+\s){{0,2}}?{figure}"
+    have = rf"{bracket}(?:,\swith|\s(?:\w+\s)?(?:{scope}))\s(?:(?!\w+(?:ed|en)\s)[a-z]+\s){{0,2}}?{figure}"
+    told = rf"(?:{have}|,\swhere\b)"
     return re.compile(rf"{opening}{name}{told}"), re.compile(
         rf"(?:(?<=\band\s)|(?<=[,;]\s)){name}{bracket}\s(?={figure})"
     )
