@@ -74,6 +74,7 @@ def _against(act: Act, candidates: Sequence[Candidate[Actor]]) -> Iterator[str]:
     yield f"hangs={hangs}"
     if not hangs.startswith(BEHIND):
         yield f"hangs={act.voice} {hangs}"
+        yield f"hangs={_kind_of_act(act)} {hangs}"
     elif _changes(act):
         yield "changes"
 

@@ -184,9 +184,12 @@ def _conjunction(word: Inside) -> bool | None:
 
 def _further(word: Inside) -> bool | None:
     """Take "other", "more", and a number in digits that names what the noun is: "two 9mm pistols"."""
-    token = word.token
-    digits = token.tag == "CD" and word.head < 0 and not token.text.isalpha()
-    return token.lower in _FURTHER or (digits and word.before_noun)
+    token, following = word.token, word.following
+    if token.tag != "CD" or word.head >= 0:
+        return token.lower in _FURTHER
+    if not token.text.isalpha():
+        return word.before_noun or (following is not None and following.start == token.end)
+    return word.place > 0 and word.tokens[word.place - 1].end == token.start  # the unit of "9mm", tagged as a number
 
 
 _ANSWERS: tuple[Callable[[Inside], bool | None], ...] = (
