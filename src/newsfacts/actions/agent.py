@@ -65,7 +65,8 @@ def agent_of(actor: Actor) -> Agent:
 
 def _against(act: Act, candidates: Sequence[Candidate[Actor]]) -> Iterator[str]:
     if any("by=passive" in candidate.evidence for candidate in candidates):
-        yield "told by"
+        yield "told by"  # however the act is told
+        return
     yield f"voice={act.voice}"
     yield f"act={_kind_of_act(act)}"
     yield f"act={act.voice} {_kind_of_act(act)}"
