@@ -77,9 +77,9 @@ class NumberReader:
         initials = "".join(sorted({word[0].lower() for word in (*self._small, *self._scales, *self._plurals, *leads)}))
         self._atom = re.compile(
             rf"""
-              (?P<slashed> {SLASHED} )
-            | (?<![\w]) (?P<cluster> {CLUSTER} ) (?![\w])
-            | (?P<digits> {GROUPED} ) (?P<after> [A-Za-z]* )
+              (?= [\d+(.½¼¾] ) (?: (?P<slashed> {SLASHED} )
+              | (?<![\w]) (?P<cluster> {CLUSTER} ) (?![\w])
+              | (?P<digits> {GROUPED} ) (?P<after> [A-Za-z]* ) )
             | \b (?= [{initials}] ) (?: (?P<multi> multi ) [\s-]+ (?= (?:{scale}) \b )
               | (?P<few> (?:a\s+few|{any_of("vague")}) ) [\s-]+ (?= (?:{scale}) \b )
               | (?P<couple> a\s+couple ) (?= \s+ (?:of\b|{any_of("counted in couples")}|more\b|\w+s\b) )
