@@ -122,7 +122,8 @@ class FigureReader:
         for sentence in told:
             inside = tuple(t for t in tables if t.start < sentence.end and sentence.start < t.end)
             asking = Asking(reading, sentence, inside)
-            asking = replace(asking, proposed=self._proposed(asking, lemma))
+            if self.packs is not None:
+                asking = replace(asking, proposed=self._proposed(asking, lemma))
             known.decided.update(asking.proposed.decided)
             if asking.refused is not None:
                 for rule, number in asking.proposed.refused:
@@ -223,7 +224,9 @@ class FigureReader:
             if each.kind.turn > Turn.CURRENCY and not in_full:
                 whole = (self.suffixes.in_full(asking.sentence, number) for number in numbers)
                 numbers, in_full = [number for number in whole if number is not None], True
-            found, places = asking.claim(each.name, partial(each.find, replace(question, taken=tuple(taken))), numbers)
+            if len(taken) > len(question.taken):
+                question = replace(question, taken=tuple(taken))
+            found, places = asking.claim(each.name, partial(each.find, question), numbers)
             numbers = [number for place, number in enumerate(numbers) if place not in places]
             taken += [(match.figure.start, match.figure.end) for match in found if not each.kind.counts_too(match)]
             yield each, found
