@@ -241,6 +241,7 @@ class FigureReader:
         if patient is not None:
             read = partial(self.predicates.read, sentence, patient.place, lemma, asking.near, patient.noun)
             acted = asking.ask("predicates", read)
+            acted = acted.by_nobody() if acted is not None and patient.differs else acted
         found = acted.predicate if acted else None
         if patient is not None:
             found = _told(patient, found, before)

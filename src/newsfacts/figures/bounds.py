@@ -63,6 +63,8 @@ class BoundReader:
         self._risers = prepositional.words(**{"class": "riser"})
         affairs = alternation(prepositional.words(**{"class": "affair"}))
         self._affair = re.compile(rf"[\s-]+(?:[\w-]+\s+)?(?:{affairs})\b", re.IGNORECASE)
+        ruling = alternation(prepositional.words(**{"class": "rule"}))
+        self._ruling = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{ruling})\b", re.IGNORECASE)
         words = alternation(self._before)
         self._endings = (*(word.split()[-1].rstrip(_GAP) for word in self._before), *_BETWEEN)
         self._before_pattern = re.compile(
@@ -93,6 +95,8 @@ class BoundReader:
             row = self._before[" ".join(fold(match["phrase"]).split())]
             if match["phrase"].lower().endswith("than") and self._compares(text, match):
                 break  # 19 percent more than the 863 of last year
+            if fold(match["phrase"]) == "under" and self._ruling.match(text, end):
+                break  # charged under five provisions of the law
             if row["ambiguous"] and (match["article"] or self._prepositional(text, match, end, dep_at)):
                 break  # held over a Rs 50-lakh robbery
             left = match.start("phrase")

@@ -215,6 +215,7 @@ class Language:
         self._columns: list[int | str] = [int(IDS[column]) for column in _COLUMNS]
         self._strings = _Strings(nlp.vocab.strings)
         self._lemma = lru_cache(_LEMMA_CACHE)(lemmas.lemma)
+        self._attested = lru_cache(_LEMMA_CACHE)(lemmas.attested)
         self._lock = Lock()
         """spaCy's vocabulary grows while texts are read, and may not grow from two threads at once."""
 
@@ -266,6 +267,10 @@ class Language:
     def lemma(self, word: str, tag: str) -> str:
         """Give the base form of a word with a Penn Treebank tag: ("seized", "VBD") → "seize"."""
         return self._lemma(word.lower(), tag)
+
+    def attested(self, word: str) -> bool:
+        """See a word of the model's dictionary of English, in any form; False for all where the model has none."""
+        return self._attested(word.lower())
 
     def _sentence(self, doc: "spacy.tokens.Doc", text: str, unit: Unit, index: int) -> Sentence:
         array: Any = doc.to_array(self._columns)

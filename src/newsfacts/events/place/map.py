@@ -129,6 +129,8 @@ class PlaceMap:
                 said[f"top={item.mention.unit if item.mention.unit < 2 else 'lead'}"] = None
         if first.mention is not None:
             said.update(dict.fromkeys(self._itself(first.mention)))
+            mentions = [item.mention for item in group if item.mention is not None]
+            said.update(dict.fromkeys(evidence.of_all(self.nearest, asked, first.mention, mentions)))
         if not first.barred:
             said.update(dict.fromkeys(self._of_name(asked, name)))
         return Candidate(ToldPlace(group[0].text, self._source(asked, first)), tuple(said))
@@ -139,6 +141,8 @@ class PlaceMap:
         yield "named=" + ("once" if named <= 1 else "twice" if named == 2 else "some" if named < 5 else "many")
         if self.nearest.main is not None and _key(self.nearest.main) == name:
             yield "main" + ("=share" if asked.share else "=fact")
+        if name in self.nearest.forces:
+            yield f"force={'report' if self.nearest.is_report else 'story'}>{'share' if asked.share else 'fact'}"
         if len(self._named) == 1:
             yield "alone"
         if asked.wide:

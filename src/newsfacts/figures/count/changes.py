@@ -50,13 +50,14 @@ def _difference(place: BareNumber) -> Elided | None:
         return _differing(
             place, Direction.DECREASE if more["word"].lower() in ("fewer", "less") else Direction.INCREASE
         )
-    front = _UP_DOWN.search(place.in_front)
+    front = _UP_DOWN.search(place.in_front) or _UP_DOWN.search(place.ahead)  # up by just four
     if front and (place.known or front["by"]) and not place.behind.startswith("%"):
         up = (front["word"] or front["by"]).lower() == "up"
         return _differing(place, Direction.INCREASE if up else Direction.DECREASE)
     of = _OF.search(place.in_front)
     way = place.words.directions.get(place.lemma(of["noun"].lower(), "NNS")) if of else None
-    verb = change_before(place) if way is None and _BY.search(place.in_front) else None
+    by = _BY.search(place.in_front) or _BY.search(place.ahead)
+    verb = change_before(place) if way is None and by else None
     if verb is not None and place.base(place.sentence.tokens[verb]) not in _FACTORS:
         way = place.words.directions.get(place.base(place.sentence.tokens[verb]))
     return _differing(place, way) if way is not None else None
@@ -85,7 +86,7 @@ def _differing(place: BareNumber, direction: Direction) -> Elided | None:
 def _own_subject(place: BareNumber) -> int | tuple[str, str] | None:
     """Give what "was up by 21", "came down by 31" is said of: the subject of the verb in front of "up" and "by"."""
     tokens = place.sentence.tokens
-    first = place.sentence.token_at(place.number.start)
+    first = place.sentence.token_at(place.start)
     position = (first.position if first else place.anchor) - 1
     while position >= 0 and tokens[position].lower in _UP_OR_DOWN:
         position -= 1

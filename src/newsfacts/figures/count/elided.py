@@ -98,7 +98,7 @@ def _inner(place: BareNumber) -> Elided | None:
     noun = place.words.inner.get(of["noun"].lower()) if of else None
     if noun is None or place.number.value < 2 or (place.word is not None and is_noun(place.word)):
         return None
-    return Elided(noun, noun, place.anchor)
+    return Elided(noun, noun, place.anchor, idle=of is not None and of["noun"].lower() in place.words.kin)
 
 
 def _series(place: BareNumber) -> Elided | None:

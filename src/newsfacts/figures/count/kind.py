@@ -41,11 +41,13 @@ def _tabled(shared: Shared) -> FindTabled:
 
 
 def _patient(match: CountMatch, sentence: Sentence) -> Patient | None:
-    """Give the noun, or the number where nothing tells the noun's place."""
+    """Give the noun, or the number where nothing tells its place; None where nothing happens to what is counted."""
+    if match.idle:
+        return None
     number = sentence.token_at(match.figure.number.start)
     place = match.anchor if match.anchor >= 0 or number is None else number.position
     borrowing = Borrowing.ALWAYS if match.borrows else Borrowing.UNTOLD if match.elided else Borrowing.NEVER
-    return Patient(place, match.noun, borrowing, "charge" if match.charged else None)
+    return Patient(place, match.noun, borrowing, "charge" if match.charged else None, match.direction is not None)
 
 
 KIND = FigureKind(

@@ -47,6 +47,8 @@ class CountMatch:
     """Its verb is that of the count before it."""
     charged: bool = False
     """It is a line of a charge sheet."""
+    idle: bool = False
+    """Nothing happens to what it counts: a father of two."""
 
     def as_elided(self) -> Elided:
         """Give the noun for a later number that does not say it again."""

@@ -17,6 +17,7 @@ from newsfacts.rules.rule import Rule
 __all__ = ["PHRASE", "Noun", "NounReader"]
 
 _SINGULAR_VERB = function_words("singular verb")
+_HELD_AS = function_words("held as")
 PHRASE = Rule(
     "count.noun-phrase",
     "NUMBER [MODIFIER…] NOUN",
@@ -74,6 +75,7 @@ class NounReader:
         place, head, limit = begin, -1, min(len(tokens), begin + _LONGEST)
         while place < limit:
             token = tokens[place]
+            limit = min(len(tokens), limit + 2 * (token.text == "-"))  # a chain of hyphens is one word
             late = head >= 0 and plural and place == head + 1 and not self._many(tokens[head])
             if is_noun(token) or ((head < 0 or late) and self._mistagged(tokens, place, plural=plural)):
                 if head >= 0 and self._closes(tokens, head, place, plural=plural):
@@ -128,6 +130,8 @@ class NounReader:
         if token.lower in self._durations or token.lower in _DAYS:
             return not (place == head + 1 and not is_plural(before) and token.lower in self._durations)
         if place == head + 1:
+            if token.tag == "NN" and token.lower in _HELD_AS and is_plural(before):
+                return True  # "took 250 others hostage"
             capital = token.tag in ("NNP", "NNPS") and before.tag in ("NN", "NNS") and before.text[:1].islower()
             return capital and is_plural(before)
         return (

@@ -149,7 +149,7 @@ class CountReader:
         return CountMatch(
             figure(number, bound), what.noun, what.noun_phrase, what.anchor, rule.id, what.subset, what.changes,
             what.compared, what.direction, elided=rule in elided.NOT_REPEATED, pronominal=rule in elided.PRONOMINAL,
-            borrows=rule in elided.BORROWING,
+            borrows=rule in elided.BORROWING, idle=what.idle,
         )  # fmt: skip
 
     def _shares_behind(self, sentence: Sentence, number: Number, noun: Noun) -> bool:

@@ -16,7 +16,7 @@ _OLD = re.compile(
     re.I,
 )
 _AGED = re.compile(
-    rf"\b(?:{any_of('aged')})[\s:]+(?:(?:{any_of('age about')})\s+)?"
+    rf"\b(?:{any_of('aged')})[\s:,]+(?:(?:{any_of('age about')})\s+)?"
     r"(?:[\w-]+(?:,\s*|\s+and\s+|\s+to\s+|\s*[-–]\s*|\s+or\s+))*$",
     re.I,
 )
@@ -90,7 +90,8 @@ RULES = (
         "age", "aged NUMBER | NAME ( NUMBER )", "ages stand beside names in fixed forms", _age,
         ("Jane Roe, [31], was held.",
          "Saka Roe, [35]; Raimi Doe, [21] and Sadio Poe, [25] were arrested.",
-         "A boy aged [16] was hurt.", "They held 41 men, nine of them under [25].",
+         "A boy aged [16] was hurt.", "Two men aged, [33] and [45] were held.",
+         "They held 41 men, nine of them under [25].",
          "Of those held, 61 were under [18].", "A [2,900] year-old skull was stolen.",
          "Police held 31 men.", "In Ayr, 25 were arrested.",
          "The age of the victims is unknown, and 3 fled.", "A judge over 3 cases retired."),

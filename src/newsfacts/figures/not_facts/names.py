@@ -30,6 +30,9 @@ _OF_RANK = re.compile(
 )
 _POINTS = re.compile(r"[\s-]+(?P<basis>basis\s+)?points?\b", re.I)
 _SPACED_HYPHEN = re.compile(r"\b(?P<word>\w+)\s[-‐‑–]$")
+_ZERO_BEHIND = re.compile(r"[-‐‑]0\d")
+_WEB_BEFORE = re.compile(r"(?:\b[a-z]+://|\bwww\.|\b[\w-]+\.[a-z]{2,6}/)\S*$", re.I)
+_LEVEL = re.compile(r"(?:\s+|[-‐‑])levels?\b", re.I)
 _SUPERLATIVE = re.compile(r"\s+(?:(?:Most|Best|Worst)\s+)+[A-Z]\w+(?:\s+[A-Z]\w+)?\s+(?:[Ll]ist|[Ff]ugitive)\b")
 
 
@@ -181,6 +184,24 @@ def _model(around: Around) -> bool:
     return named and before.head > token.position and (one or not before.text[1:].islower())
 
 
+def _code(around: Around) -> bool:
+    """See a model whose letters and figures go on behind a hyphen with a zero: "RM11-03"; no range ends so."""
+    glued = around.number.before.strip().isalpha() and around.number.before[-1:].isalpha()
+    return glued and _ZERO_BEHIND.match(around.after) is not None
+
+
+def _web(around: Around) -> bool:
+    """See a number inside an address of the web, which nothing blank parts from its scheme."""
+    return _WEB_BEFORE.search(around.before) is not None
+
+
+def _class_of_a_school(around: Around) -> bool:
+    """See the year of a university student, told in hundreds: "a 200 level student"."""
+    number = around.number
+    hundreds = number.form is Form.DIGITS and number.value % 100 == 0 and 0 < number.value < 1000
+    return hundreds and _LEVEL.match(around.after) is not None
+
+
 def _listed(around: Around) -> bool:
     return bool(_SUPERLATIVE.match(around.after))
 
@@ -195,6 +216,23 @@ CODES = (
         "picture", "NUMBERp", "the lines of a picture name its quality, and cost no pence", _picture,
         ("The clip was shot in [720]p by a guest.", "It was filmed at [1080]p.", "He sent a [480]p file.",
          "Sweets cost 40p each.", "He paid 75p.", "They took 720 photos."),
+    ),
+    refusal(
+        "code", "LETTERS NUMBER-0N", "a model goes on behind a hyphen with a zero", _code,
+        ("He bought a Richard Mille RM[11]-03 watch.", "The pump is a CX[40]-07 model.",
+         "They stole a KR[12]-01 drone.", "He paid RM11 for it.", "The fine is RM11-15.", "They stole 11 watches."),
+    ),
+    refusal(
+        "web", "SCHEME://…NUMBER", "the digits of an address of the web are part of it", _web,
+        ("For advice visit https://bit.ly/[30]Fx5aP now.", "See www.ayr.example/news[24]/crime.",
+         "Read bit.ly/[30]Fx or call.", "They saw 30 sites.", "He ran 5 websites.",
+         "The site www.ayr.example has 24 pages."),
+    ),
+    refusal(
+        "level", "NUMBER level", "universities tell the year of a student in hundreds", _class_of_a_school,
+        ("She was a [200] level student of the college.", "A [300]-level undergraduate was robbed.",
+         "He is in [100] level.", "They closed two level crossings.", "They held 200 students.",
+         "They checked 12 level gauges."),
     ),
     refusal(
         "section", "NUMBER LAW", "the section of a law names what somebody is charged with", _section,

@@ -26,6 +26,7 @@ from newsfacts.figures.percentage.scene import Scene
 from newsfacts.figures.percentage.shared_list import clean, split_list
 from newsfacts.figures.percentage.words import UP_DOWN, ChangeWords, Lemma
 from newsfacts.language.pipeline import Sentence
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.record import Direction
 from newsfacts.rules.rule import Rule, first
 
@@ -34,7 +35,7 @@ __all__ = ["RULES", "PercentageMatch", "PercentageReader", "reader"]
 RULES: tuple[Rule, ...] = (*DIRECTIONS, BARE)
 """Every rule by which a percentage is read."""
 
-_OF_WHOLE = re.compile(r"(?:\w+\s+){0,2}(?:share|proportion|percentage)\s+of\b", re.IGNORECASE)
+_OF_WHOLE = re.compile(rf"(?:\w+\s+){{0,2}}(?:{any_of('share')})\s+of\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]")
 """A line of nothing but a percentage is the cell of a table that cannot be told."""
 _REACH = 3

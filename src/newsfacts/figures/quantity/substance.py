@@ -124,7 +124,7 @@ class SubstanceReader:
             return self._noun_after(sentence, following.start)
         if reading.fraction and sentence.tokens[token.head].lower == "of":
             return None  # the "of" of "three quarters of a tonne"
-        owner = self._owner(sentence, token.position, reading)
+        owner = self._owner(sentence, _number_of(sentence, token), reading)
         return owner or self._listed(sentence, reading)
 
     def _listed(self, sentence: Sentence, reading: UnitReading) -> str | None:
@@ -199,6 +199,15 @@ class SubstanceReader:
         """See a substance at a character of a unit: "more than 70g in cannabis"."""
         token = sentence.token_at(char + sentence.start)
         return token is not None and token.lower in self.substances
+
+
+def _number_of(sentence: Sentence, unit: Token) -> int:
+    """Give the position of the number that "of" joins to its unit ("[thousands] of pounds"), else of the unit."""
+    before = sentence.tokens[max(0, unit.position - 2) : unit.position]
+    counted = (
+        len(before) == 2 and before[1].lower == "of" and before[0].tag == "NNS" and unit.head == before[1].position
+    )
+    return before[0].position if counted else unit.position
 
 
 def _names_more(sentence: Sentence, first: Token) -> bool:

@@ -26,7 +26,7 @@ def things_named(scene: Scene, words: PeopleWords) -> Mapping[int, int]:
     found = {
         index: Mark.THING for find in _FINDERS for first, stop in find(scene, words) for index in range(first, stop)
     }
-    found.update(dict.fromkeys(_plural_heads(scene, words), Mark.TITLE))
+    found.update(dict.fromkeys((*_plural_heads(scene, words), *_trades_in_front(scene, words)), Mark.TITLE))
     return found
 
 
@@ -116,7 +116,9 @@ def _brand(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
         stop = at
         while stop < len(pieces) and pieces[stop].capital and (stop == at or scene.tight(stop)):
             stop += 1
-        if 2 <= stop - at <= _BRAND and (_sold(scene, at, stop, words) or _coloured(scene, at, words)):
+        painted = _coloured(scene, at, words)
+        named = stop - at == 1 and painted and _goods_follow(scene, stop, words)
+        if named or (2 <= stop - at <= _BRAND and (painted or _sold(scene, at, stop, words))):
             yield at, stop
         at = max(stop, at + 1)
 
@@ -146,7 +148,7 @@ def _goods_follow(scene: Scene, index: int, words: PeopleWords) -> bool:
             return False
         if _is_goods(scene.pieces[at].fold, words):
             return True
-        if not scene.tag(at).startswith(("NN", "JJ", "CC")):
+        if not scene.tag(at).startswith(("NN", "JJ", "CC", "VBN", "VBD")):
             return False
     return False
 
@@ -195,6 +197,19 @@ def _plural_heads(scene: Scene, words: PeopleWords) -> Iterator[int]:
         following = pieces[index + 1].fold
         whole = scene.tight(index + 1) and scene.tight(index + 2) and pieces[index + 2].capital
         if whole and pieces[index + 1].capital and following in words.given and following not in words.given_common:
+            yield index
+
+
+def _trades_in_front(scene: Scene, words: PeopleWords) -> Iterator[int]:
+    """See the "Gynaecologist" of "Gynaecologist Ann Roe": a trade before two words that are of no other kind."""
+    pieces = scene.pieces
+    for index in range(len(pieces) - 2):
+        fold = pieces[index].fold
+        if not pieces[index].capital or fold not in words.occupations or fold in words.surnames or fold in words.given:
+            continue
+        pair = pieces[index + 1 : index + 3]
+        whole = scene.tight(index + 1) and scene.tight(index + 2) and all(piece.capital for piece in pair)
+        if whole and not any(piece.fold in words.things or piece.fold in words.headings for piece in pair):
             yield index
 
 
