@@ -122,16 +122,13 @@ class NumberReader:
             elif kind == "slashed":
                 value = Decimal(match["whole"] or 0) + Decimal(match["top"]) / Decimal(match["bottom"])
                 atoms.append(_Atom(match.start(), match.end(), "slashed", value, match[0]))
-            elif kind == "cluster":
-                atoms.append(_Atom(match.start(), match.end(), "cluster", Decimal(0), match[0]))
             elif kind == "word":
                 atoms.append(self._word(match))
-            elif kind == "part":
-                atoms.append(_Atom(match.start(), match.end(), "part", Decimal(0), fold(match["part"])))
+            elif kind in ("cluster", "part"):
+                atoms.append(_Atom(match.start(), match.end(), kind, Decimal(0), fold(match[0])))
             else:
-                value = Decimal(_LEADS[kind])
                 end = match.end(kind) if kind == "couple" else match.end()
-                atoms.append(_Atom(match.start(), end, kind, value, match[0]))
+                atoms.append(_Atom(match.start(), end, kind, Decimal(_LEADS[kind]), match[0]))
             floor = match.end()
         return atoms
 
