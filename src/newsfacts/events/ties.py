@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from newsfacts.language.pipeline import Sentence
 from newsfacts.lexicons.function_words import function_words
 
-__all__ = ["content_words", "subject_of"]
+__all__ = ["content_words", "names_again", "subject_of"]
 
 _DEFINITE = function_words("demonstrative", "possessive", "definite plural")
 _CONTENT = ("N", "V")
@@ -32,6 +32,16 @@ def subject_of(unit: Sentence, stages: Mapping[str, str]) -> str:
         return "name"
     determiners = {unit.tokens[child].lower for child in unit.children[subject.position]}
     return "definite" if determiners & _DEFINITE else "fresh"
+
+
+def names_again(unit: Sentence, earlier: Sentence) -> bool:
+    """See that the name which is the subject of a sentence stands in an earlier one: "… Roe was held. Roe had fled"."""
+    subject = next((token for token in unit.tokens if token.dep in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return False
+    below = (unit.tokens[place] for place in unit.subtree(subject.position))
+    names = {token.lower for token in below if token.tag[:3] == "NNP"}
+    return not names.isdisjoint(earlier.lowers)
 
 
 def content_words(unit: Sentence) -> frozenset[str]:

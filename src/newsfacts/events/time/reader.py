@@ -112,7 +112,7 @@ class TimeReader:
                     continue
                 placed.append(item)
                 if item.expression.interval.precision is not TimePrecision.DAY or self._is_of_story(unit, item):
-                    anchor = _told(anchor, item.expression)
+                    anchor = replace(_told(anchor, item.expression), near=None)
         units = tuple(item.unit for item in placed)
         nearest = Nearest(
             reading, tuple(placed), units, lines_back(reading), self._compare, self._statements, self._stages,
@@ -121,8 +121,10 @@ class TimeReader:
         return TimeLine(nearest, self._weights)
 
     def _is_of_story(self, unit: Sentence, item: PlacedTime) -> bool:
-        """See a day that later clocks may mean: not that of a statement, nor of what is now or to come."""
-        return not item.reports and tense_of(unit, item.at, self._statements) not in ("present", "modal")
+        """See a day that later clocks may mean: not that of a statement, a court, nor of what is now or to come."""
+        if item.reports or tense_of(unit, item.at, self._statements) in ("present", "modal"):
+            return False
+        return all(self._stages.get(unit.tokens[verb].lower) != "court" for verb in item.at.verbs[:1])
 
     def _placed(self, unit: Sentence, anchor: Anchor, text: str) -> list[PlacedTime]:
         return list(self._place(unit, self._read_unit(unit, anchor, text)))
@@ -131,8 +133,8 @@ class TimeReader:
         words = self._words.read(unit.text, unit.start)
         years = [
             word.value
-            for before, word in pairwise(words)
-            if word.kind == "year" and isinstance(word.value, int) and before.kind not in ("since", "compare")
+            for place, word in enumerate(words)
+            if word.kind == "year" and isinstance(word.value, int) and place and not _is_compared(words[:place])
         ]
         if years and not anchor.reference and not anchor.year:
             anchor = replace(anchor, year=years[0])
@@ -165,7 +167,7 @@ class TimeReader:
             at = position_of(unit, expression.start, expression.end)
             if _ORDINAL.search(expression.text) and _is_ordinal(unit, expression):
                 continue
-            if is_record(unit, expression) or _is_birth(unit, expression):
+            if is_record(unit, expression) or _is_birth(unit, expression) or _is_of_name(unit, expression):
                 continue
             if expression.kind is TimeKind.SCOPE and self._is_base(unit, at, expression):
                 compared = replace(expression, kind=TimeKind.COMPARISON)
@@ -228,6 +230,12 @@ def _is_past_bound(unit: Sentence, now: TimeExpression, later: TimeExpression, r
     return told and abs(reference - last) <= abs(following - reference)
 
 
+def _is_compared(before: Sequence[TimeWord]) -> bool:
+    """See what stands before the year of a comparison: "since 2019", "compared to 2019"."""
+    last = [word for word in before[-2:] if word.kind not in ("to", "with", "prep")]
+    return bool(last) and last[-1].kind in ("since", "compare")
+
+
 def _reached(before: Sequence[Token]) -> bool:
     """See that what the figure moved to is told already: "to 21 in February" before "from 34 in January"."""
     return any(token.lower == "to" and after.tag == "CD" for token, after in pairwise(before))
@@ -271,6 +279,14 @@ def _is_birth(unit: Sentence, expression: TimeExpression) -> bool:
     if TimeTrait.FIGURES not in expression.traits or first < _BRACKETED or unit.tokens[first - 1].text != "(":
         return False
     return unit.tokens[first - _BRACKETED].tag in ("NNP", "NNPS")
+
+
+def _is_of_name(unit: Sentence, expression: TimeExpression) -> bool:
+    """See "the Daily Post": the word for how often is a part of a name."""
+    token = unit.tokens_in(expression.start, expression.end)[0]
+    near = unit.tokens[max(0, token.position - 1) : token.position + 2]
+    named = sum(one.tag in ("NNP", "NNPS") for one in near)
+    return expression.kind is TimeKind.RATE and token.text.istitle() and token.tag in ("NNP", "NNPS") and named > 1
 
 
 def _is_ordinal(unit: Sentence, expression: TimeExpression) -> bool:
@@ -345,11 +361,15 @@ def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
     year = told.year if told and known else anchor.year
     story, week = anchor.story, anchor.week
     if interval.start and interval.end and interval.precision is not TimePrecision.DAY:
-        if story is None and anchor.reference and abs((anchor.reference - interval.end).days) <= _STORY:
+        if story is None and (not anchor.reference or abs((anchor.reference - interval.end).days) <= _STORY):
             story = interval
         if (interval.end - interval.start).days < _WEEK:
             week = interval
-    return replace(anchor, year=year, day=day, period=period, whole_year=whole, story=story, week=week, future=False)
+    near = interval if interval.start else anchor.near
+    return replace(
+        anchor, year=year, day=day, period=period, whole_year=whole, story=story, week=week, latest=near, near=near,
+        future=False,
+    )  # fmt: skip
 
 
 class _Lexicons(NamedTuple):
