@@ -1,6 +1,6 @@
 """Break the input and the run in every way we know, and see that nothing is lost and the bytes stay the same.
 
-    python bench/chaos.py [--lines N] [--times N] [--jobs N] [--json FILE]
+    python bench/chaos.py [--lines N] [--times N] [--jobs N] [--way NAME]... [--json FILE]
 
 N lines (default 10,000) are made, every tenth broken in one of the ways of `bench/broken.py`. A first run says what is
 right: every line has to be accounted for once, by a record or by a failure, in order. Then the same run is cut short,
@@ -8,7 +8,7 @@ right: every line has to be accounted for once, by a record or by a failure, in 
 row), by a full disk, by a folder that is read-only; it goes on with --resume and has to end with the bytes of the first
 run, in records, failures, manifest and tables. Where this machine lets us mount a small disk (root on Linux), that one
 is filled and made read-only; elsewhere the largest file is limited, and the folder's permissions are taken away. The
-table is printed; exit code 1 where anything differs.
+table is printed; exit code 1 where anything differs. `--way` tries only the ways that are named.
 """
 
 import argparse
@@ -20,9 +20,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,8 @@ class Trial:
     times: int
     size: int = 0
     """Bytes of the records of a whole run."""
+    under_way: "list[subprocess.Popen[bytes]]" = field(default_factory=list)
+    """Runs that were begun."""
 
     def start(self, folder: Path, *more: str, most: int | None = None) -> "subprocess.Popen[bytes]":
         """Begin a run; `most` is the largest file that the system lets it write, in bytes."""
@@ -55,7 +57,17 @@ class Trial:
         if most is not None:  # in blocks of 512 bytes
             command = ["sh", "-c", f'ulimit -f {most // 512} && exec "$@"', "sh", *command]
         with open(self.scratch / "stderr", "wb") as errors:
-            return subprocess.Popen(command, stderr=errors, start_new_session=True)
+            process = subprocess.Popen(command, stderr=errors, start_new_session=True)
+        self.under_way.append(process)
+        return process
+
+    def stop(self) -> None:
+        """End what an error left running, so that a disk it writes to can go."""
+        for process in self.under_way:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+        self.under_way.clear()
 
     def said(self) -> str:
         """Give what the last run said."""
@@ -172,7 +184,7 @@ def _cut_and_go_on(trial: Trial, folder: Path, cut: Callable[["subprocess.Popen[
 
 def fill_disk(trial: Trial, folder: Path) -> int:
     """Let the disk be full half way, make room, go on."""
-    with _mounted(folder, f"size={trial.size // 1024}k") as mounted:
+    with _mounted(trial, folder, f"size={trial.size // 1024}k") as mounted:
         most = None if mounted else trial.size // 2
         code = trial.start(folder, most=most).wait(SLOW)
         if code != 2 or "--resume" not in trial.said() or (folder / "out.jsonl").exists():
@@ -186,7 +198,7 @@ def fill_disk(trial: Trial, folder: Path) -> int:
 
 def forbid_writing(trial: Trial, folder: Path) -> int:
     """Make the folder read-only before the run, and again when it is half done."""
-    with _mounted(folder, "size=4g") as mounted:
+    with _mounted(trial, folder, "size=4g") as mounted:
         _refused(trial, folder, mounted)
         process = trial.start(folder)
         reach(process, folder, trial.size // 2)
@@ -208,12 +220,13 @@ def _refused(trial: Trial, folder: Path, mounted: bool, *more: str) -> None:
 
 
 @contextmanager
-def _mounted(folder: Path, options: str) -> Iterator[bool]:
-    """Have a disk of its own under a folder, where this machine allows it."""
+def _mounted(trial: Trial, folder: Path, options: str) -> Iterator[bool]:
+    """Have a disk of its own under a folder, where this machine allows it; what still runs there is ended first."""
     mounted = sys.platform == "linux" and os.geteuid() == 0 and _mount(options, folder)
     try:
         yield mounted
     finally:
+        trial.stop()
         if mounted:
             subprocess.run(["umount", str(folder)], check=False)
 
@@ -243,7 +256,7 @@ def main() -> None:
     """Do everything, print the tables, write JSON where asked."""
     options = _options()
     with tempfile.TemporaryDirectory() as scratch:
-        report = chaos(Path(scratch), options.lines, options.times, options.jobs)
+        report = chaos(Trial(Path(scratch), options.jobs, options.times), options.lines, options.way or WAYS_TO_CUT)
     if options.json:
         Path(options.json).write_text(json.dumps(report, indent=2) + "\n")
     sys.exit(0 if report["right"] else 1)
@@ -254,25 +267,26 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--lines", type=int, default=10_000)
     parser.add_argument("--times", type=int, default=10, help="how often a run is cut short in one way (default 10)")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--way", action="append", choices=list(WAYS_TO_CUT), help="only this way; may be given again")
     parser.add_argument("--json", metavar="FILE")
     return parser.parse_args()
 
 
-def chaos(scratch: Path, lines: int, times: int, jobs: int) -> dict[str, Any]:
+def chaos(trial: Trial, lines: int, ways: Iterable[str] = tuple(WAYS_TO_CUT)) -> dict[str, Any]:
     """Make the lines, run them unbroken, then in every way to cut; print as it goes."""
-    write_lines(scratch / NAME, lines)
-    whole = scratch / "whole"
+    write_lines(trial.scratch / NAME, lines)
+    whole = trial.scratch / "whole"
     whole.mkdir()
     began = time.monotonic()
-    Trial(scratch, jobs, times).end(whole)
+    trial.end(whole)
     found, right = account(whole, lines), results(whole)
     _print_account(found, lines)
-    trial = Trial(scratch, jobs, times, len(right["out.jsonl"]))
-    with _mounted(scratch / "whole", "size=1m") as mounted:
+    trial = replace(trial, size=len(right["out.jsonl"]))
+    with _mounted(trial, whole, "size=1m") as mounted:
         print(f"\na disk to be filled and made read-only: {'mounted' if mounted else 'none, so limits'}", end="")
     print(f"\n{'cut short by':24}{'times':>7}{'seconds':>9}  ended with the bytes of the unbroken run", flush=True)
     print(f"{'nothing':24}{0:7}{time.monotonic() - began:9.1f}  it is that run", flush=True)
-    cuts = {name: _try(name, cut, trial, right) for name, cut in WAYS_TO_CUT.items()}
+    cuts = {name: _try(name, WAYS_TO_CUT[name], trial, right) for name in ways}
     fine = not found.lost and not found.spare and all(cut["same"] for cut in cuts.values())
     return {
         "lines": lines,
@@ -295,6 +309,7 @@ def _try(
         why = ", ".join(file for file in sorted({*got, *right}) if got.get(file) != right.get(file))
     except ChaosError as error:
         why = str(error)
+        trial.stop()
     seconds = time.monotonic() - began
     print(f"{name:24}{times:7}{seconds:9.1f}  {f'NO: {why}' if why else 'yes'}", flush=True)
     return {"times": times, "same": not why}

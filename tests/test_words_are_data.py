@@ -1,4 +1,4 @@
-"""Words are data: code holds no list of them. What still does is named here, each with how many it has and why.
+"""Words are data: code holds no list of them. Lists that look like some are named here, with what they hold instead.
 
 A list is a set, tuple, list or mapping written in code with three words of English or more, or a pattern with three of
 them to choose from. Rules, evidence, `__all__` and what is typed as a Literal hold texts that are no words.
@@ -69,7 +69,12 @@ LABELS = frozenset(
     ]
 )
 """What the parser calls dependencies."""
-ENDINGS = frozenset({"d", "de", "ed", "es", "ing", "ings", "kes", "king", "s", "st", "nd", "rd", "th"})
+ENDINGS = frozenset(
+    {
+        *("d", "de", "ed", "es", "ing", "ings", "kes", "king", "s", "st", "nd", "rd", "th", "an", "ish", "ese"),
+        *("ss", "us", "is", "sses", "shes", "ches", "xes"),
+    }
+)
 """Endings of words and of figures."""
 _TEXTS = {"Evidence", "Guard", "Literal", "Rule", "rule"}
 """What is made of ids, reasons and examples."""
@@ -79,14 +84,20 @@ NO_WORDS: dict[str, tuple[int, str]] = {
     "actions/action.py": (4, "ways in which a word was proposed"),
     "actions/agent.py": (2, "members of EventType"),
     "actions/event_type.py": (2, "members of EventType"),
+    "actions/money_role.py": (2, "classes of money_roles"),
     "actions/money_role_evidence.py": (1, "names of evidence"),
     "assemble/keys/home.py": (1, "levels of country_names"),
     "assemble/keys/located.py": (1, "levels of country_names"),
+    "events/attribution/sources.py": (1, "classes of attribution_verbs"),
+    "events/place/patterns.py": (2, "classes of place_words"),
+    "events/place/spans.py": (1, "classes of places"),
+    "events/status/reader.py": (1, "classes of attribution_verbs"),
     "events/time/anchor.py": (1, "units of the grammar of time"),
     "events/time/intervals.py": (1, "units of the grammar of time"),
-    "events/place/spans.py": (1, "classes of places"),
     "events/time/line.py": (1, "how a sentence takes up the one before"),
     "events/time/nearest.py": (1, "tenses"),
+    "events/time/periods.py": (2, "units of the grammar of time"),
+    "events/time/reading.py": (1, "classes of the grammar of time"),
     "events/time/rules.py": (1, "classes of the grammar of time"),
     "events/time/spans.py": (3, "units and classes of the grammar of time"),
     "events/time/tables.py": (1, "classes of the grammar of time"),
@@ -94,110 +105,34 @@ NO_WORDS: dict[str, tuple[int, str]] = {
     "events/time/words.py": (10, "classes of the grammar of time"),
     "figures/count/kind.py": (1, "fields of the record"),
     "figures/money/kind.py": (1, "names of lexicons"),
+    "figures/money/reader.py": (1, "kinds of currencies"),
+    "figures/numbers.py": (4, "kinds of the pieces of a number"),
+    "figures/percentage/fractions.py": (1, "classes of decoy_words"),
     "figures/percentage/kind.py": (2, "fields of the record and names of lexicons"),
     "figures/percentage/words.py": (1, "classes of place_words"),
     "figures/quantity/kind.py": (1, "names of lexicons"),
+    "figures/quantity/reader.py": (1, "columns of units"),
     "figures/quantity/si.py": (1, "dimensions"),
     "figures/quantity/units.py": (3, "spellings of the metric system, and columns of units"),
     "figures/spelled.py": (1, "classes of number_words"),
     "figures/suffixes.py": (1, "classes of decoy_words"),
+    "figures/table_heads.py": (1, "classes of table_words"),
     "language/detect.py": (1, "codes of languages"),
     "language/lemmas.py": (1, "names of spaCy tables"),
     "language/models.py": (1, "parts of a spaCy pipeline"),
+    "page/dateline.py": (1, "classes of layout_words"),
     "page/lines.py": (1, "ends of addresses and file names"),
+    "page/sign_table.py": (1, "classes of page_words"),
     "people/finder.py": (1, "kinds of organisation_words"),
     "people/parts/evidence.py": (1, "names of evidence"),
+    "people/pieces.py": (1, "ways of writing a sentence"),
+    "people/roles/organisations.py": (1, "kinds of organisation_words"),
+    "people/roles/told.py": (1, "classes of role_verbs"),
+    "people/title_words.py": (1, "kinds of titles"),
+    "people/words.py": (1, "kinds of name_cues"),
+    "relations/counted.py": (1, "classes of event_nouns"),
 }
-"""File, how many lists it has, and what they hold instead of words of a text."""
-
-STILL: dict[str, int] = {
-    "actions/money_role.py": 4,
-    "assemble/keys/places.py": 2,
-    "events/attribution/choice.py": 1,
-    "events/attribution/sources.py": 2,
-    "events/happening/told.py": 1,
-    "events/place/patterns.py": 3,
-    "events/place/rows.py": 1,
-    "events/status/reader.py": 1,
-    "events/status/scope.py": 1,
-    "events/time/fiscal.py": 1,
-    "events/time/periods.py": 3,
-    "events/time/compared.py": 2,
-    "events/time/reader.py": 5,
-    "events/time/reading.py": 3,
-    "figures/bounds.py": 3,
-    "figures/count/bare.py": 1,
-    "figures/count/changes.py": 4,
-    "figures/count/changing.py": 2,
-    "figures/count/elided.py": 3,
-    "figures/count/inside.py": 4,
-    "figures/count/levels.py": 7,
-    "figures/count/nouns.py": 3,
-    "figures/count/phrases.py": 2,
-    "figures/count/reader.py": 2,
-    "figures/count/restated.py": 1,
-    "figures/count/tabled.py": 2,
-    "figures/count/zero.py": 1,
-    "figures/money/joined.py": 1,
-    "figures/money/reader.py": 2,
-    "figures/money/whose.py": 2,
-    "figures/not_facts/ages.py": 3,
-    "figures/not_facts/around.py": 2,
-    "figures/not_facts/names.py": 5,
-    "figures/not_facts/places.py": 1,
-    "figures/not_facts/times.py": 6,
-    "figures/numbers.py": 11,
-    "figures/percentage/bases.py": 2,
-    "figures/percentage/candidates.py": 3,
-    "figures/percentage/change_measures.py": 3,
-    "figures/percentage/changes.py": 3,
-    "figures/percentage/comparisons.py": 5,
-    "figures/percentage/fractions.py": 8,
-    "figures/percentage/measure.py": 1,
-    "figures/percentage/mentions.py": 4,
-    "figures/percentage/nouns.py": 7,
-    "figures/percentage/ratios.py": 2,
-    "figures/percentage/reader.py": 1,
-    "figures/percentage/share_measures.py": 2,
-    "figures/percentage/shared_list.py": 1,
-    "figures/percentage/tabled.py": 1,
-    "figures/quantity/reader.py": 6,
-    "figures/quantity/substance.py": 4,
-    "figures/table.py": 1,
-    "figures/table_heads.py": 1,
-    "figures/table_lists.py": 3,
-    "language/readable.py": 1,
-    "language/tense.py": 1,
-    "language/tokenizer.py": 2,
-    "language/triage.py": 1,
-    "page/dateline.py": 2,
-    "page/items.py": 1,
-    "page/sign_table.py": 5,
-    "people/ages.py": 2,
-    "people/identity/aliases.py": 2,
-    "people/names/candidates.py": 1,
-    "people/names/in_front.py": 1,
-    "people/parts/listings.py": 10,
-    "people/parts/observations.py": 2,
-    "people/pieces.py": 2,
-    "people/roles/apposition.py": 1,
-    "people/roles/behind.py": 2,
-    "people/roles/context.py": 2,
-    "people/roles/credits.py": 2,
-    "people/roles/employer.py": 1,
-    "people/roles/organisations.py": 2,
-    "people/roles/titles.py": 4,
-    "people/roles/told.py": 1,
-    "people/title_words.py": 2,
-    "people/words.py": 2,
-    "relations/changes.py": 2,
-    "relations/counted.py": 5,
-    "relations/parts.py": 2,
-    "speech/cues.py": 2,
-    "speech/speakers.py": 1,
-    "speech/words.py": 1,
-}
-"""Where words of English still stand in code, and how many lists of them; it may only shrink."""
+"""File, how many lists it has, and what they hold instead of words of a text. No other list stands in code."""
 
 
 def is_word(text: str) -> bool:
@@ -244,10 +179,13 @@ FOUND = Counter(
 )
 
 
-def test_no_list_of_words_comes_into_code() -> None:
-    allowed = {**{file: count for file, (count, _) in NO_WORDS.items()}, **STILL}
-    over = {file: count for file, count in FOUND.items() if count > allowed.get(file, 0)}
-    assert not over, "words belong in a lexicon (CONTRIBUTING.md, Add a word); function words in function_words.tsv"
+def test_no_list_of_words_stands_in_code() -> None:
+    over = {file: count for file, count in FOUND.items() if count > NO_WORDS.get(file, (0, ""))[0]}
+    assert not over, "words belong in a lexicon (CONTRIBUTING.md, Add a word), function words and cues in two of them"
+
+
+def test_what_is_excused_is_there() -> None:
+    assert {file: count for file, (count, _) in NO_WORDS.items()} == FOUND
 
 
 @pytest.mark.parametrize(

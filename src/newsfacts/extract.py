@@ -221,7 +221,7 @@ def load(
         splitter=_splitter(extra),
         headlines=headlines(loaded.lemma, extra),
         pages=page_reader(extra),
-        people=people.finder(extra, weights),
+        people=people.finder(extra, weights, loaded.attested),
         quotes=quote.reader(extra),
         figures=figure_reader(loaded.lemma, extra, weights, packs),
         assembler=replace(assembler, keys=key_reader(extra, places=options.place_ids)),

@@ -33,17 +33,18 @@ MODEL = '''class Penalty(NumberFact):
 KIND_FILE = '''"""Penalty points as a kind of fact."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from newsfacts.figures.bounds import BoundReader
 from newsfacts.figures.figure import Figure, figure
+from newsfacts.figures.figure_kind import FigureKind, Find
 from newsfacts.figures.numbers import Number
+from newsfacts.figures.question import Claimed, Question, Shared, claimed
 from newsfacts.language.pipeline import Sentence
 from newsfacts.record.facts import Penalty
-from newsfacts.rules.kind import Compare, FactKind, Gold, GoldField
+from newsfacts.rules.kind import Compare, Gold, GoldField
 from newsfacts.rules.rule import Rule
 
 __all__ = ["KIND"]
@@ -64,23 +65,27 @@ class PenaltyMatch:
     """Id of the rule."""
 
 
-def _reader(bounds: BoundReader, extra: tuple[Path, ...]) -> Callable[..., Iterator[PenaltyMatch]]:
-    def find(sentence: Sentence, numbers: Sequence[Number]) -> Iterator[PenaltyMatch]:
-        for number in numbers:
-            behind = _BEHIND.match(sentence.text, number.end - sentence.start)
-            if behind:
-                bound = bounds.read(sentence.text, number.start - sentence.start, number.end - sentence.start)
-                bound = replace(bound, start=bound.start + sentence.start, end=bound.end + sentence.start)
-                yield PenaltyMatch(figure(number, bound), behind["licence"], _POINTS.id)
+def _reader(shared: Shared) -> Find:
+    def find(asked: Question, numbers: Sequence[Number]) -> Claimed:
+        return claimed(_penalties(asked.sentence, numbers, shared.bounds), numbers)
 
     return find
+
+
+def _penalties(sentence: Sentence, numbers: Sequence[Number], bounds: BoundReader) -> Iterator[PenaltyMatch]:
+    for number in numbers:
+        behind = _BEHIND.match(sentence.text, number.end - sentence.start)
+        if behind:
+            bound = bounds.read(sentence.text, number.start - sentence.start, number.end - sentence.start)
+            bound = replace(bound, start=bound.start + sentence.start, end=bound.end + sentence.start)
+            yield PenaltyMatch(figure(number, bound), behind["licence"], _POINTS.id)
 
 
 def _fields(match: PenaltyMatch) -> Mapping[str, Any]:
     return {"licence": match.licence}
 
 
-KIND = FactKind(
+KIND = FigureKind(
     model=Penalty,
     match=PenaltyMatch,
     fields=_fields,

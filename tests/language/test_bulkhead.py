@@ -1,12 +1,14 @@
 """One reader that fails costs its own answer; all else of the record stays, and a warning says what is missing."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from newsfacts.article import Article
 from newsfacts.extract import Extractor
+from newsfacts.figures.question import Claimed
 from newsfacts.language.bulkhead import Bulkhead
 from newsfacts.record import Record, WarningCode
 
@@ -40,10 +42,10 @@ READERS = [
     (("quotes",), "find", "quotes", KINDS - {"quote"}),
     (("figures",), "find", "figures", {"quote"}),
     (("figures", "claims"), "open", "numbers", {"quote"}),
-    (("figures", "percentages"), "find", "percentages", KINDS - {"percentage"}),
-    (("figures", "money"), "find", "money", KINDS - {"money"}),
-    (("figures", "quantities"), "find", "quantities", KINDS - {"quantity"}),
-    (("figures", "counts"), "find", "counts", KINDS - {"count"}),
+    (("figures", "readers", 0), "find", "percentages", KINDS - {"percentage"}),
+    (("figures", "readers", 1), "find", "money", KINDS - {"money"}),
+    (("figures", "readers", 2), "find", "quantities", KINDS - {"quantity"}),
+    (("figures", "readers", 3), "find", "counts", KINDS - {"count"}),
     (("figures", "predicates"), "read", "predicates", KINDS),
     (("figures", "roles"), "read", "money roles", KINDS),
     (("assembler", "times"), "read", "times", KINDS),
@@ -54,12 +56,17 @@ READERS = [
 ]
 
 
-def broken(extractor: Any, path: tuple[str, ...], method: str) -> Iterator[None]:
-    """Put a reader that raises into a part of the extractor, and take it out again."""
-    holder = extractor
-    for name in path[:-1]:
-        holder = getattr(holder, name)
-    reader = getattr(holder, path[-1])
+def broken(extractor: Any, path: tuple[str | int, ...], method: str) -> Iterator[None]:
+    """Put a reader that raises into a part of the extractor, and take it out again; a number is a place in a list."""
+    holder = reader = extractor
+    for step in path:
+        holder, reader = reader, reader[step] if isinstance(step, int) else getattr(reader, step)
+    if isinstance(path[-1], int):
+        whole = getattr(reader, method)
+        object.__setattr__(reader, method, Breaks(reader, method)._raise)
+        yield
+        object.__setattr__(reader, method, whole)
+        return
     if method.startswith("_"):
         object.__setattr__(reader, method, Breaks(reader, method)._raise)
         yield
@@ -90,7 +97,7 @@ def test_the_text_holds_every_kind(extractor: Extractor) -> None:
 
 @pytest.mark.parametrize(
     ("record_of", "reader", "left"), [((path, method), name, left) for path, method, name, left in READERS],
-    indirect=["record_of"], ids=[f"{'.'.join(path)}.{method}" for path, method, _, _ in READERS],
+    indirect=["record_of"], ids=[f"{'.'.join(map(str, path))}.{method}" for path, method, _, _ in READERS],
 )  # fmt: skip
 def test_the_rest_of_the_record_stays(record_of: Record, reader: str, left: set[str]) -> None:
     told = [warning for warning in record_of.warnings if warning.code is WarningCode.READER_FAILED]
@@ -100,18 +107,18 @@ def test_the_rest_of_the_record_stays(record_of: Record, reader: str, left: set[
     assert {fact.kind for fact in record_of.facts} >= left - ({"quote"} if reader == "people" else set())
 
 
-def test_a_number_that_its_reader_could_not_read_is_nobody_elses(
-    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_number_that_its_reader_could_not_read_is_nobody_elses(extractor: Extractor) -> None:
     text = "Officers arrested 12 men and found 7 percent of the 3 kg of heroin."
 
-    def find(sentence: Any, numbers: Any, *others: Any) -> tuple[list[Any], set[int]]:
+    first, *others = extractor.figures.readers
+
+    def find(asked: Any, numbers: Any) -> Claimed:
         if any(number.value == 7 for number in numbers):
             raise ValueError("seven")
-        return [], set()
+        return Claimed([], set())
 
-    monkeypatch.setattr(extractor.figures.percentages, "find", find)
-    record = extractor.extract(Article("a", text))
+    figures = replace(extractor.figures, readers=(replace(first, find=find), *others))
+    record = replace(extractor, figures=figures).extract(Article("a", text))
     assert [(fact.kind, fact.text) for fact in record.facts] == [("count", "12 men"), ("quantity", "3 kg")]
     failed = [warning for warning in record.warnings if warning.code is WarningCode.READER_FAILED]
     assert len(failed) == 1

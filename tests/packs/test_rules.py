@@ -18,7 +18,7 @@ RUSTLING = Path(__file__).parent / "rustling"
 def teach(extractor: Extractor, folder: Path) -> Extractor:
     """Give an extractor that knows a pack's rules, without loading the model once more."""
     figures = extractor.figures
-    return replace(extractor, figures=replace(figures, packs=reader([read_pack(folder)], figures.bounds)))
+    return replace(extractor, figures=replace(figures, packs=reader([read_pack(folder)], figures.shared.bounds)))
 
 
 HEAD = 'name = "test"\nversion = "1"\ndescription = "For a test."\n'

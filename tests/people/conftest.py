@@ -18,7 +18,8 @@ Find = Callable[[str], tuple[Reading, list[Person]]]
 
 @pytest.fixture(scope="session")
 def find_people() -> Find:
-    language, layouts, people = load(), layout_reader(), finder()
+    language, layouts = load(), layout_reader()
+    people = finder(attested=language.attested)
     units = splitter(read("abbreviations"), read("openers"))
 
     def find(text: str) -> tuple[Reading, list[Person]]:

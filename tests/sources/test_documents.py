@@ -193,7 +193,15 @@ def test_a_feed_gives_its_entries(name: str, tmp_path: Path) -> None:
     assert "entry 2 has no text" in second.message
     (tmp_path / name).write_text(ATOM)
     article = one(tmp_path / name)
-    assert (article.article_id, article.text) == ("n2", "Police held 6 men.")
+    assert (article.article_id, article.text, str(article.published)) == ("n2", "Police held 6 men.", "2021-11-09")
+
+
+def test_an_entry_that_tells_only_when_it_was_changed_has_that_date(tmp_path: Path) -> None:
+    pytest.importorskip("feedparser", reason="feedparser is not installed")
+    (tmp_path / "a.xml").write_text(ATOM.replace("published>", "updated>"))
+    assert str(one(tmp_path / "a.xml").published) == "2021-11-09"
+    (tmp_path / "a.xml").write_text(ATOM.replace("<published>2021-11-09T08:15:00Z</published>", ""))
+    assert one(tmp_path / "a.xml").published is None
 
 
 OTHERS = {

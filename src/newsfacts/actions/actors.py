@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from newsfacts.actions.deed import STEPS, Act, Actor
+from newsfacts.actions.told_by import shared_by, told_by
 from newsfacts.language import syntax
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.lexicons.function_words import function_words
@@ -39,6 +40,8 @@ class ActorWay:
     """Which habit of the language it follows."""
     example: str
     """A text in which it leads to the right actor."""
+    subject: bool = False
+    """It leads to a subject, or to what a pronoun subject means."""
 
 
 def actors(act: Act) -> dict[tuple[int, int], tuple[Actor, list[str]]]:
@@ -50,6 +53,8 @@ def actors(act: Act) -> dict[tuple[int, int], tuple[Actor, list[str]]]:
             token = actor.sentence.tokens[actor.position]
             own = actor.sentence is act.sentence and actor.position in (act.counted, listed, act.here)
             if own or token.lower[0].isdigit() or token.tag not in _ACTING or _is_adverb(actor):
+                continue
+            if token.lower in act.words.times:
                 continue
             names = found.setdefault((actor.sentence.index, actor.position), (actor, []))[1]
             if way.name not in names:
@@ -132,25 +137,6 @@ def _continued(act: Act) -> Found:
     start = syntax.chain_start(act.sentence, act.here)
     if all(token.tag in ("CC", "RB", "``", "''", ",") or token.text == "“" for token in act.tokens[:start]):
         yield from _before(act)
-
-
-def _by(act: Act) -> Found:
-    if act.here is not None:
-        place = syntax.by_phrase(act.sentence, act.here)
-        if place is not None:
-            yield Actor(act.sentence, place)
-
-
-def _shared_by(act: Act) -> Found:
-    """Follow "130 are killed and 26,000 are injured by drivers" from the first verb to the last one's "by"."""
-    if act.here is None:
-        return
-    for child in act.sentence.children[act.here]:
-        if act.tokens[child].dep in ("conj", "oprd", "xcomp", "acomp") and is_verb(act.tokens[child]):
-            for place in (child, *syntax.complements(act.sentence, child)):
-                by = syntax.by_phrase(act.sentence, place)
-                if by is not None:
-                    yield Actor(act.sentence, by)
 
 
 def _shared(act: Act) -> Found:
@@ -359,12 +345,16 @@ def _police(act: Act) -> Found:
 
 
 ACTOR_WAYS: tuple[ActorWay, ...] = (
-    ActorWay("subject", _own_subject, "the subject of an active verb acts", "Police arrested [six men]."),
-    ActorWay("clause", _clause, "the nearest clause with a subject has the actor", "Roe was held after killing [two]."),
-    ActorWay("by", _by, "the passive names who acts with 'by'", "[Six men] were arrested by police."),
+    ActorWay("subject", _own_subject, "the subject of an active verb acts", "Police arrested [six men].", subject=True),
     ActorWay(
-        "shared by", _shared_by, "coordinated passives share one 'by'", "[Two] were shot and six hurt by thieves."
+        "clause",
+        _clause,
+        "the nearest clause with a subject has the actor",
+        "Roe was held after killing [two].",
+        subject=True,
     ),
+    ActorWay("by", told_by, "the passive names who acts with 'by'", "[Six men] were arrested by police."),
+    ActorWay("shared by", shared_by, "coordinated passives share one 'by'", "[Two] were shot and six hurt by thieves."),
     ActorWay("work", _work, "who makes an event did what its noun says", "Raids led to the arrest of [six men]."),
     ActorWay(
         "continued",
@@ -372,7 +362,13 @@ ACTOR_WAYS: tuple[ActorWay, ...] = (
         "a unit that opens with its verb goes on",
         "Police raided two bars; arrested [six men].",
     ),
-    ActorWay("shared", _shared, "coordinated verbs and infinitives share a subject", "He fled and shot [two men]."),
+    ActorWay(
+        "shared",
+        _shared,
+        "coordinated verbs and infinitives share a subject",
+        "He fled and shot [two men].",
+        subject=True,
+    ),
     ActorWay("modified", _modified, "a participle's noun acts", "They held a gang stealing [six cars]."),
     ActorWay("blamed", _blamed, "who is blamed for something did it", "They held Roe for stealing [six cars]."),
     ActorWay("controlled", _controlled, "the object of an order carries it out", "He told her to draw [two sums]."),
@@ -391,7 +387,9 @@ ACTOR_WAYS: tuple[ActorWay, ...] = (
     ActorWay("between", _between, "a parser hangs subjects too high", "He said police on Monday held [six men]."),
     ActorWay("in front", _in_front, "in headlines the actor stands in front of the verb", "Police nab [six men]"),
     ActorWay("first", _first, "the first noun is the topic", "The force, with help from others, held [six men]."),
-    ActorWay("meant", _meant, "a pronoun means a subject said before", "Police said they held [six men]."),
+    ActorWay(
+        "meant", _meant, "a pronoun means a subject said before", "Police said they held [six men].", subject=True
+    ),
     ActorWay("before", _before, "a subject is not said again", "Police raided two bars; arrested [six men]."),
     ActorWay("police", _police, "what only police do they did", "Two officers came. [Six men] were arrested."),
 )

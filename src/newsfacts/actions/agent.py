@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from newsfacts.actions.act import Agent
 from newsfacts.actions.actors import ACTOR_WAYS, actors
 from newsfacts.actions.deed import Act, Actor
+from newsfacts.actions.hanging import BEHIND, hanging
 from newsfacts.language import syntax
 from newsfacts.language.phrases import is_noun, short_phrase
 from newsfacts.language.pipeline import Token
@@ -26,6 +27,9 @@ DECISION = Decision(
         Evidence("reports", "who only says it did not do it", "Police said [six men] had died."),
         Evidence("counted", "what is counted itself may act elsewhere, too", "Two men stole [six cars]."),
         Evidence("class", "verbs of being and having have no doer", "He has [two children]."),
+        Evidence("told by", "a phrase with by says who did it", "[Six men] were held by police."),
+        Evidence("changes", "what a figure rises or falls to is nobody's doing", "Crime fell to [300 cases]."),
+        Evidence("hangs", "what only stands beside an act is done by nobody", "Police met the mayor in [two towns]."),
     ),
 )
 """Of an act that the text tells without a doer none is the right answer."""
@@ -36,18 +40,21 @@ _AUTHORITY = frozenset(
 )  # fmt: skip
 _CRIME = frozenset({"theft", "fraud", "death", "injury", "destruction", "missing"})
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
+_SUBJECT_WAYS = frozenset(way.name for way in ACTOR_WAYS if way.subject)
+"""Ways to a subject, which acts on the objects of its verb more surely than on what stands beside it."""
 
 
 def choose_agent(act: Act, weights: Weights) -> Choice[Actor]:
     """Choose who did it."""
-    return choose(propose(act), weights, tuple(_against(act)))
+    candidates = propose(act)
+    return choose(candidates, weights, tuple(_against(act, candidates)))
 
 
 def propose(act: Act) -> list[Candidate[Actor]]:
     """Give everybody who may have done it, the surest way first."""
     found = actors(act)
-    kind = _kind_of_act(act)
-    return [Candidate(actor, tuple(_evidence(act, actor, names, kind))) for actor, names in found.values()]
+    kind, hangs = _kind_of_act(act), hanging(act)
+    return [Candidate(actor, tuple(_evidence(act, actor, names, (kind, hangs)))) for actor, names in found.values()]
 
 
 def agent_of(actor: Actor) -> Agent:
@@ -56,18 +63,37 @@ def agent_of(actor: Actor) -> Agent:
     return Agent(short_phrase(actor.sentence, actor.position), token.start, token.end)
 
 
-def _against(act: Act) -> Iterator[str]:
+def _against(act: Act, candidates: Sequence[Candidate[Actor]]) -> Iterator[str]:
+    if any("by=passive" in candidate.evidence for candidate in candidates):
+        yield "told by"
     yield f"voice={act.voice}"
     yield f"act={_kind_of_act(act)}"
     yield f"act={act.voice} {_kind_of_act(act)}"
     yield f"class={act.words.classes.get(act.predicate.lemma, 'full')}"
+    hangs = hanging(act)
+    yield f"hangs={hangs}"
+    if not hangs.startswith(BEHIND):
+        yield f"hangs={act.voice} {hangs}"
+    elif _changes(act):
+        yield "changes"
 
 
-def _evidence(act: Act, actor: Actor, names: Sequence[str], kind: str) -> Iterator[str]:
+def _changes(act: Act) -> bool:
+    """See a verb of rising and falling that has no object, whose figures stand behind prepositions."""
+    changing = act.predicate.lemma in act.words.changing
+    return changing and act.here is not None and not syntax.objects(act.sentence, act.here)
+
+
+def _evidence(act: Act, actor: Actor, names: Sequence[str], deed: tuple[str, str]) -> Iterator[str]:
+    """Say what speaks for and against an actor; `deed`: who does such things, and how the counted noun hangs on it."""
+    kind, hangs = deed
     token = actor.sentence.tokens[actor.position]
     sort = _sort(act, token)
     for name in names:
-        yield f"{name}={act.voice}"
+        told = "passive" if name == "by" and act.voice == "noun" else act.voice
+        yield f"{name}={told}"
+        if name in _SUBJECT_WAYS and not sort.startswith("pronoun"):
+            yield f"{name}={act.voice} {hangs.partition(' ')[0]}"
     yield f"is={sort}"
     yield f"act={kind} {sort}"
     if sort == "police":

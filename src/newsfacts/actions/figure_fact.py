@@ -4,18 +4,12 @@ from dataclasses import dataclass
 
 from newsfacts.actions.act import Predicate
 from newsfacts.actions.predicate import Acted
-from newsfacts.figures.count.reader import CountMatch
-from newsfacts.figures.money.reader import MoneyMatch
-from newsfacts.figures.percentage.reader import PercentageMatch
-from newsfacts.figures.quantity.reader import QuantityMatch
+from newsfacts.figures.figure import Match
 from newsfacts.language.pipeline import Sentence
 from newsfacts.record import MoneyRole
 from newsfacts.weigh import Choice
 
 __all__ = ["FigureFact", "Match"]
-
-Match = CountMatch | MoneyMatch | PercentageMatch | QuantityMatch
-"""What one of the readers found."""
 
 
 @dataclass(frozen=True, slots=True)

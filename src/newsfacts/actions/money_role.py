@@ -20,7 +20,7 @@ from newsfacts.actions.money_role_evidence import DECISION, MARKS, SAID
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence, Token
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.record import MoneyRole
 from newsfacts.weigh import Candidate, Choice, Weights, choose, read_weights
 
@@ -42,10 +42,11 @@ _AUXILIARY = function_words("be", "have")
 _RESTATED = 9
 """Tokens between an amount and the share or measure that it restates."""
 _EACH = re.compile(
-    r"\s*(?:per\s+\w+|each\b|apiece\b|an?\s+(?:kg|kilo|bottle|piece|gram|litre|head|share|copy|ticket|tablet)\b|-a-\w+)",
+    rf"\s*(?:per\s+\w+|each\b|apiece\b|an?\s+(?:{any_of('priced by')})\b|-a-\w+)",
     re.IGNORECASE,
 )
 _ROLES = tuple(MoneyRole)
+_ANOTHER = function_words("adds another") | {","}
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +289,7 @@ class _Context:
             yield "asked"
         if predicate is not None and self.tokens[last].dep in ("nsubj", "nsubjpass"):
             yield "subject"
-        if any(token.text in (",", "and", "plus", "including") for token in ahead[-1:]):
+        if any(token.text in _ANOTHER for token in ahead[-1:]):
             yield "listed"
 
 

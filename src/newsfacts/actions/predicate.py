@@ -34,6 +34,11 @@ class Acted:
     agent: Choice[Actor] | None
     """The choice of who did it; None where nothing happened."""
 
+    def by_nobody(self) -> "Acted":
+        """Give what happened without a doer: a difference ("15 fewer murders than last year") is nobody's deed."""
+        predicate = replace(self.predicate, agent=None) if self.predicate else None
+        return Acted(predicate, self.action, None)
+
 
 @dataclass(frozen=True, slots=True)
 class PredicateReader:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsfacts.actions.act import Predicate
-from newsfacts.actions.figure_fact import FigureFact
+from newsfacts.actions.figure_fact import FigureFact, Match
 from newsfacts.figures.count.match import CountMatch
 from newsfacts.figures.count.phrases import CHARGES
 from newsfacts.figures.money.reader import MoneyMatch
@@ -61,24 +61,31 @@ def shared_predicates(facts: list[FigureFact], sentence: Sentence) -> list[Figur
     return shared
 
 
-def one_role(facts: Sequence[FigureFact]) -> list[FigureFact]:
+def one_role(facts: Sequence[FigureFact], read: Sequence[Match]) -> list[FigureFact]:
     """Give an amount that restates one before it the role of that one: "donated 77 billion won ($68 million)".
 
-    `facts` are the amounts of a sentence, in the order in which they were read.
+    `facts` are those of one kind in a sentence, in text order, `read` the matches as its reader gave them.
     """
-    told: list[FigureFact] = []
+    told: dict[int, FigureFact] = {}
     for fact in facts:
-        whole = fact.match.converts if isinstance(fact.match, MoneyMatch) else None
-        told.append(replace(fact, role=told[whole].role) if whole is not None and whole < len(told) else fact)
-    return told
+        whole = told.get(_restated(fact.match, read))
+        told[id(fact.match)] = replace(fact, role=whole.role) if whole is not None else fact
+    return list(told.values())
 
 
-def restating(facts: list[FigureFact], size: int, amounts: list[MoneyMatch]) -> list[FigureFact]:
-    """Point each amount that restates another at its place in the list of all facts."""
+def restating(facts: list[FigureFact], size: int, read: Sequence[Match]) -> list[FigureFact]:
+    """Point each amount that restates another at its place in the list of all facts, `size` of which stand ahead."""
     places = {id(fact.match): place + size for place, fact in enumerate(facts)}
+    amounts = [match for match in read if isinstance(match, MoneyMatch)]
     return [
-        replace(fact, restates=places.get(id(amounts[fact.match.converts])))
+        replace(fact, restates=places.get(_restated(fact.match, amounts)))
         if isinstance(fact.match, MoneyMatch) and fact.match.converts is not None
         else fact
         for fact in facts
     ]
+
+
+def _restated(match: Match, amounts: Sequence[Match]) -> int:
+    """Give the identity of the amount that a match restates; 0, which none has, where it restates none."""
+    place = match.converts if isinstance(match, MoneyMatch) else None
+    return id(amounts[place]) if place is not None and place < len(amounts) else 0

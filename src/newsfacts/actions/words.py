@@ -33,6 +33,8 @@ class ActionWords:
     """Class of each counted noun, by its singular."""
     types: Mapping[tuple[str, str], str]
     """Type of event by verb and noun class."""
+    times: frozenset[str]
+    """Names of days, months and spans of time, which do nothing."""
 
 
 def read_words(extra: tuple[Path, ...] = ()) -> ActionWords:
@@ -57,4 +59,5 @@ def read_words(extra: tuple[Path, ...] = ()) -> ActionWords:
         events={lemma: frozenset(classes) for lemma, classes in events.items()},
         kinds=lexicons.read("event_nouns", extra).mapping("class"),
         types=types,
+        times=lexicons.read("time_words", extra).words(trigger="yes", doubtful=""),
     )

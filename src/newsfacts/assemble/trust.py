@@ -54,6 +54,7 @@ DECISION = Decision(
 """One candidate, the fact, against none."""
 
 _LONG, _SHORT = 45, 7
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MANY = 5
 _TITLE_SHARE = 0.7
 _SPOKEN = 4
@@ -152,9 +153,9 @@ def _of_form(sentence: Sentence) -> tuple[str, ...]:
 def _forms(sentence: Sentence) -> Iterator[str]:
     tokens = sentence.tokens
     words = [token for token in tokens if token.text[:1].isalpha()]
-    if not any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in tokens):
+    if _FINITE.isdisjoint([token.tag for token in tokens]):
         yield "no verb"
-    if len(words) > 3 and sum(token.text[:1].isupper() for token in words) >= _TITLE_SHARE * len(words):
+    if len(words) > 3 and sum([token.text[:1].isupper() for token in words]) >= _TITLE_SHARE * len(words):
         yield "title case"
     if tokens and tokens[-1].text[-1:] not in ".!?”\"’'":
         yield "no stop"

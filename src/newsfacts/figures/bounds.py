@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from newsfacts.language.pipeline import Sentence
 from newsfacts.lexicons import Lexicon, alternation, fold
-from newsfacts.lexicons.function_words import any_of
+from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.record import Comparator
 
 __all__ = ["Bound", "BoundReader", "bound_reader", "dep_at", "limits"]
@@ -21,14 +21,13 @@ _REACH = 48
 
 _GAP = "-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 """Hyphens and white space of all kinds: what may stand between a bound and its number."""
-_BETWEEN = ("an", "a", "the", "of", "extra", "additional", "further")
+_FURTHER = any_of("between bound and number")
+_BETWEEN = function_words("article", "between bound and number")
 """Words that may stand between a bound and its number."""
 _NEGATED = re.compile(rf"(?:\b(?:{any_of('negation')})|n[o'’]t)(?:\s+be)?\s+$", re.IGNORECASE)
 _TURNED = {Comparator.GT: Comparator.LE, Comparator.LT: Comparator.GE}
 """What negation makes of a bound: not more than five is five at most."""
-_DIFFERS = re.compile(
-    r"(?:\d|%|\b(?:per\s?cent|points?|times|twice|slightly|much|far|many|few))\s*(?:\w+\s+than)?$", re.IGNORECASE
-)
+_DIFFERS = re.compile(rf"(?:\d|%|\b(?:{any_of('how much more')}))\s*(?:\w+\s+than)?$", re.IGNORECASE)
 """How much more, in front of "more than" or within it."""
 _OPENS_RANGE = re.compile(r"\b(?P<word>between|from)\s+$", re.IGNORECASE)
 
@@ -64,15 +63,18 @@ class BoundReader:
         self._risers = prepositional.words(**{"class": "riser"})
         affairs = alternation(prepositional.words(**{"class": "affair"}))
         self._affair = re.compile(rf"[\s-]+(?:[\w-]+\s+)?(?:{affairs})\b", re.IGNORECASE)
+        ruling = alternation(prepositional.words(**{"class": "rule"}))
+        self._ruling = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{ruling})\b", re.IGNORECASE)
         words = alternation(self._before)
         self._endings = (*(word.split()[-1].rstrip(_GAP) for word in self._before), *_BETWEEN)
         self._before_pattern = re.compile(
-            rf"(?<![\w-])(?P<phrase>{words})(?P<article>\s+an?)?(?:\s+(?:{'|'.join(_BETWEEN[2:])}))?[\s-]*$",
+            rf"(?<![\w-])(?P<phrase>{words})(?P<article>\s+an?)?(?:\s+(?:the|{_FURTHER}))?[\s-]*$",
             re.IGNORECASE,
         )
+        opens = any_of("phrase opener", "no bound before")
         word_after = alternation(word for word in self._after if word.isalpha() or " " in word)
         self._after_pattern = re.compile(
-            rf"(?:[\s\-–]*(?P<phrase>{word_after})\b(?!\s+(?:the|an?|tax|costs|his|her|their)\b)|(?P<sign>\+))",
+            rf"(?:[\s\-–]*(?P<phrase>{word_after})\b(?!\s+(?:{opens})\b)|(?P<sign>\+))",
             re.IGNORECASE,
         )
         self._word_before = re.compile(r"([\w'’]+)[\s,]*$")
@@ -93,6 +95,8 @@ class BoundReader:
             row = self._before[" ".join(fold(match["phrase"]).split())]
             if match["phrase"].lower().endswith("than") and self._compares(text, match):
                 break  # 19 percent more than the 863 of last year
+            if fold(match["phrase"]) == "under" and self._ruling.match(text, end):
+                break  # charged under five provisions of the law
             if row["ambiguous"] and (match["article"] or self._prepositional(text, match, end, dep_at)):
                 break  # held over a Rs 50-lakh robbery
             left = match.start("phrase")

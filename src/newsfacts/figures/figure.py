@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 
 from newsfacts.figures.bounds import Bound, limits
 from newsfacts.figures.numbers import Form, Number
 from newsfacts.record import Comparator
 
-__all__ = ["Figure", "figure"]
+__all__ = ["Figure", "Match", "figure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,18 @@ class Figure:
     """Upper limit, where one is stated."""
     number: Number
     """The number as it stands in the text."""
+
+
+class Match(Protocol):
+    """What the readers of all kinds find, each with fields of its own besides."""
+
+    @property
+    def figure(self) -> Figure:
+        """Give the number."""
+
+    @property
+    def rule(self) -> str:
+        """Give the id of the rule that found it."""
 
 
 def figure(number: Number, bound: Bound, factor: Decimal = Decimal(1)) -> Figure:

@@ -1,6 +1,7 @@
 """The kinds of number facts; a new one is a line here."""
 
 from newsfacts.figures.count.kind import KIND as COUNT
+from newsfacts.figures.figure_kind import FigureKind
 from newsfacts.figures.money.kind import KIND as MONEY
 from newsfacts.figures.percentage.kind import KIND as PERCENTAGE
 from newsfacts.figures.quantity.kind import KIND as QUANTITY
@@ -8,7 +9,7 @@ from newsfacts.rules.kind import FactKind
 
 __all__ = ["KINDS", "kind_of"]
 
-KINDS: tuple[FactKind, ...] = (
+KINDS: tuple[FigureKind, ...] = (
     COUNT,
     MONEY,
     PERCENTAGE,

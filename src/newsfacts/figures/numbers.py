@@ -18,6 +18,7 @@ from newsfacts.figures.ranges import ranges, shifted, twins
 from newsfacts.figures.spelled import GAP, goes_on
 from newsfacts.figures.spoken import spoken_decimals
 from newsfacts.lexicons import Lexicon, alternation, fold
+from newsfacts.lexicons.function_words import any_of, function_words
 
 __all__ = ["Form", "Number", "NumberReader", "number_reader"]
 
@@ -25,14 +26,15 @@ _LEADS = {"few": "2", "multi": "1", "couple": "2", "article": "1", "half": "0.5"
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\u00a0\r\n]+|[-‐‑]")
 _AND_PART = re.compile(
-    r"\s+and\s+(?:an?\s+|one[\s-]+|three[\s-]+)?(?P<part>half|quarters?)\b(?!\s+(?:an?|of|the)\b)", re.IGNORECASE
+    rf"\s+and\s+(?:an?\s+|one[\s-]+|three[\s-]+)?(?P<part>half|quarters?)\b(?!\s+(?:{any_of('of a part')})\b)",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:[A-Za-z]{1,4}\.?|[#/:]|(?<=\w)[-‐‑])\Z")
 """What stands glued in front of digits."""
 _NUMERAL_AHEAD = re.compile(r"[ \t\u00a0\r\n]+[a-z]+")
 _NO_NUMERAL = re.compile(
-    r"(?:[\w,.%½¼¾][-‐‑]|[\d½¼¾]\s|\b(?:per|by|every|each|the|of|a|an|half|quarter|and|\d+(?:st|nd|rd|th))\s)\s*$",
+    rf"(?:[\w,.%½¼¾][-‐‑]|[\d½¼¾]\s|\b(?:{any_of('measure of others')}|\d+(?:st|nd|rd|th))\s)\s*$",
     re.IGNORECASE,
 )
 """What stands before a magnitude that is a measure of others (per thousand people) or half of a word (half-million)."""
@@ -70,20 +72,21 @@ class NumberReader:
         self._fractions = {fold(row["word"]): int(row["denominator"]) for row in fractions.rows}
         scale = alternation(self._scales)
         known = alternation([*self._small, *self._scales, *self._plurals])
-        leads = ("multi", "several", "many", "few", "an", "half", *self._fractions)
+        ones = alternation(word for word, (kind, value) in self._small.items() if kind == "ones" and value)
+        leads = ("multi", "half", *function_words("vague", "indefinite"), *self._fractions)
         initials = "".join(sorted({word[0].lower() for word in (*self._small, *self._scales, *self._plurals, *leads)}))
         self._atom = re.compile(
             rf"""
-              (?P<slashed> {SLASHED} )
-            | (?<![\w]) (?P<cluster> {CLUSTER} ) (?![\w])
-            | (?P<digits> {GROUPED} ) (?P<after> [A-Za-z]* )
+              (?= [\d+(.½¼¾] ) (?: (?P<slashed> {SLASHED} )
+              | (?<![\w]) (?P<cluster> {CLUSTER} ) (?![\w])
+              | (?P<digits> {GROUPED} ) (?P<after> [A-Za-z]* ) )
             | \b (?= [{initials}] ) (?: (?P<multi> multi ) [\s-]+ (?= (?:{scale}) \b )
-              | (?P<few> (?:a\s+few|several|many|few) ) [\s-]+ (?= (?:{scale}) \b )
-              | (?P<couple> a\s+couple ) (?= \s+ (?:of\b|hundred|thousand|million|dozen|more\b|\w+s\b) )
+              | (?P<few> (?:a\s+few|{any_of("vague")}) ) [\s-]+ (?= (?:{scale}) \b )
+              | (?P<couple> a\s+couple ) (?= \s+ (?:of\b|{any_of("counted in couples")}|more\b|\w+s\b) )
               | (?P<article> an? ) [\s]+ (?= (?:{scale}|{alternation(self._plurals)}) \b )
               | (?P<half> half ) [\s-]+ (?:an?\s+)? (?= (?:{scale}) \b )
-              | (?P<part> (?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[\s-]+)?
-                 (?:{alternation(self._fractions)}) ) (?= \s+(?:of|an?|the)\b | [\s-]+\w | \s*\(\d )
+              | (?P<part> (?:(?:an?|{ones})[\s-]+)?
+                 (?:{alternation(self._fractions)}) ) (?= \s+(?:{any_of("of a part")})\b | [\s-]+\w | \s*\(\d )
               | (?P<word> {known} ) \b )
             """,
             re.VERBOSE | re.IGNORECASE,

@@ -55,7 +55,8 @@ class SuffixReader:
         if suffix not in self.doubtful:
             return full
         noun = self._plural(sentence, following)
-        if noun is None or self._is_taken(sentence, number):
+        label = noun is not None and noun.tag == "NN" and number.after.isupper()  # our 10B team
+        if noun is None or label or self._is_taken(sentence, number):
             return number
         return full if number.after == "M" or self._is_counted(noun) else None
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from newsfacts.figures.table_heads import Head, HeadWords, split_heads
 from newsfacts.figures.table_lists import read_lists
 from newsfacts.figures.table_shapes import Cell, Shape, Table
+from newsfacts.lexicons.function_words import cue_words
 from newsfacts.page.lines import Line, read_lines
 
 __all__ = ["read_tables"]
@@ -119,7 +120,7 @@ def _goes_on(first: _Row | None, row: _Row | None) -> bool:
     if first is None or row is None:
         return False
     return len(row.figures) == len(first.figures) or (
-        len(row.figures) < len(first.figures) and row.label.lower().split()[0] in ("total", "totals", "overall", "all")
+        len(row.figures) < len(first.figures) and row.label.lower().split()[0] in cue_words("adds up")
     )
 
 

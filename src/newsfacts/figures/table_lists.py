@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsfacts.figures.table_shapes import Cell, Shape, Table
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.page.lines import Line
 from newsfacts.record import Direction
 
@@ -18,7 +19,7 @@ _LABEL = r"(?:[*•‣●▪◦·o>-]\s+)*(?P<label>[^\W\d_].{1,70}?|\d{3}\ call
 _FIGURE = r"(?P<figure>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d,:/.]*\d)"
 _ITEM = re.compile(
     rf"""{_LABEL}(?:(?<!\d):\s*|\s[–—-]\s*|\s?–\s?){_FIGURE}
-        (?P<rest>\s*\(.{{1,40}}\)|\s+(?:in\s+total|in\s+all|offences|cases|incidents|crimes|reports|calls)|[,;]\s.{{3,90}})?
+        (?P<rest>\s*\(.{{1,40}}\)|\s+(?:{any_of("listed thing")})|[,;]\s.{{3,90}})?
         \s*[.;,]?$""",
     re.VERBOSE,
 )
@@ -29,12 +30,11 @@ _SHARED = re.compile(
     rf"|[^\W\d_].{{1,50}}?(?<!\d):\s*[£$€₦₹]?\d[\d,.]*\s?[\w()%:\s]{{0,30}}$"
 )
 """A line of the same list whose figure is a percentage or measures something."""
-_EMPTY = re.compile(
-    rf"{_LABEL}(?::\s*|\s[–—-]\s*)(?:none|nil|n/a|unknown|not\s+known|tbc|tba|[-–—])\s*[.;,]?$", re.VERBOSE | re.I
-)
+_EMPTY = re.compile(rf"{_LABEL}(?::\s*|\s[–—-]\s*)(?:{any_of('empty cell')}|[-–—])\s*[.;,]?$", re.VERBOSE | re.I)
 """A line of the same list that gives no figure: Injuries: none."""
 _SECOND = re.compile(
-    r"\s*\(\s*(?:(?P<way>up|down)\s+(?:by\s+)?|(?P<when>(?:19|20)\d\d|(?:prior|previous|last)\s+\w+):?\s*)?"
+    r"\s*\(\s*(?:(?P<way>up|down)\s+(?:by\s+)?"
+    rf"|(?P<when>(?:19|20)\d\d|(?:{any_of('period before')})\s+\w+):?\s*)?"
     r"(?P<figure>\d{1,3}(?:,\d{3})+|\d{1,6})\s*\)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")

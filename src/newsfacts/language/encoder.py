@@ -64,7 +64,10 @@ def quicken(nlp: "spacy.language.Language") -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Maxout:
-    """Hold a maxout layer and the layer norm behind it; the pieces of the maxout stand side by side."""
+    """Hold a maxout layer and the layer norm behind it; the pieces of the maxout stand one below the other.
+
+    Vectors are columns here: what is done to all numbers of a place is then one long loop, not many short ones.
+    """
 
     weights: Any
     """nI × (pieces · nO), each piece a block of columns; for inputs of PLACES binary places every sum is exact."""
@@ -76,63 +79,103 @@ class _Maxout:
     """What products with any inputs add up to in size, at most."""
 
     def __call__(self, inputs: Any) -> Any:
-        """Give the norm of the greatest piece for each row; the inputs have PLACES binary places."""
-        products = inputs @ self.weights
+        """Give the norm of the greatest piece for each column (nI × n); the inputs have PLACES binary places."""
+        products = self.weights.T @ inputs
+        products += self.bias[:, None]
+        width = len(self.gain)
+        best = products[:width]
+        for piece in range(1, self.pieces):
+            numpy.maximum(best, products[piece * width : (piece + 1) * width], out=best)
+        return self._normed(best)
+
+    def of_products(self, products: Any) -> Any:
+        """Give the same for products with the weights (n × pieces · nO) that were summed up elsewhere."""
         products += self.bias
-        width = self.gain.shape[0]
+        width = len(self.gain)
         best = products[:, :width]
         for piece in range(1, self.pieces):
             best = numpy.maximum(best, products[:, piece * width : (piece + 1) * width])
+        return self._normed(numpy.ascontiguousarray(best.T))
+
+    def _normed(self, best: Any) -> Any:
+        """Norm each column, in place."""
         snap(best, NORM_PLACES)
-        wide = best.astype("float64")
-        mean = wide.sum(axis=1) / width
-        variance = numpy.einsum("ij,ij->i", wide, wide) / width - mean * mean
-        best -= mean.astype("float32")[:, None]
-        best *= (1 / numpy.sqrt(variance + _EPSILON)).astype("float32")[:, None]
-        best *= self.gain
-        best += self.shift
+        wide = best.astype(numpy.float64)
+        each = numpy.full(len(wide), 1.0)
+        mean = (each @ wide) / len(wide)
+        numpy.multiply(wide, wide, out=wide)
+        variance = (each @ wide) / len(wide) - mean * mean
+        best -= mean.astype(numpy.float32)
+        best *= (1 / numpy.sqrt(variance + _EPSILON)).astype(numpy.float32)
+        best *= self.gain[:, None]
+        best += self.shift[:, None]
         return best
 
 
 class _Words:
-    """Remember the embedded words, so that each is embedded once in many texts."""
+    """Remember the embedded words, so that each is embedded once in many texts.
 
-    def __init__(self, columns: Sequence[int | str], tables: Sequence["Model[Any, Any]"], mix: _Maxout) -> None:
+    With a word's vector stand its products with the three sides of the first layer's weights. All sums are exact, so
+    that three of them added up are what the layer gives for three words beside each other, without multiplying.
+    """
+
+    def __init__(
+        self, columns: Sequence[int | str], tables: Sequence["Model[Any, Any]"], mix: _Maxout, first: _Maxout
+    ) -> None:
         self._columns, self._tables, self.mix = list(columns), tables, mix
         self._lock = Lock()
+        width = len(mix.gain)
+        self._sides = numpy.hstack([first.weights[at : at + width] for at in range(0, 3 * width, width)])
         self._rows: dict[int, int] = {}
-        self._vectors = numpy.empty((_KNOWN + 1_000, mix.gain.shape[0]), dtype="float32")
+        self._vectors = numpy.zeros((_KNOWN + 1_000, width), dtype="float32")
+        self._products = numpy.zeros((3, len(self._vectors), first.weights.shape[1]), dtype="float32")
 
-    def embed(self, docs: Sequence["spacy.tokens.Doc"]) -> Any:
-        """Give the vectors of the tokens of texts, one row a token; safe to be asked from several threads."""
+    def embed(self, docs: Sequence["spacy.tokens.Doc"], pad: int) -> tuple[Any, Any]:
+        """Give the vectors of the tokens of texts as columns, and for each the products of the first layer, as a row.
+
+        Before each text and behind the last stand `pad` columns of zeros, and one more at both ends, which has no
+        products. Safe to be asked from several threads.
+        """
         from spacy.attrs import NORM, ORTH, SPACY
 
         forms = numpy.concatenate([doc.to_array([ORTH, NORM, SPACY]).reshape(-1, 3) for doc in docs])
-        keys = forms[:, 0] * numpy.uint64(0x9E3779B97F4A7C15) + forms[:, 1] * numpy.uint64(2) + forms[:, 2]
-        listed = keys.tolist()
+        keys = (forms[:, 0] * numpy.uint64(0x9E3779B97F4A7C15) + forms[:, 1] * numpy.uint64(2) + forms[:, 2]).tolist()
         with self._lock:
             if len(self._rows) > _KNOWN:
                 self._rows = {}
             known = self._rows
-            new = {key: place for place, key in enumerate(listed) if key not in known}
+            new = {key: place for place, key in enumerate(keys) if key not in known}
             if new:
                 self._add(new, docs)
-            return self._vectors[[known[key] for key in listed]]
+            order, read = [0], 0
+            for doc in docs:
+                order += [0] * pad
+                order += [known[key] for key in keys[read : read + len(doc)]]
+                read += len(doc)
+            at = numpy.array([*order, *[0] * pad, 0])
+            left, own, right = self._products
+            products = left.take(at[:-2], axis=0)
+            products += own.take(at[1:-1], axis=0)
+            products += right.take(at[2:], axis=0)
+            return numpy.ascontiguousarray(self._vectors.take(at, axis=0).T), products
 
     def _add(self, new: dict[int, int], docs: Sequence["spacy.tokens.Doc"]) -> None:
-        """Embed new words, by key with the place of one token of each."""
+        """Embed new words, by key with the place of one token of each; row 0 is that of the zeros."""
         places = numpy.array(list(new.values()))
         features = numpy.concatenate([doc.to_array(self._columns) for doc in docs])[places]
         embedded = numpy.hstack([_looked_up(table, features[:, number]) for number, table in enumerate(self._tables)])
-        first, last = len(self._rows), len(self._rows) + len(places)
+        first, last = len(self._rows) + 1, len(self._rows) + len(places) + 1
         if last > len(self._vectors):
-            more = numpy.empty((last + 1_000, self._vectors.shape[1]), dtype="float32")
-            more[:first] = self._vectors[:first]
-            self._vectors = more
+            more = numpy.zeros((last + 1_000, self._vectors.shape[1]), dtype="float32")
+            wider = numpy.zeros((3, len(more), self._products.shape[2]), dtype="float32")
+            more[:first], wider[:, :first] = self._vectors[:first], self._products[:, :first]
+            self._vectors, self._products = more, wider
         snap(embedded, PLACES)
-        vectors = self.mix(embedded)
+        vectors = numpy.ascontiguousarray(self.mix(embedded.T).T)
         snap(vectors, PLACES)
         self._vectors[first:last] = vectors
+        sides = (vectors @ self._sides).reshape(len(vectors), 3, -1)
+        self._products[:, first:last] = sides.transpose(1, 0, 2)
         self._rows.update(zip(new, range(first, first + len(new)), strict=True))
 
 
@@ -144,7 +187,7 @@ class _Encoder:
     """Words to vectors."""
     layers: tuple[_Maxout, ...]
     pad: int
-    """Rows of zeros between texts: as many as a token sees to a side."""
+    """Columns of zeros between texts: as many as a token sees to a side."""
 
     @property
     def maxouts(self) -> list[_Maxout]:
@@ -153,23 +196,24 @@ class _Encoder:
 
     def __call__(self, docs: Sequence["spacy.tokens.Doc"]) -> list[Any]:
         """Give for each text the vectors of its tokens (tokens × width, float32)."""
-        vectors = self.words.embed(docs)
-        width, pad = vectors.shape[1], self.pad
-        rows = numpy.zeros((len(vectors) + pad * (len(docs) + 1) + 2, width), dtype="float32")
-        starts, first, read = [], 1 + pad, 0
-        for doc in docs:
-            rows[first : first + len(doc)] = vectors[read : read + len(doc)]
-            starts.append(first)
-            first, read = first + len(doc) + pad, read + len(doc)
-        inner = rows[1:-1]
-        window = numpy.empty((len(inner), 3 * width), dtype="float32")
-        for layer in self.layers:
-            window[:, :width] = rows[:-2]
-            window[:, width : 2 * width] = inner
-            window[:, 2 * width :] = rows[2:]
+        columns, products = self.words.embed(docs, self.pad)
+        width, inner = len(columns), columns[:, 1:-1]
+        first, *others = self.layers
+        inner += first.of_products(products)
+        snap(inner, PLACES)
+        window = numpy.empty((3 * width, inner.shape[1]), dtype="float32")
+        for layer in others:
+            window[:width] = columns[:, :-2]
+            window[width : 2 * width] = inner
+            window[2 * width :] = columns[:, 2:]
             inner += layer(window)
             snap(inner, PLACES)
-        return [rows[start : start + len(doc)] for start, doc in zip(starts, docs, strict=True)]
+        rows, found, start = numpy.ascontiguousarray(inner.T), [], 0
+        for doc in docs:
+            start += self.pad
+            found.append(rows[start : start + len(doc)])
+            start += len(doc)
+        return found
 
 
 def _looked_up(table: "Model[Any, Any]", features: Any) -> Any:
@@ -229,9 +273,9 @@ def _read(node: "Model[Any, Any]") -> _Encoder | None:
     exact = _exact(mixed, [layer for layer in layers if layer], [table.get_param("E") for table in embeddings])
     if exact is None:
         return None
-    first, *others = exact
+    mixed, *others = exact
     return _Encoder(
-        words=_Words(_numbers(columns), embeddings, first),
+        words=_Words(_numbers(columns), embeddings, mixed, others[0]),
         layers=tuple(others),
         pad=int(encode.attrs["pad"]),
     )

@@ -47,6 +47,20 @@ class LemmaTables:
             return f"re{again}" if again != word[2:] else word
         return guesses[0] if guesses and part == "noun" else word
 
+    def attested(self, word: str) -> bool:
+        """See a form of an English noun, verb, adjective or adverb, in lower case; the tables hold few names.
+
+        Example:
+            >>> LemmaTables({}, {"noun": frozenset({"pistol"})}, {"noun": [["s", ""]]}).attested("pistols")
+            True
+        """
+        return any(
+            word in index
+            or word in self.exceptions.get(part, ())
+            or any(word.endswith(old) and word[: -len(old)] + new in index for old, new in self.rules.get(part, ()))
+            for part, index in self.index.items()
+        )
+
 
 def lemma_tables(nlp: "spacy.language.Language") -> LemmaTables:
     """Take the tables out of the model's lemmatizer; without one every word is its own lemma."""

@@ -41,6 +41,8 @@ _BATCH = 96
 """Units a batch: the parser and the entity recogniser step through a batch together; beyond 64 nothing is gained."""
 _COLUMNS = ("TAG", "DEP", "HEAD", "IDX", "LENGTH", "ENT_TYPE", "ENT_IOB")
 """What is read of each token."""
+_BACK = 2**63
+"""From here on a number without a sign stands for one below zero."""
 _LEMMA_CACHE = 8_192
 """Words whose base form is remembered."""
 
@@ -114,7 +116,7 @@ class Sentence:
     @cached_property
     def lowers(self) -> frozenset[str]:
         """Give the words in lower case, for the cheap test whether any of some words is there."""
-        return frozenset(token.lower for token in self.tokens)
+        return frozenset([token.lower for token in self.tokens])
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -123,7 +125,7 @@ class Sentence:
         for token in self.tokens:
             if token.head != token.position:
                 lists[token.head].append(token.position)
-        return tuple(tuple(indices) for indices in lists)
+        return tuple(map(tuple, lists))
 
     @cached_property
     def answers(self) -> dict[object, Any]:
@@ -213,6 +215,7 @@ class Language:
         self._columns: list[int | str] = [int(IDS[column]) for column in _COLUMNS]
         self._strings = _Strings(nlp.vocab.strings)
         self._lemma = lru_cache(_LEMMA_CACHE)(lemmas.lemma)
+        self._attested = lru_cache(_LEMMA_CACHE)(lemmas.attested)
         self._lock = Lock()
         """spaCy's vocabulary grows while texts are read, and may not grow from two threads at once."""
 
@@ -265,19 +268,24 @@ class Language:
         """Give the base form of a word with a Penn Treebank tag: ("seized", "VBD") → "seize"."""
         return self._lemma(word.lower(), tag)
 
+    def attested(self, word: str) -> bool:
+        """See a word of the model's dictionary of English, in any form; False for all where the model has none."""
+        return self._attested(word.lower())
+
     def _sentence(self, doc: "spacy.tokens.Doc", text: str, unit: Unit, index: int) -> Sentence:
-        table = doc.to_array(self._columns).reshape(-1, len(_COLUMNS))
-        spans = [(first, first + length) for first, length in table[:, 3:5].tolist()]
+        array: Any = doc.to_array(self._columns)
+        table: list[list[int]] = array.reshape(-1, len(_COLUMNS)).T.tolist()
+        spans = [(first, first + length) for first, length in zip(table[3], table[4], strict=True)]
         words = [text[first:last] for first, last in spans]
-        heads = (table[:, 2].astype("int64") + range(len(words))).tolist()
+        heads = [place + (away if away < _BACK else away - 2 * _BACK) for place, away in enumerate(table[2])]
         if any(map(str.isspace, words)):
             kept = [place for place, word in enumerate(words) if not word.isspace()]
             new = {old: place for place, old in enumerate(kept)}
             heads = [new.get(heads[old], place) for place, old in enumerate(kept)]
-            table = table[kept]
+            table = [[column[old] for old in kept] for column in table]
             spans, words = [spans[old] for old in kept], [words[old] for old in kept]
-        strings = self._strings
-        tags, labels = ([strings[label] for label in table[:, column].tolist()] for column in (0, 1))
+        named = self._strings.__getitem__
+        tags, labels = list(map(named, table[0])), list(map(named, table[1]))
         if words and len(words[0]) == 1 and not words[0].isalnum() and tags[0].startswith(("V", "N", "J", "R")):
             tags[0] = ":"  # a bullet is no word, whatever the tagger makes of it
         starts = [unit.start + first for first, _ in spans]
@@ -294,8 +302,8 @@ class Language:
             strict=True,
         )
         tokens = tuple(map(_TOKEN, cells))
-        marks = table[:, 6].tolist()
-        entities = _entities([strings[label] for label in table[:, 5].tolist()], marks) if 3 in marks else ()
+        marks = table[6]
+        entities = _entities(list(map(named, table[5])), marks) if 3 in marks else ()
         return Sentence(text, unit, tokens, entities, index)
 
 

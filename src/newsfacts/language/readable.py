@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from newsfacts.lexicons import alternation, read
+from newsfacts.lexicons.function_words import any_of
 
 __all__ = ["Lemma", "Readable", "modifier_joiner", "reader"]
 
@@ -55,7 +56,7 @@ def modifier_joiner(extra: tuple[Path, ...] = ()) -> Readable:
     small = alternation(read("function_words").words())
     number = alternation(read("number_words", extra).words())
     phrase = re.compile(
-        rf"(?P<adverb>\b(?:\d[\d,]*|an?|the|some|several|{number})\s[a-z]+ly) "
+        rf"(?P<adverb>\b(?:\d[\d,]*|{any_of('before an adverb')}|{number})\s[a-z]+ly) "
         rf"(?P<participle>[a-z]+)(?=\s(?!(?:{small})\b)[a-z])",
         re.IGNORECASE,
     )

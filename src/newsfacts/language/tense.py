@@ -6,11 +6,12 @@ Not here: what follows from it for time, place or status.
 from newsfacts.language.clauses import Position
 from newsfacts.language.once import once
 from newsfacts.language.pipeline import Sentence
+from newsfacts.lexicons.function_words import cue_words
 
 __all__ = ["is_share", "shape_of", "tense_of"]
 
 _HELP = frozenset({"aux", "auxpass"})
-_SHARE = frozenset({"%", "percent", "per", "percentage"})
+_SHARE = cue_words("share word") | {"%"}
 
 
 @once

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from newsfacts.lexicons.function_words import any_of
+
 if TYPE_CHECKING:
     import spacy.language
 
@@ -17,8 +19,8 @@ _INFIXES = (
     r"(?<=[a-zA-Z0-9”’\"')])(?:—|–|--)(?=[a-zA-Z0-9“‘\"'(])",
 )
 _SUFFIXES = (
-    r"(?<=[0-9])(?:pc|pct|kgs?|gms?|grams?|mg|km|kms|m|k|mn|bn|tn|mil|cr|lb|lbs|oz|ml|mph|kph|cm|mm|ft|th|p)",
-    r"(?<=[0-9])(?:kg|km|p|pc)\.",
+    rf"(?<=[0-9])(?:{any_of('glued to a figure')})",
+    rf"(?<=[0-9])(?:{any_of('glued with a stop')})\.",
 )
 _WHOLE = (
     "Sgt.",

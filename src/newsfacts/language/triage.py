@@ -11,7 +11,7 @@ from pathlib import Path
 
 from newsfacts import lexicons
 from newsfacts.language.pipeline import Needs
-from newsfacts.lexicons.function_words import any_of
+from newsfacts.lexicons.function_words import any_of, cue_words
 
 __all__ = ["number_trigger", "reader"]
 
@@ -30,7 +30,7 @@ def number_trigger(extra: tuple[Path, ...] = ()) -> Callable[[str], bool]:
     words |= {stem + ending for stem in stems for ending in ("ed", "es", "ing")}
     units = lexicons.read("units", extra)
     words |= {form for form in units.words(kind="word", guard="") if not form.endswith("s") and form.isalpha()}
-    known = {lexicons.fold(word) for word in words} | {"no", "couple", "not", "kg", "lb", "pound"}
+    known = {lexicons.fold(word) for word in words} | cue_words("number sign")
     initials = "".join(sorted({word[0] for word in known}))
     search = re.compile(rf"\d|[½¼¾]|\b(?=[{initials}])(?:{lexicons.alternation(known)})\b").search
     return lambda text: search(lexicons.fold(text)) is not None  # twice as fast as a search that ignores case

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsfacts.lexicons import Lexicon, alternation
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.page.dates import DateForms
 from newsfacts.page.lines import Line
 
@@ -18,9 +19,7 @@ _LINES_BEFORE = 4
 """Lines before the first prose in which a dateline may begin: "CHICAGO / — / The State's Attorney …"."""
 _PLACE_WORDS = 4
 _LABEL = re.compile(r"[A-Z][A-Z ]{2,24}:(?:\s|$)")
-_SMALL = frozenset(
-    {"de", "del", "do", "da", "la", "las", "el", "of", "and", "upon", "on", "am", "an", "der", "the", "le"}
-)
+_SMALL = function_words("small in a dateline")
 
 
 @dataclass(frozen=True, slots=True)

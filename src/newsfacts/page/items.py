@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from newsfacts.lexicons import alternation
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.page.dates import DateForms
 from newsfacts.page.headings import is_paragraph
 from newsfacts.page.lines import Line
@@ -45,7 +46,7 @@ _CLOCK = re.compile(
     r"\W{0,3}(?:at\s|about\s|around\s)?(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:a\.?m\.?|p\.?m\.?|hrs|hours)?\b\W{1,3}",
     re.I,
 )
-_HOUR = re.compile(r"\d[:.]\d\d|[ap]\.?m\b|hrs|hours|\d{4}", re.IGNORECASE)
+_HOUR = re.compile(rf"\d[:.]\d\d|[ap]\.?m\b|{any_of('hour')}|\d{{4}}", re.IGNORECASE)
 _PLACE = re.compile(
     r"[A-Z][\w'’.]+(?:[ -][A-Z][\w'’.]+){0,3}(?:,\s[A-Z][\w'’. ]{1,20})?\s?(?:[–—]|\s-\s|--)\s?(?=[A-Z\"“])"
 )

@@ -7,6 +7,7 @@ here: how a line is asked, see `signs.py`.
 import re
 
 from newsfacts.lexicons import Lexicon, alternation
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.page.lines import Forms, Line
 from newsfacts.page.signs import LONGEST, SHORT, Sign, Signs, leads, rare
 from newsfacts.record import SectionKind
@@ -41,7 +42,7 @@ _READ_TIME = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_AGO = re.compile(r"\W*(?:\d{1,3}|an?)\s(?:second|minute|min|hour|hr|day|week|month|year)s?\sago\W*", re.IGNORECASE)
+_AGO = re.compile(rf"\W*(?:\d{{1,3}}|an?)\s(?:{any_of('time ago')})s?\sago\W*", re.IGNORECASE)
 _TRAIL = re.compile(r"\s[>»›]\s|\s?[|•·]\s|\s/\s")
 _REACH = re.compile(
     r"""
@@ -55,13 +56,13 @@ _REACH = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SPEECH = "\"“'‘«"
-_TO_READER = re.compile(r"\b(?:you|your|we|our|us|I|my)\b", re.IGNORECASE)
-_FILE = re.compile(r"\W*https?://\S+\.(?:jpe?g|png|gif|webp|svg)\W*", re.IGNORECASE)
+_TO_READER = re.compile(rf"\b(?:{any_of('to readers')})\b", re.IGNORECASE)
+_FILE = re.compile(rf"\W*https?://\S+\.(?:{any_of('picture file')})\W*", re.IGNORECASE)
 _PAGE = re.compile(r"\W*(?:https?://|www\.)\S+\W*")
 _MARKUP = re.compile(r"</?[a-z]+[^<>]*>?\s*$|/>$|[a-z-]+=\"[^\"]*\"|<[a-z]+ ")
 _PAGE_OF = re.compile(r"\W*page\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?\W*", re.IGNORECASE)
 _FIELD = re.compile(r"\w[\w ]{0,24}\*")
-_PAGES = re.compile(r"(?:\d{1,3}\s){2,}(?:next|last|older|[>»›…]+|\s)*", re.IGNORECASE)
+_PAGES = re.compile(rf"(?:\d{{1,3}}\s){{2,}}(?:{any_of('page turn')}|[>»›…]+|\s)*", re.IGNORECASE)
 _TAGS = re.compile(r"(?:#[^\W\d_][\w-]*\s?)+")
 _END = re.compile(r"#(?:\s?#){1,4}|\W*-\s?(?:30|0)\s?-\W*")
 _BRACKETED = re.compile(r"[(\[（](?P<inner>[^()\[\]（）]{2,90})[)\]）]")

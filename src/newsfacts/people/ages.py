@@ -11,14 +11,14 @@ from newsfacts.lexicons.function_words import any_of
 __all__ = ["AGE_APPOSED", "AGE_ASIDE", "AGE_BEFORE", "AGE_BEHIND", "AGE_HOME", "AGE_LATER", "AGE_NAMED", "AGE_THE"]
 
 AGE_BEHIND = re.compile(
-    r"""
+    rf"""
     (?:,?[”"’])?(?:\s?\((?:(?:fe)?male|[mfMF])\))?   # “Roe,” 49; Roe (female), 18; Roe (f), 18
     \s*(?: [,(\[–—-]\s* | \s )
-    (?:now\s|then\s|(?P<aged>aged?\s)|who\ (?:is|was)\s|(?:is|was)\s|an?\s){0,2}(?P<age>[1-9]\d{0,2})
+    (?:now\s|then\s|(?P<aged>aged?\s)|who\ (?:is|was)\s|(?:is|was)\s|an?\s){{0,2}}(?P<age>[1-9]\d{{0,2}})
     (?: (?! [.,:]\d ) (?<! \A\s\d ) (?= \s*(?:[,;.:?!)\]–—]|$) )  # not "Ann Roe 2, Bo Tan 0"
       | (?: (?<=,\s\d) | (?<=,\s\d\d) )(?= \s(?:and|&)\s[A-Z] )       # "Roe, 18 and Tan, 19"
-      | (?=\s(?:and\s(?:of|from|had|was|lived)|of|from|and\s\d|was|were|is|who|has|had)\b)
-      | (?(aged)\s?(?:years|yrs)(?=\s*(?:[,;.:)\]–—]|$)|\s(?:from|of|and)\b)|(?!))
+      | (?=\s(?:and\s(?:{any_of("and behind an age")}|lived|\d)|{any_of("goes on behind an age")})\b)
+      | (?(aged)\s?(?:years|yrs)(?=\s*(?:[,;.:)\]–—]|$)|\s(?:{any_of("behind years")})\b)|(?!))
       | (?:[-\s](?:plus\s)?)?(?:years?|yrs?)[-\s]*old\b(?!\s+[A-Z]) | \s*years\sof\sage\b | \s?years\) | \s?yrs?\b )
     | \s*[,(]\s*(?:DOB|D\.O\.B\.)[:\s]
     """,
@@ -59,6 +59,7 @@ AGE_NAMED = re.compile(
 AGE_THE = re.compile(r"\b[Tt]he\s(\d{1,3})[- ]years?[- ]old\s+$")
 """An age before a title that picks somebody up again: "the 44-year-old talk show host"."""
 AGE_HOME = re.compile(
-    r",?\s\(?(?:(?:now|then|aged)\s)?[1-9]\d?\)?(?:\syears?)?,?\s(?:and\s)?(?:both\s|all\s|formerly\s)?(?:of|from)\s(?:no\sfixed|the\s|[A-Z])"
+    rf",?\s\(?(?:(?:{any_of('at an age')})\s)?[1-9]\d?\)?(?:\syears?)?,?\s(?:and\s)?(?:both\s|all\s|formerly\s)?"
+    r"(?:of|from)\s(?:no\sfixed|the\s|[A-Z])"
 )
 """An age and a home behind a name: "Roe, 24, of Mill Lane"."""

@@ -13,14 +13,15 @@ from itertools import groupby
 from pathlib import Path
 
 from newsfacts.language.reading import Reading
-from newsfacts.people.identity.aliases import aliases_behind, join_aliases
+from newsfacts.people.identity.aliases import aliases_behind, join_aliases, join_bearers
 from newsfacts.people.identity.persons import Draft, gather
 from newsfacts.people.identity.references import Reference, references
+from newsfacts.people.names.around import Attested, is_mail
 from newsfacts.people.names.beside import Mark
-from newsfacts.people.names.candidates import Candidate, Lemma, cut_places, runs
+from newsfacts.people.names.candidates import Candidate, Lemma, cut_offices, cut_places, runs
 from newsfacts.people.names.list_ages import give_ages, give_column_ages, give_surname_ages
 from newsfacts.people.names.listed import join_listed, share_bodies
-from newsfacts.people.names.lower import lower_runs
+from newsfacts.people.names.lower import foreign_runs, lower_runs, marks_of
 from newsfacts.people.names.marks import mark
 from newsfacts.people.names.observer import Observer
 from newsfacts.people.names.person import Form, NameReader, name_reader
@@ -81,13 +82,14 @@ class _Story:
 class PeopleFinder:
     """Find people in articles; holds the compiled lexicons and no state of any article."""
 
-    def __init__(self, words: PeopleWords, names: NameReader, parts: PartReader) -> None:
-        """Take the words and what decides on names and parts; `finder` reads them."""
+    def __init__(self, words: PeopleWords, names: NameReader, parts: PartReader, attested: Attested) -> None:
+        """Take the words, what decides on names and parts, and the dictionary; `finder` reads them."""
         self.words = words
         self._names = names
         self._parts = parts
         self._titles = TitlePhrases(words)
-        self._observer = Observer(words, self._titles)
+        self._attested = attested
+        self._observer = Observer(words, self._titles, attested)
 
     def find(self, reading: Reading, lemma: Lemma) -> list[Person]:
         """Find the people of an article, in order of first mention."""
@@ -108,6 +110,7 @@ class PeopleFinder:
                 candidate.ids.add("weak")
         drafts = gather(full, single, scenes, self.words)
         aliases_behind(drafts, scenes, self.words)
+        drafts = join_bearers(drafts)
         roles = context_roles(drafts, scenes, self._titles)
         names = frozenset(name.text.lower() for draft in drafts for name in draft.names)
         stand_aside(drafts, scenes, self.words)
@@ -144,16 +147,20 @@ class PeopleFinder:
 
     def _candidates(self, reading: Reading, scenes: Sequence[Scene], lemma: Lemma) -> list[Candidate]:
         found: list[Candidate] = []
+        small = sum(scene.case == Case.LOWER for scene in scenes) > len(scenes) / 2
         for number, scene in enumerate(scenes):
             span = (scene.sentence.start, scene.sentence.end)
-            found.extend(reading.bulkhead.ask("people", span, partial(self._in_scene, number, scene, lemma)) or ())
+            read = partial(
+                self._in_small if small and scene.case == Case.LOWER else self._in_scene, number, scene, lemma
+            )
+            found.extend(reading.bulkhead.ask("people", span, read) or ())
+        found = [candidate for candidate in found if not is_mail(reading.text, candidate.end)]
         for candidate in found:
             kind = scenes[candidate.scene].sentence.unit.kind
             if kind in (SectionKind.CREDIT, SectionKind.CONTACT):
                 candidate.ids.add(kind.value)
             if any(start <= candidate.start and candidate.end <= end for start, end in reading.layout.bylines):
-                alone = len(scenes[candidate.scene].pieces) == len(candidate.folds)
-                candidate.ids.add("name_line" if alone else "byline")
+                candidate.ids.add(_in_byline(candidate, scenes[candidate.scene]))
         self._signed(found, scenes)
         laid_down(found, scenes, self.words)
         return found
@@ -170,6 +177,14 @@ class PeopleFinder:
             here.append(candidate)
         return list(join_aliases(here, scene, self.words))
 
+    def _in_small(self, number: int, scene: Scene, lemma: Lemma) -> list[Candidate]:
+        """Find candidates in a sentence of an article without capitals."""
+        here = list(foreign_runs(number, scene, self.words, self._attested))
+        marks = marks_of(scene, here, self.words)
+        for candidate in here:
+            self._observer.observe(candidate, scene, marks, lemma)
+        return list(join_aliases(here, scene, self.words))
+
     def _signed(self, found: Sequence[Candidate], scenes: Sequence[Scene]) -> None:
         """See who signs below a text, or below one of its items."""
         for number, group in groupby(found, key=lambda candidate: candidate.scene):
@@ -181,6 +196,7 @@ class PeopleFinder:
     def _second_look(self, candidates: Sequence[Candidate], scenes: Sequence[Scene], reading: Reading) -> None:
         """Add the witnesses that need the whole text: repetition, lower-case use, lists."""
         cut_places(candidates, scenes, self.words)
+        cut_offices(candidates, scenes)
         alone = Counter(candidate.folds[0] for candidate in candidates if candidate.single)
         whole = Counter(candidate.folds for candidate in candidates)
         places = {c.folds for c in candidates if c.ids & _PLACES}
@@ -287,6 +303,13 @@ class PeopleFinder:
         )
 
 
+def _in_byline(candidate: Candidate, scene: Scene) -> str:
+    """Name what a line of authors makes of a candidate: "From Ann Roe, Ayr" tells the author and the town."""
+    if candidate.single and candidate.first and scene.gap(candidate.first) == ", ":
+        return "place_chain"
+    return "name_line" if len(scene.pieces) == len(candidate.folds) else "byline"
+
+
 def _mentions(draft: Draft) -> list[Mention]:
     return [Mention(text=name.text, start_char=name.start, end_char=name.end) for name in draft.names]
 
@@ -300,10 +323,14 @@ def _only_named(number: int, draft: Draft) -> tuple[Person, Choice[Part]]:
     return person, Choice(None, 0.0, None, 0.0, ())
 
 
-def finder(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> PeopleFinder:
+def finder(
+    extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = (), attested: Attested = lambda _: False
+) -> PeopleFinder:
     """Read the lexicons, with the rows that the folder `extra` adds, and the weights, and make a finder.
+
+    `attested` is the model's dictionary of English (`Language.attested`); without one no word is known to be a word.
 
     Raises:  LexiconError, WeightsError for a malformed line.
     """
     words = people_words(extra)
-    return PeopleFinder(words, name_reader(weights), part_reader(words, weights))
+    return PeopleFinder(words, name_reader(weights), part_reader(words, weights), attested)

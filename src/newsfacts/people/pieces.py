@@ -36,8 +36,8 @@ _ADDRESS = re.compile(r"\S*@\S+")
 _LEADS = function_words("leads")
 """Participles behind a hyphen that end a name: "the Roe-led panel"."""
 
-_THEN = "then-"
-"""Prefix that leaves a title what it is: "then-President Roe"."""
+_THEN, _EX = "then-", "ex-"
+"""Prefixes that leave a title what it is: "then-President Roe", "Ex-MP Roe"."""
 
 _LONGEST_ABBREVIATION = 4
 """Letters of "Capt", "Insp", "Supt"; behind a longer word in lower case a full stop ends a sentence."""
@@ -56,44 +56,7 @@ class Case:
     NORMAL, TITLE, CAPITALS, LOWER = "normal", "title", "capitals", "lower"
 
 
-_SMALL = frozenset(
-    [
-        "about",
-        "above",
-        "after",
-        "against",
-        "along",
-        "amid",
-        "among",
-        "around",
-        "before",
-        "behind",
-        "below",
-        "beneath",
-        "between",
-        "beyond",
-        "down",
-        "during",
-        "from",
-        "into",
-        "near",
-        "onto",
-        "over",
-        "past",
-        "since",
-        "than",
-        "that",
-        "through",
-        "under",
-        "until",
-        "upon",
-        "when",
-        "while",
-        "with",
-        "within",
-        "without",
-    ]
-)
+_SMALL = function_words("small in headlines")
 """Words of more than three letters that headlines leave in lower case."""
 
 
@@ -162,6 +125,16 @@ def _inside(char: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= char < end for start, end in spans)
 
 
+def _bare(word: str) -> str:
+    """Fold a word that has a capital or an accent, without what says that an office was left: "ex-MP", "then-Mayor"."""
+    folded = fold(word)
+    if word[0] in "tT":
+        folded = folded.removeprefix(_THEN)
+    elif word[0] in "eE":
+        folded = folded.removeprefix(_EX)
+    return folded or word
+
+
 class Scene:
     """Hold one sentence with its pieces and, where they are asked for, its tokens."""
 
@@ -185,8 +158,7 @@ class Scene:
             if lower == word and word.isascii() and "`" not in word:  # seven in ten
                 pieces.append(_PIECE((word, word, start + offset, end + offset, text[at:start], False)))
             else:
-                folded = (fold(word).removeprefix(_THEN) if word[0] in "tT" else fold(word)) or word
-                pieces.append(_PIECE((word, folded, start + offset, end + offset, text[at:start], _capital(word))))
+                pieces.append(_PIECE((word, _bare(word), start + offset, end + offset, text[at:start], _capital(word))))
             at = end
         if "@" in text:
             spans = [(match.start() + offset, match.end() + offset) for match in _ADDRESS.finditer(text)]

@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsfacts.lexicons import read
+from newsfacts.lexicons.function_words import cue_words
 from newsfacts.people.pieces import Phrases
 from newsfacts.record import Part
 
 __all__ = ["TitleKind", "TitleWord", "plural", "read_titles"]
 
-_ADDRESSES = frozenset({"mr", "mrs", "ms", "lord", "lady"})
+_ADDRESSES = cue_words("style opening")
 """First words of a style that stands before names only: Mr Justice."""
 
 

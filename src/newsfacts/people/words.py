@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsfacts.lexicons import read
+from newsfacts.lexicons.function_words import cue_words
 from newsfacts.people.pieces import Phrases, Piece, fold, split_words
 from newsfacts.people.title_words import TitleKind, TitleWord, plural, read_titles
 
 __all__ = ["Cue", "PeopleWords", "TitleKind", "TitleWord", "VerbWord", "people_words"]
+
+_SAID = cue_words("reports speech")
 
 
 class Cue:
@@ -73,6 +76,8 @@ class PeopleWords:
     """Things whose names look like those of people: makes, shops, breeds."""
     place_prepositions: frozenset[str]
     single_places: frozenset[str]
+    towns: frozenset[str]
+    """Names of towns of size, counties and countries: evidence, no verdict."""
     list_heads: Mapping[str, str]
     """Words that open a list of names, to the part of those listed."""
     list_headings: Mapping[str, str]
@@ -158,7 +163,7 @@ class PeopleWords:
     private: frozenset[str]
     """Words of organisations whose officers are no officials: union, club, company."""
     streets: frozenset[str]
-    """Words for streets and squares that stand before their name: Jalan, Rue."""
+    """Words for streets, quarters and warships that stand before their name: Jalan, Rue, Barangay, HMS."""
     dwellings: frozenset[str]
     left: frozenset[str]
     """Words of an office that was left: former, dismissed."""
@@ -173,6 +178,14 @@ class PeopleWords:
     """Words of houses that are words of institutions too: court, house."""
     vessels: frozenset[str]
     """Lower-case words before the name of a ship."""
+    animals: frozenset[str]
+    """Words before the name of an animal, which is nobody: dog, PD."""
+    heading: frozenset[str]
+    """Offices of those who head or belong to a body, before "of": leader, member, chairman."""
+    personal: frozenset[str]
+    """Nouns of what only people have: death, body, family."""
+    nearness: frozenset[str]
+    """Words before "to" or "with" and a place: parallel, junction."""
     trust: frozenset[str]
     """Words before "in" and a person: faith, believe."""
     titled: frozenset[str]
@@ -205,7 +218,7 @@ class PeopleWords:
         """See a form of a verb that reports speech: "said", "added"."""
         stems = (word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("d"))
         known = any(stem in self.verbs and self.verbs[stem].speech for stem in stems)
-        return known or word in ("said", "says", "told")
+        return known or word in _SAID
 
     def is_medium(self, text: str) -> bool:
         """See whether an organisation is a paper, a station or an agency of news."""
@@ -287,6 +300,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         namesakes=Phrases((word, "thing") for word in sorted(read("named_things", extra).words())),
         place_prepositions=heads.words(kind="where"),
         single_places=places,
+        towns=read("gazetteer", extra).words(),
         list_heads=heads.mapping("part", kind="head"),
         list_headings=heads.mapping("part", kind="list heading"),
         offences=heads.words(kind="offence"),
@@ -339,12 +353,16 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         posts=heads.words(kind="post"),
         families=heads.words(kind="family"),
         vessels=heads.words(kind="vessel"),
+        animals=heads.words(kind="animal"),
+        heading=heads.words(kind="heading a body"),
+        personal=heads.words(kind="had by people"),
+        nearness=heads.words(kind="nearness"),
         trust=heads.words(kind="trust"),
         titled=heads.words(kind="titled"),
         agents=tuple(sorted(heads.words(kind="agents"))),
         colours=heads.words(kind="colour"),
         labels=decoys.words(**{"class": "label"}) | decoys.words(**{"class": "weak label"}),
-        goods=read("event_nouns", extra).words(**{"class": "goods"}),
+        goods=read("event_nouns", extra).words(**{"class": "goods"}) | heads.words(kind="garment"),
         headings=read("heading_words", extra).words(),
         harmed=heads.words(kind="harmed"),
         patient_verbs=heads.words(kind="patient verb"),

@@ -15,6 +15,7 @@ from newsfacts.figures.kinds import kind_of
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.relations.counted import Counted
 
 __all__ = ["ChangeWords", "changes"]
@@ -25,10 +26,8 @@ _COMPARED = re.compile(
     r"\b(?:(?:up|down)\s+from|(?:as\s+)?against|(?:as\s+)?compared?\s+(?:with|to)|versus|vs\.?)\s+(?:the\s+|just\s+|only\s+)?$",
     re.IGNORECASE,
 )
-_REVISED = re.compile(
-    r"\b(?:it|this|that|the\s+(?:amount|demand|figure|price|sum|ransom|bail|reward|bounty))\s+to\s+$", re.IGNORECASE
-)
-_EACH = re.compile(r"\s*(?:per|each|apiece|an?)\b", re.IGNORECASE)
+_REVISED = re.compile(rf"\b(?:{any_of('points at a sum')}|the\s+(?:{any_of('sum')}))\s+to\s+$", re.IGNORECASE)
+_EACH = re.compile(rf"\s*(?:{any_of('for each')})\b", re.IGNORECASE)
 _FARTHEST = 140
 """Characters between the two figures of a pair."""
 

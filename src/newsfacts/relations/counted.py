@@ -15,18 +15,15 @@ from newsfacts.actions import event_type as event
 from newsfacts.actions.event_type import EventReader
 from newsfacts.actions.figure_facts import FigureFact
 from newsfacts.figures.count.reader import CountMatch
+from newsfacts.lexicons.function_words import any_of
 
 __all__ = ["Counted", "Nouns", "counts_of", "nouns"]
 
 _HUMAN = frozenset({"suspect", "victim", "police", "person"})
-_DEFINITE = re.compile(
-    r"\b(?:the|these|those|all|both|his|her|their|its)\s+(?:(?:other|remaining|same|first)\s+)?$", re.IGNORECASE
-)
-_TOLD_APART = re.compile(
-    r"\s+(?:who|whom|that|which|whose|\w+ed|caught|found|held|killed|taken|stolen)\b", re.IGNORECASE
-)
+_DEFINITE = re.compile(rf"\b(?:{any_of('whole')}|both)\s+(?:(?:{any_of('rest or first')})\s+)?$", re.IGNORECASE)
+_TOLD_APART = re.compile(rf"\s+(?:{any_of('relative in full', 'taken apart')}|\w+ed)\b", re.IGNORECASE)
 """A clause that says which ones are meant, so that nothing before needs to have told it."""
-_OTHER = re.compile(r"\b(?:other|remaining|rest)\b", re.IGNORECASE)
+_OTHER = re.compile(rf"\b(?:{any_of('rest')})\b", re.IGNORECASE)
 _REACH_BACK = 40
 """Characters in front of a number in which its determiner stands."""
 
@@ -141,7 +138,6 @@ def _singular(noun: str) -> str:
     for ending, base in (("men", "man"), ("ies", "y"), ("people", "person"), ("persons", "person")):
         if head.endswith(ending):
             return head[: -len(ending)] + base
-    for ending in ("sses", "shes", "ches", "xes"):
-        if head.endswith(ending):
-            return head[:-2]
+    if head.endswith(("sses", "shes", "ches", "xes")):
+        return head[:-2]
     return head[:-1] if head.endswith("s") and not head.endswith("ss") else head

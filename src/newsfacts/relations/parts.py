@@ -21,7 +21,7 @@ _OF_WHOLE = re.compile(
     re.IGNORECASE,
 )
 _AMONG_WHOLE = re.compile(r"\s+(?:among|out\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
-_OPENING = re.compile(rf"[\W_]*(?:out\s+of|of|among)\s+(?:(?:{any_of('definite plural')}|all)\s+)*$", re.IGNORECASE)
+_OPENING = re.compile(rf"[\W_]*(?:{any_of('out of')})\s+(?:(?:{any_of('definite plural')}|all)\s+)*$", re.IGNORECASE)
 _INCLUDING = re.compile(
     rf"\b(?:including|among\s+(?:{any_of('partitive')})|(?:out\s+)?of\s+(?:{any_of('partitive')})),?\s", re.IGNORECASE
 )
@@ -31,7 +31,7 @@ _BARE_PARTITIVE = re.compile(rf"\bof\s+(?:{any_of('definite plural')})\s+\w+$", 
 _OF_DEFINITE = re.compile(
     rf"\s*(?:\([^)]*\)\s*)?of\s+(?:{any_of('definite plural')})\b(?:\s+(?P<number>\d[\d,]*)(?![\d.%]))?", re.IGNORECASE
 )
-_APART = re.compile(r"[—–:;,.!?(]|\s-\s|\b(?:including|comprising|namely|with|of\s+wh)", re.IGNORECASE)
+_APART = re.compile(rf"[—–:;,.!?(]|\s-\s|\b(?:{any_of('opens parts')}|of\s+wh)", re.IGNORECASE)
 _PRONOUN = re.compile(rf"\s*of\s+(?:{any_of('partitive')})\b", re.IGNORECASE)
 _NEAR = 6
 """Units back to which "of the guns" may refer, where the word is not the same."""

@@ -1,14 +1,13 @@
 """What a kind of fact is: its model, what its reader finds, its rules, its words, and how gold speaks of it.
 
-A package has its kind in `kind.py` under the name KIND. `figures/kinds.py` lists the kinds of number facts,
-`assemble/kinds.py` all of them; ids, record, tables, schemas, explanations, evaluation and relations walk over that
-list and know no kind by name.
+This is what all kinds have; kinds of number facts also say who reads them (`figures/figure_kind.py`). A package has its
+kind in `kind.py` under the name KIND. `figures/kinds.py` lists the kinds of number facts, `assemble/kinds.py` all of
+them; readers, ids, record, tables, schemas, explanations, evaluation and relations walk over that list.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -95,11 +94,6 @@ class FactKind:
     """Those whose ids its facts may bear."""
     gold: Gold
     """How annotated articles speak of it."""
-    reader: Callable[[Any, tuple[Path, ...]], Callable[[Any, Sequence[Any]], Iterable[Any]]] | None = None
-    """Makes the reader of a kind that needs its own sentence alone; None for those that ask each other, which
-    `actions/figure_facts.py` asks in their order, and for speech. It takes the reader of bounds and the folders that
-    may add to lexicons; the reader takes a sentence and the numbers that are free, and gives matches with their
-    `figure` and `rule`. It is asked behind the kinds that a sign or a unit shows, and before counts."""
     words: tuple[str, ...] = ()
     """Lexicons whose words inside or beside a fact take part in it."""
     same: Callable[[Any, Any], bool] = _never

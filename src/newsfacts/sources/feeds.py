@@ -1,6 +1,7 @@
 """RSS and Atom feeds: one article an entry. Needs the extra `feeds`.
 
-The text is the entry's content, else its summary; HTML in it becomes plain text, which is what offsets index.
+The text is the entry's content, else its summary; HTML in it becomes plain text, which is what offsets index. The date
+is when it was published, else when it was last changed, which Atom alone requires.
 """
 
 import io
@@ -44,7 +45,7 @@ def _article(entry: Any, number: int, location: Location) -> Article | Failure:
     if not text:
         message = f"{location.path}: entry {number} has no text; expected a content or a summary"
         return failure(article_id, location, "InputError", message)
-    published = parse(entry.get("published"), None)
+    published = parse(entry.get("published") or entry.get("updated"), None)
     day, told, notes = known(published) if published else (None, None, ())
     title = plain_text(entry.get("title") or "").replace("\n", " ") or None
     return Article(article_id, text, entry.get("link") or location.path, title, day, (), notes, told)

@@ -10,6 +10,7 @@ from enum import Enum
 
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
+from newsfacts.lexicons.function_words import cue_words
 from newsfacts.speech.marks import Piece
 from newsfacts.speech.words import Words
 
@@ -19,6 +20,8 @@ _WORD = re.compile(r"[^\W_][\w'’-]*")
 _CLAUSE_END = re.compile(r"[!?…;:](?=[\s\"”’]|$)|[\r\n]")
 _BROKEN_CLAUSE_END = re.compile(r"[.!?;:](?=\s|$)(?<!\s[A-Z]\.)|\n\s*\n")
 _LINES = re.compile(r"\r?\n[^\r\n]+")
+_ADVERB = ("ly", *sorted(cue_words("late adverb")))
+_SAYING = cue_words("plain saying")
 _WINDOW = 320
 """Characters beside a quotation in which its cue is looked for."""
 _GAP = 7
@@ -159,7 +162,7 @@ def _end_of_broken_line(text: str, piece: Piece) -> int | None:
 
 
 def _place(found: list[re.Match[str]], place: int) -> Side:
-    adverb = place == 1 and found[0][0].lower().endswith(("ly", "also", "later", "then"))
+    adverb = place == 1 and found[0][0].lower().endswith(_ADVERB)
     return Side.INVERTED if place == 0 or adverb else Side.AFTER
 
 
@@ -186,7 +189,7 @@ def _is_verb(reading: Reading, word: re.Match[str]) -> bool:
     """Trust the tagger but for the commonest forms, which it takes for nouns in headlines: "Mother States"."""
     sentence = reading.sentence_at(word.start())
     token = sentence.token_at(word.start()) if sentence else None
-    if token is None or token.tag in _VERB_TAGS or word[0].lower() in {"said", "says", "told", "added"}:
+    if token is None or token.tag in _VERB_TAGS or word[0].lower() in _SAYING:
         return True
     return token.tag in {"NNPS", "NNP"} and word[0][0].isupper() and word.start() > (sentence.start if sentence else 0)
 

@@ -31,7 +31,7 @@ _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmo
 _RIGHT = function_words("of a speaker")
 _LINKS = frozenset({"appos", "compound", "nmod", "flat", "amod"})
 _JOINED = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl"})
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "late", "its"})
+_DETERMINERS = function_words("before a speaker")
 _CLAUSES = frozenset({"conj", "ccomp", "parataxis"})
 _LONGEST = 9
 """Words of a description; what is longer ends before its first preposition."""

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsfacts.lexicons import read
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import cue_words, function_words
 
 __all__ = ["Gender", "Words", "words"]
+
+_PERSON = tuple(sorted(cue_words("person ending")))
 
 
 class Gender:
@@ -43,7 +45,7 @@ class Words:
             >>> known.may_speak("driver"), known.may_speak("police"), known.may_speak("notebook")
             (True, True, False)
         """
-        return noun in self.human or noun in self.bodies or noun.endswith(("man", "woman", "men", "women"))
+        return noun in self.human or noun in self.bodies or noun.endswith(_PERSON)
 
     def gender(self, phrase: str) -> str | None:
         """Tell the gender that a name or a description shows by its first or its last word that shows one."""

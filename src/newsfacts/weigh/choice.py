@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from newsfacts.weigh.probability import THOUSAND, shares
 
 if TYPE_CHECKING:
+    from newsfacts.weigh.decision import Decision
     from newsfacts.weigh.weights import Weights
 
 __all__ = ["Candidate", "Choice", "choose"]
@@ -63,7 +64,7 @@ def choose(
         >>> choose([Candidate("Roe", ("title",))], weights).value, choose([Candidate("Ayr", ())], weights).value
         ('Roe', None)
     """
-    scores = [weights.score(candidate) for candidate in candidates]
+    scores = weights.scores(candidates)
     options: list[Candidate[_Value] | None] = [*candidates]
     if weights.decision.may_be_none or not options:
         options.append(None)
@@ -72,7 +73,7 @@ def choose(
     order = sorted(range(len(options)), key=lambda place: (-scores[place], place))
     if options[-1] is None:
         order.remove(len(options) - 1)
-        likely = order and chances[order[0]] >= weights.threshold
+        likely = order and _held(weights.decision, chances, order[0]) >= weights.threshold
         order.insert(1 if likely else 0, len(options) - 1)
         if likely:
             order[1:] = sorted(order[1:], key=lambda place: (-scores[place], place))
@@ -85,3 +86,10 @@ def choose(
         tuple(candidates),
         against,
     )
+
+
+def _held(decision: "Decision", chances: Sequence[int], best: int) -> int:
+    """Give what the threshold is compared with, in thousandths: of nested candidates the share beside none alone."""
+    if not decision.nested:
+        return chances[best]
+    return chances[best] * THOUSAND // (chances[best] + chances[-1])

@@ -53,6 +53,8 @@ class Outcome:
     """Index of the candidate; None for none."""
     chance: float
     """Probability of the likeliest candidate, chosen or not; 0 where there was none."""
+    held: float = 0.0
+    """What the threshold is compared with."""
 
     @property
     def right(self) -> bool:
@@ -147,8 +149,9 @@ def _outcome(decision: Decision, situation: Situation, options: Sequence[float],
     chances = _chances(options)
     candidates = range(len(situation.candidates))
     best = max(candidates, key=lambda place: (chances[place], -place))
-    likely = not decision.may_be_none or chances[best] >= threshold
-    return Outcome(situation, best if likely else None, chances[best])
+    held = chances[best] / (chances[best] + chances[-1]) if decision.nested else chances[best]
+    likely = not decision.may_be_none or held >= threshold
+    return Outcome(situation, best if likely else None, chances[best], held)
 
 
 def _loss(decision: Decision, situations: Sequence[Situation], scored: Scores) -> float:
@@ -173,7 +176,7 @@ def _threshold(decision: Decision, situations: Sequence[Situation], scored: Scor
     ]
 
     def f1(threshold: float) -> float:
-        cut = [one if one.chance >= threshold else replace(one, chosen=None) for one in outcomes]
+        cut = [one if one.held >= threshold else replace(one, chosen=None) for one in outcomes]
         due = sum(one.wanted for one in cut) + sum(one.chosen is not None for one in cut)
         return 2 * sum(one.right for one in cut) / max(1, due)
 

@@ -33,6 +33,8 @@ class Decision:
     """Everything that may speak."""
     may_be_none: bool = True
     """None of the candidates may be right; else the best one is taken, however unlikely."""
+    nested: bool = False
+    """Several candidates may be right, one inside the other: the best one is held against none alone."""
     least: float = 0.0
     """What no threshold may fall below, whatever fitting finds: for where a wrong answer costs more than none."""
 

@@ -74,6 +74,11 @@ class Weights:
         """Add the weights of a candidate's evidence, in hundredths."""
         return self.sum(candidate.evidence)
 
+    def scores(self, candidates: Iterable[Candidate[Any]]) -> list[int]:
+        """Give the score of each candidate."""
+        known = self.known.get
+        return [sum(map(known, candidate.evidence, _NOTHING)) for candidate in candidates]
+
     def sum(self, evidence: Iterable[str]) -> int:
         """Add the weights of evidence, in hundredths."""
         return sum(map(self.known.get, evidence, _NOTHING))

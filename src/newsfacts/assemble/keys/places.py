@@ -17,12 +17,12 @@ from newsfacts import lexicons
 from newsfacts.assemble.keys.folding import folded
 from newsfacts.assemble.keys.gazetteer import Gazetteer, Town, gazetteer
 from newsfacts.assemble.keys.home import CountryName, Home, HomeReader, home_reader
-from newsfacts.lexicons.function_words import any_of
+from newsfacts.lexicons.function_words import any_of, cue_words
 
 __all__ = ["PlaceFinder", "PlaceKeys", "place_finder"]
 
 _IN = re.compile(rf"\s(?:{any_of('outside a place')})\s+(?:the\s+)?(?=[A-Z\d]|[^\W\d_]+$)")
-_ARTICLE = re.compile(r"^(?:the\s+)?(?:(?:city|town|village|state|borough)\s+of\s+)?(?:the\s+)?", re.IGNORECASE)
+_ARTICLE = re.compile(rf"^(?:the\s+)?(?:(?:{any_of('named with of')})\s+of\s+)?(?:the\s+)?", re.IGNORECASE)
 _SEVERAL = re.compile(rf"\s(?:{any_of('coordinator')}|to)\s|[/&;:]|\d", re.IGNORECASE)
 _CITY = re.compile(r"\s(?:city|town)$", re.IGNORECASE)
 _STATE = re.compile(r"\sstate$", re.IGNORECASE)
@@ -180,5 +180,5 @@ def _largest(towns: Sequence[Town], many: int, people: int) -> Town | None:
 
 def place_finder(extra: tuple[Path, ...] = ()) -> PlaceFinder:
     """Read the lexicons of countries and of the words that end the names of areas."""
-    admin = lexicons.read("place_words", extra).words(**{"class": "admin"}) - {"city", "town", "village"}
+    admin = lexicons.read("place_words", extra).words(**{"class": "admin"}) - cue_words("settlement")
     return PlaceFinder(home_reader(extra), gazetteer(), lexicons.alternation(sorted(admin)))

@@ -31,7 +31,7 @@ _CLAUSES = frozenset(
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _TRAILING = frozenset({"parataxis", "ccomp", "conj", "advcl"})
 _FIRST_PERSON = function_words("first person")
-_ADDING = frozenset({"also", "further", "additionally", "moreover", "similarly", "meanwhile", "too"})
+_ADDING = function_words("adding")
 
 
 @dataclass(frozen=True, slots=True)

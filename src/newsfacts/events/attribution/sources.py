@@ -24,7 +24,7 @@ __all__ = ["SourceReader", "source_reader"]
 
 _LOWER = itemgetter(2)
 _PRONOUNS = function_words("third person", "third person object")
-_EMPTY = frozenset({"there", "this", "that", "i", "we", "you", "what", "these", "those", "one", "whoever", "me", "us"})
+_EMPTY = function_words("no source")
 _RELATIVE = function_words("relative")
 _KINDS = {"claim": Status.CLAIMED, "confess": Status.CLAIMED, "estimate": Status.POSSIBLE, "deny": Status.DENIED}
 """What a class of verbs makes of what is said; other verbs leave it to whose side the source is on."""

@@ -38,7 +38,7 @@ _STOPS = frozenset(".!?”\"’'")
 _LISTED = frozenset("•●■▪*·-–—")
 _PERIODS = frozenset({TimePrecision.MONTH, TimePrecision.QUARTER, TimePrecision.YEAR, TimePrecision.SPAN})
 _CHANGES = frozenset({Direction.INCREASE, Direction.DECREASE, Direction.RATE})
-_INDEFINITE = frozenset({"a", "an", "one", "another", "two"})
+_INDEFINITE = function_words("brings in one more")
 _TELLERS = frozenset({Part.POLICE, Part.OFFICIAL, Part.JOURNALIST})
 _DEFINITE = function_words("definite plural") | {"all", "both"}
 

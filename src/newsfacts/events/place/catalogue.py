@@ -21,6 +21,7 @@ DECISION = Decision(
         Evidence("own kind", "what is there is told near by, what is only named must be nearer", "Six fled [Ayr]."),
         Evidence("barred", "a place of an organisation, of a statement", "[Ayr] police held six."),
         Evidence("kind", "something is there, somebody is from there, a thing is called by it", "A man of [Ayr] died."),
+        Evidence("far", "what is elsewhere a place once is one for all", "Ayr police … A raid in [Ayr] … Six died."),
         Evidence("behind", "prepositions tell location, origin and destination apart", "He fled to [Ayr]."),
         Evidence("back", "a place holds for some sentences", "They came to [Ayr]. Police held six."),
         Evidence("lines", "a new paragraph may be another place", "It was in [Ayr].\nPolice held six."),
@@ -34,6 +35,9 @@ DECISION = Decision(
         Evidence("told there", "where something is said is not where it was", "He told reporters in [Ayr] of six."),
         Evidence("dateline", "the dateline is where the story was written or was", "[AYR] – Police held six."),
         Evidence("main", "the place that the article names most is that of what has no other", "[Ayr] … [Ayr] …"),
+        Evidence(
+            "force", "what a force reports was in its area", "Police in [Kent] … Theft fell 6%, Kent Police said."
+        ),
         Evidence("named", "a place named often is the story's", "[Ayr] … in Ayr …"),
         Evidence("area", "areas hold for many facts, roads and houses for few", "Police held six in [Kent]."),
         Evidence("level", "countries and states are background more often than towns", "[Scotland]"),
@@ -53,6 +57,7 @@ DECISION = Decision(
         Evidence("testimony", "what is told in court did not happen there", "The jury heard that six were there."),
         Evidence("places", "an article without places has none to give", "Six were held."),
     ),
-    least=0.45,
+    nested=True,
+    least=0.5,
 )
 """Places of the article against none."""

@@ -3,7 +3,7 @@
 Not here: what the evidence means (`catalogue.py`) and how candidates are found (`map.py`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsfacts.events.paragraphs import lead_in_of
@@ -16,11 +16,20 @@ from newsfacts.language.tense import is_share, shape_of, tense_of
 from newsfacts.lexicons.function_words import function_words
 from newsfacts.record import SectionKind
 
-__all__ = ["Asked", "against", "asked_of", "of_dateline", "of_itself", "of_other", "of_own"]
+__all__ = ["Asked", "against", "asked_of", "of_all", "of_dateline", "of_itself", "of_other", "of_own"]
 
 _RANK = 5
 """Words between a superlative and the area among which it holds."""
 _COSTS = ((0.5, "phrase"), (1.99, "verb"), (3.99, "above"), (4.99, "below"))
+_STRENGTH = (
+    PlaceKind.LOCATIVE,
+    PlaceKind.GENERIC,
+    PlaceKind.ORGANISATION,
+    PlaceKind.SITE,
+    PlaceKind.BARE,
+    PlaceKind.MODIFIER,
+)
+"""What places do, the likeliest to be where something was first."""
 _PREPOSITIONS = function_words("before a place")
 _DATELINE = 4
 """Lines from the top in which the dateline's place is that of the story."""
@@ -69,7 +78,7 @@ def asked_of(nearest: Nearest, unit: Sentence, start: int, end: int, at: Positio
     item = reading.layout.section_at(start).kind is SectionKind.ITEM
     led = lead_in.index if lead_in else None
     subject = subject_of(unit, nearest.stages)
-    there = any(token.lower == "there" and token.dep == "advmod" for token in unit.tokens)
+    there = "there" in unit.lowers and any(t.lower == "there" and t.dep == "advmod" for t in unit.tokens)
     return Asked(
         unit, start, end, at, heading, is_share(unit), wide, tense, item, led, shape_of(unit, at), subject, there
     )
@@ -88,7 +97,7 @@ def of_own(nearest: Nearest, asked: Asked, mention: PlaceMention) -> Iterator[st
     else:
         near = next((name for limit, name in _COSTS if cost - nearest.base(mention) <= limit), "far")
         yield f"own={near} {side}"
-        yield f"own kind={near}>{mention.kind}"
+        yield f"own kind={near}>{mention.role}"
     clause = "same" if mention.at.verbs[:1] == asked.at.verbs[:1] else "other"
     yield f"shape={asked.shape}>{clause}"
     low, high = min(asked.end, mention.end), max(asked.start, mention.start)
@@ -96,7 +105,7 @@ def of_own(nearest: Nearest, asked: Asked, mention: PlaceMention) -> Iterator[st
     if any(token.tag in ("CD", "$") for token in between):
         yield "figures between"
     others = (other for other in nearest.in_unit(asked.unit.index) if other is not mention)
-    if any(low <= other.start < high and other.kind is PlaceKind.LOCATIVE for other in others):
+    if any(low <= other.start < high and other.role is PlaceKind.LOCATIVE for other in others):
         yield "others between=own"
     if between and between[0].text in (":", "–", "-", "—") and mention.start <= asked.unit.start + 2:
         yield "row"
@@ -142,12 +151,8 @@ def of_dateline(nearest: Nearest, asked: Asked) -> Iterator[str]:
     yield f"shape={asked.shape}>dateline"
 
 
-def of_itself(nearest: Nearest, asked: Asked, mention: PlaceMention, levels: Mapping[str, str]) -> Iterator[str]:
+def of_itself(nearest: Nearest, mention: PlaceMention, levels: Mapping[str, str]) -> Iterator[str]:
     """Tell what a place is by itself, wherever it stands."""
-    yield f"kind={mention.kind}"
-    where = "top" if mention.unit <= nearest.lead else "below"
-    size = "area" if mention.area else "spot"
-    yield f"scope={'report' if nearest.is_report else 'story'}>{where} {size}"
     sentence = nearest.reading.sentences[mention.unit]
     first = sentence.token_at(mention.start)
     before = sentence.tokens[first.position - 1].lower if first is not None and first.position else ""
@@ -160,6 +165,18 @@ def of_itself(nearest: Nearest, asked: Asked, mention: PlaceMention, levels: Map
         yield "ranked"
 
 
+def of_all(nearest: Nearest, asked: Asked, first: PlaceMention, mentions: Sequence[PlaceMention]) -> Iterator[str]:
+    """Tell what the mentions of one place show together, of which `first` is the nearest."""
+    if first.unit == asked.unit.index:
+        yield f"kind={first.role}"
+    else:
+        roles = (mention.role for mention in mentions if mention.unit != asked.unit.index)
+        yield f"far={min(roles, key=_STRENGTH.index)}"
+    top = any(mention.unit <= nearest.lead for mention in mentions)
+    size = "area" if first.area else "spot"
+    yield f"scope={'report' if nearest.is_report else 'story'}>{'top' if top else 'below'} {size}"
+
+
 def _level(text: str, levels: Mapping[str, str]) -> str:
     name = text.lower().removeprefix("the ")
     return levels.get(name) or levels.get(name.rpartition(", ")[2], "unknown")
@@ -169,7 +186,7 @@ def against(nearest: Nearest, asked: Asked, near: str | None) -> Iterator[str]:
     """Tell what speaks for no place: a fact in the present, what is owed, an article that names few places."""
     yield f"tense={asked.tense}"
     yield f"no nearest={near or 'at all'}"
-    own = sum(mention.kind is PlaceKind.LOCATIVE for mention in nearest.in_unit(asked.unit.index))
+    own = sum(mention.role is PlaceKind.LOCATIVE for mention in nearest.in_unit(asked.unit.index))
     yield "own places=" + ("none" if not own else "one" if own == 1 else "many")
     if asked.share:
         yield "share"

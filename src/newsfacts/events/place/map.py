@@ -128,7 +128,9 @@ class PlaceMap:
             if item.mention is not None and item.mention.unit < _TOP and not item.barred:
                 said[f"top={item.mention.unit if item.mention.unit < 2 else 'lead'}"] = None
         if first.mention is not None:
-            said.update(dict.fromkeys(evidence.of_itself(self.nearest, asked, first.mention, self.levels)))
+            said.update(dict.fromkeys(self._itself(first.mention)))
+            mentions = [item.mention for item in group if item.mention is not None]
+            said.update(dict.fromkeys(evidence.of_all(self.nearest, asked, first.mention, mentions)))
         if not first.barred:
             said.update(dict.fromkeys(self._of_name(asked, name)))
         return Candidate(ToldPlace(group[0].text, self._source(asked, first)), tuple(said))
@@ -139,6 +141,8 @@ class PlaceMap:
         yield "named=" + ("once" if named <= 1 else "twice" if named == 2 else "some" if named < 5 else "many")
         if self.nearest.main is not None and _key(self.nearest.main) == name:
             yield "main" + ("=share" if asked.share else "=fact")
+        if name in self.nearest.forces:
+            yield f"force={'report' if self.nearest.is_report else 'story'}>{'share' if asked.share else 'fact'}"
         if len(self._named) == 1:
             yield "alone"
         if asked.wide:
@@ -197,8 +201,29 @@ class PlaceMap:
             yield mention
 
     def _seen(self, asked: Asked, mention: PlaceMention, more: tuple[str, ...] = ()) -> _Proposed:
-        look = evidence.of_own if mention.unit == asked.unit.index else evidence.of_other
-        return _Proposed(mention.text, mention, (*more, *look(self.nearest, asked, mention)))
+        if mention.unit == asked.unit.index:
+            return _Proposed(mention.text, mention, (*more, *evidence.of_own(self.nearest, asked, mention)))
+        key = asked.unit.index, id(mention), asked.shape  # facts of one sentence see another sentence alike
+        told = self._told.get(key)
+        if told is None:
+            told = self._told[key] = tuple(evidence.of_other(self.nearest, asked, mention))
+        return _Proposed(mention.text, mention, (*more, *told))
+
+    def _itself(self, mention: PlaceMention) -> tuple[str, ...]:
+        """Tell what a place is by itself, whatever is asked."""
+        told = self._alone.get(id(mention))
+        if told is None:
+            told = self._alone[id(mention)] = tuple(evidence.of_itself(self.nearest, mention, self.levels))
+        return told
+
+    @cached_property
+    def _told(self) -> dict[tuple[int, int, str], tuple[str, ...]]:
+        """Hold what was seen of places in other sentences, by the asking sentence, the place and the clause's shape."""
+        return {}
+
+    @cached_property
+    def _alone(self) -> dict[int, tuple[str, ...]]:
+        return {}
 
     def _source(self, asked: Asked, item: _Proposed) -> ContextSource:
         mention = item.mention

@@ -19,7 +19,13 @@ from newsfacts.lexicons.function_words import function_words
 __all__ = ["PlaceKind", "PlaceMention", "mention_at", "read_mentions"]
 
 _OF_ORIGIN = function_words("of origin")
-_ORIGIN = re.compile(r",\s+of\s(?:\d+\w?\s)?$")  # Ann Roe, 31, of 12 Mill Lane, Bolton
+_ORIGIN = re.compile(
+    r",\s+of\s(?:\d+\w?\s)?$"  # Ann Roe, 31, of 12 Mill Lane, Bolton
+    r"|(?:,\s|\()\d\d\)?,?\s(?:of\s|from\s)(?:\d+\w?\s)?$"  # Roe, 21 of Mill Lane; Roe (46), of Ayr
+    r"|[^\W\d_],\s\d\d,\s$"  # Ann Roe, 42, Santa Ana, was charged
+)
+_BEFORE = 16
+"""Characters in front of a place that say that somebody is from there."""
 _ASIDE = 4
 """Words above a place among which "despite" sets it aside."""
 _TO = function_words("towards")
@@ -31,6 +37,8 @@ class PlaceKind(StrEnum):
 
     LOCATIVE = "locative"
     """Something is or happens there."""
+    FIGURED = "figured"
+    """Figures are told of it alone: "Ayr had 149", "Ayr: 149"; what follows is elsewhere."""
     BARE = "bare"
     """It is named, as subject, owner or otherwise."""
     ORGANISATION = "organisation"
@@ -70,6 +78,11 @@ class PlaceMention:
     at: Position
     """Where it stands in the parse."""
 
+    @property
+    def role(self) -> PlaceKind:
+        """Give what it does for its own sentence: what has figures of its own is where they hold."""
+        return PlaceKind.LOCATIVE if self.kind is PlaceKind.FIGURED else self.kind
+
 
 def read_mentions(patterns: PlacePatterns, unit: Sentence, names: Names) -> list[PlaceMention]:
     """Find the places of one sentence, in order; `names` are those of the article."""
@@ -83,6 +96,8 @@ def read_mentions(patterns: PlacePatterns, unit: Sentence, names: Names) -> list
             at = position_of(unit, start, end)
             kind = _described(patterns, unit, at) or PlaceKind.GENERIC
             found.append(PlaceMention(start, end, match["place"], kind, True, False, unit.index, at))
+    if not low.isdisjoint(patterns.classes["whole"]):
+        found.extend(_wholes(patterns, unit))
     if not low.isdisjoint(patterns.classes["spot"]):
         found.extend(_sites(patterns, unit, tuple(found)))
     return sorted(found, key=lambda mention: mention.start)
@@ -99,6 +114,15 @@ def _sites(patterns: PlacePatterns, unit: Sentence, named: Iterable[PlaceMention
         if not any(start < other.end and other.start < end for other in named):
             at = position_of(unit, start, end)
             yield PlaceMention(start, end, unit.slice(start, end), PlaceKind.SITE, False, False, unit.index, at)
+
+
+def _wholes(patterns: PlacePatterns, unit: Sentence) -> Iterator[PlaceMention]:
+    """Yield adverbs that say that something is all over an area: "It has 60,000 users worldwide"."""
+    for token in unit.tokens:
+        after = unit.tokens[token.position + 1 : token.position + 2]
+        if token.lower in patterns.classes["whole"] and not any(one.tag in ("VBN", "JJ") for one in after):
+            at = position_of(unit, token.start, token.end)
+            yield PlaceMention(token.start, token.end, token.text, PlaceKind.GENERIC, True, False, unit.index, at)
 
 
 def mention_at(patterns: PlacePatterns, unit: Sentence, span: PlaceSpan) -> PlaceMention:
@@ -127,13 +151,15 @@ def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: PlaceSpan
         return PlaceKind.ORGANISATION
     if token.dep in ("compound", "amod", "nmod") and above.tag in ("NN", "NNS") and above.position > at.head:
         return PlaceKind.MODIFIER
-    if _ORIGIN.search(unit.slice(unit.start, span.start)[-12:]):
+    if _is_origin(patterns, unit, span):
         return PlaceKind.ORIGIN
     if above.tag == "IN" and (described := _described(patterns, unit, at)):
         return described
     if any(tokens[place].lower in classes["aside"] for place in at.path[:_ASIDE]):
         return PlaceKind.ASIDE
     if above.tag == "IN" and above.lower in classes["locative"]:
+        return PlaceKind.LOCATIVE
+    if _is_in_kind(patterns, unit, above):
         return PlaceKind.LOCATIVE
     if span.area and above.lower in ("for", "of") and tokens[above.head].lower in classes["figures"]:
         return PlaceKind.LOCATIVE  # crime figures for the South Division
@@ -144,6 +170,19 @@ def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: PlaceSpan
         if before.lower in classes["locative"]:
             return PlaceKind.LOCATIVE
     return PlaceKind.DESTINATION if _is_destination(unit, above) else PlaceKind.BARE
+
+
+def _is_origin(patterns: PlacePatterns, unit: Sentence, span: PlaceSpan) -> bool:
+    """See "Ann Roe, 31, of Bolton", "a Bolton-based trader"."""
+    before = unit.slice(unit.start, span.start)[-_BEFORE:]
+    return bool(_ORIGIN.search(before) or patterns.hyphened.match(unit.text, span.end - unit.start))
+
+
+def _is_in_kind(patterns: PlacePatterns, unit: Sentence, of: Token) -> bool:
+    """See "in the city of Ayr": what is said of its kind is said of the place."""
+    kind = unit.tokens[of.head]
+    inside = unit.tokens[kind.head].lower in patterns.classes["locative"]
+    return of.lower == "of" and kind.lower in patterns.classes["admin"] and kind.dep == "pobj" and inside
 
 
 def _is_destination(unit: Sentence, preposition: Token) -> bool:

@@ -22,9 +22,15 @@ from newsfacts.language.syntax import is_passive
 from newsfacts.language.tense import is_share
 from newsfacts.record import SectionKind
 
-__all__ = ["Found", "Nearest", "cost_of", "is_itself"]
+__all__ = ["Found", "Nearest", "cost_of", "is_itself", "is_report"]
 
-_BASES = {PlaceKind.LOCATIVE: 0.0, PlaceKind.GENERIC: 1.0, PlaceKind.SITE: 1.0, PlaceKind.BARE: 3.0}
+_BASES = {
+    PlaceKind.LOCATIVE: 0.0,
+    PlaceKind.FIGURED: 0.0,
+    PlaceKind.GENERIC: 1.0,
+    PlaceKind.SITE: 1.0,
+    PlaceKind.BARE: 3.0,
+}
 """Cost of each kind of place before its distance."""
 _NOT_MAIN = frozenset(
     {PlaceKind.ASIDE, PlaceKind.GENERIC, PlaceKind.SITE, PlaceKind.MODIFIER, PlaceKind.DESTINATION, PlaceKind.ORIGIN}
@@ -37,6 +43,10 @@ _ROAD = 0.35
 _TITLES = 12
 """Units among which the first sentence of the story stands."""
 _STOPS = frozenset('.!?”"')
+_FORCE = 30
+"""Characters behind a place in which its police are named."""
+_MARKS = ',.:;()"”'
+"""What may follow a word without being a part of it."""
 _REPORT = 4
 """Sentences of which one or more compares figures, in a report of figures."""
 _LEAD = 3
@@ -154,20 +164,13 @@ class Nearest:
         return max(_LEAD, first + 2)
 
     def content(self, index: int) -> frozenset[str]:
-        """Give the content words of a sentence, once read."""
-        found = self._contents.get(index)
-        if found is None:
-            found = self._contents[index] = content_words(self.reading.sentences[index])
-        return found
-
-    @cached_property
-    def _contents(self) -> dict[int, frozenset[str]]:
-        return {}
+        """Give the content words of a sentence."""
+        return content_words(self.reading.sentences[index])
 
     @cached_property
     def is_report(self) -> bool:
-        """See a text of figures: a sentence in four compares some."""
-        return _REPORT * sum(map(is_share, self.reading.sentences)) >= len(self.reading.sentences)
+        """See a text of figures."""
+        return is_report(self.reading)
 
     def in_unit(self, index: int) -> Sequence[PlaceMention]:
         """Give the places of a unit, in order."""
@@ -177,6 +180,15 @@ class Nearest:
     def _by_unit(self) -> dict[int, tuple[PlaceMention, ...]]:
         pairs = zip(self.units, self.mentions, strict=True)
         return {unit: tuple(mention for _, mention in group) for unit, group in groupby(pairs, itemgetter(0))}
+
+    @cached_property
+    def forces(self) -> frozenset[str]:
+        """Give the places whose police the article names, in lower case: "Kent Police", "the Ayr police district"."""
+        return frozenset(mention.text.lower() for mention in self.mentions if self._has_force(mention))
+
+    def _has_force(self, mention: PlaceMention) -> bool:
+        behind = self.reading.text[mention.end : mention.end + _FORCE].lower().split()[:2]
+        return any(word.strip(_MARKS) in self.classes["force"] for word in behind)
 
     @cached_property
     def names(self) -> int:
@@ -296,7 +308,7 @@ class Nearest:
         for mention in self.mentions:
             if mention.kind in _NOT_MAIN or self.is_told_there(mention):
                 continue
-            weight = 2.0 if mention.kind is PlaceKind.LOCATIVE else 1.0
+            weight = 2.0 if mention.kind is PlaceKind.LOCATIVE or self._has_force(mention) else 1.0
             weight *= 2.0 if mention.unit < self.lead else 1.0
             weight *= 1.0 if mention.area else _ROAD if mention.road else _SPOT
             name = mention.text.removeprefix("the ").removeprefix("The ")
@@ -306,8 +318,21 @@ class Nearest:
             forms.setdefault(name, mention)
         if not known:
             return None, None
-        best = max((name for name in weights if name in known), key=lambda name: weights[name])
+        whole = {name: f" {name.replace(',', ' ')} " for name in weights}
+        sums = {
+            name: sum(weight for other, weight in weights.items() if whole[name] in whole[other])
+            for name in weights
+            if name in known
+        }
+        first = max(sums, key=lambda name: sums[name])
+        fuller = (name for name in sums if whole[first] in whole[name] and sums[name] == sums[first])
+        best = max(fuller, key=len)
         return Found("main", best, None), forms[best]
+
+
+def is_report(reading: Reading) -> bool:
+    """See a text of figures: a sentence in four compares some."""
+    return _REPORT * sum(map(is_share, reading.sentences)) >= len(reading.sentences)
 
 
 def is_itself(mention: PlaceMention, start: int, end: int) -> bool:

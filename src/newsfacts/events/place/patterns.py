@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsfacts.lexicons import alternation, read
-from newsfacts.lexicons.function_words import any_of, function_words
+from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 
 __all__ = ["PlacePatterns", "place_patterns"]
 
@@ -28,8 +28,18 @@ class PlacePatterns:
     """The city, five counties, behind a preposition."""
     kind_of: re.Pattern[str]
     """A name in a text without capitals, with its kind behind it: "ayr, a town of"."""
+    of_kind: re.Pattern[str]
+    """A name with its kind before it: "the city of Ayr"."""
+    hyphened: re.Pattern[str]
+    """What behind a hyphen says that somebody is from there: "Dubai-based"."""
+    kind_before: re.Pattern[str]
+    """The kind that stands before such a name: "city of "."""
     bodies: re.Pattern[str]
     """Places in the names of organisations."""
+    figured: re.Pattern[str]
+    """A name of which a figure is told: "Ayr had 149", "Ayr, with 34 thefts,"."""
+    gapped: re.Pattern[str]
+    """A further name of which one is told: "and Troon 19"."""
     by_place: re.Pattern[str]
     """What says that a list is by place: "By council area", "District-wise"."""
     classes: dict[str, frozenset[str]]
@@ -67,16 +77,32 @@ def place_patterns(extra: tuple[Path, ...] = ()) -> PlacePatterns:
     for row in lexicon.rows:
         classes[row["class"]] = classes.get(row["class"], frozenset()) | {row["word"]}
     numbers = read("number_words", extra).words()
+    kinds = alternation(classes["admin"] & classes["generic"])
     return PlacePatterns(
         _named(classes),
         _low(classes),
         _generic(classes, numbers),
         re.compile(rf"\b(?P<place>\w+), an? (?:\w+ )?(?:{alternation(classes['admin'])})\b"),
+        re.compile(rf"\b(?:{kinds})\sof\s(?P<place>{_WORD}(?:[ -]{_WORD}){{0,2}})"),
+        re.compile(rf"[-–](?:{alternation(classes['hyphened'])})\b"),
+        re.compile(rf"\b(?:{kinds})\sof\s\Z"),
         _bodies(classes),
+        *_figured(classes, numbers),
         _by_place(classes),
         classes,
         _cues(classes),
         read("time_words", extra).words(),
+    )
+
+
+def _figured(classes: dict[str, frozenset[str]], numbers: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    name = rf"(?P<place>{_WORD}(?:(?:\s(?:{any_of('inside a place')}))?[ -]{_WORD}){{0,2}})"
+    figure = rf"[$£€]?(?:\d|\b(?:{alternation(numbers)})\b)"
+    scope, opening = alternation(classes["scope"]), r"(?:\A|(?<=[;,:]\s)|(?<=\band\s)|(?<=\bthe\s)|(?<=\bof\s))"
+    bracket = r"(?:\s\([^()]{1,30}\))?"  # Greenpoint (94th Precinct)
+    told = rf"{bracket}(?:,\swith|\s(?:\w+\s)?(?:{scope}))\s(?:(?!\w+(?:ed|en)\s)[a-z]+\s){{0,2}}?{figure}"
+    return re.compile(rf"{opening}{name}{told}"), re.compile(
+        rf"(?:(?<=\band\s)|(?<=[,;]\s)){name}{bracket}\s(?={figure})"
     )
 
 
@@ -99,17 +125,23 @@ def _named(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
     titled = alternation(tail.title() for tail in tails)
     areas, scope = alternation(classes["admin"]), alternation(classes["scope"])
     heads = alternation([word.title() for word in classes["prefix"]] + [word.upper() for word in classes["prefix"]])
+    numbered = alternation(word.title() for word in cue_words("numbered road"))
     return re.compile(
         rf"\b(?P<place>{_WORD}(?:[ -/–]{_WORD}){{0,2}}[ -](?:{titled})\b(?:\s\d+\b)?"
-        rf"|(?:(?<=\bin\s)|(?<=\bat\s)|(?<=\bon\s)|(?<=\bthe\s)|(?<=\balong\s)|(?<=\boff\s)|(?<=\bnear\s))"
+        rf"|(?:{_behind('before a name of a place')})"
         rf"{_WORD}(?:[ -/–]{_WORD}){{0,2}} (?:{alternation(tails)})\b"
         rf"|(?:\A|(?<=[•●*·–-]\s)){_WORD}(?:\s{_WORD}){{0,2}}\s(?:{areas})\b(?=\s(?:has\s)?(?:{scope})\b)"
         rf"|(?:{heads})\s{_WORD}"
-        rf"|(?:National\s|Federal\s)?(?:Highway|Route|Interstate)\s\d+\b"
-        rf"|[AMNBEG]\d{{1,4}}\s(?:expressway|motorway|road|highway)\b"
-        rf"|(?:(?<=\bthe\s)|(?<=\bon\s)|(?<=\boff\s))(?:[AMNBEG]\d{{1,4}}|I-\d{{1,3}})(?:\(M\))?\b"
+        rf"|(?:National\s|Federal\s)?(?:{numbered})\s\d+\b"
+        rf"|[AMNBEG]\d{{1,4}}\s(?:{any_of('road behind its number')})\b"
+        rf"|(?:{_behind('beside a road number')})(?:[AMNBEG]\d{{1,4}}|I-\d{{1,3}})(?:\(M\))?\b"
         rf"(?![,.]?\d|\s(?:million|billion)))"
     )
+
+
+def _behind(name: str) -> str:
+    """Give the pattern of a place behind one of the words of a class."""
+    return "|".join(rf"(?<=\b{word}\s)" for word in sorted(function_words(name)))
 
 
 def _low(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
@@ -123,7 +155,7 @@ def _generic(classes: dict[str, frozenset[str]], numbers: frozenset[str]) -> re.
     return re.compile(
         rf"\b(?:(?i:{before})\s+|(?=\S+\s+\w+[’']s\s)|(?=(?i:the)\s\w+\s(?:has\s)?(?:{scope})\s))"
         rf"(?P<place>(?i:{any_of('own area')})\s+(?:whole\s+|entire\s+)?"
-        rf"(?i:{alternation(classes['generic'])})\b(?!\s[A-Z])"
+        rf"(?i:{alternation(classes['generic'])})\b(?!\s[A-Z]|\sof\s[A-Z])"
         rf"|(?:\d+|{alternation(numbers)})\s+(?:other\s+)?(?:{alternation(classes['divisions'])})\b)"
     )
 
@@ -131,9 +163,9 @@ def _generic(classes: dict[str, frozenset[str]], numbers: frozenset[str]) -> re.
 def _bodies(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
     levels = alternation(word.title() for word in classes["level"])
     bodies = alternation([word.title() for word in classes["body"]] + ["police"])
-    area = "County|City|State|Province|District|Town|Region"
+    area = "(?i:County|City|State|Province|District|Town|Region)"
     areas = alternation(classes["admin"])  # the Ayr police region is a place
     return re.compile(
-        rf"\b(?P<place>{_WORD}(?:\s(?:and\s)?{_WORD}){{0,2}}?(?:\s(?:{area}))?)(?:[’']s)?"
+        rf"\b(?P<place>{_WORD}(?:\s(?:and\s)?{_WORD}){{0,2}}?(?:\s(?:{area})(?![’']s\s))?)(?:[’']s)?"
         rf"(?:\s(?:{levels}))?\s(?:Traffic\s|Armed\s)?(?:{bodies})\b(?!\s(?:{areas})\b)"
     )

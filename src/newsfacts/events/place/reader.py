@@ -6,12 +6,14 @@ recognised (`place_mentions.py`), the choice (`place_map.py`).
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from newsfacts.events.paragraphs import lines_back
 from newsfacts.events.place.catalogue import DECISION
+from newsfacts.events.place.figured import figured_areas
 from newsfacts.events.place.map import PlaceContext, PlaceMap
 from newsfacts.events.place.mentions import PlaceKind, PlaceMention, mention_at, read_mentions
 from newsfacts.events.place.nearest import Nearest
@@ -27,6 +29,11 @@ from newsfacts.record import Person
 from newsfacts.weigh import Weights, read_weights
 
 __all__ = ["PlaceContext", "PlaceMap", "PlaceReader", "reader"]
+
+_NAMED = (PlaceKind.BARE, PlaceKind.LOCATIVE)
+"""Kinds of places of which figures may be told."""
+_KIND = 20
+"""Characters before a name in which its kind is told: "the municipality of Ayr"."""
 
 
 class PlaceReader:
@@ -59,7 +66,7 @@ class PlaceReader:
         found = [mention for mention in found if not (skip and skip[0] <= mention.start < skip[1])]
         texts = [reading.layout.dateline_place or "", *(m.text for m in found if m.kind is not PlaceKind.BARE)]
         located = frozenset(word for text in texts for word in re.split(r"\W+", f"{text} {text.title()}"))
-        found = [mention for mention in found if not self._is_doubtful(mention, located)]
+        found = [mention for mention in found if not self._is_doubtful(reading, mention, located)]
         nearest = Nearest(
             reading,
             tuple(found),
@@ -79,13 +86,15 @@ class PlaceReader:
         """Add what the whole article shows: names told with their kind, labels of rows, names located elsewhere."""
         found = _named_again(reading, found, self._patterns, self._known)
         found += _labels(_free(found, self._rows(reading, found)))
+        areas = [*figured_areas(reading, self._patterns, persons)]
+        found = _told_of(found, areas) if areas else found
         for unit, start, end in _free(found, _elsewhere(reading, tuple(found), persons)):
             found.append(mention_at(self._patterns, unit, PlaceSpan(start, end, area=True, body=False)))
         return sorted(found, key=lambda mention: mention.start)
 
     def _rows(self, reading: Reading, found: Sequence[PlaceMention]) -> Iterator[Row]:
         """Yield labels of rows that are places: known, located elsewhere in the article, or told with their kind."""
-        located = {mention.text for mention in found if mention.kind is PlaceKind.LOCATIVE}
+        located = {mention.text for mention in found if mention.role is PlaceKind.LOCATIVE}
         admin = self._patterns.classes["admin"]
 
         def is_place(label: str) -> bool:
@@ -95,7 +104,7 @@ class PlaceReader:
 
         return row_labels(reading, is_place, self._patterns.by_place)
 
-    def _is_doubtful(self, mention: PlaceMention, located: frozenset[str]) -> bool:
+    def _is_doubtful(self, reading: Reading, mention: PlaceMention, located: frozenset[str]) -> bool:
         """See one word that only the model calls a place, as it does with names of people: nothing is ever there."""
         name = mention.text
         return (
@@ -103,6 +112,7 @@ class PlaceReader:
             and " " not in name
             and name not in located
             and name.lower() not in self._known
+            and not self._patterns.kind_before.search(reading.text, max(0, mention.start - _KIND), mention.start)
         )
 
     def _persons(self, unit: Sentence) -> Iterator[str]:
@@ -122,16 +132,28 @@ def _free(found: Sequence[PlaceMention], rows: Iterable[Row]) -> Iterator[Row]:
     return (row for row in rows if not {(row.unit.index, row.start), (row.unit.index, row.end - 1)} & taken)
 
 
+def _told_of(found: Sequence[PlaceMention], areas: Sequence[Row]) -> list[PlaceMention]:
+    """Add areas of which figures are told; one that is known to be a place already is where they hold, too."""
+    spans = {(row.start, row.end) for row in areas}
+    seen = [
+        replace(mention, kind=PlaceKind.FIGURED)
+        if mention.kind in _NAMED and (mention.start, mention.end) in spans
+        else mention
+        for mention in found
+    ]
+    return [*seen, *_labels(_free(seen, areas))]
+
+
 def _labels(rows: Iterable[Row]) -> Iterator[PlaceMention]:
     """Give the labels of rows as places where their figures hold."""
     for unit, start, end in rows:
         at = position_of(unit, start, end)
-        yield PlaceMention(start, end, unit.slice(start, end), PlaceKind.LOCATIVE, True, False, unit.index, at)
+        yield PlaceMention(start, end, unit.slice(start, end), PlaceKind.FIGURED, True, False, unit.index, at)
 
 
 def _elsewhere(reading: Reading, found: Sequence[PlaceMention], persons: frozenset[str]) -> Iterator[Row]:
     """Yield names that the model calls nothing here, where the article tells elsewhere that something is there."""
-    texts = [mention.text for mention in found if mention.kind is PlaceKind.LOCATIVE and mention.area]
+    texts = [mention.text for mention in found if mention.role is PlaceKind.LOCATIVE and mention.area]
     texts.append((reading.layout.dateline_place or "").partition(",")[0].title())
     names = {text for text in texts if text[:1].isupper() and _is_plain(text) and text not in persons}
     if not names:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
+from newsfacts.lexicons.function_words import function_words
 
 __all__ = ["Row", "row_labels"]
 
@@ -19,7 +20,7 @@ _ROW = re.compile(
     r"[•●■▪*·–—-]?\s*(?P<label>[^\W\d_][\w’'.-]*(?:[ -](?:[^\W\d_][\w’'.-]*|&)){0,3})"
     r"\s*(?::|–|—|\s-(?=\s))\s*(?=[$£€+\-–(]?\d|up\b|down\b)"
 )
-_SMALL = frozenset({"of", "and", "upon", "the", "de", "la", "on", "&"})
+_SMALL = function_words("small in a place") | {"&"}
 
 
 class Row(NamedTuple):

@@ -28,6 +28,10 @@ _AT_COURTS = ("at ", "At ", "before ", "Before ")
 """What makes of a court the building where something was."""
 _OFFICE = 3
 """Words of the name of an office that has a place behind it."""
+_OPENERS = frozenset({"VB", "VBG", "VBP", "CD", "DT", "PDT", "CC", "RB", "IN"})
+"""Tags of words with a capital that are no part of a name."""
+_ATTRIBUTES = ("JJ",)
+"""Tags of what opens a name: the Upper of Upper Wend."""
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -75,24 +79,8 @@ def spans_of(patterns: PlacePatterns, unit: Sentence, names: Names, low: frozens
     lower = unit.text.islower()
     spans = [span for span in _names(patterns, unit, low) if not _is_person(patterns, unit, span, names)]
     for entity in unit.entities:
-        if entity.label not in _LABELS:
-            continue
-        tokens = unit.tokens[entity.first : entity.last]
-        name = unit.words(entity.first, entity.last)
-        before = unit.tokens[entity.first - 1].lower if entity.first else ""
-        if any(char.isdigit() for char in name) or not (lower or any(map(str.isupper, name))):
-            continue
-        if tokens[0].lower in patterns.classes["action"] or (len(tokens) == 1 and patterns.bars(tokens[0].lower)):
-            continue
-        common = tokens[-1].tag in ("NN", "NNS") or tokens[-1].dep == "compound"
-        if common and not names.is_name(unit, [token.text for token in tokens]):
-            continue
-        if tokens[-1].text in names.people and (before not in patterns.classes["locative"] or _owns(unit, tokens[-1])):
-            continue
-        if len(tokens) == 1 and name.lower() not in names.places and _has_things(patterns, unit, tokens[0]):
-            continue
-        span = PlaceSpan(tokens[0].start, tokens[-1].end, entity.label == "GPE", body=False)
-        _add(spans, _without_tail(unit, span))
+        if entity.label in _LABELS and (found := _of_entity(patterns, unit, entity, names)):
+            _add(spans, _without_tail(unit, found))
     for span in _of_office(patterns, unit, names) if not lower and "of" in low else ():
         _add(spans, span)
     if not lower and not (low.isdisjoint(patterns.classes["naming"]) and low.isdisjoint(_BEFORE_ROADS)):
@@ -101,10 +89,37 @@ def spans_of(patterns: PlacePatterns, unit: Sentence, names: Names, low: frozens
     return sorted(spans)
 
 
+def _of_entity(patterns: PlacePatterns, unit: Sentence, entity: Entity, names: Names) -> PlaceSpan | None:
+    """Give the span of what the model calls a place, unless it only looks like one."""
+    tokens = unit.tokens[entity.first : entity.last]
+    name = unit.words(entity.first, entity.last)
+    before = unit.tokens[entity.first - 1].lower if entity.first else ""
+    if any(char.isdigit() for char in name) or not (unit.text.islower() or any(map(str.isupper, name))):
+        return None
+    if tokens[0].lower in patterns.classes["action"] or (len(tokens) == 1 and patterns.bars(tokens[0].lower)):
+        return None
+    common = tokens[-1].tag in ("NN", "NNS") or tokens[-1].dep == "compound"
+    if common and not names.is_name(unit, [token.text for token in tokens]):
+        return None
+    if tokens[-1].text in names.people and (before not in patterns.classes["locative"] or _owns(unit, tokens[-1])):
+        return None
+    if len(tokens) == 1 and name.lower() not in names.places and _has_things(patterns, unit, tokens[0]):
+        return None
+    if len(tokens) > 1 and _is_of_attorney(unit, tokens[-1]):
+        tokens = tokens[:-1]
+    return PlaceSpan(tokens[0].start, tokens[-1].end, entity.label == "GPE", body=False)
+
+
 def _owns(unit: Sentence, name: Token) -> bool:
     """See "at Roe's own bond": the surname has what follows."""
     after = unit.tokens[name.position + 1 : name.position + 2]
     return bool(after) and after[0].tag == "POS"
+
+
+def _is_of_attorney(unit: Sentence, name: Token) -> bool:
+    """See "Cook County State's Attorney": the State is of the office."""
+    after = unit.tokens[name.position + 1 : name.position + 3]
+    return name.lower == "state" and [token.tag for token in after[:1]] == ["POS"] and after[-1].lower == "attorney"
 
 
 def _has_things(patterns: PlacePatterns, unit: Sentence, name: Token) -> bool:
@@ -148,11 +163,17 @@ def _unlabelled(patterns: PlacePatterns, unit: Sentence, known: Names) -> Iterat
     labels: dict[int, Entity] | None = None
     naming = patterns.classes["naming"]
     for token, following in pairwise(tokens):
-        if following.tag != "NNP" or token.tag != "IN" or not (token.lower in naming or token.lower in _BEFORE_ROADS):
+        if token.tag != "IN" or not (token.lower in naming or token.lower in _BEFORE_ROADS):
             continue
         last = first = following.position
-        while last < len(tokens) and tokens[last].tag == "NNP" and tokens[last].text[:1].isupper():
+        if _is_capital(following, _ATTRIBUTES):
+            last += 1  # in Upper Wend
+        elif following.tag != "NNP":
+            continue
+        while last < len(tokens) and _is_capital(tokens[last], ("NNP",)):
             last += 1
+        if tokens[last - 1].tag != "NNP":
+            continue
         names = tokens[first:last]
         if not (1 if token.lower in naming else 2) <= len(names) <= 3 or any(
             patterns.excludes(item.text) for item in names
@@ -164,17 +185,25 @@ def _unlabelled(patterns: PlacePatterns, unit: Sentence, known: Names) -> Iterat
             continue
         if labels is None:
             labels = {place: entity for entity in unit.entities for place in range(entity.first, entity.last)}
-        if _is_unlabelled(labels.get(first), token, names, known):
+        if _is_unlabelled(labels.get(first), token, names, known, patterns.classes["organisation"]):
             yield PlaceSpan(names[0].start, names[-1].end, area=False, body=False)
 
 
-def _is_unlabelled(entity: Entity | None, before: Token, names: Sequence[Token], known: Names) -> bool:
+def _is_capital(token: Token, tags: Sequence[str]) -> bool:
+    return token.tag in tags and token.text[:1].isupper()
+
+
+def _is_unlabelled(
+    entity: Entity | None, before: Token, names: Sequence[Token], known: Names, organisations: frozenset[str]
+) -> bool:
     """See a name that the model calls nothing, one word that it calls wrongly, or a "person" that something is in."""
     if entity is None:
         return True
     whole = len(names) == entity.last - entity.first
     if entity.label == "PERSON" and whole and before.lower in _INSIDE:
         return " ".join(item.text for item in names) not in known.bearers
+    if entity.label == "ORG" and whole and before.lower == "in":
+        return organisations.isdisjoint(item.lower for item in names)
     return entity.label in ("PERSON", "ORG") and whole and len(names) == 1
 
 
@@ -183,12 +212,15 @@ def _names(patterns: PlacePatterns, unit: Sentence, low: frozenset[str]) -> list
     lower = unit.text.islower()
     if not lower and not low.isdisjoint(patterns.cues["bodies"]):
         for match in patterns.bodies.finditer(unit.text):
-            start, end = patterns.shorn(unit.text, *match.span("place")), match.end("place")
+            start, end = _without_openers(unit, patterns.shorn(unit.text, *match.span("place"))), match.end("place")
             if start >= end:
                 continue
             court = unit.text[: match.start()].endswith(_AT_COURTS) and match[0].endswith("Court")
             whole = match.end() if court else end
             spans.append(PlaceSpan(unit.start + start, unit.start + whole, area=not court, body=not court))
+    for match in () if lower or low.isdisjoint(patterns.cues["named"]) else patterns.of_kind.finditer(unit.text):
+        if not patterns.excludes(match["place"].split()[0]):
+            spans.append(PlaceSpan(unit.start + match.start("place"), unit.start + match.end("place"), True, False))
     if low.isdisjoint(patterns.cues["named"]) and not _ROAD.search(unit.text):
         return spans
     for match in (patterns.low if lower else patterns.named).finditer(unit.text):
@@ -200,6 +232,14 @@ def _names(patterns: PlacePatterns, unit: Sentence, low: frozenset[str]) -> list
         if " " in name.strip() or any(map(str.isdigit, name)):
             _add(spans, PlaceSpan(unit.start + start, unit.start + end, area, body=False))
     return spans
+
+
+def _without_openers(unit: Sentence, start: int) -> int:
+    """Cut off what only opens the sentence: "Call Kent Police", "Both Kerala police and …", "Five police officers"."""
+    token = unit.token_at(unit.start + start)
+    while token is not None and token.tag in _OPENERS and token.position + 1 < len(unit.tokens):
+        token = unit.tokens[token.position + 1]
+    return start if token is None else max(start, token.start - unit.start)
 
 
 def _add(spans: list[PlaceSpan], span: PlaceSpan) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from newsfacts.language.clauses import Position
 from newsfacts.language.pipeline import Sentence, Token
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import cue_words, function_words
 
 __all__ = [
     "children_of",
@@ -20,6 +20,7 @@ __all__ = [
     "is_to",
 ]
 
+_CHARGES = tuple(sorted(cue_words("charge stem")))
 _BE = function_words("finite be") | {"be"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -82,7 +83,7 @@ def is_given(unit: Sentence, fact: Position) -> bool:
 
 def is_charge(token: Token) -> bool:
     """See what one is charged with by number: "two counts", "three felonies"."""
-    return token.lower.startswith(("count", "charge", "trial", "felon", "offen"))
+    return token.lower.startswith(_CHARGES)
 
 
 def children_of(unit: Sentence, place: int) -> list[Token]:

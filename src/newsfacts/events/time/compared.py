@@ -11,12 +11,14 @@ from newsfacts.events.time.intervals import Interval, shifted
 from newsfacts.events.time.reading import TimeExpression
 from newsfacts.events.time.rules import TimeKind, TimeTrait
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.record import TimePrecision
 
 __all__ = ["in_told_year", "is_bracketed", "is_figure_of", "is_record"]
 
-_NO_RECORD = frozenset({"least", "most", "latest", "best"})
+_NO_RECORD = cue_words("bounding superlative")
 """Superlatives of "at least" and the like."""
+_COMPARED = function_words("before a figure compared")
 _RECORDS = frozenset({"least", "most"})
 """Those of them that tell a record behind "the"."""
 _RECORD = 5
@@ -68,7 +70,7 @@ def is_figure_of(before: Sequence[Token], expression: TimeExpression) -> bool:
     """See "29 per cent more than the 276 of 2023": the time of a figure that another one is compared with."""
     words = [token.lower for token in before[-4:]] + expression.text.lower().split()[:1]
     place = words.index("of") if "of" in words else -1
-    return place >= 2 and before[-4:][place - 1].tag == "CD" and words[place - 2] in ("the", "from", "than")
+    return place >= 2 and before[-4:][place - 1].tag == "CD" and words[place - 2] in _COMPARED
 
 
 def is_bracketed(unit: Sentence, expression: TimeExpression) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsfacts.lexicons import alternation, fold, read
+from newsfacts.lexicons.function_words import any_of
 
 __all__ = ["FiscalYears", "fiscal_years"]
 
@@ -46,7 +47,7 @@ def fiscal_years(extra: tuple[Path, ...] = ()) -> FiscalYears:
     named = read("time_words", extra).mapping("value", **{"class": "month"})
     ends = {fold(name): int(month) for name, month in named.items() if int(month) in _QUARTER_ENDS}
     told = re.compile(
-        r"\b(?:year|twelve\smonths|12\smonths|FY\d*)\b[^.;\n]{0,30}?\b(?:to|ending|ended)\s(?:on\s)?"
+        rf"\b(?:year|twelve\smonths|12\smonths|FY\d*)\b[^.;\n]{{0,30}}?\b(?:{any_of('ending a year')})\s(?:on\s)?"
         rf"(?:the\send\sof\s)?(?:3[01](?:st|th)?\s)?(?P<month>{alternation(ends)})\b",
         re.IGNORECASE,
     )

@@ -194,12 +194,23 @@ class TimeLine:
     def _setting(self, asked: Asked, index: int) -> list[PlacedTime]:
         """Give the times of another sentence that a fact may have: the finest of its clause, none that is to come."""
         here = self.nearest.in_unit(index)
-        published = self.nearest.reading.article.published if asked.tense in ("past", "perfect") else None
-        return [
-            placed
-            for placed in here
-            if _sets(placed) and not _is_after(placed, published) and not evidence.is_coarser(placed, here)
-        ]
+        if not here:
+            return []
+        past = asked.tense in ("past", "perfect")
+        found = self._settings.get((index, past))
+        if found is None:
+            published = self.nearest.reading.article.published if past else None
+            found = self._settings[index, past] = [
+                placed
+                for placed in here
+                if _sets(placed) and not _is_after(placed, published) and not evidence.is_coarser(placed, here)
+            ]
+        return found
+
+    @cached_property
+    def _settings(self) -> dict[tuple[int, bool], list[PlacedTime]]:
+        """Hold what other sentences may have, by index and by whether what happened was asked for."""
+        return {}
 
     def _seen(self, asked: Asked, placed: PlacedTime) -> Iterator[str]:
         """Collect what is seen of a pair."""
@@ -235,15 +246,7 @@ class TimeLine:
         return "none" if not number else "one" if number == 1 else "many"
 
     def _content(self, index: int) -> frozenset[str]:
-        found = self._contents.get(index)
-        if found is None:
-            found = self._contents[index] = content_words(self.nearest.reading.sentences[index])
-        return found
-
-    @cached_property
-    def _contents(self) -> dict[int, frozenset[str]]:
-        """Hold the content words of the sentences that were asked for."""
-        return {}
+        return content_words(self.nearest.reading.sentences[index])
 
     def _source(self, asked: Asked, placed: PlacedTime) -> ContextSource:
         if placed.unit == asked.unit.index:

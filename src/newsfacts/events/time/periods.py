@@ -10,6 +10,7 @@ from newsfacts.events.time.anchor import APRIL, Anchor
 from newsfacts.events.time.intervals import OPEN, Interval, joined, months_interval, shifted, year_interval
 from newsfacts.events.time.values import lacks_its_year, number_value, turn_of, unit_name, year_of
 from newsfacts.events.time.words import TimeWord
+from newsfacts.lexicons.function_words import cue_words
 from newsfacts.record import TimePrecision
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
 
 _SOON = 2
 """Months before a season in which "this winter" is the one to come."""
+_TURNED = cue_words("turned")
 _MIDYEAR = 6
 """Last month of the first half of a year."""
 
@@ -111,9 +113,9 @@ def read_turned_unit(words: Sequence[TimeWord], anchor: Anchor) -> Interval | No
     unit = unit_name(words)
     if words[0].kind == "the" and words[1].text.lower() in ("past", "last"):
         return anchor.rolling(unit, 1)
-    if any(word.text.lower() in ("previous", "preceding") for word in words):
+    if any(word.kind == "last" and word.text.lower() in _TURNED for word in words):
         return anchor.before(unit)
-    if any(word.kind == "next" and word.text.lower() == "following" for word in words):
+    if any(word.text.lower() in _TURNED for word in words):
         base = replace(anchor, reference=anchor.day or (anchor.period and anchor.period.start) or anchor.reference)
         return base.unit(unit, turn_of(words))
     return anchor.unit(unit, turn_of(words))

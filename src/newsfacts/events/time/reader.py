@@ -32,7 +32,8 @@ from newsfacts.language.clauses import Position, position_of, words_before
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading
 from newsfacts.language.tense import tense_of
-from newsfacts.lexicons import read
+from newsfacts.lexicons import alternation, read
+from newsfacts.lexicons.function_words import any_of, cue_words
 from newsfacts.record import TimePrecision
 from newsfacts.weigh import Weights, read_weights
 
@@ -43,13 +44,13 @@ _BACK = frozenset({TimeKind.COMPARISON, TimeKind.SAME, TimeKind.CLOCK})
 _DIGITS = re.compile(r"\d[/.-]\d|\d(?:st|nd|rd|th|h)\b|\d:\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
 _FIGURE = frozenset({"CD", "$", "RB", "JJR", "IN", "SYM", "NNP"})
 """Tags of what a figure begins with."""
-_BOUNDS = frozenset({"more", "fewer", "less", "greater"})
+_BOUNDS = cue_words("bounding comparative")
 """Comparatives of quantity: with "than" and a number they are its bound."""
-_CHANGE = frozenset({"%", "percent", "cent", "points", "point"})
+_CHANGE = cue_words("change unit") | {"%"}
 """What a change is told in: "up 8% from 3,981 in 2023"."""
 _MODIFIES = frozenset({"compound", "nummod", "amod", "nmod", "npadvmod"})
 _ORDINAL = re.compile(r"\bthe \d+(?:st|nd|rd|th)$")
-_MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
+_MONTHS = rf"(?:{alternation(month.title() for month in read('time_words').words(**{'class': 'month'}))})\.?"
 _WHOLE_DATE = re.compile(
     rf"\b{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?P<late>(?:19|20)\d\d)\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTHS},?\s(?P<early>(?:19|20)\d\d)\b"
@@ -62,14 +63,14 @@ _WEEK = 8
 """Days of a span that is a week."""
 _STORY = 550
 """Days before the reference within which the period of a report ends."""
-_THROUGH = re.compile(r"through|thru|up to|to", re.IGNORECASE)
+_THROUGH = re.compile(any_of("through"), re.IGNORECASE)
 _NO_YEAR = re.compile(
     r"(?:\bborn\b[^.]*|\bact\b\W*(?:of\W+)?|\bact,?\s\(?|©\s?|copyright\W+"
-    r"|\b(?:call|dial|helpline|hotline)\W+(?:(?:number|no|at|on)\W+)?)$",
+    rf"|\b(?:{any_of('telephone')})\W+(?:(?:{any_of('before a telephone')})\W+)?)$",
     re.IGNORECASE,
 )
 """What stands before a year of birth, of a law, of a copyright, before a number to call: it dates nothing told."""
-_OTHER_YEAR = re.compile(r"\b(?:since|than|compared\s(?:to|with)|over|from)\s+(?:in\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_OTHER_YEAR = re.compile(rf"\b(?:{any_of('other year')})\s+(?:in\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 """What stands before the year of a comparison: the text is of another one."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![,.]?\d)")
 
@@ -142,7 +143,7 @@ class TimeReader:
             anchor = replace(anchor, reference=anchor.week.end)
         found = _chained(words, read_expressions(words, anchor, text), anchor, text)
         found = _bounded(in_told_year(found), anchor)
-        if anchor.reference and any(token.lower in self._coming for token in unit.tokens):
+        if found and anchor.reference and not self._coming.isdisjoint(unit.lowers):
             coming = read_expressions(words, replace(anchor, future=True), text)
             if len(coming) == len(found):
                 return [

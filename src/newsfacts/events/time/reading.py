@@ -15,19 +15,19 @@ from newsfacts.events.time.intervals import Interval
 from newsfacts.events.time.rules import TimeKind, TimeRule, TimeTrait, letters, present
 from newsfacts.events.time.tables import COMBINATIONS, EXPRESSIONS
 from newsfacts.events.time.words import TimeWord
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 from newsfacts.record import TimePrecision
 
 __all__ = ["TimeExpression", "read_expressions"]
 
 _ROUGHLY = function_words("roughly")
 _COMPARED = re.compile(
-    r"on\s+(?:the\s+)?(?:previous|prior|past)|over\s+(?:(?:the\s+)?previous|(?:the\s+)?\d{4}\b)|on\s+\d{4}\b"
-    r"|(?:on|over)\s+last\s+(?:year|month|quarter)"
-    r"|from\s+(?:the\s+)?(?:previous|prior|preceding|last)\s+(?:year|month|quarter|week)\b",
+    rf"on\s+(?:the\s+)?(?:{any_of('period past')})|over\s+(?:(?:the\s+)?previous|(?:the\s+)?\d{{4}}\b)|on\s+\d{{4}}\b"
+    rf"|(?:on|over)\s+last\s+(?:{any_of('year or month')})"
+    rf"|from\s+(?:the\s+)?(?:{any_of('period past too')})\s+(?:{any_of('year or week')})\b",
     re.IGNORECASE,
 )  # up 4% on last year, on the previous 12 months
-_COUNTED = frozenset({"block", "blk", "hours", "hrs"})
+_COUNTED = cue_words("counted in thousands")
 """What a number before it counts or names, in the shape of a year."""
 _YEAR_SURE = function_words("in a year") | {"the", "throughout"}
 _YEAR_SURE_NAMED = _YEAR_SURE - {"the", "of"}

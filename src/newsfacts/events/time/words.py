@@ -103,11 +103,12 @@ class TimeWords:
         words: list[TimeWord] = []
         doubtful: list[int] = []
         known = self.table.get
+        folded = text.lower() if text.isascii() else None
         for match in _PIECE.finditer(text):
             start, end = match.span()
             if match.lastgroup == "word":  # nine in ten, most of them no words of time
                 word = match[0]
-                low = fold(word)
+                low = folded[start:end] if folded is not None else fold(word)
                 kind, value = known(low) or ("word", low)
                 if kind != "word" and low in self.doubtful:
                     doubtful.append(len(words))

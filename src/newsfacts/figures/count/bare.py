@@ -8,14 +8,12 @@ from newsfacts.figures.numbers import Form, Number
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import VERB_TAGS, is_noun, is_plural, is_verb, noun_compound, noun_phrase
 from newsfacts.language.pipeline import Sentence, Token
+from newsfacts.lexicons.function_words import cue_words
 from newsfacts.record import Direction
 
 __all__ = ["BareNumber", "Elided", "ElidedWords", "elided"]
 
-_NO_ANTECEDENT = frozenset(
-    {"police", "yuan", "years", "months", "days", "weeks", "hours", "minutes", "kinds", "types", "pounds", "dollars",
-     "statistics", "figures", "data", "numbers", "records", "results", "media", "reporters", "journalists"}
-)  # fmt: skip
+_NO_ANTECEDENT = cue_words("no antecedent")
 """Plurals that are not what a bare number behind them counts: measures and the sources of figures."""
 
 
@@ -37,6 +35,8 @@ class Elided:
     """It is the earlier figure that the count before it is compared with."""
     direction: Direction | None = None
     """It is a difference, up or down."""
+    idle: bool = False
+    """Nothing happens to them: a father of two."""
     value: int = 0
     """How many, for a count told already; 0 where it is not told."""
 
@@ -57,6 +57,8 @@ class ElidedWords:
     """Which way a word of change goes, by base form."""
     inner: dict[str, str]
     """Noun counted behind "of" by the noun before it: a father of two, a city of 700,000."""
+    kin: frozenset[str]
+    """Those of these nouns whose number is not of whom the text tells: a father of two."""
     totals: frozenset[str]
     """Nouns that say how many of what was told: a total of 308, last year's low of 110."""
     acts: frozenset[str]

@@ -17,15 +17,16 @@ __all__ = ["RULES", "compared"]
 
 _UP_OR_DOWN = function_words("up or down")
 _COMPARED = re.compile(
-    r"\b(?:(?:as\s+)?against|compare[ds]?\s+(?:with|to)|(?:up|down)\s+(?:slightly\s+|[\d.,]+\s*(?:%|per\s?cent)\s+)?from"
-    r"|versus|vs\.?|than)"
+    rf"\b(?:{any_of('compared with')}|compare[ds]?\s+(?:with|to)"
+    r"|(?:up|down)\s+(?:slightly\s+|[\d.,]+\s*(?:%|per\s?cent)\s+)?from)"
     rf"(?:\s+(?:{any_of('compared')}))?\s*$",
     re.IGNORECASE,
 )
 _AND_COMPARED = re.compile(r"\bcompare[ds]?\s+(?:with|to)\s+[\d,.]+\s+(?:and|or)\s*$", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?P<word>to|from)\s+(?:the\s+|just\s+|only\s+|its\s+)?$", re.IGNORECASE)
-_MORE = re.compile(r"\s+(?P<word>more|fewer|less|additional)\b(?P<than>\s+than\b)?", re.IGNORECASE)
-_CLOSING = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:being|than|compared|on|in|over|from|year)\b", re.IGNORECASE)
+_MORE = re.compile(rf"\s+(?P<word>{any_of('differs by')})\b(?P<than>\s+than\b)?", re.IGNORECASE)
+_CLOSING = re.compile(rf"\s*(?:[,.;:)]|$)|\s+(?:{any_of('closes a difference')})\b", re.IGNORECASE)
+_COMPARES_BEHIND = re.compile(rf"\s+(?:{any_of('compares behind')})\b", re.IGNORECASE)
 _UP_DOWN = re.compile(
     rf"(?:[(,–-]\s*|\b(?:{any_of('finite be')})\s+)(?P<word>up|down)\s+$|\b(?P<by>up|down)\s+by\s+$", re.IGNORECASE
 )
@@ -49,13 +50,14 @@ def _difference(place: BareNumber) -> Elided | None:
         return _differing(
             place, Direction.DECREASE if more["word"].lower() in ("fewer", "less") else Direction.INCREASE
         )
-    front = _UP_DOWN.search(place.in_front)
+    front = _UP_DOWN.search(place.in_front) or _UP_DOWN.search(place.ahead)  # up by just four
     if front and (place.known or front["by"]) and not place.behind.startswith("%"):
         up = (front["word"] or front["by"]).lower() == "up"
         return _differing(place, Direction.INCREASE if up else Direction.DECREASE)
     of = _OF.search(place.in_front)
     way = place.words.directions.get(place.lemma(of["noun"].lower(), "NNS")) if of else None
-    verb = change_before(place) if way is None and _BY.search(place.in_front) else None
+    by = _BY.search(place.in_front) or _BY.search(place.ahead)
+    verb = change_before(place) if way is None and by else None
     if verb is not None and place.base(place.sentence.tokens[verb]) not in _FACTORS:
         way = place.words.directions.get(place.base(place.sentence.tokens[verb]))
     return _differing(place, way) if way is not None else None
@@ -65,7 +67,7 @@ def _compares(place: BareNumber, more: re.Match[str]) -> bool:
     """See that "more" compares rather than adds: "29 more being recorded this year", not "injuring 45 more"."""
     if more["word"].lower() in ("fewer", "less") or more["than"]:
         return True
-    return bool(re.match(r"\s+(?:being|compared|year)\b", place.behind[more.end() :], re.IGNORECASE))
+    return bool(_COMPARES_BEHIND.match(place.behind, more.end()))
 
 
 def _differing(place: BareNumber, direction: Direction) -> Elided | None:
@@ -84,7 +86,7 @@ def _differing(place: BareNumber, direction: Direction) -> Elided | None:
 def _own_subject(place: BareNumber) -> int | tuple[str, str] | None:
     """Give what "was up by 21", "came down by 31" is said of: the subject of the verb in front of "up" and "by"."""
     tokens = place.sentence.tokens
-    first = place.sentence.token_at(place.number.start)
+    first = place.sentence.token_at(place.start)
     position = (first.position if first else place.anchor) - 1
     while position >= 0 and tokens[position].lower in _UP_OR_DOWN:
         position -= 1

@@ -7,15 +7,15 @@ import re
 
 from newsfacts.figures.count.bare import BareNumber
 from newsfacts.language.phrases import is_noun, is_plural, is_verb
+from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 
 __all__ = ["STANDING_FOR", "change_before", "changing_thing", "ends_there", "generic", "subject_of_change"]
 
-STANDING_FOR = frozenset(
-    {"it", "this", "that", "they", "those", "these", "figure", "number", "total", "count", "tally"}
-)
+STANDING_FOR = function_words("stands for a thing") | cue_words("stands for a count")
 """Subjects that stand for what was counted before."""
 _ENDS_THERE = re.compile(
-    r"\s*(?:[,.;:)(]|$)|\s+(?:in\s+(?:all|total)|in\s+(?:the|(?:19|20)\d\d)|and|but|last|this|during|between)\b",
+    r"\s*(?:[,.;:)(]|$)|\s+(?:in\s+(?:all|total)|in\s+(?:the|(?:19|20)\d\d)"
+    rf"|{any_of('behind a total')})\b",
     re.IGNORECASE,
 )
 

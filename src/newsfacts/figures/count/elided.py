@@ -13,7 +13,7 @@ from newsfacts.figures.count.bare import BareNumber, Elided, elided
 from newsfacts.figures.numbers import Form
 from newsfacts.language.phrases import VERB_TAGS, is_noun, is_plural, is_verb, noun_compound
 from newsfacts.language.pipeline import Token
-from newsfacts.lexicons.function_words import any_of, function_words
+from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 from newsfacts.rules.rule import Rule, first
 
 __all__ = ["BORROWING", "NOT_REPEATED", "PRONOMINAL", "RULES", "read"]
@@ -32,13 +32,14 @@ _SERIES_AHEAD = re.compile(r"(?:[,;]|\band|,\s*and)\s*$", re.IGNORECASE)
 _IN_YEAR = re.compile(rf"\s+(?:{any_of('for a year')})\s+(?:the\s+)?(?:(?:19|20)\d\d\b|[A-Z][a-z]+\s+(?:19|20)\d\d\b)")
 _AMONG = re.compile(r"\bamong\s+$", re.IGNORECASE)
 _IN_ANOTHER = re.compile(
-    r"(?:\band|,|\bwhile|\bbut)\s+in\s+the\s+(?:second|third|fourth|latter|next|last|other)\s+(?:\w+\s+)?(?:only\s+|just\s+)?$",
+    rf"(?:\band|,|\bwhile|\bbut)\s+in\s+the\s+(?:{any_of('another of several')})\s+(?:\w+\s+)?(?:only\s+|just\s+)?$",
     re.IGNORECASE,
 )
 _PRONOUNS = function_words("partitive")
 _PREPOSITIONS = function_words("behind a count")
-_HAVING = frozenset({"have", "record", "see", "report", "register", "log", "make"})
+_HAVING = cue_words("statistical having")
 """Verbs of statistics: one command made 324 arrests, the next had 230."""
+_CLOSING = function_words("closes a predicate")
 _ENDING = frozenset({",", ".", ";", ":", ")"})
 
 
@@ -97,7 +98,7 @@ def _inner(place: BareNumber) -> Elided | None:
     noun = place.words.inner.get(of["noun"].lower()) if of else None
     if noun is None or place.number.value < 2 or (place.word is not None and is_noun(place.word)):
         return None
-    return Elided(noun, noun, place.anchor)
+    return Elided(noun, noun, place.anchor, idle=of is not None and of["noun"].lower() in place.words.kin)
 
 
 def _series(place: BareNumber) -> Elided | None:
@@ -170,7 +171,7 @@ def _predicated(place: BareNumber) -> int | None:
     tokens = place.sentence.tokens[word.position + 1 : word.position + 4]
     if not tokens or tokens[0].tag != "NNS":
         return None
-    closed = len(tokens) < 2 or tokens[1].text in _ENDING or tokens[1].lower in ("and", "while", "but", "who", "aged")
+    closed = len(tokens) < 2 or tokens[1].text in _ENDING or tokens[1].lower in _CLOSING
     return tokens[0].position if closed else None
 
 

@@ -10,15 +10,17 @@ from typing import NamedTuple
 
 from newsfacts.language.phrases import is_noun, is_plural
 from newsfacts.language.pipeline import Token
+from newsfacts.lexicons.function_words import cue_words
 
 __all__ = ["RELATING", "Inside", "apart", "goes_on"]
 
-RELATING = frozenset({"related", "linked", "fuelled", "fueled", "based", "led"})
+RELATING = cue_words("relating")
 """Participles that make a plural describe the next noun: 2,797 drugs related arrests."""
 _MODIFIERS = frozenset({"JJ", "JJR", "JJS", "RBS", "VBN", "VBG", "HYPH", "POS", "``", "''", "AFX"})
-_POINTING_TIME = frozenset({"last", "this", "next", "past", "previous", "each", "every", "earlier"})
-_FURTHER = frozenset({"other", "more", "further", "additional", "such"})
-_AGES = frozenset({"year", "month", "week", "day"})
+_POINTING_TIME = cue_words("points at a time")
+_FURTHER = cue_words("further")
+_AGES = cue_words("counts an age")
+_LIST_MARKS = frozenset({"-", "–", "—", "*", "•", "|"})
 
 
 class Inside(NamedTuple):
@@ -127,8 +129,19 @@ def _class_letter(word: Inside) -> bool | None:
 
 
 def _dash(word: Inside) -> bool | None:
-    """End before who says what a headline says."""
-    return False if word.head >= 0 and apart(word.tokens, word.place) else None
+    """End before who says what a headline says, and before what explains a number: "the fatal four - speeding, …"."""
+    opens = word.place < 2 or word.tokens[word.place - 2].text in _LIST_MARKS  # "12 - burglary": an item of a list
+    return False if (word.head >= 0 or not opens) and apart(word.tokens, word.place) else None
+
+
+def _chained(word: Inside) -> bool | None:
+    """Go through the words of a chain of hyphens that describes the noun: "two state-of-the-art kits"."""
+    tokens, place = word.tokens, word.place
+    if not 0 < place < len(tokens) - 1:
+        return None
+    glued = tokens[place - 1].end == word.token.start and word.token.end == tokens[place + 1].start
+    hyphened = "-" in (word.token.text, tokens[place - 1].text) and "-" in (word.token.text, tokens[place + 1].text)
+    return True if glued and hyphened and word.head >= 0 and not is_plural(tokens[word.head]) else None
 
 
 def _modifier(word: Inside) -> bool | None:
@@ -177,6 +190,7 @@ def _further(word: Inside) -> bool | None:
 
 
 _ANSWERS: tuple[Callable[[Inside], bool | None], ...] = (
-    _bracket, _settled, _elsewhere, _number, _class_letter, _dash, _modifier, _adverb, _comma, _conjunction, _further,
+    _bracket, _chained, _settled, _elsewhere, _number, _class_letter, _dash, _modifier, _adverb, _comma, _conjunction,
+    _further,
 )  # fmt: skip
 """In the order in which they are asked."""

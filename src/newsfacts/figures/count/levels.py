@@ -17,43 +17,27 @@ from newsfacts.figures.count.changing import (
 from newsfacts.figures.numbers import Form
 from newsfacts.language.phrases import is_noun, is_plural, is_verb
 from newsfacts.language.pipeline import Sentence
-from newsfacts.lexicons.function_words import any_of, function_words
+from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 from newsfacts.rules.rule import Rule
 
 __all__ = ["NOUN_OF", "RULES", "TOTAL"]
 
 _AT_A_LEVEL = function_words("at a level") | {""}
 _BRACKET = re.compile(r"[(]\s*$")
-_FROM_BEHIND = re.compile(r",\s+(?:up\s+|down\s+)?(?:from|against|compared)\b", re.IGNORECASE)
+_FROM_BEHIND = re.compile(rf",\s+(?:up\s+|down\s+)?(?:{any_of('compares ahead')})\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?P<noun>[\w\s'’-]{3,40}),\s*$", re.IGNORECASE)
 _TOPPED = re.compile(
-    r"\b(?:most|highest|largest|greatest|lowest|fewest)\b[^.;]{0,60}?\bwith\s+(?:just\s+|only\s+)?$", re.IGNORECASE
+    rf"\b(?:{any_of('top of a ranking')})\b[^.;]{{0,60}}?\bwith\s+(?:just\s+|only\s+)?$", re.IGNORECASE
 )
 NOUN_OF = re.compile(r"\b(?P<noun>[A-Za-z]+)\s+of\s+$")
 """A noun with "of" in front of a bare number: convictions of 481, a father of two."""
 _WHEN_OR_WHY = re.compile(rf"\s+(?:{any_of('behind an act')})\s")
 _ACCOUNTED = re.compile(r"\baccount(?:s|ed|ing)?\s+for\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
-_THERE = re.compile(r"\bthere\s+(?:were|are|have\s+been|had\s+been|will\s+be)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
-_AMOUNTING = frozenset(
-    {
-        "be",
-        "number",
-        "total",
-        "reach",
-        "stand",
-        "exceed",
-        "come",
-        "amount",
-        "remain",
-        "put",
-        "estimate",
-        "bring",
-        "take",
-        "hit",
-        "average",
-    }
-)
-_JUDGING = frozenset({"put", "estimate", "bring", "take"})
+_THERE = re.compile(rf"\bthere\s+(?:{any_of('existing')})\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+_AMOUNTING = cue_words("amounting")
+_BY_PREPOSITION = cue_words("amounting by preposition")
+_STAYING = cue_words("staying")
+_JUDGING = cue_words("judging")
 """Verbs whose object is what amounts: to put the crowd at 35,000, to bring the number of fines to 328."""
 _CLIMBED = frozenset(
     {"pobj", "prep", "nummod", "quantmod", "attr", "npadvmod", "dep", "conj", "appos", "advmod", "acomp", "dobj"}
@@ -118,7 +102,7 @@ def _amounting(place: BareNumber) -> Elided | None:
     if not level and (word not in _AMOUNTING or preposition not in _AT_A_LEVEL):
         return None
     bounded = place.start < place.number.start
-    if not preposition and word in ("come", "put", "bring", "take") and not (bounded and word == "bring"):
+    if not preposition and word in _BY_PREPOSITION and not (bounded and word == "bring"):
         return None
     if token.dep == "acl" and is_noun(sentence.tokens[token.head]) and word not in _JUDGING:
         return elided(place, place.counted(token.head))
@@ -143,11 +127,7 @@ def _level(place: BareNumber) -> Elided | None:
     tokens = place.sentence.tokens
     first = place.sentence.token_at(place.start)
     verb = tokens[first.position - 1] if first is not None and first.position else None
-    if (
-        verb is None
-        or not is_verb(verb)
-        or not (place.changing(verb) or place.base(verb) in ("remain", "stay", "keep"))
-    ):
+    if verb is None or not is_verb(verb) or not (place.changing(verb) or place.base(verb) in _STAYING):
         return None
     subject = changing_thing(place, verb.position)
     if subject is None:

@@ -1,6 +1,6 @@
 """A count as its reader gives it, and the unit in which counts are looked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from newsfacts.figures.bounds import DepAt
@@ -47,6 +47,8 @@ class CountMatch:
     """Its verb is that of the count before it."""
     charged: bool = False
     """It is a line of a charge sheet."""
+    idle: bool = False
+    """Nothing happens to what it counts: a father of two."""
 
     def as_elided(self) -> Elided:
         """Give the noun for a later number that does not say it again."""
@@ -68,3 +70,5 @@ class CountText:
     """The last count ahead of it."""
     earlier: Sequence[Sentence] = ()
     """The units ahead of it, for nouns that are not said again."""
+    changed: Callable[[int], bool] = lambda char: False
+    """Whether the nearest verb or noun of happening before a character of the article is one of change."""

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from newsfacts.figures.count.inside import RELATING, Inside, apart, goes_on
 from newsfacts.language.phrases import is_noun, is_plural
 from newsfacts.language.pipeline import Sentence, Token
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.rules.rule import Rule
 
 __all__ = ["PHRASE", "Noun", "NounReader"]
 
 _SINGULAR_VERB = function_words("singular verb")
+_HELD_AS = function_words("held as")
 PHRASE = Rule(
     "count.noun-phrase",
     "NUMBER [MODIFIER…] NOUN",
@@ -34,27 +35,11 @@ PHRASE = Rule(
 )
 """The rule of the noun phrase behind a number."""
 
-_MAGNITUDES = frozenset(
-    {"hundreds", "thousands", "millions", "billions", "dozens", "tens", "scores", "lakhs", "crores"}
-)
+_MAGNITUDES = cue_words("magnitude noun")
 _LONGEST = 9
 """Tokens from the number to the head at most; the longest in 36 annotated articles has 7."""
-_FLAT = frozenset(
-    {
-        "people",
-        "police",
-        "personnel",
-        "staff",
-        "cattle",
-        "poultry",
-        "aircraft",
-        "ammunition",
-        "sheep",
-        "livestock",
-        "fish",
-        "crew",
-    }
-)
+_FLAT = cue_words("flat plural")
+_DAYS = cue_words("day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +75,7 @@ class NounReader:
         place, head, limit = begin, -1, min(len(tokens), begin + _LONGEST)
         while place < limit:
             token = tokens[place]
+            limit = min(len(tokens), limit + 2 * (token.text == "-"))  # a chain of hyphens is one word
             late = head >= 0 and plural and place == head + 1 and not self._many(tokens[head])
             if is_noun(token) or ((head < 0 or late) and self._mistagged(tokens, place, plural=plural)):
                 if head >= 0 and self._closes(tokens, head, place, plural=plural):
@@ -141,21 +127,11 @@ class NounReader:
     def _closes(self, tokens: Sequence[Token], head: int, place: int, *, plural: bool) -> bool:
         """See that a noun behind the head begins something else: "two suspects Monday"."""
         token, before = tokens[place], tokens[head]
-        if token.lower in self._durations or token.lower in (
-            "today",
-            "yesterday",
-            "tomorrow",
-            "tonight",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-        ):
+        if token.lower in self._durations or token.lower in _DAYS:
             return not (place == head + 1 and not is_plural(before) and token.lower in self._durations)
         if place == head + 1:
+            if token.tag == "NN" and token.lower in _HELD_AS and is_plural(before):
+                return True  # "took 250 others hostage"
             capital = token.tag in ("NNP", "NNPS") and before.tag in ("NN", "NNS") and before.text[:1].islower()
             return capital and is_plural(before)
         return (

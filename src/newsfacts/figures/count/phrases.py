@@ -12,17 +12,19 @@ from newsfacts.figures.numbers import Form, Number
 from newsfacts.language.phrases import is_noun
 from newsfacts.language.pipeline import Sentence
 from newsfacts.lexicons import alternation
-from newsfacts.lexicons.function_words import any_of, function_words
+from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 from newsfacts.rules.rule import Rule
 
 __all__ = ["BRACKET", "CHARGES", "RULES", "PhraseReader"]
 
 _NEAR_PERIOD = function_words("near period")
 _ARTICLES = function_words("indefinite")
+_DETERMINERS = function_words("article") | function_words("demonstrative") | function_words("possessive")
+_PARTS = function_words("part of one thing")
 _NAMED = re.compile(rf"\s+[“\"](?P<name>[\w’' -]{{2,40}})[”\"](?=\s+(?:{any_of('behind a name')})\b|[,.;]|$)")
 _HYPHENATED = re.compile(r"[-‐‑]([A-Za-z]+)")
-_SPREADING = frozenset({"strong", "odd", "plus"})
-_PIECES = frozenset({"number", "numbers", "no", "nos", "nos."})
+_SPREADING = cue_words("spreading")
+_PIECES = cue_words("numbers of")
 """Indian English: five number of mobile handsets."""
 CHARGES = frozenset({"count", "counts"})
 """What charges are counted in: two counts of robbery."""
@@ -191,9 +193,14 @@ class PhraseReader:
         return replace(noun, rule=PHRASE) if noun else self._named(sentence, number, following)
 
     def _describes(self, sentence: Sentence, number: Number, noun: Noun) -> bool:
-        """See what a hyphen would join behind an article: "a two vehicle collision" is one, of two vehicles."""
+        """See what a hyphen would join behind an article: "a two vehicle collision" is one, of two vehicles.
+
+        Behind "the" only parts of one thing are told so: "the four digit code".
+        """
         tokens, opening = sentence.tokens, sentence.token_at(number.start)
-        article = opening is not None and opening.position > 0 and tokens[opening.position - 1].lower in _ARTICLES
+        before = tokens[opening.position - 1].lower if opening is not None and opening.position > 0 else ""
+        parts = tokens[noun.first].lower in _PARTS and before in _DETERMINERS
+        article = before in _ARTICLES or parts
         described = noun.head > noun.first and tokens[noun.first].tag == tokens[noun.head].tag == "NN"
         return number.value > 1 and article and described and tokens[noun.head].lower not in self._people
 

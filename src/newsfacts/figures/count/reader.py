@@ -24,9 +24,9 @@ from newsfacts.figures.figure import Figure, figure
 from newsfacts.figures.not_facts import DecoyReader
 from newsfacts.figures.numbers import Form, Number
 from newsfacts.language.lemmas import Lemma
-from newsfacts.language.phrases import is_noun, is_plural, is_verb, noun_compound
+from newsfacts.language.phrases import is_noun, is_plural, noun_compound
 from newsfacts.language.pipeline import Sentence, Token
-from newsfacts.lexicons.function_words import any_of, function_words
+from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 from newsfacts.record import Direction
 from newsfacts.rules.rule import Rule
 
@@ -51,14 +51,14 @@ _SHARED = Rule(
 RULES = (*phrases.RULES, *elided.RULES, _SHARED, zero.RULE)
 
 _SUBSET = re.compile(r"\b(?:including|among\s+them|of\s+(?:which|whom))\s+(?:at\s+least\s+)?$", re.IGNORECASE)
-_POINTING = frozenset({"no", "any", "every", "each", "which", "number", "day", "this", "that", "another", "other"})
+_POINTING = function_words("pointing") | cue_words("no count after")
 _NOT_ONE = function_words("not one")
 _JOINS = function_words("coordinator") | {"&", ",", "to"}
 _DESCRIBING = frozenset({"JJ", "JJR", "NN", "NNP", "VBN"})
 _OFFENCE = re.compile(
-    r"""\s+(?:each\s+)?of\s+(?P<offence>[a-z][\w'’-]*
-    (?:(?:\s+|-)(?!(?:and|in|on|at|for|after|following|relating|against|under|stemming|were|was|is|are|by|as)\b)
-    [\w'’-]+){0,6})""",
+    rf"""\s+(?:each\s+)?of\s+(?P<offence>[a-z][\w'’-]*
+    (?:(?:\s+|-)(?!(?:{any_of("after an offence", "after an offence too")})\b)
+    [\w'’-]+){{0,6}})""",
     re.VERBOSE,
 )
 """What stands behind the counts of a charge, up to a verb or to when, where and against whom."""
@@ -89,19 +89,6 @@ class CountReader:
         """Take the readers below and their words."""
         self._looks, self._zeros, self._words, self._uncounted = looks, zeros, words, uncounted
 
-    def changed(self, sentence: Sentence, lemma: Lemma) -> Callable[[int], bool]:
-        """Give a test of a character: is the nearest verb or noun of change before it one of change?"""
-
-        def before(char: int) -> bool:
-            for token in reversed(sentence.tokens_in(sentence.start, char)):
-                if is_verb(token) and token.dep not in ("aux", "auxpass"):
-                    return lemma(token.lower, token.tag) in self._words.changing
-                if is_noun(token) and lemma(token.lower, "NNS") in self._words.change_nouns:
-                    return True
-            return False
-
-        return before
-
     def find(
         self, unit: CountText, numbers: Sequence[Number], decoys: DecoyReader, bounds: BoundReader
     ) -> list[CountMatch]:
@@ -109,7 +96,7 @@ class CountReader:
         denied = self._zeros.find(unit)
         found: list[CountMatch] = []
         left: list[tuple[Number, Bound]] = []
-        for number in _pairs(unit.sentence, numbers, self.changed(unit.sentence, unit.lemma)):
+        for number in _pairs(unit.sentence, numbers, unit.changed):
             bound = _bound(unit, number, bounds)
             bounded = bound.start < number.start or bound.end > number.end
             if decoys.reason(unit.sentence, number, bounded=bounded) is not None:
@@ -162,7 +149,7 @@ class CountReader:
         return CountMatch(
             figure(number, bound), what.noun, what.noun_phrase, what.anchor, rule.id, what.subset, what.changes,
             what.compared, what.direction, elided=rule in elided.NOT_REPEATED, pronominal=rule in elided.PRONOMINAL,
-            borrows=rule in elided.BORROWING,
+            borrows=rule in elided.BORROWING, idle=what.idle,
         )  # fmt: skip
 
     def _shares_behind(self, sentence: Sentence, number: Number, noun: Noun) -> bool:

@@ -8,6 +8,7 @@ import re
 from newsfacts.figures.count.bare import BareNumber, Elided
 from newsfacts.figures.numbers import Form
 from newsfacts.language.phrases import is_noun, is_plural, noun_compound
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.rules.rule import Rule
 
 __all__ = ["RULES"]
@@ -17,8 +18,8 @@ _REACH = 90
 _OPENED = re.compile(r"(?P<bracket>[(]\s*)$|,\s+(?:that\s+is\s+|or\s+)?$")
 _CLOSED = re.compile(r"\s*(?:in\s+(?:all|total)\s*)?(?:,|\)|;|\s+or\s)")
 _PERCENT_BEHIND = re.compile(
-    r"(?:\s*,?\s+or\s+(?:just\s+|about\s+|nearly\s+|almost\s+|some\s+|over\s+|more\s+than\s+)?|\s*[(;]\s*)"
-    r"\d[\d.,]*\s*(?:%|per\s?cent\b)(?!\s*(?:points?|up|down|more|fewer|less|higher|lower)\b)",
+    rf"(?:\s*,?\s+or\s+(?:(?:{any_of('nearly')})\s+)?|\s*[(;]\s*)"
+    rf"\d[\d.,]*\s*(?:%|per\s?cent\b)(?!\s*(?:{any_of('no share behind')})\b)",
     re.IGNORECASE,
 )
 

@@ -13,14 +13,16 @@ from newsfacts import lexicons
 from newsfacts.figures.cells import cell_figure
 from newsfacts.figures.count.reader import CountMatch
 from newsfacts.figures.percentage.nouns import numbered_before
+from newsfacts.figures.question import Tabled
 from newsfacts.figures.table_heads import Head, HeadWords, head_words
 from newsfacts.figures.table_shapes import Cell, Shape, Table
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_noun
 from newsfacts.language.reading import Reading
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.rules.rule import Rule
 
-__all__ = ["RULES", "TabledCount", "TabledCounts", "reader"]
+__all__ = ["RULES", "TabledCounts", "reader"]
 
 RULES = (
     Rule(
@@ -57,17 +59,7 @@ RULES = (
 
 _OVER = re.compile(r"\s*(?:\(.*\)|[*†‡:]+|,.*)\s*$")
 _NUMBER_OF = re.compile(r"^(?:total\s+)?(?:number|no\.?|count|total)\s+(?:of\s+)?|^total\s+", re.IGNORECASE)
-_BEHIND = re.compile(r"\s+(?:against|from|of|with|without|in|on|for|by|to|involving)\s.*$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class TabledCount:
-    """Hold a count of a table and the verb that its head tells."""
-
-    match: CountMatch
-    """The count."""
-    verb: str | None
-    """What happened to the things counted: issue, of "Notices Issued"."""
+_BEHIND = re.compile(rf"\s+(?:{any_of('behind a label')})\s.*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -87,7 +79,7 @@ class TabledCounts:
     heads: HeadWords
     """Words of heads by class."""
 
-    def find(self, reading: Reading, table: Table, lemma: Lemma) -> Iterator[TabledCount]:
+    def find(self, reading: Reading, table: Table, lemma: Lemma) -> Iterator[Tabled]:
         """Yield the counts of a table, in text order."""
         named = [cell for cell in table.cells if self._thing(cell.label)]
         labelled = len(named) * 2 > len(table.cells)
@@ -160,7 +152,7 @@ class TabledCounts:
             return True  # dealing in liquor, drunken driving
         return plural or last in self.things or last in self.people or (not place and first in self.things)
 
-    def _count(self, cell: Cell, phrase: str, position: int, shape: str, lemma: Lemma) -> TabledCount:
+    def _count(self, cell: Cell, phrase: str, position: int, shape: str, lemma: Lemma) -> Tabled:
         noun = _NUMBER_OF.sub("", _OVER.sub("", phrase)).strip(" *:") or phrase
         words, verb = noun.split(), None
         done = words[-1].lower()
@@ -173,8 +165,8 @@ class TabledCounts:
         rule = RULES[1] if shape == Shape.LISTED else RULES[0]
         figure = cell_figure(cell)
         if cell.way is not None:
-            return TabledCount(CountMatch(figure, noun, phrase, position, rule.id, direction=cell.way), None)
-        return TabledCount(CountMatch(figure, noun, phrase, position, rule.id), verb)
+            return Tabled(CountMatch(figure, noun, phrase, position, rule.id, direction=cell.way))
+        return Tabled(CountMatch(figure, noun, phrase, position, rule.id), verb)
 
 
 def reader(extra: tuple[Path, ...] = ()) -> TabledCounts:

@@ -33,7 +33,8 @@ def words(extra: tuple[Path, ...] = ()) -> ElidedWords:
         directions={
             row["word"]: Direction(row["direction"]) for row in reversed(way) if row["class"] in ("verb", "noun")
         },
-        inner=nouns.mapping("noun", **{"class": "inner"}),
+        inner=nouns.mapping("noun", **{"class": "inner"}) | nouns.mapping("noun", **{"class": "kin"}),
+        kin=nouns.words(**{"class": "kin"}),
         totals=nouns.words(**{"class": "total"}),
         masses=nouns.words(**{"class": "mass"}),
         acts=nouns.words(**{"class": "act"}),

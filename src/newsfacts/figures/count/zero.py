@@ -15,6 +15,7 @@ from newsfacts.figures.count.nouns import Noun, NounReader
 from newsfacts.figures.figure import figure
 from newsfacts.figures.numbers import Form, Number
 from newsfacts.language.phrases import noun_compound
+from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.record import Comparator
 from newsfacts.rules.rule import Rule
 
@@ -37,7 +38,7 @@ RULE = Rule(
 )
 
 _NO = re.compile(r"\b(?:no|not\s+a\s+single|not\s+one)\s+(?=[\w“\"])", re.IGNORECASE)
-_NOT_ZERO = frozenset({"one", "longer", "more", "fewer", "less", "doubt", "matter"})
+_NOT_ZERO = function_words("not zero") | cue_words("not zero too")
 
 
 class ZeroReader:

@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from newsfacts.figures.figure import Figure
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.record import Comparator
 
 __all__ = ["MoneyMatch", "joined"]
 
 _RANGE_GAP = re.compile(r"\s*[-–—−~]\s*|\s+(?:to|or)\s+|\s+and\s+", re.IGNORECASE)
 _MINOR_GAP = re.compile(r",?\s+(?:and\s+)?", re.IGNORECASE)
-_RESTATES = re.compile(
-    r"\s*[(（]\s*(?:[\w.']+\s+){0,3}|,?\s+(?:or|which is|equivalent to|equal to|i\.e\.)\s+(?:\w+\s+){0,2}"
-)
+_RESTATES = re.compile(rf"\s*[(（]\s*(?:[\w.']+\s+){{0,3}}|,?\s+(?:{any_of('restates')})\s+(?:\w+\s+){{0,2}}")
 _CHANGED = re.compile(r"\b(?:from|by)\s+(?:the\s+|an?\s+|its\s+|their\s+)?(?:[a-z]+\s+)?$", re.IGNORECASE)
 """What leads to the first figure of a change: raised from the original $320,000 to …, rose by $2 to …."""
 _MOVED = re.compile(r"\b(?:up|down)\s+$", re.IGNORECASE)

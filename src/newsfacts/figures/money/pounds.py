@@ -16,8 +16,10 @@ _OF_THREE_WORDS = re.compile(r"\s+of\s+(?:\w+\s+){0,2}?\w+")
 _FOLLOWING = re.compile(r"\s+(\w+)")
 _HEIGHT = re.compile(rf"(?:\b(?:{any_of('height')})\b|\b\d\s?['’′]\s?-?\d{{1,2}}\b)[^.;:]{{0,40}}$", re.IGNORECASE)
 """What in front makes pounds those of a body: 5 feet 9 inches, 165 pounds."""
-_SHED = re.compile(r"\b(?:shed(?:ding|s)?|drop(?:ped|ping|s)?)\s+(?:from\s+)?$", re.IGNORECASE)
+_SHED = re.compile(rf"\b(?:{any_of('shed')})\s+(?:from\s+)?$", re.IGNORECASE)
 """What nobody does with money: drop 25 pounds, dropping from 208 pounds to 193."""
+_WEIGHING = re.compile(rf"\b(?:{any_of('weighing')})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
+"""The verb in front of pounds that nobody has counted."""
 _BODY = (60, 700)
 """Pounds that a grown body weighs, from the lightest to the heaviest that news tells of."""
 
@@ -38,7 +40,8 @@ class PoundReader:
         """
         stop, end = span
         if number.form is Form.INDEFINITE:
-            return False
+            start = stop - (number.end - number.start)
+            return _WEIGHING.search(text, max(0, start - 30), start) is not None  # weighing thousands of pounds
         if text[stop : stop + 1] in ("-", "‐", "‑"):
             following = _FOLLOWING.match(text, end)
             return following is None or following[1].lower() not in self.sums

@@ -7,7 +7,7 @@ links an amount in brackets to the one that it restates. Not here: the role of t
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -23,6 +23,7 @@ from newsfacts.figures.money.whose import MoneyContext, WhoseReader
 from newsfacts.figures.numbers import Form as Written
 from newsfacts.figures.numbers import Number
 from newsfacts.lexicons import Lexicon, alternation, fold
+from newsfacts.lexicons.function_words import any_of
 
 __all__ = ["MoneyContext", "MoneyMatch", "MoneyReader", "MoneyText", "reader"]
 
@@ -37,7 +38,7 @@ _CODE_AHEAD = re.compile(r"(?<![A-Za-z])(?P<code>[A-Z]{3})\s?$")
 """A code in front of the sign: USD $5.5 million."""
 _SUFFIX_APART = re.compile(r"\s(?P<suffix>[mM]n?|bn|[Mm]io)\b(?!\.|\s?\d|-)")
 _RULE_BEFORE = {"symbol": "money.symbol-before", "prefix": "money.prefix-before"}
-_SCALE_BEHIND = re.compile(r"\s(?P<scale>thousand|million|billion|trillion)\b")
+_SCALE_BEHIND = re.compile(rf"\s(?P<scale>{any_of('large scale')})\b")
 _INCIDENT = re.compile(r"/\d")
 _CODE_DIGITS = re.compile(r"(?=\d{5})\d*[1-46-8]")
 """Digits behind one letter that are a code: five or more in one piece, neither round nor a price such as R24999."""
@@ -116,10 +117,6 @@ class MoneyReader:
             re.IGNORECASE,
         )
         self._behind_pattern = re.compile(rf"\s?(?P<form>{alternation(self._behind)})(?![A-Za-z\d])")
-
-    def context(self, text: str, hint: Iterable[str] = ()) -> MoneyContext:
-        """Read whose money a text talks of; `hint` holds further words such as the title and the web address."""
-        return self._whose.context(text, hint)
 
     def find(self, unit: MoneyText, numbers: Sequence[Number]) -> tuple[list[MoneyMatch], set[int]]:
         """Find the amounts of one unit.
@@ -299,8 +296,8 @@ def _with_bare_hundredths(
     return [read[place] for place in sorted(read)]
 
 
-def reader(bounds: BoundReader, extra: tuple[Path, ...] = ()) -> MoneyReader:
-    """Make a reader from the lexicons of currencies, places, magnitudes and substances, and from babel's currencies."""
+def reader(bounds: BoundReader, whose: WhoseReader, extra: tuple[Path, ...] = ()) -> MoneyReader:
+    """Make a reader from the lexicons of currencies, magnitudes and substances, and from babel's currencies."""
     magnitudes = lexicons.read("magnitudes", extra)
     sums = frozenset(row["word"] for row in lexicons.read("money_roles", extra).rows if row["class"] == "noun")
     words = _Words(
@@ -309,9 +306,7 @@ def reader(bounds: BoundReader, extra: tuple[Path, ...] = ()) -> MoneyReader:
         units=frozenset(fold(row["form"]) for row in lexicons.read("units", extra).rows),
         pounds=PoundReader(sums, lexicons.read("substances", extra).words()),
     )
-    known = forms(lexicons.read("currencies", extra))
-    signs = {form.form: form for form in reversed(known) if form.kind == "symbol"}
-    return MoneyReader(WhoseReader(lexicons.read("currency_places", extra), signs), known, bounds, words)
+    return MoneyReader(whose, forms(lexicons.read("currencies", extra)), bounds, words)
 
 
 def _values(magnitudes: Lexicon, kind: str) -> dict[str, Decimal]:

@@ -12,14 +12,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from babel import Locale
 from babel.core import get_global
 
-from newsfacts.figures.money.forms import Form
+from newsfacts import lexicons
+from newsfacts.figures.money.forms import Form, forms
 from newsfacts.lexicons import Lexicon, alternation
+from newsfacts.lexicons.function_words import any_of
 
-__all__ = ["MoneyContext", "WhoseReader"]
+__all__ = ["MoneyContext", "WhoseReader", "whose_reader"]
 
 _SHORT = 600
 """Characters; below it one mention of a country settles whose dollars are meant."""
@@ -36,7 +39,7 @@ _PLAIN_RESTATED = re.compile(
 _SOMEBODY = re.compile(r"\b[A-Z][a-z]+\s+of\s+$")
 _ARTICLE = re.compile(r"\ban?\s+$", re.IGNORECASE)
 _DEMONYM = re.compile(r"(?:an|ish|ese)$")
-_NATIONAL = re.compile(r"\s+(?:nationals?|citizens?|passports?|tourists?|descent|origin|born)\b")
+_NATIONAL = re.compile(rf"\s+(?:{any_of('of a nation')})\b")
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,13 @@ class WhoseReader:
             or self.places.get(plain.title())
             or next(currency for known, currency in self.places.items() if known.upper() == plain)
         )
+
+
+def whose_reader(extra: tuple[Path, ...] = ()) -> WhoseReader:
+    """Make a reader from the lexicons `currencies` and `currency_places`."""
+    known = forms(lexicons.read("currencies", extra))
+    signs = {form.form: form for form in reversed(known) if form.kind == "symbol"}
+    return WhoseReader(lexicons.read("currency_places", extra), signs)
 
 
 def _places(places: Lexicon) -> tuple[dict[str, str], dict[str, str]]:

@@ -4,19 +4,19 @@ import re
 
 from newsfacts.figures.not_facts.around import Around, refusal
 from newsfacts.figures.numbers import Form
-from newsfacts.lexicons.function_words import any_of, function_words
+from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 
 __all__ = ["RULES"]
 
 _FINITE_BE = function_words("finite be")
 _PARTITIVE = function_words("partitive")
 _OLD = re.compile(
-    r"[\s-]*(?:plus[\s-]*)?(?:years?|months?|weeks?|days?|yrs?)[\s-]*olds?\b|[\s-]+years?\s+of\s+age\b|\s*-?\s*yr-old"
+    rf"[\s-]*(?:plus[\s-]*)?(?:{any_of('unit of age')})[\s-]*olds?\b|[\s-]+years?\s+of\s+age\b|\s*-?\s*yr-old"
     r"|[\s-]*(?:y/o|yo)\b",
     re.I,
 )
 _AGED = re.compile(
-    r"\b(?:aged?|ages|age\s+of|ages\s+of|aged\s+about)[\s:]+(?:(?:between|from|about|around|of)\s+)?"
+    rf"\b(?:{any_of('aged')})[\s:,]+(?:(?:{any_of('age about')})\s+)?"
     r"(?:[\w-]+(?:,\s*|\s+and\s+|\s+to\s+|\s*[-–]\s*|\s+or\s+))*$",
     re.I,
 )
@@ -31,7 +31,7 @@ _AGES_BEFORE = re.compile(r"[^\W\d_],\s\d{1,2}\s*(?:[;,]|\band\b)\s*[^\d;]{3,60}
 _HELD = re.compile(rf"\s+(?:{any_of('be', 'have')})\b")
 _LIMIT = re.compile(rf"\b(?:{any_of('limit')})\s+$", re.IGNORECASE)
 _LIMIT_ENDS = re.compile(rf"\s*(?:[,.;)]|$)|\s+(?:{any_of('behind a limit')})\b")
-_COUNTED = frozenset({")", "%", "cent", "percent", "who", "whom", "half", "third", "quarter", "they", "most"})
+_COUNTED = cue_words("counted before") | {")", "%"}
 """What stands before the verb of "1,260 (44 per cent) were over 80"."""
 _JOINED = re.compile(r"\s*(?:,|and\b)")
 _OLDEST = 120
@@ -90,7 +90,8 @@ RULES = (
         "age", "aged NUMBER | NAME ( NUMBER )", "ages stand beside names in fixed forms", _age,
         ("Jane Roe, [31], was held.",
          "Saka Roe, [35]; Raimi Doe, [21] and Sadio Poe, [25] were arrested.",
-         "A boy aged [16] was hurt.", "They held 41 men, nine of them under [25].",
+         "A boy aged [16] was hurt.", "Two men aged, [33] and [45] were held.",
+         "They held 41 men, nine of them under [25].",
          "Of those held, 61 were under [18].", "A [2,900] year-old skull was stolen.",
          "Police held 31 men.", "In Ayr, 25 were arrested.",
          "The age of the victims is unknown, and 3 fled.", "A judge over 3 cases retired."),

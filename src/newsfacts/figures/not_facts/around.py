@@ -12,7 +12,7 @@ from newsfacts.figures.numbers import Form, Number
 from newsfacts.language.phrases import VERB_TAGS
 from newsfacts.language.pipeline import Sentence
 from newsfacts.lexicons import Lexicon, alternation
-from newsfacts.lexicons.function_words import any_of
+from newsfacts.lexicons.function_words import any_of, cue_words
 from newsfacts.rules.rule import Rule
 
 __all__ = ["IN_YEAR", "YEAR", "Around", "DecoyWords", "around", "decoy_words", "refusal"]
@@ -21,7 +21,7 @@ IN_YEAR = re.compile(rf"\b(?:{any_of('in a year')})\s+$", re.IGNORECASE)
 """What makes the four digits behind it a year."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 """Four digits that may be a year."""
-_MANY = frozenset({"dead", "injured", "wounded", "arrested", "people", "police", "personnel", "staff"})
+_MANY = cue_words("many people")
 """Words for many people that carry no plural tag."""
 _MODIFIERS = frozenset({"JJ", "VBN", "NN", "VBG", "JJR", "HYPH", "NNP"})
 _BACKWARDS = re.compile(r"[\s(]*([\w.'’]+)")
@@ -142,7 +142,7 @@ def decoy_words(words: Lexicon, people: Lexicon) -> DecoyWords:
         classes.setdefault(row["class"], set()).add(row["word"])
     month, clock = alternation(classes["month"]), alternation(classes["clock"])
     person = alternation(people.words())
-    many = [w for w in people.words() if w.endswith(("s", "men", "people", "police", "personnel", "staff"))]
+    many = [w for w in people.words() if w.endswith(tuple(cue_words("people ending")))]
     return DecoyWords(
         classes={name: frozenset(members) for name, members in classes.items()},
         clock=re.compile(rf"(?:[.:]\d\d)?\s*\.?\s*(?:{clock})(?!\w)|h\b|\s*(?:noon|midnight)\b", re.IGNORECASE),

@@ -5,18 +5,17 @@ import re
 from newsfacts.figures.not_facts.around import Around, refusal
 from newsfacts.figures.numbers import Form
 from newsfacts.language.phrases import VERB_TAGS
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 
 __all__ = ["CODES", "LABELS", "NAMES", "SHAPES"]
 
 _TO_A_RANK = function_words("to a rank")
+_LEFT_A_NUMBER = cue_words("behind a figure")
 _NEXT_WORD = re.compile(r"\s?([A-Za-z]+)\b")
 _QUOTED_NAME = re.compile(r"['‘“\"][\w-]+\s$")
 _QUOTE_ENDS = re.compile(r"['’”\"](?!\w)")
-_EMERGENCY = re.compile(
-    r"\s+(?:emergency\s+)?(?:calls?|lines?|numbers?|operators?|systems?|services?|call\s+handlers?)\b"
-)
-_LINE = re.compile(r"\b(?:call\w*|lines?|numbers?|dial\w*|text\w*|ring\w*|phone\w*)\b", re.I)
+_EMERGENCY = re.compile(rf"\s+(?:emergency\s+)?(?:{any_of('emergency line')})\b")
+_LINE = re.compile(rf"\b(?:(?:{any_of('line verb')})\w*|{any_of('line noun')})\b", re.I)
 _PLATE_BEFORE = re.compile(r"(?:^|[\s(“\"'‘])[A-Z]{2,3}[\s-]?(?:\d{1,2}[\s-]?[A-Z]{1,3}[\s-]?)?$")
 _PLATE_AFTER = re.compile(r"[\s-]?[A-Z]{2,3}(?![\w-])(?:[\s-]?\d{4}(?!\d))?")
 _PLATE_ENDS = re.compile(r"(?![\w,.]*\d)(?:[\s,.;)”\"’]|$)")
@@ -24,13 +23,16 @@ _RANKED = re.compile(
     r"\brank(?:s|ed|ing|ings)?\b[^.;]{0,40}$|\b\d+(?:st|nd|rd|th)\s+(?:place\s+|spot\s+)?(?:out\s+)?(?:of|among)\s+$",
     re.I,
 )
-_RANK_OF = re.compile(r"\s+(?:out\s+of|of|among)\s+(?:the\s+)?\d", re.I)
+_RANK_OF = re.compile(rf"\s+(?:{any_of('out of')})\s+(?:the\s+)?\d", re.I)
 _OF_RANK = re.compile(
-    r"\d\s+(?:out\s+of|of|among)\s+(?:the\s+)?$|\d(?:st|nd|rd|th)\s+(?:place\s+|spot\s+)?(?:out\s+)?(?:of|among)\s+$",
+    rf"\d\s+(?:{any_of('out of')})\s+(?:the\s+)?$|\d(?:st|nd|rd|th)\s+(?:place\s+|spot\s+)?(?:out\s+)?(?:of|among)\s+$",
     re.I,
 )
 _POINTS = re.compile(r"[\s-]+(?P<basis>basis\s+)?points?\b", re.I)
 _SPACED_HYPHEN = re.compile(r"\b(?P<word>\w+)\s[-‐‑–]$")
+_ZERO_BEHIND = re.compile(r"[-‐‑]0\d")
+_WEB_BEFORE = re.compile(r"(?:\b[a-z]+://|\bwww\.|\b[\w-]+\.[a-z]{2,6}/)\S*$", re.I)
+_LEVEL = re.compile(r"(?:\s+|[-‐‑])levels?\b", re.I)
 _SUPERLATIVE = re.compile(r"\s+(?:(?:Most|Best|Worst)\s+)+[A-Z]\w+(?:\s+[A-Z]\w+)?\s+(?:[Ll]ist|[Ff]ugitive)\b")
 
 
@@ -39,7 +41,7 @@ def _glued(around: Around) -> bool:
     before = around.number.before
     if re.match(r"\s*(?:st|nd|rd|th)\b", around.after):
         return True  # an ordinal whose ending was broken off
-    if after and after.lower() not in ("k", "m", "bn", "mn", "mln", "mil", "cr", "odd", "plus"):
+    if after and after.lower() not in _LEFT_A_NUMBER:
         return True
     if before.strip("-‐‑–.#/:").isalpha():
         return True
@@ -182,6 +184,24 @@ def _model(around: Around) -> bool:
     return named and before.head > token.position and (one or not before.text[1:].islower())
 
 
+def _code(around: Around) -> bool:
+    """See a model whose letters and figures go on behind a hyphen with a zero: "RM11-03"; no range ends so."""
+    glued = around.number.before.strip().isalpha() and around.number.before[-1:].isalpha()
+    return glued and _ZERO_BEHIND.match(around.after) is not None
+
+
+def _web(around: Around) -> bool:
+    """See a number inside an address of the web, which nothing blank parts from its scheme."""
+    return _WEB_BEFORE.search(around.before) is not None
+
+
+def _class_of_a_school(around: Around) -> bool:
+    """See the year of a university student, told in hundreds: "a 200 level student"."""
+    number = around.number
+    hundreds = number.form is Form.DIGITS and number.value % 100 == 0 and 0 < number.value < 1000
+    return hundreds and _LEVEL.match(around.after) is not None
+
+
 def _listed(around: Around) -> bool:
     return bool(_SUPERLATIVE.match(around.after))
 
@@ -196,6 +216,23 @@ CODES = (
         "picture", "NUMBERp", "the lines of a picture name its quality, and cost no pence", _picture,
         ("The clip was shot in [720]p by a guest.", "It was filmed at [1080]p.", "He sent a [480]p file.",
          "Sweets cost 40p each.", "He paid 75p.", "They took 720 photos."),
+    ),
+    refusal(
+        "code", "LETTERS NUMBER-0N", "a model goes on behind a hyphen with a zero", _code,
+        ("He bought a Richard Mille RM[11]-03 watch.", "The pump is a CX[40]-07 model.",
+         "They stole a KR[12]-01 drone.", "He paid RM11 for it.", "The fine is RM11-15.", "They stole 11 watches."),
+    ),
+    refusal(
+        "web", "SCHEME://…NUMBER", "the digits of an address of the web are part of it", _web,
+        ("For advice visit https://bit.ly/[30]Fx5aP now.", "See www.ayr.example/news[24]/crime.",
+         "Read bit.ly/[30]Fx or call.", "They saw 30 sites.", "He ran 5 websites.",
+         "The site www.ayr.example has 24 pages."),
+    ),
+    refusal(
+        "level", "NUMBER level", "universities tell the year of a student in hundreds", _class_of_a_school,
+        ("She was a [200] level student of the college.", "A [300]-level undergraduate was robbed.",
+         "He is in [100] level.", "They closed two level crossings.", "They held 200 students.",
+         "They checked 12 level gauges."),
     ),
     refusal(
         "section", "NUMBER LAW", "the section of a law names what somebody is charged with", _section,

@@ -11,8 +11,13 @@ __all__ = ["BLOCKS", "RULES"]
 _NEXT_WORD = re.compile(r"\s?([A-Za-z]+)\b")
 _BLOCK = re.compile(r"[\s-]+block\b(?!\s+(?:of\s+flats|of\s+apartments))", re.I)
 _ROAD_LETTER = re.compile(rf"\b(?:{any_of('before a road')})\s+[A-Z]{{1,2}}[\s-]$")
-_JUNCTION = re.compile(r"\s+(?:\w+\s+)?(?:junction|roundabout|intersection|bus\s+stop|checkpoint)\b", re.I)
+_JUNCTION = re.compile(rf"\s+(?:\w+\s+)?(?:{any_of('junction')})\b", re.I)
 _HUNDRED = 100
+_MOST_ALONG = 30
+"""Blocks or doors that anybody would count to tell a way."""
+_ALONG = re.compile(
+    rf"\s+(?:city\s+)?(?:{any_of('along a street')})\s+(?:{any_of('away', 'leading on')})\b", re.IGNORECASE
+)
 
 
 def _address(around: Around) -> bool:
@@ -47,7 +52,20 @@ def _junction(around: Around) -> bool:
     return named and bool(_JUNCTION.match(around.after))
 
 
+def _along_streets(around: Around) -> bool:
+    """See a way told in what stands along it: "a couple blocks away", "two doors down"."""
+    if around.number.value > _MOST_ALONG:
+        return False
+    return _ALONG.match(around.after) is not None
+
+
 BLOCKS = (
+    refusal(
+        "along", "NUMBER blocks away", "a way through a town is told in its blocks, streets and doors", _along_streets,
+        ("He hid [two] blocks away from the car.", "She lives [three] doors down from the shop.",
+         "They fled [four] streets away.", "They searched two blocks of flats.", "They broke three doors.",
+         "Police closed four streets."),
+    ),
     refusal(
         "block", "NUMBER block", "American streets are told by their hundreds", _block,
         ("The car was found in the [400] block of East Pine Street.", "He lives in the [3800] block of Oak Avenue.",

@@ -7,40 +7,35 @@ import re
 
 from newsfacts.figures.not_facts.around import IN_YEAR, YEAR, Around, refusal
 from newsfacts.figures.numbers import Form
-from newsfacts.lexicons.function_words import any_of
+from newsfacts.lexicons.function_words import any_of, cue_words
 
 __all__ = ["DAYS", "SPANS", "YEARS"]
 
-_ADDED = re.compile(
-    r"\b(?:increase|rise|decrease|fall|drop|total|jump|decline|addition|maximum|minimum|average)\s+of\s*$", re.I
-)
+_ADDED = re.compile(rf"\b(?:{any_of('amount of')})\s+of\s*$", re.I)
 """Behind these nouns "of" leads to a number, not to a year."""
+_MONTH_OR_WORD = cue_words("month or word")
 _CAPITAL = re.compile(r"\s+[A-Z]")
 """What opens a new phrase behind a date: "on July 23 Thirsty burglar caught"."""
 _FAR_YEAR = re.compile(r"1[0-8]\d\d|2[12]\d\d")
 """Four digits that may be a year before or after the two centuries of the news."""
 _DATES = re.compile(rf"\b(?:{any_of('before any year')})\s+(?:the\s+year\s+)?$", re.I)
 _SPACED_TIME = re.compile(r"\s[-–]\s(?P<unit>[a-z]+)\b")
-_PART_BEFORE = re.compile(
-    r"\b(?:first|second|last|latter|third|fourth|final|other|next|this|opening|closing)[\s-]+$", re.I
-)
+_PART_BEFORE = re.compile(rf"\b(?:{any_of('part of a period')})[\s-]+$", re.I)
 _PART_AFTER = re.compile(
     r"[\s-]+(?:of\s+)?(?:an?\s+|the\s+|this\s+|that\s+|last\s+|past\s+|next\s+|each\s+)*(?:\d{4}\b|(?P<noun>[a-z]+))",
     re.I,
 )
-_CLOSED = re.compile(rf"\s*(?:[,.;:)](?!\d)|$)|\s+(?:{any_of('behind a date')}|police)\b")
+_CLOSED = re.compile(rf"\s*(?:[,.;:)](?!\d)|$)|\s+(?:{any_of('behind a date', 'ends a date')})\b")
 """What ends a date."""
 _COMMA = re.compile(r",\s+(?!\d)")
-_PAST = re.compile(r"\b(?:half|quarter|minutes?|mins)\s+(?:past|to)\s*$", re.IGNORECASE)
+_PAST = re.compile(rf"\b(?:{any_of('clock part')})\s+(?:past|to)\s*$", re.IGNORECASE)
 _HOURS = 24
 _MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 """Hour and minute in four digits, as logs of police write them."""
-_AT = re.compile(
-    r"(?:\b(?:at|around|about|approximately|approx\.?|by|since|until|from)|@|^|[.;:\n])\s*$", re.IGNORECASE
-)
+_AT = re.compile(rf"(?:\b(?:{any_of('at an hour')})|@|^|[.;:\n])\s*$", re.IGNORECASE)
 _ENTRY = re.compile(r"\s?[-–—]\s+[A-Z]|[-–—]\s?[A-Z]")
 """The entry of a log behind its time: "1717- Message left"."""
-_READING = re.compile(r"[\s-]*(?:min|mins|minute|minutes)[\s-]+(?:read|watch|listen)\b", re.I)
+_READING = re.compile(rf"[\s-]*(?:{any_of('reading time')})[\s-]+(?:{any_of('reading')})\b", re.I)
 
 
 def _time(around: Around) -> bool:
@@ -68,7 +63,7 @@ def _date(around: Around) -> bool:
     if after is None:
         return False
     word = re.sub(r"\W", "", after[0].split()[-1]) if after[0].split() else ""
-    return not (word.lower() in ("may", "mar", "march") and word[:1].islower())
+    return not (word.lower() in _MONTH_OR_WORD and word[:1].islower())
 
 
 def _day(around: Around) -> bool:

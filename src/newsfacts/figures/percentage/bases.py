@@ -16,15 +16,16 @@ from newsfacts.figures.percentage.match import Look, PercentageMatch
 from newsfacts.figures.percentage.words import UP_DOWN
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
+from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.record import Base, Direction
 
 __all__ = ["with_bases"]
 
-_PART_OF = re.compile(r"(?:the\s+)?(?:share|proportion|percentage|fraction|part)\s+of\b", re.IGNORECASE)
+_PART_OF = re.compile(rf"(?:the\s+)?(?:{any_of('share of')})\s+of\b", re.IGNORECASE)
 _RESTATED = re.compile(r",\s+an?\s+(?:[a-z-]+\s+){1,3}of\s+(?:[a-z]+\s+){0,2}$")
 """Behind it a percentage says again what the clause before said: "27 fewer than last year, a decrease of 19%"."""
 _JOINT = re.compile(r"\s*(?:,|and|or|,\s*and|as well as|;)\s*", re.IGNORECASE)
-_POSSIBLE = frozenset({"can", "could", "may", "might", "would", "should", "if"})
+_POSSIBLE = function_words("possible", "if")
 _OPENING = 20
 """Characters from the start of a sentence within which a comparison opens it: "Compared with 2019, …"."""
 

@@ -10,12 +10,16 @@ from dataclasses import dataclass
 from newsfacts.figures.percentage import nouns
 from newsfacts.language.phrases import is_noun, noun_phrase
 from newsfacts.language.pipeline import Sentence
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 
 __all__ = ["POINTING", "SOURCES", "Candidate", "ending_at", "head_after", "is_figure", "numbered_phrase", "phrase_of"]
 
 POINTING = function_words("back to anything")
-SOURCES = frozenset({"figure", "figures", "statistics", "data", "report", "survey", "research", "analysis", "study"})
+SOURCES = cue_words("source of figures")
+_FIGURE = cue_words("is a figure")
+_TIME = re.compile(
+    rf"\s+(?:{any_of('time of a phrase')})\s+(?:the\s+)?(?:(?:19|20)\d\d|(?:{any_of('which period')})\s+\w+).*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +61,14 @@ def phrase_of(sentence: Sentence, noun: int) -> Candidate:
 
 
 def _without_time(phrase: str) -> str:
-    return re.sub(
-        r"\s+(?:in|during|for|between)\s+(?:the\s+)?(?:(?:19|20)\d\d|(?:past|last|first|previous)\s+\w+).*$", "", phrase
-    )
+    return _TIME.sub("", phrase)
 
 
 def is_figure(sentence: Sentence, noun: int) -> bool:
     """See a noun phrase that is itself a percentage."""
     token = sentence.tokens[noun]
     return any(sentence.tokens[p].lower in ("%", "percent", "cent") for p in sentence.subtree(noun)) and (
-        nouns.is_percent(token) or token.tag == "CD" or token.lower in ("average", "total", "half", "quarter")
+        nouns.is_percent(token) or token.tag == "CD" or token.lower in _FIGURE
     )
 
 

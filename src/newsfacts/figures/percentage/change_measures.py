@@ -15,7 +15,7 @@ from newsfacts.figures.percentage.subjects import clause_subject, of_verb
 from newsfacts.figures.percentage.words import UP_DOWN
 from newsfacts.language.phrases import VERB_TAGS, is_noun
 from newsfacts.language.pipeline import Sentence
-from newsfacts.lexicons.function_words import any_of, function_words
+from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 from newsfacts.record import Direction
 
 __all__ = [
@@ -36,9 +36,11 @@ _SINCE_AN_EVENT = function_words("since an event")
 _COMPARED_WITH = function_words("against") | {"from"}
 _OF_WHOM = function_words("of whom")
 _WHERE_MEASURED = function_words("where measured")
-_BEHIND = frozenset({"each", ",", "was", "were", "is", "are", "overall", "nationwide", "both"})
+_BEHIND = cue_words("behind a share") | {","}
 """Words that may stand between a percentage and what its noun of change is a change of."""
 _COMPLEMENT = function_words("for whom")
+_COMPARES = function_words("compares")
+_PART_OF = re.compile(rf"^.*?\b(?:\d[\d,.]*|{any_of('number word')})\s+of\s+(?:the\s+|all\s+)?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*[:–—]\s*|\s+-{1,2}\s+|\s+(?=[-+]\d)")
 _BULLET = re.compile(r"^[\s*•‣●▪◦·–—>-]+")
 
@@ -152,7 +154,7 @@ def beside(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     start = min(pivot, scene.first)
     if scene.bracket is not None and start == scene.bracket[0] + 1:
         numbered = nouns.numbered_before(scene.sentence, start, scene.clause)
-        compared = any(t.lower in ("compared", "from", "than") for t in scene.tokens[scene.clause : start])
+        compared = any(t.lower in _COMPARES for t in scene.tokens[scene.clause : start])
         if numbered is not None and (compared or scene.tokens[start - 2].tag == "CD"):
             yield Candidate(numbered_phrase(scene.sentence, numbered), scene.sentence, numbered)
         yield from _label(scene)
@@ -199,8 +201,7 @@ def bracketed(scene: Scene, opened: int) -> Iterator[Candidate]:
     behind = scene.sentence.words(noun + 1, opened)
     if re.fullmatch(r"[A-Za-z]+(?:ed|en)|given", behind):
         text = f"{text} {behind}"
-    text = re.sub(r"^.*?\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|most|many|some|half|majority|"
-                  r"thirds?|quarters?)\s+of\s+(?:the\s+|all\s+)?", "", text, flags=re.IGNORECASE)  # fmt: skip
+    text = _PART_OF.sub("", text)
     text = re.sub(rf"^(?:{any_of('quantifier')})\s+", "", text, flags=re.IGNORECASE)
     text = re.sub(r"^.*?\d+\s+(?:in|out\s+of|of)\s+(?:every\s+|the\s+)?(?=\d)", "", text)
     text = re.sub(r"^.*?(?<![\w-])\d[\d,]*\s+(?=[a-z])", "", text)

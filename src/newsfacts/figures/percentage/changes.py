@@ -7,11 +7,11 @@ clause between. Each function looks at a `Scene` and gives a `Trigger` or nothin
 import re
 
 from newsfacts.figures.percentage.match import Look, Trigger
-from newsfacts.figures.percentage.nouns import has_article
+from newsfacts.figures.percentage.nouns import MAKE, has_article
 from newsfacts.figures.percentage.scene import Scene
 from newsfacts.figures.percentage.words import UP_DOWN
 from newsfacts.language.phrases import is_noun, is_verb
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.record import Direction
 
 __all__ = ["by_sign", "change_adverb", "change_noun_after", "change_noun_before", "change_verb", "end_of_change"]
@@ -21,9 +21,9 @@ _BETWEEN = ("JJ", "JJR", "VBN", "VBG", "NN", "HYPH", "RB", "-", "CC", "IN", "CD"
 """Tags that may stand between a percentage and its change noun: "22% year-on-year decrease"."""
 _LINKS = function_words("before a change") | {"--", ":", "–", "—"}
 """What may stand between a change noun, with what it is a change of, and its percentage."""
-_NOT_LEVEL = frozenset({"compared", "due", "according", "close", "contrast", "similar", "equal", "relative", "thanks",
-                        "opposed", "up", "owing", "next", "equivalent"})  # fmt: skip
+_NOT_LEVEL = cue_words("part of to")
 """Words with which "to" is part of a preposition."""
+_NO_FALL = cue_words("no fall before")
 _FAR = 12
 """Words between a change noun and its percentage: "an increase in calls to the control room of 20 percent"."""
 
@@ -60,7 +60,7 @@ def change_adverb(scene: Scene) -> Trigger | None:
     if scene.word(before) == "or":
         before = _adverb_of_count(scene, before)
     if scene.word(before) in ("up", "down") and before >= scene.left:
-        made = tokens[before].dep == "prt" and scene.word(before - 1) in ("make", "makes", "made", "making")
+        made = tokens[before].dep == "prt" and scene.word(before - 1) in MAKE
         whole = scene.word(scene.behind) == "of"  # "would gobble up 45% of the sum"
         return None if made or whole else Trigger(words.adverbs[tokens[before].lower], Look.BESIDE, before)
     behind = words.adverbs.get(scene.word(scene.last))
@@ -176,7 +176,7 @@ def change_verb(scene: Scene) -> Trigger | None:
         return None  # "11 of 13 categories dropped" is no drop of 11
     if verb < scene.left and scene.word(scene.last) and scene.tokens[scene.last].tag in ("VBD", "VBZ", "VBP", "MD"):
         return None  # "65% fall under theft, while 35% pertain to drugs"
-    if scene.word(verb + 1) in ("under", "within", "into", "victim", "short"):
+    if scene.word(verb + 1) in _NO_FALL:
         return None
     of_object = scene.tokens[scene.node].dep == "dobj" and scene.word(scene.behind) == "of"
     if of_object and scene.word(scene.behind + 1) == "its":

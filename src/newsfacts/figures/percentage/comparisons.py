@@ -21,10 +21,7 @@ __all__ = ["Comparison", "ComparisonReader", "reader"]
 
 _ARTICLE_YEAR = re.compile(r"(?<![\d,.£$€])(?:19|20)\d\d(?![\d,]|\.\d)")
 _YEAR = r"(?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)?"
-_COMPARING = (
-    r"compar(?:ed|es?|ing)\s+(?:with|to|against)|in\s+comparison\s+(?:with|to)|by\s+comparison\s+(?:with|to)"
-    rf"|than(?:\s+(?:{any_of('for a year')}))?|from|on|over|against|versus|vs\.?|relative\s+to|as\s+against|above|below"
-)
+_COMPARING = rf"{any_of('comparing')}|than(?:\s+(?:{any_of('for a year')}))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +133,14 @@ def _period(month: str) -> str:
     """Give the pattern of a period that is compared with; `month` matches names of months."""
     return rf"""
     (?:that\s+(?:{any_of("where measured")})\s+)?(?:the\s+)?
-    (?:(?:same|corresponding|equivalent|similar)\s+(?:\w+\s+)?(?:period|time|months?|quarter|week|dates?)\s+
-       (?:of|in|last|during|for|a)?\s*(?:the\s+)?)?
-    (?: (?P<lasting> last\s+year | previous\s+year | prior\s+year | year\s+before | year\s+earlier | year\s+ago )
-      | (?:year|12\s+months|twelve\s+months)\s+(?:ending|ended|to)\s+(?:\w+\s+){{0,3}}(?P<ending>{_YEAR})
+    (?:(?:{any_of("same period")})\s+(?:\w+\s+)?(?:{any_of("period named")})\s+
+       (?:{any_of("of a period")})?\s*(?:the\s+)?)?
+    (?: (?P<lasting> {any_of("year compared")} )
+      | (?:year|12\s+months|twelve\s+months)\s+(?:{any_of("ending")})\s+(?:\w+\s+){{0,3}}(?P<ending>{_YEAR})
       | (?:(?P<month>{month})\s+)?(?:of\s+)?(?P<year>{_YEAR})
       | (?P<only_month>{month})
-      | the\s+previous\s+[\w-]+\s+(?:months?|years?|weeks?|days?)
-      | (?!(?:a|one|the)\s)\w+\s+(?:years?|months?|decades?)\s+(?:ago|earlier|before)
+      | the\s+previous\s+[\w-]+\s+(?:{any_of("span")})
+      | (?!(?:{any_of("one span")})\s)\w+\s+(?:{any_of("long span")})\s+(?:{any_of("earlier")})
       | (?:the\s+|a\s+)?(?:\w+|\d+)[\s-]+year\s+average )
 """
 
@@ -151,10 +148,10 @@ def _period(month: str) -> str:
 def _figure(month: str) -> str:
     """Give the pattern of the figure of a period: "449 in 2022"."""
     return rf"""(?:the\s+)?\d[\d,.]*(?!\d|st\b|nd\b|rd\b|th\b)\S*\s+(?:[a-z][\w-]*\s+){{0,4}}?
-    (?:(?:in|of|during|for)\s+)?(?:the\s+)?
-    (?: (?P<figure_last> (?:corresponding|same|whole)[\w\s]*?(?:last|previous)\s+year | last\s+year | previous\s+year
+    (?:(?:{any_of("in a period")})\s+)?(?:the\s+)?
+    (?: (?P<figure_last> (?:{any_of("whole period")})[\w\s]*?(?:last|previous)\s+year | last\s+year | previous\s+year
         | year\s+before | year\s+earlier)
-      | (?:(?:corresponding|same|whole)[\w\s]*?)?(?P<figure_year>{_YEAR})
+      | (?:(?:{any_of("whole period")})[\w\s]*?)?(?P<figure_year>{_YEAR})
       | (?<=[nfrg]\s)(?P<figure_month>{month}) | (?P<figure_last_month>last\s+month) | \w+\s+years\s+ago )"""
 
 

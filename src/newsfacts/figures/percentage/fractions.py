@@ -22,17 +22,17 @@ from newsfacts.figures.percentage.ratios import RatioReader
 from newsfacts.figures.percentage.words import ChangeWords
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence, Token
-from newsfacts.lexicons import Lexicon, alternation, fold
-from newsfacts.lexicons.function_words import any_of, function_words
+from newsfacts.lexicons import Lexicon, alternation, fold, read
+from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 from newsfacts.record import PercentageUnit
 
 __all__ = ["FractionReader", "reader"]
 
 _HALF_OF = function_words("half of")
 _BESIDE_A_FRACTION = function_words("beside a fraction")
-_TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-         "nine": 9}  # fmt: skip
-_NO_SHARE_BEFORE = re.compile(r"(?:\b(?:first|second|last|latter|other|later|earlier|final|better)|\d)[\s-]+$", re.I)
+_ONES = read("number_words").mapping("value", **{"class": "ones"})
+_TOPS = dict.fromkeys(function_words("indefinite"), 1) | {word: int(one) for word, one in _ONES.items() if one != "0"}
+_NO_SHARE_BEFORE = re.compile(rf"(?:\b(?:{any_of('no share before')})|\d)[\s-]+$", re.I)
 _ADDED_TO = re.compile(r"\band[\s-]+$", re.IGNORECASE)
 _CHANGED_BY = re.compile(r"\b(?:by|of)\s+$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+", re.IGNORECASE)
@@ -41,14 +41,16 @@ _RATIO = re.compile(
     rf"|\s+of\s+(?P<the>(?:{any_of('ratio of')})\s+|the\s+[\w-]+['’]s\s+)?)",
     re.IGNORECASE,
 )
-_ADDED = re.compile(r"\s+(?:more|fewer|less|higher|lower|greater|smaller)\b", re.IGNORECASE)
+_ADDED = re.compile(rf"\s+(?:{any_of('added')})\b", re.IGNORECASE)
 _RESTATED = re.compile(r"(?:\s+[\w’'-]+){0,4}?(?:\s*\(\s*|\s*,?\s+or\s+)", re.IGNORECASE)
 _ROUNDED = 6
 """Percentage points by which a fraction in words may differ from what says it again: "nearly half (45%)"."""
 _FROM_TO = re.compile(r",?\s+(?:from|to)\s+\d")
-_MASS = frozenset({"all", "total", "overall", "reported", "recorded"})
+_MASS = cue_words("mass")
 _PARTITIVE = function_words("partitive") | {"it", "us"}
-_PLURAL_VERBS = frozenset({"were", "are", "have", "had", "said", "say", "do", "did"})
+_PLURAL_VERBS = function_words("of several verbs")
+_HAVE = function_words("have in full")
+_NUMBERS = cue_words("number of them")
 _ENDS = re.compile(rf"\s*(?:[,.;:)”\"]|$)|\s+(?:{any_of('behind a fraction')})\b")
 _MADE_UP = re.compile(
     r"\b(?:account(?:s|ed|ing)?\s+for|ma(?:kes?|de|king)\s+up|constitut(?:es?|ed|ing)|compris(?:es?|ed|ing))\s+"
@@ -235,7 +237,7 @@ class FractionReader:
         children = [sentence.tokens[c] for c in sentence.children[token.position]]
         if token.tag not in ("VBD", "VBN") or any(c.dep in ("dobj", "auxpass", "agent", "prt") for c in children):
             return False
-        if token.tag == "VBN" and not any(c.lower in ("have", "has", "had", "having") for c in children):
+        if token.tag == "VBN" and not any(c.lower in _HAVE for c in children):
             return False
         subject = next((c for c in children if c.dep == "nsubj"), None)
         following = sentence.tokens[token.position + 1 : token.position + 2]
@@ -243,7 +245,7 @@ class FractionReader:
             return False
         pointed = any(sentence.tokens[c].lower in ("this", "that") for c in sentence.children[subject.position])
         plural = subject.tag == "NNS" and subject.lower not in self._words.people
-        return not pointed and (plural or subject.lower in ("number", "rate", "total"))
+        return not pointed and (plural or subject.lower in _NUMBERS)
 
     def _folds(self, sentence: Sentence, numbers: Sequence[Number]) -> Iterator[_Found]:
         for match in self._fold.finditer(sentence.text):

@@ -62,7 +62,7 @@ def _clean(text: str | None) -> str | None:
     if text is None:
         return None
     text = re.split(r"\s[-–—|]\s", " ".join(text.split()))[-1]
-    text = re.sub(r"^(?:the|a|an|and|or|both|overall,)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(rf"^(?:{any_of('opens a measure')})\s+", "", text, flags=re.IGNORECASE)
     text = re.sub(rf"^(?:{any_of('comparative')})\s+than\s+[\d,.]+\s+", "", text, flags=re.IGNORECASE)
     return text.strip(" ,;:–—-*•[]()") or None
 

@@ -13,20 +13,22 @@ from newsfacts.figures.bounds import BoundReader, DepAt
 from newsfacts.figures.figure import Figure, figure
 from newsfacts.figures.numbers import Form, Number
 from newsfacts.language.pipeline import Sentence
+from newsfacts.lexicons.function_words import any_of, cue_words
 from newsfacts.record import Comparator, Direction, PercentageUnit
 
 __all__ = ["Mention", "find_mentions"]
 
 _UNIT = re.compile(
-    r"""\s*(?:%|％|﹪)(?!\d|[0-9A-F]{2}(?![a-z])|[A-F]\d)\s*(?P<points>(?:percentage[\s-]+)?points?\b)?
-      | [\s-]*(?:percentage|percent|per\ cent|per-cent|pct|pp)[\s-]+(?P<points2>points?)\b
-      | (?:\s+(?:of\s+)?(?:an?|one))?[\s-]*(?P<percent>percents?|per\s+cent|per-cent|pct|(?-i:pc)|percentage(?=\s*$))\b
+    rf"""\s*(?:%|％|﹪)(?!\d|[0-9A-F]{{2}}(?![a-z])|[A-F]\d)\s*(?P<points>(?:percentage[\s-]+)?points?\b)?
+      | [\s-]*(?:{any_of("percent spelled")})[\s-]+(?P<points2>points?)\b
+      | (?:\s+(?:of\s+)?(?:an?|one))?[\s-]*(?P<percent>{any_of("percent behind")}|(?-i:pc)|percentage(?=\s*$))\b
       | \s+(?P<points3>points?)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """A sign with two hexadecimal digits behind it is an escape of a web address."""
 _ESCAPED = re.compile(r"%[0-9A-Fa-f]?$")
 """What stands in front of the second half of an escape of a web address."""
+_GLUED = cue_words("percent glued")
 _FLOOR = re.compile(r"(?:[-\s]plus|\+)(?=[\s-])", re.IGNORECASE)
 """A floor between number and unit: 10-plus percent."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -35,13 +37,13 @@ _SHARED = re.compile(r"\s*,\s*|\s+(?:and|or)\s+|\s*,\s+and\s+|\s*[-–]\s*|\s+to
 _CHAIN = re.compile(r"\s+(?:and|or)\s+|\s*,\s+and\s+|\s*[-–]\s*|\s+to\s+", re.IGNORECASE)
 _CHANGING_BY = re.compile(r"(?:\bby\s+(?:\w+\s+)?|\b(?:up|down)\s+)$", re.IGNORECASE)
 _CHANGED = re.compile(
-    r"\s+(?:higher|lower|up|down|more|less|(?:[\w-]+\s+)?(?:rise|fall|drop|increase|decrease|gain|decline))\b",
+    rf"\s+(?:{any_of('comparative behind')}|(?:[\w-]+\s+)?(?:{any_of('change behind')}))\b",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _TO = re.compile(r"\bto\b", re.IGNORECASE)
 _TO_LEVEL = re.compile(r",?\s+(?:up\s+|down\s+)?from\s+(?:just\s+)?|,\s+to\s+", re.IGNORECASE)
-_CLOSED = re.compile(r"\s*(?:[,;)]|[.](?!\d)|$)|\s+(?:in|a\s+year|last|the\s+year|and)\b", re.IGNORECASE)
+_CLOSED = re.compile(rf"\s*(?:[,;)]|[.](?!\d)|$)|\s+(?:{any_of('closes a level')})\b", re.IGNORECASE)
 _HUNDRED = 100
 _RANGING = re.compile(r"\brang(?:e[sd]?|ing)\s+(?:from\s+|between\s+)?$", re.IGNORECASE)
 _OR_FACTOR = 3
@@ -162,7 +164,7 @@ def _shares(text: str, offset: int, number: Number, following: Number) -> bool:
 def _unit(text: str, number: Number, start: int, end: int) -> tuple[int, PercentageUnit] | None:
     floor = _FLOOR.match(text, end)
     match = _UNIT.match(text, floor.end() if floor else end)
-    if match is None or (number.after and number.after.lower() not in ("pc", "pct", "pp")):
+    if match is None or (number.after and number.after.lower() not in _GLUED):
         return None
     if _ESCAPED.search(text[max(0, start - 2) : start]):
         return None

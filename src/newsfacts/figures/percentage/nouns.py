@@ -9,9 +9,11 @@ from collections.abc import Sequence
 
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence, Token
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons import alternation, read
+from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 
 __all__ = [
+    "MAKE",
     "MONEY_WORDS",
     "behind_percent",
     "first_token",
@@ -33,13 +35,17 @@ __all__ = [
 ]
 
 _ARTICLE_ITS_OR_THIS = function_words("article", "its or this")
-MONEY_WORDS = frozenset(
-    {"yuan", "dollars", "pounds", "euros", "rupees", "naira", "cedis", "rand", "ringgit", "yen", "won"}
+MONEY_WORDS = cue_words("money noun")
+_TIME_NOUNS = cue_words("time noun")
+MAKE = cue_words("make")
+_PERCENT = cue_words("percent") | {"%"}
+_YARDSTICK = cue_words("yardstick")
+_THOSE = cue_words("those")
+_TIME = re.compile(
+    rf"(?:the\s)?(?:19|20)\d\d|(?:the\s)?(?:{any_of('of a time')})\b"
+    rf"|(?:{any_of('which time')})\s(?:{any_of('period unit')})\b|(?:one|a)\s(?:{any_of('single unit')})\b"
+    rf"|(?:{alternation(read('time_words').words(**{'class': 'month'}))})\b"
 )
-_TIME_NOUNS = frozenset(
-    {"year", "years", "month", "months", "week", "weeks", "day", "days", "quarter", "quarters", "period", "decade",
-     "hours", "hour", "minutes", "time", "times", "today", "yesterday"}
-)  # fmt: skip
 _PREPOSITIONS = function_words("behind a noun")
 _WITHIN = function_words("of a group")
 _INSIDE = ("DT", "PRP$", "JJ", "JJR", "JJS", "VBN", "VBG", "CD", "POS", "HYPH", "NNP", "PDT", "``", "''", "$")
@@ -137,7 +143,7 @@ def behind_percent(sentence: Sentence, node: int) -> int:
 
 def is_percent(token: Token) -> bool:
     """See a word of "percent", "percentage points"."""
-    return token.lower in ("%", "percent", "per", "cent", "pct", "point", "points", "percentage")
+    return token.lower in _PERCENT
 
 
 def is_subject(sentence: Sentence, node: int) -> bool:
@@ -168,7 +174,7 @@ def is_share_verb(sentence: Sentence, token: Token) -> bool:
     following = [t.lower for t in sentence.tokens[token.position + 1 : token.position + 3]]
     if token.lower.startswith("account"):
         return "for" in following
-    return "up" in following if token.lower in ("make", "makes", "made", "making") else True
+    return "up" in following if token.lower in MAKE else True
 
 
 def has_article(tokens: Sequence[Token], first: int) -> bool:
@@ -179,14 +185,7 @@ def has_article(tokens: Sequence[Token], first: int) -> bool:
 def starts_time(tokens: Sequence[Token], place: int) -> bool:
     """See an expression of time begin at a position."""
     following = " ".join(t.lower for t in tokens[place : place + 4])
-    return bool(
-        re.match(
-            r"(?:the\s)?(?:19|20)\d\d|(?:the\s)?(?:same|past|last|previous|first|second|third|fourth|whole|financial|year|month)\b|"
-            r"(?:each|this|that)\s(?:year|month|week|quarter|period)\b|(?:one|a)\s(?:year|month|week|day|decade)\b|"
-            r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
-            following,
-        )
-    )
+    return _TIME.match(following) is not None
 
 
 def noun_before(sentence: Sentence, place: int, floor: int = 0) -> int | None:
@@ -267,9 +266,7 @@ def phrase_after(sentence: Sentence, place: int, limit: int | None = None) -> st
         elif token.lower in (*_PREPOSITIONS, "by") and last >= 0:
             if token.lower == "to" and tokens[place - 1].lower == "compared":
                 return sentence.words(begin, place - 1)
-            compared = token.lower == "against" and any(
-                t.lower in ("average", "rate", "target") for t in tokens[place : place + 6]
-            )
+            compared = token.lower == "against" and any(t.lower in _YARDSTICK for t in tokens[place : place + 6])
             if token.lower == "by" or compared or starts_time(tokens, place + 1):
                 break
         elif token.tag == "VBD" and place == begin and place + 1 < len(tokens) and is_noun(tokens[place + 1]):
@@ -277,7 +274,7 @@ def phrase_after(sentence: Sentence, place: int, limit: int | None = None) -> st
         elif not (_goes_on(tokens, place, begin, last) or token.tag in _INSIDE):
             break
         place += 1
-    if begin + 1 < len(tokens) and tokens[begin].lower in ("those", "all", "people") and last <= begin:
+    if begin + 1 < len(tokens) and tokens[begin].lower in _THOSE and last <= begin:
         stop = begin + 2
         while (
             stop < len(tokens)

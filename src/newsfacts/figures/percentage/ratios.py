@@ -13,7 +13,7 @@ from newsfacts.figures.numbers import Form, Number
 from newsfacts.figures.percentage.words import ChangeWords
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence, Token
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import cue_words, function_words
 
 __all__ = ["RatioReader"]
 
@@ -21,9 +21,9 @@ _MOST_SMALL = 10
 """A ratio in digits with "in" is small: "1 in 8"; "140 in 2015" is a count and a year."""
 _MOST_WHOLE = 1000
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SCORED = frozenset({"score", "scored", "rated"})
+_SCORED = cue_words("scored")
 _OWNED = function_words("have")
-_WITHIN = frozenset({"in", "of", "that", "said", "had", "has"})
+_WITHIN = function_words("within a whole")
 """Words in front of a part of a whole that a clause tells of."""
 
 

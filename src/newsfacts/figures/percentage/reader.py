@@ -14,9 +14,7 @@ from pathlib import Path
 from newsfacts.figures.bounds import BoundReader, DepAt
 from newsfacts.figures.figure import Figure
 from newsfacts.figures.numbers import Number
-from newsfacts.figures.percentage import comparisons, fractions, words
-from newsfacts.figures.percentage.bases import with_bases
-from newsfacts.figures.percentage.comparisons import ComparisonReader
+from newsfacts.figures.percentage import fractions, words
 from newsfacts.figures.percentage.direction import BARE, SIGNED
 from newsfacts.figures.percentage.direction import RULES as DIRECTIONS
 from newsfacts.figures.percentage.fractions import FractionReader
@@ -28,7 +26,7 @@ from newsfacts.figures.percentage.scene import Scene
 from newsfacts.figures.percentage.shared_list import clean, split_list
 from newsfacts.figures.percentage.words import UP_DOWN, ChangeWords, Lemma
 from newsfacts.language.pipeline import Sentence
-from newsfacts.language.reading import Reading
+from newsfacts.lexicons.function_words import any_of
 from newsfacts.record import Direction
 from newsfacts.rules.rule import Rule, first
 
@@ -37,7 +35,7 @@ __all__ = ["RULES", "PercentageMatch", "PercentageReader", "reader"]
 RULES: tuple[Rule, ...] = (*DIRECTIONS, BARE)
 """Every rule by which a percentage is read."""
 
-_OF_WHOLE = re.compile(r"(?:\w+\s+){0,2}(?:share|proportion|percentage)\s+of\b", re.IGNORECASE)
+_OF_WHOLE = re.compile(rf"(?:\w+\s+){{0,2}}(?:{any_of('share')})\s+of\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]")
 """A line of nothing but a percentage is the cell of a table that cannot be told."""
 _REACH = 3
@@ -47,11 +45,9 @@ _REACH = 3
 class PercentageReader:
     """Find percentages; make one with `reader`."""
 
-    def __init__(
-        self, bounds: BoundReader, words: ChangeWords, fractions: FractionReader, comparisons: ComparisonReader
-    ) -> None:
+    def __init__(self, bounds: BoundReader, words: ChangeWords, fractions: FractionReader) -> None:
         """Take the readers of its parts."""
-        self._bounds, self._words, self._fractions, self._comparisons = bounds, words, fractions, comparisons
+        self._bounds, self._words, self._fractions = bounds, words, fractions
 
     def find(
         self, sentences: Sequence[Sentence], index: int, numbers: Sequence[Number], dep_at: DepAt | None,
@@ -82,10 +78,6 @@ class PercentageReader:
             if match is not None:
                 matches.append(match)
         return _dealt(sentence, _sharing(sentence, matches)), used | taken
-
-    def compare(self, reading: Reading, found: Sequence[tuple[PercentageMatch, Sentence]]) -> list[PercentageMatch]:
-        """Give the percentages of an article, in text order, with what they are compared with."""
-        return with_bases(reading, found, self._comparisons)
 
 
 def _read(scene: Scene) -> PercentageMatch | None:
@@ -166,4 +158,4 @@ def _dealt(sentence: Sentence, matches: list[PercentageMatch]) -> list[Percentag
 def reader(lemma: Lemma, bounds: BoundReader, extra: tuple[Path, ...] = ()) -> PercentageReader:
     """Make a reader from its lexicons."""
     known = words.reader(lemma, extra)
-    return PercentageReader(bounds, known, fractions.reader(bounds, known, extra), comparisons.reader(extra))
+    return PercentageReader(bounds, known, fractions.reader(bounds, known, extra))

@@ -22,11 +22,13 @@ from newsfacts.figures.percentage.subjects import (
 from newsfacts.figures.percentage.words import UP_DOWN
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.record import Direction
 
 __all__ = ["as_subject", "bracket_measures", "whole"]
 
+_QUALIFIES = function_words("qualifies")
+_SHARE = cue_words("share")
 _PRONOUNS = (function_words("partitive") - {"these", "those"}) | {"it", "us"}
 
 
@@ -95,14 +97,14 @@ def _over_bound(scene: Scene, place: int) -> int:
 def _qualified(scene: Scene, place: int) -> bool:
     """See "those offered the program", "these officers": the pointing word has its own phrase."""
     token = scene.tokens[place]
-    return token.tag in ("VBN", "VBD", "VBG", "NNS", "NN", "JJ") or token.lower in ("who", "aged", "with", "that", "in")
+    return token.tag in ("VBN", "VBD", "VBG", "NNS", "NN", "JJ") or token.lower in _QUALIFIES
 
 
 def _share_subject(scene: Scene, verb: int) -> Iterator[Candidate]:
     """Give the head that "accounts for 10%" of it: "the share of the population aged 60 accounts for 10%"."""
     for child in scene.sentence.children[verb]:
         if scene.tokens[child].dep in ("nsubj", "nsubjpass"):
-            if scene.word(child) in ("share", "proportion", "percentage"):
+            if scene.word(child) in _SHARE:
                 yield from complement_inside(scene, child)
             yield from subject_of(scene, child, verb)
     yield from ahead_of(scene, verb)

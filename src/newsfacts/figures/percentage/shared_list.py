@@ -6,7 +6,7 @@ Gives the words before the items, the items, and the words behind them. Not here
 import re
 from collections.abc import Sequence
 
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import any_of, function_words
 
 __all__ = ["clean", "split_list"]
 
@@ -47,9 +47,7 @@ def _prefix(first: str, others: Sequence[str]) -> tuple[str, str]:
 
 def _suffix(last: str, others: Sequence[str]) -> tuple[str, str]:
     """Cut off what the last item shares with the others: "second-hand | residential properties"; verbs end it."""
-    words = re.split(
-        r"\s+(?:was|were|is|are|rose|fell|cooled|increased|decreased|by|up|down|at|to|has|have|had|reached)\b", last
-    )[0].split()
+    words = re.split(rf"\s+(?:{any_of('ends an item')})\b", last)[0].split()
     size = max(1, len(others[0].split()) if len(others) > 1 or len(others[0].split()) < 3 else 1)
     size = min(size, len(words))
     return " ".join(words[:size]), " ".join(words[size:])

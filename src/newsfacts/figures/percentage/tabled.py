@@ -10,11 +10,13 @@ from newsfacts.figures.cells import cell_figure
 from newsfacts.figures.percentage.match import Look, PercentageMatch
 from newsfacts.figures.table_heads import Head
 from newsfacts.figures.table_shapes import Cell, Table
+from newsfacts.lexicons.function_words import cue_words
 from newsfacts.record import Base, Direction, PercentageUnit
 from newsfacts.rules.rule import Rule
 
 __all__ = ["RULES", "tabled_percentages"]
 
+_FALLING = cue_words("falling head")
 RULES = (
     Rule(
         "percentage.cell",
@@ -53,9 +55,7 @@ def tabled_percentages(table: Table) -> Iterator[PercentageMatch]:
 
 def _direction(cell: Cell, head: Head, *, signed: bool) -> Direction | None:
     if head.kind == "change" or signed:
-        falls = cell.text[0] in "-−–" or (
-            any(w in ("decrease", "reduction", "fall") for w in head.words) and not signed
-        )
+        falls = cell.text[0] in "-−–" or (any(w in _FALLING for w in head.words) and not signed)
         return Direction.DECREASE if falls else Direction.INCREASE
     if head.kind == "rate":
         return Direction.RATE

@@ -23,28 +23,29 @@ from newsfacts.figures.quantity.units import UnitTable, unit_table
 from newsfacts.figures.quantity.witness import Witness
 from newsfacts.language.pipeline import Sentence
 from newsfacts.lexicons import alternation, fold
-from newsfacts.lexicons.function_words import any_of, function_words
+from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 from newsfacts.record import Comparator
 
 __all__ = ["QuantityMatch", "QuantityReader", "reader"]
 
 
 _SYMBOL = re.compile(r"\s?(?P<symbol>(?=[A-Za-z]{2,4}(?![\w-]))[a-z]+[A-Z][A-Za-z]*)")
+_SYMBOLS = cue_words("unit symbol")
 _SHARED_GAP = re.compile(r"\s*,\s*|\s+(?:and|or)\s+|\s*,\s+and\s+|\s*[-–]\s*|\s+to\s+", re.IGNORECASE)
 _CONCENTRATION = re.compile(
-    r"(?:\s+of\s+\w+)?\s*(?:per|in|/)\s*(?:(?P<hundred>100)\s*(?:ml|mls|millilitres|milliliters)|(?:l|litre|liter)\b)"
+    rf"(?:\s+of\s+\w+)?\s*(?:per|in|/)\s*(?:(?P<hundred>100)\s*(?:{any_of('small volume')})|(?:{any_of('litre')})\b)"
 )
-_SPELLED_INCHES = re.compile(r"[\s-](?:inches|inch|ins?|tall|in height)\b")
+_SPELLED_INCHES = re.compile(rf"[\s-](?:{any_of('inches behind')})\b")
 _MORE = rf"(?:\s(?:(?:{any_of('before a unit')})\s+))?"
 """What may stand between a number and its unit: 20 more acres, five US gallons."""
 _CAPITAL = re.compile(r"\s[A-Z]")
 _INCHES = re.compile(
-    r"[\s,-]*(?P<inches>\d{1,2})\s*(?:in|ins|inch|inches|\"|”|''|″|′′)(?![a-z])"
+    rf"[\s,-]*(?P<inches>\d{{1,2}})\s*(?:{any_of('inch')}|\"|”|''|″|′′)(?![a-z])"
     r"|\s?(?P<bare>\d|1[01])(?=\s(?:tall|in height)\b|\s*[,.;)](?!\d)|$)",
     re.IGNORECASE,
 )
 _CALIBRE = re.compile(
-    r"\s+(?:[a-z]+\s+){0,2}(?:pistol|handgun|gun|rifle|ammunition|rounds?|bullets?|cartridges?|film|camera|lens|calibre|caliber|shell|revolver)s?\b",
+    rf"\s+(?:[a-z]+\s+){{0,2}}(?:{any_of('of a calibre')})s?\b",
     re.IGNORECASE,
 )
 _MINUS = re.compile(r"\b(?P<sign>minus|negative)[\s-]+$", re.IGNORECASE)
@@ -200,11 +201,7 @@ class QuantityReader:
         if form not in self._units.exact and fold(form) not in self._units.folded:
             form = form.replace("-", " ")
         row = self._units.row(form)
-        if (
-            len(form) < 3
-            and form not in self._units.exact
-            and fold(form) not in ("kg", "km", "ml", "cm", "mm", "lb", "oz")
-        ):
+        if len(form) < 3 and form not in self._units.exact and fold(form) not in _SYMBOLS:
             return None
         if row["unit"] == "millimetre" and _CALIBRE.match(sentence.text, match.end()):
             return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsfacts.language.phrases import is_noun, is_verb, noun_compound, short_phrase
 from newsfacts.language.pipeline import Sentence, Token
-from newsfacts.lexicons.function_words import any_of, function_words
+from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 
 __all__ = ["SubstanceReader", "UnitReading"]
 
@@ -36,7 +36,7 @@ _DIRECTIONS = function_words("compass") | {"away"}
 _ALSO_EXTENT = frozenset({"in", "heavy"})
 """What says, beside the adjectives of length, in which way something is measured."""
 _PER_VOLUME = re.compile(
-    r"\s*(?:(?:of\s+(?P<first>\w+)\s+)?(?:per|in|/)\s+\d+\s*(?:ml|millilitres|milliliters)(?:\s+of\s+(?P<of>\w+))?)"
+    rf"\s*(?:(?:of\s+(?P<first>\w+)\s+)?(?:per|in|/)\s+\d+\s*(?:{any_of('small volume')})(?:\s+of\s+(?P<of>\w+))?)"
 )
 
 
@@ -44,16 +44,15 @@ _LISTED = re.compile(
     r"(?:^|[,;:(]|\band\s)\s*(?P<label>[A-Za-z]+(?:\s[A-Za-z]+){0,2})\s?(?P<mark>[-–:])?\s?[\d.,]+[\s-]*$",
     re.IGNORECASE,
 )
-_MEASURED = frozenset(
-    {"weight", "weighing", "total", "size", "quantity", "amount", "volume", "capacity", "load", "net"}
-)
+_MEASURED = cue_words("measured label")
 """Labels that name what is measured of something and not the thing."""
+_MEASURING = cue_words("measuring")
 _OF = re.compile(r"\s+(?:of|in)\s+[‘“'\"]?(?=\w)")
 _PRONOUNS = frozenset({"PRP", "DT", "WDT", "WP"})
 """Tags of words that stand for a thing and do not name it."""
 _HOLDS = re.compile(r"\s+of\s+(?=\w)")
 _BRACKET = re.compile(r"\s*\([^)]{1,24}\)\s+(?=[a-z])|\)\s+(?=[a-z])")
-_EXTENDED = re.compile(r"[\s-]+(?:deep|long|wide|tall|high|thick)\s+(?!(?:and|or|with|by|but)\b)(?=[a-z])")
+_EXTENDED = re.compile(rf"[\s-]+(?:{any_of('extended')})\s+(?!(?:{any_of('behind an extent too')})\b)(?=[a-z])")
 _LATER = re.compile(r"[\w\s,.]*?\s+of\s+(?=\w)")
 
 
@@ -125,7 +124,7 @@ class SubstanceReader:
             return self._noun_after(sentence, following.start)
         if reading.fraction and sentence.tokens[token.head].lower == "of":
             return None  # the "of" of "three quarters of a tonne"
-        owner = self._owner(sentence, token.position, reading)
+        owner = self._owner(sentence, _number_of(sentence, token), reading)
         return owner or self._listed(sentence, reading)
 
     def _listed(self, sentence: Sentence, reading: UnitReading) -> str | None:
@@ -173,11 +172,7 @@ class SubstanceReader:
             if head.position == position:
                 return None
             copular = head.lower in _FINITE_BE and token.dep in ("attr", "acomp")
-            measuring = (
-                copular
-                or head.lower.startswith("weigh")
-                or head.lower in ("measuring", "measures", "measured", "reached")
-            )
+            measuring = copular or head.lower.startswith("weigh") or head.lower in _MEASURING
             if (measuring or dimension == "speed" or (extent and is_verb(head))) and token.dep != "conj":
                 if head.dep == "acl":
                     return noun_compound(sentence, head.head)
@@ -204,6 +199,15 @@ class SubstanceReader:
         """See a substance at a character of a unit: "more than 70g in cannabis"."""
         token = sentence.token_at(char + sentence.start)
         return token is not None and token.lower in self.substances
+
+
+def _number_of(sentence: Sentence, unit: Token) -> int:
+    """Give the position of the number that "of" joins to its unit ("[thousands] of pounds"), else of the unit."""
+    before = sentence.tokens[max(0, unit.position - 2) : unit.position]
+    counted = (
+        len(before) == 2 and before[1].lower == "of" and before[0].tag == "NNS" and unit.head == before[1].position
+    )
+    return before[0].position if counted else unit.position
 
 
 def _names_more(sentence: Sentence, first: Token) -> bool:

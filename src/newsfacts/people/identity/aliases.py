@@ -3,18 +3,19 @@
 import re
 from collections.abc import Sequence
 
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.people.ages import AGE_BEHIND
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate
-from newsfacts.people.pieces import Scene
+from newsfacts.people.pieces import Scene, split_words
 from newsfacts.people.words import Cue, PeopleWords
 
-__all__ = ["aliases_behind", "join_aliases"]
+__all__ = ["aliases_behind", "join_aliases", "join_bearers"]
 
 _KNOWN_AS = function_words("known as")
+_OR_ALIAS = function_words("or alias")
 _OPEN = re.compile(r"[\s\"“‘'(:]*\Z")
-_NEXT = re.compile(r",? (?:or|and|alias|aka) [\"“‘']?\Z|, [\"“‘']?\Z")
+_NEXT = re.compile(rf",? (?:{any_of('or alias')}) [\"“‘']?\Z|, [\"“‘']?\Z")
 
 
 def aliases_behind(drafts: Sequence[Draft], scenes: Sequence[Scene], words: PeopleWords) -> None:
@@ -29,6 +30,27 @@ def aliases_behind(drafts: Sequence[Draft], scenes: Sequence[Scene], words: Peop
             draft.aliases.extend(found)
             if found and name.age is None:
                 name.age = _age_behind(scene, found[-1], name.end)
+
+
+def join_bearers(drafts: Sequence[Draft]) -> list[Draft]:
+    """Make one of a person and of whom a text later calls by that person's alias alone, in text order.
+
+    "Ann Roe, also known as Andie, …" and below "Andie ran": one who was told of as a person of its own is the bearer of
+    the alias, where just one bears it.
+    """
+    bearers: dict[tuple[str, ...], list[Draft]] = {}
+    for draft in drafts:
+        for alias in dict.fromkeys(map(split_words, draft.aliases)):
+            bearers.setdefault(alias, []).append(draft)
+    kept: list[Draft] = []
+    for draft in drafts:
+        owners = bearers.get(draft.words, [])
+        if len(owners) == 1 and owners[0] is not draft and owners[0].start <= draft.start and not draft.aliases:
+            owners[0].names.extend(draft.names)
+            owners[0].names.sort(key=lambda name: name.start)
+        else:
+            kept.append(draft)
+    return kept
 
 
 def join_aliases(candidates: Sequence[Candidate], scene: Scene, words: PeopleWords) -> list[Candidate]:
@@ -70,7 +92,7 @@ def _behind(scene: Scene, last: int, words: PeopleWords) -> list[str]:
                     break
                 found.append(scene.text(index, stop))
                 index = stop
-                if index < len(pieces) and pieces[index].fold in ("or", "and", "alias", "aka"):
+                if index < len(pieces) and pieces[index].fold in _OR_ALIAS:
                     index += 1
             return found
         if pieces[at].capital or ";" in scene.gap(at):

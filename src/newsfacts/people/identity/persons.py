@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newsfacts.people.identity.relatives import namesakes, speakers
+from newsfacts.people.identity.relatives import apart, namesakes, speakers
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Scene
 from newsfacts.people.words import PeopleWords
@@ -42,10 +42,12 @@ def gather(
     told: dict[tuple[str, ...], Draft] = {}
     bearing: dict[str, list[int]] = {}
     places: dict[int, int] = {}
+    two = apart(full)
     for name in full:
         draft = told.get(name.folds)
         if draft is None:
             near = (drafts[place] for place in _alike(bearing, name.folds))
+            near = (known for known in near if frozenset((known.words, name.folds)) not in two)
             draft = next((known for known in near if _same_person(known.words, name.folds, words)), None)
         if draft is None:
             draft = Draft(name.folds, name.name)
@@ -139,13 +141,18 @@ def _bearers(drafts: Sequence[Draft]) -> dict[str, list[Draft]]:
     """List for each word, and each part of a hyphenated one, the people who bear it, in order."""
     found: dict[str, list[Draft]] = {}
     for draft in drafts:
-        for word in dict.fromkeys((*draft.words, *_parts(draft.words))):
+        for word in dict.fromkeys((*draft.words, *_parts(draft.words), *_joined(draft.words))):
             found.setdefault(word, []).append(draft)
     return found
 
 
 def _nearest(draft: Draft, before: int) -> int:
     return max((name.start for name in draft.names if name.start < before), default=-1)
+
+
+def _joined(folds: Sequence[str]) -> list[str]:
+    """Give two family names as one with a hyphen: "Roe-Tan" is "Ann Roe Tan"."""
+    return ["-".join(folds[-2:])] if len(folds) > 2 else []
 
 
 def _parts(folds: Sequence[str]) -> list[str]:

@@ -10,8 +10,9 @@ from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Scene
 from newsfacts.people.words import PeopleWords
 
-__all__ = ["namesakes", "speakers"]
+__all__ = ["apart", "namesakes", "speakers"]
 
+_KIN = frozenset({"kin_before", "kin_of"})
 _REACH = 4
 """Words between a surname and the noun of kin, or between a name and an age: "Roe’s two younger brothers"."""
 
@@ -35,6 +36,27 @@ def namesakes(
 def speakers(full: Iterable[Candidate]) -> Collection[tuple[str, ...]]:
     """List the full names of relatives who are quoted: "his brother, Al Roe, said"; the story is of the other Roe."""
     return {name.folds for name in full if "kin_before" in name.ids and "speech" in name.ids}
+
+
+def apart(full: Sequence[Candidate]) -> Collection[frozenset[tuple[str, ...]]]:
+    """List the pairs of full names, folded, that are two people though one name ends in the other.
+
+    "Grace Ani Roe, wife of Hon. Ani Roe": who is called after husband or father bears the whole of his name behind her
+    own. Two such names in one sentence, or a word of kin before one of them, tell the two apart.
+    """
+    kin = {name.folds for name in full if name.ids & _KIN}
+    ends: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for folds in {name.folds for name in full}:
+        ends.setdefault(folds[1:], set()).add(folds)
+    where: dict[tuple[str, ...], set[int]] = {}
+    for name in full:
+        where.setdefault(name.folds, set()).add(name.scene)
+    return {
+        frozenset((long, short))
+        for short in where
+        for long in ends.get(short, ())
+        if where[short] & where[long] or long in kin or short in kin
+    }
 
 
 def _beside(scene: Scene, name: Candidate, owner: Candidate, words: PeopleWords) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsfacts.language.lemmas import Lemma
+from newsfacts.lexicons.function_words import cue_words
 from newsfacts.people.names.beside import Mark, is_suffix
 from newsfacts.people.names.witnesses import score
 from newsfacts.people.pieces import Case, Scene
@@ -15,16 +16,18 @@ from newsfacts.people.roles.titles import RoleDraft
 from newsfacts.people.words import PeopleWords
 from newsfacts.record import Part
 
-__all__ = ["Candidate", "Lemma", "cut_places", "runs"]
+__all__ = ["Candidate", "Lemma", "cut_offices", "cut_places", "runs"]
 
 _QUOTE_OPEN = re.compile(r"\s[\"“‘'(]{1,2}\Z")
 _AGED = re.compile(r"\.?(?:, | \()(?:aged? )?$")
 _AGE = re.compile(r"[1-9]\d?")
 _CHILD_OF = frozenset({"s/o", "d/o", "w/o"})
 """Son, daughter, wife of: behind a whole name another begins."""
-_BEHIND_AGE = frozenset({"of", "from", "year", "years", "yrs", "was", "is"})
+_BEHIND_AGE = cue_words("behind age")
 _OF = frozenset({"of", "for"})
 """Words between an office and its place."""
+_LETTERS = 5
+"""One more than the letters of an office: AG, IGP, SDPO."""
 _GIVEN = 4
 """Given names behind a family name, with what tells a son from his father."""
 _QUOTE_CLOSE = re.compile(r"[.,]?[\"”’')]{1,2}\s\Z")
@@ -100,10 +103,36 @@ def cut_places(candidates: Sequence[Candidate], scenes: Sequence[Scene], words: 
         if len(candidate.folds) < 3 or not behind_of:
             continue
         if candidate.folds[1:] in forms or _of_office(candidate, scene, words):
-            candidate.first += 1
-            candidate.folds = candidate.folds[1:]
-            candidate.start = scene.pieces[candidate.first].start
-            candidate.text = scene.sentence.slice(candidate.start, candidate.end)
+            _cut_first(candidate, scene)
+
+
+def cut_offices(candidates: Sequence[Candidate], scenes: Sequence[Scene]) -> None:
+    """Take the letters off "AG Roe", where "Ann Roe" is named elsewhere: they are an office, no initials of hers."""
+    whole: dict[str, set[str]] = {}
+    for candidate in candidates:
+        if not candidate.single and not candidate.text.isupper():
+            whole.setdefault(candidate.folds[-1], set()).add(candidate.folds[0])
+    for candidate in candidates:
+        if len(candidate.folds) != 2 or candidate.nickname or candidate.called:
+            continue
+        pieces = scenes[candidate.scene].pieces
+        letters, name = pieces[candidate.first].text, pieces[candidate.last - 1].text
+        if not (letters.isalpha() and letters.isupper() and 1 < len(letters) < _LETTERS and not name.isupper()):
+            continue
+        firsts = whole.get(candidate.folds[1], set()) - {candidate.folds[0]}
+        if firsts and not any(first[0] == letters[0].lower() for first in firsts):
+            _cut_first(candidate, scenes[candidate.scene])
+
+
+def _cut_first(candidate: Candidate, scene: Scene) -> None:
+    """Leave the first word out of a candidate; what is left may be one word."""
+    candidate.ids.discard("shape")
+    if len(candidate.folds) == 2:
+        candidate.ids.add("single")
+    candidate.first += 1
+    candidate.folds = candidate.folds[1:]
+    candidate.start = scene.pieces[candidate.first].start
+    candidate.text = scene.sentence.slice(candidate.start, candidate.end)
 
 
 def _of_office(candidate: Candidate, scene: Scene, words: PeopleWords) -> bool:

@@ -5,7 +5,7 @@ Each observation adds the id of a witness to the candidate, or its age and roles
 
 from collections.abc import Sequence
 
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.people.ages import AGE_APPOSED, AGE_BEFORE, AGE_BEHIND, AGE_NAMED
 from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate
@@ -34,6 +34,7 @@ _KNOWN = frozenset(
 
 _AFTER_CUE = frozenset({": ", " (", ", ", " - ", ' "', " “", " '", " ‘"})
 """What may stand between "known only as" and a name."""
+_OPERATION = cue_words("operation")
 _OWN = function_words("possessive") - {"its"}
 """Words before a word of kin that say whose."""
 
@@ -233,6 +234,6 @@ class InFront:
             at -= 1
         before = pieces[at - 1]
         street = before.fold in words.streets and before.capital
-        operation = before.fold in ("operation", "op", "project") and at < candidate.first
+        operation = before.fold in _OPERATION and at < candidate.first
         if (before.fold in words.vessels and not before.capital) or street or operation:
             candidate.ids.add("named_after")

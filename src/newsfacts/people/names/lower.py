@@ -1,9 +1,15 @@
-"""Names in text that has no capitals: behind titles, before ages, and where the model sees a person."""
+"""Names in text that has no capitals: runs of words that are no English and serve no other word.
+
+Where a whole article is in lower case, every such run is proposed, and what stands around it speaks as in other text.
+A sentence in lower case inside other text proposes only what has a title or an age, or what the model sees.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsfacts.people.ages import AGE_BEHIND
+from newsfacts.people.names.around import Attested
+from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Scene
 from newsfacts.people.roles.before import direct_title, titles_before
@@ -12,14 +18,71 @@ from newsfacts.people.roles.titles import TitlePhrases
 from newsfacts.people.words import PeopleWords, TitleKind
 from newsfacts.record import Part
 
-__all__ = ["lower_runs"]
+__all__ = ["foreign_runs", "lower_runs", "marks_of"]
 
-_LONGEST = 5
+_THINGS = frozenset({"organisation", "place"})
+_LONGEST = 6
 """Words of the longest name read in lower-cased Indian reports."""
 
 
+def foreign_runs(number: int, scene: Scene, words: PeopleWords, attested: Attested) -> Iterator[Candidate]:
+    """Propose the runs of words that no dictionary of English has, and known names, in order."""
+    pieces = scene.pieces
+    index = 0
+    while index < len(pieces):
+        last = index
+        while last < len(pieces) and last - index < _LONGEST and (last == index or scene.tight(last)):
+            if not _may_be_foreign(scene, (index, last), words, attested):
+                break
+            last += 1
+        stop = _trim(scene, index, last, words)
+        if stop > index:
+            folds = tuple(piece.fold for piece in pieces[index:stop])
+            start, end = pieces[index].start, pieces[stop - 1].end
+            yield Candidate(number, index, stop, scene.text(index, stop), start, end, folds, ids={"lower"})
+        index = max(last, index + 1)
+
+
+def marks_of(scene: Scene, candidates: Sequence[Candidate], words: PeopleWords) -> list[int]:
+    """Mark the pieces of a sentence without capitals as `marks.mark` does others: names, titles, things."""
+    pieces = scene.pieces
+    marks = [Mark.THING if words.things.get(p.fold) in _THINGS else Mark.NONE for p in pieces]
+    for index in range(len(pieces)):
+        title = words.titles.at(pieces, index, len(pieces))
+        if title:
+            marks[index : title[0]] = [Mark.TITLE] * (title[0] - index)
+    for candidate in candidates:
+        marks[candidate.first : candidate.last] = [Mark.NAME] * (candidate.last - candidate.first)
+    return marks
+
+
+def _may_be_foreign(scene: Scene, run: tuple[int, int], words: PeopleWords, attested: Attested) -> bool:
+    """See a known name, an initial, or a word that is neither English nor that of a thing, a place or a title.
+
+    `run` is where the run begins and the piece in question: a family name that is English does not open one.
+    """
+    first, index = run
+    piece = scene.pieces[index]
+    if not piece.text.replace("-", "").replace("'", "").isalpha():
+        return False
+    if len(piece.text) == 1:
+        return piece.fold not in ("a", "i")
+    if piece.fold in words.given_common or piece.fold in words.kin or piece.fold in words.verbs:
+        return False
+    if words.titles.before(scene.pieces, index + 1) or words.places.at(scene.pieces, index, index + 1):
+        return False
+    if not attested(piece.fold):
+        return piece.fold not in words.things and piece.fold not in words.headings
+    if words.things.get(piece.fold) in ("function", "time"):
+        return False
+    begins = scene.pieces[first].fold
+    return piece.fold in words.given or (
+        piece.fold in words.surnames and index > first and (begins in words.given or len(begins) == 1)
+    )
+
+
 def lower_runs(number: int, scene: Scene, words: PeopleWords, titles: TitlePhrases) -> Iterator[Candidate]:
-    """Find names in a sentence without capitals, in order."""
+    """Find names in a sentence without capitals that stands in other text, in order."""
     pieces = scene.pieces
     index = 0
     while index < len(pieces):

@@ -7,6 +7,7 @@ capitals are found by their titles, ages and the model alone, in `lower.py`.
 import re
 from collections.abc import Sequence
 
+from newsfacts.people.names.around import Around, Attested
 from newsfacts.people.names.behind import Behind
 from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate, Lemma
@@ -32,11 +33,12 @@ _COMMON_TAGS = frozenset({"NN", "NNS", "JJ", "CD"})
 class Observer:
     """Gather the witnesses for candidates."""
 
-    def __init__(self, words: PeopleWords, titles: TitlePhrases) -> None:
-        """Take the words and the reader of titles."""
+    def __init__(self, words: PeopleWords, titles: TitlePhrases, attested: Attested) -> None:
+        """Take the words, the reader of titles and the dictionary."""
         self._words = words
         self._in_front = InFront(words, titles)
         self._behind = Behind(words, titles)
+        self._around = Around(words, attested)
 
     def observe(self, candidate: Candidate, scene: Scene, marks: Sequence[int], lemma: Lemma) -> None:
         """Add what one sentence says about a candidate to it."""
@@ -44,6 +46,7 @@ class Observer:
         self._by_model(candidate, scene, marks)
         self._in_front.observe(candidate, scene, marks)
         self._behind.observe(candidate, scene, marks, lemma)
+        self._around.observe(candidate, scene, marks)
 
     def _by_words(self, candidate: Candidate, scene: Scene) -> None:
         words, folds, ids = self._words, candidate.folds, candidate.ids
@@ -112,6 +115,7 @@ class Observer:
     def _initials(self, candidate: Candidate, scene: Scene) -> bool:
         """See "K. Roe", "Ann M Roe", not "C Shift"."""
         known = any(word in self._words.given or word in self._words.surnames for word in candidate.folds)
+        known = known or scene.case == Case.LOWER  # no letter stands alone there but those of names
         places = range(candidate.first, candidate.last)
         return any(
             len(scene.pieces[index].text) == 1 and (known or scene.gap(index + 1).startswith(".")) for index in places

@@ -17,6 +17,7 @@ __all__ = ["single"]
 
 _SYLLABLE = 6
 """Letters of the longest syllable in Korean and Chinese spelling: "hyeong", "zhuang"."""
+_BE = function_words("be")
 _SINGLED_OUT = function_words("singled out")
 
 
@@ -63,6 +64,8 @@ def single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -
 def _by_letters(word: _Word) -> int | None:
     """Take initials, and a family name before a given name of Chinese syllables."""
     scene, index = word.scene, word.at
+    if len(word.piece.text) == 1 and _numbers_on(word):
+        return Mark.THING
     if len(word.piece.text) == 1 and scene.gap(index + 1).startswith("."):
         listed = scene.gap(index + 1)[1:2] in (",", ";", ")") and word.after_name
         if listed or word.capital_follows:
@@ -71,6 +74,14 @@ def _by_letters(word: _Word) -> int | None:
     if first and (_pinyin_follows(scene, index, word.words) or _hyphened_follows(scene, index, word.words)):
         return Mark.NAME
     return None
+
+
+def _numbers_on(word: _Word) -> bool:
+    """See "drugs of class A. Paul Roe was", "Grade C": the letter of a class; not "Head Constable T Roe"."""
+    scene, index = word.scene, word.at
+    if not scene.tight(index) or scene.pieces[index - 1].fold not in word.words.labels or word.after_name:
+        return False
+    return word.words.titles.before(scene.pieces, index) is None
 
 
 def _serving(word: _Word) -> int | None:
@@ -113,6 +124,8 @@ def _thing(word: _Word) -> int | None:
 
 def _of_heading(word: _Word) -> int | None:
     """Take the words that a heading only capitalises: "Captured", "Appeal"."""
+    if word.scene.case == Case.CAPITALS and _told_in_capitals(word):
+        return Mark.FUNCTION
     if word.scene.case != Case.TITLE or word.known:
         return None
     if word.piece.fold in word.words.headings:
@@ -138,6 +151,14 @@ def _by_shape(word: _Word) -> int | None:
 
 _ANSWERS: tuple[Callable[[_Word], int | None], ...] = (_by_letters, _serving, _thing, _of_heading, _by_shape)
 """In the order in which they are asked."""
+
+
+def _told_in_capitals(word: _Word) -> bool:
+    """See "GENERAL ROE SAID THAT", "ANN ROE REPORTED": behind a name, in capitals, a past form of a verb of news."""
+    fold, pieces = word.piece.fold, word.scene.pieces
+    if not word.after_name or (word.known and pieces[word.at + 1 : word.at + 2] and pieces[word.at + 1].fold in _BE):
+        return False  # "MOHAMMED SAID WAS HELD"
+    return word.words.says(fold) or (not word.known and fold.endswith("ed") and _verb_form(fold, word.words))
 
 
 def _parsed_as_name(scene: Scene, index: int, words: PeopleWords) -> bool:

@@ -26,13 +26,15 @@ def things_named(scene: Scene, words: PeopleWords) -> Mapping[int, int]:
     found = {
         index: Mark.THING for find in _FINDERS for first, stop in find(scene, words) for index in range(first, stop)
     }
-    found.update(dict.fromkeys(_plural_heads(scene, words), Mark.TITLE))
+    found.update(dict.fromkeys((*_plural_heads(scene, words), *_trades_in_front(scene, words)), Mark.TITLE))
     return found
 
 
 def _spelled_out(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
     """See "General Diary (GD)"; not "Station House Officer (SHO)", which is a title, nor "John Roe (JR)"."""
     pieces = scene.pieces
+    if "(" not in scene.sentence.text:
+        return
     for index in range(2, len(pieces)):
         short = pieces[index].text
         bracket = pieces[index].gap.endswith("(") and scene.gap(index + 1).startswith(")")
@@ -114,10 +116,15 @@ def _brand(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
         stop = at
         while stop < len(pieces) and pieces[stop].capital and (stop == at or scene.tight(stop)):
             stop += 1
-        sold = _introduced(scene, at, words) and _goods_follow(scene, stop, words)
-        if 2 <= stop - at <= _BRAND and (sold or _coloured(scene, at, words)):
+        painted = _coloured(scene, at, words)
+        named = stop - at == 1 and painted and _goods_follow(scene, stop, words)
+        if named or (2 <= stop - at <= _BRAND and (painted or _sold(scene, at, stop, words))):
             yield at, stop
         at = max(stop, at + 1)
+
+
+def _sold(scene: Scene, first: int, stop: int, words: PeopleWords) -> bool:
+    return _introduced(scene, first, words) and _goods_follow(scene, stop, words)
 
 
 def _coloured(scene: Scene, first: int, words: PeopleWords) -> bool:
@@ -141,7 +148,7 @@ def _goods_follow(scene: Scene, index: int, words: PeopleWords) -> bool:
             return False
         if _is_goods(scene.pieces[at].fold, words):
             return True
-        if not scene.tag(at).startswith(("NN", "JJ", "CC")):
+        if not scene.tag(at).startswith(("NN", "JJ", "CC", "VBN", "VBD")):
             return False
     return False
 
@@ -153,6 +160,8 @@ def _is_goods(fold: str, words: PeopleWords) -> bool:
 def _quoted(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
     """See "the 'Danny Boy' campaign", "the song “Rosa Maria”", "a gang known as 'Ann Boys'"."""
     pieces, at = scene.pieces, 0
+    if not any(mark in scene.sentence.text for mark in _OPENS):
+        return
     while at < len(pieces):
         stop = at + 1
         if pieces[at].capital and pieces[at].gap[-1:] in _OPENS:
@@ -188,6 +197,19 @@ def _plural_heads(scene: Scene, words: PeopleWords) -> Iterator[int]:
         following = pieces[index + 1].fold
         whole = scene.tight(index + 1) and scene.tight(index + 2) and pieces[index + 2].capital
         if whole and pieces[index + 1].capital and following in words.given and following not in words.given_common:
+            yield index
+
+
+def _trades_in_front(scene: Scene, words: PeopleWords) -> Iterator[int]:
+    """See the "Gynaecologist" of "Gynaecologist Ann Roe": a trade before two words that are of no other kind."""
+    pieces = scene.pieces
+    for index in range(len(pieces) - 2):
+        fold = pieces[index].fold
+        if not pieces[index].capital or fold not in words.occupations or fold in words.surnames or fold in words.given:
+            continue
+        pair = pieces[index + 1 : index + 3]
+        whole = scene.tight(index + 1) and scene.tight(index + 2) and all(piece.capital for piece in pair)
+        if whole and not any(piece.fold in words.things or piece.fold in words.headings for piece in pair):
             yield index
 
 

@@ -134,6 +134,8 @@ WITNESSES = (
         "He lives in [Ann Roe] Road.",
     ),
     Witness("place_noun_behind", -2.5, "the X hotel, X neighbourhood", "The [Roe] hotel shut."),
+    Witness("gazetteer", -1, "is a town, county or country of the gazetteer", "[Makurdi] is wet."),
+    Witness("lower", 0, "stands in a text without capitals", "police arrested [ann roe]."),
     Witness("place_known", -2, "is a place that is well known", "[Preston] is wet."),
     Witness(
         "menu",
@@ -195,6 +197,17 @@ WITNESSES = (
         "one of its words stands in lower case elsewhere in the text",
         "[Bridge] shut. The bridge is old.",
     ),
+    Witness("dictionary", -1, "English words, and no known name", "A [Pump Action] was found."),
+    Witness("dictionary_last", -0.5, "ends in an English word that is no known name", "They met in [Vudu Lounge]."),
+    Witness("dictionary_part", 0, "begins with such a word, or holds one", "[Pump Roe] left."),
+    Witness("area_behind", -5, "X local government area: a place", "He lives in [Roe] local government area."),
+    Witness("body_before", -2, "charity X, newspaper X: the noun says that it is a body", "The charity [Roe] helps."),
+    Witness("body_comma", -1, "Ayr College, X: where the college is", "She studies at Ayr College, [Roe]."),
+    Witness("office_of", -1, "leader of X: what is led is seldom one person", "The leader of [Ilana Roe] spoke."),
+    Witness("beside_place", -5, "parallel to X, a man from X: a place", "A man from [Roe] fell."),
+    Witness("place_instances", -5, "areas including X: a place", "Towns such as [Roe] and Ayr flooded."),
+    Witness("personal_behind", 1, "X’s death, X’s body: so only people have them", "[Tolliver]’s body was found."),
+    Witness("taken_up", 0.5, "a pronoun for somebody takes it up", "[Tolliver] shot his wife."),
     Witness("quoted", -1, "stands by itself in quotation marks, as titles and slogans do", "“[Roe]” is a song."),
 )
 
@@ -203,4 +216,4 @@ _WEIGHTS = {witness.id: witness.weight for witness in WITNESSES}
 
 def score(ids: Iterable[str]) -> float:
     """Add up the weights of the witnesses that speak."""
-    return sum(_WEIGHTS[name] for name in ids)
+    return sum([_WEIGHTS[name] for name in ids])

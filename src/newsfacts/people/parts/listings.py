@@ -6,7 +6,7 @@ rosters, they are in `rosters.py`.
 
 from collections.abc import Sequence
 
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.page.sections import Layout
 from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.pieces import Scene, split_words
@@ -20,34 +20,33 @@ _DENYING = function_words("denying")
 _OF_BY_AND = function_words("of by and")
 _PASSIVE = function_words("be") - {"is", "are"}
 _WAS = _PASSIVE | {"is", "are"}
-_AGES = frozenset({"year", "years", "old", "aged"})
+_AGES = cue_words("of an age")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BE = function_words("finite be") | {"been", "being"}
 _BE_TOO = _BE | function_words("have") | {"be"}
+_WITHIN = function_words("within an object")
 _TO_BE = 7
 """Words behind the verb in which "as the suspect" must stand."""
-_TO_BE_LINKS = frozenset({"as", "the", "a", "an", "on", "at", "one", "of", "named", "identified", "to", "be", "still"})
-_DEFINITE = frozenset({"the", "prime", "main", "alleged", "only", "key"})
+_TO_BE_LINKS = function_words("as the") | cue_words("as the too")
+_DEFINITE = cue_words("definite head")
 _BACK = function_words("back to several")
 """Words that point back to a group: "They include: NAME", "Others are: NAME"."""
 _ALL = function_words("every")
-_APPEAR = frozenset({"appear", "appeared", "appearing", "appears"})
-_COURT = frozenset({"court", "courts", "magistrates", "magistrate", "judge", "justices"})
-_LISTED = frozenset({"are", "were", "is", "was", "include", "includes", "included", "including", "namely"})
+_APPEAR = cue_words("appear")
+_COURT = cue_words("court")
+_LISTED = cue_words("lists")
 """Verbs that open a list behind a word that points back."""
-_HOMES = frozenset(
-    {"of", "from", "both", "all", "and", "aged", "the", "no", "fixed", "address", "abode", "years", "in"}
-)
+_HOMES = cue_words("home")
 """Words of a home behind a name."""
 _DONE_TO = frozenset({"suspect", "victim"})
-_COPULAS = frozenset({"are", "were", "include", "included", "as"})
+_COPULAS = function_words("links a list")
 """Openers of a list behind its head."""
 _SERVED = function_words("in the service of")
 """Words before a head that is not the one listed: "counsel for the accused were"."""
 _MODIFIERS = 5
 """Words before the head of a list, its article among them."""
 _NAMING = function_words("leads to a name")
-_LIST_OPENERS = frozenset({"as", "are", "is", "were", "was", "include", "including", "identified"})
+_LIST_OPENERS = cue_words("opens names")
 
 
 def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
@@ -243,7 +242,7 @@ def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> s
             passive = index > 0 and pieces[index - 1].fold in _PASSIVE
             aside = pieces[index + 1].fold in ("in", "of")  # "arraigned in front of Judge NAME": no object of the verb
             return known.object if known and known.object and not passive and not aside else None
-        if tag[:2] not in ("NN", "JJ", "DT", "PR", "CD") and pieces[index].fold not in ("of", "in", "one", "namely"):
+        if tag[:2] not in ("NN", "JJ", "DT", "PR", "CD") and pieces[index].fold not in _WITHIN:
             return None
     return None
 

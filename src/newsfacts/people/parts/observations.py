@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from newsfacts.lexicons.function_words import any_of, cue_words
 from newsfacts.people.ages import AGE_HOME
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.parts.evidence import MARKS, TITLES, WITNESSES
@@ -26,10 +27,7 @@ _BY = re.compile(
 """What stands before the name of one who signs, also in the middle of glued text."""
 _ASK = re.compile(r"\b(?:[Cc]all|[Aa]sk(?:ing)? for|[Ss]peak(?:ing)? to)\s(?:(?:[A-Z][\w.]*)\s){0,4}\Z")
 """What stands before the name of one whom readers shall ask for."""
-_CALL = re.compile(
-    r"\b(?:[Cc]ontact(?: details)?|[Ee]mail|[Ii]ssued(?: by)?|Posted by)"
-    r"[:\s]\s*(?:(?:the|our|to|[A-Z][\w.]*)\s+){0,4}\Z"
-)
+_CALL = re.compile(rf"\b(?:{any_of('contacting')})[:\s]\s*(?:(?:{any_of('before a contact')}|[A-Z][\w.]*)\s+){{0,4}}\Z")
 """What stands before the name of one whom readers shall call, or who issues a release."""
 _CASE = (Part.SUSPECT, Part.VICTIM, Part.WITNESS)
 _COMMON = (Part.POLICE, Part.OFFICIAL, Part.SUSPECT, Part.VICTIM, Part.OTHER)
@@ -38,7 +36,7 @@ _THEN = "then-"
 """Prefix of a style of address: "then-President Roe"."""
 _GAP = 3
 """Letters that the gap between a style of address and its name has less than."""
-_LEFT = ("former", "ex-", "dismissed", "suspended", "sacked", "retired")
+_LEFT = tuple(sorted(cue_words("left the post")))
 _BY_NAME = {mark.name: mark for mark in (*TITLES, *MARKS)}
 
 

@@ -41,6 +41,8 @@ class PartReader:
         """See whether an article tells of a court."""
         found = 0
         for scene in scenes:
+            if scene.folds.isdisjoint(self.words.courts):
+                continue
             found += sum(piece.fold in self.words.courts for piece in scene.pieces)
             if found >= _COURT_NEWS:
                 return True

@@ -200,6 +200,8 @@ def _pronouns(by_scene: Mapping[int, Sequence[tuple[Candidate, Draft]]], told: _
 
 def _spoken(scene: Scene) -> bool:
     """See a pronoun that does something."""
+    if scene.sentence.lowers.isdisjoint(("he", "she")):
+        return False
     return any(token.lower in ("he", "she") and token.dep in _SUBJECTS for token in scene.sentence.tokens)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from newsfacts.lexicons.function_words import cue_words
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.titles import DETERMINERS, FINITE, FOR, OF, RoleDraft, TitlePhrases
 from newsfacts.people.words import TitleKind, TitleWord
@@ -10,6 +11,7 @@ from newsfacts.record import Part
 __all__ = ["apposition", "name_like"]
 
 _CASE = (Part.SUSPECT, Part.VICTIM)
+_INSIDE = cue_words("inside an organisation")
 _FIELDS = 8
 """Words of what an office is for, between commas."""
 _REACH = 26
@@ -105,7 +107,7 @@ def _organisation_only(phrases: TitlePhrases, scene: Scene, first: int, last: in
     """See "Kwara State Command": what stands between two commas is an organisation's name."""
     pieces = scene.pieces[first:last]
     words = phrases.words
-    return all(p.capital or p.fold in ("of", "and", "state", "branch", "the") for p in pieces) and any(
+    return all(p.capital or p.fold in _INSIDE for p in pieces) and any(
         p.fold in words.things or words.is_place(p.fold) for p in pieces
     )
 

@@ -213,6 +213,8 @@ def _direct_field(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[list[Ro
         if pieces[stop].fold not in FOR or not scene.tight(stop):
             continue
         found = phrases.before(scene, stop)
+        if found is None and pieces[stop - 1].capital:
+            continue  # "for the Northern District of Ayr": the body goes on
         if found is None or found[1].kind not in (TitleKind.TITLE, TitleKind.RANK):
             return None
         field = phrases.field_end(scene, stop, at)

@@ -6,7 +6,7 @@ Bodies without a title are in `bodies.py`.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.people.pieces import Case, Piece, Scene
 from newsfacts.people.roles.bodies import dwelling, leads, party, serving, unit
 from newsfacts.people.roles.titles import DETERMINERS, FINITE, FOR, OF, RoleDraft, TitlePhrases
@@ -18,9 +18,9 @@ __all__ = ["honours_end", "title_ahead", "titles_behind"]
 _WITH_FOR_ON = function_words("with for on")
 _WITH_A_BODY = function_words("with a body")
 _FROM_A_BODY = function_words("from a body")
-_SKIPPED = frozenset({"who", "is", "was", "also", "himself", "herself", "now", "then", "currently"})
+_SKIPPED = function_words("between name and post")
 _PAUSES = frozenset({",", "(", "),", "–", "-", "—", ")", "],", ",(", "/"})
-_OFFICES = frozenset({"mp", "mep", "msp", "mla", "jp", "td"})
+_OFFICES = cue_words("office letters")
 """Letters of an office, which are a title of their own."""
 _STOPS = frozenset({"IN", "TO", "CC", "PRP", "WP", "WDT", "WRB", "EX", "PRP$", "VB"})
 

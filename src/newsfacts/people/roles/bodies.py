@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from newsfacts.language.pipeline import Entity
 from newsfacts.lexicons.function_words import function_words
-from newsfacts.people.pieces import Scene
+from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.titles import DETERMINERS, FINITE, RoleDraft, RoleForm, TitlePhrases
 from newsfacts.record import Part
 
@@ -102,7 +102,8 @@ def unit(phrases: TitlePhrases, scene: Scene, at: int) -> Iterator[RoleDraft]:
         stop += 1
     closed = stop == len(pieces) or scene.gap(stop).lstrip().startswith((",", ".", ")", ";"))
     closed = closed or (stop < len(pieces) and scene.tag(stop) in FINITE)
-    if stop - at > 1 and closed and things.get(pieces[stop - 1].fold) == "organisation":
+    clause = scene.case == Case.CAPITALS and any(things.get(p.fold) == "function" for p in pieces[at:stop])
+    if stop - at > 1 and closed and not clause and things.get(pieces[stop - 1].fold) == "organisation":
         text = scene.text(at, stop)
         yield RoleDraft(pieces[at].start, pieces[stop - 1].end, None, None, text, Part.OTHER, True, "", "role.unit")
 

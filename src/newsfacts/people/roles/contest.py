@@ -19,6 +19,9 @@ _BESIDE = 3
 def contest(group: Sequence[Candidate]) -> None:
     """Settle in place whose each contested role is; candidates of one sentence, in order."""
     for left, right in pairwise(group):
+        if any(role.title and left.end <= role.start < right.start for role in right.roles):
+            for role in [role for role in right.roles if _is_of_left(role, left)]:
+                right.roles.remove(role)
         behind = [role for role in left.roles if role.start >= left.end and role.title]
         before = [role for role in right.roles if role.start < right.start and role.title]
         for role in behind:
@@ -37,6 +40,12 @@ def contest(group: Sequence[Candidate]) -> None:
         lone = [role for role in candidate.roles if _is_lone(role, candidate, group)]
         for role in lone:
             candidate.roles.remove(role)
+
+
+def _is_of_left(role: RoleDraft, left: Candidate) -> bool:
+    """See the first title of "Attorney General Ann Roe, District Attorney Bo Tan" read over her name for him."""
+    one = not role.plural and role.end <= left.start
+    return one and any(other.start < left.start and _same(role, other) for other in left.roles)
 
 
 def _same(one: RoleDraft, other: RoleDraft) -> bool:

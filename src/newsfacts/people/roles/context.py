@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Case, Scene
@@ -31,15 +31,15 @@ _LINE = 9
 _SHORT = 10
 """Letters of a title with a full stop, "Maj.-Gen."."""
 _THE_AGE = re.compile(
-    r"[Tt]he (\d{1,3})[- ]year[- ]old\b(?! \w+ (?:girl|boy|child|victim))"
-    r"|The (?:victim|defendant|suspect|accused|deceased|driver), (\d{1,3}), (?:was|is|has|had|pleaded|denied)\b"
-    r"|(?:He|She) (?:is|was) (?:already |now |only |just |aged )?(\d{1,3})"
+    rf"[Tt]he (\d{{1,3}})[- ]year[- ]old\b(?! \w+ (?:{any_of('young person')}))"
+    rf"|The (?:{any_of('party of a case')}), (\d{{1,3}}), (?:{any_of('behind a party', 'pleading')})\b"
+    rf"|(?:He|She) (?:is|was) (?:(?:{any_of('by now')}) )?(\d{{1,3}})"
     r"(?: years? old\b| at the time\b|,? and\b|, |\.$)"
 )
 _OWN_AGE = re.compile(
-    r"\b(?:died|dies|killed|passed away|dead|drowned|murdered)\b[^.;]{0,80}?\b(?:at the age of|aged)"
+    rf"\b(?:{any_of('dying')})\b[^.;]{{0,80}}?\b(?:at the age of|aged)"
     r" (?:only |just )?(\d{1,3})\b"
-    r"|^[^.;]{0,60}, (?:is|was) (?:already |now |only |just )?(\d{1,3}) years? old\b"
+    rf"|^[^.;]{{0,60}}, (?:is|was) (?:(?:{any_of('by now, plain')}) )?(\d{{1,3}}) years? old\b"
 )
 
 

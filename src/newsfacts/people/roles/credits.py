@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from newsfacts.lexicons.function_words import cue_words
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.titles import RoleDraft, TitlePhrases, singular
@@ -18,9 +19,9 @@ __all__ = ["credit_roles", "signed"]
 
 _OPENS = frozenset({"(", "[", "|", "–", "—", "-", "―", "/"})
 """What a credit begins behind, but for a line's begin."""
-_MORE = frozenset({"with", "additional", "a", "and", "by"})
+_MORE = cue_words("more by")
 """Words before a label: "with additional reporting by"."""
-_SIGNING = frozenset({"and", "by", "in", "reporter", "correspondent", "with"})
+_SIGNING = cue_words("signing")
 _JOINT = re.compile(r"\s*(?:,|;|&|/|,?\s+and)\s*\Z")
 _NAME = r"[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,3}"
 _BEFORE = re.compile(rf"(?:\A|[(\s])({_NAME})(?:\s*\)\s*\((?:[\w ]+:\s*)?|/(?:by )?|,\s*by\s+)\Z")

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from newsfacts.lexicons.function_words import cue_words
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords, TitleKind
 from newsfacts.record import OrganisationSource, Role
@@ -25,7 +26,7 @@ _OPENING = 4
 _LONGEST = 6
 _ANYBODY = ("nationality", "place")
 """Kinds of words that name no force of their own: "Nigerian Police", "District Police"."""
-_LEFT = ("former", "ex-", "retired", "dismissed")
+_LEFT = tuple(sorted(cue_words("left the force")))
 
 
 def employed(roles: Sequence[Role], force: str) -> list[Role]:

@@ -4,7 +4,7 @@ Everything is as written. Not here: the titles themselves; that is `titles.py`.
 """
 
 from newsfacts.language.pipeline import Entity
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.people.pieces import Case, Piece, Scene
 from newsfacts.people.words import PeopleWords, TitleWord
 from newsfacts.record import Part
@@ -12,11 +12,12 @@ from newsfacts.record import Part
 __all__ = ["DETERMINERS", "Organisations"]
 
 DETERMINERS = function_words("article", "possessive", "introducing")
-_ORDINALS = frozenset({"first", "second", "third", "only"})
+_ORDINALS = cue_words("ordinal")
 _NAMED = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
 _INSIDE = function_words("inside a name")
 _LINKS = function_words("of and for")
 _ARTICLES = function_words("article") | {"its"}
+_LEFT = "ex-"
 _LONGEST_ORGANISATION = 16
 """Words; the longest organisation read in translated releases had 13."""
 
@@ -48,6 +49,8 @@ class Organisations:
         if not self._names_something(scene, first, last):
             return None
         text = scene.text(first, last)
+        if text.lower().startswith(_LEFT) and len(text) > len(_LEFT):
+            text = text[len(_LEFT) :]  # "ex-Ayr Governor": the office was left, not the body
         if "(" in text and ")" not in text:
             text = text[: text.index("(")].rstrip()  # its short form stands in brackets behind it
         end = pieces[last - 1].end
@@ -187,6 +190,8 @@ class Organisations:
                 break
             if pieces[index].capital and index > first and self.words.things.get(pieces[index].fold) == "time":
                 break
+            if scene.case == Case.CAPITALS and self._is_clause(scene, index):
+                break
             if scene.case == Case.LOWER and index > first and self._ends_body(scene, index):
                 index += 1
                 break  # in a text without capitals the next noun may be a name: "police station k k roe"
@@ -194,6 +199,11 @@ class Organisations:
         while index > first and not pieces[index - 1].capital and scene.tag(index - 1)[:2] not in ("NN", "JJ", "VB"):
             index -= 1
         return index
+
+    def _is_clause(self, scene: Scene, index: int) -> bool:
+        """See "WHO HAS BEEN CHARGED" in a text of capitals: a function word that no name goes on over."""
+        fold = scene.pieces[index].fold
+        return self.words.things.get(fold) == "function" and fold not in _INSIDE and fold not in DETERMINERS
 
     def _is_number(self, scene: Scene, index: int) -> bool:
         """See the "2" of "No. 2 Primary School", between capitals."""
@@ -244,7 +254,9 @@ class Organisations:
         if fold in DETERMINERS:
             return index == first or (fold in _ARTICLES and pieces[index - 1].fold in ("of", "for"))
         tag = scene.tag(index)
-        described = tag == "VBN" and (index == first or (following is not None and scene.tag(index + 1)[:2] == "NN"))
+        named = index > first and pieces[index - 1].capital  # "the High Court in Ayr convicted Roe"
+        noun = following is not None and scene.tag(index + 1)[:2] == "NN"
+        described = tag == "VBN" and (index == first or (noun and not named))
         return tag[:2] in ("NN", "JJ") or tag in ("VBG", "HYPH") or described
 
     def only_place(self, scene: Scene, first: int, last: int, word: TitleWord) -> bool:

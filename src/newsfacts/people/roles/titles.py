@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.organisations import DETERMINERS, Organisations
 from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
@@ -18,6 +18,9 @@ __all__ = ["DETERMINERS", "FINITE", "FOR", "OF", "RoleDraft", "RoleForm", "Title
 OF = function_words("of a post")
 FOR = function_words("for a field")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OFFICERS = cue_words("officer")
+_PREFIXES = cue_words("title prefix")
+_HEADS = cue_words("head of a body")
 _ALLEGED = ("alleged", "suspected")
 
 
@@ -186,7 +189,7 @@ class TitlePhrases:
 
     def _clerk(self, scene: Scene, start: int, last: int) -> bool:
         """See "communications officer", "war chief": what stands before it makes another office of it."""
-        officer = scene.pieces[last - 1].fold in ("officer", "officers", "chief")
+        officer = scene.pieces[last - 1].fold in _OFFICERS
         return officer and any(piece.fold not in self.words.duties for piece in scene.pieces[start : last - 1])
 
     def _is_kin(self, scene: Scene, last: int) -> bool:
@@ -250,7 +253,7 @@ class TitlePhrases:
                 break
             if before.capital and self._names_on(scene, start - 1, lower=not pieces[first].capital):
                 break  # "Dhaka University sociology teacher": the capital is the organisation's
-            prefix = before.fold.split("-")[0] in ("ex", "vice", "anti", "co", "self", "first", "second", "third")
+            prefix = before.fold.split("-")[0] in _PREFIXES
             if before.fold in words.modifiers or prefix or self._noun_before(scene, start - 1, word):
                 start -= 1
             else:
@@ -275,7 +278,7 @@ class TitlePhrases:
     def _ends_title(self, scene: Scene, index: int) -> bool:
         """See "department chief Supt Roe": a title in lower case ends before the capital of a rank."""
         piece = scene.pieces[index - 1]
-        return not piece.capital and scene.case == Case.NORMAL and piece.fold in ("chief", "head", "leader", "police")
+        return not piece.capital and scene.case == Case.NORMAL and piece.fold in _HEADS
 
     def _noun_before(self, scene: Scene, index: int, word: TitleWord) -> bool:
         piece, words = scene.pieces[index], self.words

@@ -73,7 +73,8 @@ def _behind_as(scene: Scene, index: int, titles: TitlePhrases) -> RoleDraft | No
     """Read "worked as a bookkeeper": the words between may not open another clause."""
     pieces = scene.pieces
     for at in range(index + 1, min(index + 2 + _AS_REACH, len(pieces) - 1)):
-        if any(mark in scene.gap(at) for mark in ';:“”"()') or ("," in scene.gap(at) and at == index + 1):
+        gap = scene.gap(at)
+        if gap != " " and (any(mark in gap for mark in ';:“”"()') or ("," in gap and at == index + 1)):
             return None
         if pieces[at].fold == "as":
             return _title(scene, at + 1, titles, bare=True)
