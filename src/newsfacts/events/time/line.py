@@ -131,6 +131,7 @@ class TimeLine:
     def _candidate(
         self, asked: Asked, group: Sequence[PlacedTime], near: tuple[str, PlacedTime] | None
     ) -> Candidate[ToldTime]:
+        """Weigh one time for a fact: what is seen of the pair, of the time by itself, and of its rivals."""
         first = group[0]
         said = dict.fromkeys(
             [*self._seen(asked, first), *evidence.of_itself(asked, first, self.nearest.in_unit(first.unit))]
