@@ -52,7 +52,7 @@ _LONGEST_TITLE = 200
 
 def stretches(lines: Sequence[Line], title: str | None, signs: Signs, forms: Forms) -> list[Stretch]:
     """List what is not the story, in text order; `title` is the headline, where it is known apart from the text."""
-    page = sheet(lines, signs, forms)
+    page = sheet(lines, signs, forms, title)
     if page is None:
         return []
     _take_masthead(page, title)
