@@ -142,13 +142,23 @@ class TimeLine:
             top = any(placed.unit < _TOP for placed in group)
             said |= dict.fromkeys(evidence.of_article(asked, first, self._named[_key(first)], top))
             said[f"shared words={self._shared(asked.unit.index, first.unit)}"] = None
-            there = self.nearest.reading.sentences[first.unit]
-            stage = evidence.stage_of(there, first.at, (0, 0), self.nearest.stages)
-            said[f"stages={asked.stage}>{stage}"] = None
+            said[f"stages={asked.stage}>{self._stage(first)}"] = None
             if len(self._named) == 1:
                 said["alone"] = None
         dated = next((placed for placed in group if placed.expression.kind is not TimeKind.EVENT), first)
         return Candidate(ToldTime(dated, self._source(asked, dated)), tuple(said))
+
+    def _stage(self, placed: PlacedTime) -> str:
+        """Say at which stage of the case a time stands, whatever is asked."""
+        found = self._stages.get(id(placed))
+        if found is None:
+            there = self.nearest.reading.sentences[placed.unit]
+            found = self._stages[id(placed)] = evidence.stage_of(there, placed.at, (0, 0), self.nearest.stages)
+        return found
+
+    @cached_property
+    def _stages(self) -> dict[int, str]:
+        return {}
 
     def _proposed(self, asked: Asked, near: PlacedTime | None) -> Iterator[PlacedTime]:
         """Yield the expressions that may be the time of a fact, the likelier places first."""
