@@ -43,6 +43,7 @@ from newsfacts.people.roles.described import described_age, described_roles
 from newsfacts.people.roles.employer import employed, force_of
 from newsfacts.people.roles.impersonal import impersonal
 from newsfacts.people.roles.titles import RoleDraft, TitlePhrases, singular
+from newsfacts.people.roles.told_ages import told_ages
 from newsfacts.people.words import PeopleWords, people_words
 from newsfacts.record import Mention, OrganisationSource, Part, Person, Role, SectionKind
 from newsfacts.weigh import Choice
@@ -73,6 +74,8 @@ class _Story:
     """Every name in the text, in lower case."""
     meant: Meant | None
     """What the lead tells of this person before it is named."""
+    age: int | None
+    """The age that a sentence tells which does not name this person."""
     force: str | None
     """The one force whose news the article is."""
     court: bool
@@ -115,7 +118,8 @@ class PeopleFinder:
         names = frozenset(name.text.lower() for draft in drafts for name in draft.names)
         stand_aside(drafts, scenes, self.words)
         votes = votes_of(drafts, scenes, reading, self.words, lemma)
-        for draft, role in described_roles(bearers(drafts, scenes, self.words), self._titles, votes, lemma):
+        who = bearers(drafts, scenes, self.words)
+        for draft, role in described_roles(who, self._titles, votes, lemma):
             if not all(name.ids & _MADE for name in draft.names):  # who took the picture is not in it
                 roles.setdefault(id(draft), []).append(role)
         meant = meant_by_lead(drafts, scenes, votes, self.words, lemma)
@@ -123,12 +127,14 @@ class PeopleFinder:
             votes[key].add("reference", [told.part])
         for key, part in group_of_lead(drafts, scenes, votes, self.words, lemma).items():
             votes[key].add("reference", [part])
-        company = company_of(drafts)
+        company, ages = company_of(drafts), told_ages(who)
         force, court = force_of(scenes, self.words), self._parts.is_court_news(scenes)
         people = []
         for number, draft in enumerate(drafts):
             key = id(draft)
-            story = _Story(company, scenes, roles.get(key, []), votes[key], names, meant.get(key), force, court)
+            story = _Story(
+                company, scenes, roles.get(key, []), votes[key], names, meant.get(key), ages.get(key), force, court
+            )
             first = draft.names[0]
             read = partial(self._person, number, draft, story)
             people.append(reading.bulkhead.ask("persons", (first.start, first.end), read) or _only_named(number, draft))
@@ -230,6 +236,8 @@ class PeopleFinder:
             age = story.meant.age
         if age is None:
             age = described_age(story.roles, story.scenes)
+        if age is None:
+            age = story.age
         mentions = _mentions(draft)
         told = [*(role for name in draft.names for role in name.roles), *story.roles]
         roles = [impersonal(role, story.names, self.words) for role in told]

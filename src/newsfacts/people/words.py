@@ -55,6 +55,10 @@ class PeopleWords:
     headings: frozenset[str]
     harmed: frozenset[str]
     """Past forms of verbs of harm: shot, killed."""
+    bereaved: frozenset[str]
+    """Nouns for those who mourn somebody, and have much else to do: "family"."""
+    mourning: frozenset[str]
+    """Words of a sentence about those who mourn: "informed", "tribute"."""
     patient_verbs: frozenset[str]
     """Base forms of verbs of harm that cannot be without their object."""
     acts: frozenset[str]
@@ -365,6 +369,8 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         goods=read("event_nouns", extra).words(**{"class": "goods"}) | heads.words(kind="garment"),
         headings=read("heading_words", extra).words(),
         harmed=heads.words(kind="harmed"),
+        bereaved=heads.words(kind="bereaved"),
+        mourning=heads.words(kind="mourning"),
         patient_verbs=heads.words(kind="patient verb"),
         acts=frozenset(row["lemma"] for row in read("event_types", extra).rows),
         verbs={row["word"]: VerbWord(row["subject"], row["object"], row["speech"] == "yes") for row in verbs.rows},

@@ -50,7 +50,7 @@ _CHANGE = cue_words("change unit") | {"%"}
 """What a change is told in: "up 8% from 3,981 in 2023"."""
 _MODIFIES = frozenset({"compound", "nummod", "amod", "nmod", "npadvmod"})
 _ORDINAL = re.compile(r"\bthe \d+(?:st|nd|rd|th)$")
-_MONTHS = rf"(?:{alternation(month.title() for month in read('time_words').words(**{'class': 'month'}))})\.?"
+_MONTHS = rf"(?:{alternation(month.title() for month in cue_words('month', 'short month'))})\.?"
 _WHOLE_DATE = re.compile(
     rf"\b{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?P<late>(?:19|20)\d\d)\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTHS},?\s(?P<early>(?:19|20)\d\d)\b"

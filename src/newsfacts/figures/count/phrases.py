@@ -20,7 +20,7 @@ __all__ = ["BRACKET", "CHARGES", "RULES", "PhraseReader"]
 _NEAR_PERIOD = function_words("near period")
 _ARTICLES = function_words("indefinite")
 _DETERMINERS = function_words("article") | function_words("demonstrative") | function_words("possessive")
-_PARTS = function_words("part of one thing")
+_PARTS = cue_words("part of one thing")
 _NAMED = re.compile(rf"\s+[“\"](?P<name>[\w’' -]{{2,40}})[”\"](?=\s+(?:{any_of('behind a name')})\b|[,.;]|$)")
 _HYPHENATED = re.compile(r"[-‐‑]([A-Za-z]+)")
 _SPREADING = cue_words("spreading")
