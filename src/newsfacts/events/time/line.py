@@ -107,7 +107,7 @@ class TimeLine:
         asked = self._asked(unit, start, end)
         own = self.nearest.in_unit(unit.index)
         near = self.nearest_to(start, end)
-        against = tuple(evidence.against(asked, near and near[0], len(own), len(self._named)))
+        against = tuple(evidence.against(asked, near and near[0], _number_of(own), len(self._named)))
         return choose(self.propose(asked, near), self.weights, against)
 
     def nearest_to(self, start: int, end: int) -> tuple[str, PlacedTime] | None:
@@ -190,7 +190,8 @@ class TimeLine:
 
     def _ahead(self, asked: Asked) -> Iterator[PlacedTime]:
         heading = any(start <= asked.start < end for start, end in self.nearest.reading.layout.headings)
-        story = asked.unit.index >= _LEAD and not heading
+        first = next(iter(self.nearest.units), asked.unit.index)
+        story = asked.unit.index >= _LEAD and not heading and first <= asked.unit.index
         last = asked.unit.index + (_BELOW if heading else _NEXT if story else _AHEAD)
         for index in range(asked.unit.index + 1, min(len(self.nearest.reading.sentences), last + 1)):
             here = self._setting(asked, index)
@@ -316,6 +317,15 @@ class TimeLine:
         return Counter(_key(placed) for placed in self.nearest.placed if placed.expression.kind not in _HERE)
 
 
+def _number_of(own: Sequence[PlacedTime]) -> str:
+    """Say how many times a sentence tells, and whether all of them are of what a figure is compared with."""
+    if not own:
+        return "none"
+    if all(placed.expression.kind is TimeKind.COMPARISON for placed in own):
+        return "compared"
+    return "one" if len(own) == 1 else "many"
+
+
 def _is_after(placed: PlacedTime, published: datetime.date | None) -> bool:
     """See a time that lies ahead of the news."""
     start = placed.expression.interval.start
@@ -328,6 +338,6 @@ def _sets(placed: PlacedTime) -> bool:
 
 
 def _key(placed: PlacedTime) -> object:
-    """Give what makes two expressions one: their days, else their words."""
+    """Give what makes two expressions one: their days, else what they name."""
     interval = placed.expression.interval
-    return (interval.start, interval.end) if interval.start or interval.end else placed.expression.text.lower()
+    return (interval.start, interval.end) if interval.start or interval.end else placed.expression.name
