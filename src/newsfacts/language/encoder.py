@@ -30,7 +30,8 @@ __all__ = ["quicken"]
 _LEXICAL = frozenset({"NORM", "LOWER", "ORTH", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"})
 """Features that a token's form, norm and following space decide."""
 _KNOWN = 8_000
-"""Words that are remembered, about 30 MiB an encoder when all are there; then all are forgotten, so that a long run needs no more than a short one."""
+"""Words that are remembered, at most 33 MiB an encoder; then all are forgotten, so that a long run needs no more than a
+short one."""
 _EPSILON = 1e-8
 """What thinc adds to a variance."""
 _LEAST_PLACES = 9
