@@ -153,6 +153,7 @@ class PeopleFinder:
         return references(reading, people, self.words.given)
 
     def _candidates(self, reading: Reading, scenes: Sequence[Scene], lemma: Lemma) -> list[Candidate]:
+        """Propose the names of all sentences, and leave those that something else speaks for."""
         found: list[Candidate] = []
         small = sum(scene.case == Case.LOWER for scene in scenes) > len(scenes) / 2
         for number, scene in enumerate(scenes):
@@ -231,6 +232,7 @@ class PeopleFinder:
             share_bodies(group, scene)
 
     def _person(self, number: int, draft: Draft, story: "_Story") -> tuple[Person, Choice[Part]]:
+        """Make a person of what was gathered: name, age, roles, part and mentions."""
         ages = [name.age for name in draft.names if name.age is not None]
         age = ages[0] if ages else stated_age(draft, story.company, story.scenes)
         if age is None and story.meant:

@@ -75,6 +75,7 @@ def join_aliases(candidates: Sequence[Candidate], scene: Scene, words: PeopleWor
 
 
 def _behind(scene: Scene, last: int, words: PeopleWords) -> list[str]:
+    """Read the other names that stand behind a name: alias, also known as, or."""
     pieces = scene.pieces
     for at in range(last, min(last + 10, len(pieces))):
         cue = words.cues.at(pieces, at, len(pieces))

@@ -37,8 +37,8 @@ def namesakes(
 def speakers(full: Sequence[Candidate], scenes: Sequence[Scene], words: PeopleWords) -> Collection[tuple[str, ...]]:
     """List the full names of relatives whom their surname means only where they speak; the story is of the other Roe.
 
-    They are those whom a word of kin brings in, "his brother, Al Roe, said", and those who only say whose child
-    somebody is: "Ann Roe, the eldest daughter of the former governor Al Roe, was held".
+    They are those whom a word of kin brings in, "his brother, Al Roe", and those who only say whose child somebody is:
+    "Ann Roe, the eldest daughter of the former governor Al Roe, was held".
     """
     brought = {name.folds for name in full if "kin_before" in name.ids}
     return brought | {other.folds for name, other in pairwise(full) if _child_of(name, other, scenes, words)}

@@ -91,6 +91,7 @@ class Around:
                 return
 
     def _before(self, candidate: Candidate, scene: Scene, marks: Sequence[int]) -> None:
+        """Collect what the word in front of a run of capitals says of it."""
         first, pieces, ids = candidate.first, scene.pieces, candidate.ids
         before, tight = pieces[first - 1], scene.tight(first)
         kind = self._words.things.get(before.fold)

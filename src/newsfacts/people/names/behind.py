@@ -152,6 +152,7 @@ class Behind:
         return False
 
     def _by_verb(self, candidate: Candidate, scene: Scene, lemma: Lemma) -> None:
+        """Collect what the verb that a run of capitals hangs on says of it: what people do, what is done to them."""
         token = scene.token(scene.pieces[candidate.last - 1])
         verbs = self._words.verbs
         if token is None:

@@ -50,6 +50,7 @@ class Observer:
         self._around.observe(candidate, scene, marks)
 
     def _by_words(self, candidate: Candidate, scene: Scene) -> None:
+        """Collect what the words of a run of capitals say by themselves: given names, surnames, things."""
         words, folds, ids = self._words, candidate.folds, candidate.ids
         known_given = [word in words.given or word.split("-")[0] in words.given for word in folds]
         if candidate.single:

@@ -27,6 +27,8 @@ _SINGLED_OUT = function_words("singled out")
 
 
 class _Word(NamedTuple):
+    """Hold one capital alone with what stands around it."""
+
     scene: Scene
     marks: Sequence[int]
     """What the words before it are."""
