@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from newsfacts.events.paragraphs import is_other_item
+from newsfacts.events.paragraphs import is_other_item, told_before
 from newsfacts.events.place import evidence
 from newsfacts.events.place.evidence import Asked
 from newsfacts.events.place.mentions import PlaceKind, PlaceMention
@@ -21,8 +21,6 @@ from newsfacts.weigh import Candidate, Choice, Weights, choose
 
 __all__ = ["NO_PLACE", "PlaceContext", "PlaceMap", "ToldPlace"]
 
-_BACK, _PLACES_BACK = 25, 10
-"""Sentences before a fact, and places in them, that may be its place."""
 _TOP = 4
 """Units at the top: titles and the lead."""
 _ELSEWHERE = frozenset({PlaceKind.ORIGIN, PlaceKind.ASIDE, PlaceKind.DESTINATION})
@@ -178,16 +176,7 @@ class PlaceMap:
 
     def _before(self, asked: Asked) -> Iterator[PlaceMention]:
         """Yield the places of the sentences before, nearest first; a sentence's in their order."""
-        given = 0
-        first = self.nearest.reading.layout.section_at(asked.start).start_char if asked.item else 0
-        for index in range(asked.unit.index - 1, max(-1, asked.unit.index - 1 - _BACK), -1):
-            if self.nearest.reading.sentences[index].start < first:
-                break
-            here = self.nearest.in_unit(index)
-            yield from here
-            given += len(here)
-            if given >= _PLACES_BACK:
-                break
+        yield from told_before(self.nearest.reading, asked, self.nearest.in_unit)
         if asked.lead_in is not None:
             yield from self.nearest.in_unit(asked.lead_in)
 
