@@ -66,6 +66,28 @@ PAGES = {  # each line with the first letter of its kind, "k" for contact, "d" f
         "s Two men held after chase in Marl Bay|s ONE|s TWO|k press@marl.example|f https://marl.example/2021/12/van.jpg|c 1632|c 2449|c Ada Dale"
         "|s Two men held after chase in Marl Bay|f Recent news|f Meet the new team"
     ),
+    "a date as programs write it": "d 2013-01-05 00:00:00+06:00|h Two held after chase|s ONE|s TWO",
+    "a list of other stories that were cut short": (
+        "s ONE|s TWO|f Shanghai shocked after New Year stam...|f Jeb Bush hints at White House run|f Still photos show Shanghai sta...|f Raw: NYC Ready for New Y..."
+    ),
+    "a list of other stories with their hours": (
+        "s ONE|s TWO|f Crime Boat rage in the Keys July 11, 2025 1:13 PM|f Market opens July 11, 2025 12:20 PM|f Sport July 12, 2025 11:25 AM"
+    ),
+    "the title again above other stories": (
+        "s Two men held after chase in Marl Bay|s ONE|s TWO|s Two men held after chase in Marl Bay|f Interim budget within six weeks|f Minister sworn in"
+    ),
+    "the story goes on behind the page": "s ONE|s TWO|f Click here to read the complaint|s The men will be in court in Oxley on Monday.",
+    "a ranking in one line": "s ONE|s TWO|f Most Read|f 1 China speeds up the building of its network 2 Model Y makes debut at Fourth Expo",
+    "where else the paper is found": "s ONE|s TWO|f Follow Marl News on Facebook, on X and on Instagram. Send us your ideas.",
+    "the mark behind a release": "s ONE|f #|s TWO",
+    "another headline between a short sentence and the story": (
+        "s ONE|s The two men are from Oxley, police said.|f ACTRESS TELLS OF HER DAUGHTER'S WEDDING ON TELEVISION|s TWO"
+    ),
+    "other stories told in sentences": "s ONE|s TWO|f You May Like|f India expressed deep concern over three of its nationals in Galle.",
+    "his initials": "s ONE|s TWO|c BAI",
+    "the author below the story": "s ONE|s TWO|c Kingsley Holm",
+    "somebody of the story below it": "s ONE|s TWO|s Marl Bay",
+    "who took the picture": "s ONE|c Ada Roe/Marl Bay Times|s TWO",
     "headlines of a digest": "s Courts round-up|s ONE|s Driver with two dogs on his lap fined for speed|s TWO",
     "rows of a table of figures": "s ONE|s District Fines Visitors Speed Phone|s Ayr 132 97 35 74 33 25|s Oxley 417 285 132 237 102 78|s TWO",
     "a headline of three words": "s Long harbour chase|s Two men held after chase in Marl Bay|s ONE|s TWO",
@@ -90,7 +112,7 @@ PAGES = {  # each line with the first letter of its kind, "k" for contact, "d" f
 }
 _KINDS = {
     "f": {SectionKind.FURNITURE}, "c": {SectionKind.CREDIT}, "k": {SectionKind.CONTACT},
-    "s": {SectionKind.HEAD, SectionKind.BODY}, "d": {SectionKind.FURNITURE},
+    "s": {SectionKind.HEAD, SectionKind.BODY}, "h": {SectionKind.HEAD}, "d": {SectionKind.FURNITURE},
 }  # fmt: skip
 
 
@@ -109,12 +131,70 @@ def test_lines_are_told_apart(shape: str, pages: PageReader) -> None:
 
 
 TAILS = {  # a paragraph, and what of its end is of the page
+    "initials behind a short paragraph": (
+        "The inquest into the death of the man will be held on Wednesday.(DSB)",
+        "(DSB)",
+        SectionKind.CREDIT,
+    ),
+    "initials without brackets": (f"{TWO}BSS/ALM", "BSS/ALM", SectionKind.CREDIT),
+    "an agency behind a dash": (f"{TWO} -UNB", "UNB", SectionKind.CREDIT),
+    "where and when it was filed": (f"{TWO} (Oxley/May17/2022)", "(Oxley/May17/2022)", SectionKind.CREDIT),
+    "a picture's credit behind a long caption": (
+        f"Above, {ONE[:-1]} at the harbour of Oxley on Monday night, with the van. Photo: Ada Roe",
+        "Photo: Ada Roe",
+        SectionKind.CREDIT,
+    ),
+    "another headline": (
+        f"{TWO} See also: Governor opens a market",
+        "See also: Governor opens a market",
+        SectionKind.FURNITURE,
+    ),
+    "a sentence to the reader": (f"{TWO} Read more about the law on our pages.", None, SectionKind.FURNITURE),
+    "speech to the reader": (f'{TWO} "They told us: stay. Read more books', None, SectionKind.FURNITURE),
     "initials": (f"{TWO} (DSB)", "(DSB)", SectionKind.CREDIT),
     "an agency": (f"{TWO}(NAN)", "(NAN)", SectionKind.CREDIT),
     "rights": (f"{TWO} © Marl Post. All rights reserved.", "© Marl Post. All rights reserved.", SectionKind.FURNITURE),
     "thanks": (f"{TWO} Ada Roe contributed to this report.", "Ada Roe contributed to this report.", SectionKind.CREDIT),
     "an age is none": (f"{TWO[:-1]} (31).", None, SectionKind.CREDIT),
 }
+
+
+TITLE = "Two men held after chase in Marl Bay"
+
+
+def test_a_headline_that_asks_is_no_paragraph(pages: PageReader) -> None:
+    title = "Is the father of the two men from Marl Bay fit to stand trial in Oxley?"
+    assert [s.kind.value for s in pages.read(f"{title}\n{ONE}\n{TWO}", title).sections] == ["head", "body"]
+
+
+SCRAPED = (  # pages of one line: what of it is the story
+    (f"{TITLE} {ONE} {TWO}", f"{ONE} {TWO}"),
+    (f"{TITLE} Crime {TITLE} By Ada Roe Updated July 10, 2021 11:53 AM {' '.join([ONE, TWO] * 5)}", " ".join([ONE, TWO] * 5)),
+    (f"{TITLE} on Monday night were named today. {ONE} {TWO}", f"{TITLE} on Monday night were named today. {ONE} {TWO}"),
+    (
+        f"{TITLE}Topic:Crime51m ago51 minutes agoWed 16 Jul 2025 at 1:08amLink copiedShare article{' '.join([ONE, TWO] * 4)}"
+        "Posted 51m ago51 minutes agoWed 16 Jul 2025 at 1:08amShare optionsTop StoriesMarket opensTopic:TradePort shuts downTopic:Ships",
+        " ".join([ONE, TWO] * 4),
+    ),
+    (
+        f"{' '.join([ONE, TWO] * 5)} Crime Boat rage in Galle July 11, 2025 1:13 PM Sport Oxley beats Ayr in Galle, fans "
+        "say July 11, 2025 2:17 PM Town Market opens Updated July 12, 2025 11:25 AM",
+        " ".join([ONE, TWO] * 5),
+    ),
+    (f"{' '.join([ONE, TWO] * 5)} They came on July 11, 2025 at 1:13 PM in a van. He left.", None),
+    (
+        f"{' '.join([ONE, TWO] * 4)}Share optionsTop StoriesMarket opensPhoto shows Ada Roe with three officers at the market of the town."
+        "Port shutsPhoto shows Nine men at the port who look out at the sea.Ayr winsPhoto shows Ben Marl with a cup.",
+        " ".join([ONE, TWO] * 4),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "story"), SCRAPED)
+def test_a_page_in_one_line_is_cut(given: str, story: str | None, pages: PageReader) -> None:
+    page = pages.read(given, TITLE)
+    bodies = [given[s.start_char : s.end_char].strip() for s in page.sections if s.kind is SectionKind.BODY]
+    assert bodies == [story or given]
 
 
 @pytest.mark.parametrize(("last", "tail", "kind"), TAILS.values(), ids=TAILS.keys())

@@ -27,6 +27,7 @@ CAPITALS = (
     "IN THE OPINION OF THE GOVERNOR THE BOATS BELONG TO A BAND THAT HAS BROUGHT DRUGS INTO THE COUNTRY FOR MORE THAN NINE YEARS.",
 )
 
+GLUED = "The men were held in Ayr.They are 20 and 31.Police found the van on Monday.It had been stolen in Oxley. " * 9
 READ = {
     "a plain text is read as it stands": ("Two men were held in Ayr.\n\nThey are 20 and 31.",) * 2,
     "a wrapped text": (
@@ -38,6 +39,10 @@ READ = {
     "paragraphs wrapped at widths of their own, in capitals": (
         "\n\n".join(textwrap.fill(text, width) for text, width in zip(CAPITALS, (44, 58, 51), strict=True)),
         "\n\n".join(CAPITALS),
+    ),
+    "a first line in capitals that lost its dateline": (
+        "\n\n".join(f"THE GOVERNOR REPORTED\n{textwrap.fill(f'THAT {text} {CAPITALS[0]}', 66)}" for text in CAPITALS),
+        "\n\n".join(f"THE GOVERNOR REPORTED THAT {text} {CAPITALS[0]}" for text in CAPITALS),
     ),
     "a list in capitals stays a list": (
         "THE POLICE SHOWED THESE THINGS TODAY.\nFOUR RIFLES WITH AMMUNITION\nTWO SACKS OF HASHISH\nONE RADIO\nTHREE BOATS AND A CAR",
@@ -69,6 +74,47 @@ READ = {
         "State's Attorney for the county of Marl\nAda Roe\nannounced today that nine people were charged.",
         "State's Attorney for the county of Marl Ada Roe announced today that nine people were charged.",
     ),
+    "an office above a link": (
+        "Two Held Over Fraud\nMarl Bay County District Attorney\nAda Roe\nannounced today that nine people were charged.",
+        "Two Held Over Fraud\nMarl Bay County District Attorney Ada Roe announced today that nine people were charged.",
+    ),
+    "a verb below a link": (
+        "Two were named.\nVictim Advocate Ada Roe\nwas recognized with the\nMarl Bay Advocate Award\nfor her work with victims.",
+        "Two were named.\nVictim Advocate Ada Roe was recognized with the Marl Bay Advocate Award for her work with victims.",
+    ),
+    "a headline in two lines": (
+        "Will Seek Dismissal of Murder Conviction in Connection With\nThe 1963 Shooting Death of Artist in Marl Bay",
+        "Will Seek Dismissal of Murder Conviction in Connection With The 1963 Shooting Death of Artist in Marl Bay",
+    ),
+    "a headline that ends in a month": ("Round-Up for the Courts, Week Ending 27 May\nTwo Men Were Held in Ayr",) * 2,
+    "headings glued where a page lost its breaks": (
+        f"{GLUED}The men paid with more than 80 chequesIn March the ShotSpotter was heard.He is held.",
+        f"{GLUED}The men paid with more than 80 cheques\nIn March the ShotSpotter was heard.He is held.",
+    ),
+    "the number of the pictures before each caption": (
+        f"{GLUED}{' '.join(f'Getty Images 22 {caption}' for caption in ('Rail workers', 'Friends', 'Tributes'))}",
+        f"{GLUED}Getty Images\n22\nRail workers Getty Images\n22\nFriends Getty Images\n22\nTributes",
+    ),
+    "a sentence that a blank line breaks": (
+        "Unknown men shot him dead at his home at Shahbaz in Marl\n\non December 31, 2016, the police of the town said.",
+        "Unknown men shot him dead at his home at Shahbaz in Marl on December 31, 2016, the police of the town said.",
+    ),
+    "a word that a blank line breaks": (
+        "The other men were found in the great harbour of Oxley. The Govern-\n \nment had asked.",
+        "The other men were found in the great harbour of Oxley. The Government had asked.",
+    ),
+    "charges apart by blank lines": (
+        "possession of a controlled substance with intent to distribute it\n\nresisting arrest in Ayr",
+    )
+    * 2,
+    "a line that ends in a comma": (
+        "The officers who were killed were named as highway sergeant Ada Roe,\n32, of Marl, and a driver.",
+        "The officers who were killed were named as highway sergeant Ada Roe, 32, of Marl, and a driver.",
+    ),
+    "an ordinal in small capitals": (
+        "850 DINNERS IN THE 6\nTH\nYEAR OF THE GANG PROGRAM",
+        "850 DINNERS IN THE 6TH YEAR OF THE GANG PROGRAM",
+    ),
     "what hangs on the line before": (
         "He was sentenced to 12 years by the court in Oxley\n, after a trial of four weeks.",
         "He was sentenced to 12 years by the court in Oxley, after a trial of four weeks.",
@@ -80,6 +126,20 @@ READ = {
     "mojibake": ("Itâ€™s Â£20, said Ada RenÃ©.", "It’s £20, said Ada René."),
     "mojibake read wrongly twice": ("ItÃ¢â‚¬â„¢s", "It’s"),
     "a quotation mark whose last byte was lost": ("â€œYesâ€, he said", "“Yes”, he said"),
+    "a mark that was lost": (
+        "The \ufffdNeo JMB\ufffd, police said.\n\ufffdWe don\ufffdt know,\ufffd the guard said \ufffd twice.\nThe boys\ufffd caf\ufffd paid \ufffd5 million.",
+        "The “Neo JMB”, police said.\n“We don’t know,” the guard said – twice.\nThe boys’ caf\ufffd paid \ufffd5 million.",
+    ),
+    "a space that was read wrongly": (
+        "in Oxley.Â Two more storiesÂ and a third",
+        "in Oxley. Two more stories and a third",
+    ),
+    "tags of HTML": (
+        "<p>Two men were <a href='x'>held</a> in Ayr &amp; Marl.</p><h3>What next</h3><p>They are <b>20</b> and 31.<br></p>"
+        "<script>var a = 1;</script>",
+        "\nTwo men were held in Ayr & Marl.\n\nWhat next\n\nThey are 20 and 31.\n\n",
+    ),
+    "an address in brackets is no tag": ("Ada Roe <ada@marl.example> wrote: a < b </ c",) * 2,
     "entities of HTML": ("Marl &amp; Oxley &#8211; two", "Marl & Oxley – two"),
     "soft hyphens": ("the super\xadintendent and the constab\xad\nulary", "the superintendent and the constabulary"),
     "quoted mail": (
@@ -132,7 +192,23 @@ def test_a_span_may_cross_a_break(pages: PageReader) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["Share\n", "comments\n", "1\n", "read more\nMan held in Ayr over theft\n", "a-\nb", "> a\n", "Ã©", "\f\n", "th\n"],
+    [
+        "Share\n",
+        "comments\n",
+        "1\n",
+        "read more\nMan held in Ayr over theft\n",
+        "a-\nb",
+        "> a\n",
+        "Ã©",
+        "\f\n",
+        "th\n",
+        "\ufffdso\ufffd ",
+        ". Read more: Ayr",
+        "Top Stories",
+        "<b>two</b> ",
+        "© Ayr. All rights reserved. ",
+        "Ayr wins July 11, 2025 1:13 PM ",
+    ],
 )
 def test_reading_a_page_is_linear(piece: str, pages: PageReader) -> None:
     def seconds(times: int) -> float:

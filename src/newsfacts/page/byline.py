@@ -19,6 +19,8 @@ _OF_OUTLET = re.compile(r"s['’]$|['’]s$")
 _OFFICE = re.compile(r"\s[a-z]\w+\s[^\W\d_a-z][\w'’-]+\s[^\W\d_a-z]")
 """An office in small letters between two names: "reporter Ada Roe"."""
 _LONGEST_NAME = 4
+_DAY = 4
+"""Characters behind the name of a month in which its day stands."""
 _LONGEST_LINE = 160
 _JOINTS = frozenset({"and", "with", *",;/&|()"})
 
@@ -34,6 +36,8 @@ class Bylines:
     others: frozenset[str]
     outlets: frozenset[str]
     """Words in the names of media."""
+    dated: frozenset[str]
+    """Words that lead to a date."""
     particles: frozenset[str]
     """Small words between the words of a name."""
     dates: DateForms
@@ -60,18 +64,27 @@ class Bylines:
             if piece is not None and is_name and _OF_OUTLET.search(piece[0]):
                 run = []  # "Ayr News' Ada Roe"
                 continue
-            if piece is not None and (is_name or (run and word in self.particles)):
+            dated = piece is not None and bool(run) and self._is_dated(text, piece)  # "Ada Roe July 10"
+            if piece is not None and not dated and (is_name or (run and word in self.particles)):
                 run.append(piece)
                 continue
             if 2 <= len(run) <= _LONGEST_NAME and not self._is_outlet(text, run, word, end):
                 yield run[0].start(), _end(run[-1])
             run = []
+            if dated:
+                return
             if piece is not None and word not in _JOINTS | self.leads | self.others:
                 return
 
+    def _is_dated(self, text: str, piece: re.Match[str]) -> bool:
+        """See the date behind a name, or what leads to it."""
+        word = piece[0].strip(".").lower()
+        behind = text[piece.end() : piece.end() + _DAY]
+        return word in self.dated or (any(map(str.isdigit, behind)) and self.dates.names_day(piece[0] + behind))
+
     def _is_outlet(self, text: str, run: Sequence[re.Match[str]], word: str, end: int) -> bool:
         """See a paper or an agency: "The Associated" before "Press", "Ayr Star" before "reporter Ada Roe"."""
-        words = {piece[0].strip(".'’").lower() for piece in run}
+        words = {word for piece in run for word in piece[0].strip(".'’").lower().split("-")}
         if run[0][0] == "The" or not self.outlets.isdisjoint(words):
             return True
         behind = _OFFICE.match(text, run[-1].end(), end)
@@ -93,9 +106,10 @@ def bylines(words: Lexicon, particles: frozenset[str], dates: DateForms) -> Byli
     opening = rf"[\W_]{{0,4}}(?i:{alternation(leads)})\b[:：]?\s{{0,3}}(?=[^\W\d_a-z])"
     brackets = rf"[(（]\s?(?P<lead>(?i:{alternation(leads)})\b[:：]?)[^()（）\r\n]{{3,100}}[)）]"
     plain = leads | {"our"}
+    dated = frozenset(row["phrase"] for row in words.rows if row["class"] == "dated")
     outlets = frozenset(row["phrase"] for row in words.rows if row["class"] == "outlet")
     return Bylines(
-        re.compile(opening), re.compile(brackets), frozenset(plain), frozenset(others), outlets, particles, dates
+        re.compile(opening), re.compile(brackets), frozenset(plain), frozenset(others), outlets, dated, particles, dates
     )
 
 

@@ -91,7 +91,7 @@ def date_forms(words: Lexicon) -> DateForms:
     )
     plain = re.sub(r"\?P<\w+>", "?:", written)
     leads = alternation(row["phrase"] for row in words.rows if row["class"] == "dated")
-    clock = r"(?:at\s)?\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?"
+    clock = r"(?:at\s|T)?\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4}|Z|[+-]\d{2}:?\d{2})?"
     line = (
         rf"\W{{0,3}}(?:(?P<lead>{leads})\b:?\s{{0,3}})?(?:{clock}[\s,–-]{{1,4}})?(?P<date>{plain})"
         rf"(?:[\s,|–-]{{0,4}}{clock})?\s*(?:$|Contact\b|\|)"

@@ -5,6 +5,7 @@ stand there it is a table, a menu or a form, under which only a clear title coun
 in part: a bare name that the text has elsewhere and a line that stands three times are none.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -16,6 +17,9 @@ LONGEST_TITLE = 250
 """Characters of a title; an unpunctuated line that is longer is a paragraph."""
 _SHORTEST_PARAGRAPH = 60
 """Characters of the prose under a heading; shorter lines are entries of a list or a form."""
+_TURN = re.compile(r"[A-Z][A-Z.'’ -]{1,30}:\s\S|\([A-Z][A-Z.'’ -]{2,30}\)\s\S|[QA][:.]\s\S")
+_TALK = 3
+"""Turns of a talk; fewer are headings with a label."""
 _NAME_WINDOW = 4000
 """Characters before and behind a line in which the name that it may be is looked for."""
 
@@ -29,13 +33,20 @@ def find_headings(
     text: str, lines: Sequence[Line], kinds: Sequence[Form], first_prose: int, forms: Forms
 ) -> list[tuple[int, ...]]:
     """List the headings behind the first prose, each as one or two line numbers, in text order."""
-    found = list(_candidates(lines, kinds, first_prose, forms))
+    turns = _turns(lines)
+    found = [h for h in _candidates(lines, kinds, first_prose, forms) if turns.isdisjoint(h)]
     times = Counter(lines[heading[0]].text for heading in found)
     return [
         heading
         for heading in found
         if times[lines[heading[0]].text] < 3 and not (len(heading) == 1 and _is_name(text, lines[heading[0]]))
     ]
+
+
+def _turns(lines: Sequence[Line]) -> frozenset[int]:
+    """List the lines that are turns of a talk, where there is one: "ROE: And what about the suspects?"."""
+    found = [place for place, line in enumerate(lines) if _TURN.match(line.text)]
+    return frozenset(found if len(found) >= _TALK else ())
 
 
 def _candidates(

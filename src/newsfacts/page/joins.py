@@ -14,8 +14,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from newsfacts.lexicons import Lexicon
-from newsfacts.lexicons.function_words import any_of
+from newsfacts.lexicons.function_words import any_of, function_words
 from newsfacts.page.edits import Edit
+from newsfacts.page.lines import has_title_case
 
 __all__ = ["Joiner", "joiner"]
 
@@ -28,7 +29,7 @@ _WORD_ON = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _ENTRY = re.compile(r"(?:[*•‣●▪◦■–—>#+|]|-\s|\(?(?:\d{1,3}|[a-zA-Z])[.)]\s|\w[\w ]{2,20}:(?:\s|$))")
 _HANGING = re.compile(r"(?:[,;.)\]”’%]|['’]s)(?=[\s,.;]|$)")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|(?:ST|ND|RD|TH)$")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _INITIAL = re.compile(r"[^\W\d_a-z]")
 _CAPITALS = re.compile(r"[^\W\d_a-z][A-Z'’]+")
@@ -47,6 +48,12 @@ _NEARLY = 0.8
 """Share of the width from which a line of wrapped text that ends no sentence goes on: some paragraphs are narrower."""
 _BEGUN = 4
 """Words before a link that opens a sentence: "The", "A recent"; the first is a determiner or a preposition."""
+_TITLE = 140
+"""Characters of the second line of a headline."""
+_CLAUSE = 60
+"""Characters of a line that goes on behind its comma; shorter ones are those of an address or a greeting."""
+_OFFICE = 3
+"""Words at the end of an office that are looked up."""
 _LINK = 60
 """Characters of a link that stands on a line of its own."""
 
@@ -93,6 +100,8 @@ class Joiner:
     """Parts of words that stand before a hyphen of their own."""
     rights: frozenset[str] = frozenset()
     """Parts of words that stand behind one."""
+    titles: frozenset[str] = frozenset()
+    """The last words of titles and offices."""
 
     def edits(self, text: str) -> Iterator[Edit]:
         """Yield the breaks to be read as a space or as nothing, in text order.
@@ -111,7 +120,10 @@ class Joiner:
         first = 0
         place = 1
         while place < len(rows):
-            count = self._joined(rows, first, place, widths[place], cased=cased) if rows[place].follows else 0
+            if rows[place].follows:
+                count = self._joined(rows, first, place, widths[place], cased=cased)
+            else:
+                count = int(cased and self._goes_on_below(rows[place - 1], rows[place]))
             for row in range(place, place + count):
                 yield self._break(words, rows, row)
             if not count:
@@ -130,9 +142,16 @@ class Joiner:
             return 1
         if _ENTRY.match(row.text):
             return 0
-        if width and (_is_full(before, row, width) or self._is_open(before, width)):
+        opened = width is not None and (self._is_open(before, width) or _opens_block(rows, place, width))
+        if width and (opened or _is_full(before, row, width)):
             return 0 if row.indented and not _ENTRY.match(before.text) else 1
         return self._in_sentence(rows, first, place) if cased and not before.text.endswith(_STOPS) else 0
+
+    def _goes_on_below(self, before: _Row, row: _Row) -> bool:
+        """See a sentence that a blank line breaks; entries of a list begin with small letters, each of them."""
+        begun = before.text[0].isupper() or _HYPHENED.search(before.text) is not None
+        whole = len(before.text) >= _WRAP and begun and not before.text.endswith(_STOPS)
+        return whole and not _ENTRY.match(before.text) and not _ENTRY.match(row.text) and _goes_on(row)
 
     def _in_sentence(self, rows: Sequence[_Row], first: int, place: int) -> int:
         """Count the lines from `place` on that go on with a sentence which the line before left open."""
@@ -145,12 +164,18 @@ class Joiner:
         length = row.start - rows[first].start
         if _HANGING.match(row.text):
             return 1
-        opened = words[-1] in self.continuing  # not "27 May"
+        opened = words[-1] in self.continuing or self._is_open_title(words, row)  # not "27 May"
         if opened and len(words) > 1 and length >= _WRAP // 2:
+            return 1
+        if before.text[-1] == "," and len(before.text) >= _CLAUSE:
             return 1
         long = length >= (_WRAP if place == first + 1 else _WRAP // 2)
         if _goes_on(row) and (long or _AMOUNT_ENDS.search(before.text)):
             return 1
+        if _says_of_link(before, row):
+            return 1
+        if self._is_office(words) and place + 1 < len(rows) and rows[place + 1].follows:
+            return 2 if _says_of_link(row, rows[place + 1]) else 0
         begun = place == first + 1 and self._begins(words)
         return 2 if (long or begun) and self._is_link(rows, place) else 0
 
@@ -169,6 +194,19 @@ class Joiner:
         if before.text.endswith(_STOPS):
             return False
         return _length(before) >= _NEARLY * width or before.text.split()[-1].lower() in self.continuing
+
+    def _is_open_title(self, words: Sequence[str], row: _Row) -> bool:
+        """See a line of a headline that a page broke: "Conviction in Connection With" / "The 1963 Shooting"."""
+        last = words[-1].lower()
+        open_ = last in self.continuing and len(words) > _BEGUN and not words[-2][-1].isdigit()
+        short = len(row.text) <= _TITLE and not row.text.endswith(_STOPS)  # no paragraph
+        return open_ and short and has_title_case([*words])
+
+    def _is_office(self, words: Sequence[str]) -> bool:
+        """See an office before the link that names its holder: "Marl County District Attorney" / "Ada Roe"."""
+        capital = all(word[0].isupper() or word in self.continuing for word in words)
+        ends = (" ".join(words[-count:]).lower() for count in range(1, _OFFICE + 1))
+        return capital and len(words) > 1 and not self.titles.isdisjoint(ends)
 
     def _begins(self, words: Sequence[str]) -> bool:
         """See the few words before a link with which a sentence begins: "The", "A recent"."""
@@ -213,9 +251,9 @@ class Joiner:
         return own and f"{left}{on}".lower() not in words.plain
 
 
-def joiner(continuing: Lexicon, hyphened: Lexicon) -> Joiner:
+def joiner(continuing: Lexicon, hyphened: Lexicon, titles: Lexicon) -> Joiner:
     """Make the joiner from its lexicons."""
-    return Joiner(continuing.words(), hyphened.words(side="left"), hyphened.words(side="right"))
+    return Joiner(continuing.words(), hyphened.words(side="left"), hyphened.words(side="right"), titles.words())
 
 
 def _rows(text: str) -> Iterator[_Row]:
@@ -234,6 +272,24 @@ def _rows(text: str) -> Iterator[_Row]:
 def _goes_on(row: _Row) -> bool:
     """See a small letter at the beginning of a line, which is not that of a byline ("by Ada Roe") or an address."""
     return row.text[0].islower() and _BYLINE.match(row.text) is None and _ADDRESS.match(row.text) is None
+
+
+def _opens_block(rows: Sequence[_Row], place: int, width: int) -> bool:
+    """See a short first line of a wrapped paragraph without small letters; its headline stands in a block of its own.
+
+    Where a service took the dateline away, what is left of the first line is short: "POLICE IN THIS CAPITAL REPORTED".
+    """
+    before = rows[place - 1]
+    capitals = before.text.isupper() and rows[place].text.isupper()
+    block = capitals and not before.follows and place + 1 < len(rows) and rows[place + 1].follows
+    return block and not before.text.endswith(_STOPS) and _length(rows[place]) >= _NEARLY * width
+
+
+def _says_of_link(before: _Row, row: _Row) -> bool:
+    """See a verb in small letters below a link that is its subject: "Ada Roe" / "was recognized with the"."""
+    words = row.text.split()
+    verb = words[0] in function_words("be") or words[0].endswith("ed")
+    return verb and len(words) > 2 and len(before.text) < _LINK and before.text[0].isupper() and _goes_on(row)
 
 
 def _widths(rows: Sequence[_Row]) -> Sequence[int | None]:

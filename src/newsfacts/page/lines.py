@@ -13,8 +13,10 @@ from enum import Enum
 from newsfacts.lexicons import Lexicon
 from newsfacts.page.dates import DateForms
 
-__all__ = ["Form", "Forms", "Line", "forms", "read_lines", "same_words"]
+__all__ = ["INITIALS", "NAME", "Form", "Forms", "Line", "forms", "read_lines", "same_words"]
 
+NAME = r"(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]*"
+"""Two to four capitalised words, as a regular expression."""
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _BULLET = re.compile(r"[*•‣●▪◦·–—―>#|/\\+=~_-]|\(?[0-9a-zA-Z]{1,2}[.)]\s")
@@ -24,7 +26,13 @@ _ADDRESS = re.compile(
 _BRACKETED = re.compile(r"\((\w+)")
 _STOPS = ".。!！…:：;；,，"
 _CLOSERS = "\"'”’»)]）】â€œ™\x9d"  # the last ones are a closing mark read in the wrong encoding
+INITIALS = re.compile(
+    r"(?:(?<=[a-z0-9)”\"’][.!?])|(?<=[.!?][”\"]))\s*[–-]?\s?(?P<initials>[A-Z]{2,5}(?:\s?/\s?[A-Z]{2,5}){0,2})$"
+)
+"""Initials or an agency behind the last sentence, without brackets: "… the officer said.BSS/ALM"."""
 _SIGNED_OFF = re.compile(r"[.!?”\"]\s*[(\[（][^()\[\]（）\r\n]{2,90}[)\]）]\W{0,2}$")
+_SIGN = 24
+"""Characters of initials with what stands before them."""
 _MARKS = " *-–—#:·|"
 _LONGEST_HEADING = 140
 _SHORTEST_HEADING = 4
@@ -61,7 +69,9 @@ class Line:
 
     @property
     def signed_off(self) -> bool:
-        """Say whether a credit in brackets stands behind the end of its last sentence: "… on Friday. (Ada Roe)"."""
+        """Say whether a credit stands behind the end of its last sentence: "… on Friday. (Ada Roe)", "… today. UNB"."""
+        if self.text[-1:].isupper():
+            return INITIALS.search(self.text, max(0, len(self.text) - _SIGN)) is not None
         return self.text[-1:] in tuple(")]）.") and _SIGNED_OFF.search(self.text) is not None
 
 
@@ -101,7 +111,8 @@ class Forms:
     def _is_credit(self, text: str, words: list[str]) -> bool:
         bracketed = _BRACKETED.search(text)
         credits = self.classes["credit"]
-        if any(phrase in text.lower() for phrase in self.classes["caption"]):
+        lower = text.lower()
+        if any(phrase in lower for phrase in self.classes["caption"]):
             return True
         return words[0].lower() in credits or (bracketed is not None and bracketed[1].lower() in credits)
 

@@ -1,7 +1,8 @@
 """The page before the text: what was given, what of it is read, and the way back.
 
-Phases, each a step from one text to the next: 1. characters as they were meant; 2. heads and feet of printed pages and
-marks of quoted mail go; 3. broken lines are joined; 4. what is the page's and not the story's is left out. What is
+Phases, each a step from one text to the next: 1. tags of HTML go, characters are read as they were meant; 2. heads and
+feet of printed pages and marks of quoted mail go; 3. broken lines are joined; lines that hold a whole page are cut; 4.
+what is the page's and not the story's is left out. What is
 left is the *reading text*. All readers work on it alone; `Page.given_span` leads their spans back, once, where the
 record is written. For most articles reading text and given text are the same. Offsets are characters into the one or
 the other, as said, end exclusive.
@@ -12,6 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
@@ -23,10 +25,12 @@ from newsfacts.page.items import Item, ItemReader, item_reader
 from newsfacts.page.joins import Joiner, joiner
 from newsfacts.page.lines import Line, read_lines
 from newsfacts.page.outline import divided, outline
+from newsfacts.page.seams import Seams, seams
 from newsfacts.page.sections import Layout, LayoutReader, Span, layout_reader, plain_layout
 from newsfacts.page.sign_table import signs
 from newsfacts.page.signs import Signs
 from newsfacts.page.stretches import Stretch, stretches
+from newsfacts.page.tags import Tags, tags
 from newsfacts.record import Section, SectionKind
 
 _FROM = re.compile(r"From:?\s")
@@ -70,7 +74,9 @@ class Beside:
 class PageReader:
     """Hold what reads pages; make one with `page_reader`."""
 
+    tags: Tags
     joiner: Joiner
+    seams: Seams
     signs: Signs
     layouts: LayoutReader
     items: ItemReader
@@ -85,7 +91,8 @@ class PageReader:
         """
         steps: list[Edited] = []
         beside: list[tuple[int, int]] = []
-        for step in (character_edits, feed_edits, quote_edits, self.joiner.edits):
+        cut = partial(self.seams.edits, title=title)
+        for step in (self.tags.edits, character_edits, feed_edits, quote_edits, self.joiner.edits, cut):
             made = self._step(steps[-1].text if steps else text, step)
             if step is feed_edits and made:
                 beside.extend(_given(steps, edit) for edit in made[1])
@@ -113,8 +120,10 @@ class PageReader:
         at = credit.start
         for line in text[credit.start : credit.end].split("\n"):
             if not any(map(str.isdigit, line)):
-                opened = _FROM.match(line) or self.signs.label.match(line)
+                opened = _FROM.match(line) or self.signs.label.match(line) or self.layouts.bylines.opening.match(line)
                 start = at + (opened.end() if opened else 0)
+                if line.isupper() and not opened:
+                    continue  # "(SOUND OF A RECORDING)", "COUNTY SHERIFF'S DEPT"
                 yield from self.layouts.bylines.names(text, start, at + len(line))
             at += len(line) + 1
 
@@ -122,6 +131,7 @@ class PageReader:
         self, given: str, steps: Sequence[Edited], lines: Sequence[Line], beside: Beside,
         known: tuple[str | None, datetime.date | None],
     ) -> Page:  # fmt: skip
+        """Put a page together: layout, items, who is named beside it, and the way back to the text as given."""
         text = steps[-1].text if steps else given
         layout = self.layouts.lay_out(text, lines, *known)
         names = [name for credit in beside.kept for name in self._authors(text, credit)]
@@ -201,8 +211,12 @@ def plain_page(text: str) -> Page:
 def page_reader(extra: tuple[Path, ...] = ()) -> PageReader:
     """Build the reader from its lexicons, to which the folder `extra` may add."""
     layouts = layout_reader(extra)
-    words = signs(read("page_words", extra), read("heading_words", extra), layouts.forms)
-    lines = joiner(read("continuing_words", extra), read("hyphen_parts", extra))
+    page_words = read("page_words", extra)
+    words = signs(page_words, read("heading_words", extra), layouts.forms)
+    lines = joiner(read("continuing_words", extra), read("hyphen_parts", extra), read("titles", extra))
     labels = layouts.forms.classes["part"] | layouts.forms.classes["field"]
     particles = layouts.bylines.particles
-    return PageReader(lines, words, layouts, item_reader(words, layouts.dates, labels, particles))
+    items = item_reader(words, layouts.dates, labels, particles)
+    return PageReader(
+        tags(read("html_tags")), lines, seams(page_words, layouts.dates, lines.continuing), words, layouts, items
+    )

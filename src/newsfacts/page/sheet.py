@@ -12,8 +12,8 @@ from functools import cached_property
 
 from newsfacts.page.captions import caption_end
 from newsfacts.page.headings import is_paragraph
-from newsfacts.page.lines import Form, Forms, Line, has_title_case, same_words
-from newsfacts.page.signs import Sign, Signs
+from newsfacts.page.lines import NAME, Form, Forms, Line, has_title_case, same_words
+from newsfacts.page.signs import LONGEST, Sign, Signs
 from newsfacts.record import SectionKind
 
 __all__ = ["KIN", "MENU", "SHORT", "SIGNATURE", "STEM", "WORD", "Sheet", "sheet"]
@@ -38,6 +38,13 @@ _OPEN = re.compile(r"^[^\w‘'“\"#$£]|^[a-z]|[,;:(–—-]$|[a-z]{3}\.\s[A-Z]
 _BULLETS = "*•‣●▪◦"
 _CONTACT = 4
 """Lines below one that says whom to call which may go with it."""
+_SIGNED = 60
+"""Characters of a paragraph with a credit behind its end."""
+_SHOWN = 3
+"""Lines that say what a picture shows, from which they are of a list of stories."""
+_SENTENCE = 5
+"""Words of a short sentence of the story."""
+_STAMPED = re.compile(r"\d{4},?\s(?:at\s)?\d{1,2}:\d{2}\s?[AaPp]\.?[Mm]\.?$")
 _SLOGAN = re.compile(r"\s[–—|-]+\s")
 _DIGIT = re.compile(r"\d")
 SIGNATURE = re.compile(
@@ -50,10 +57,9 @@ _SIZES = 3
 """Lines from the file of a picture to the name of who put it there."""
 _LONGEST_AUTHOR = 6
 """Words of a name with its town."""
-_NAME = r"(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w'’-]*"
 _AUTHOR = re.compile(
-    rf"(?P<from>From:?\s)?{_NAME}(?P<town>,?\sin\s[^\W\d_a-z][\w-]+|,\s[^\W\d_a-z][\w-]+)?"
-    rf"|(?P<several>{_NAME}(?:,\s{_NAME})*,?\s(?:and|&)\s{_NAME})"
+    rf"(?P<from>From:?\s)?{NAME}(?P<town>,?\sin\s[^\W\d_a-z][\w-]+|,\s[^\W\d_a-z][\w-]+)?"
+    rf"|(?P<several>{NAME}(?:,\s{NAME})*,?\s(?:and|&)\s{NAME})"
 )
 
 
@@ -78,6 +84,8 @@ class Sheet:
     """The lines that are captions which tell something, each with the character at which its credit begins."""
     title: int | None = None
     """The line that is the title."""
+    known: str | None = None
+    """The headline, where it is known apart from the text."""
     digest: bool = False
     """Whether the page calls itself a digest: then the headlines between its paragraphs are its own."""
 
@@ -101,7 +109,14 @@ class Sheet:
         place += step
         while 0 <= place < len(self.lines) and self.kinds[place] is not None:
             place += step
-        return 0 <= place < len(self.lines) and self.prose[place]
+        return 0 <= place < len(self.lines) and (self.prose[place] or self.is_told_short(place))
+
+    def is_told_short(self, place: int) -> bool:
+        """See a short sentence that speaks of what the story speaks of: "The motive is unknown, police said."."""
+        line = self.lines[place]
+        words = line.text.split()
+        told = line.text[-1] in '.”"' and line.text[0].isupper() and not line.text.isupper()
+        return told and len(words) >= _SENTENCE and self.kin(line) >= KIN
 
     def is_author(self, place: int) -> bool:
         """See a name alone between title and story: "Kingsley Roe in Abuja", below the title or beside a date."""
@@ -118,6 +133,12 @@ class Sheet:
         beside = any(0 <= p < len(self.lines) and self.kinds[p] is SectionKind.CREDIT for p in (place - 1, place + 1))
         return beside or (self.title is not None and place - 1 == self.title)
 
+    def is_name(self, place: int) -> bool:
+        """See a name alone of which the story knows nothing, as behind its last paragraph: "Ada Roe"."""
+        line = self.lines[place]
+        match = re.fullmatch(NAME, line.text) if len(line.text) < SHORT else None
+        return match is not None and not line.text.isupper() and self.kin(line) == 0
+
     def are_authors(self, place: int) -> bool:
         """See several names in a line beside a date, though they stand above what seems to be the title."""
         match = _AUTHOR.fullmatch(self.lines[place].text) if len(self.lines[place].text) < SHORT else None
@@ -125,7 +146,8 @@ class Sheet:
 
     def is_title(self, place: int) -> bool:
         """See the title, where it stands or again."""
-        return self.title is not None and same_words(self.lines[place].text, self.lines[self.title].text)
+        titles = (self.known, self.lines[self.title].text if self.title is not None else None)
+        return any(title and same_words(self.lines[place].text, title) for title in titles)
 
     def is_of_picture(self, place: int) -> bool:
         """See the size of a picture below its file, and the name of who put it there."""
@@ -167,6 +189,15 @@ class Sheet:
         if not told and sum(word.lower() in self.signs.headline for word in words) < _HEADLINE:
             return False  # "Watford - PC Ryan Roe and PC Sam Marl": names, and nothing that is told of them
         return self.forms.form(line) in (Form.CANDIDATE, Form.PROSE) and self.kin(line) < most
+
+    def is_teaser(self, place: int) -> bool:
+        """See the headline of another story that was cut short or ends in its hour, and the name of its paper."""
+        text = self.lines[place].text
+        if text.endswith(("...", "…")) or _STAMPED.search(text):
+            return True
+        words = text.lower().split()
+        media = self.forms.classes["outlet"] | self.forms.classes["agency"] | self.signs.site
+        return len(words) <= MENU and (words[0] in media or words[-1] in media or text.lower() in media)
 
     def is_told(self, place: int) -> bool:
         """See a long word in small letters, which no entry of a menu has: "Appeal following burglary"."""
@@ -247,17 +278,28 @@ class Sheet:
         return place + 1 < len(self.lines) and self.kinds[place + 1] is SectionKind.CREDIT
 
 
-def sheet(lines: Sequence[Line], signs: Signs, forms: Forms) -> Sheet | None:
-    """Read the lines' own signs and find the story between them; None where there is no paragraph."""
+def sheet(lines: Sequence[Line], signs: Signs, forms: Forms, title: str | None = None) -> Sheet | None:
+    """Read the lines' own signs and find the story between them; None where there is no paragraph.
+
+    A known headline that asks ("Is he fit to stand trial?") is none; with a full stop it may be the first sentence.
+    """
     own = [signs.sign(line) for line in lines]
     credited = (place for place, sign in enumerate(own) if sign and sign.kind is SectionKind.CREDIT and not sign.dated)
     captions = {place: end for place in credited if (end := caption_end(signs, lines[place])) is not None}
     kinds = [sign.kind if sign and place not in captions else None for place, sign in enumerate(own)]
+    shown = [place for place, line in enumerate(lines) if len(line.text) <= LONGEST and signs.shown.match(line.text)]
+    for place in shown if len(shown) >= _SHOWN else ():
+        kinds[place] = SectionKind.FURNITURE  # with one story each
     prose = [kind is None and place not in captions and _is_prose(lines[place]) for place, kind in enumerate(kinds)]
+    if title and title.rstrip().endswith("?"):
+        prose = [told and not same_words(lines[place].text, title) for place, told in enumerate(prose)]
+    if not any(prose):  # a story of one line that was cut short
+        longest = max(range(len(lines)), key=lambda place: len(lines[place].text) * (kinds[place] is None), default=0)
+        prose[longest] = len(lines[longest].text) >= 2 * SHORT and kinds[longest] is None
     where = [place for place, told in enumerate(prose) if told]
     return Sheet(lines, own, kinds, prose, where[0], where[-1], signs, forms, captions) if where else None
 
 
 def _is_prose(line: Line) -> bool:
     """See a paragraph of the story, though a credit stands behind its end."""
-    return is_paragraph(line) or (len(line.text) >= SHORT and line.signed_off)
+    return is_paragraph(line) or (len(line.text) >= _SIGNED and line.signed_off)

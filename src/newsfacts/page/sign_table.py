@@ -8,31 +8,25 @@ import re
 
 from newsfacts.lexicons import Lexicon, alternation
 from newsfacts.lexicons.function_words import any_of
+from newsfacts.page.credit_table import contact_signs, credit_signs
 from newsfacts.page.lines import Forms, Line
-from newsfacts.page.signs import LONGEST, SHORT, Sign, Signs, leads, rare
+from newsfacts.page.signs import LONGEST, Sign, Signs, leads, rare
 from newsfacts.record import SectionKind
 
 __all__ = ["signs"]
 
 _CLASSES = (
     "opens", "holds", "block", "closes", "network", "share", "counter", "contact opens", "credit opens",
-    "credit holds", "shows", "writes", "signup", "digest", "site",
+    "credit holds", "shows", "writes", "signup", "digest", "site", "invites", "glued label",
 )  # fmt: skip
 _Words = dict[str, frozenset[str]]
 
-_CALL = 14
-"""Words of a line that says whom to call; a longer one is a sentence of the story."""
-_BESIDE = 5
-"""Words beside a telephone in a line that is a contact."""
-_REST = 60
-"""Characters behind the words that open a credit, where a date stands there."""
 _BAR = 30
 """Words of a share bar."""
 _LITTLE = 40
 """Characters of a line that holds a number and a word."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _DIGIT = re.compile(r"\d")
-_TELEPHONE = re.compile(r"\d[\d() .-]{5,}\d")
 _GLUED = re.compile(r"(?<=[a-z?!])(?!(?<=Mc)|(?<=Mac)|(?<=De)|(?<=La)|(?<=Di))(?=[A-Z][a-z]|[A-Z]{2,})")
 _PAUSE = re.compile(r"[.,;]\s")
 _READ_TIME = re.compile(
@@ -44,33 +38,14 @@ _READ_TIME = re.compile(
 )
 _AGO = re.compile(rf"\W*(?:\d{{1,3}}|an?)\s(?:{any_of('time ago')})s?\sago\W*", re.IGNORECASE)
 _TRAIL = re.compile(r"\s[>»›]\s|\s?[|•·]\s|\s/\s")
-_REACH = re.compile(
-    r"""
-      \S+@\S+ | \[email\sprotected\] | \S+\[at\]\S+                                            # an address of mail
-    | (?:https?://|www\.)\S+                                                    # a page
-    | (?<![\w$£€,./-])(?<!\d\s)
-      (?: (?:\+|\(\+?\d{2,5}\)|0\d)[\d()\s.-]{6,}\d                            # a telephone, with its prefix
-        | \d{3}[-.\s]{1,3}\d{3}[-.\s]{1,3}\d{4} | \d{3}[-.]\d{4} )              # or as Americans write it
-      (?![\s.-]?\d|\s?%|[/,]\d)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _SPEECH = "\"“'‘«"
 _TO_READER = re.compile(rf"\b(?:{any_of('to readers')})\b", re.IGNORECASE)
-_FILE = re.compile(rf"\W*https?://\S+\.(?:{any_of('picture file')})\W*", re.IGNORECASE)
-_PAGE = re.compile(r"\W*(?:https?://|www\.)\S+\W*")
 _MARKUP = re.compile(r"</?[a-z]+[^<>]*>?\s*$|/>$|[a-z-]+=\"[^\"]*\"|<[a-z]+ ")
 _PAGE_OF = re.compile(r"\W*page\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?\W*", re.IGNORECASE)
 _FIELD = re.compile(r"\w[\w ]{0,24}\*")
 _PAGES = re.compile(rf"(?:\d{{1,3}}\s){{2,}}(?:{any_of('page turn')}|[>»›…]+|\s)*", re.IGNORECASE)
 _TAGS = re.compile(r"(?:#[^\W\d_][\w-]*\s?)+")
-_END = re.compile(r"#(?:\s?#){1,4}|\W*-\s?(?:30|0)\s?-\W*")
-_BRACKETED = re.compile(r"[(\[（](?P<inner>[^()\[\]（）]{2,90})[)\]）]")
-_SIGNATURE = re.compile(
-    r"[A-Z]{2,5}(?:\s?/\s?[A-Z]{2,5})*|[A-Z][\w.]+(?:\s[A-Z][\w.-]+){0,3}(?:\s?/\s?[A-Z][\w.]+(?:\s[A-Z][\w.-]+){0,3})*"
-)
-_TELLS = 9
-"""Words of a caption that tells something: a sentence."""
+_END = re.compile(r"#(?:\s?#){0,4}|\W*-\s?(?:30|0)\s?-\W*")
 _RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _STAMP = re.compile(r"\W*\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:\s?[+-]\d{2}:?\d{2}|Z)?\W*")
 
@@ -78,14 +53,15 @@ _STAMP = re.compile(r"\W*\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:\s?[+-]\d
 def signs(words: Lexicon, headline: Lexicon, forms: Forms) -> Signs:
     """Make the signs from the lexicons of page words and of words in headlines, and the forms of lines."""
     of = {name: frozenset(row["phrase"] for row in words.rows if row["class"] == name) for name in _CLASSES}
-    table = (*_dated(forms), *_words(of, forms), *_shapes(of, forms), *_contact(of), *_credit(of, forms))
+    table = (*_dated(forms), *_words(of, forms), *_shapes(of, forms), *contact_signs(of), *credit_signs(of, forms))
     digest = re.compile(rf"\b(?:{alternation(of['digest'])})\b", re.IGNORECASE)
     signup = re.compile(rf"\W*(?:{alternation(of['signup'])})\b", re.IGNORECASE)
     label = re.compile(rf"\W*(?P<label>{alternation(of['credit opens'])})\b(?:\s?\d{{0,2}}\s?[:|]\s*)?", re.IGNORECASE)
+    shown = re.compile(rf"(?:{alternation(of['glued label'])})(?=\s[A-Z])")
     writes = re.compile(rf"\b(?:{alternation(of['writes'])})\b", re.IGNORECASE)
     return Signs(
         table, of["block"], of["closes"], digest, _behind_caption(of), label, writes, of["shows"], signup,
-        of["contact opens"], of["site"], headline.words(),
+        of["contact opens"], of["site"], headline.words(), shown,
     )  # fmt: skip
 
 
@@ -104,6 +80,7 @@ def _behind_caption(of: _Words) -> re.Pattern[str]:
 
 
 def _dated(forms: Forms) -> tuple[Sign, ...]:
+    """Make the signs of lines that say when a page was written or changed."""
     clock = r"(?:\W?[a-z.]{1,4}){0,2}"
     lead = alternation(forms.classes["dated"])
     inner = r"[^.]|(?<=\d)\.(?=\d)|(?<=\s[A-Za-z]{3})\.(?=\s\d)|(?<=\s[A-Za-z]{4})\.(?=\s\d)"  # 6.14pm, Oct. 23
@@ -159,6 +136,9 @@ def _shapes(of: _Words, forms: Forms) -> tuple[Sign, ...]:
     ends = forms.classes["end"]
     counter = re.compile(rf"\W*(?:score:\s)?\d[\d.,]*k?\s?(?:{alternation(of['counter'])})\W*", re.IGNORECASE)
     bar = of["network"] | of["share"]
+    invites, networks = alternation(of["invites"]), alternation(of["network"] - {"x"})
+    follow = re.compile(rf"\W*(?:{invites})\s[^.]{{2,40}}\son\s(?:{networks})\b", re.IGNORECASE)
+    below = re.compile(rf"\W*(?:you\scan\s)?(?:also,?\s)?(?:{invites})\b[^.]{{0,90}}\bbelow[\s:>*]*", re.IGNORECASE)
     starts = re.compile(rf"[\W_]*(?:{alternation(bar)})", re.IGNORECASE)
 
     def shares(line: Line) -> bool:
@@ -197,6 +177,16 @@ def _shapes(of: _Words, forms: Forms) -> tuple[Sign, ...]:
             ("Facebook said on Monday that it had closed the page.",),
         ),
         Sign(
+            "furniture.follow", kind, lambda line: follow.match(line.text) is not None, "where else the paper is found",
+            ("Follow Ayr News on Facebook, on X and on Instagram. Send us your ideas.",),
+            ("He was found on Facebook by officers of the force.",), leads=leads(of["invites"]), ends=False,
+        ),
+        Sign(
+            "furniture.below", kind, lambda line: below.fullmatch(line.text) is not None,
+            "the page shows something below", ("READ THE FULL STATEMENT BELOW:", "Watch the interview below"),
+            ("Watch officers stood by the boat below.", "Read the warning below, he told them"), ends=False,
+        ),
+        Sign(
             "furniture.trail", kind, lambda line: _is_trail(line, forms, of),
             "the way to the page, or a menu in one line",
             ("Home > News > Crime", "Contact us | Archive | Privacy policy"), ("AK-47 | 12 rounds",),
@@ -220,7 +210,7 @@ def _shapes(of: _Words, forms: Forms) -> tuple[Sign, ...]:
         ),
         Sign(
             "furniture.end", kind, ended,
-            "the mark behind a release", ("ENDS", "###", "# # #", "-30-"),
+            "the mark behind a release", ("ENDS", "###", "# # #", "#", "-30-"),
             ("The end", "# 4 of the list"), longest=_LITTLE, ends=False,
         ),
         Sign(
@@ -228,107 +218,6 @@ def _shapes(of: _Words, forms: Forms) -> tuple[Sign, ...]:
             "a field that must be filled in", ("Name*", "Email*"), ("*Name withheld",), longest=_LITTLE,
         ),
     )  # fmt: skip
-
-
-def _contact(of: _Words) -> tuple[Sign, ...]:
-    kind = SectionKind.CONTACT
-    opens = re.compile(rf"\W*(?P<lead>{alternation(of['contact opens'])})\b", re.IGNORECASE)
-
-    def labelled(line: Line) -> bool:
-        match = opens.match(line.text)
-        behind = line.text[match.end() :].lstrip() if match else ""
-        if behind[:1] in (":", "：") and len(behind) > 1:
-            return True
-        return match is not None and len(_WORD.findall(line.text)) < _CALL and _reach(line.text)
-
-    def reaches(line: Line) -> bool:
-        if not _reach(line.text) or _PAGE.fullmatch(line.text):
-            return False
-        return len(_WORD.findall(_REACH.sub(" ", line.text))) <= (1 if line.stopped else _BESIDE)
-
-    return (
-        Sign(
-            "contact.label", kind, labelled, "the label of a line that says whom to call",
-            ("Media contact: Acting Sergeant Ross", "For further information contact: press@ayr.example"),
-            ("Contact with the aircraft was lost at 3pm.", "Office workers found the body."),
-            leads=leads(of["contact opens"]),
-        ),
-        Sign(
-            "contact.reach", kind, reaches, "a telephone or an address with little else",
-            ("Ada Roe 555-123-4567", "press@ayr.example", "roe[at]ayr[dot]example", "Newsroom: (028) 9065 0222"),
-            ("He paid 1,250,000 for it", "Ayr 132 97 35 74 33 25", "Oxley 103 800 235 1046"),
-        ),
-        Sign(
-            "furniture.picture", SectionKind.FURNITURE, lambda line: _FILE.fullmatch(line.text) is not None,
-            "the file of a picture; what stands beside it says how large it is and who put it there",
-            ("https://ayr.example/2021/12/riot.jpg", "http://ayr.example/logo.webp"),
-            ("The video is at https://ayr.example/riot.jpg on the page of the force",), longest=LONGEST, named=True,
-        ),
-        Sign(
-            "furniture.address", SectionKind.FURNITURE, lambda line: _PAGE.fullmatch(line.text) is not None,
-            "the address of a page alone", ("https://ayr.example/two-held",), ("See www.ayr.example for the map.",),
-            longest=LONGEST, ends=False,
-        ),
-    )  # fmt: skip
-
-
-def _credit(of: _Words, forms: Forms) -> tuple[Sign, ...]:
-    kind = SectionKind.CREDIT
-    opens = re.compile(
-        rf"[\W_]*(?P<lead>{alternation(of['credit opens'])})\b(?:\s?\([^)]*\)|\s\d{{1,2}}(?=\s?:))?\s?", re.IGNORECASE
-    )
-    holds = re.compile(rf"(?<!\w)(?:{alternation(of['credit holds'])})(?!\w)", re.IGNORECASE)
-
-    def labelled(line: Line) -> bool:
-        match = opens.match(line.text)
-        if match is None:
-            return False
-        rest = line.text[match.end() :].lstrip(" \xa0")
-        if _tells(line, rest):
-            return False
-        led = rest[:3].lower() == "by " or match["lead"].lower().endswith((" by", " from"))
-        dated = len(rest) < _REST and forms.dates.dated_line(rest) is not None
-        return rest[:1] in (":", "/", "|", "") or led or dated
-
-    def says(line: Line) -> bool:
-        match = holds.search(line.text)
-        return match is not None and not (match.start() == 0 and _tells(line, line.text[match.end() :]))
-
-    def signed(line: Line) -> bool:
-        if line.text.strip("()[] .").lower() in forms.classes["agency"]:
-            return True
-        return not line.stopped and forms.bylines.match(line.text) is not None
-
-    return (
-        Sign(
-            "credit.byline", kind, signed, "who wrote it", ("By Ada Roe, Staff Writer", "(NAN)", "Reuters"),
-            ("By the time they came, the house was empty.",),
-        ),
-        Sign(
-            "credit.label", kind, labelled, "who took the picture, edited or sent it",
-            ("Photo: Ada Roe", "Image 2: the van", "(Web editor: Ada Roe, Ben Marl)", "Issued by: Captain Roe"),
-            ("Photographs show the van.", "Editor Ada Roe was held on Monday."), leads=leads(of["credit opens"]),
-        ),
-        Sign(
-            "credit.signature", kind, lambda line: _is_signature(line.text),
-            "the names, initials or agency of who wrote it",
-            ("(DSB)", "(Ada Roe)", "(Xinhua/Ben Marl)"), ("(two of them officers)", "(Ada Roe was held.)"),
-        ),
-        Sign(
-            "credit.says", kind, says,
-            "who helped, and whose picture it is",
-            ("Ada Roe contributed to this report.", "The yard (Image: Ayr Police)"), ("He contributed to the fund.",),
-            longest=SHORT + _LITTLE, words=rare(of["credit holds"]),
-        ),
-    )  # fmt: skip
-
-
-def _reach(text: str) -> bool:
-    """See a telephone, an address of mail or a page; the cheap test first."""
-    may = (
-        "@" in text or "[at]" in text or "www." in text or "http" in text or "[email" in text or _TELEPHONE.search(text)
-    )
-    return bool(may) and _REACH.search(text) is not None
 
 
 def _opens(line: Line, opens: re.Pattern[str]) -> bool:
@@ -342,17 +231,6 @@ def _opens(line: Line, opens: re.Pattern[str]) -> bool:
     if " " not in lead:
         return lead.isupper() and not rest.isupper() and not line.stopped
     return not line.stopped or _TO_READER.search(line.text) is not None
-
-
-def _tells(line: Line, rest: str) -> bool:
-    """See a caption that tells something, a sentence behind its label: it is read as the story is."""
-    return line.stopped and len(rest.split()) >= _TELLS and not _BRACKETED.search(rest)
-
-
-def _is_signature(text: str) -> bool:
-    """See a line in brackets that holds names, initials or an agency, and nothing else."""
-    match = _BRACKETED.fullmatch(text)
-    return match is not None and _SIGNATURE.fullmatch(match["inner"].strip()) is not None
 
 
 def _is_trail(line: Line, forms: Forms, of: _Words) -> bool:

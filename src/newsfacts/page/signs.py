@@ -79,6 +79,8 @@ class Signs:
     """Words in the names of papers and forces."""
     headline: frozenset[str]
     """Everyday words that headlines capitalise."""
+    shown: re.Pattern[str]
+    """What opens the text that stands in a picture's place: "Photo shows"."""
 
     def sign(self, line: Line) -> Sign | None:
         """Give the first sign that a line bears."""

@@ -6,11 +6,12 @@ credits and notices at the end of a paragraph (`tails.py`). A line about which n
 a sentence is worse than to read a menu. Offsets are characters into the text with its lines joined.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
-from newsfacts.page.lines import Forms, Line, has_title_case, same_words
+from newsfacts.page.lines import INITIALS, Forms, Line, has_title_case, same_words
 from newsfacts.page.sheet import KIN, MENU, SHORT, STEM, WORD, Sheet, sheet
 from newsfacts.page.signs import Signs, bare
 from newsfacts.page.tails import Stretch, tails
@@ -37,9 +38,11 @@ _SENTENCE = 5
 _FOOTER = 6
 """Lines of a menu behind the story, at least."""
 _EVERYDAY = 0.3
-"""Share of them that hold a word which menus capitalise."""
+"""Share of them that hold a word which menus capitalise; of the lines of a list that show what they are."""
 _BEHIND_KIN = 0.6
 """Kinship up to which a headline behind the story is another's; there is less that it could be."""
+_FIRST = re.compile(r"1[.)]?\s[A-Z]")
+"""The first of a list that is numbered."""
 _KICKER = 6
 """Words of the name of a site, a column, a menu before the title."""
 _TOP = 60
@@ -49,7 +52,7 @@ _LONGEST_TITLE = 200
 
 def stretches(lines: Sequence[Line], title: str | None, signs: Signs, forms: Forms) -> list[Stretch]:
     """List what is not the story, in text order; `title` is the headline, where it is known apart from the text."""
-    page = sheet(lines, signs, forms)
+    page = sheet(lines, signs, forms, title)
     if page is None:
         return []
     _take_masthead(page, title)
@@ -73,7 +76,7 @@ def _take_masthead(page: Sheet, title: str | None) -> None:
 
 
 def _find_title(page: Sheet, title: str | None) -> None:
-    page.title = _title(page, title)
+    page.title, page.known = _title(page, title), title
     heads = [title or "", *(line.text for line in page.lines[:_HEADS] if len(line.text) < SHORT)]
     page.digest = any(page.signs.digest.search(head) for head in heads)
     if page.title is not None and title and same_words(page.lines[page.title].text, title):
@@ -140,10 +143,18 @@ def boxes(page: Sheet) -> None:
             page.kinds[place] = SectionKind.FURNITURE
         elif page.kinds[place] is SectionKind.FURNITURE and page.signs.opens_signup(line):
             open_ = True
+        elif open_ and _opens_ranking(page, place):
+            page.kinds[place] = SectionKind.FURNITURE
+            page.prose[place] = False
         elif _closes_box(page, place):
             open_ = False
         elif open_ and page.kinds[place] is None:
             page.kinds[place] = SectionKind.FURNITURE
+
+
+def _opens_ranking(page: Sheet, place: int) -> bool:
+    """See a list of other stories in one line, right below what opens their box: "1 Market opens 2 Port shuts"."""
+    return page.signs.opens_block(page.lines[place - 1]) and _FIRST.match(page.lines[place].text) is not None
 
 
 def _closes_box(page: Sheet, place: int) -> bool:
@@ -165,6 +176,7 @@ def behind(page: Sheet) -> None:
             page.prose[place] = False
         page.last = max((place for place in range(end) if page.prose[place]), default=page.last)
     _footers(page)
+    _teasers(page)
     told: SectionKind | None = None
     alien = len(page.lines)
     while alien - 1 > page.last and (
@@ -176,11 +188,15 @@ def behind(page: Sheet) -> None:
         if kind is not None:
             told = kind if _opens_rest(page, place) else told
         elif page.is_title(place):
+            told = SectionKind.FURNITURE  # again; what follows is other stories
+        elif page.is_told_short(place) and told is SectionKind.FURNITURE:
             continue
         elif told is SectionKind.FURNITURE and page.is_of_picture(place):
             page.kinds[place] = SectionKind.CREDIT
         elif (told is SectionKind.FURNITURE and not page.is_sentence(place)) or place >= alien or page.is_site(place):
             page.kinds[place] = SectionKind.FURNITURE
+        elif told is None and _is_signature(page, place):
+            page.kinds[place] = SectionKind.CREDIT
         elif bare(page.lines[place]) in page.signs.contact:
             told = page.kinds[place] = SectionKind.CONTACT
         elif told is SectionKind.CONTACT and page.goes_with_contact(place):
@@ -243,7 +259,8 @@ def _title(page: Sheet, title: str | None) -> int | None:
 
 def _end(page: Sheet) -> int | None:
     """Find the line behind which there is no more story, though there may be sentences: comments, other stories."""
-    lengths = [len(line.text) if told else 0 for line, told in zip(page.lines, page.prose, strict=True)]
+    times = Counter(line.text for line, told in zip(page.lines, page.prose, strict=True) if told)
+    lengths = [len(line.text) * (times[line.text] == 1) for line in page.lines]  # a story says nothing twice
     whole = sum(lengths)
     after = 0
     found: list[int] = []
@@ -259,7 +276,7 @@ def _end(page: Sheet) -> int | None:
 def _is_alien_behind(page: Sheet, place: int) -> bool:
     """See that the sentences behind a line name other people and places than those before it."""
     before, behind = _names(page, range(place)), _names(page, range(place, len(page.lines)))
-    return not behind or len(behind & before) < _SAME_NAMES * len(behind)
+    return len(behind) < MENU or len(behind & before) < _SAME_NAMES * len(behind)
 
 
 def _names(page: Sheet, places: range) -> set[str]:
@@ -301,6 +318,22 @@ def _footers(page: Sheet) -> None:
             for entry in run:
                 page.kinds[entry] = page.kinds[entry] or SectionKind.FURNITURE
         run = []
+
+
+def _is_signature(page: Sheet, place: int) -> bool:
+    """See the author behind the story: a name as the last line, initials anywhere."""
+    if place == len(page.lines) - 1 == page.last + 1 and page.is_name(place):
+        return True
+    return INITIALS.fullmatch(f"x. {page.lines[place].text}", 2) is not None
+
+
+def _teasers(page: Sheet) -> None:
+    """Take a list of other stories behind the last paragraph: cut short, or each with its date or its paper."""
+    run = [place for place in range(page.last + 1, len(page.lines)) if page.kinds[place] is None]
+    marked = sum(page.is_teaser(place) for place in run)
+    if marked >= MENU and marked >= _EVERYDAY * len(run):
+        for place in run:
+            page.kinds[place] = SectionKind.FURNITURE
 
 
 def _opens_rest(page: Sheet, place: int) -> bool:

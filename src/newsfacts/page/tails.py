@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsfacts.page.lines import Line
+from newsfacts.page.lines import INITIALS, Line
 from newsfacts.page.sheet import SIGNATURE, Sheet
-from newsfacts.page.signs import bare
+from newsfacts.page.signs import SHORT, bare
 from newsfacts.record import SectionKind
 
 __all__ = ["Stretch", "tails"]
@@ -24,10 +24,14 @@ _SIGNED = re.compile(
 _SIGNED_PARAGRAPHS = 2
 """Paragraphs that are signed, from which each signature is one: a round-up has several writers."""
 _SIGNATURE = re.compile(r"[A-Z]{2,5}(?:\s?/\s?[A-Z]{2,5})*|[A-Z][\w.]+(?:\s[A-Z][\w.-]+){0,3}")
+_FILED = re.compile(r"[A-Z][\w ]{2,24}[/,]\s?[A-Z][a-z]{2,8}\.?\s?\d{1,2}\s?[/,]\s?\d{4}")
+"""Where and when a story was filed, behind its end: "(Colombo/May17/2022)"."""
 _SITE = re.compile(r"\s[|–—-]\s(?P<site>[^|–—]{2,40})$")
 _SITE_WORDS = 4
 _THANKS = 80
 """Characters of a sentence that says who helped."""
+_LABELS = (":", "|", " by ")
+"""What stands between the label of a credit and the name."""
 _LEAST = 3
 """A tail begins in the last two of so many parts of its line."""
 
@@ -59,6 +63,15 @@ def tails(page: Sheet, place: int) -> Iterator[Stretch]:
     if thanks and thanks["thanks"]:
         yield Stretch(line.start + thanks.start(), line.end, SectionKind.CREDIT)
         return
+    if len(text) > SHORT and not line.stopped and any(mark in text[-_THANKS:] for mark in _LABELS):
+        picture = page.signs.credit.search(text, len(text) - _THANKS)
+        if picture and not picture["inner"] and not picture["thanks"]:
+            yield Stretch(line.start + picture.start(), line.end, SectionKind.CREDIT)
+            return
+    initials = INITIALS.search(text) if place == page.last and text[-1].isupper() else None
+    if initials:
+        yield Stretch(line.start + initials.start("initials"), line.end, SectionKind.CREDIT)
+        return
     may = page.prose[place] and (text[-1] in ")]）" or text[-2:-1] == ")" or "©" in text or "Copyright" in text)
     match = _SIGNED.search(text) if may else None
     if match is None or match.start() < len(text) // _LEAST:
@@ -85,6 +98,6 @@ def _is_signature(page: Sheet, place: int, match: re.Match[str]) -> bool:
     sign = page.signs.sign(Line(0, len(inner), inner))
     if sign is not None and sign.kind is SectionKind.CREDIT:
         return True
-    if place == page.last and _SIGNATURE.fullmatch(" / ".join(inner.split("/"))):
+    if place == page.last and (_SIGNATURE.fullmatch(" / ".join(inner.split("/"))) or _FILED.fullmatch(inner)):
         return True
     return page.signatures >= _SIGNED_PARAGRAPHS and SIGNATURE.search(match.string) is not None
