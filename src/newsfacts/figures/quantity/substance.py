@@ -56,6 +56,10 @@ _EXTENDED = re.compile(rf"[\s-]+(?:{any_of('extended')})\s+(?!(?:{any_of('behind
 _LATER = re.compile(r"[\w\s,.]*?\s+of\s+(?=\w)")
 
 
+_LEADING = frozenset({"IN", "TO", "RP"})
+"""Tags of what leads away from a quantity: 630 miles (1,014 km) off the coast."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnitReading:
     """Hold how a number was read as a quantity."""
@@ -139,7 +143,9 @@ class SubstanceReader:
     def _noun_after(self, sentence: Sentence, start: int) -> str | None:
         """Give the noun phrase that begins at a character, up to its head."""
         first = sentence.token_at(start)
-        if first is None or (first.tag in _PRONOUNS and not _names_more(sentence, first)):
+        if first is not None and first.lower == "of":  # behind a bracket: 150 kg (wet weight) of cannabis
+            return self._noun_after(sentence, first.end + 1)
+        if first is None or first.tag in _LEADING or (first.tag in _PRONOUNS and not _names_more(sentence, first)):
             return None
         last = None
         for token in sentence.tokens[first.position : first.position + 8]:
