@@ -66,6 +66,7 @@ class NumberReader:
         return [shifted(number, offset) for number in joined] if offset else joined
 
     def _number(self, text: str, atoms: Sequence[Atom], place: int) -> tuple[Number | None, int]:
+        """Read the number that begins at a place, by the kind of its first piece; give it and the place behind it."""
         atom = atoms[place]
         if atom.kind == "digits":
             return self._from_digits(text, atoms, place)
@@ -100,6 +101,7 @@ class NumberReader:
         return replace(number, end=end, value=value, form=Form.MIXED if scale > 1 else Form.WORDS, scale=scale), place
 
     def _from_digits(self, text: str, atoms: Sequence[Atom], place: int) -> tuple[Number, int]:
+        """Read digits with what multiplies them or is added: 1.2 million, two and a half, 1 crore 20 lakh."""
         atom = atoms[place]
         value, end, scale, place = atom.value, atom.end, Decimal(1), place + 1
         glued = atom.after
@@ -156,6 +158,7 @@ class NumberReader:
         return Number(atom.start, end, value, Form.WORDS, scale=scale * atom.value), following
 
     def _from_words(self, text: str, atoms: Sequence[Atom], place: int) -> tuple[Number | None, int]:
+        """Add up a number in words: "two hundred and four thousand and ten"; a half behind it counts with it."""
         start, first = atoms[place].start, place
         between = bool(_BETWEEN.search(text, max(0, start - 10), start))
         total, current, end, top, scale = Decimal(0), atoms[place].value, atoms[place].end, Decimal("Inf"), Decimal(1)

@@ -142,6 +142,7 @@ def mention_at(patterns: PlacePatterns, unit: Sentence, span: PlaceSpan) -> Plac
 
 
 def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: PlaceSpan) -> PlaceKind:
+    """Say what a place does where it stands: name a body, a path, where something is."""
     tokens, classes = unit.tokens, patterns.classes
     token = tokens[at.head]
     above = tokens[token.head]

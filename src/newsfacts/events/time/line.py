@@ -10,9 +10,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
-from newsfacts.events.paragraphs import lead_in_of, told_again
+from newsfacts.events.paragraphs import lead_in_of, told_again, told_before
 from newsfacts.events.ties import content_words, subject_of
 from newsfacts.events.time import evidence
 from newsfacts.events.time.cost import PlacedTime
@@ -28,8 +28,6 @@ from newsfacts.weigh import Candidate, Choice, Weights, choose
 
 __all__ = ["NO_TIME", "TimeContext", "TimeLine", "ToldTime"]
 
-_BACK, _TIMES_BACK = 25, 10
-"""Sentences before a fact, and expressions in them, that may be its time."""
 _TOP = 6
 """Units at the top: titles and the lead."""
 _LEAD, _AHEAD, _BELOW, _NEXT = 2, 3, 20, 2
@@ -131,6 +129,7 @@ class TimeLine:
     def _candidate(
         self, asked: Asked, group: Sequence[PlacedTime], near: tuple[str, PlacedTime] | None
     ) -> Candidate[ToldTime]:
+        """Weigh one time for a fact: what is seen of the pair, of the time by itself, and of its rivals."""
         first = group[0]
         said = dict.fromkeys(
             [*self._seen(asked, first), *evidence.of_itself(asked, first, self.nearest.in_unit(first.unit))]
@@ -175,16 +174,7 @@ class TimeLine:
 
     def _before(self, asked: Asked) -> Iterator[PlacedTime]:
         """Yield the expressions of the sentences before, nearest first; a sentence's in their order."""
-        given = 0
-        first = self.nearest.reading.layout.section_at(asked.start).start_char if asked.item else 0
-        for index in range(asked.unit.index - 1, max(-1, asked.unit.index - 1 - _BACK), -1):
-            if self.nearest.reading.sentences[index].start < first:
-                break
-            here = self._setting(asked, index)
-            yield from here
-            given += len(here)
-            if given >= _TIMES_BACK:
-                break
+        yield from told_before(self.nearest.reading, asked, partial(self._setting, asked))
         if asked.lead_in is not None:
             yield from self.nearest.in_unit(asked.lead_in)
 

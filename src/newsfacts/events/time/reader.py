@@ -128,6 +128,7 @@ class TimeReader:
         return list(self._place(unit, self._read_unit(unit, anchor, text)))
 
     def _read_unit(self, unit: Sentence, anchor: Anchor, text: str) -> list[TimeExpression]:
+        """Read the expressions of time of a sentence; a year that stands in it dates the days beside it."""
         words = self._words.read(unit.text, unit.start)
         years = [
             word.value
@@ -161,6 +162,7 @@ class TimeReader:
         return False
 
     def _place(self, unit: Sentence, expressions: Sequence[TimeExpression]) -> Iterator[PlacedTime]:
+        """Yield the expressions that date something, where they stand; names, births and records date nothing."""
         for expression in expressions:
             at = position_of(unit, expression.start, expression.end)
             if is_ordinal(unit, expression):

@@ -61,6 +61,7 @@ def _pronoun(place: BareNumber) -> Elided | None:
 
 
 def _pronoun_noun(place: BareNumber, behind: Sequence[Token], *, far: bool) -> tuple[str, str] | None:
+    """Give the noun that "of them" stands for: what they are said to be, what was counted, the people told last."""
     if behind and _complement(behind[1:]):
         return behind[1].text, behind[1].text  # "11 of them minors"
     if place.known:

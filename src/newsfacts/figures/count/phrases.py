@@ -168,6 +168,7 @@ class PhraseReader:
         return Noun(token.position, token.position, _HYPHEN, match[1])
 
     def _phrase(self, sentence: Sentence, number: Number, following: int) -> Noun | None:
+        """Read the noun phrase behind a number, or behind its "of": dozens of cars, five number of phones."""
         tokens = sentence.tokens
         written = sentence.slice(number.start, number.end).lower()
         indefinite = number.form is Form.INDEFINITE or written.endswith("couple")

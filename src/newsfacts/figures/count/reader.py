@@ -117,6 +117,7 @@ class CountReader:
         return sorted([*found, *denied], key=_start)
 
     def _read(self, unit: CountText, number: Number, bound: Bound, told: Sequence[CountMatch]) -> CountMatch | None:
+        """Read a number as a count, by the phrase behind it or a noun told elsewhere; None where it counts nothing."""
         sentence = unit.sentence
         inside = sentence.tokens_in(number.start, number.end)
         if not inside:

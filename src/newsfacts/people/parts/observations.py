@@ -99,6 +99,7 @@ def _told(seen: Seen, words: PeopleWords) -> Iterator[tuple[str, str]]:
 
 
 def _of_roles(seen: Seen, words: PeopleWords) -> Iterator[str]:
+    """Yield what the roles of somebody say of the part: a rank, an office, whom the body serves."""
     starts = frozenset(name.start for name in seen.draft.names)
     ranked = any(role.rank and not role.left and role.part is Part.POLICE for role in seen.roles)
     for role in seen.roles:
@@ -179,6 +180,7 @@ def _of_head(title: str, words: PeopleWords, *, state: bool, private: bool) -> I
 
 
 def _beside(seen: Seen, words: PeopleWords) -> Iterator[str]:
+    """Yield what stands beside the names of somebody: bylines, credits, contacts."""
     names = seen.draft.names
     ids: frozenset[str] = frozenset().union(*(name.ids for name in names))
     if "credit" in ids and "name_line" not in ids:  # who posts a release stands alone in a line

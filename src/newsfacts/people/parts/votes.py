@@ -153,6 +153,7 @@ def _plain(left: Candidate, right: Candidate, scenes: Sequence[Scene]) -> bool:
 
 
 def _joined(left: Candidate, right: Candidate, scenes: Sequence[Scene], words: PeopleWords) -> bool:
+    """Tell whether two names are members of one list, so that what happened to one happened to both."""
     one, other = scenes[left.scene], scenes[right.scene]
     if one.sentence.unit.sentence_start != other.sentence.unit.sentence_start or right.start - left.end > 140:
         return False
