@@ -83,6 +83,7 @@ PAGES = {  # each line with the first letter of its kind, "k" for contact, "d" f
     "another headline between a short sentence and the story": (
         "s ONE|s The two men are from Oxley, police said.|f ACTRESS TELLS OF HER DAUGHTER'S WEDDING ON TELEVISION|s TWO"
     ),
+    "other stories told in sentences": "s ONE|s TWO|f You May Like|f India expressed deep concern over three of its nationals in Galle.",
     "his initials": "s ONE|s TWO|c BAI",
     "the author below the story": "s ONE|s TWO|c Kingsley Holm",
     "somebody of the story below it": "s ONE|s TWO|s Marl Bay",
@@ -130,6 +131,11 @@ def test_lines_are_told_apart(shape: str, pages: PageReader) -> None:
 
 
 TAILS = {  # a paragraph, and what of its end is of the page
+    "initials behind a short paragraph": (
+        "The inquest into the death of the man will be held on Wednesday.(DSB)",
+        "(DSB)",
+        SectionKind.CREDIT,
+    ),
     "initials without brackets": (f"{TWO}BSS/ALM", "BSS/ALM", SectionKind.CREDIT),
     "an agency behind a dash": (f"{TWO} -UNB", "UNB", SectionKind.CREDIT),
     "where and when it was filed": (f"{TWO} (Oxley/May17/2022)", "(Oxley/May17/2022)", SectionKind.CREDIT),
@@ -154,6 +160,11 @@ TAILS = {  # a paragraph, and what of its end is of the page
 
 
 TITLE = "Two men held after chase in Marl Bay"
+
+
+def test_a_headline_that_asks_is_no_paragraph(pages: PageReader) -> None:
+    title = "Is the father of the two men from Marl Bay fit to stand trial in Oxley?"
+    assert [s.kind.value for s in pages.read(f"{title}\n{ONE}\n{TWO}", title).sections] == ["head", "body"]
 
 
 SCRAPED = (  # pages of one line: what of it is the story

@@ -95,6 +95,22 @@ READ = {
         f"{GLUED}{' '.join(f'Getty Images 22 {caption}' for caption in ('Rail workers', 'Friends', 'Tributes'))}",
         f"{GLUED}Getty Images\n22\nRail workers Getty Images\n22\nFriends Getty Images\n22\nTributes",
     ),
+    "a sentence that a blank line breaks": (
+        "Unknown men shot him dead at his home at Shahbaz in Marl\n\non December 31, 2016, the police of the town said.",
+        "Unknown men shot him dead at his home at Shahbaz in Marl on December 31, 2016, the police of the town said.",
+    ),
+    "a word that a blank line breaks": (
+        "The other men were found in the great harbour of Oxley. The Govern-\n \nment had asked.",
+        "The other men were found in the great harbour of Oxley. The Government had asked.",
+    ),
+    "charges apart by blank lines": (
+        "possession of a controlled substance with intent to distribute it\n\nresisting arrest in Ayr",
+    )
+    * 2,
+    "a line that ends in a comma": (
+        "The officers who were killed were named as highway sergeant Ada Roe,\n32, of Marl, and a driver.",
+        "The officers who were killed were named as highway sergeant Ada Roe, 32, of Marl, and a driver.",
+    ),
     "an ordinal in small capitals": (
         "850 DINNERS IN THE 6\nTH\nYEAR OF THE GANG PROGRAM",
         "850 DINNERS IN THE 6TH YEAR OF THE GANG PROGRAM",

@@ -118,7 +118,7 @@ def noun_class(noun: str, classes: Mapping[str, str]) -> str:
 def _phrasals(lemmas: Iterable[str]) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
     """Make the patterns of verbs with a second word; an inflected verb keeps its first letter.
 
-    A state in which people are left stands behind them, nearer than other words: "were left [seriously] injured"; a
+    A state in which people are left stands behind them, nearer than other words: "left [seriously] injured"; a
     noun stands behind a preposition: "beaten to death".
     """
     found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
@@ -127,7 +127,7 @@ def _phrasals(lemmas: Iterable[str]) -> dict[str, list[tuple[str, re.Pattern[str
     for lemma in known:
         verb, _, word = lemma.partition(" ")
         if word and " " not in word:
-            between = r"(?:\w+ly\s)?" if word in states else r"(?:[\w,’'-]+\s){0,2}?"
+            between = r"(?:\w+ly\s|with\s(?:\w+\s)?)?" if word in states else r"(?:[\w,’'-]+\s){0,2}?"
             behind = rf"\b{verb[0]}\w+\s{between}{word}s?\b"
             pattern = re.compile(rf"{behind}|\b{word}\s{verb[0]}\w+", re.IGNORECASE)
             found.setdefault(verb, []).append((word, pattern))

@@ -122,8 +122,7 @@ class FigureReader:
         for sentence in told:
             inside = tuple(t for t in tables if t.start < sentence.end and sentence.start < t.end)
             asking = Asking(reading, sentence, inside)
-            if self.packs is not None:
-                asking = replace(asking, proposed=self._proposed(asking, lemma))
+            asking = replace(asking, proposed=self._proposed(asking, lemma))
             known.decided.update(asking.proposed.decided)
             if asking.refused is not None:
                 for rule, number in asking.proposed.refused:

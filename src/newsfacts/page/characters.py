@@ -84,8 +84,6 @@ def _lost_mark(text: str, start: int, end: int, *, opened: bool) -> str | None:
     if (before.isspace() or before in _OPENS) and behind.isalpha():
         return "“"
     if before.isalpha() and behind.isalpha():
-        if opened and behind.isupper() and before.islower():
-            return "”"  # a sentence glued to the speech before it
         return "’" if _SHORT_FORM.match(text, end) else None
     if not behind.isspace() and behind not in _ENDS:
         return None

@@ -50,6 +50,8 @@ _BEGUN = 4
 """Words before a link that opens a sentence: "The", "A recent"; the first is a determiner or a preposition."""
 _TITLE = 140
 """Characters of the second line of a headline."""
+_CLAUSE = 60
+"""Characters of a line that goes on behind its comma; shorter ones are those of an address or a greeting."""
 _OFFICE = 3
 """Words at the end of an office that are looked up."""
 _LINK = 60
@@ -118,7 +120,10 @@ class Joiner:
         first = 0
         place = 1
         while place < len(rows):
-            count = self._joined(rows, first, place, widths[place], cased=cased) if rows[place].follows else 0
+            if rows[place].follows:
+                count = self._joined(rows, first, place, widths[place], cased=cased)
+            else:
+                count = int(cased and self._goes_on_below(rows[place - 1], rows[place]))
             for row in range(place, place + count):
                 yield self._break(words, rows, row)
             if not count:
@@ -142,6 +147,12 @@ class Joiner:
             return 0 if row.indented and not _ENTRY.match(before.text) else 1
         return self._in_sentence(rows, first, place) if cased and not before.text.endswith(_STOPS) else 0
 
+    def _goes_on_below(self, before: _Row, row: _Row) -> bool:
+        """See a sentence that a blank line breaks; entries of a list begin with small letters, each of them."""
+        begun = before.text[0].isupper() or _HYPHENED.search(before.text) is not None
+        whole = len(before.text) >= _WRAP and begun and not before.text.endswith(_STOPS)
+        return whole and not _ENTRY.match(before.text) and not _ENTRY.match(row.text) and _goes_on(row)
+
     def _in_sentence(self, rows: Sequence[_Row], first: int, place: int) -> int:
         """Count the lines from `place` on that go on with a sentence which the line before left open."""
         before, row = rows[place - 1], rows[place]
@@ -155,6 +166,8 @@ class Joiner:
             return 1
         opened = words[-1] in self.continuing or self._is_open_title(words, row)  # not "27 May"
         if opened and len(words) > 1 and length >= _WRAP // 2:
+            return 1
+        if before.text[-1] == "," and len(before.text) >= _CLAUSE:
             return 1
         long = length >= (_WRAP if place == first + 1 else _WRAP // 2)
         if _goes_on(row) and (long or _AMOUNT_ENDS.search(before.text)):

@@ -96,7 +96,9 @@ class LayoutReader:
     ) -> Layout:  # fmt: skip
         """Read the layout of a text whose lines are read already."""
         kinds = [self.forms.form(line) for line in lines]
-        first_prose = next((i for i, kind in enumerate(kinds) if kind is Form.PROSE and is_paragraph(lines[i])), 0)
+        prose = (i for i, kind in enumerate(kinds) if kind is Form.PROSE and is_paragraph(lines[i]))
+        asked = title if title and title.rstrip().endswith("?") else None
+        first_prose = next((i for i in prose if not (asked and same_words(lines[i].text, asked))), 0)
         titles = self._titles(lines, kinds, title, first_prose)
         headings = find_headings(text, lines, kinds, first_prose, self.forms)
         dateline = self.datelines.find(text, lines, first_prose)

@@ -38,6 +38,8 @@ _OPEN = re.compile(r"^[^\w‘'“\"#$£]|^[a-z]|[,;:(–—-]$|[a-z]{3}\.\s[A-Z]
 _BULLETS = "*•‣●▪◦"
 _CONTACT = 4
 """Lines below one that says whom to call which may go with it."""
+_SIGNED = 60
+"""Characters of a paragraph with a credit behind its end."""
 _SHOWN = 3
 """Lines that say what a picture shows, from which they are of a list of stories."""
 _SENTENCE = 5
@@ -276,8 +278,11 @@ class Sheet:
         return place + 1 < len(self.lines) and self.kinds[place + 1] is SectionKind.CREDIT
 
 
-def sheet(lines: Sequence[Line], signs: Signs, forms: Forms) -> Sheet | None:
-    """Read the lines' own signs and find the story between them; None where there is no paragraph."""
+def sheet(lines: Sequence[Line], signs: Signs, forms: Forms, title: str | None = None) -> Sheet | None:
+    """Read the lines' own signs and find the story between them; None where there is no paragraph.
+
+    A known headline that asks ("Is he fit to stand trial?") is none; with a full stop it may be the first sentence.
+    """
     own = [signs.sign(line) for line in lines]
     credited = (place for place, sign in enumerate(own) if sign and sign.kind is SectionKind.CREDIT and not sign.dated)
     captions = {place: end for place in credited if (end := caption_end(signs, lines[place])) is not None}
@@ -286,6 +291,8 @@ def sheet(lines: Sequence[Line], signs: Signs, forms: Forms) -> Sheet | None:
     for place in shown if len(shown) >= _SHOWN else ():
         kinds[place] = SectionKind.FURNITURE  # with one story each
     prose = [kind is None and place not in captions and _is_prose(lines[place]) for place, kind in enumerate(kinds)]
+    if title and title.rstrip().endswith("?"):
+        prose = [told and not same_words(lines[place].text, title) for place, told in enumerate(prose)]
     if not any(prose):  # a story of one line that was cut short
         longest = max(range(len(lines)), key=lambda place: len(lines[place].text) * (kinds[place] is None), default=0)
         prose[longest] = len(lines[longest].text) >= 2 * SHORT and kinds[longest] is None
@@ -295,4 +302,4 @@ def sheet(lines: Sequence[Line], signs: Signs, forms: Forms) -> Sheet | None:
 
 def _is_prose(line: Line) -> bool:
     """See a paragraph of the story, though a credit stands behind its end."""
-    return is_paragraph(line) or (len(line.text) >= SHORT and line.signed_off)
+    return is_paragraph(line) or (len(line.text) >= _SIGNED and line.signed_off)

@@ -52,7 +52,7 @@ _LONGEST_TITLE = 200
 
 def stretches(lines: Sequence[Line], title: str | None, signs: Signs, forms: Forms) -> list[Stretch]:
     """List what is not the story, in text order; `title` is the headline, where it is known apart from the text."""
-    page = sheet(lines, signs, forms)
+    page = sheet(lines, signs, forms, title)
     if page is None:
         return []
     _take_masthead(page, title)
@@ -259,7 +259,8 @@ def _title(page: Sheet, title: str | None) -> int | None:
 
 def _end(page: Sheet) -> int | None:
     """Find the line behind which there is no more story, though there may be sentences: comments, other stories."""
-    lengths = [len(line.text) if told else 0 for line, told in zip(page.lines, page.prose, strict=True)]
+    times = Counter(line.text for line, told in zip(page.lines, page.prose, strict=True) if told)
+    lengths = [len(line.text) * (times[line.text] == 1) for line in page.lines]  # a story says nothing twice
     whole = sum(lengths)
     after = 0
     found: list[int] = []

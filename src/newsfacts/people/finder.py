@@ -16,7 +16,7 @@ from newsfacts.language.reading import Reading
 from newsfacts.people.identity.aliases import aliases_behind, join_aliases, join_bearers
 from newsfacts.people.identity.persons import Draft, gather
 from newsfacts.people.identity.references import Reference, references
-from newsfacts.people.names.around import Attested, is_mail
+from newsfacts.people.names.around import is_mail
 from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate, Lemma, cut_offices, cut_places, runs
 from newsfacts.people.names.list_ages import give_ages, give_column_ages, give_surname_ages
@@ -25,6 +25,7 @@ from newsfacts.people.names.lower import foreign_runs, lower_runs, marks_of
 from newsfacts.people.names.marks import mark
 from newsfacts.people.names.observer import Observer
 from newsfacts.people.names.person import Form, NameReader, name_reader
+from newsfacts.people.names.single import Attested
 from newsfacts.people.names.witnesses import THRESHOLD
 from newsfacts.people.parts.bystanders import stand_aside
 from newsfacts.people.parts.lead import Meant, group_of_lead, meant_by_lead
@@ -175,7 +176,7 @@ class PeopleFinder:
     def _in_scene(self, number: int, scene: Scene, lemma: Lemma) -> list[Candidate]:
         if scene.case == Case.LOWER:
             return list(lower_runs(number, scene, self.words, self._titles))
-        marks = mark(scene, self.words)
+        marks = mark(scene, self.words, self._attested)
         if Mark.NAME not in marks:
             return []
         here: list[Candidate] = []

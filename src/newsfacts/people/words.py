@@ -188,6 +188,8 @@ class PeopleWords:
     """Offices of those who head or belong to a body, before "of": leader, member, chairman."""
     personal: frozenset[str]
     """Nouns of what only people have: death, body, family."""
+    sited: frozenset[str]
+    """Words of bodies that stand somewhere: college, court, headquarters."""
     nearness: frozenset[str]
     """Words before "to" or "with" and a place: parallel, junction."""
     trust: frozenset[str]
@@ -360,6 +362,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         animals=heads.words(kind="animal"),
         heading=heads.words(kind="heading a body"),
         personal=heads.words(kind="had by people"),
+        sited=heads.words(kind="sited"),
         nearness=heads.words(kind="nearness"),
         trust=heads.words(kind="trust"),
         titled=heads.words(kind="titled"),

@@ -158,7 +158,7 @@ def _loss(decision: Decision, situations: Sequence[Situation], scored: Scores) -
     """Give the mean log loss over the situations that have a right option and a wrong one."""
     total, number = 0.0, 0
     for situation, options in zip(situations, scored, strict=True):
-        right = [*situation.right] or ([len(options) - 1] if decision.may_be_none else [])
+        right = [*situation.right, *[len(options) - 1] * (decision.may_be_none and situation.none_right)]
         judged = options if situation.none_judged or not decision.may_be_none else options[:-1]
         if right and len(judged) > 1:
             chances = _chances(judged)

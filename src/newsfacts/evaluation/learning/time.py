@@ -1,6 +1,7 @@
 """Compare the times of number facts with gold."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from newsfacts.evaluation.learning.pairing import judged, paired
@@ -21,17 +22,15 @@ def collect(study: Study) -> Iterator[Situation]:
             choice = line.choice(figure.start, figure.end) if "time_text" in gold else None
             if choice is not None:
                 wanted = bool(gold["time_text"])
-                yield judged(study, choice, partial(is_right, gold), wanted=wanted, open_=not wanted)
-
-
-def _is_open(gold: Item) -> bool:
-    """Tell whether gold accepts that no time is given: a duration or a vague word may be left out."""
-    return all("" in accepted(gold, field) for field in ("time_text", "time_start", "time_end"))
+                found = judged(study, choice, partial(is_right, gold), wanted=wanted)
+                yield replace(found, none_too=not wanted)
 
 
 def is_right(gold: Item, told: ToldTime) -> bool:
-    """Tell whether gold accepts a time: by its days where it has any, else by its words."""
+    """Tell whether gold accepts a time: by its days where either has any, else by its words."""
     days = [day.isoformat() if day else "" for day in (told.interval.start, told.interval.end)]
-    if not all(day in accepted(gold, field) for day, field in zip(days, ("time_start", "time_end"), strict=True)):
-        return False
-    return any(days) or agrees(gold, "time_text", told.text)
+    if not any(days) and not gold.get("time_start"):
+        return agrees(gold, "time_text", told.text)
+    return all(day in accepted(gold, field) for day, field in zip(days, ("time_start", "time_end"), strict=True)) and (
+        bool(gold.get("time_start")) or agrees(gold, "time_text", told.text)
+    )

@@ -100,17 +100,25 @@ class PlaceMap:
 
     def propose(self, asked: Asked, near: Found | None) -> list[Candidate[ToldPlace]]:
         """Give every place that may be a fact's, with its evidence; "Ayr" and "a house in Ayr" as one, the nearest."""
-        merged: list[tuple[frozenset[str], list[_Proposed]]] = []
+        merged: list[tuple[str, list[_Proposed]]] = []
         for item in self._proposed(asked, near):
             if item.mention is not None and self._is_elsewhere(asked, item.mention):
                 continue
-            words = frozenset(_key(item.text).replace(",", " ").split())
-            same = next((group for other, group in merged if words <= other or other <= words), None)
+            name = _key(item.text)
+            same = next((group for other, group in merged if self._is_one(name, other)), None)
             if same is None:
-                merged.append((words, [item]))
+                merged.append((name, [item]))
             else:
                 same.append(item)
         return [self._candidate(asked, _key(group[0].text), group) for _, group in merged]
+
+    def _is_one(self, name: str, other: str) -> bool:
+        """See one place told twice: "Ayr" and "a house in Ayr", "the state" and "Kano State"."""
+        words, others = (frozenset(text.replace(",", " ").split()) for text in (name, other))
+        if not (words <= others or others <= words):
+            return False
+        small, large = (name, other) if words <= others else (other, name)
+        return small in self.nearest.classes["generic"] or self.nearest.is_in(small, large)
 
     def _is_elsewhere(self, asked: Asked, mention: PlaceMention) -> bool:
         """See where somebody comes from, what is set aside, the place of another item of the list."""

@@ -7,6 +7,7 @@ name of an organisation ("Jiaxing Municipal Public Security Bureau"). Not here: 
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from string import capwords
 
 from newsfacts.lexicons import alternation, read
 from newsfacts.lexicons.function_words import any_of, cue_words, function_words
@@ -163,7 +164,7 @@ def _generic(classes: dict[str, frozenset[str]], numbers: frozenset[str]) -> re.
 
 def _bodies(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
     levels = alternation(word.title() for word in classes["level"])
-    bodies = alternation([word.title() for word in classes["body"]] + ["police"])
+    bodies = alternation([capwords(word) for word in classes["body"]] + ["police"])
     area = "(?i:County|City|State|Province|District|Town|Region)"
     areas = alternation(classes["admin"])  # the Ayr police region is a place
     return re.compile(

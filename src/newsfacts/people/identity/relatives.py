@@ -37,11 +37,11 @@ def namesakes(
 def speakers(full: Sequence[Candidate], scenes: Sequence[Scene], words: PeopleWords) -> Collection[tuple[str, ...]]:
     """List the full names of relatives whom their surname means only where they speak; the story is of the other Roe.
 
-    They are those who are quoted, "his brother, Al Roe, said", and those who only say whose child somebody is: "Ann
-    Roe, the eldest daughter of the former governor Al Roe, was held".
+    They are those whom a word of kin brings in, "his brother, Al Roe", and those who only say whose child somebody is:
+    "Ann Roe, the eldest daughter of the former governor Al Roe, was held".
     """
-    quoted = {name.folds for name in full if "kin_before" in name.ids and "speech" in name.ids}
-    return quoted | {other.folds for name, other in pairwise(full) if _child_of(name, other, scenes, words)}
+    brought = {name.folds for name in full if "kin_before" in name.ids}
+    return brought | {other.folds for name, other in pairwise(full) if _child_of(name, other, scenes, words)}
 
 
 def _child_of(name: Candidate, other: Candidate, scenes: Sequence[Scene], words: PeopleWords) -> bool:

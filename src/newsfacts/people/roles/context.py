@@ -216,6 +216,8 @@ def _body_line(scenes: Sequence[Scene], number: int, titles: TitlePhrases) -> st
         return None
     scene = scenes[number]
     last = _before_numbers(scene)
+    if scene.gap(1).startswith(":"):
+        return None  # "Office: 714 555": a label
     return scene.text(0, last) if titles.organisations.is_headed(scene, 0, last) else None
 
 
