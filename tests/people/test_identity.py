@@ -1,8 +1,7 @@
 """Who is the same person: the names that a text gives its people, each once, by the fullest form."""
 
 import pytest
-
-from tests.people.conftest import Find
+from people.conftest import Find
 
 SAME = {
     "an alias alone is its bearer": (
