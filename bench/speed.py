@@ -45,6 +45,7 @@ Round = Callable[[], None]
 def main() -> None:
     """Measure, print a table, write JSON where asked."""
     options = _options()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as `newsfacts extract` does: threads wait for each other
     articles = _articles(options.articles, options.words)
     words = sum(len(article.text.split()) for article in articles)
     contestants: dict[str, Callable[[list[Article]], Round]] = {"stock spaCy": _stock, "newsfacts": _newsfacts}

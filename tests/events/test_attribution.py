@@ -23,6 +23,12 @@ CASES: list[tuple[str, str, str | None]] = [
     ("Six people have been detained according to law.", "Six people", None),
     ("13 nabbed, guns seized in one-day drive", "13", None),
     ("Police said that 16 people were hurt: seven men and nine women.", "nine women", "Police"),
+    ("Ann Roe's mother told the paper that the family was offered nine farms.", "nine farms", "Ann Roe's mother"),
+    ("Ann Roe told the paper that the family was offered nine farms.", "nine farms", "Ann Roe"),
+    ("The town divided them into nine groups according to their foreign language skills.", "nine groups", None),
+    ("According to their lawyers, nine groups met.", "nine groups", "their lawyers"),
+    ("Roe noted that over 46 of the suspects arrested during raids have been freed.", "over 46 of the suspects", "Roe"),
+    ("Roe noted 46 of the suspects.", "46 of the suspects", None),
 ]
 
 

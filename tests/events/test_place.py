@@ -9,6 +9,7 @@ import pytest
 from phrase_cases import cases_of
 
 from newsfacts.events.place.map import PlaceMap
+from newsfacts.events.place.mentions import PlaceKind
 from newsfacts.events.place.reader import PlaceReader, reader
 
 AGREEING = 0.85
@@ -39,3 +40,32 @@ def test_the_choice_agrees_with_nearly_all_phrases(read_text: Any, place_reader:
     found = [_read(read_text, place_reader, case).for_span(case["start"], case["end"]) for case in cases]
     right = sum(one.text == case["marked"] for one, case in zip(found, cases, strict=True))
     assert right >= AGREEING * len(cases)
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "inside"),
+    [
+        ("Ayr", "Ayr", True),
+        ("Ayr", "a house in Ayr", True),
+        ("Ayr", "Mill Lane, Ayr", True),
+        ("Ayr", "Ayr, Scotland", True),
+        ("Kano", "Kano State", True),
+        ("Africa", "South Africa", False),
+        ("York", "New York", False),
+        ("Ayr", "Ayr Street", False),
+    ],
+)
+def test_a_place_is_told_with_others(
+    read_text: Any, place_reader: PlaceReader, name: str, other: str, inside: bool
+) -> None:
+    places = place_reader.read(read_text("Six men were held."))
+    assert places.nearest.is_in(name, other) is inside
+
+
+def test_the_last_area_with_figures_has_the_next_ones(read_text: Any, place_reader: PlaceReader) -> None:
+    text = "Thefts fell by 6% to 420. Robbery rose 9%. Ekstad had 21 shootings and Brunnsta 19 explosions."
+    places = place_reader.read(read_text(text))
+    found = {m.text: m.kind for m in places.nearest.mentions}
+    assert found["Ekstad"] is found["Brunnsta"] is PlaceKind.FIGURED
+    start = text.index("19 explosions")
+    assert places.for_span(start, start + len("19 explosions")).text == "Brunnsta"

@@ -1,6 +1,7 @@
 """What a column may say: a wrong cell stops the program with its file, its line and what would be right."""
 
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +38,33 @@ def test_a_wrong_cell_is_refused_where_it_stands(name: str, column: str) -> None
         parse(f"{name}.tsv", "\n".join(lines))
     assert str(told.value).startswith(f"{name}.tsv:{place}: {column} is 'no such'")
     assert "; expected " in str(told.value)
+
+
+CLOSED = {"class", "kind", "use", "stage", "level", "dimension", "guard", "tense", "side"}
+"""Columns of which code asks for single values: a misspelled one would never be found."""
+EXPLAINED = {"function_words", "cue_words"}
+"""Lexicons with a line above each class, whose names code and `test_function_words.py` hold."""
+
+
+@pytest.mark.parametrize("name", [name for name in lexicons.names() if name not in EXPLAINED])
+def test_columns_of_classes_say_which_there_are(name: str) -> None:
+    rows = parse(name, TEXTS[name])
+    assert CLOSED & set(rows.columns[1:]) <= rows.values.keys()
+
+
+@pytest.mark.parametrize(("name", "column"), [key for key in COLUMNS if key[1] in CLOSED - {"dimension"}])
+def test_every_class_that_a_head_names_has_a_word(name: str, column: str) -> None:
+    rows = parse(name, TEXTS[name])
+    assert rows.values[column].number or rows.values[column].words <= {row[column] for row in rows.rows}
+
+
+def test_a_wrong_class_of_a_user_is_refused_with_the_nearest(tmp_path: Path) -> None:
+    (tmp_path / "decoy_words.tsv").write_text("# source: mine\nword\tclass\nbay\tstret\n", "utf-8")
+    with pytest.raises(LexiconError) as told:
+        lexicons.check(tmp_path)
+    assert f"{tmp_path / 'decoy_words.tsv'}:3: class is 'stret' (did you mean street?); expected age, " in str(
+        told.value
+    )
 
 
 HEADS = [

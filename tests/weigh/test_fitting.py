@@ -70,6 +70,16 @@ def test_what_few_articles_show_gets_no_weight() -> None:
     assert "rare" not in found.weights
 
 
+def test_none_may_be_right_beside_a_candidate() -> None:
+    """Where gold gives no answer but accepts one, both are right; else only the answer is."""
+    accepted = [Situation(f"a{n}", "s", [Candidate(1, ("good",))], frozenset([0]), wanted=False) for n in range(40)]
+    both = [replace(one, none_too=True) for one in accepted]
+    assert [one.none_right for one in (accepted[0], both[0])] == [False, True]
+    mixed = [[*binary(400), *more] for more in (accepted, both)]
+    alone, beside = (fit(EACH, situations, 1.0).weights for situations in mixed)
+    assert alone["good"] - alone["(none)"] > beside["good"] - beside["(none)"]
+
+
 def test_evidence_outside_the_catalogue_is_refused() -> None:
     with pytest.raises(WeightsError, match="'odd' is not in its catalogue"):
         fit(EACH, [Situation("a", "s", [Candidate(1, ("odd",))], frozenset([0]))], 1.0)

@@ -97,6 +97,7 @@ def _against(counted: Counted, found: Reached) -> Iterator[str]:
 
 
 def _evidence(counted: Counted, found: Predicate, names: Sequence[str], kind: str, left: str) -> Iterator[str]:
+    """Yield what speaks for a word as the action of a count: its proposal, its class, what stands above it."""
     yield from names
     sort = _class(counted, found.lemma)
     yield f"class={sort}"

@@ -65,7 +65,8 @@ def agent_of(actor: Actor) -> Agent:
 
 def _against(act: Act, candidates: Sequence[Candidate[Actor]]) -> Iterator[str]:
     if any("by=passive" in candidate.evidence for candidate in candidates):
-        yield "told by"
+        yield "told by"  # however the act is told
+        return
     yield f"voice={act.voice}"
     yield f"act={_kind_of_act(act)}"
     yield f"act={act.voice} {_kind_of_act(act)}"
@@ -74,6 +75,7 @@ def _against(act: Act, candidates: Sequence[Candidate[Actor]]) -> Iterator[str]:
     yield f"hangs={hangs}"
     if not hangs.startswith(BEHIND):
         yield f"hangs={act.voice} {hangs}"
+        yield f"hangs={_kind_of_act(act)} {hangs}"
     elif _changes(act):
         yield "changes"
 

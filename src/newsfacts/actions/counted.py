@@ -15,6 +15,7 @@ from newsfacts.lexicons.function_words import function_words
 __all__ = ["DEPTH", "Counted", "Found", "governing"]
 
 _OF_A_CHARGE = function_words("of a charge")
+_PREFIXES = function_words("bound prefix")
 DEPTH = 3
 """Verbs below or above the governing one that are looked at."""
 _TRANSPARENT = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "poss", "conj", "appos", "npadvmod", "dep"})
@@ -54,16 +55,35 @@ class Counted:
     def verb(self, token: Token, standing: Standing = Standing.PATIENT) -> Found:
         """Yield the predicate of a verb, an event noun, or an adjective for what befell somebody."""
         if is_verb(token) and not syntax.is_mistaken(token) and token.text[-1].isalpha():  # no "Rs.", no bullet
-            real = self._real(token)
+            real = self._real(self._stem(token))
             carried = self._carried(real)
             if carried is not None:
                 yield Predicate(self.words.nouns[carried.lower], carried.position, Standing.PATIENT)
                 return
             passive = real is not token and syntax.is_passive(self.sentence, real.position)
             standing = Standing.PATIENT if passive else standing
-            yield Predicate(self.lemma(real.lower, real.tag), real.position, standing)
+            yield Predicate(self._base(real), real.position, standing)
         elif token.lower in self.words.nouns:
             yield Predicate(self.words.nouns[token.lower], token.position, standing)
+
+    def _stem(self, token: Token) -> Token:
+        """Give the verb behind a prefix that the tagger takes for one: "co-[owned] three shops"."""
+        tokens, at = self.sentence.tokens, token.position
+        hyphen, last = at + 1, at + 2
+        if token.lower not in _PREFIXES or last >= len(tokens) or tokens[hyphen].text != "-":
+            return token
+        return tokens[last] if tokens[last].tag.startswith("V") and token.end + 1 == tokens[last].start else token
+
+    def _base(self, verb: Token) -> str:
+        """Give a verb's base form, with what a hyphen parts from it: "rearrest" of "re-arrested", "co-own"."""
+        tokens, at, base = self.sentence.tokens, verb.position, self.lemma(verb.lower, verb.tag)
+        if at < 2 or tokens[at - 1].text != "-" or tokens[at - 2].lower not in _PREFIXES:
+            return base
+        if tokens[at - 2].end + 1 != verb.start:
+            return base
+        whole = tokens[at - 2].lower + verb.lower
+        joined = self.lemma(whole, verb.tag)
+        return joined if joined != whole else f"{tokens[at - 2].lower}-{base}"
 
     def _carried(self, verb: Token) -> Token | None:
         """Give the event noun that a support verb carries as its object: "sustained [injuries]", "received a [fine]".

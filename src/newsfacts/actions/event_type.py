@@ -115,16 +115,19 @@ def noun_class(noun: str, classes: Mapping[str, str]) -> str:
     return next((classes[form] for form in _singulars(words[-1]) if form in classes), "") if words else ""
 
 
-def _phrasals(lemmas: Iterable[str], states: Mapping[str, str]) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+def _phrasals(lemmas: Iterable[str]) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
     """Make the patterns of verbs with a second word; an inflected verb keeps its first letter.
 
-    A state may stand behind what is left in it, and is nearer than other words: "were left [seriously] injured".
+    A state in which people are left stands behind them, nearer than other words: "left [seriously] injured"; a
+    noun stands behind a preposition: "beaten to death".
     """
     found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    for lemma in sorted(set(lemmas)):
+    known = sorted(set(lemmas))
+    states = {word for verb, _, word in (lemma.partition(" ") for lemma in known) if verb == "leave"}
+    for lemma in known:
         verb, _, word = lemma.partition(" ")
         if word and " " not in word:
-            between = r"(?:\w+ly\s)?" if word in states else r"(?:[\w,’'-]+\s){0,2}?"
+            between = r"(?:\w+ly\s|with\s(?:\w+\s)?)?" if word in states else r"(?:[\w,’'-]+\s){0,2}?"
             behind = rf"\b{verb[0]}\w+\s{between}{word}s?\b"
             pattern = re.compile(rf"{behind}|\b{word}\s{verb[0]}\w+", re.IGNORECASE)
             found.setdefault(verb, []).append((word, pattern))
@@ -155,4 +158,4 @@ def reader(extra: tuple[Path, ...] = ()) -> EventReader:
         for row in read("gkg_types", extra).rows
     }
     classes = read("event_nouns", extra).mapping("class")
-    return EventReader(types, classes, _phrasals((lemma for lemma, _ in types), classes), gkg)
+    return EventReader(types, classes, _phrasals(lemma for lemma, _ in types), gkg)

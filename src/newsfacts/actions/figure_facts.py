@@ -218,14 +218,14 @@ class FigureReader:
     ) -> Iterator[tuple[KindReader, Sequence[Match]]]:
         """Yield what each kind claims, turn by turn; magnitudes that no currency took are multiplied out."""
         in_full = False
-        taken = [(match.figure.start, match.figure.end) for match in asking.proposed.matches]
+        question = _taking(question, asking.proposed.matches)
         for each in self.readers:
             if each.kind.turn > Turn.CURRENCY and not in_full:
                 whole = (self.suffixes.in_full(asking.sentence, number) for number in numbers)
                 numbers, in_full = [number for number in whole if number is not None], True
-            found, places = asking.claim(each.name, partial(each.find, replace(question, taken=tuple(taken))), numbers)
+            found, places = asking.claim(each.name, partial(each.find, question), numbers)
             numbers = [number for place, number in enumerate(numbers) if place not in places]
-            taken += [(match.figure.start, match.figure.end) for match in found if not each.kind.counts_too(match)]
+            question = _taking(question, [match for match in found if not each.kind.counts_too(match)])
             yield each, found
 
     def _fact(
@@ -256,6 +256,12 @@ def _told(patient: Patient, own: Predicate | None, before: FigureFact | None) ->
         return Predicate(patient.verb, patient.place, Standing.PATIENT)
     borrows = patient.borrowing is Borrowing.ALWAYS or (own is None and patient.borrowing is Borrowing.UNTOLD)
     return before.predicate if borrows and before is not None and before.predicate is not None else own
+
+
+def _taking(question: Question, matches: Sequence[Match]) -> Question:
+    """Add the figures of some matches to those that are taken."""
+    spans = tuple((match.figure.start, match.figure.end) for match in matches)
+    return replace(question, taken=question.taken + spans) if spans else question
 
 
 def _start(match: Match) -> int:

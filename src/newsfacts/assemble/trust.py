@@ -118,6 +118,7 @@ def _of_number(fact: NumberFact) -> Iterator[str]:
 
 
 def _of_kind(fact: Fact) -> Iterator[str]:
+    """Yield what the fields of its kind say of how sure a fact is."""
     if isinstance(fact, Count | Money | Quantity):
         if fact.predicate is None:
             yield f"no predicate={fact.kind}"

@@ -67,6 +67,7 @@ def command(**given: Any) -> None:
 
 
 def _job(given: dict[str, Any]) -> "Job":
+    """Make the job of a run from the options of the command."""
     from newsfacts.engines.run import Job, Mode
     from newsfacts.engines.settings import settings_of
 

@@ -5,12 +5,13 @@ own, as in web news, a few lines together are what a paragraph is elsewhere. Not
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol, TypeVar
 
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
 
-__all__ = ["before", "is_other_item", "lead_in_of", "lines_back", "scene_of", "told_again"]
+__all__ = ["before", "is_other_item", "lead_in_of", "lines_back", "scene_of", "told_again", "told_before"]
 
 _SINGLE = 1.5
 """Sentences a line up to which lines are taken for sentences: annotated texts have up to 1.3 or
@@ -24,6 +25,26 @@ _MARKS = frozenset("•●■▪*·-–—")
 """What opens an item of a list."""
 _STOPS = frozenset(".!?”\"'’")
 """What ends a sentence of the body, and no title."""
+_BACK, _MOST = 25, 10
+"""Sentences before a fact, and times or places in them, that may be its own."""
+
+_T = TypeVar("_T")
+
+
+class Asked(Protocol):
+    """Hold a fact whose time or place is asked for."""
+
+    @property
+    def unit(self) -> Sentence:
+        """Give its sentence."""
+
+    @property
+    def start(self) -> int:
+        """Give the index of its first character."""
+
+    @property
+    def item(self) -> bool:
+        """Tell whether it stands in an item of a digest, whose time and place are its own."""
 
 
 def lines_back(reading: Reading) -> int:
@@ -47,6 +68,20 @@ def before(reading: Reading, unit: Sentence, lines: int) -> Iterator[Sentence]:
     lead_in = lead_in_of(reading, unit)
     if lead_in is not None:
         yield lead_in
+
+
+def told_before(reading: Reading, asked: Asked, told: Callable[[int], Sequence[_T]]) -> Iterator[_T]:
+    """Yield what sentences before a fact tell, nearest first, a sentence's in their order; `told` takes an index."""
+    given = 0
+    first = reading.layout.section_at(asked.start).start_char if asked.item else 0
+    for index in range(asked.unit.index - 1, max(-1, asked.unit.index - 1 - _BACK), -1):
+        if reading.sentences[index].start < first:
+            break
+        here = told(index)
+        yield from here
+        given += len(here)
+        if given >= _MOST:
+            break
 
 
 def lead_in_of(reading: Reading, unit: Sentence) -> Sentence | None:

@@ -9,7 +9,7 @@ from newsfacts.language.once import once
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.lexicons.function_words import function_words
 
-__all__ = ["content_words", "subject_of"]
+__all__ = ["content_words", "names_again", "subject_of"]
 
 _DEFINITE = function_words("demonstrative", "possessive", "definite plural")
 _CONTENT = ("N", "V")
@@ -40,6 +40,19 @@ def _form(unit: Sentence, subject: Token) -> str:
         return "name"
     determiners = {unit.tokens[child].lower for child in unit.children[subject.position]}
     return "definite" if determiners & _DEFINITE else "fresh"
+
+
+def names_again(unit: Sentence, earlier: Sentence) -> bool:
+    """See that the name which is the subject of a sentence stands in an earlier one: "… Roe was held. Roe had fled"."""
+    return not _subject_names(unit).isdisjoint(earlier.lowers)
+
+
+@once
+def _subject_names(unit: Sentence) -> frozenset[str]:
+    """Give the words of the names in the subject of a sentence, in lower case."""
+    subject = next((token for token in unit.tokens if token.dep in ("nsubj", "nsubjpass")), None)
+    below = (unit.tokens[place] for place in unit.subtree(subject.position)) if subject is not None else ()
+    return frozenset(token.lower for token in below if token.tag[:3] == "NNP")
 
 
 @once

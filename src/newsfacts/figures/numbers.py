@@ -1,28 +1,26 @@
 """The number grammar: digits and words to exact values, ranges, indefinite magnitudes.
 
-Phases: 1. atoms: one regular expression, built from the lexicons, finds digits, number words, magnitudes and the
-clusters that are no numbers (dates, times, telephone numbers); 2. a small parser joins atoms into numbers; 3. two
-numbers become a range, two equal ones one (`ranges.py`).
+Phases: 1. `atoms.py` finds digits, number words, magnitudes and the clusters that are no numbers; 2. a small parser
+joins atoms into numbers; 3. two numbers become a range, two equal ones one (`ranges.py`).
 Comparators are in `comparators.py`; whether a number is a fact, and of what, is not decided here. Offsets are
 characters into the text that is read, plus the offset given.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from newsfacts.figures.digits import CLUSTER, GROUPED, SLASHED, digit_value
+from newsfacts.figures.atoms import Atom, AtomReader, NumberWords, number_words
 from newsfacts.figures.number import Form, Number
 from newsfacts.figures.ranges import ranges, shifted, twins
 from newsfacts.figures.spelled import GAP, goes_on
 from newsfacts.figures.spoken import spoken_decimals
-from newsfacts.lexicons import Lexicon, alternation, fold
-from newsfacts.lexicons.function_words import any_of, function_words
+from newsfacts.lexicons import Lexicon, fold
+from newsfacts.lexicons.function_words import any_of
 
 __all__ = ["Form", "Number", "NumberReader", "number_reader"]
 
-_LEADS = {"few": "2", "multi": "1", "couple": "2", "article": "1", "half": "0.5"}
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\u00a0\r\n]+|[-‐‑]")
 _AND_PART = re.compile(
@@ -30,67 +28,22 @@ _AND_PART = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
-_BEFORE = re.compile(r"(?:[A-Za-z]{1,4}\.?|[#/:]|(?<=\w)[-‐‑])\Z")
-"""What stands glued in front of digits."""
 _NUMERAL_AHEAD = re.compile(r"[ \t\u00a0\r\n]+[a-z]+")
 _NO_NUMERAL = re.compile(
     rf"(?:[\w,.%½¼¾][-‐‑]|[\d½¼¾]\s|\b(?:{any_of('measure of others')}|\d+(?:st|nd|rd|th))\s)\s*$",
     re.IGNORECASE,
 )
 """What stands before a magnitude that is a measure of others (per thousand people) or half of a word (half-million)."""
-_IN_TOTAL = re.compile(r"in\s+(?:total|all)\b", re.IGNORECASE)
 _SIGN = re.compile(r"(?:^|[\s(])[-−–]$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Atom:
-    start: int
-    end: int
-    kind: str
-    value: Decimal
-    text: str
-    suffix: Decimal | None = None
-    before: str = ""
-    after: str = ""
-    odd: bool = False
 
 
 class NumberReader:
     """Find the numbers of a text; make one with `number_reader`."""
 
-    def __init__(self, words: Lexicon, magnitudes: Lexicon, fractions: Lexicon) -> None:
-        """Compile the lexicons into one expression."""
-        self._small = {fold(row["word"]): (row["class"], Decimal(row["value"])) for row in words.rows}
-        self._scales = {
-            fold(r["word"]): Decimal(r["value"]) for r in magnitudes.rows if r["class"] in ("scale", "both")
-        }
-        self._plurals = {
-            fold(r["word"]): Decimal(r["value"]) for r in magnitudes.rows if r["class"] in ("plural", "both")
-        }
-        self._suffixes = {fold(r["word"]): Decimal(r["value"]) for r in magnitudes.rows if r["class"] == "suffix"}
-        self._spoken = spoken_decimals({fold(row["word"]): row["value"] for row in words.rows})
-        self._fractions = {fold(row["word"]): int(row["denominator"]) for row in fractions.rows}
-        scale = alternation(self._scales)
-        known = alternation([*self._small, *self._scales, *self._plurals])
-        ones = alternation(word for word, (kind, value) in self._small.items() if kind == "ones" and value)
-        leads = ("multi", "half", *function_words("vague", "indefinite"), *self._fractions)
-        initials = "".join(sorted({word[0].lower() for word in (*self._small, *self._scales, *self._plurals, *leads)}))
-        self._atom = re.compile(
-            rf"""
-              (?= [\d+(.½¼¾] ) (?: (?P<slashed> {SLASHED} )
-              | (?<![\w]) (?P<cluster> {CLUSTER} ) (?![\w])
-              | (?P<digits> {GROUPED} ) (?P<after> [A-Za-z]* ) )
-            | \b (?= [{initials}] ) (?: (?P<multi> multi ) [\s-]+ (?= (?:{scale}) \b )
-              | (?P<few> (?:a\s+few|{any_of("vague")}) ) [\s-]+ (?= (?:{scale}) \b )
-              | (?P<couple> a\s+couple ) (?= \s+ (?:of\b|{any_of("counted in couples")}|more\b|\w+s\b) )
-              | (?P<article> an? ) [\s]+ (?= (?:{scale}|{alternation(self._plurals)}) \b )
-              | (?P<half> half ) [\s-]+ (?:an?\s+)? (?= (?:{scale}) \b )
-              | (?P<part> (?:(?:an?|{ones})[\s-]+)?
-                 (?:{alternation(self._fractions)}) ) (?= \s+(?:{any_of("of a part")})\b | [\s-]+\w | \s*\(\d )
-              | (?P<word> {known} ) \b )
-            """,
-            re.VERBOSE | re.IGNORECASE,
-        )
+    def __init__(self, words: NumberWords, atoms: AtomReader) -> None:
+        """Take the words of numbers and the reader of their pieces."""
+        self._atoms, self._scales, self._fractions = atoms, words.scales, words.fractions
+        self._small, self._spoken = words.small, spoken_decimals(words.digits)
 
     def read(self, text: str, offset: int = 0) -> list[Number]:
         """Find every number of `text`, in order; `offset` is added to the indices.
@@ -101,7 +54,7 @@ class NumberReader:
             >>> [(n.value, n.high) for n in reader.read("five (5) men, 1.2 million calls, 300–400 officers")]
             [(Decimal('5'), None), (Decimal('1200000.0'), None), (Decimal('300'), Decimal('400'))]
         """
-        atoms = self._atoms(text)
+        atoms = self._atoms.read(text)
         numbers: list[Number] = []
         place = 0
         while place < len(atoms):
@@ -112,57 +65,8 @@ class NumberReader:
         joined = ranges(text, twins(text, numbers))
         return [shifted(number, offset) for number in joined] if offset else joined
 
-    def _atoms(self, text: str) -> list[_Atom]:
-        atoms: list[_Atom] = []
-        floor = 0
-        for match in self._atom.finditer(text):
-            kind = match.lastgroup or ""
-            if match["digits"] is not None:
-                atoms.append(self._digits(match, floor))
-            elif kind == "slashed":
-                value = Decimal(match["whole"] or 0) + Decimal(match["top"]) / Decimal(match["bottom"])
-                atoms.append(_Atom(match.start(), match.end(), "slashed", value, match[0]))
-            elif kind == "cluster":
-                atoms.append(_Atom(match.start(), match.end(), "cluster", Decimal(0), match[0]))
-            elif kind == "word":
-                atoms.append(self._word(match))
-            elif kind == "part":
-                atoms.append(_Atom(match.start(), match.end(), "part", Decimal(0), fold(match["part"])))
-            else:
-                value = Decimal(_LEADS[kind])
-                end = match.end(kind) if kind == "couple" else match.end()
-                atoms.append(_Atom(match.start(), end, kind, value, match[0]))
-            floor = match.end()
-        return atoms
-
-    def _word(self, match: re.Match[str]) -> _Atom:
-        word = fold(match["word"])
-        if word in self._small:
-            kind, value = self._small[word]
-        elif word in self._scales and not (word in self._plurals and not self._follows_number(match)):
-            kind, value = "scale", self._scales[word]
-        else:
-            kind, value = "plural", self._plurals[word]
-        return _Atom(match.start(), match.end(), kind, value, word)
-
-    def _follows_number(self, match: re.Match[str]) -> bool:
-        """Tell "20 lakhs" (a scale) from "lakhs of people" (indefinite)."""
-        before = match.string[max(0, match.start() - 12) : match.start()].rstrip(" -\u00a0")
-        last = fold(re.split(r"[\s-]", before)[-1])
-        return bool(before) and (before[-1].isdigit() or last in self._small or last in self._scales or last == "half")
-
-    def _digits(self, match: re.Match[str], floor: int) -> _Atom:
-        digits, after = match["digits"], match["after"]
-        if after and _IN_TOTAL.match(match.string, match.start("after")):
-            after = ""  # "16,794in total": the space was lost
-        glued = _BEFORE.search(match.string, max(floor, match.start() - 5), match.start())
-        before = glued[0] if glued else ""
-        value, odd = digit_value(digits)
-        suffix = self._suffixes.get(fold(after)) if after else None
-        end = match.end("digits")
-        return _Atom(match.start("digits"), end, "digits", value, digits, suffix, before, after, odd)
-
-    def _number(self, text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number | None, int]:
+    def _number(self, text: str, atoms: Sequence[Atom], place: int) -> tuple[Number | None, int]:
+        """Read the number that begins at a place, by the kind of its first piece; give it and the place behind it."""
         atom = atoms[place]
         if atom.kind == "digits":
             return self._from_digits(text, atoms, place)
@@ -185,7 +89,7 @@ class NumberReader:
         return None, place + 1
 
     def _with_decimals(
-        self, text: str, atoms: Sequence[_Atom], number: Number | None, place: int
+        self, text: str, atoms: Sequence[Atom], number: Number | None, place: int
     ) -> tuple[Number | None, int]:
         """Add spoken decimals, and the magnitude behind them, to a number in words: "five point three thousand"."""
         spoken = self._spoken.read(text, number.start, number.end) if number and number.scale == 1 else None
@@ -196,7 +100,8 @@ class NumberReader:
         value, end, scale, place = self._scaled(text, atoms, place, number.value + spoken[0], spoken[1])
         return replace(number, end=end, value=value, form=Form.MIXED if scale > 1 else Form.WORDS, scale=scale), place
 
-    def _from_digits(self, text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number, int]:
+    def _from_digits(self, text: str, atoms: Sequence[Atom], place: int) -> tuple[Number, int]:
+        """Read digits with what multiplies them or is added: 1.2 million, two and a half, 1 crore 20 lakh."""
         atom = atoms[place]
         value, end, scale, place = atom.value, atom.end, Decimal(1), place + 1
         glued = atom.after
@@ -218,7 +123,7 @@ class NumberReader:
                 value, end, place = value + more[0], more[1], more[2]
         return self._digits_number(text, atom, value, end, scale), place
 
-    def _digits_number(self, text: str, atom: _Atom, value: Decimal, end: int, scale: Decimal) -> Number:
+    def _digits_number(self, text: str, atom: Atom, value: Decimal, end: int, scale: Decimal) -> Number:
         return Number(
             atom.start, end, value, Form.MIXED if scale > 1 else Form.DIGITS, scale=scale, before=atom.before,
             after=atom.after if end == atom.end else "", plain=atom.text, odd=atom.odd,
@@ -226,7 +131,7 @@ class NumberReader:
         )  # fmt: skip
 
     def _scaled(
-        self, text: str, atoms: Sequence[_Atom], place: int, value: Decimal, end: int
+        self, text: str, atoms: Sequence[Atom], place: int, value: Decimal, end: int
     ) -> tuple[Decimal, int, Decimal, int]:
         scale = Decimal(1)
         while place < len(atoms) and atoms[place].kind == "scale" and _SPACE.fullmatch(text, end, atoms[place].start):
@@ -235,7 +140,7 @@ class NumberReader:
         return value * scale, end, scale, place
 
     def _lower_part(
-        self, text: str, atoms: Sequence[_Atom], place: int, end: int, scale: Decimal
+        self, text: str, atoms: Sequence[Atom], place: int, end: int, scale: Decimal
     ) -> tuple[Decimal, int, int] | None:
         """Read the "20 lakh" of "1 crore 20 lakh"."""
         atom = atoms[place]
@@ -244,7 +149,7 @@ class NumberReader:
         value, stop, inner, following = self._scaled(text, atoms, place + 1, atom.value, atom.end)
         return (value, stop, following) if 1 < inner < scale and value < scale else None
 
-    def _bare(self, text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number | None, int]:
+    def _bare(self, text: str, atoms: Sequence[Atom], place: int) -> tuple[Number | None, int]:
         """Read a magnitude that nothing multiplies, as English in India and Africa has it: "paid thousand rupees"."""
         atom = atoms[place]
         if not _NUMERAL_AHEAD.match(text, atom.end) or _NO_NUMERAL.search(text, max(0, atom.start - 12), atom.start):
@@ -252,7 +157,8 @@ class NumberReader:
         value, end, scale, following = self._scaled(text, atoms, place + 1, atom.value, atom.end)
         return Number(atom.start, end, value, Form.WORDS, scale=scale * atom.value), following
 
-    def _from_words(self, text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number | None, int]:
+    def _from_words(self, text: str, atoms: Sequence[Atom], place: int) -> tuple[Number | None, int]:
+        """Add up a number in words: "two hundred and four thousand and ten"; a half behind it counts with it."""
         start, first = atoms[place].start, place
         between = bool(_BETWEEN.search(text, max(0, start - 10), start))
         total, current, end, top, scale = Decimal(0), atoms[place].value, atoms[place].end, Decimal("Inf"), Decimal(1)
@@ -296,7 +202,7 @@ class NumberReader:
         form = Form.WORDS if place - first > 1 or scale == 1 else Form.MIXED
         return Number(start, end, total + current, form, scale=scale), place
 
-    def _multiplied(self, text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number | None, int]:
+    def _multiplied(self, text: str, atoms: Sequence[Atom], place: int) -> tuple[Number | None, int]:
         """Read "several hundred", "half a million", "a couple of thousand", "multi-million", "a couple"."""
         atom = atoms[place]
         end = atom.end
@@ -315,7 +221,7 @@ class NumberReader:
             return Number(atom.start, stop, value, Form.INDEFINITE, scale=scale), following
         return Number(atom.start, stop, value, Form.WORDS, scale=scale), following
 
-    def _part_of_scale(self, text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number, int] | None:
+    def _part_of_scale(self, text: str, atoms: Sequence[Atom], place: int) -> tuple[Number, int] | None:
         """Read "a quarter million", "three quarters of a billion"."""
         atom, following = atoms[place], place + 1
         if following >= len(atoms) or not atom.text.removesuffix("s").endswith(("half", "quarter")):
@@ -332,7 +238,7 @@ class NumberReader:
         value, end, scale, following = self._scaled(text, atoms, following + 1, part * first.value, first.end)
         return Number(atom.start, end, value, Form.WORDS, scale=scale * first.value), following
 
-    def _fraction(self, text: str, atom: _Atom) -> Number | None:
+    def _fraction(self, text: str, atom: Atom) -> Number | None:
         words = re.split(r"[\s-]+", atom.text)
         denominator = self._fractions[words[-1]]
         top = Decimal(1)
@@ -350,7 +256,8 @@ class NumberReader:
 
 def number_reader(words: Lexicon, magnitudes: Lexicon, fractions: Lexicon) -> NumberReader:
     """Make a reader from the lexicons `number_words`, `magnitudes` and `fractions`."""
-    return NumberReader(words, magnitudes, fractions)
+    known = number_words(words, magnitudes, fractions)
+    return NumberReader(known, AtomReader(known))
 
 
 def _part_value(word: str) -> Decimal:
@@ -370,7 +277,7 @@ def _scale_or_noun(text: str, at: int) -> bool:
     return bool(re.compile(r"[\s-]+\w|[.,;)]|$").match(text, at))
 
 
-def _next_is(atoms: Sequence[_Atom], place: int, text: str, kinds: tuple[str, ...]) -> bool:
+def _next_is(atoms: Sequence[Atom], place: int, text: str, kinds: tuple[str, ...]) -> bool:
     return (
         place + 1 < len(atoms)
         and atoms[place + 1].kind in kinds
@@ -378,7 +285,7 @@ def _next_is(atoms: Sequence[_Atom], place: int, text: str, kinds: tuple[str, ..
     )
 
 
-def _fits(atom: _Atom, current: Decimal, kind: str, *, joined_by_and: bool) -> bool:
+def _fits(atom: Atom, current: Decimal, kind: str, *, joined_by_and: bool) -> bool:
     """Tell whether a small word goes on with the number before it: "twenty-one", "hundred and four"."""
     if kind == "scale":
         return atom.value < 100 and (current % 100 == 0)
@@ -387,7 +294,7 @@ def _fits(atom: _Atom, current: Decimal, kind: str, *, joined_by_and: bool) -> b
     return kind == "tens" and atom.kind == "ones" and current % 10 == 0 and 0 < atom.value < 10
 
 
-def _indefinite(text: str, atoms: Sequence[_Atom], place: int) -> tuple[Number, int]:
+def _indefinite(text: str, atoms: Sequence[Atom], place: int) -> tuple[Number, int]:
     """Read "dozens", "hundreds of millions", "a millions"."""
     start = atoms[place].start
     if atoms[place].kind == "article":

@@ -194,6 +194,7 @@ def _is_label(line: Line) -> bool:
 
 
 def _from_stack(lines: Sequence[Line], place: int, count: int, width: int, classes: HeadWords) -> Table:
+    """Make a table of lines that hold a cell each: a label, then as many figures as there are columns."""
     rows = [(lines[p - 1], lines[p : p + width]) for p in range(place, place + count * (width + 1), width + 1)]
     percent = [any(cells[column].text.endswith("%") for _, cells in rows) for column in range(width)]
     above = lines[max(0, place - 1 - width) : place - 1]

@@ -30,7 +30,8 @@ __all__ = ["quicken"]
 _LEXICAL = frozenset({"NORM", "LOWER", "ORTH", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"})
 """Features that a token's form, norm and following space decide."""
 _KNOWN = 8_000
-"""Words that are remembered, about 4 MiB; then all are forgotten, so that a long run needs no more than a short one."""
+"""Words that are remembered, at most 33 MiB an encoder; then all are forgotten, so that a long run needs no more than a
+short one."""
 _EPSILON = 1e-8
 """What thinc adds to a variance."""
 _LEAST_PLACES = 9
@@ -144,15 +145,15 @@ class _Words:
             if len(self._rows) > _KNOWN:
                 self._rows = {}
             known = self._rows
-            new = {key: place for place, key in enumerate(keys) if key not in known}
-            if new:
-                self._add(new, docs)
-            order, read = [0], 0
+            if not known.keys() >= set(keys):
+                self._add({key: place for place, key in enumerate(keys) if key not in known}, docs)
+            rows = numpy.fromiter(map(known.__getitem__, keys), dtype="intp", count=len(keys))
+            at = numpy.zeros(len(keys) + pad * (len(docs) + 1) + 2, dtype="intp")
+            start, read = 1, 0
             for doc in docs:
-                order += [0] * pad
-                order += [known[key] for key in keys[read : read + len(doc)]]
-                read += len(doc)
-            at = numpy.array([*order, *[0] * pad, 0])
+                start += pad
+                at[start : start + len(doc)] = rows[read : read + len(doc)]
+                start, read = start + len(doc), read + len(doc)
             left, own, right = self._products
             products = left.take(at[:-2], axis=0)
             products += own.take(at[1:-1], axis=0)

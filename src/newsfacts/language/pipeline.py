@@ -273,6 +273,7 @@ class Language:
         return self._attested(word.lower())
 
     def _sentence(self, doc: "spacy.tokens.Doc", text: str, unit: Unit, index: int) -> Sentence:
+        """Make the parsed sentence of a unit, without the tokens of white space."""
         array: Any = doc.to_array(self._columns)
         table: list[list[int]] = array.reshape(-1, len(_COLUMNS)).T.tolist()
         spans = [(first, first + length) for first, length in zip(table[3], table[4], strict=True)]

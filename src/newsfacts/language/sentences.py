@@ -127,6 +127,7 @@ class Splitter:
         yield from _trimmed(text, at, end)
 
     def _ends(self, text: str, match: re.Match[str], line_start: int, lower: bool) -> bool:
+        """Tell whether a mark ends a sentence, by what stands on both sides: abbreviations, initials, quotes."""
         following = match["next"]
         if not (following.isupper() or following.isdigit() or match["open"].strip() or (lower and not match["close"])):
             return not following.isascii() and not following.islower()

@@ -26,6 +26,7 @@ _TWINS = str.maketrans(
 """Letters that a pattern which ignores case takes for another one and `str.lower` does not (long s, dotless and dotted
 i, the Kelvin, Ångström, Ohm and micro signs, final sigma). Source: the simple case folding of Unicode, and Python's
 `re`, which holds i and ı for one letter; a test goes over all characters that are equal to one of a lexicon."""
+_TWIN = re.compile(f"[{''.join(map(chr, _TWINS))}]").search
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,4 +165,6 @@ def fold(text: str) -> str:
         >>> fold("At leaſt 5 \u00b5g") == fold("at least 5 \u03bcg")
         True
     """
-    return text.lower() if text.isascii() else text.translate(_TWINS).lower()
+    if text.isascii() or not _TWIN(text):  # to search is much quicker than to translate
+        return text.lower()
+    return text.translate(_TWINS).lower()

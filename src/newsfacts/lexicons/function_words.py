@@ -39,6 +39,7 @@ def cue_words(*classes: str) -> frozenset[str]:
     return frozenset().union(*(_words("cue_words", name) for name in classes))
 
 
+@cache
 def any_of(*classes: str) -> str:
     """Give the regular expression that matches any word of some classes of either lexicon.
 

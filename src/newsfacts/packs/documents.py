@@ -80,6 +80,7 @@ def pattern_matcher(patterns: Sequence[tuple[str, Compiled, str]]) -> PatternMat
 
 
 def _document(vocab: "Vocab", sentence: Sentence, marks: Marks, lemma: Lemma) -> "Doc":
+    """Make the spaCy document that patterns are matched on, classes of words as features of its tokens."""
     from spacy.tokens import Doc
 
     tokens = sentence.tokens

@@ -138,6 +138,7 @@ def read_rules(file: Path, pack: str, earlier: Mapping[str, str]) -> list[PackRu
 
 
 def _rule(told: Mapping[str, Any], where: str, pack: str) -> PackRule:
+    """Check a rule of a pack as written, and make it one."""
     _keys(told, _RULE_KEYS, where)
     name, kind = _text(told, "id", where), _text(told, "kind", where)
     if not _ID.fullmatch(name):
@@ -201,6 +202,7 @@ def _pattern(told: Mapping[str, Any], where: str) -> tuple[Token, ...]:
 
 
 def _fields(told: Any, kind: str, where: str) -> dict[str, str]:
+    """Check the fields that a rule of a pack states."""
     known = KINDS[kind].fields
     if not isinstance(told, dict):
         raise RuleError(f"{where}: fields is {told!r}; expected a table such as {{ noun = 'cattle' }}")

@@ -111,7 +111,8 @@ class Forms:
     def _is_credit(self, text: str, words: list[str]) -> bool:
         bracketed = _BRACKETED.search(text)
         credits = self.classes["credit"]
-        if any(phrase in text.lower() for phrase in self.classes["caption"]):
+        lower = text.lower()
+        if any(phrase in lower for phrase in self.classes["caption"]):
             return True
         return words[0].lower() in credits or (bracketed is not None and bracketed[1].lower() in credits)
 

@@ -131,6 +131,7 @@ class PageReader:
         self, given: str, steps: Sequence[Edited], lines: Sequence[Line], beside: Beside,
         known: tuple[str | None, datetime.date | None],
     ) -> Page:  # fmt: skip
+        """Put a page together: layout, items, who is named beside it, and the way back to the text as given."""
         text = steps[-1].text if steps else given
         layout = self.layouts.lay_out(text, lines, *known)
         names = [name for credit in beside.kept for name in self._authors(text, credit)]

@@ -80,6 +80,7 @@ def _behind_caption(of: _Words) -> re.Pattern[str]:
 
 
 def _dated(forms: Forms) -> tuple[Sign, ...]:
+    """Make the signs of lines that say when a page was written or changed."""
     clock = r"(?:\W?[a-z.]{1,4}){0,2}"
     lead = alternation(forms.classes["dated"])
     inner = r"[^.]|(?<=\d)\.(?=\d)|(?<=\s[A-Za-z]{3})\.(?=\s\d)|(?<=\s[A-Za-z]{4})\.(?=\s\d)"  # 6.14pm, Oct. 23

@@ -28,15 +28,16 @@ AGE_ASIDE = re.compile(
     rf"""
     (?: ,?\s?\(\s?[‘'"]?(?:(?:fe)?male|[mfMF])[’'"]?[,/\s]\s?(?:aged\s)?   # Roe (F/54); Roe, (m, aged 19yrs)
       | ,\s(?:(?:fe)?male|[MF]),\s(?:aged\s)?                            # Roe, female, 54
-      | \s\([^()\d]{{2,40}}\),\s(?:aged\s)?                               # Roe (a.k.a. Small), 29; Roe (retd), 85
+      | (?:\s[A-Z]{{2,4}})?\s\([^()\d]{{2,40}}\),\s(?:aged\s)?            # Roe (a.k.a. Small), 29; Roe RN (retd), 85
       | ,\s(?!(?:{any_of("third person", "clause joiner")}|who|said)\b)                # Roe, driver, 40
         (?:[a-z][a-z-]*\s){{0,4}}[a-z][a-z-]+,\s(?:aged\s)?
       | ,?\s(?:of|from)\s(?:\d+\s)?(?:[A-Z][\w’'.-]*,?\s){{1,6}}(?:aged\s|who\s(?:is|was)\s) # Roe, of Ayr, aged 54
-      | ,\swho\b[^.;]{{0,60}}?\bdied\b[^.;\d]{{0,40}}?\b(?:at|(?:at\sthe\s)?aged?(?:\sof)?)\s(?:only\s|just\s)?
+      | ,\swho\b[^.;]{{0,120}}?\bdied\b[^.;\d]{{0,40}}?\b(?:at|(?:at\sthe\s)?aged?(?:\sof)?)\s(?:only\s|just\s)?
+      | \s(?:[a-z]+ly\s)?died\b[^.;\d]{{0,60}}?\b(?:at\sthe\s)?age(?:d|\sof)\s(?:only\s|just\s)?\u200b?
       | \s(?:has\s|had\s)?(?:just\s|recently\s)?turned\s
     )
     ([1-9]\d?) (?:\s?(?:years?|yrs?))? (?:\sold)?
-    (?= \s*(?:[,;.:)]|$)(?!\d) | \s(?:{any_of("behind an age")})\b )
+    (?= \s*(?:[,;.:)]|$)(?!\d) | \s\( | \s(?:{any_of("behind an age")})\b )
     """,
     re.VERBOSE,
 )

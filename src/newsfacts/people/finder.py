@@ -16,7 +16,7 @@ from newsfacts.language.reading import Reading
 from newsfacts.people.identity.aliases import aliases_behind, join_aliases, join_bearers
 from newsfacts.people.identity.persons import Draft, gather
 from newsfacts.people.identity.references import Reference, references
-from newsfacts.people.names.around import Attested, is_mail
+from newsfacts.people.names.around import is_mail
 from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate, Lemma, cut_offices, cut_places, runs
 from newsfacts.people.names.list_ages import give_ages, give_column_ages, give_surname_ages
@@ -25,6 +25,7 @@ from newsfacts.people.names.lower import foreign_runs, lower_runs, marks_of
 from newsfacts.people.names.marks import mark
 from newsfacts.people.names.observer import Observer
 from newsfacts.people.names.person import Form, NameReader, name_reader
+from newsfacts.people.names.single import Attested
 from newsfacts.people.names.witnesses import THRESHOLD
 from newsfacts.people.parts.bystanders import stand_aside
 from newsfacts.people.parts.lead import Meant, group_of_lead, meant_by_lead
@@ -43,6 +44,7 @@ from newsfacts.people.roles.described import described_age, described_roles
 from newsfacts.people.roles.employer import employed, force_of
 from newsfacts.people.roles.impersonal import impersonal
 from newsfacts.people.roles.titles import RoleDraft, TitlePhrases, singular
+from newsfacts.people.roles.told_ages import told_ages
 from newsfacts.people.words import PeopleWords, people_words
 from newsfacts.record import Mention, OrganisationSource, Part, Person, Role, SectionKind
 from newsfacts.weigh import Choice
@@ -73,6 +75,8 @@ class _Story:
     """Every name in the text, in lower case."""
     meant: Meant | None
     """What the lead tells of this person before it is named."""
+    age: int | None
+    """The age that a sentence tells which does not name this person."""
     force: str | None
     """The one force whose news the article is."""
     court: bool
@@ -115,7 +119,8 @@ class PeopleFinder:
         names = frozenset(name.text.lower() for draft in drafts for name in draft.names)
         stand_aside(drafts, scenes, self.words)
         votes = votes_of(drafts, scenes, reading, self.words, lemma)
-        for draft, role in described_roles(bearers(drafts, scenes, self.words), self._titles, votes, lemma):
+        who = bearers(drafts, scenes, self.words)
+        for draft, role in described_roles(who, self._titles, votes, lemma):
             if not all(name.ids & _MADE for name in draft.names):  # who took the picture is not in it
                 roles.setdefault(id(draft), []).append(role)
         meant = meant_by_lead(drafts, scenes, votes, self.words, lemma)
@@ -123,12 +128,14 @@ class PeopleFinder:
             votes[key].add("reference", [told.part])
         for key, part in group_of_lead(drafts, scenes, votes, self.words, lemma).items():
             votes[key].add("reference", [part])
-        company = company_of(drafts)
+        company, ages = company_of(drafts), told_ages(who)
         force, court = force_of(scenes, self.words), self._parts.is_court_news(scenes)
         people = []
         for number, draft in enumerate(drafts):
             key = id(draft)
-            story = _Story(company, scenes, roles.get(key, []), votes[key], names, meant.get(key), force, court)
+            story = _Story(
+                company, scenes, roles.get(key, []), votes[key], names, meant.get(key), ages.get(key), force, court
+            )
             first = draft.names[0]
             read = partial(self._person, number, draft, story)
             people.append(reading.bulkhead.ask("persons", (first.start, first.end), read) or _only_named(number, draft))
@@ -146,6 +153,7 @@ class PeopleFinder:
         return references(reading, people, self.words.given)
 
     def _candidates(self, reading: Reading, scenes: Sequence[Scene], lemma: Lemma) -> list[Candidate]:
+        """Propose the names of all sentences, and leave those that something else speaks for."""
         found: list[Candidate] = []
         small = sum(scene.case == Case.LOWER for scene in scenes) > len(scenes) / 2
         for number, scene in enumerate(scenes):
@@ -168,7 +176,7 @@ class PeopleFinder:
     def _in_scene(self, number: int, scene: Scene, lemma: Lemma) -> list[Candidate]:
         if scene.case == Case.LOWER:
             return list(lower_runs(number, scene, self.words, self._titles))
-        marks = mark(scene, self.words)
+        marks = mark(scene, self.words, self._attested)
         if Mark.NAME not in marks:
             return []
         here: list[Candidate] = []
@@ -224,12 +232,15 @@ class PeopleFinder:
             share_bodies(group, scene)
 
     def _person(self, number: int, draft: Draft, story: "_Story") -> tuple[Person, Choice[Part]]:
+        """Make a person of what was gathered: name, age, roles, part and mentions."""
         ages = [name.age for name in draft.names if name.age is not None]
         age = ages[0] if ages else stated_age(draft, story.company, story.scenes)
         if age is None and story.meant:
             age = story.meant.age
         if age is None:
             age = described_age(story.roles, story.scenes)
+        if age is None:
+            age = story.age
         mentions = _mentions(draft)
         told = [*(role for name in draft.names for role in name.roles), *story.roles]
         roles = [impersonal(role, story.names, self.words) for role in told]

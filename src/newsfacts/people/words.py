@@ -55,6 +55,10 @@ class PeopleWords:
     headings: frozenset[str]
     harmed: frozenset[str]
     """Past forms of verbs of harm: shot, killed."""
+    bereaved: frozenset[str]
+    """Nouns for those who mourn somebody, and have much else to do: "family"."""
+    mourning: frozenset[str]
+    """Words of a sentence about those who mourn: "informed", "tribute"."""
     patient_verbs: frozenset[str]
     """Base forms of verbs of harm that cannot be without their object."""
     acts: frozenset[str]
@@ -184,6 +188,8 @@ class PeopleWords:
     """Offices of those who head or belong to a body, before "of": leader, member, chairman."""
     personal: frozenset[str]
     """Nouns of what only people have: death, body, family."""
+    sited: frozenset[str]
+    """Words of bodies that stand somewhere: college, court, headquarters."""
     nearness: frozenset[str]
     """Words before "to" or "with" and a place: parallel, junction."""
     trust: frozenset[str]
@@ -356,6 +362,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         animals=heads.words(kind="animal"),
         heading=heads.words(kind="heading a body"),
         personal=heads.words(kind="had by people"),
+        sited=heads.words(kind="sited"),
         nearness=heads.words(kind="nearness"),
         trust=heads.words(kind="trust"),
         titled=heads.words(kind="titled"),
@@ -365,6 +372,8 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         goods=read("event_nouns", extra).words(**{"class": "goods"}) | heads.words(kind="garment"),
         headings=read("heading_words", extra).words(),
         harmed=heads.words(kind="harmed"),
+        bereaved=heads.words(kind="bereaved"),
+        mourning=heads.words(kind="mourning"),
         patient_verbs=heads.words(kind="patient verb"),
         acts=frozenset(row["lemma"] for row in read("event_types", extra).rows),
         verbs={row["word"]: VerbWord(row["subject"], row["object"], row["speech"] == "yes") for row in verbs.rows},

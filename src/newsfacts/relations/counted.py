@@ -110,6 +110,7 @@ def counts_of(figures: Sequence[FigureFact], known: Nouns) -> list[Counted]:
 
 
 def _counted(place: int, fact: FigureFact, match: CountMatch, known: Nouns) -> Counted:
+    """Look at one count as the ties see it."""
     sentence, figure = fact.sentence, match.figure
     value = figure.value if figure.value is not None else (figure.low or Decimal(0))
     start, end = figure.start, figure.end

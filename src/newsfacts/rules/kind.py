@@ -8,6 +8,7 @@ them; readers, ids, record, tables, schemas, explanations, evaluation and relati
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -106,8 +107,19 @@ class FactKind:
     @property
     def kind(self) -> Kind:
         """Give its name."""
-        return Kind(self.model.model_fields["kind"].default)
+        return _named(self.model)
 
     def says(self, name: str) -> bool:
         """Tell whether its facts have a field."""
-        return name in self.model.model_fields
+        return name in _fields(self.model)
+
+
+@cache
+def _named(model: type[BaseModel]) -> Kind:
+    return Kind(model.model_fields["kind"].default)
+
+
+@cache
+def _fields(model: type[BaseModel]) -> frozenset[str]:
+    """Name the fields of a model, which pydantic gathers anew whenever it is asked."""
+    return frozenset(model.model_fields)

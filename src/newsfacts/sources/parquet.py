@@ -37,6 +37,7 @@ def read_parquet(location: Location, options: ReadOptions) -> Iterator[Article |
 
 
 def _rows(location: Location, options: ReadOptions) -> Iterator[Row]:
+    """Yield the rows of a Parquet file, a few at a time."""
     try:
         import pyarrow
         from pyarrow import parquet

@@ -186,10 +186,10 @@ def _use(found: list[re.Match[str]], place: int, known: Words) -> tuple[str | No
 
 
 def _is_verb(reading: Reading, word: re.Match[str]) -> bool:
-    """Trust the tagger but for the commonest forms, which it takes for nouns in headlines: "Mother States"."""
+    """Trust the tagger where it read a sentence, but for the commonest forms, which it takes for nouns in headlines."""
     sentence = reading.sentence_at(word.start())
     token = sentence.token_at(word.start()) if sentence else None
-    if token is None or token.tag in _VERB_TAGS or word[0].lower() in _SAYING:
+    if token is None or not token.tag or token.tag in _VERB_TAGS or word[0].lower() in _SAYING:
         return True
     return token.tag in {"NNPS", "NNP"} and word[0][0].isupper() and word.start() > (sentence.start if sentence else 0)
 

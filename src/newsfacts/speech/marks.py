@@ -125,8 +125,7 @@ def _pair(text: str, lines: Sequence[tuple[int, int]], marks: Sequence[list[_Mar
         if open_ is None:
             continue
         open_.depth = 0
-        following = marks[number + 1] if number + 1 < len(marks) else []
-        if _runs_on(text, lines, number, following, open_):
+        if _runs_on(text, lines, number, marks, open_):
             open_.lines += 1
             continue
         yield _piece(text, open_, end, None, end)
@@ -134,21 +133,34 @@ def _pair(text: str, lines: Sequence[tuple[int, int]], marks: Sequence[list[_Mar
 
 
 def _runs_on(
-    text: str, lines: Sequence[tuple[int, int]], number: int, following: Sequence[_Mark], open_: _Open
+    text: str, lines: Sequence[tuple[int, int]], number: int, marks: Sequence[Sequence[_Mark]], open_: _Open
 ) -> bool:
-    """See that the next line goes on with the same quotation: it opens with a word, and its first mark closes."""
+    """See that the next line goes on with the same quotation: it opens with a word, and the next mark closes."""
     if number + 1 == len(lines):
         return False
+    following = marks[number + 1]
     (start, end), (next_start, next_end) = lines[number], lines[number + 1]
     if following and not text[next_start : following[0].start].strip(_BULLETS):
         return False
     if following and open_.lines < _RUN_ON_LINES and following[0].role is Role.CLOSES:
+        return True
+    if open_.lines < _RUN_ON_LINES and _closed_below(text, lines, number, marks):
         return True
     if text[end:next_start].count("\n") != 1 or open_.lines >= _WRAPPED_LINES:
         return False
     ended = text[start:end].rstrip()[-1:] in tuple('.!?…:;"”’')
     wrapped = text[next_start:next_end].lstrip()[:1].islower() or end - start in _WRAP
     return (not ended and wrapped) or open_.lines > 0
+
+
+def _closed_below(text: str, lines: Sequence[tuple[int, int]], number: int, marks: Sequence[Sequence[_Mark]]) -> bool:
+    """See a text of one sentence a line: some lines without a mark, no empty one between, and then one that closes."""
+    for below in range(number + 1, min(number + 2 + _RUN_ON_LINES, len(lines))):
+        if text[lines[below - 1][1] : lines[below][0]].count("\n") != 1:
+            return False
+        if marks[below]:
+            return marks[below][0].role is Role.CLOSES and bool(text[lines[below][0] : marks[below][0].start].strip())
+    return False
 
 
 def _closes_before_next(marks: Sequence[_Mark], place: int) -> int:

@@ -44,6 +44,8 @@ _LONGEST = 9
 
 _OWNER = re.compile(r"(?P<owner>[^.,;:!?\r\n]{2,50}?)['’]s\s(?P<what>\w+)")
 
+_OF_OWNERS = re.compile(r"\s[a-z]+(?:s['’]|['’]s)\s")
+"""Behind a name that describes those who own: "the Roe brothers’ lawyer, Al Tan"."""
 Spoken = Callable[[int, int], Who | None]
 """Tell who speaks in a quotation that stands between two characters, where one does."""
 
@@ -175,7 +177,8 @@ def _mention_beside(reading: Reading, cue: Cue, people: People) -> Speaker | Non
     if cue.side is Side.INVERTED:
         for mention in people.between(cue.end, cue.clause_end)[:1]:
             gap = text[cue.end : mention.start_char].lower().replace(",", " ").split()
-            owned = owns(text, mention) or any(people.known.is_a(word, "preposition") and word != "of" for word in gap)
+            led = any(people.known.is_a(word, "preposition") and word != "of" for word in gap)
+            owned = led or owns(text, mention) or _OF_OWNERS.match(text, mention.end_char)
             return None if owned or (gap and gap[-1] == "of") else mention
         return None
     for mention in people.between(cue.clause_start, cue.start)[-1:]:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from newsfacts.language.reading import Reading
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.speech.cues import Cue, Side
 from newsfacts.speech.marks import Piece
 from newsfacts.speech.words import Words
@@ -15,6 +16,10 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = tuple(".,!?…—–")
 _MARKS = " \t\xa0\"'”’“‘"
 _SINGLES = frozenset("'‘’‚‛")
+_CONJUNCTIONS = function_words("leads to a clause")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LEAD = 20
+"""Characters before a quotation in which the conjunction stands."""
 _SHORTEST_CLAUSE = 5
 """Words of speech that nobody is said to utter; shorter ones are names and slogans."""
 
@@ -39,7 +44,9 @@ def is_speech(reading: Reading, piece: Piece, cue: Cue | None, known: Words) -> 
         return cue is not None and cue.close and cue.known and count > 2
     outside = text[piece.end : piece.end + 1] in {",", "."}
     said = _Said(inner, count, _has_clause(reading, piece), inner[-1:] in _STOPS, outside)
-    return _is_told(said, cue) if cue else _is_sentence(said, lead, closed=piece.closed)
+    if cue is None:
+        return _is_sentence(said, lead, closed=piece.closed) or _goes_on(reading, piece, lead, said)
+    return _is_told(said, cue, phrase=known.uses.get(cue.text.lower()) == "phrase")
 
 
 class _Said(NamedTuple):
@@ -66,11 +73,25 @@ def _is_named(lead: str, known: Words) -> bool:
     return bool(before) and known.is_a(before[-1], "name_of")
 
 
-def _is_told(said: _Said, cue: Cue) -> bool:
-    """Believe a cue beside a quotation sooner than one that words stand between."""
+def _is_told(said: _Said, cue: Cue, *, phrase: bool) -> bool:
+    """Believe a cue beside a quotation sooner than one that words stand between; "according to" tells clauses only."""
+    if cue.close and phrase and not said.clause and said.length < _SHORTEST_CLAUSE:
+        return False  # kept them under “lock and key,” according to the police
     if cue.close:
         return said.stopped or said.length > 6 or (said.clause and (said.length > 2 or said.outside))
     return said.whole and (said.stopped or said.outside or said.inner[0].isupper())
+
+
+def _goes_on(reading: Reading, piece: Piece, lead: str, said: _Said) -> bool:
+    """See "she shut it because “it was blowing dust”": a clause with a subject of its own behind a conjunction."""
+    before = _WORD.findall(lead[-_LEAD:])
+    opened = bool(before) and before[-1].lower() in _CONJUNCTIONS
+    if not (said.clause and said.length >= _SHORTEST_CLAUSE - 1 and opened and (said.stopped or said.outside)):
+        return False
+    sentence = reading.sentence_at(piece.inner_start)
+    tokens = sentence.tokens_in(piece.inner_start, piece.inner_end) if sentence else []
+    inside = {token.position for token in tokens}
+    return any(token.dep in _SUBJECTS and token.head in inside for token in tokens)
 
 
 def _is_sentence(said: _Said, lead: str, *, closed: bool) -> bool:

@@ -7,47 +7,24 @@ in which the rows go in.
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from newsfacts.errors import OutputError
 from newsfacts.tables.articles import Articles
+from newsfacts.tables.blocks import Blocks
 from newsfacts.tables.catalogue import TABLES
 from newsfacts.tables.definitions import arrow_schema, create, upsert
 from newsfacts.tables.files import unfinished
 from newsfacts.tables.lines import other_columns
-from newsfacts.tables.parquet import BATCH, BATCH_CHARS, arrow_table, size
-from newsfacts.tables.rows import Row, Rows
+from newsfacts.tables.rows import Rows
 from newsfacts.tables.target import Keep, Target
 
 __all__ = ["DATABASE", "DuckStore"]
 
 DATABASE = "newsfacts.duckdb"
 """Name of the DuckDB file in the folder of tables."""
-
-
-class _Sink:
-    """Gather the rows of one table and put them into the staged file in blocks."""
-
-    def __init__(self, connection: Any, name: str, schema: Any) -> None:
-        self._connection, self._name, self._schema = connection, name, schema
-        self._rows: list[Row] = []
-        self._chars = 0
-
-    def add(self, rows: list[Row]) -> None:
-        """Take rows."""
-        self._rows += rows
-        self._chars += size(rows)
-        if len(self._rows) >= BATCH or self._chars >= BATCH_CHARS:
-            self.close()
-
-    def close(self) -> None:
-        """Write what is still in memory."""
-        if self._rows:
-            self._connection.register("batch", arrow_table(self._schema, self._rows))
-            self._connection.execute(f"INSERT INTO {self._name} SELECT * FROM batch")
-            self._connection.unregister("batch")
-        self._rows, self._chars = [], 0
 
 
 class DuckStore:
@@ -60,7 +37,7 @@ class DuckStore:
         self.errors: tuple[type[Exception], ...] = (OSError, duckdb.Error)
         self._keep, self._path = target.keep, target.folder / DATABASE
         self._connection: Any = None
-        self._sinks: dict[str, _Sink] = {}
+        self._sinks: dict[str, Blocks] = {}
         if target.keep is not Keep.REPLACE:
             self._check()
 
@@ -80,7 +57,13 @@ class DuckStore:
         self._remove_staged()
         self._connection = self._connect(unfinished(self._path))
         self._connection.execute(create("duckdb"))
-        self._sinks = {one.name: _Sink(self._connection, one.name, arrow_schema(one)) for one in TABLES}
+        self._sinks = {one.name: Blocks(arrow_schema(one), partial(self._stage, one.name)) for one in TABLES}
+
+    def _stage(self, name: str, block: Any) -> None:
+        """Put an Arrow table of rows into a table of the staged file."""
+        self._connection.register("batch", block)
+        self._connection.execute(f"INSERT INTO {name} SELECT * FROM batch")
+        self._connection.unregister("batch")
 
     def add(self, rows: Rows) -> None:
         """Stage rows."""

@@ -1,23 +1,19 @@
-"""Tables as Parquet, one file a table: how rows are written in blocks, and how those of a file are walked."""
+"""Tables as Parquet, one file a table: how rows are written, and how those of a file are walked."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from newsfacts.tables.blocks import BATCH, Blocks
 from newsfacts.tables.columns import Table
 from newsfacts.tables.definitions import arrow_schema
 from newsfacts.tables.lines import other_columns
 from newsfacts.tables.rows import Row
 
-__all__ = ["BATCH", "BATCH_CHARS", "Parquet", "ParquetSink", "arrow_table", "kept_rows", "size"]
+__all__ = ["Parquet", "ParquetSink", "kept_rows"]
 
 Drop = Callable[[str], bool]
 """Tells of an article id whether its rows go."""
-
-BATCH = 5_000
-"""Rows that are gathered before they are written, where a format is written in blocks."""
-BATCH_CHARS = 16_000_000
-"""Characters of text that are gathered before they are written: rows may hold long headings and quotations."""
 
 
 class ParquetSink:
@@ -26,33 +22,23 @@ class ParquetSink:
     def __init__(self, path: Path, schema: Any) -> None:
         from pyarrow import parquet
 
-        self._schema = schema
         self._file = parquet.ParquetWriter(path, schema, compression="zstd")
-        self._rows: list[Row] = []
-        self._chars = 0
+        self._blocks = Blocks(schema, self._file.write_table)
 
     def add(self, rows: list[Row]) -> None:
         """Take rows."""
-        self._rows += rows
-        self._chars += size(rows)
-        if len(self._rows) >= BATCH or self._chars >= BATCH_CHARS:
-            self._flush()
+        self._blocks.add(rows)
 
     def add_table(self, table: Any) -> None:
         """Take rows of another Parquet file, behind those that were taken before."""
-        self._flush()
+        self._blocks.close()
         if table.num_rows:
             self._file.write_table(table)
 
     def close(self) -> None:
         """Write what is still in memory."""
-        self._flush()
+        self._blocks.close()
         self._file.close()
-
-    def _flush(self) -> None:
-        if self._rows:
-            self._file.write_table(arrow_table(self._schema, self._rows))
-        self._rows, self._chars = [], 0
 
 
 class Parquet:
@@ -113,17 +99,3 @@ def kept_rows(path: Path, schema: Any, drop: Drop) -> Iterator[Any]:
             keep = [not drop(article_id) for article_id in batch.column("article_id").to_pylist()]
             table = pyarrow.Table.from_batches([batch]).cast(schema)
             yield table if all(keep) else table.filter(pyarrow.array(keep))
-
-
-def arrow_table(schema: Any, rows: list[Row]) -> Any:
-    """Make an Arrow table of rows."""
-    import pyarrow
-
-    columns = zip(*rows, strict=True)
-    arrays = [pyarrow.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
-    return pyarrow.Table.from_arrays(arrays, schema=schema)
-
-
-def size(rows: list[Row]) -> int:
-    """Count the characters of text in rows."""
-    return sum(len(value) for row in rows for value in row if isinstance(value, str))

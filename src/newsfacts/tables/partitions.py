@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from newsfacts.tables.articles import Articles
+from newsfacts.tables.blocks import BATCH_CHARS, size
 from newsfacts.tables.catalogue import TABLES, table
 from newsfacts.tables.columns import Table
 from newsfacts.tables.definitions import arrow_schema
 from newsfacts.tables.files import drops, unfinished
 from newsfacts.tables.lines import other_columns
-from newsfacts.tables.parquet import BATCH_CHARS, Parquet, ParquetSink, kept_rows, size
+from newsfacts.tables.parquet import Parquet, ParquetSink, kept_rows
 from newsfacts.tables.rows import Row, Rows
 from newsfacts.tables.target import Keep, Target
 

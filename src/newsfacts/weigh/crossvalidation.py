@@ -2,7 +2,7 @@
 
 Articles are dealt into FOLDS folds by a hash of their id; every situation is scored by weights fitted on the other
 folds. Those scores decide the penalty, the stretch and the threshold. What is reported of a fold uses the stretch and
-the threshold of the other folds, so that nothing is judged by what it has decided (the penalty, one of four numbers,
+the threshold of the other folds, so that nothing is judged by what it has decided (the penalty, one of five numbers,
 excepted).
 """
 
@@ -20,7 +20,7 @@ __all__ = ["FOLDS", "PENALTIES", "Checked", "Outcome", "Settings", "checked_by_a
 
 FOLDS = 10
 """Folds of articles."""
-PENALTIES = (0.3, 1.0, 3.0, 10.0)
+PENALTIES = (0.3, 1.0, 3.0, 10.0, 20.0)
 """Penalties that are tried."""
 _THRESHOLDS = tuple(step / 50 for step in range(48))
 _LEAST = 1e-12
@@ -158,7 +158,7 @@ def _loss(decision: Decision, situations: Sequence[Situation], scored: Scores) -
     """Give the mean log loss over the situations that have a right option and a wrong one."""
     total, number = 0.0, 0
     for situation, options in zip(situations, scored, strict=True):
-        right = [*situation.right] or ([len(options) - 1] if decision.may_be_none else [])
+        right = [*situation.right, *[len(options) - 1] * (decision.may_be_none and situation.none_right)]
         judged = options if situation.none_judged or not decision.may_be_none else options[:-1]
         if right and len(judged) > 1:
             chances = _chances(judged)

@@ -120,7 +120,7 @@ def _options(decision: Decision, situation: Situation) -> Iterator[tuple[tuple[s
     for place, candidate in enumerate(situation.candidates):
         yield candidate.evidence, place in situation.right
     if decision.may_be_none and situation.none_judged:
-        yield (NONE, *situation.against), not situation.right
+        yield (NONE, *situation.against), situation.none_right
 
 
 def matrix(decision: Decision, situations: Sequence[Situation], columns: Sequence[str]) -> Matrix:

@@ -130,7 +130,7 @@ def stretch(
     cells, target, starts = list[tuple[int, int, float]](), list[float](), list[int]()
     for situation, options in zip(situations, scored, strict=True):
         right = [place in situation.right for place in range(len(situation.candidates))]
-        right += [not situation.right] * (decision.may_be_none and situation.none_judged)
+        right += [situation.none_right] * (decision.may_be_none and situation.none_judged)
         if not any(right) or len(right) == 1:
             continue
         starts.append(len(target))

@@ -28,6 +28,14 @@ class Situation:
     open: bool = False
     """Gold accepts that nothing is chosen, too: a duration may be given as a time or left out."""
 
+    none_too: bool = False
+    """That nothing is chosen is right as well as the candidates that gold accepts, and is learned as such."""
+
+    @property
+    def none_right(self) -> bool:
+        """Tell whether it is right to choose nothing."""
+        return self.none_too or not self.right
+
     @property
     def none_judged(self) -> bool:
         """Tell whether anything is learned of none here: where a candidate is right and none is, too, nothing is."""

@@ -129,6 +129,7 @@ def blank(decision: Decision) -> str:
 
 
 def _parse(decision: Decision, where: str, content: str) -> Weights:
+    """Read a table of weights, each row checked."""
     known: dict[str, int] = {}
     rows = [(number, line.split("\t")) for number, line in enumerate(content.splitlines(), 1) if line[:1] not in "#"]
     if not rows or tuple(rows[0][1]) != COLUMNS:

@@ -1,6 +1,7 @@
 """Compare the times of number facts with gold."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from newsfacts.evaluation.learning.pairing import judged, paired
@@ -21,7 +22,8 @@ def collect(study: Study) -> Iterator[Situation]:
             choice = line.choice(figure.start, figure.end) if "time_text" in gold else None
             if choice is not None:
                 wanted = bool(gold["time_text"])
-                yield judged(study, choice, partial(is_right, gold), wanted=wanted)
+                found = judged(study, choice, partial(is_right, gold), wanted=wanted)
+                yield replace(found, none_too=not wanted)
 
 
 def is_right(gold: Item, told: ToldTime) -> bool:

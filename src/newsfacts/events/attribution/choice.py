@@ -23,6 +23,10 @@ __all__ = ["QuoteSpan", "Sources"]
 
 _BACK = 4
 """Units back to which a source may still be telling."""
+_OPENING = 12
+"""Tokens of a sentence in which the verb stands that governs all of it."""
+_AHEAD = 8
+"""Sentences ahead, less one, in which the speaker of unmarked speech, "We know …", is named."""
 _QUOTES = 4
 """Quotes before a fact that may hold it: they may stand in each other."""
 _CLAUSES = frozenset(
@@ -103,10 +107,20 @@ class Sources:
             told = [source for source in self.by_unit[index] if source.kind != "show"] or self.by_unit[index]
             said = [f"back={unit.index - index}", *self._state(unit, index, quote, own, words)]
             yield Candidate(told[-1], (*said, *_nature(told[-1], "before=")))
-        following = self.by_unit.get(unit.index + 1, ())
-        if following and self._line(unit.index + 1) == unit.unit.line:
-            said = ["back=ahead", *self._state(unit, unit.index + 1, quote, own, words)]
+        unmarked = quote is None and not _FIRST_PERSON.isdisjoint(words)
+        ahead = next((unit.index + step for step in range(1, _AHEAD) if self.by_unit.get(unit.index + step)), None)
+        if ahead is None or (ahead > unit.index + 1 and not unmarked):
+            return
+        following = self.by_unit[ahead]
+        if self._line(ahead) == unit.unit.line or unmarked:
+            said = ["back=ahead", *self._state(unit, ahead, quote, own, words)]
             yield Candidate(following[0], (*said, *_nature(following[0], "before=")))
+
+    def _clause_open(self, index: int) -> bool:
+        """See "The report states that two fell; …": what a verb states goes on behind the semicolon."""
+        told = self.reading.sentences[index]
+        verbs = [source.verb for source in self.by_unit[index] if source.form is Form.STATEMENT and source.verb >= 0]
+        return bool(verbs) and _states(told, told.tokens[verbs[0]]) == "clause" and verbs[0] < _OPENING
 
     def _line(self, index: int) -> int:
         return self.reading.sentences[index].unit.line
@@ -121,10 +135,12 @@ class Sources:
             yield "same line"
         if self.reading.sentences[index].unit.sentence_start == unit.unit.sentence_start:
             yield "same sentence"
+            if self._clause_open(index):
+                yield "same sentence=clause"
         if quote is not None:
             yield "inside quote"
         elif not _FIRST_PERSON.isdisjoint(words):
-            yield "first person"
+            yield f"first person={'back' if index < unit.index else 'ahead'}"
         if not _ADDING.isdisjoint(words):
             yield "goes on"
         yield f"told={self._told}"
@@ -176,6 +192,8 @@ def _clause(unit: Sentence, source: Source, fact: Position) -> str:
         below = tokens[chain[chain.index(source.verb) - 1]]
         if below.dep in _SUBJECTS:
             return "subject"
+        if below.dep == "dobj" and _before_that(unit, tokens[source.verb]):
+            return "ccomp"
         return below.dep if below.dep in _CLAUSES else "other"
     if source.verb < 0:
         return "phrase"
@@ -197,13 +215,19 @@ def _behind_colon(unit: Sentence, verb: int, fact: int) -> bool:
 def _states(unit: Sentence, verb: Token) -> str:
     """Say whether a verb states a clause, has an object only, or comments on its sentence."""
     deps = {unit.tokens[child].dep for child in unit.children[verb.position]}
-    if "ccomp" in deps:
+    if "ccomp" in deps or _before_that(unit, verb):
         return "clause"
     if "dobj" in deps or "dative" in deps:
         return "object"
     if verb.dep in ("parataxis", "ccomp") or verb.position >= len(unit.tokens) - 3:
         return "comment"
     return "nothing"
+
+
+def _before_that(unit: Sentence, verb: Token) -> bool:
+    """See "noted that over 46 of them were held", where the parse has 46 for an object."""
+    behind = unit.tokens[verb.position + 1 : verb.position + 2]
+    return bool(behind) and behind[0].lower == "that" and behind[0].tag == "IN"
 
 
 def _numbered(unit: Sentence, place: int) -> bool:

@@ -34,6 +34,8 @@ _LABEL = 5
 """Tokens that a source behind the colon or dash of a headline may have."""
 _REACH = 40
 """Tokens of a noun phrase that are looked at."""
+_OWNED = 3
+"""Words between "their" and the noun that they have."""
 _MEMORY = 4
 """Sources before it that a pronoun may mean."""
 _MANY = frozenset({"they", "them"})
@@ -127,7 +129,8 @@ class _Look:
         below = [self.unit.tokens[child] for child in self.unit.children[head.position]]
         if head.lower in self.words.measures and not any(child.position < head.position for child in below):
             return True  # detained according to law
-        owned = any(child.tag == "PRP$" for child in below)
+        near = self.unit.tokens[max(0, head.position - _OWNED) : head.position]
+        owned = any(token.tag == "PRP$" for token in (*below, *near))
         return owned and head.lower not in self.words.parties and head.lower not in self.words.bodies
 
     def labels(self) -> Iterator[Source]:
@@ -258,6 +261,8 @@ class _Look:
         start, end = tokens[first].start, tokens[places[-1]].end
         person = self.persons.one(start, end)
         called = self.persons.called(person, start, end) if person is not None else None
+        if _owns(self.unit, places, head):
+            return self.unit.words(first, last), side, None
         if called is not None:
             return self.unit.slice(*called), side, person
         for entity in self.unit.entities:
@@ -265,6 +270,19 @@ class _Look:
                 name = self.unit.words(entity.first, entity.last).removesuffix("'s").removesuffix("’s")
                 return name, side, person
         return self.unit.words(first, last), side, person
+
+
+def _owns(unit: Sentence, places: list[int], head: Token) -> bool:
+    """See "Roe’s mother": who has a name owns the one that tells, in one name and one noun."""
+    owner = next((unit.tokens[i] for i in unit.children[head.position] if unit.tokens[i].dep == "poss"), None)
+    return (
+        owner is not None
+        and owner.position in places
+        and owner.text.istitle()
+        and owner.position == head.position - 2
+        and head.tag == "NN"
+        and head.position == places[-1]
+    )
 
 
 def _cut(tokens: tuple[Token, ...], first: int, last: int) -> int:

@@ -19,6 +19,9 @@ DECISION = Decision(
         Evidence("setting", "where something was before, not who was from where", "A raid in [Ayr]. Six were held."),
         Evidence("own", "how the place hangs together with the fact in the tree", "Police held six in [Ayr]."),
         Evidence("own kind", "what is there is told near by, what is only named must be nearer", "Six fled [Ayr]."),
+        Evidence(
+            "figured", "of areas with figures of their own the last one named has the next", "Ayr had 5, [Troon] 6."
+        ),
         Evidence("barred", "a place of an organisation, of a statement", "[Ayr] police held six."),
         Evidence("kind", "something is there, somebody is from there, a thing is called by it", "A man of [Ayr] died."),
         Evidence("far", "what is elsewhere a place once is one for all", "Ayr police … A raid in [Ayr] … Six died."),

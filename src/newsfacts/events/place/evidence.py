@@ -30,6 +30,8 @@ _STRENGTH = (
     PlaceKind.MODIFIER,
 )
 """What places do, the likeliest to be where something was first."""
+_POINTING = frozenset({"here", "there"})
+"""Words for a place that was told."""
 _PREPOSITIONS = function_words("before a place")
 _DATELINE = 4
 """Lines from the top in which the dateline's place is that of the story."""
@@ -78,7 +80,9 @@ def asked_of(nearest: Nearest, unit: Sentence, start: int, end: int, at: Positio
     item = reading.layout.section_at(start).kind is SectionKind.ITEM
     led = lead_in.index if lead_in else None
     subject = subject_of(unit, nearest.stages)
-    there = "there" in unit.lowers and any(t.lower == "there" and t.dep == "advmod" for t in unit.tokens)
+    there = not _POINTING.isdisjoint(unit.lowers) and any(
+        token.lower in _POINTING and token.dep == "advmod" for token in unit.tokens
+    )
     return Asked(
         unit, start, end, at, heading, is_share(unit), wide, tense, item, led, shape_of(unit, at), subject, there
     )
@@ -109,6 +113,14 @@ def of_own(nearest: Nearest, asked: Asked, mention: PlaceMention) -> Iterator[st
         yield "others between=own"
     if between and between[0].text in (":", "–", "-", "—") and mention.start <= asked.unit.start + 2:
         yield "row"
+    if mention.kind is PlaceKind.FIGURED:
+        yield f"figured={_turn(nearest, asked, mention)}"
+
+
+def _turn(nearest: Nearest, asked: Asked, mention: PlaceMention) -> str:
+    """Tell whether it is a figured area's turn: the last one before a fact has its figures."""
+    before = [m for m in nearest.in_unit(asked.unit.index) if m.kind is PlaceKind.FIGURED and m.end <= asked.start]
+    return "last" if before[-1:] == [mention] else "earlier" if mention.end <= asked.start else "later"
 
 
 def of_other(nearest: Nearest, asked: Asked, mention: PlaceMention) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from newsfacts.events.paragraphs import is_other_item
+from newsfacts.events.paragraphs import is_other_item, told_before
 from newsfacts.events.place import evidence
 from newsfacts.events.place.evidence import Asked
 from newsfacts.events.place.mentions import PlaceKind, PlaceMention
@@ -21,8 +21,6 @@ from newsfacts.weigh import Candidate, Choice, Weights, choose
 
 __all__ = ["NO_PLACE", "PlaceContext", "PlaceMap", "ToldPlace"]
 
-_BACK, _PLACES_BACK = 25, 10
-"""Sentences before a fact, and places in them, that may be its place."""
 _TOP = 4
 """Units at the top: titles and the lead."""
 _ELSEWHERE = frozenset({PlaceKind.ORIGIN, PlaceKind.ASIDE, PlaceKind.DESTINATION})
@@ -102,17 +100,25 @@ class PlaceMap:
 
     def propose(self, asked: Asked, near: Found | None) -> list[Candidate[ToldPlace]]:
         """Give every place that may be a fact's, with its evidence; "Ayr" and "a house in Ayr" as one, the nearest."""
-        merged: list[tuple[frozenset[str], list[_Proposed]]] = []
+        merged: list[tuple[str, list[_Proposed]]] = []
         for item in self._proposed(asked, near):
             if item.mention is not None and self._is_elsewhere(asked, item.mention):
                 continue
-            words = frozenset(_key(item.text).replace(",", " ").split())
-            same = next((group for other, group in merged if words <= other or other <= words), None)
+            name = _key(item.text)
+            same = next((group for other, group in merged if self._is_one(name, other)), None)
             if same is None:
-                merged.append((words, [item]))
+                merged.append((name, [item]))
             else:
                 same.append(item)
         return [self._candidate(asked, _key(group[0].text), group) for _, group in merged]
+
+    def _is_one(self, name: str, other: str) -> bool:
+        """See one place told twice: "Ayr" and "a house in Ayr", "the state" and "Kano State"."""
+        words, others = (frozenset(text.replace(",", " ").split()) for text in (name, other))
+        if not (words <= others or others <= words):
+            return False
+        small, large = (name, other) if words <= others else (other, name)
+        return small in self.nearest.classes["generic"] or self.nearest.is_in(small, large)
 
     def _is_elsewhere(self, asked: Asked, mention: PlaceMention) -> bool:
         """See where somebody comes from, what is set aside, the place of another item of the list."""
@@ -170,16 +176,7 @@ class PlaceMap:
 
     def _before(self, asked: Asked) -> Iterator[PlaceMention]:
         """Yield the places of the sentences before, nearest first; a sentence's in their order."""
-        given = 0
-        first = self.nearest.reading.layout.section_at(asked.start).start_char if asked.item else 0
-        for index in range(asked.unit.index - 1, max(-1, asked.unit.index - 1 - _BACK), -1):
-            if self.nearest.reading.sentences[index].start < first:
-                break
-            here = self.nearest.in_unit(index)
-            yield from here
-            given += len(here)
-            if given >= _PLACES_BACK:
-                break
+        yield from told_before(self.nearest.reading, asked, self.nearest.in_unit)
         if asked.lead_in is not None:
             yield from self.nearest.in_unit(asked.lead_in)
 

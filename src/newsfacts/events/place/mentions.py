@@ -24,6 +24,8 @@ _ORIGIN = re.compile(
     r"|(?:,\s|\()\d\d\)?,?\s(?:of\s|from\s)(?:\d+\w?\s)?$"  # Roe, 21 of Mill Lane; Roe (46), of Ayr
     r"|[^\W\d_],\s\d\d,\s$"  # Ann Roe, 42, Santa Ana, was charged
 )
+_BESIDE = ("compound", "amod", "nmod")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _BEFORE = 16
 """Characters in front of a place that say that somebody is from there."""
 _ASIDE = 4
@@ -140,6 +142,7 @@ def mention_at(patterns: PlacePatterns, unit: Sentence, span: PlaceSpan) -> Plac
 
 
 def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: PlaceSpan) -> PlaceKind:
+    """Say what a place does where it stands: name a body, a path, where something is."""
     tokens, classes = unit.tokens, patterns.classes
     token = tokens[at.head]
     above = tokens[token.head]
@@ -149,8 +152,8 @@ def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: PlaceSpan
     inside = span.start <= above.start < span.end  # the block of "Gunupur block"
     if token.dep in ("compound", "nmod", "amod", "poss") and above.lower in classes["organisation"] and not inside:
         return PlaceKind.ORGANISATION
-    if token.dep in ("compound", "amod", "nmod") and above.tag in ("NN", "NNS") and above.position > at.head:
-        return PlaceKind.MODIFIER
+    if modified := _modified(patterns, unit, token, above):
+        return modified
     if _is_origin(patterns, unit, span):
         return PlaceKind.ORIGIN
     if above.tag == "IN" and (described := _described(patterns, unit, at)):
@@ -170,6 +173,22 @@ def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: PlaceSpan
         if before.lower in classes["locative"]:
             return PlaceKind.LOCATIVE
     return PlaceKind.DESTINATION if _is_destination(unit, above) else PlaceKind.BARE
+
+
+def _modified(patterns: PlacePatterns, unit: Sentence, token: Token, above: Token) -> PlaceKind | None:
+    """See "a London man", and "In Ayr crime rose", where the noun only seems to be of the place."""
+    if token.dep in _BESIDE and above.tag in ("NN", "NNS") and above.position > token.position:
+        return PlaceKind.LOCATIVE if _is_split(patterns, unit, above) else PlaceKind.MODIFIER
+    return None
+
+
+def _is_split(patterns: PlacePatterns, unit: Sentence, noun: Token) -> bool:
+    """See "In Ayr crime rose": the noun behind the place is the subject of the verb that has none."""
+    before = unit.tokens[noun.head]
+    verb = next(iter(unit.tokens[noun.position + 1 : noun.position + 2]), None)
+    if before.position or before.lower not in patterns.classes["locative"] or verb is None or verb.tag not in _FINITE:
+        return False
+    return not any(unit.tokens[child].dep in ("nsubj", "nsubjpass") for child in unit.children[verb.position])
 
 
 def _is_origin(patterns: PlacePatterns, unit: Sentence, span: PlaceSpan) -> bool:

@@ -20,6 +20,7 @@ from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.language.reading import Reading
 from newsfacts.language.syntax import is_passive
 from newsfacts.language.tense import is_share
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.record import SectionKind
 
 __all__ = ["Found", "Nearest", "cost_of", "is_itself", "is_report"]
@@ -43,6 +44,8 @@ _ROAD = 0.35
 _TITLES = 12
 """Units among which the first sentence of the story stands."""
 _STOPS = frozenset('.!?”"')
+_LINKS = function_words("before a town") | {"the"}
+"""What stands between a place and a larger one."""
 _FORCE = 30
 """Characters behind a place in which its police are named."""
 _MARKS = ',.:;()"”'
@@ -295,6 +298,15 @@ class Nearest:
         text = next((text for text in named if text.lower().startswith(("the ", "this "))), None)
         return Found("region", text, None) if text else None
 
+    def is_in(self, name: str, other: str) -> bool:
+        """See a place told with another name: "a house in Ayr", "Ayr, Scotland", "Ayr district"; no "South Ayr"."""
+        if name == other:
+            return True
+        before, found, behind = f" {other}".partition(f" {name}")
+        if not found or (before.strip() and not before.endswith(",") and before.split()[-1] not in _LINKS):
+            return False
+        return not behind or behind[0] == "," or behind.split()[-1].lower() in self.classes["admin"]
+
     @cached_property
     def _main(self) -> "tuple[Found | None, PlaceMention | None]":
         """Give the place that the article names most, and where it does first; of those in its lead or named twice.
@@ -318,15 +330,11 @@ class Nearest:
             forms.setdefault(name, mention)
         if not known:
             return None, None
-        whole = {name: f" {name.replace(',', ' ')} " for name in weights}
-        sums = {
-            name: sum(weight for other, weight in weights.items() if whole[name] in whole[other])
-            for name in weights
-            if name in known
-        }
-        first = max(sums, key=lambda name: sums[name])
-        fuller = (name for name in sums if whole[first] in whole[name] and sums[name] == sums[first])
-        best = max(fuller, key=len)
+        inside = {name: [other for other in weights if self.is_in(name, other)] for name in weights if name in known}
+        first = max(inside, key=lambda name: sum(weights[other] for other in inside[name]))
+        same = [name for name in inside[first] if name in known and set(inside[first]) <= set(inside.get(name, ()))]
+        kinds = [name for name in inside[first] if name in known and name.lower().startswith(f"{first.lower()} ")]
+        best = max([*same, *kinds], key=lambda name: (weights[name], len(name)))
         return Found("main", best, None), forms[best]
 
 

@@ -7,6 +7,7 @@ name of an organisation ("Jiaxing Municipal Public Security Bureau"). Not here: 
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from string import capwords
 
 from newsfacts.lexicons import alternation, read
 from newsfacts.lexicons.function_words import any_of, cue_words, function_words
@@ -100,7 +101,8 @@ def _figured(classes: dict[str, frozenset[str]], numbers: frozenset[str]) -> tup
     figure = rf"[$£€]?(?:\d|\b(?:{alternation(numbers)})\b)"
     scope, opening = alternation(classes["scope"]), r"(?:\A|(?<=[;,:]\s)|(?<=\band\s)|(?<=\bthe\s)|(?<=\bof\s))"
     bracket = r"(?:\s\([^()]{1,30}\))?"  # Greenpoint (94th Precinct)
-    told = rf"{bracket}(?:,\swith|\s(?:\w+\s)?(?:{scope}))\s(?:(?!\w+(?:ed|en)\s)[a-z]+\s){{0,2}}?{figure}"
+    have = rf"{bracket}(?:,\swith|\s(?:\w+\s)?(?:{scope}))\s(?:(?!\w+(?:ed|en)\s)[a-z]+\s){{0,2}}?{figure}"
+    told = rf"(?:{have}|,\swhere\b)"
     return re.compile(rf"{opening}{name}{told}"), re.compile(
         rf"(?:(?<=\band\s)|(?<=[,;]\s)){name}{bracket}\s(?={figure})"
     )
@@ -128,20 +130,20 @@ def _named(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
     numbered = alternation(word.title() for word in cue_words("numbered road"))
     return re.compile(
         rf"\b(?P<place>{_WORD}(?:[ -/–]{_WORD}){{0,2}}[ -](?:{titled})\b(?:\s\d+\b)?"
-        rf"|(?:{_behind('before a name of a place')})"
+        rf"|(?:{_behind(function_words('before a name of a place'))})"
         rf"{_WORD}(?:[ -/–]{_WORD}){{0,2}} (?:{alternation(tails)})\b"
         rf"|(?:\A|(?<=[•●*·–-]\s)){_WORD}(?:\s{_WORD}){{0,2}}\s(?:{areas})\b(?=\s(?:has\s)?(?:{scope})\b)"
         rf"|(?:{heads})\s{_WORD}"
         rf"|(?:National\s|Federal\s)?(?:{numbered})\s\d+\b"
         rf"|[AMNBEG]\d{{1,4}}\s(?:{any_of('road behind its number')})\b"
-        rf"|(?:{_behind('beside a road number')})(?:[AMNBEG]\d{{1,4}}|I-\d{{1,3}})(?:\(M\))?\b"
+        rf"|(?:{_behind(function_words('beside a road number'))})(?:[AMNBEG]\d{{1,4}}|I-\d{{1,3}})(?:\(M\))?\b"
         rf"(?![,.]?\d|\s(?:million|billion)))"
     )
 
 
-def _behind(name: str) -> str:
-    """Give the pattern of a place behind one of the words of a class."""
-    return "|".join(rf"(?<=\b{word}\s)" for word in sorted(function_words(name)))
+def _behind(words: frozenset[str]) -> str:
+    """Give the pattern of what stands behind one of some words."""
+    return "|".join(rf"(?<=\b{word}\s)" for word in sorted(words))
 
 
 def _low(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
@@ -162,7 +164,7 @@ def _generic(classes: dict[str, frozenset[str]], numbers: frozenset[str]) -> re.
 
 def _bodies(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
     levels = alternation(word.title() for word in classes["level"])
-    bodies = alternation([word.title() for word in classes["body"]] + ["police"])
+    bodies = alternation([capwords(word) for word in classes["body"]] + ["police"])
     area = "(?i:County|City|State|Province|District|Town|Region)"
     areas = alternation(classes["admin"])  # the Ayr police region is a place
     return re.compile(

@@ -30,8 +30,6 @@ from newsfacts.weigh import Weights, read_weights
 
 __all__ = ["PlaceContext", "PlaceMap", "PlaceReader", "reader"]
 
-_NAMED = (PlaceKind.BARE, PlaceKind.LOCATIVE)
-"""Kinds of places of which figures may be told."""
 _KIND = 20
 """Characters before a name in which its kind is told: "the municipality of Ayr"."""
 
@@ -137,7 +135,7 @@ def _told_of(found: Sequence[PlaceMention], areas: Sequence[Row]) -> list[PlaceM
     spans = {(row.start, row.end) for row in areas}
     seen = [
         replace(mention, kind=PlaceKind.FIGURED)
-        if mention.kind in _NAMED and (mention.start, mention.end) in spans
+        if mention.kind is PlaceKind.BARE and (mention.start, mention.end) in spans
         else mention
         for mention in found
     ]

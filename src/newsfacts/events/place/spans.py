@@ -208,6 +208,7 @@ def _is_unlabelled(
 
 
 def _names(patterns: PlacePatterns, unit: Sentence, low: frozenset[str]) -> list[PlaceSpan]:
+    """Find names of places by the words that end or open them: streets, districts, bodies of a place."""
     spans: list[PlaceSpan] = []
     lower = unit.text.islower()
     if not lower and not low.isdisjoint(patterns.cues["bodies"]):

@@ -179,6 +179,7 @@ class StatusMap:
         return not self.cues.lacks.isdisjoint(words)
 
     def _verb(self, unit: Sentence, verb: Token, below: Token, nearest: "_Nearest") -> Iterator[Status]:
+        """Yield how far a verb above a fact commits the text to it, by itself and by what stands beside it."""
         cues = self.cues
         children = children_of(unit, verb.position)
         for child in children:

@@ -6,7 +6,7 @@ future, and of the year named last where there is no reference. Not here: words 
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsfacts.article.published import Period
 from newsfacts.events.time.intervals import (
@@ -43,6 +43,10 @@ class Anchor:
     """The day told last."""
     period: Interval | None = None
     """The time longer than a day told last."""
+    latest: Interval | None = None
+    """The day or longer time told last."""
+    near: Interval | None = None
+    """The time told last in the same sentence."""
     whole_year: int | None = None
     """The last year that was told as a whole."""
     story: Interval | None = None
@@ -165,6 +169,22 @@ class Anchor:
                 return told
         return OPEN
 
+    def before(self, unit: str) -> Interval:
+        """Resolve "the previous year": from what the sentence told, the report's period, what was told last."""
+        told = self.near or (self.story if unit == "year" else None) or self.period
+        base = told.start if told and told.start else self.day or self.reference
+        return (unit_interval(base, unit, -1) if base else None) or OPEN
+
+    def year_before(self) -> Interval:
+        """Resolve "the year before", which a figure is compared with: the sentence's or the report's time, a year back.
+
+        Shape:   OPEN where neither is told.
+        """
+        told = self.near or self.story
+        if told is None or told.start is None or told.end is None:
+            return OPEN
+        return replace(told, start=shifted(told.start, "year", -1), end=shifted(told.end, "year", -1))
+
     def fiscal_year(self, year: int) -> Interval:
         """Give the financial year that begins in a year."""
         return months_interval(year, self.fiscal, 12, TimePrecision.YEAR)
@@ -175,7 +195,10 @@ class Anchor:
         known = year or (self.reference.year if self.reference else self.year)
         if rank * size > 12 or known is None:
             return OPEN
-        if year is None and self.reference and (rank - 1) * size + 1 > self.reference.month and not self.future:
-            known -= 1
+        if year is None and self.reference and not self.future:
+            ahead = (rank - 1) * size + 1 > self.reference.month
+            whole = self.story is not None and self.story.precision is TimePrecision.YEAR
+            runs = whole and rank * size >= self.reference.month and known == self.reference.year
+            known -= ahead or bool(runs and self.story and self.story.end and self.story.end < self.reference)
         precision = TimePrecision.QUARTER if size == 3 else TimePrecision.SPAN
         return months_interval(known, (rank - 1) * size + 1, size, precision)

@@ -45,6 +45,7 @@ DECISION = Decision(
         Evidence("to come", "what is told as done does not lie ahead", "Six were held; court is [on Monday]."),
         Evidence("others between", "a nearer time outranks it", "[On Monday] they met. Today they came. Six fled."),
         Evidence("figures between", "a figure between takes the time for itself", "In [2019] there were 9, now 6."),
+        Evidence("base", "what a figure is compared with is of the period compared with", "[Last year] … from 9."),
         Evidence("named", "a time that the article names again is the story's", "[On Monday] … It was Monday when …"),
         Evidence("alone", "the only time of an article is of all it tells", "[On Monday] they came. … Six were held."),
         Evidence("shared words", "sentences of the same words tell of one thing", "The [May] raid … the raid."),

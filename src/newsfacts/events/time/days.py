@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from newsfacts.events.time.anchor import Anchor
 from newsfacts.events.time.intervals import OPEN, Interval, a_day, day_interval, joined, shifted
-from newsfacts.events.time.values import number_value, turn_of, unit_name, year_of
+from newsfacts.events.time.values import lacks_its_year, number_value, turn_of, unit_name, year_of
 from newsfacts.events.time.words import TimeWord
 from newsfacts.record import TimePrecision
 
@@ -46,8 +46,14 @@ def read_month_day(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None
     """Resolve "Friday", "14th of June"."""
     month, day = number_value(words, "month") or 1, number_value(words, "day", "ordinal") or 1
     year, weekday = year_of(words, anchor), number_value(words, "weekday")
+    if lacks_its_year(words, anchor):
+        return OPEN
     found = anchor.month_day(month, day, year)
-    return found if year or weekday is None else _on_weekday(found, weekday, (month, day))
+    if year or weekday is None:
+        return found
+    fits = _on_weekday(found, weekday, (month, day))
+    told = anchor.reference or not fits.start or fits.start.weekday() == weekday
+    return fits if told else OPEN  # the year that the text names is another one's
 
 
 def _on_weekday(found: Interval, weekday: int, day: tuple[int, int]) -> Interval:
@@ -159,9 +165,9 @@ def read_earlier(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
 
 
 def read_unit_before(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
-    """Resolve "the day before", "the night before" from the day told last; "the year before" is a comparison's."""
+    """Resolve "the day before", "the night before" from the day told last, "the year before" of a comparison."""
     if any(word.kind == "unit" and word.value != "day" for word in words):
-        return OPEN
+        return anchor.year_before() if words[1].value == "year" else OPEN
     return day_interval(shifted(anchor.day, "day", -1)) if anchor.day else OPEN
 
 

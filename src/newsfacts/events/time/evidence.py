@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsfacts.events.paragraphs import is_other_item
+from newsfacts.events.ties import names_again
 from newsfacts.events.time.cost import PlacedTime, cost_of
 from newsfacts.events.time.intervals import Interval
 from newsfacts.events.time.rules import TimeKind, TimeTrait
@@ -76,7 +77,7 @@ def of_own(asked: Asked, placed: PlacedTime, others: Sequence[PlacedTime], stage
     else:
         yield "own=" + next((name for limit, name in _COSTS if cost <= limit), "farthest")
     if expression.kind in (TimeKind.RATE, TimeKind.LOOSE, TimeKind.CLOCK, TimeKind.EVENT):
-        yield f"weak={expression.kind}"
+        yield f"weak={expression.kind}" + (" of a noun" if placed.noun is not None else "")
     if TimeTrait.LIMIT in expression.traits:
         yield "limit=own"
     clause = "same" if placed.at.verbs[:1] == asked.at.verbs[:1] else "other"
@@ -128,8 +129,14 @@ def of_back(asked: Asked, placed: PlacedTime, rank: int) -> Iterator[str]:
         yield "lead-in"
     if rank:
         yield "others between=" + ("one" if rank == 1 else "many")
-    yield f"takes up={asked.subject}>{'near' if back <= 2 else 'far'}"
+    subject = asked.subject
+    if subject == "name":
+        subject = "name again" if names_again(asked.unit, sentence) else "new name"
+    yield f"takes up={subject}>{'near' if back <= 2 else 'far'}"
     yield from _role(placed)
+    if asked.compared or placed.expression.kind is TimeKind.COMPARISON:
+        figure = "compared" if asked.compared else "fact"
+        yield f"base={figure}>{'comparison' if placed.expression.kind is TimeKind.COMPARISON else 'other'}"
 
 
 def of_ahead(asked: Asked, placed: PlacedTime, rank: int, refers: str) -> Iterator[str]:
@@ -198,13 +205,13 @@ def of_article(asked: Asked, placed: PlacedTime, named: int, top: bool) -> Itera
             yield "top period" + ("=share" if asked.share else "=fact")
 
 
-def against(asked: Asked, near: str | None, own: int, times: int) -> Iterator[str]:
+def against(asked: Asked, near: str | None, own: str, times: int) -> Iterator[str]:
     """Tell what speaks for no time: a fact in the present, a heading, an article that names few times."""
     yield f"tense={asked.tense}"
     if asked.having:
         yield "having"
     yield f"no nearest={near or 'at all'}"
-    yield "own times=" + ("none" if not own else "one" if own == 1 else "many")
+    yield f"own times={own}"
     if asked.share:
         yield "share"
     if any(start <= asked.start < end for start, end in asked.reading.layout.headings):

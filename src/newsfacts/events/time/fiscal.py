@@ -47,7 +47,7 @@ def fiscal_years(extra: tuple[Path, ...] = ()) -> FiscalYears:
     named = read("time_words", extra).mapping("value", **{"class": "month"})
     ends = {fold(name): int(month) for name, month in named.items() if int(month) in _QUARTER_ENDS}
     told = re.compile(
-        rf"\b(?:year|twelve\smonths|12\smonths|FY\d*)\b[^.;\n]{{0,30}}?\b(?:{any_of('ending a year')})\s(?:on\s)?"
+        rf"\b(?:year|twelve\smonths|12\smonths|FY\d*)\b[^.;\n]{{0,30}}?\b(?:{any_of('ending')})\s(?:on\s)?"
         rf"(?:the\send\sof\s)?(?:3[01](?:st|th)?\s)?(?P<month>{alternation(ends)})\b",
         re.IGNORECASE,
     )

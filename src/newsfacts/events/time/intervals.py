@@ -20,6 +20,7 @@ __all__ = [
     "latest_month",
     "month_interval",
     "months_interval",
+    "months_of",
     "next_day",
     "shifted",
     "unit_interval",
@@ -89,6 +90,12 @@ def shifted(day: datetime.date, unit: str, count: int) -> datetime.date:
     """Move a day by whole units."""
     step = _STEPS[unit]
     return day + step * count
+
+
+def months_of(unit: str) -> int:
+    """Say how many months a unit has: 0 for weeks and shorter ones, which are not of whole months."""
+    step = _STEPS.get(unit, relativedelta())
+    return 12 * step.years + step.months
 
 
 def unit_interval(day: datetime.date, unit: str, count: int = 0) -> Interval | None:

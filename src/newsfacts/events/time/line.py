@@ -10,9 +10,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
-from newsfacts.events.paragraphs import lead_in_of, told_again
+from newsfacts.events.paragraphs import lead_in_of, told_again, told_before
 from newsfacts.events.ties import content_words, subject_of
 from newsfacts.events.time import evidence
 from newsfacts.events.time.cost import PlacedTime
@@ -28,8 +28,6 @@ from newsfacts.weigh import Candidate, Choice, Weights, choose
 
 __all__ = ["NO_TIME", "TimeContext", "TimeLine", "ToldTime"]
 
-_BACK, _TIMES_BACK = 25, 10
-"""Sentences before a fact, and expressions in them, that may be its time."""
 _TOP = 6
 """Units at the top: titles and the lead."""
 _LEAD, _AHEAD, _BELOW, _NEXT = 2, 3, 20, 2
@@ -107,7 +105,7 @@ class TimeLine:
         asked = self._asked(unit, start, end)
         own = self.nearest.in_unit(unit.index)
         near = self.nearest_to(start, end)
-        against = tuple(evidence.against(asked, near and near[0], len(own), len(self._named)))
+        against = tuple(evidence.against(asked, near and near[0], _number_of(own), len(self._named)))
         return choose(self.propose(asked, near), self.weights, against)
 
     def nearest_to(self, start: int, end: int) -> tuple[str, PlacedTime] | None:
@@ -131,6 +129,7 @@ class TimeLine:
     def _candidate(
         self, asked: Asked, group: Sequence[PlacedTime], near: tuple[str, PlacedTime] | None
     ) -> Candidate[ToldTime]:
+        """Weigh one time for a fact: what is seen of the pair, of the time by itself, and of its rivals."""
         first = group[0]
         said = dict.fromkeys(
             [*self._seen(asked, first), *evidence.of_itself(asked, first, self.nearest.in_unit(first.unit))]
@@ -142,13 +141,23 @@ class TimeLine:
             top = any(placed.unit < _TOP for placed in group)
             said |= dict.fromkeys(evidence.of_article(asked, first, self._named[_key(first)], top))
             said[f"shared words={self._shared(asked.unit.index, first.unit)}"] = None
-            there = self.nearest.reading.sentences[first.unit]
-            stage = evidence.stage_of(there, first.at, (0, 0), self.nearest.stages)
-            said[f"stages={asked.stage}>{stage}"] = None
+            said[f"stages={asked.stage}>{self._stage(first)}"] = None
             if len(self._named) == 1:
                 said["alone"] = None
         dated = next((placed for placed in group if placed.expression.kind is not TimeKind.EVENT), first)
         return Candidate(ToldTime(dated, self._source(asked, dated)), tuple(said))
+
+    def _stage(self, placed: PlacedTime) -> str:
+        """Say at which stage of the case a time stands, whatever is asked."""
+        found = self._stages.get(id(placed))
+        if found is None:
+            there = self.nearest.reading.sentences[placed.unit]
+            found = self._stages[id(placed)] = evidence.stage_of(there, placed.at, (0, 0), self.nearest.stages)
+        return found
+
+    @cached_property
+    def _stages(self) -> dict[int, str]:
+        return {}
 
     def _proposed(self, asked: Asked, near: PlacedTime | None) -> Iterator[PlacedTime]:
         """Yield the expressions that may be the time of a fact, the likelier places first."""
@@ -165,22 +174,14 @@ class TimeLine:
 
     def _before(self, asked: Asked) -> Iterator[PlacedTime]:
         """Yield the expressions of the sentences before, nearest first; a sentence's in their order."""
-        given = 0
-        first = self.nearest.reading.layout.section_at(asked.start).start_char if asked.item else 0
-        for index in range(asked.unit.index - 1, max(-1, asked.unit.index - 1 - _BACK), -1):
-            if self.nearest.reading.sentences[index].start < first:
-                break
-            here = self._setting(asked, index)
-            yield from here
-            given += len(here)
-            if given >= _TIMES_BACK:
-                break
+        yield from told_before(self.nearest.reading, asked, partial(self._setting, asked))
         if asked.lead_in is not None:
             yield from self.nearest.in_unit(asked.lead_in)
 
     def _ahead(self, asked: Asked) -> Iterator[PlacedTime]:
         heading = any(start <= asked.start < end for start, end in self.nearest.reading.layout.headings)
-        story = asked.unit.index >= _LEAD and not heading
+        first = next(iter(self.nearest.units), asked.unit.index)
+        story = asked.unit.index >= _LEAD and not heading and first <= asked.unit.index
         last = asked.unit.index + (_BELOW if heading else _NEXT if story else _AHEAD)
         for index in range(asked.unit.index + 1, min(len(self.nearest.reading.sentences), last + 1)):
             here = self._setting(asked, index)
@@ -306,6 +307,15 @@ class TimeLine:
         return Counter(_key(placed) for placed in self.nearest.placed if placed.expression.kind not in _HERE)
 
 
+def _number_of(own: Sequence[PlacedTime]) -> str:
+    """Say how many times a sentence tells, and whether all of them are of what a figure is compared with."""
+    if not own:
+        return "none"
+    if all(placed.expression.kind is TimeKind.COMPARISON for placed in own):
+        return "compared"
+    return "one" if len(own) == 1 else "many"
+
+
 def _is_after(placed: PlacedTime, published: datetime.date | None) -> bool:
     """See a time that lies ahead of the news."""
     start = placed.expression.interval.start
@@ -318,6 +328,6 @@ def _sets(placed: PlacedTime) -> bool:
 
 
 def _key(placed: PlacedTime) -> object:
-    """Give what makes two expressions one: their days, else their words."""
+    """Give what makes two expressions one: their days, else what they name."""
     interval = placed.expression.interval
-    return (interval.start, interval.end) if interval.start or interval.end else placed.expression.text.lower()
+    return (interval.start, interval.end) if interval.start or interval.end else placed.expression.name

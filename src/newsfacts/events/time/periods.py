@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from newsfacts.events.time.anchor import APRIL, Anchor
 from newsfacts.events.time.intervals import OPEN, Interval, joined, months_interval, shifted, year_interval
-from newsfacts.events.time.values import number_value, turn_of, unit_name, year_of
+from newsfacts.events.time.values import lacks_its_year, number_value, turn_of, unit_name, year_of
 from newsfacts.events.time.words import TimeWord
 from newsfacts.lexicons.function_words import cue_words
 from newsfacts.record import TimePrecision
@@ -33,6 +33,7 @@ __all__ = [
     "read_same_or_this",
     "read_season",
     "read_this_past",
+    "read_told_period",
     "read_turned_unit",
     "read_year_span",
 ]
@@ -59,6 +60,8 @@ def read_same_or_this(words: Sequence[TimeWord], anchor: Anchor) -> Interval | N
 
 def read_month(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
     """Resolve "late March 2020", "September last year"."""
+    if lacks_its_year(words, anchor):
+        return OPEN
     return anchor.month(number_value(words, "month") or 1, year_of(words, anchor))
 
 
@@ -110,6 +113,8 @@ def read_turned_unit(words: Sequence[TimeWord], anchor: Anchor) -> Interval | No
     unit = unit_name(words)
     if words[0].kind == "the" and words[1].text.lower() in ("past", "last"):
         return anchor.rolling(unit, 1)
+    if any(word.kind == "last" and word.text.lower() in _TURNED for word in words):
+        return anchor.before(unit)
     if any(word.text.lower() in _TURNED for word in words):
         base = replace(anchor, reference=anchor.day or (anchor.period and anchor.period.start) or anchor.reference)
         return base.unit(unit, turn_of(words))
@@ -184,6 +189,11 @@ def read_period(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
         return year_interval(year) if year else OPEN
     moved = (year - period.end.year) if year else -1
     return replace(period, start=shifted(period.start, "year", moved), end=shifted(period.end, "year", moved))
+
+
+def read_told_period(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "during the same period" to the period told last."""
+    return anchor.period or OPEN
 
 
 def read_plain_year(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from newsfacts.events.paragraphs import lines_back
 from newsfacts.events.time.anchor import Anchor
+from newsfacts.events.time.around import frames, is_birth, is_of_name, is_ordinal, modified
 from newsfacts.events.time.catalogue import DECISION
 from newsfacts.events.time.compared import in_told_year, is_bracketed, is_figure_of, is_record
 from newsfacts.events.time.cost import PlacedTime
@@ -48,15 +49,11 @@ _BOUNDS = cue_words("bounding comparative")
 """Comparatives of quantity: with "than" and a number they are its bound."""
 _CHANGE = cue_words("change unit") | {"%"}
 """What a change is told in: "up 8% from 3,981 in 2023"."""
-_MODIFIES = frozenset({"compound", "nummod", "amod", "nmod", "npadvmod"})
-_ORDINAL = re.compile(r"\bthe \d+(?:st|nd|rd|th)$")
-_MONTHS = rf"(?:{alternation(month.title() for month in read('time_words').words(**{'class': 'month'}))})\.?"
+_MONTHS = rf"(?:{alternation(month.title() for month in cue_words('month', 'short month'))})\.?"
 _WHOLE_DATE = re.compile(
     rf"\b{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?P<late>(?:19|20)\d\d)\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTHS},?\s(?P<early>(?:19|20)\d\d)\b"
 )
-_BRACKETED = 2
-"""Tokens from a name to the date in brackets behind it."""
 _LOG_DAY = 2
 """Words of a line that is a day of a log: "Tuesday:"."""
 _WEEK = 8
@@ -113,7 +110,7 @@ class TimeReader:
                     continue
                 placed.append(item)
                 if item.expression.interval.precision is not TimePrecision.DAY or self._is_of_story(unit, item):
-                    anchor = _told(anchor, item.expression)
+                    anchor = replace(_told(anchor, item.expression), near=None)
         units = tuple(item.unit for item in placed)
         nearest = Nearest(
             reading, tuple(placed), units, lines_back(reading), self._compare, self._statements, self._stages,
@@ -122,18 +119,21 @@ class TimeReader:
         return TimeLine(nearest, self._weights)
 
     def _is_of_story(self, unit: Sentence, item: PlacedTime) -> bool:
-        """See a day that later clocks may mean: not that of a statement, nor of what is now or to come."""
-        return not item.reports and tense_of(unit, item.at, self._statements) not in ("present", "modal")
+        """See a day that later clocks may mean: not that of a statement, a court, nor of what is now or to come."""
+        if item.reports or tense_of(unit, item.at, self._statements) in ("present", "modal"):
+            return False
+        return all(self._stages.get(unit.tokens[verb].lower) != "court" for verb in item.at.verbs[:1])
 
     def _placed(self, unit: Sentence, anchor: Anchor, text: str) -> list[PlacedTime]:
         return list(self._place(unit, self._read_unit(unit, anchor, text)))
 
     def _read_unit(self, unit: Sentence, anchor: Anchor, text: str) -> list[TimeExpression]:
+        """Read the expressions of time of a sentence; a year that stands in it dates the days beside it."""
         words = self._words.read(unit.text, unit.start)
         years = [
             word.value
-            for before, word in pairwise(words)
-            if word.kind == "year" and isinstance(word.value, int) and before.kind not in ("since", "compare")
+            for place, word in enumerate(words)
+            if word.kind == "year" and isinstance(word.value, int) and place and not _is_compared(words[:place])
         ]
         if years and not anchor.reference and not anchor.year:
             anchor = replace(anchor, year=years[0])
@@ -162,11 +162,12 @@ class TimeReader:
         return False
 
     def _place(self, unit: Sentence, expressions: Sequence[TimeExpression]) -> Iterator[PlacedTime]:
+        """Yield the expressions that date something, where they stand; names, births and records date nothing."""
         for expression in expressions:
             at = position_of(unit, expression.start, expression.end)
-            if _ORDINAL.search(expression.text) and _is_ordinal(unit, expression):
+            if is_ordinal(unit, expression):
                 continue
-            if is_record(unit, expression) or _is_birth(unit, expression):
+            if is_record(unit, expression) or is_birth(unit, expression) or is_of_name(unit, expression):
                 continue
             if expression.kind is TimeKind.SCOPE and self._is_base(unit, at, expression):
                 compared = replace(expression, kind=TimeKind.COMPARISON)
@@ -179,9 +180,9 @@ class TimeReader:
             occasion = any(word in self._occasions for word in above)
             reports = occasion or (told and expression.kind is not TimeKind.EVENT)
             opens = words_before(unit, expression.start) <= 4
-            noun = _modified(unit, at, expression)
-            frames = not reports and noun is None and _frames(unit, at, expression, opens)
-            yield PlacedTime(expression, unit.index, at, opens and noun is None, reports, frames, noun)
+            noun = modified(unit, at, expression)
+            framing = not reports and noun is None and frames(unit, at, expression, opens)
+            yield PlacedTime(expression, unit.index, at, opens and noun is None, reports, framing, noun)
 
     def _of_action(self, unit: Sentence, at: Position) -> Position:
         """See "in a sweep that began on May 2": the beginning of the action dates what was done in it."""
@@ -229,6 +230,12 @@ def _is_past_bound(unit: Sentence, now: TimeExpression, later: TimeExpression, r
     return told and abs(reference - last) <= abs(following - reference)
 
 
+def _is_compared(before: Sequence[TimeWord]) -> bool:
+    """See what stands before the year of a comparison: "since 2019", "compared to 2019"."""
+    last = [word for word in before[-2:] if word.kind not in ("to", "with", "prep")]
+    return bool(last) and last[-1].kind in ("since", "compare")
+
+
 def _reached(before: Sequence[Token]) -> bool:
     """See that what the figure moved to is told already: "to 21 in February" before "from 34 in January"."""
     return any(token.lower == "to" and after.tag == "CD" for token, after in pairwise(before))
@@ -264,50 +271,6 @@ def _bounded(found: list[TimeExpression], anchor: Anchor) -> list[TimeExpression
         else expression
         for expression in found
     ]
-
-
-def _is_birth(unit: Sentence, expression: TimeExpression) -> bool:
-    """See "Ann Roe (01/03/1969)": figures in brackets behind a name are the day of birth."""
-    first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
-    if TimeTrait.FIGURES not in expression.traits or first < _BRACKETED or unit.tokens[first - 1].text != "(":
-        return False
-    return unit.tokens[first - _BRACKETED].tag in ("NNP", "NNPS")
-
-
-def _is_ordinal(unit: Sentence, expression: TimeExpression) -> bool:
-    """See "on the 4th floor": the number tells which floor."""
-    last = unit.tokens_in(expression.start, expression.end)[-1].position
-    after = unit.tokens[last + 1 : last + 3]
-    if after and after[0].tag in ("NNP", "NNPS"):
-        return True  # the 75th Precinct
-    return bool(after) and after[0].tag in ("NN", "NNS") and not (len(after) > 1 and after[1].tag[:1] in ("V", "M"))
-
-
-def _modified(unit: Sentence, at: Position, expression: TimeExpression) -> int | None:
-    """Give the noun that a time tells the date of: "the 2019 riots", "a Monday raid", "two 2015 cases"."""
-    token, first = unit.tokens[at.head], unit.tokens_in(expression.start, expression.end)[:2]
-    if first[0].tag == "IN" and (len(first) < 2 or first[1].lower != "the" or TimeTrait.DAY_ALONE in expression.traits):
-        return None  # "On 12 May 2021 officers …": the tagger takes the date for a part of the name
-    if token.dep not in _MODIFIES or token.head <= at.head or unit.tokens[token.head].tag not in ("NN", "NNS"):
-        return None
-    return token.head
-
-
-def _frames(unit: Sentence, at: Position, expression: TimeExpression, opens: bool) -> bool:
-    if expression.kind not in (TimeKind.SCOPE, TimeKind.SAME, TimeKind.CLOCK) or not at.verbs:
-        return False
-    if opens:
-        return TimeTrait.LIMIT not in expression.traits
-    finite = [place for place in at.verbs if not _is_infinitive(unit, place)] or at.verbs
-    main, chain = unit.tokens[finite[0]], finite[1:]
-    top = main.dep in ("ROOT", "ccomp", "conj", "parataxis") and all(
-        unit.tokens[place].dep in ("ROOT", "conj", "ccomp", "parataxis") for place in chain
-    )
-    return top and expression.traits.isdisjoint((TimeTrait.LIMIT, TimeTrait.LOCAL))
-
-
-def _is_infinitive(unit: Sentence, verb: int) -> bool:
-    return any(unit.tokens[child].tag == "TO" for child in unit.children[verb])
 
 
 def _year_of(text: str) -> int | None:
@@ -346,11 +309,15 @@ def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
     year = told.year if told and known else anchor.year
     story, week = anchor.story, anchor.week
     if interval.start and interval.end and interval.precision is not TimePrecision.DAY:
-        if story is None and anchor.reference and abs((anchor.reference - interval.end).days) <= _STORY:
+        if story is None and (not anchor.reference or abs((anchor.reference - interval.end).days) <= _STORY):
             story = interval
         if (interval.end - interval.start).days < _WEEK:
             week = interval
-    return replace(anchor, year=year, day=day, period=period, whole_year=whole, story=story, week=week, future=False)
+    near = interval if interval.start else anchor.near
+    return replace(
+        anchor, year=year, day=day, period=period, whole_year=whole, story=story, week=week, latest=near, near=near,
+        future=False,
+    )  # fmt: skip
 
 
 class _Lexicons(NamedTuple):

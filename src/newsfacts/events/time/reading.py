@@ -16,12 +16,13 @@ from newsfacts.events.time.rules import TimeKind, TimeRule, TimeTrait, letters, 
 from newsfacts.events.time.tables import COMBINATIONS, EXPRESSIONS
 from newsfacts.events.time.words import TimeWord
 from newsfacts.lexicons.function_words import any_of, cue_words, function_words
+from newsfacts.record import TimePrecision
 
 __all__ = ["TimeExpression", "read_expressions"]
 
 _ROUGHLY = function_words("roughly")
 _COMPARED = re.compile(
-    rf"on\s+(?:the\s+)?(?:{any_of('period past')})|over\s+(?:(?:the\s+)?previous|\d{{4}}\b)|on\s+\d{{4}}\b"
+    rf"on\s+(?:the\s+)?(?:{any_of('period past')})|over\s+(?:(?:the\s+)?previous|(?:the\s+)?\d{{4}}\b)|on\s+\d{{4}}\b"
     rf"|(?:on|over)\s+last\s+(?:{any_of('year or month')})"
     rf"|from\s+(?:the\s+)?(?:{any_of('period past too')})\s+(?:{any_of('year or week')})\b",
     re.IGNORECASE,
@@ -53,6 +54,8 @@ class TimeExpression:
     """What it does in its sentence."""
     traits: frozenset[TimeTrait]
     """What must be known of it beside its kind: those of the rule that read it last, where its meaning says no more."""
+    name: str = ""
+    """What it names, by which expressions without days are the same: the early hours of Wednesday, on Wednesday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ def read_expressions(words: Sequence[TimeWord], anchor: Anchor, text: str) -> li
     """Read the expressions of one sentence in order; `text` is the article's."""
     moments: list[TimeWord] = []
     kinds: dict[int, TimeRule] = {}
+    names: dict[int, str] = {}
     at = 0
     for match in _matches(_expressions, words, anchor):
         if TimeTrait.PLAIN_YEAR in match.rule.traits and not _is_year(words, match.last - 1):
@@ -77,6 +81,8 @@ def read_expressions(words: Sequence[TimeWord], anchor: Anchor, text: str) -> li
         stop = match.last - (words[match.last - 1].kind == "dot" and len(words[match.last - 2].text) > 4)
         first, last = words[match.first], words[stop - 1]
         kinds[first.start] = match.rule
+        weekdays = [word.text for word in words[match.first : stop] if word.kind == "weekday"]
+        names[first.start] = (weekdays or [text[first.start : last.end]])[-1].lower()
         moments.append(TimeWord("moment", match.interval, text[first.start : last.end], first.start, last.end))
         at = stop
     moments.extend(words[at:])
@@ -91,9 +97,10 @@ def read_expressions(words: Sequence[TimeWord], anchor: Anchor, text: str) -> li
             traits = frozenset({TimeTrait.FROM_TO})
         if TimeTrait.MAY_COMPARE in traits and _COMPARED.match(text, start):
             kind = TimeKind.COMPARISON
-        if TimeTrait.COMPARES_OPEN in traits and not match.interval.start:
+        if TimeTrait.COMPARES_OPEN in traits and match.interval.precision is not TimePrecision.DAY:
             kind = TimeKind.COMPARISON  # 12 more than a year earlier, up from the year before
-        found.append(TimeExpression(start, end, text[start:end], match.interval, kind, traits))
+        name = next((names[word.start] for word in reversed(inside) if word.kind == "moment"), text[start:end].lower())
+        found.append(TimeExpression(start, end, text[start:end], match.interval, kind, traits, name))
     return found
 
 

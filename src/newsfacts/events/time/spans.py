@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsfacts.events.time.anchor import Anchor
-from newsfacts.events.time.intervals import OPEN, Interval, day_interval, joined, shifted, unit_interval
+from newsfacts.events.time.intervals import OPEN, Interval, day_interval, joined, months_of, shifted, unit_interval
 from newsfacts.events.time.values import number_value, unit_name
 from newsfacts.events.time.words import TimeWord
 from newsfacts.record import TimePrecision
@@ -26,6 +26,7 @@ __all__ = [
     "read_from",
     "read_range",
     "read_since",
+    "read_since_then",
     "read_so_far",
     "read_told_unit",
     "read_unit_end",
@@ -151,14 +152,25 @@ def read_so_far(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
 
 
 def read_told_unit(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
-    """Resolve "during the year", "over the two months"."""
-    if words[-1].value in ("year", "month") and words[-1].kind == "unit":
-        return anchor.same(str(words[-1].value))
-    if words[-1].value == "week" and words[-1].kind == "unit" and anchor.week:
-        return anchor.week
-    if words[-1].value == "quarter" and (told := anchor.lasting(3)).start:
-        return told
+    """Resolve "during the year", "over the two months", "in the six-month period"."""
+    count = number_value(words, "day", "number", "count")
+    months = months_of(unit_name(words)) * (count or 0)
+    if months and words[-1].kind == "period":
+        return anchor.lasting(months)
+    if words[-1].kind == "unit":
+        unit = str(words[-1].value)
+        if unit == "week":
+            return anchor.week or OPEN
+        return anchor.lasting(3) if unit == "quarter" else anchor.same(unit)
+    if words[-1].kind == "units":
+        return anchor.lasting(months) if months else OPEN
     return anchor.period or OPEN
+
+
+def read_since_then(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "since then" from the time told last."""
+    told = anchor.latest
+    return Interval(told.start, anchor.reference, TimePrecision.SPAN) if told and told.start else OPEN
 
 
 def read_event(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:

@@ -30,6 +30,12 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
         "Friday, 14th of June",
     ).having(TimeTrait.MAY_LACK_YEAR),
     rule(
+        "weekday_date",
+        "weekday part? open (the? (DAY|ordinal unit) of? month dot?|month dot? the? DAY) (comma? year)? close",
+        time_days.read_month_day,
+        "Friday (25 January)",
+    ).having(TimeTrait.MAY_LACK_YEAR),
+    rule(
         "month_days",
         f"month dot? DAY (to|dash) DAY (comma? {_OF_YEAR})?",
         time_days.read_month_days,
@@ -103,10 +109,17 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
     rule("year_span", "span", time_periods.read_year_span, "2019/20"),
     rule(
         "comparison_period",
-        f"the? (same|edge)? (same) (period|unit) {_OF_YEAR}",
+        f"the? (same|edge)? (same) (period|unit|units) prep? {_OF_YEAR}",
         time_periods.read_period,
-        "the same period last year",
+        "the same period last year, the same months in 2018",
         TimeKind.COMPARISON,
+    ),
+    rule(
+        "during_same_period",
+        "(?<=^during)the same period | (?<=comma during)the same period",
+        time_periods.read_told_period,
+        "During the same period, 31 more were solved",
+        TimeKind.SAME,
     ),
     rule("same_period", "(the|a|that)? same period", time_periods.read_open, "on the same period", TimeKind.COMPARISON),
     rule(
@@ -277,12 +290,16 @@ COMBINATIONS: tuple[TimeRule, ...] = (
         "(a|ANY|few) (unit|units) (before|after)(?!moment)",
         time_periods.read_open,
         "two years before the murder",
+        TimeKind.EVENT,
     ),
     rule("unit_before", "the (unit|part) before(?!moment)", time_days.read_unit_before, "the night before").having(
         TimeTrait.TOLD_BEFORE, TimeTrait.COMPARES_OPEN
     ),
     rule("earlier", "(a|ANY|few) (unit|units) earlier", time_days.read_earlier, "a day earlier").having(
         TimeTrait.TOLD_BEFORE, TimeTrait.COMPARES_OPEN
+    ),
+    rule("since_then", "since then", time_spans.read_since_then, "since then", TimeKind.SAME).having(
+        TimeTrait.LOCAL, TimeTrait.TOLD_BEFORE
     ),
     rule("since", "since moment", time_spans.read_since, "since January").having(TimeTrait.LOCAL, TimeTrait.SINCE),
     rule("by", "by moment", time_spans.read_up_to, "by March 2020").having(TimeTrait.LIMIT, TimeTrait.TOLD_UP_TO),
@@ -303,6 +320,13 @@ COMBINATIONS: tuple[TimeRule, ...] = (
         time_spans.read_told_unit,
         "in the six-month period, during this period",
         TimeKind.SAME,
+    ),
+    rule(
+        "units_after",
+        "prep the ANY units (after|before|next|last)",
+        time_periods.read_open,
+        "in the three years following the raid",
+        TimeKind.EVENT,
     ),
     rule(
         "told_unit",

@@ -10,6 +10,7 @@ from newsfacts.events.time.anchor import Anchor
 from newsfacts.events.time.words import TimeWord
 
 __all__ = [
+    "lacks_its_year",
     "number_value",
     "turn_of",
     "unit_name",
@@ -35,6 +36,11 @@ def turn_of(words: Sequence[TimeWord]) -> int:
     """Give -1 for what points back ("last"), 1 for what points ahead, else 0."""
     kinds = {word.kind for word in words}
     return -1 if "last" in kinds else 1 if "next" in kinds else 0
+
+
+def lacks_its_year(words: Sequence[TimeWord], anchor: Anchor) -> bool:
+    """See a year that is told by its turn and cannot be resolved: "September last year" where no date is known."""
+    return any(word.value == "year" for word in words) and year_of(words, anchor) is None
 
 
 def year_of(words: Sequence[TimeWord], anchor: Anchor) -> int | None:

@@ -24,7 +24,7 @@ CLASSES = (
     *("earlier", "edge", "edge_of", "ending", "event", "every", "far", "few", "fiscal", "from", "fy"),
     *("half", "holiday", "just", "last", "later", "law", "local", "loose", "moment", "month", "new", "next"),
     *("now", "number", "of", "open", "ordinal", "part", "period", "prep", "rank", "rate", "recent"),
-    *("same", "season", "since", "so", "span", "that", "the", "this", "time", "to", "unit", "units"),
+    *("same", "season", "since", "so", "span", "that", "the", "then", "this", "time", "to", "unit", "units"),
     *("up", "weekday", "weekend", "whole", "with", "word", "year"),
 )
 """The classes that rules speak of; the lexicon may use no others."""
@@ -123,6 +123,8 @@ class TimeWords:
     def _named(self, words: list[TimeWord], place: int) -> bool:
         """See a name by what stands beside it; "May" with a capital also behind a preposition."""
         word = words[place]
+        if len(words) == 1 and word.kind == "month" and word.text[0].isupper():
+            return True  # the head of a row or column
         before = words[place - 1] if place else None
         after = words[place + 1] if place + 1 < len(words) else None
         if after and after.kind == "dot" and word.kind == "month":

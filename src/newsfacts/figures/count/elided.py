@@ -40,6 +40,9 @@ _PREPOSITIONS = function_words("behind a count")
 _HAVING = cue_words("statistical having")
 """Verbs of statistics: one command made 324 arrests, the next had 230."""
 _CLOSING = function_words("closes a predicate")
+_INCLUDED = cue_words("includes")
+_REACH = 7
+"""Tokens behind a number among which the participle stands that what it includes parts from it."""
 _ENDING = frozenset({",", ".", ";", ":", ")"})
 
 
@@ -58,6 +61,7 @@ def _pronoun(place: BareNumber) -> Elided | None:
 
 
 def _pronoun_noun(place: BareNumber, behind: Sequence[Token], *, far: bool) -> tuple[str, str] | None:
+    """Give the noun that "of them" stands for: what they are said to be, what was counted, the people told last."""
     if behind and _complement(behind[1:]):
         return behind[1].text, behind[1].text  # "11 of them minors"
     if place.known:
@@ -67,10 +71,21 @@ def _pronoun_noun(place: BareNumber, behind: Sequence[Token], *, far: bool) -> t
         if people is not None:
             return people, people  # "… with 12 boiled potatoes. Two of them suffered": not the potatoes
     near = place.antecedent(far=False) if far else None
+    if near is not None and place.before is not None and _rather_people(place, near):
+        return (
+            place.before.noun,
+            place.before.noun_phrase,
+        )  # "The arrests were made, and three of them charged"
     if near is None and place.before is not None:
         return place.before.noun, place.before.noun_phrase
     near = near or (place.antecedent() if far else None)
     return (near, near) if near else None
+
+
+def _rather_people(place: BareNumber, near: str) -> bool:
+    """See that people suffer, the nearest plural names none, and the last count does."""
+    told = place.before is not None and _names_people(place, place.before.noun)
+    return told and _undergone_by_people(place) and not _names_people(place, near)
 
 
 def _names_people(place: BareNumber, noun: str) -> bool:
@@ -270,9 +285,21 @@ def _ends(place: BareNumber) -> bool:
     return word.tag in ("IN", "TO", "CC", "RB", "WDT", "WP") or word.lower in ("including", "after")
 
 
+def _behind_included(place: BareNumber) -> Token | None:
+    """Give the participle behind what is included: "4 including 2 officers [killed] in separate shootings"."""
+    for token in place.sentence.tokens[place.following + 1 : place.following + _REACH]:
+        if token.text in _ENDING or token.tag == "CC":
+            return None
+        if token.tag in ("VBN", "VBD"):
+            return token
+    return None
+
+
 def _held(place: BareNumber) -> Elided | None:
     """Read "3 killed in house fire", "Police say 14 held": a bare number and the participle of what people undergo."""
     word = _participle(place)
+    if word is not None and word.lower in _INCLUDED:
+        word = _behind_included(place)
     if word is None or not _bare(place) or place.number.form is Form.RANGE or word.lower.endswith("ing"):
         return None
     if place.lemma(word.lower, "VBN") not in place.words.person_verbs or word.tag in ("VB", "VBP", "VBZ"):

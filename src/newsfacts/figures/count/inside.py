@@ -137,11 +137,18 @@ def _dash(word: Inside) -> bool | None:
 def _chained(word: Inside) -> bool | None:
     """Go through the words of a chain of hyphens that describes the noun: "two state-of-the-art kits"."""
     tokens, place = word.tokens, word.place
-    if not 0 < place < len(tokens) - 1:
+    if word.head >= 0 and is_plural(tokens[word.head]):
         return None
-    glued = tokens[place - 1].end == word.token.start and word.token.end == tokens[place + 1].start
-    hyphened = "-" in (word.token.text, tokens[place - 1].text) and "-" in (word.token.text, tokens[place + 1].text)
-    return True if glued and hyphened and word.head >= 0 and not is_plural(tokens[word.head]) else None
+    behind = place > 1 and _glues(tokens, place - 1)
+    ahead = _glues(tokens, place + 1) and (place + 3 >= len(tokens) or _glues(tokens, place + 3) or behind)
+    return True if behind or ahead or (_glues(tokens, place) and word.head >= 0) else None
+
+
+def _glues(tokens: Sequence[Token], place: int) -> bool:
+    """See a hyphen without a blank on either side."""
+    if not 0 < place < len(tokens) - 1 or tokens[place].text != "-":
+        return False
+    return tokens[place - 1].end == tokens[place].start and tokens[place].end == tokens[place + 1].start
 
 
 def _modifier(word: Inside) -> bool | None:
@@ -184,9 +191,12 @@ def _conjunction(word: Inside) -> bool | None:
 
 def _further(word: Inside) -> bool | None:
     """Take "other", "more", and a number in digits that names what the noun is: "two 9mm pistols"."""
-    token = word.token
-    digits = token.tag == "CD" and word.head < 0 and not token.text.isalpha()
-    return token.lower in _FURTHER or (digits and word.before_noun)
+    token, following = word.token, word.following
+    if token.tag != "CD" or word.head >= 0:
+        return token.lower in _FURTHER
+    if not token.text.isalpha():
+        return word.before_noun or (following is not None and following.start == token.end)
+    return word.place > 0 and word.tokens[word.place - 1].end == token.start  # the unit of "9mm", tagged as a number
 
 
 _ANSWERS: tuple[Callable[[Inside], bool | None], ...] = (

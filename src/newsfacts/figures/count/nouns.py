@@ -17,7 +17,7 @@ from newsfacts.rules.rule import Rule
 __all__ = ["PHRASE", "Noun", "NounReader"]
 
 _SINGULAR_VERB = function_words("singular verb")
-_HELD_AS = function_words("held as")
+_HELD_AS = cue_words("held as")
 PHRASE = Rule(
     "count.noun-phrase",
     "NUMBER [MODIFIER…] NOUN",

@@ -20,7 +20,7 @@ __all__ = ["BRACKET", "CHARGES", "RULES", "PhraseReader"]
 _NEAR_PERIOD = function_words("near period")
 _ARTICLES = function_words("indefinite")
 _DETERMINERS = function_words("article") | function_words("demonstrative") | function_words("possessive")
-_PARTS = function_words("part of one thing")
+_PARTS = cue_words("part of one thing")
 _NAMED = re.compile(rf"\s+[“\"](?P<name>[\w’' -]{{2,40}})[”\"](?=\s+(?:{any_of('behind a name')})\b|[,.;]|$)")
 _HYPHENATED = re.compile(r"[-‐‑]([A-Za-z]+)")
 _SPREADING = cue_words("spreading")
@@ -168,6 +168,7 @@ class PhraseReader:
         return Noun(token.position, token.position, _HYPHEN, match[1])
 
     def _phrase(self, sentence: Sentence, number: Number, following: int) -> Noun | None:
+        """Read the noun phrase behind a number, or behind its "of": dozens of cars, five number of phones."""
         tokens = sentence.tokens
         written = sentence.slice(number.start, number.end).lower()
         indefinite = number.form is Form.INDEFINITE or written.endswith("couple")

@@ -24,7 +24,7 @@ from newsfacts.figures.figure import Figure, figure
 from newsfacts.figures.not_facts import DecoyReader
 from newsfacts.figures.numbers import Form, Number
 from newsfacts.language.lemmas import Lemma
-from newsfacts.language.phrases import is_noun, is_plural, noun_compound
+from newsfacts.language.phrases import is_noun, is_plural, is_verb, noun_compound
 from newsfacts.language.pipeline import Sentence, Token
 from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 from newsfacts.record import Direction
@@ -117,6 +117,7 @@ class CountReader:
         return sorted([*found, *denied], key=_start)
 
     def _read(self, unit: CountText, number: Number, bound: Bound, told: Sequence[CountMatch]) -> CountMatch | None:
+        """Read a number as a count, by the phrase behind it or a noun told elsewhere; None where it counts nothing."""
         sentence = unit.sentence
         inside = sentence.tokens_in(number.start, number.end)
         if not inside:
@@ -162,11 +163,12 @@ class CountReader:
         return plain and len(behind) > 1 and behind[0].lower == "and" and behind[1].tag == "CD"
 
     def _undergone(self, sentence: Sentence, number: Number, noun: Noun, following: int, lemma: Lemma) -> bool:
-        """See the participle of a headline that is tagged as a noun: "14 HELD", "Six shot": no plural, and a verb."""
-        if noun.head != following or number.value == 1 or noun.first != following:
+        """See the participle of a headline that is read as a noun: "14 HELD", "One injured": no plural, and a verb."""
+        opens = number.start == sentence.start
+        if noun.head != following or noun.first != following or (number.value == 1 and not opens):
             return False
         head = sentence.tokens[following]
-        if is_plural(head) or head.lower in self._words.people:
+        if is_plural(head) or (head.lower in self._words.people and not (opens and _tells(sentence, following))):
             return False
         return lemma(head.lower, "VBN") in self._words.person_verbs
 
@@ -180,7 +182,7 @@ class CountReader:
     def _match(self, unit: CountText, number: Number, bound: Bound, noun: Noun) -> CountMatch:
         sentence = unit.sentence
         span = replace(bound, end=max(bound.end, sentence.tokens[noun.head].end))
-        text = noun.text or noun_compound(sentence, noun.head, noun.first)
+        text = noun.text or noun_compound(sentence, noun.head, _behind_measure(sentence, noun))
         phrase = sentence.words(noun.first, noun.head + 1) or text
         subset = bool(_SUBSET.search(sentence.slice(sentence.start, bound.start)[-40:]))
         return CountMatch(
@@ -322,6 +324,19 @@ def _is_sign(sentence: Sentence, first: Token) -> bool:
     """See a single letter where a noun should begin: "68 p at 1112 p", but "12 e-challans"."""
     alone = len(first.text.rstrip(".")) == 1 and first.text.islower() and first.text != "x"
     return alone and sentence.slice(first.end, first.end + 1) not in ("-", "‐", "‑")
+
+
+def _tells(sentence: Sentence, place: int) -> bool:
+    """See that a participle tells what befell those in front: no verb of its own follows ("two injured were flown")."""
+    following = sentence.tokens[place + 1 : place + 2]
+    return not following or not (is_verb(following[0]) or is_noun(following[0]) or following[0].tag == "MD")
+
+
+def _behind_measure(sentence: Sentence, noun: Noun) -> int:
+    """Give where the noun begins behind a measure that its phrase opens with: "9mm [shell casings]"."""
+    opening = sentence.tokens[noun.first : noun.head]
+    glued = len(opening) > 1 and opening[0].tag == "CD" and opening[0].end == opening[1].start
+    return noun.first + 2 if glued and opening[1].text.isalpha() else noun.first
 
 
 def _within(inner: Figure, outer: Figure) -> bool:

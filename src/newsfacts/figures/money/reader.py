@@ -176,6 +176,7 @@ class MoneyReader:
         return _Reading(rule, start, end, row, factor, sign=-1 if negative else 1)
 
     def _read_after(self, unit: MoneyText, number: Number, suffixed: tuple[int, Decimal]) -> _Reading | None:
+        """Read an amount whose currency stands behind the number: as a word, a code or a sign."""
         text, end = unit.text, number.end - unit.offset
         millions = _MILLIONS_BEHIND.match(text, end if not number.after else end - len(number.after))
         if millions is not None and millions["code"] in self._behind and number.scale == 1:

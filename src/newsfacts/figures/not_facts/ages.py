@@ -39,6 +39,7 @@ _OLDEST = 120
 
 
 def _age(around: Around) -> bool:
+    """See an age: by its words, by a name and commas or brackets around it, by a limit."""
     number = around.number
     if _OLD.match(around.after):
         return True

@@ -68,6 +68,7 @@ def _mark(around: Around) -> bool:
 
 
 def _label(around: Around) -> bool:
+    """See a number that names what stands before it: Flat 5, Route 66, COVID -19."""
     word = around.word_before
     spaced = _SPACED_HYPHEN.search(around.before)
     if spaced and spaced["word"].lower() in around.words.classes["label"]:

@@ -66,10 +66,14 @@ def _date(around: Around) -> bool:
     return not (word.lower() in _MONTH_OR_WORD and word[:1].islower())
 
 
+_TO_A_DATE = re.compile(rf"\b(?:{any_of('to a date')})\s+the\s*$", re.IGNORECASE)
+_DATED = re.compile(rf"\b(?:{any_of('dated')})\s*$", re.IGNORECASE)
+
+
 def _day(around: Around) -> bool:
     return (
         around.number.form is Form.DIGITS and around.number.value <= 31
-        and bool(re.search(rf"\b(?:{any_of('to a date')})\s+the\s*$", around.before, re.IGNORECASE))
+        and bool(_TO_A_DATE.search(around.before))
         and not re.match(r"\s+[a-z]", around.after)
     )  # fmt: skip
 
@@ -81,7 +85,7 @@ def _year(around: Around) -> bool:
         return not (around.things_follow or around.bounded) and bool(_DATES.search(around.before))
     if first.form is not Form.DIGITS or not YEAR.fullmatch(first.plain) or first.after:
         return False
-    dated = re.search(rf"\b(?:{any_of('dated')})\s*$", around.before, re.IGNORECASE)
+    dated = _DATED.search(around.before)
     month = around.words.month_year.search(around.before)
     if month and (month["day"] or month["later"] or month["month"][0].isupper()):
         return True  # "13 Feb 2020 police held": the year of a date, whatever follows

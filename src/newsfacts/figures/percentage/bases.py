@@ -25,7 +25,7 @@ _PART_OF = re.compile(rf"(?:the\s+)?(?:{any_of('share of')})\s+of\b", re.IGNOREC
 _RESTATED = re.compile(r",\s+an?\s+(?:[a-z-]+\s+){1,3}of\s+(?:[a-z]+\s+){0,2}$")
 """Behind it a percentage says again what the clause before said: "27 fewer than last year, a decrease of 19%"."""
 _JOINT = re.compile(r"\s*(?:,|and|or|,\s*and|as well as|;)\s*", re.IGNORECASE)
-_POSSIBLE = function_words("possible", "if")
+_POSSIBLE = function_words("possible") | {"if"}
 _OPENING = 20
 """Characters from the start of a sentence within which a comparison opens it: "Compared with 2019, …"."""
 

@@ -32,6 +32,7 @@ def in_brackets(scene: Scene) -> Trigger | None:
 
 
 def _bracket_direction(scene: Scene, opened: int) -> Direction:
+    """Say which way a percentage in brackets goes, by the words in front of the bracket."""
     tokens, words = scene.tokens, scene.words
     ahead = tokens[opened - 1] if opened else None
     beside = ahead is not None and words.adverbs.get(ahead.lower) if ahead and ahead.lower in ("up", "down") else None

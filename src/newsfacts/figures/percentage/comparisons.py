@@ -86,6 +86,7 @@ class ComparisonReader:
         return found
 
     def _base(self, match: re.Match[str], text: str, years: int | None) -> Base | None:
+        """Say which base a phrase of comparison names: a year before, a month before, another period."""
         if match["alone"] or match["span"]:
             known = self._alone if match["alone"] else self._spans
             return known[" ".join(fold(match["alone"] or match["span"]).split())]

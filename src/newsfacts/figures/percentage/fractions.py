@@ -7,7 +7,7 @@ or changes; 2. ratios ("two in three drivers", "11 of 13 categories"); 3. verbs 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -22,7 +22,7 @@ from newsfacts.figures.percentage.ratios import RatioReader
 from newsfacts.figures.percentage.words import ChangeWords
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence, Token
-from newsfacts.lexicons import Lexicon, alternation, fold, read
+from newsfacts.lexicons import Lexicon, alternation, fold
 from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 from newsfacts.record import PercentageUnit
 
@@ -30,8 +30,6 @@ __all__ = ["FractionReader", "reader"]
 
 _HALF_OF = function_words("half of")
 _BESIDE_A_FRACTION = function_words("beside a fraction")
-_ONES = read("number_words").mapping("value", **{"class": "ones"})
-_TOPS = dict.fromkeys(function_words("indefinite"), 1) | {word: int(one) for word, one in _ONES.items() if one != "0"}
 _NO_SHARE_BEFORE = re.compile(rf"(?:\b(?:{any_of('no share before')})|\d)[\s-]+$", re.I)
 _ADDED_TO = re.compile(r"\band[\s-]+$", re.IGNORECASE)
 _CHANGED_BY = re.compile(r"\b(?:by|of)\s+$", re.IGNORECASE)
@@ -78,15 +76,17 @@ class _Found:
 class FractionReader:
     """Find percentages without a sign; make one with `reader`."""
 
-    def __init__(
-        self, fractions: Lexicon, multiples: Lexicon, decoys: Lexicon, bounds: BoundReader, words: ChangeWords
-    ):
-        """Compile the words."""
+    def __init__(self, known: Mapping[str, Lexicon], bounds: BoundReader, words: ChangeWords):
+        """Compile the words of the lexicons that `reader` names."""
         self._bounds, self._words = bounds, words
-        self._denominators = {row["word"]: int(row["denominator"]) for row in fractions.rows}
+        multiples, decoys = known["multiples"], known["decoy_words"]
+        self._denominators = {row["word"]: int(row["denominator"]) for row in known["fractions"].rows}
+        ones = known["number_words"].mapping("value", **{"class": "ones"})
+        self._tops = dict.fromkeys(function_words("indefinite"), 1) | {top: int(ones[top]) for top in ones}
         parts = alternation(self._denominators)
         self._fraction = re.compile(
-            rf"(?<![\w-])(?:(?P<top>{alternation(_TOPS)}|\d)[\s-]+(?:full\s+)?)?(?P<part>{parts})\b(?!-)", re.IGNORECASE
+            rf"(?<![\w-])(?:(?P<top>{alternation(self._tops)}|\d)[\s-]+(?:full\s+)?)?(?P<part>{parts})\b(?!-)",
+            re.IGNORECASE,
         )
         self._multiples = {r["word"]: Decimal(r["percent"]) for r in multiples.rows if r["class"] == "verb"}
         self._folds_of = {r["word"]: Decimal(r["percent"]) for r in multiples.rows if r["class"] == "fold"}
@@ -142,7 +142,7 @@ class FractionReader:
         top, part = fold(match["top"] or ""), fold(match["part"])
         if not top and part != "half":
             return None  # "third" alone is an ordinal
-        many = _TOPS.get(top, int(top) if top.isdigit() else 1)
+        many = self._tops.get(top, int(top) if top.isdigit() else 1)
         if (many > 1) is not part.endswith(("s", "halves")):
             return None
         value = Decimal(many) / self._denominators[part]
@@ -269,11 +269,9 @@ class FractionReader:
 
 
 def reader(bounds: BoundReader, words: ChangeWords, extra: tuple[Path, ...] = ()) -> FractionReader:
-    """Make a reader from the lexicons `fractions`, `multiples` and `decoy_words`."""
-    return FractionReader(
-        lexicons.read("fractions", extra), lexicons.read("multiples", extra), lexicons.read("decoy_words", extra),
-        bounds, words,
-    )  # fmt: skip
+    """Make a reader from the lexicons `fractions`, `multiples`, `decoy_words` and `number_words`."""
+    names = ("fractions", "multiples", "decoy_words", "number_words")
+    return FractionReader({name: lexicons.read(name, extra) for name in names}, bounds, words)
 
 
 def _restated(sentence: Sentence, found: _Found, mentions: Sequence[Mention]) -> bool:

@@ -121,6 +121,7 @@ def _levels(
 
 
 def _units(sentence: Sentence, numbers: Sequence[Number]) -> dict[int, tuple[int, PercentageUnit]]:
+    """Find which numbers are percentages, with the end of the sign; members of a list share that of the last."""
     text, offset = sentence.text, sentence.start
     ends: dict[int, tuple[int, PercentageUnit]] = {}
     for place, number in enumerate(numbers):
@@ -197,6 +198,7 @@ def _mention(
 
 
 def _range(sentence: Sentence, low: Mention, high: Mention) -> Mention | None:
+    """Join two percentages into a range: 5-10%, between 5% and 10%."""
     text, offset = sentence.text, sentence.start
     gap = text[low.end - offset : high.figure.start - offset]
     before = text[max(0, low.start - offset - 24) : low.start - offset]

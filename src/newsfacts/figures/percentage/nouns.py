@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from newsfacts.language.phrases import is_noun, is_verb
 from newsfacts.language.pipeline import Sentence, Token
-from newsfacts.lexicons import alternation, read
 from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 
 __all__ = [
@@ -44,7 +43,7 @@ _THOSE = cue_words("those")
 _TIME = re.compile(
     rf"(?:the\s)?(?:19|20)\d\d|(?:the\s)?(?:{any_of('of a time')})\b"
     rf"|(?:{any_of('which time')})\s(?:{any_of('period unit')})\b|(?:one|a)\s(?:{any_of('single unit')})\b"
-    rf"|(?:{alternation(read('time_words').words(**{'class': 'month'}))})\b"
+    rf"|(?:{any_of('month')})\b"
 )
 _PREPOSITIONS = function_words("behind a noun")
 _WITHIN = function_words("of a group")

@@ -28,6 +28,8 @@ _WITHIN = function_words("within a whole")
 
 
 class _Ratio(NamedTuple):
+    """Hold two numbers of which the first may be a part of the second: 13 of the 16."""
+
     number: Number
     other: Number
     joint: str

@@ -24,6 +24,7 @@ from newsfacts.record import Direction
 
 __all__ = ["ahead_of", "clause_subject", "complement_inside", "of_verb", "pointed", "subject_of"]
 
+_PLURAL = frozenset({"NNS", "NNPS"})
 _IN_PLACES = function_words("in places")
 _AFTER_A_CHANGE = function_words("after a change") | {"a", "an"}
 _DEMONSTRATIVE = function_words("demonstrative")
@@ -187,9 +188,9 @@ def pointed(scene: Scene) -> Iterator[Candidate]:
     if before is not None and before.direction is Direction.SHARE and before.figure.start >= scene.sentence.start:
         yield Candidate(before.measure)
     numbered = nouns.numbered_before(scene.sentence, scene.first, scene.left)
-    if numbered is not None and scene.sentence.tokens[numbered].tag == "NNS":
+    if numbered is not None and scene.sentence.tokens[numbered].tag in _PLURAL:
         yield Candidate(numbered_phrase(scene.sentence, numbered), scene.sentence, numbered)
-    inside = [p for p in range(scene.first - 1, scene.left - 1, -1) if scene.tokens[p].tag == "NNS"]
+    inside = [p for p in range(scene.first - 1, scene.left - 1, -1) if scene.tokens[p].tag in _PLURAL]
     if scene.word(scene.behind) == "of":
         for place in inside[:1]:
             yield from ending_at(scene.sentence, place, scene.left)

@@ -166,6 +166,7 @@ class QuantityReader:
         return following if joined and behind else None
 
     def _read(self, sentence: Sentence, number: Number) -> UnitReading | None:
+        """Read a number as a quantity: by the unit behind it, glued, bracketed or after a fraction."""
         offset = sentence.start
         end = number.end - offset
         if number.before.strip("-‐‑–.~") and not number.negative:
@@ -197,6 +198,7 @@ class QuantityReader:
         return UnitReading("quantity.symbol", start, end, row)
 
     def _reading(self, rule: str, sentence: Sentence, number: Number, match: re.Match[str]) -> UnitReading | None:
+        """Take a unit that was found, unless its guard says that it is something else here: pounds, feet, stone."""
         form = " ".join(match["form"].split())
         if form not in self._units.exact and fold(form) not in self._units.folded:
             form = form.replace("-", " ")
@@ -260,6 +262,7 @@ class QuantityReader:
         *,
         american: Callable[[], bool],
     ) -> QuantityMatch:
+        """Make the quantity: its sign, its bound, the scale of its degrees and what is measured."""
         offset = sentence.start
         start = number.start
         minus = _MINUS.search(sentence.text, max(0, start - offset - 12), start - offset)

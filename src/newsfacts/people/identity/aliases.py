@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from newsfacts.lexicons.function_words import any_of, function_words
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.ages import AGE_BEHIND
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate
@@ -15,7 +15,7 @@ __all__ = ["aliases_behind", "join_aliases", "join_bearers"]
 _KNOWN_AS = function_words("known as")
 _OR_ALIAS = function_words("or alias")
 _OPEN = re.compile(r"[\s\"“‘'(:]*\Z")
-_NEXT = re.compile(rf",? (?:{any_of('or alias')}) [\"“‘']?\Z|, [\"“‘']?\Z")
+_QUOTED = re.compile(r",? ?[\"“‘']\Z")
 
 
 def aliases_behind(drafts: Sequence[Draft], scenes: Sequence[Scene], words: PeopleWords) -> None:
@@ -75,6 +75,7 @@ def join_aliases(candidates: Sequence[Candidate], scene: Scene, words: PeopleWor
 
 
 def _behind(scene: Scene, last: int, words: PeopleWords) -> list[str]:
+    """Read the other names that stand behind a name: alias, also known as, or."""
     pieces = scene.pieces
     for at in range(last, min(last + 10, len(pieces))):
         cue = words.cues.at(pieces, at, len(pieces))
@@ -91,13 +92,25 @@ def _behind(scene: Scene, last: int, words: PeopleWords) -> list[str]:
                 if not found and not _OPEN.match(scene.gap(index)):
                     break
                 found.append(scene.text(index, stop))
-                index = stop
-                if index < len(pieces) and pieces[index].fold in _OR_ALIAS:
-                    index += 1
+                index = _next_alias(scene, stop, known=pieces[at].fold != "alias")
             return found
         if pieces[at].capital or ";" in scene.gap(at):
             return []
     return []
+
+
+def _next_alias(scene: Scene, stop: int, *, known: bool) -> int:
+    """Find where one more alias begins behind one: "alias B alias C", "also known as B and C", "alias “B”, “C”".
+
+    Gives the end of the sentence where none does: "A alias “B”, Ann Roe and Bo Tan" goes on to other people.
+    """
+    pieces, end = scene.pieces, len(scene.pieces)
+    if stop >= end:
+        return end
+    fold = pieces[stop].fold
+    if fold in _OR_ALIAS and (fold != "and" or (known and scene.tight(stop))):
+        return stop + 1
+    return stop if "," in scene.gap(stop) and _QUOTED.search(scene.gap(stop)) else end
 
 
 def _age_behind(scene: Scene, alias: str, start: int) -> int | None:

@@ -61,7 +61,7 @@ def gather(
         draft.names.append(name)
     alone: dict[tuple[str, ...], Draft] = {}
     bearers, last_words = _bearers(drafts), frozenset(draft.words[-1] for draft in drafts)
-    relatives = _Relatives(namesakes(full, single, scenes, words), speakers(full))
+    relatives = _Relatives(namesakes(full, single, scenes, words), speakers(full, scenes, words))
     for name in single:
         draft = _owner(name, bearers, last_words, relatives) or alone.get(name.folds)
         if draft is None:

@@ -5,6 +5,7 @@ relative is brought in for the one of whom it tells. Reads what stands between t
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Scene
@@ -33,9 +34,25 @@ def namesakes(
     }
 
 
-def speakers(full: Iterable[Candidate]) -> Collection[tuple[str, ...]]:
-    """List the full names of relatives who are quoted: "his brother, Al Roe, said"; the story is of the other Roe."""
-    return {name.folds for name in full if "kin_before" in name.ids and "speech" in name.ids}
+def speakers(full: Sequence[Candidate], scenes: Sequence[Scene], words: PeopleWords) -> Collection[tuple[str, ...]]:
+    """List the full names of relatives whom their surname means only where they speak; the story is of the other Roe.
+
+    They are those whom a word of kin brings in, "his brother, Al Roe", and those who only say whose child somebody is:
+    "Ann Roe, the eldest daughter of the former governor Al Roe, was held".
+    """
+    brought = {name.folds for name in full if "kin_before" in name.ids}
+    return brought | {other.folds for name, other in pairwise(full) if _child_of(name, other, scenes, words)}
+
+
+def _child_of(name: Candidate, other: Candidate, scenes: Sequence[Scene], words: PeopleWords) -> bool:
+    if name.scene != other.scene or name.folds[-1] != other.folds[-1] or name.folds == other.folds:
+        return False
+    scene = scenes[name.scene]
+    pieces = scene.pieces
+    of = next((i for i in range(name.last + 1, other.first) if pieces[i].fold == "of"), None)
+    if of is None or pieces[of - 1].fold not in words.children or of - name.last > _REACH + 1:
+        return False
+    return not any("," in scene.gap(index) for index in range(of, other.first + 1))
 
 
 def apart(full: Sequence[Candidate]) -> Collection[frozenset[tuple[str, ...]]]:
@@ -51,11 +68,21 @@ def apart(full: Sequence[Candidate]) -> Collection[frozenset[tuple[str, ...]]]:
     where: dict[tuple[str, ...], set[int]] = {}
     for name in full:
         where.setdefault(name.folds, set()).add(name.scene)
-    return {
+    ended = {
         frozenset((long, short))
         for short in where
         for long in ends.get(short, ())
         if where[short] & where[long] or long in kin or short in kin
+    }
+    return ended | _of_two_ages(full)
+
+
+def _of_two_ages(full: Sequence[Candidate]) -> set[frozenset[tuple[str, ...]]]:
+    """See "Mohd Faizal Roe, 35, and Mohd Faizul Roe, 33": neighbours in one sentence, each with an age of its own."""
+    return {
+        frozenset((one.folds, other.folds))
+        for one, other in pairwise(full)
+        if one.scene == other.scene and None not in (one.age, other.age) and one.age != other.age
     }
 
 

@@ -6,18 +6,16 @@ the name up again. Each observation adds the id of a witness; nothing is decided
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate
+from newsfacts.people.names.single import Attested
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords
 
-__all__ = ["Around", "Attested", "is_mail"]
-
-Attested = Callable[[str], bool]
-"""Tells a word, in lower case, that the dictionary of the model has."""
+__all__ = ["Around", "is_mail"]
 
 _MAIL = re.compile(r"[.\w-]*@\w")
 _LIST = 24
@@ -47,7 +45,8 @@ class Around:
 
     def observe(self, candidate: Candidate, scene: Scene, marks: Sequence[int]) -> None:
         """Add what stands around a candidate to it."""
-        if " ".join(candidate.folds) in self._words.towns:
+        given = candidate.folds[0] in self._words.given and candidate.folds[0] not in self._words.given_common
+        if not given and " ".join(candidate.folds) in self._words.towns:
             candidate.ids.add("gazetteer")
         self._by_dictionary(candidate)
         self._area_behind(candidate, scene)
@@ -76,9 +75,9 @@ class Around:
             candidate.ids.add("dictionary")
             if "cue_person" not in candidate.ids:
                 candidate.ids.discard("cue_before")  # "one Locally Made Pistol": a number
-        elif told[-1]:
+        elif told[-1] and "model_person" not in candidate.ids:
             candidate.ids.add("dictionary_last")
-        elif any(told):
+        elif any(told[:-1]):
             candidate.ids.add("dictionary_part")
 
     def _area_behind(self, candidate: Candidate, scene: Scene) -> None:
@@ -92,15 +91,19 @@ class Around:
                 return
 
     def _before(self, candidate: Candidate, scene: Scene, marks: Sequence[int]) -> None:
+        """Collect what the word in front of a run of capitals says of it."""
         first, pieces, ids = candidate.first, scene.pieces, candidate.ids
         before, tight = pieces[first - 1], scene.tight(first)
         kind = self._words.things.get(before.fold)
         lower = scene.case == Case.LOWER  # there "police station roe tan" tells whom he serves
         body = kind == "organisation" and before.fold not in self._words.police and not lower
+        body = body or before.fold == "themselves"  # "insurgents calling themselves X"
         if tight and not before.capital and body and not self._words.titles.before(pieces, first):
             ids.add("body_before")
         if scene.gap(first) == ", " and before.capital and kind == "organisation" and marks[first - 1] == Mark.THING:
-            ids.add("body_comma")
+            ids.add("sited_comma" if before.fold in self._words.sited and not self._known(candidate) else "body_comma")
+        if tight and candidate.single and before.text.isdigit() and not candidate.roles:
+            ids.add("number_before")
         if tight and before.fold == "of" and self._heads(scene, first - 1):
             ids.add("office_of")
         if tight and first > 1 and self._beside(pieces[first - 2].fold, before.fold):
@@ -111,6 +114,12 @@ class Around:
             ids.add("residence")
         if self._animal(candidate, scene):
             ids.add("named_after")
+
+    def _known(self, candidate: Candidate) -> bool:
+        """See a candidate of which a word is a known name, or which has a rank, an age or a cue."""
+        words = self._words
+        named = any(fold in words.given or fold in words.surnames for fold in candidate.folds)
+        return named or not candidate.ids.isdisjoint(("rank_before", "cue_before", "age_behind"))
 
     def _heads(self, scene: Scene, of: int) -> bool:
         """See an office of one who heads something before "of": "leader of X"; not "aide of X"."""
@@ -128,7 +137,13 @@ class Around:
         least = max(0, at - _LIST)
         while at > least and (pieces[at].capital or pieces[at].fold == "and") and not pieces[at].fold.isdigit():
             at -= 1
-        if pieces[at].fold not in _FOR_INSTANCE or at == 0:
+        if at == 0 or scene.possessive(candidate.last):
+            return False
+        if pieces[at].fold == "of" and pieces[at - 1].fold in self._words.homes:
+            if pieces[at - 1].capital or (scene.tight(candidate.first) and at < candidate.first - 1):
+                return False  # "Attorney for the Northern District of Illinois Roe"
+            return self._words.things.get(pieces[at - 1].fold.removesuffix("s")) == "place"  # "the village of X"
+        if pieces[at].fold not in _FOR_INSTANCE:
             return False
         noun = pieces[at - 1].fold if pieces[at - 1].fold != "such" or at < 2 else pieces[at - 2].fold
         words = self._words
@@ -143,8 +158,15 @@ class Around:
         at = first - 1
         while at > max(0, first - _ADDRESS) and pieces[at].capital:
             at -= 1
-        of = pieces[at].fold in ("of", "from") and at > 1 and pieces[at - 1].text.isdigit()
-        return of and marks[at - 2] in (Mark.NAME, Mark.BEHIND)
+        if at < 1 or pieces[at].fold not in ("of", "from"):
+            return False
+        if (
+            pieces[at - 1].fold in self._words.homes
+        ):  # "a resident of Brackley, X"; not "a resident of Ayr, Bo Tan, said"
+            return candidate.single and not self._known(candidate) and "speech" not in candidate.ids
+        name = at - 2 if pieces[at - 1].text.isdigit() else at - 1
+        paused = name == at - 2 or scene.gap(at) == ", "  # "Bo Tan, of Brackley, X, denied it"
+        return name >= 0 and paused and marks[name] in (Mark.NAME, Mark.BEHIND)
 
     def _animal(self, candidate: Candidate, scene: Scene) -> bool:
         """See "police dog X", "PD X", "a cat named X", "the puppy, X,": who has a name and is no person."""

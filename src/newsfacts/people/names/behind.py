@@ -90,7 +90,7 @@ class Behind:
             self._noun_behind(candidate, scene)
         first = candidate.first
         within = first > 0 and scene.gap(first) == ", " and marks[first - 1] == Mark.THING
-        if (candidate.single or within) and gap == ", " and marks[last] == Mark.THING and self._places_on(scene, last):
+        if (candidate.single or within) and gap == ", " and marks[last] != Mark.TITLE and self._places_on(scene, last):
             ids.add("place_chain")  # "Elizabeth, New Jersey"; "Ann Roe University, Ile Ife, Osun State"
         if following.fold in ("who", "whose") and "," in gap:
             ids.add("pronoun_behind")
@@ -129,7 +129,17 @@ class Behind:
     def _places_on(self, scene: Scene, index: int) -> bool:
         """See a known place between commas or at the end: what stands before it is in it."""
         found = self._words.places.at(scene.pieces, index, len(scene.pieces))
+        if found is None:
+            return self._area_on(scene, index)
         return found is not None and (found[0] == len(scene.pieces) or scene.gap(found[0])[:1] in ",.;)")
+
+    def _area_on(self, scene: Scene, index: int) -> bool:
+        """See "Moro Local Government Area," behind a comma: capitals that end in the noun of a place."""
+        stop = index
+        while stop < len(scene.pieces) and scene.pieces[stop].capital and (stop == index or scene.tight(stop)):
+            stop += 1
+        ends = stop - index > 1 and self._words.things.get(scene.pieces[stop - 1].fold) == "place"
+        return ends and scene.gap(stop)[:1] in (",", ".", ";", ")")
 
     def _kin_behind(self, scene: Scene, index: int) -> bool:
         """See "Roe’s mother", "Roe’s two younger sons"."""
@@ -142,6 +152,7 @@ class Behind:
         return False
 
     def _by_verb(self, candidate: Candidate, scene: Scene, lemma: Lemma) -> None:
+        """Collect what the verb that a run of capitals hangs on says of it: what people do, what is done to them."""
         token = scene.token(scene.pieces[candidate.last - 1])
         verbs = self._words.verbs
         if token is None:

@@ -208,6 +208,7 @@ def _short(scene: Scene, first: int, last: int) -> int:
 
 
 def _extend(scene: Scene, marks: Sequence[int], first: int, words: PeopleWords) -> tuple[int, str | None]:
+    """Give where a name that begins at a piece ends, and the nickname inside it."""
     pieces = scene.pieces
     nickname: str | None = None
     last = first + 1

@@ -15,6 +15,7 @@ from newsfacts.people.pieces import Scene
 __all__ = ["give_ages", "give_column_ages", "give_surname_ages"]
 
 _ONE = re.compile(r",\s(?:all|both)\s(?:aged\s)?(\d{1,3})\b(?!\s[a-z]+s\b)")
+_TWINS_AGE = re.compile(r",\s(?:aged\s)?(\d{1,3})\b(?!\s[a-z]+s\b)")
 _AGES = re.compile(
     r"""
     ,?\s (?:(?:who\s)?(?:were|are)\s)? (?P<aged>(?:respectively\s)?(?:aged|ages)\s)?
@@ -38,7 +39,7 @@ def give_ages(group: Sequence[Candidate], scene: Scene, numbers: Mapping[str, in
     """Give the names of one sentence, which stand in order, the ages behind their lists."""
     for place, last in enumerate(group):
         behind = scene.sentence.text[last.end - scene.sentence.start :][:_REACH]
-        one = _ONE.match(behind)
+        one = _ONE.match(behind) or (_TWINS_AGE.match(behind) if _twins(group, place, scene) else None)
         ages = [int(one[1])] if one else _ages(behind, numbers)
         if not ages:
             continue
@@ -78,6 +79,12 @@ def give_surname_ages(candidates: Sequence[Candidate], scenes: Sequence[Scene]) 
         if age and not AGE_BEHIND.match(behind):
             candidate.age = int(age[1])
             candidate.ids.add("age_behind")
+
+
+def _twins(group: Sequence[Candidate], place: int, scene: Scene) -> bool:
+    """See "twins, A and B, 5": one age of two."""
+    first = _joined(group, place, scene)[0]
+    return first is not group[place] and first.first > 0 and scene.pieces[first.first - 1].fold == "twins"
 
 
 def _ages(behind: str, numbers: Mapping[str, int]) -> list[int]:

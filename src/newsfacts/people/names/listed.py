@@ -26,7 +26,8 @@ def join_listed(group: Sequence[Candidate], scene: Scene) -> None:
         if not _JOINT.fullmatch(scene.sentence.slice(left.end, right.start)):
             continue
         given = one.single and other.single and "single_given" in one.ids & other.ids
-        if (given or not one.single) and score(one.ids) >= THRESHOLD:
+        aged = one.single and other.single and "age_behind" in one.ids & other.ids  # "Roe, 18, Tan, 23, Poe, 32"
+        if aged or ((given or not one.single) and score(one.ids) >= THRESHOLD):
             other.ids.add("list")
         _share_title(left, right)
     _share_place(group, scene)

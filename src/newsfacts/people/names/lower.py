@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsfacts.people.ages import AGE_BEHIND
-from newsfacts.people.names.around import Attested
 from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate
+from newsfacts.people.names.single import Attested
 from newsfacts.people.pieces import Scene
 from newsfacts.people.roles.before import direct_title, titles_before
 from newsfacts.people.roles.behind import titles_behind
@@ -65,13 +65,13 @@ def _may_be_foreign(scene: Scene, run: tuple[int, int], words: PeopleWords, atte
     piece = scene.pieces[index]
     if not piece.text.replace("-", "").replace("'", "").isalpha():
         return False
-    if len(piece.text) == 1:
-        return piece.fold not in ("a", "i")
+    if len(piece.text) == 1 or (len(piece.text) == 2 and words.titles.before(scene.pieces, index)):
+        return piece.fold not in ("a", "i") and words.things.get(piece.fold) != "function"  # "police inspector ab roe"
     if piece.fold in words.given_common or piece.fold in words.kin or piece.fold in words.verbs:
         return False
     if words.titles.before(scene.pieces, index + 1) or words.places.at(scene.pieces, index, index + 1):
         return False
-    if not attested(piece.fold):
+    if not all(attested(part) for part in piece.fold.split("-")):
         return piece.fold not in words.things and piece.fold not in words.headings
     if words.things.get(piece.fold) in ("function", "time"):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from newsfacts.people.names.agreed import agreed
 from newsfacts.people.names.beside import AGE, Mark, after_name, after_title, capital_follows, is_suffix
-from newsfacts.people.names.single import single
+from newsfacts.people.names.single import Attested, single
 from newsfacts.people.names.things import things_named
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
@@ -19,7 +19,7 @@ _JOINTS = str.maketrans("", "", "-’/")
 """Marks inside words: Al-Amin, O’Rourke, T/Supt."""
 
 
-def mark(scene: Scene, words: PeopleWords) -> list[int]:
+def mark(scene: Scene, words: PeopleWords, attested: Attested) -> list[int]:
     """Mark every piece; pieces without a capital are NONE unless the title they belong to began with one."""
     pieces = scene.pieces
     marks = [Mark.NONE] * len(pieces)
@@ -32,7 +32,7 @@ def mark(scene: Scene, words: PeopleWords) -> list[int]:
             continue
         if not pieces[index].capital or not pieces[index].text.translate(_JOINTS).isalpha():
             if pieces[index].capital and not any(map(str.isdigit, pieces[index].text)):
-                marks[index] = single(scene, marks, index, words)
+                marks[index] = single(scene, marks, index, words, attested)
             index += 1
             continue
         title = words.titles.at(pieces, index, len(pieces))
@@ -47,7 +47,7 @@ def mark(scene: Scene, words: PeopleWords) -> list[int]:
             marks[index : place[0]] = [Mark.THING] * (place[0] - index)
             index = place[0]
             continue
-        marks[index] = single(scene, marks, index, words)
+        marks[index] = single(scene, marks, index, words, attested)
         index += 1
     return marks
 

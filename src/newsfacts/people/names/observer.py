@@ -7,11 +7,12 @@ capitals are found by their titles, ages and the model alone, in `lower.py`.
 import re
 from collections.abc import Sequence
 
-from newsfacts.people.names.around import Around, Attested
+from newsfacts.people.names.around import Around
 from newsfacts.people.names.behind import Behind
 from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.names.in_front import InFront
+from newsfacts.people.names.single import Attested
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.titles import TitlePhrases
 from newsfacts.people.words import PeopleWords
@@ -49,6 +50,7 @@ class Observer:
         self._around.observe(candidate, scene, marks)
 
     def _by_words(self, candidate: Candidate, scene: Scene) -> None:
+        """Collect what the words of a run of capitals say by themselves: given names, surnames, things."""
         words, folds, ids = self._words, candidate.folds, candidate.ids
         known_given = [word in words.given or word.split("-")[0] in words.given for word in folds]
         if candidate.single:

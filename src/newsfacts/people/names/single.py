@@ -13,7 +13,12 @@ from newsfacts.people.names.beside import AGE, Mark, after_name, after_title, ca
 from newsfacts.people.pieces import Case, Piece, Scene
 from newsfacts.people.words import PeopleWords, TitleKind
 
-__all__ = ["single"]
+__all__ = ["Attested", "single"]
+
+Attested = Callable[[str], bool]
+"""Tells a word, in lower case, that the dictionary of the model has."""
+_UNKNOWN = 4
+"""Letters of a word that may open a sentence as a name though the tagger takes it for another word."""
 
 _SYLLABLE = 6
 """Letters of the longest syllable in Korean and Chinese spelling: "hyeong", "zhuang"."""
@@ -22,6 +27,8 @@ _SINGLED_OUT = function_words("singled out")
 
 
 class _Word(NamedTuple):
+    """Hold one capital alone with what stands around it."""
+
     scene: Scene
     marks: Sequence[int]
     """What the words before it are."""
@@ -32,6 +39,8 @@ class _Word(NamedTuple):
     """What kind of thing the word names: "place", "function", "time"."""
     known: bool
     """Whether it is a name in the lexicons."""
+    attested: Attested
+    """Tells the words of English."""
 
     @property
     def after_name(self) -> bool:
@@ -46,14 +55,14 @@ class _Word(NamedTuple):
         return capital_follows(self.scene, self.at)
 
 
-def single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> int:
+def single(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords, attested: Attested) -> int:
     """Mark a word for itself; `marks` tells what the words before it are."""
     piece = scene.pieces[index]
     kind = words.things.get(piece.fold)
     if kind is None and words.things.get(piece.fold.removesuffix("s")) == "nationality":
         kind = "nationality"
     known = piece.fold in words.surnames or piece.fold in words.given
-    word = _Word(scene, marks, index, words, piece, kind, known)
+    word = _Word(scene, marks, index, words, piece, kind, known, attested)
     for answer in _ANSWERS:
         told = answer(word)
         if told is not None:
@@ -81,6 +90,8 @@ def _numbers_on(word: _Word) -> bool:
     scene, index = word.scene, word.at
     if not scene.tight(index) or scene.pieces[index - 1].fold not in word.words.labels or word.after_name:
         return False
+    if word.capital_follows and len(scene.pieces[index + 1].text) == 1:
+        return False  # "of the Crime Unit R.A. Roe"
     return word.words.titles.before(scene.pieces, index) is None
 
 
@@ -93,6 +104,8 @@ def _serving(word: _Word) -> int | None:
         return Mark.BEHIND
     if fold in words.kin and not word.after_name:
         return Mark.KIN
+    if fold in words.numbers and not word.known:
+        return Mark.FUNCTION  # "One Hundred and Thirteen"
     if word.kind == "time" and not _names_somebody(word.scene, word.marks, word.at, words):
         return Mark.FUNCTION
     if word.kind is None and not word.known and fold in words.fields:
@@ -145,7 +158,7 @@ def _by_shape(word: _Word) -> int | None:
         return Mark.THING
     opens = index == 0 or scene.gap(index)[-1:] in '"“‘'
     if opens and not word.known and scene.case == Case.NORMAL and not _noun(scene.tag(index)):
-        return Mark.FUNCTION
+        return Mark.FUNCTION if word.attested(fold) or len(fold) < _UNKNOWN or not _foreign(word) else None
     return None
 
 
@@ -305,6 +318,12 @@ def _is_acronym(scene: Scene, index: int, known: bool) -> bool:
     following = neighbours[-1] if scene.tight(index + 1) else None
     initials = len(piece.text) == 2 and following is not None and following.capital and not following.text.isupper()
     return not initials
+
+
+def _foreign(word: _Word) -> bool:
+    """See letters and no more: no contraction, no two words glued."""
+    text = word.piece.text
+    return text.isalpha() and text[1:].islower() and word.piece.fold not in word.words.headings
 
 
 def _noun(tag: str) -> bool:

@@ -96,17 +96,25 @@ def _possessed(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
         return
     pieces = scene.pieces
     for index in range(1, len(pieces)):
-        if not (pieces[index].capital and scene.possessive(index) and pieces[index - 1].capital):
+        if not (scene.possessive(index) and pieces[index - 1].capital):
             continue
         first = _run_before(scene, index - 1)
-        if pieces[index].fold == "court" and words.titles.before(pieces, index):
+        first += first < index - 1 and words.things.get(pieces[first].fold) == "function"  # "The Queen Anne's"
+        if pieces[index].capital and pieces[index].fold == "court" and words.titles.before(pieces, index):
             yield first, index + 1
-        if words.things.get(pieces[index].fold) != "place" or capital_follows(scene, index):
+        if words.things.get(pieces[index].fold) != "place" or _is_other_place(scene, index, words):
             continue
         title = words.titles.at(pieces, first, index - 1) if first < index - 1 else None
         styled = title is not None and title[0] == index - 1 and title[1].kind in (TitleKind.STYLE, TitleKind.TITLE)
-        if first == index - 1 or styled or pieces[first].fold == "st":
+        if styled or (pieces[index].capital and (first == index - 1 or pieces[first].fold == "st")):
             yield first, index + 1
+
+
+def _is_other_place(scene: Scene, index: int, words: PeopleWords) -> bool:
+    """See a name that goes on behind the noun of a place, but not into a body: "Queen Anne's County Office"."""
+    if not capital_follows(scene, index):
+        return False
+    return words.things.get(scene.pieces[index + 1].fold) != "organisation"
 
 
 def _brand(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
@@ -117,7 +125,8 @@ def _brand(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
         while stop < len(pieces) and pieces[stop].capital and (stop == at or scene.tight(stop)):
             stop += 1
         painted = _coloured(scene, at, words)
-        named = stop - at == 1 and painted and _goods_follow(scene, stop, words)
+        counted = scene.tag(at - 1) == "CD"
+        named = stop - at == 1 and (painted or counted) and _goods_follow(scene, stop, words)
         if named or (2 <= stop - at <= _BRAND and (painted or _sold(scene, at, stop, words))):
             yield at, stop
         at = max(stop, at + 1)

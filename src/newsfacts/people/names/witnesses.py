@@ -203,10 +203,14 @@ WITNESSES = (
     Witness("area_behind", -5, "X local government area: a place", "He lives in [Roe] local government area."),
     Witness("body_before", -2, "charity X, newspaper X: the noun says that it is a body", "The charity [Roe] helps."),
     Witness("body_comma", -1, "Ayr College, X: where the college is", "She studies at Ayr College, [Roe]."),
+    Witness(
+        "sited_comma", -5, "Ayr College, X: where the college is, if no word is a name", "At Ayr College, [Tolliva]."
+    ),
     Witness("office_of", -1, "leader of X: what is led is seldom one person", "The leader of [Ilana Roe] spoke."),
     Witness("beside_place", -5, "parallel to X, a man from X: a place", "A man from [Roe] fell."),
     Witness("place_instances", -5, "areas including X: a place", "Towns such as [Roe] and Ayr flooded."),
     Witness("personal_behind", 1, "X’s death, X’s body: so only people have them", "[Tolliver]’s body was found."),
+    Witness("number_before", -5, "40 X: what is counted", "Nearly 40 [Miles]."),
     Witness("taken_up", 0.5, "a pronoun for somebody takes it up", "[Tolliver] shot his wife."),
     Witness("quoted", -1, "stands by itself in quotation marks, as titles and slogans do", "“[Roe]” is a song."),
 )

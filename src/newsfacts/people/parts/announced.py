@@ -19,6 +19,8 @@ __all__ = ["announced"]
 
 _OPENERS = function_words("opens a list")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = _SUBJECTS | {"dobj"}
+"""What stands before "as": "identified the two men as A and B"."""
 _CASE = (Part.SUSPECT, Part.VICTIM)
 _OPENING = 12
 """Words of a sentence in which "they" is its subject."""
@@ -63,11 +65,12 @@ def _group(names: Sequence[Candidate], scenes: Sequence[Scene], words: PeopleWor
         if above.sentence.unit.sentence_start != scene.sentence.unit.sentence_start or above.tail.strip() not in ":;":
             return None
         scene, at = above, len(above.pieces)
-    if at < 2 or scene.pieces[at - 1].fold not in _OPENERS:
+    if at < 2 or scene.pieces[at - 1].fold not in _OPENERS | {"as"}:
         return None
     verb = scene.token(scene.pieces[at - 1])
     before = scene.sentence.tokens[: verb.position] if verb else ()
-    head = next((token for token in reversed(before) if token.tag == "NNS" and token.dep in _SUBJECTS), None)
+    kinds = _OBJECTS if scene.pieces[at - 1].fold == "as" else _SUBJECTS
+    head = next((token for token in reversed(before) if token.tag == "NNS" and token.dep in kinds), None)
     if head is None:
         return None
     return _Group(lemma(head.lower, "NNS"), _number(scene, head, words) or len(names))

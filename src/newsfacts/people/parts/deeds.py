@@ -19,7 +19,8 @@ _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "prt", "dative"})
 _HEADLINE = 16
 """Tokens of a headline at most."""
 _BE = function_words("be")
-_PRONOUNS = frozenset({"he", "she"})
+_PRONOUNS = function_words("one person as subject")
+_OWN = function_words("one person as object", "possessive of one person")
 _REFLEXIVE = function_words("reflexive")
 _SENTENCE = frozenset({"PRP", "MD", "WP"})
 """Tags of words that headlines leave out."""
@@ -38,6 +39,16 @@ def led_by(scene: Scene, verb: Token, words: PeopleWords) -> str:
 def _stranded(scene: Scene, token: Token) -> bool:
     """See "turned himself in": a preposition that governs nothing is a particle."""
     return token.dep in ("prep", "advmod") and token.tag == "IN" and not scene.sentence.children[token.position]
+
+
+def _behind_reflexive(scene: Scene, below: Sequence[Token]) -> str | None:
+    """Give "in" of "turned himself in two days later": the parse takes it for the preposition of the days."""
+    tokens = scene.sentence.tokens
+    own = next((other for other in below if other.dep == "dobj" and other.lower in _REFLEXIVE), None)
+    if own is None or own.position + 1 >= len(tokens):
+        return None
+    behind = tokens[own.position + 1]
+    return behind.lower if behind.tag in ("IN", "RP") else None
 
 
 def _among(scene: Scene, verb: Token, words: PeopleWords) -> str:
@@ -160,6 +171,8 @@ def by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma: 
     told = words.verbs.get(lemma(verb.lower, verb.tag))
     if told is not None and told.speech and token.dep == "nsubj":
         below = [scene.sentence.tokens[i] for i in scene.sentence.children[verb.position]]
+        if _complains(scene, verb, words, lemma):
+            return ["victim"]
         # who is quoted does nothing that the quotation tells
         return [told.subject, *_told_with(scene, lemma(verb.lower, verb.tag), below, words)]
     tokens = scene.sentence.tokens
@@ -177,8 +190,35 @@ def _meanwhile(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemm
         if tokens[index].dep != "advcl" or not tokens[index].tag.startswith("VB"):
             continue
         for subject in children[index]:
-            if tokens[subject].dep in ("nsubj", "nsubjpass") and tokens[subject].lower in _PRONOUNS:
+            if tokens[subject].dep in ("nsubj", "nsubjpass") and _means(scene, token, tokens[subject]):
                 yield from _of_verb(scene, tokens[subject], tokens[index], words, lemma)
+
+
+def _means(scene: Scene, token: Token, pronoun: Token) -> bool:
+    """See whether the subject of a clause is a pronoun for the one above it: "they" for one of several."""
+    if pronoun.lower != "they":
+        return pronoun.lower in _PRONOUNS
+    tokens, children = scene.sentence.tokens, scene.sentence.children
+    return any(tokens[index].dep == "conj" for index in children[token.position])
+
+
+def _complains(scene: Scene, verb: Token, words: PeopleWords, lemma: Lemma) -> bool:
+    """See "NAME reported that his sheep had been stolen", "told police that she was robbed": it was done to NAME."""
+    tokens, children = scene.sentence.tokens, scene.sentence.children
+    for index in children[verb.position]:
+        clause = tokens[index]
+        known = words.verbs.get(lemma(clause.lower, clause.tag)) if clause.dep == "ccomp" else None
+        if known is None or (known.subject, known.object) != ("suspect", "victim"):
+            continue
+        below = [tokens[i] for i in children[index]]
+        if any(other.dep == "neg" for other in below):
+            return False
+        done_to = [other for other in below if other.dep in ("nsubjpass", "dobj", "dative")]
+        own = (tokens[i] for other in done_to for i in children[other.position] if tokens[i].dep == "poss")
+        subject = (other.lower in _PRONOUNS for other in done_to if other.dep == "nsubjpass")
+        if any(subject) or any(other.lower in _OWN for other in (*done_to, *own)):
+            return True
+    return False
 
 
 def _of_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma: Lemma) -> Iterator[str]:
@@ -207,6 +247,7 @@ def _of_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
         yield "suspect"
     else:
         phrasal = next((other.lower for other in below if other.dep == "prt" or _stranded(scene, other)), None)
+        phrasal = phrasal or _behind_reflexive(scene, below)
         known = words.phrasal(base, phrasal) or known
         if known is not None:
             headlined = words.is_done_to(base, _behind(scene, verb)) and (

@@ -21,6 +21,10 @@ _OF = function_words("against whom")
 _GROUPS = function_words("so many people")
 _DEEPEST = 8
 """Steps up the tree in which a denial is looked for."""
+_TURNED = frozenset({"nsubj", "nsubjpass", "dobj"})
+"""What a verb may turn against somebody."""
+_NAMES = function_words("names somebody")
+"""Verbs by which a paper that accuses names people."""
 _CLIMB = frozenset({"conj", "appos", "compound", "nmod"})
 
 
@@ -44,7 +48,7 @@ def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) ->
         return []
     if _names_event(scene, token, words):
         return ["victim"]
-    climbed = _out_of_group(scene, climbed)
+    climbed = _bearer(scene, _out_of_group(scene, climbed), lemma)
     clauses = _clause_votes(scene, token, words, lemma)
     if climbed.head != climbed.position and tokens[climbed.head].lower in _NAMING and tokens[climbed.head].dep == "acl":
         climbed = tokens[tokens[climbed.head].head]  # "the ex-boyfriend, surnamed Ke, was held"
@@ -60,6 +64,19 @@ def _out_of_group(scene: Scene, token: Token) -> Token:
     if token.dep != "pobj" or of.lower != "of" or of.head == of.position:
         return token
     return tokens[of.head] if tokens[of.head].lower in _GROUPS else token
+
+
+def _bearer(scene: Scene, token: Token, lemma: Lemma) -> Token:
+    """Climb from the name in "looking for a man who goes by the name of NAME" to "man": it is his."""
+    tokens = scene.sentence.tokens
+    above = tokens[token.head]
+    if token.dep == "pobj" and above.lower == "of" and tokens[above.head].lower == "name":
+        token = tokens[above.head]
+        above = tokens[token.head]
+    verb = tokens[above.head]
+    if token.dep != "pobj" or above.lower != "by" or verb.dep not in ("relcl", "acl") or verb.head >= verb.position:
+        return token
+    return tokens[verb.head] if lemma(verb.lower, verb.tag) == "go" else token
 
 
 def _describes(scene: Scene, token: Token) -> bool:
@@ -145,14 +162,32 @@ def _head_votes(scene: Scene, climbed: Token, words: PeopleWords, lemma: Lemma) 
     tokens = scene.sentence.tokens
     head = tokens[climbed.head]
     if climbed.dep == "poss":
-        return _of_noun(head.lower, words)
+        return _of_owned(scene, head, words)
     if climbed.dep == "pobj" and head.head != head.position:
         return _by_preposition(scene, head, words, lemma)
     if climbed.dep == "nsubj" and head.lower in words.states and not head.tag.startswith("VB"):
         return [words.states[head.lower]]  # "found NAME guilty"
     if not head.tag.startswith("VB"):
         return []
+    if climbed.dep == "dobj" and _in_accusation(scene, head, words, lemma):
+        return ["suspect"]
     return by_verb(scene, climbed, head, words, lemma)
+
+
+def _in_accusation(scene: Scene, verb: Token, words: PeopleWords, lemma: Lemma) -> bool:
+    """See "the FIR names NAME": what a paper that accuses names is accused."""
+    tokens = scene.sentence.tokens
+    if lemma(verb.lower, verb.tag) not in _NAMES:
+        return False
+    below = (tokens[index] for index in scene.sentence.children[verb.position])
+    return any(other.dep == "nsubj" and words.pobj.get(f"{other.lower} against") == "suspect" for other in below)
+
+
+def _of_owned(scene: Scene, noun: Token, words: PeopleWords) -> list[str]:
+    """Read "NAME’s trial"; "NAME’s family" only where the sentence tells that they mourn or were told."""
+    if noun.lower in words.bereaved and not any(token.lower in words.mourning for token in scene.sentence.tokens):
+        return []
+    return _of_noun(noun.lower, words)
 
 
 def _of_noun(noun: str, words: PeopleWords) -> list[str]:
@@ -171,11 +206,23 @@ def _by_preposition(scene: Scene, head: Token, words: PeopleWords, lemma: Lemma)
     if f"{noun.lower} {preposition}" in words.pobj:
         told = words.pobj[f"{noun.lower} {preposition}"]
         return [] if told == "suspect" and _is_denied(scene, noun) else [told]
-    if preposition in _OF and (named := _of_noun(noun.lower, words)):
+    if preposition in _OF and (named := _of_owned(scene, noun, words)):
         return named
+    if preposition == "against" and (told := _charge_above(scene, noun, words)):
+        return [] if _is_denied(scene, noun) else [told]
     if preposition == "with" and noun.lower in ("along", "together") and noun.head != noun.position:
         noun = tokens[noun.head]  # "was picked up along with NAME"
     return _behind_verb(scene, noun, preposition, words, lemma) if noun.tag.startswith("VB") else []
+
+
+def _charge_above(scene: Scene, token: Token, words: PeopleWords) -> str:
+    """Read "charges remain pending in Ayr against NAME": a subject or an object above is against a name."""
+    tokens = scene.sentence.tokens
+    for above in (token, tokens[token.head]):
+        for index in scene.sentence.children[above.position]:
+            if tokens[index].dep in _TURNED and f"{tokens[index].lower} against" in words.pobj:
+                return words.pobj[f"{tokens[index].lower} against"]
+    return ""
 
 
 def _behind_verb(scene: Scene, verb: Token, preposition: str, words: PeopleWords, lemma: Lemma) -> list[str]:

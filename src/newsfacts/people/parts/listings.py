@@ -19,11 +19,12 @@ _FOR_OR_AGAINST = function_words("for or against")
 _DENYING = function_words("denying")
 _OF_BY_AND = function_words("of by and")
 _PASSIVE = function_words("be") - {"is", "are"}
+_HAVE = function_words("have")
 _WAS = _PASSIVE | {"is", "are"}
 _AGES = cue_words("of an age")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BE = function_words("finite be") | {"been", "being"}
-_BE_TOO = _BE | function_words("have") | {"be"}
+_BE_TOO = _BE | _HAVE | {"be"}
 _WITHIN = function_words("within an object")
 _TO_BE = 7
 """Words behind the verb in which "as the suspect" must stand."""
@@ -35,7 +36,7 @@ _ALL = function_words("every")
 _APPEAR = cue_words("appear")
 _COURT = cue_words("court")
 _LISTED = cue_words("lists")
-"""Verbs that open a list behind a word that points back."""
+"""Words that open a list behind a word that points back: "They are: NAME", "gave their names as NAME"."""
 _HOMES = cue_words("home")
 """Words of a home behind a name."""
 _DONE_TO = frozenset({"suspect", "victim"})
@@ -43,9 +44,12 @@ _COPULAS = function_words("links a list")
 """Openers of a list behind its head."""
 _SERVED = function_words("in the service of")
 """Words before a head that is not the one listed: "counsel for the accused were"."""
+_ONE_OF_THEM = "one of them"
 _MODIFIERS = 5
 """Words before the head of a list, its article among them."""
 _NAMING = function_words("leads to a name")
+_BYNAMES = _NAMING | function_words("before a byname")
+"""Words between a name and another name of its bearer: "otherwise called"."""
 _LIST_OPENERS = cue_words("opens names")
 
 
@@ -130,6 +134,7 @@ def opened_by(
     found = (
         _list_head(scene, name.first, words)
         or _one_of(scene, name.first, words)
+        or _one_of_them(scenes, name, words)
         or _verb_before(scene, name.first, words, lemma)
     )
     if found or not _points_back(scene, name.first, words):
@@ -207,6 +212,23 @@ def _one_of(scene: Scene, last: int, words: PeopleWords) -> str | None:
     return None
 
 
+def _one_of_them(scenes: Sequence[Scene], name: Candidate, words: PeopleWords) -> str | None:
+    """Find whom "One of them, a farmer surnamed Roe" means: the last group that the two sentences before name."""
+    pieces = scenes[name.scene].pieces
+    at = next((i for i in range(2, name.first) if _folds(scenes[name.scene], i - 2, i + 1) == _ONE_OF_THEM), None)
+    if at is None or name.first - at > _MODIFIERS + 1 or any(piece.fold == "and" for piece in pieces[at : name.first]):
+        return None
+    for number in range(name.scene - 1, max(-1, name.scene - 3), -1):
+        for piece in reversed(scenes[number].pieces):
+            if piece.fold in words.list_heads and piece.fold.endswith("s"):
+                return words.list_heads[piece.fold]
+    return None
+
+
+def _folds(scene: Scene, first: int, end: int) -> str:
+    return " ".join(piece.fold for piece in scene.pieces[first:end])
+
+
 def _line_above(
     scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lines: dict[int, str | None]
 ) -> str | None:
@@ -235,6 +257,8 @@ def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> s
         return None
     for index in range(last - 1, max(-1, last - 13), -1):
         tag = scene.tag(index)
+        if _attributive(scene, index, words):
+            continue
         if tag in ("VBD", "VBN", "VBG", "VBZ") and not pieces[index].capital:
             known = words.verbs.get(lemma(pieces[index].fold, tag))
             if index and scene.tag(index - 1) in ("DT", "JJ", "PRP$"):
@@ -242,9 +266,23 @@ def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> s
             passive = index > 0 and pieces[index - 1].fold in _PASSIVE
             aside = pieces[index + 1].fold in ("in", "of")  # "arraigned in front of Judge NAME": no object of the verb
             return known.object if known and known.object and not passive and not aside else None
-        if tag[:2] not in ("NN", "JJ", "DT", "PR", "CD") and pieces[index].fold not in _WITHIN:
+        plain = tag[:2] in ("NN", "JJ", "DT", "PR", "CD") or pieces[index].fold in _WITHIN
+        if not plain and not (pieces[index].fold == "and" and _two_trades(scene, index)):
             return None
     return None
+
+
+def _attributive(scene: Scene, index: int, words: PeopleWords) -> bool:
+    """See "the managing director": a participle between an article and a noun, which tells nothing itself."""
+    fold = scene.pieces[index].fold
+    if scene.tag(index) != "VBG" or index + 1 >= len(scene.pieces) or fold in words.list_heads:
+        return False
+    return scene.tag(index - 1) in ("DT", "JJ", "PRP$") and scene.tag(index + 1)[:2] == "NN"
+
+
+def _two_trades(scene: Scene, index: int) -> bool:
+    """See "detained socialite and businessman, NAME": "and" joins two nouns without articles, of one person."""
+    return 0 < index < len(scene.pieces) - 1 and scene.tag(index - 1) == "NN" and scene.tag(index + 1) == "NN"
 
 
 def said_to_be(scene: Scene, name: Candidate, words: PeopleWords) -> str | None:
@@ -290,29 +328,36 @@ def closed_by(scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lemm
 
 
 def _behind_home(scene: Scene, index: int) -> int:
-    """Give the index behind "of Knox Road, Portsmouth": a home, which the tree may take for the subject."""
+    """Give the index behind "19, of Knox Road, Portsmouth": a home, which the tree may take for the subject."""
     pieces = scene.pieces
+    while index < len(pieces) and (pieces[index].text.isdigit() or pieces[index].fold in _AGES):
+        index += 1
     if index + 1 >= len(pieces) or pieces[index].fold not in ("of", "from") or not pieces[index + 1].capital:
         return index
     index += 1
-    while index < len(pieces) and pieces[index].capital and scene.gap(index) in (" ", ", "):
+    while index < len(pieces) and scene.gap(index) in (" ", ", ") and (pieces[index].capital or _inside(scene, index)):
         index += 1
     return index
+
+
+def _inside(scene: Scene, index: int) -> bool:
+    """See the "in" of "Middleton Close in Durham"."""
+    pieces = scene.pieces
+    return pieces[index].fold == "in" and index + 1 < len(pieces) and pieces[index + 1].capital
 
 
 def _plain_predicate(scene: Scene, at: int, first: int) -> bool:
     """See "NAME, 31, both of Mill Lane, were jailed": ages and homes, nobody else, between the name and the verb."""
     pieces = scene.pieces
-    if (
-        at < first + 1
-        or scene.tag(at) != "VBN"
-        or pieces[at - 1].fold not in ("was", "were")
-        or "," not in scene.gap(at - 1)
-    ):
+    if at < first + 1 or scene.tag(at) != "VBN" or pieces[at - 1].fold not in _PASSIVE:
+        return False
+    end = at - 2 if pieces[at - 2].fold in _HAVE else at - 1
+    if "," not in scene.gap(end) and not (pieces[end - 1].text.isdigit() and ")" in scene.gap(end)):
         return False
     return all(
-        piece.capital or piece.text.isdigit() or piece.fold in _HOMES for piece in pieces[first : at - 1]
-    ) and not any(_spoken(scene, index) for index in range(first, at - 1))
+        piece.capital or piece.text.isdigit() or piece.fold in _HOMES or piece.fold in _BYNAMES
+        for piece in pieces[first:end]
+    ) and not any(_spoken(scene, index) for index in range(first, end))
 
 
 def _spoken(scene: Scene, index: int) -> bool:

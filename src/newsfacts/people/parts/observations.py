@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newsfacts.lexicons.function_words import any_of, cue_words
 from newsfacts.people.ages import AGE_HOME
 from newsfacts.people.identity.persons import Draft
+from newsfacts.people.parts.acronyms import expanded
 from newsfacts.people.parts.evidence import MARKS, TITLES, WITNESSES
 from newsfacts.people.parts.testimony import Testimony
 from newsfacts.people.pieces import Scene, split_words
@@ -98,11 +99,13 @@ def _told(seen: Seen, words: PeopleWords) -> Iterator[tuple[str, str]]:
 
 
 def _of_roles(seen: Seen, words: PeopleWords) -> Iterator[str]:
+    """Yield what the roles of somebody say of the part: a rank, an office, whom the body serves."""
     starts = frozenset(name.start for name in seen.draft.names)
+    ranked = any(role.rank and not role.left and role.part is Part.POLICE for role in seen.roles)
     for role in seen.roles:
         if not role.role or role.part in _CASE:
             continue
-        body = role.organisation or ""
+        body = expanded(role.organisation or "", seen.scenes)
         police = words.is_police(body)
         private = words.is_private(body) and not police
         state = words.is_state(body) and not private
@@ -116,7 +119,9 @@ def _of_roles(seen: Seen, words: PeopleWords) -> Iterator[str]:
         if role.title is not None:
             leads = any(role.end + gap in starts for gap in range(_GAP))
             style = leads and role.title.removeprefix(_THEN)[0].isupper()
-            if role.part is Part.OFFICIAL and style and not body:
+            if ranked and words.is_spokes(role.title):
+                yield "spokes"  # "Lt. Roe, Public Information Officer": for the force
+            elif role.part is Part.OFFICIAL and style and not body:
                 yield "office"  # "President Roe", "Secretary Roe"
             else:
                 yield from _of_title(role, words, state=state, private=private)
@@ -127,7 +132,7 @@ def _of_title(role: RoleDraft, words: PeopleWords, *, state: bool, private: bool
     title = (role.title or "").lower()
     if role.part is Part.JOURNALIST:
         yield "press"
-    elif role.part is Part.OFFICIAL and not role.generic and not private:
+    elif role.part is Part.OFFICIAL and not role.generic and not (private and _serves_private(role, words)):
         yield "office"
     elif words.is_military(f"{title} {role.organisation or ''}") or (role.rank or "").lower() in words.army_ranks:
         yield "military"
@@ -136,13 +141,19 @@ def _of_title(role: RoleDraft, words: PeopleWords, *, state: bool, private: bool
     elif role.part is Part.POLICE and role.rank is None and _of_no_force(role, words):
         yield from _of_head(title, words, state=state, private=private)
     elif role.part is Part.POLICE or (words.is_police(title) and (role.generic or role.part is Part.OTHER)):
-        yield _of_police(role, state=state)
+        yield _of_police(role, state=state and not words.is_police(title))
     elif words.is_lawyer(title) and role.part is Part.OTHER:
         yield "lawyer"
     elif role.generic or (role.part is Part.OFFICIAL and private):
         yield from _of_head(title, words, state=state, private=private)
     else:
         yield "office" if role.part is Part.OFFICIAL else "occupation"
+
+
+def _serves_private(role: RoleDraft, words: PeopleWords) -> bool:
+    """See "president of the county club"; not "Attorney-General of the Federation and Minister of Justice"."""
+    folds = split_words(role.organisation or "")
+    return not folds or folds[-1] in words.private or not words.is_state(role.organisation or "")
 
 
 def _of_no_force(role: RoleDraft, words: PeopleWords) -> bool:
@@ -169,6 +180,7 @@ def _of_head(title: str, words: PeopleWords, *, state: bool, private: bool) -> I
 
 
 def _beside(seen: Seen, words: PeopleWords) -> Iterator[str]:
+    """Yield what stands beside the names of somebody: bylines, credits, contacts."""
     names = seen.draft.names
     ids: frozenset[str] = frozenset().union(*(name.ids for name in names))
     if "credit" in ids and "name_line" not in ids:  # who posts a release stands alone in a line

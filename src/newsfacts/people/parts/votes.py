@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsfacts.language.reading import Reading
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.parts.announced import announced
@@ -19,16 +20,18 @@ from newsfacts.people.parts.listings import closed_by, enumerated, gapped, heade
 from newsfacts.people.parts.rosters import beside_name
 from newsfacts.people.parts.testimony import Testimonies, Testimony
 from newsfacts.people.pieces import Scene
+from newsfacts.people.roles.titles import RoleDraft
 from newsfacts.people.words import PeopleWords
 from newsfacts.record import Part
 
 __all__ = ["votes_of"]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_NAMING = function_words("leads to a name")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OF_ALL = frozenset({"list", "said to be"})
 """Witnesses that speak of everybody in a list."""
-_SHARED = ("suspect", "victim")
+_SHARED = (Part.SUSPECT, Part.VICTIM, Part.WITNESS)
 
 
 def votes_of(
@@ -145,14 +148,16 @@ def _plain(left: Candidate, right: Candidate, scenes: Sequence[Scene]) -> bool:
     if left.scene != right.scene:
         return False
     scene = scenes[left.scene]
-    return not any(scene.tag(index) in _FINITE for index in range(left.last, right.first))
+    between = range(left.last, right.first)
+    return not any(scene.tag(index) in _FINITE and scene.pieces[index].fold not in _NAMING for index in between)
 
 
 def _joined(left: Candidate, right: Candidate, scenes: Sequence[Scene], words: PeopleWords) -> bool:
+    """Tell whether two names are members of one list, so that what happened to one happened to both."""
     one, other = scenes[left.scene], scenes[right.scene]
     if one.sentence.unit.sentence_start != other.sentence.unit.sentence_start or right.start - left.end > 140:
         return False
-    ranked = any((role.rank and not role.left) or role.part is Part.OFFICIAL for role in (*left.roles, *right.roles))
+    ranked = any(_in_office(role) for role in (*left.roles, *right.roles))
     if ranked and not (one is other and enumerated(one, right.first, words)):
         return False
     if one is other and gapped(one, left.last, right.first):
@@ -174,6 +179,12 @@ def _joined(left: Candidate, right: Candidate, scenes: Sequence[Scene], words: P
     return any(mark in gaps for mark in ",;") or (near and any(word in ("and", "alias", "&") for word in rest))
 
 
+def _in_office(role: RoleDraft) -> bool:
+    """See an office or a rank that one has; a "Chief" without a force is anybody's style where it is customary."""
+    customary = role.organisation is None and (role.title or "").lower() == "chief"
+    return role.part is Part.OFFICIAL or (bool(role.rank) and not role.left and not customary)
+
+
 def _pronouns(by_scene: Mapping[int, Sequence[tuple[Candidate, Draft]]], told: _Told, said: Testimonies) -> None:
     """Let "He was charged" speak for the one person that the sentences before named."""
     open_: Draft | None = None
@@ -188,14 +199,27 @@ def _pronouns(by_scene: Mapping[int, Sequence[tuple[Candidate, Draft]]], told: _
                     parts = token_votes(scene, token, told.words, told.lemma)
                     said[id(open_)].add("reference", [part for part in parts if part != "police"])
                     break
+        meant = _without_office(by_scene.get(number, ()), people)
         if (
-            len(people) == 1 and not _spoken(scene) and not _others(scene, by_scene.get(number, ()), told.words)
+            len(meant) == 1 and not _spoken(scene) and not _others(scene, by_scene.get(number, ()), told.words)
         ):  # "He was sentenced by Justice Roe. He …": not the judge
-            open_, since = next(iter(people.values())), 0
+            open_, since = meant[0], 0
         elif people:
             open_ = None
         else:
             since += 1
+
+
+def _without_office(here: Sequence[tuple[Candidate, Draft]], people: Mapping[int, Draft]) -> list[Draft]:
+    """List whom a pronoun may mean: of several, those who are not told of as officers or officials that speak."""
+    if len(people) < 2:
+        return list(people.values())
+    held = {
+        id(draft)
+        for name, draft in here
+        if "speech" in name.ids and any(role.part in (Part.POLICE, Part.OFFICIAL) for role in name.roles)
+    }
+    return [draft for key, draft in people.items() if key not in held]
 
 
 def _spoken(scene: Scene) -> bool:

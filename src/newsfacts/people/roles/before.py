@@ -178,6 +178,7 @@ def _direct(
 
 
 def _step(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[list[RoleDraft], int] | None:
+    """Read one title in front of a name, or of the titles read before; give its roles and where it begins."""
     found = phrases.before(scene, at) if _joins(scene, at) else None
     field = _direct_field(phrases, scene, at) if scene.tight(at) and at > 2 else None
     if field and not (found and field[0] and scene.pieces[found[0]].start <= field[0][0].start):

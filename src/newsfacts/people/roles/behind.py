@@ -174,7 +174,8 @@ def title_ahead(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[RoleDraft
             continue
         if goes_on and pieces[last - 1].capital and pieces[last - 1].fold.endswith("s"):
             return None, at  # "the Retail Leaders Association"
-        return _ahead(phrases, scene, (first, head, last), word)
+        draft, end = _ahead(phrases, scene, (first, head, last), word)
+        return replace(draft, alone=draft.alone or any(piece.fold == "one" for piece in pieces[at:first])), end
     return None, at
 
 
@@ -299,7 +300,9 @@ def _short_form(scene: Scene, last: int) -> bool:
 def _in_trade(phrases: TitlePhrases, scene: Scene, first: int, start: int) -> bool:
     """See "a retired school principal", "jail administrator": one common noun before a title names no body."""
     index = start - 1
-    if index < first or scene.possessive(start) or scene.pieces[index].capital or scene.case != Case.NORMAL:
+    if index < first or scene.possessive(start) or scene.pieces[index].capital:
+        return False
+    if scene.case not in (Case.NORMAL, Case.LOWER):
         return False
     words = phrases.words
     if words.things.get(scene.pieces[index].fold) != "organisation" or scene.pieces[index].fold in words.police:

@@ -56,6 +56,8 @@ def _is_lone(role: RoleDraft, candidate: Candidate, group: Sequence[Candidate]) 
     """See a plural that no list of names explains: "the officers, Roe said, were hurt", "told officers Roe left"."""
     direct = candidate.start - role.end < _BESIDE
     lower = role.title is not None and role.title[0].islower()
-    if not (role.plural and not role.alone and role.start < candidate.start and (lower or not direct)):
+    alone = candidate.ids.isdisjoint(("list", "rank_listed"))
+    behind = role.start >= candidate.end and lower and alone  # "Magistrate Roe, officers of the Agency told the court"
+    if not (role.plural and not role.alone and (behind or (role.start < candidate.start and (lower or not direct)))):
         return False
     return not any(role in other.roles for other in group if other is not candidate)

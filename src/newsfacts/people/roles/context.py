@@ -31,7 +31,7 @@ _LINE = 9
 _SHORT = 10
 """Letters of a title with a full stop, "Maj.-Gen."."""
 _THE_AGE = re.compile(
-    rf"[Tt]he (\d{{1,3}})[- ]year[- ]old\b(?! \w+ (?:{any_of('young person')}))"
+    rf"[Tt]he (\d{{1,3}})[- ]year[- ]old\b(?! (?:\w+ )?(?:{any_of('young person')}))"
     rf"|The (?:{any_of('party of a case')}), (\d{{1,3}}), (?:{any_of('behind a party', 'pleading')})\b"
     rf"|(?:He|She) (?:is|was) (?:(?:{any_of('by now')}) )?(\d{{1,3}})"
     r"(?: years? old\b| at the time\b|,? and\b|, |\.$)"
@@ -216,6 +216,8 @@ def _body_line(scenes: Sequence[Scene], number: int, titles: TitlePhrases) -> st
         return None
     scene = scenes[number]
     last = _before_numbers(scene)
+    if scene.gap(1).startswith(":"):
+        return None  # "Office: 714 555": a label
     return scene.text(0, last) if titles.organisations.is_headed(scene, 0, last) else None
 
 

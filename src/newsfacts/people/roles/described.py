@@ -11,7 +11,7 @@ from newsfacts.people.ages import AGE_THE
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Lemma
 from newsfacts.people.parts.governors import token_votes
-from newsfacts.people.parts.testimony import Testimonies
+from newsfacts.people.parts.testimony import Testimonies, Testimony
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.bearers import Bearers
 from newsfacts.people.roles.behind import title_ahead
@@ -43,7 +43,7 @@ def described_roles(
                 bearer = who.focus(number, piece.start) if found else None
             else:
                 continue
-            if found and bearer is not None and not _titled(bearer):
+            if found and bearer is not None and not _titled(bearer) and not _told_else(found, votes[id(bearer)]):
                 yield bearer, replace(found, rule="role.described", form=RoleForm.DESCRIBED)
 
 
@@ -116,6 +116,11 @@ def _next_named(who: Bearers, number: int) -> Draft | None:
         alone = len({id(draft) for draft, _ in here}) == 1
         return here[0][0] if alone and first.first == 0 else None
     return None
+
+
+def _told_else(found: RoleDraft, said: Testimony) -> bool:
+    """See "the 24-year-old victim" behind one who was charged: the description is of somebody else."""
+    return found.part in _CASE and any(said[part] for part in _CASE if part is not found.part)
 
 
 def _titled(draft: Draft) -> bool:

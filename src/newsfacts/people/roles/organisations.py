@@ -236,9 +236,11 @@ class Organisations:
         pieces, stop = scene.pieces, index + 1
         while stop < len(pieces) and scene.tight(stop) and pieces[stop].capital:
             stop += 1
-        return stop - index > 1 and self.words.things.get(pieces[stop - 1].fold) == "organisation"
+        last = pieces[stop - 1].fold
+        return stop - index > 1 and (self.words.things.get(last) == "organisation" or last in self.words.units)
 
     def _inside(self, scene: Scene, index: int, first: int) -> bool:
+        """Tell whether a small word goes on inside the name of an organisation."""
         pieces = scene.pieces
         fold = pieces[index].fold
         following = pieces[index + 1] if index + 1 < len(pieces) else None

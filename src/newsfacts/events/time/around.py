@@ -1,0 +1,73 @@
+"""What stands around an expression of time: what makes it none, which noun it dates, whether it frames what follows.
+
+Not here: comparisons and records (`compared.py`), how far it is from a fact (`cost.py`).
+"""
+
+import re
+
+from newsfacts.events.time.reading import TimeExpression
+from newsfacts.events.time.rules import TimeKind, TimeTrait
+from newsfacts.language.clauses import Position
+from newsfacts.language.pipeline import Sentence
+
+__all__ = ["frames", "is_birth", "is_of_name", "is_ordinal", "modified"]
+
+_BRACKETED = 2
+"""Tokens from a name to the date in brackets behind it."""
+_MODIFIES = frozenset({"compound", "nummod", "amod", "nmod", "npadvmod"})
+_ORDINAL = re.compile(r"\bthe \d+(?:st|nd|rd|th)$")
+
+
+def is_birth(unit: Sentence, expression: TimeExpression) -> bool:
+    """See "Ann Roe (01/03/1969)": figures in brackets behind a name are the day of birth."""
+    first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
+    if TimeTrait.FIGURES not in expression.traits or first < _BRACKETED or unit.tokens[first - 1].text != "(":
+        return False
+    return unit.tokens[first - _BRACKETED].tag in ("NNP", "NNPS")
+
+
+def is_of_name(unit: Sentence, expression: TimeExpression) -> bool:
+    """See "the Daily Post": the word for how often is a part of a name."""
+    token = unit.tokens_in(expression.start, expression.end)[0]
+    near = unit.tokens[max(0, token.position - 1) : token.position + 2]
+    named = sum(one.tag in ("NNP", "NNPS") for one in near)
+    return expression.kind is TimeKind.RATE and token.text.istitle() and token.tag in ("NNP", "NNPS") and named > 1
+
+
+def is_ordinal(unit: Sentence, expression: TimeExpression) -> bool:
+    """See "on the 4th floor": the number tells which floor."""
+    if not _ORDINAL.search(expression.text):
+        return False
+    last = unit.tokens_in(expression.start, expression.end)[-1].position
+    after = unit.tokens[last + 1 : last + 3]
+    if after and after[0].tag in ("NNP", "NNPS"):
+        return True  # the 75th Precinct
+    return bool(after) and after[0].tag in ("NN", "NNS") and not (len(after) > 1 and after[1].tag[:1] in ("V", "M"))
+
+
+def modified(unit: Sentence, at: Position, expression: TimeExpression) -> int | None:
+    """Give the noun that a time tells the date of: "the 2019 riots", "a Monday raid", "two 2015 cases"."""
+    token, first = unit.tokens[at.head], unit.tokens_in(expression.start, expression.end)[:2]
+    if first[0].tag == "IN" and (len(first) < 2 or first[1].lower != "the" or TimeTrait.DAY_ALONE in expression.traits):
+        return None  # "On 12 May 2021 officers …": the tagger takes the date for a part of the name
+    if token.dep not in _MODIFIES or token.head <= at.head or unit.tokens[token.head].tag not in ("NN", "NNS"):
+        return None
+    return token.head
+
+
+def frames(unit: Sentence, at: Position, expression: TimeExpression, opens: bool) -> bool:
+    """See the time of a main clause, which holds for what follows, and none of a plan or a limit."""
+    if expression.kind not in (TimeKind.SCOPE, TimeKind.SAME, TimeKind.CLOCK) or not at.verbs:
+        return False
+    if opens:
+        return TimeTrait.LIMIT not in expression.traits
+    finite = [place for place in at.verbs if not _is_infinitive(unit, place)] or at.verbs
+    main, chain = unit.tokens[finite[0]], finite[1:]
+    top = main.dep in ("ROOT", "ccomp", "conj", "parataxis") and all(
+        unit.tokens[place].dep in ("ROOT", "conj", "ccomp", "parataxis") for place in chain
+    )
+    return top and expression.traits.isdisjoint((TimeTrait.LIMIT, TimeTrait.LOCAL))
+
+
+def _is_infinitive(unit: Sentence, verb: int) -> bool:
+    return any(unit.tokens[child].tag == "TO" for child in unit.children[verb])
