@@ -228,7 +228,8 @@ class CountReader:
         described = first is not head and first.tag in ("JJ", "VBN") and first.text.islower()
         proper = head.tag == "NNP" and head.text[:1].isupper() and not sentence.text.isupper() and not described
         many = is_plural(head) and head.lower not in self._words.people and head.lower not in CHARGES
-        proper = proper or _is_address(sentence, head)
+        named = any(mark in '“"' for mark in sentence.slice(number.end, first.start))  # 'one "Kaliyo", who fled'
+        proper = proper or named or _is_address(sentence, head)
         return not (proper or many or first.lower in _NOT_ONE)
 
     def _names_place(self, sentence: Sentence, number: Number, noun: Noun, following: int) -> bool:
