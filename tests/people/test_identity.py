@@ -1,8 +1,13 @@
 """Who is the same person: the names that a text gives its people, each once, by the fullest form."""
 
+from collections.abc import Callable
+
 import pytest
 
-from tests.people.conftest import Find
+from newsfacts.language.reading import Reading
+from newsfacts.record import Person
+
+Find = Callable[[str], tuple[Reading, list[Person]]]
 
 SAME = {
     "an alias alone is its bearer": (
