@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from newsfacts.cli.log import say
 from newsfacts.cli.options import gold, lexicons, packs
 from newsfacts.cli.progress import messages
 from newsfacts.options import Options
@@ -33,6 +34,7 @@ def command(gold: tuple[Path, ...], output: Path | None, decisions: tuple[str, .
 
         if output is None and not given["reporting"]:
             raise click.UsageError("neither -o nor --report; say where the weights go, or ask for the report")
+        say("the gold is read and every decision fitted; this takes some minutes")
         words = Options(packs=given["pack"], lexicons=given["lexicons"])
         made = fit_decisions(gold, decisions, lambda folder: load(options=replace(words, weights=folder)))
         if given["reporting"]:
