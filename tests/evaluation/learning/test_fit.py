@@ -12,6 +12,8 @@ from newsfacts.evaluation.learning.studies import annotated
 from newsfacts.extract import load
 from newsfacts.options import Options
 
+CORPUS = Path(__file__).parent.parent.parent.parent / "corpus"
+
 TEXTS = [f"Thieves stole £{number} in Ayr. A man got a £{number + 1} fine." for number in (50, 60, 70, 80, 90, 95)]
 
 
@@ -53,6 +55,8 @@ def test_gold_without_articles_is_refused(gold: Path) -> None:
     gold.with_name("mine.articles.jsonl").unlink()
     with pytest.raises(EvaluationError, match=r"expected NAME.gold.jsonl with NAME.articles.jsonl"):
         list(annotated([gold]))
+    with pytest.raises(EvaluationError, match=r"newsfacts read INPUT… -o NAME.articles.jsonl writes"):
+        next(annotated([CORPUS, gold]))  # before the first article of what is there
     (gold.parent / "empty").mkdir()
     with pytest.raises(EvaluationError, match="no gold"):
         list(annotated([gold.parent / "empty"]))
