@@ -37,6 +37,8 @@ def test_a_users_gold_changes_what_is_chosen(gold: Path, tmp_path: Path) -> None
     result = CliRunner().invoke(main, ["fit", str(gold), "--decision", "money_role", "--report", "-o", str(folder)])
     assert result.exit_code == 0, result.output
     assert "by article, 10 folds" in result.output
+    assert "      the package's " in result.output
+    assert "mine, on articles left out, against the package's weights: better in money_role" in result.output
     facts = load(options=Options(weights=folder)).extract("A man got a £75 fine.").facts
     assert [fact.money_role for fact in facts if fact.kind == "money"] == ["bribe"]
 
