@@ -228,8 +228,7 @@ class CountReader:
         described = first is not head and first.tag in ("JJ", "VBN") and first.text.islower()
         proper = head.tag == "NNP" and head.text[:1].isupper() and not sentence.text.isupper() and not described
         many = is_plural(head) and head.lower not in self._words.people and head.lower not in CHARGES
-        named = any(mark in '“"' for mark in sentence.slice(number.end, first.start))  # 'one "Kaliyo", who fled'
-        proper = proper or named or _is_address(sentence, head)
+        proper = proper or _is_brought_in(sentence, number, noun)
         return not (proper or many or first.lower in _NOT_ONE)
 
     def _names_place(self, sentence: Sentence, number: Number, noun: Noun, following: int) -> bool:
@@ -355,6 +354,12 @@ def _pairs(sentence: Sentence, numbers: Sequence[Number], changed: Callable[[int
         else:
             single.append(number)
     return single
+
+
+def _is_brought_in(sentence: Sentence, number: Number, noun: Noun) -> bool:
+    """See somebody whom "one" brings in: behind a form of address, or in quotation marks ('one "Kaliyo", who fled')."""
+    between = sentence.slice(number.end, sentence.tokens[noun.first].start)
+    return not {"“", '"'}.isdisjoint(between) or _is_address(sentence, sentence.tokens[noun.head])
 
 
 def _is_address(sentence: Sentence, head: Token) -> bool:
