@@ -153,7 +153,8 @@ def verdict(made: Sequence[Made], source: str) -> str:
         pair = one.against_packaged(source)
         if pair is not None:
             ours, theirs = (round(each.f1, 3) for each in pair)
-            named["better in" if ours > theirs else "worse in" if ours < theirs else "as good in"].append(one.decision.name)
+            how = "better in" if ours > theirs else "worse in" if ours < theirs else "as good in"
+            named[how].append(one.decision.name)
     told = "; ".join(f"{how} {', '.join(names)}" for how, names in named.items() if names)
     return f"{source}, on articles left out, against the package's weights: {told}" if told else ""
 
