@@ -286,9 +286,10 @@ def test_no_bar_runs_through_records_on_the_same_terminal(tmp_path: Path) -> Non
     (tmp_path / "a.txt").write_text("Police held 5 men.")
     seen = on_a_terminal(["extract", str(tmp_path / "a.txt"), "--jobs", "1"], records=True)
     assert b"1/1" not in seen
-    line, closing = seen.decode().splitlines()
+    line, closing, undated = seen.decode().splitlines()
     assert json.loads(line)["article_id"] == "a.txt"
     assert closing.startswith("newsfacts: 1 article; ")
+    assert "1 article has no date of publication" in undated
 
 
 @pytest.mark.usefixtures("quick")

@@ -66,3 +66,92 @@ def test_a_run_is_not_resumed_with_other_options_of_reading(
     result = run("extract", str(tmp_path / "a.txt"), "-o", out, "--jobs", "1", "--resume", *more)
     assert result.exit_code == 2
     assert more[0] in result.stderr
+
+
+ROW = {"id": "a1", "date": "2024-05-31", "url": "https://x.example/1", "text": "Police held 5 men."}
+UNREAD = (
+    "left out: 1 (fields 'id', 'date', 'url'; to read them: --id-field id --published-field date --source-field url): "
+)
+
+
+KNOWN = {"article_id": "a", "published": "2024-05-31", "source": "s", "text": "Police held 5 men."}
+
+
+def write_rows(folder: Path, form: str, rows: list[dict[str, str]]) -> Path:
+    """Write rows to a file of a form."""
+    path = folder / f"rows.{form}"
+    if form == "parquet":
+        import pyarrow
+        from pyarrow import parquet
+
+        parquet.write_table(pyarrow.Table.from_pylist(rows), path)
+    elif form == "json":
+        path.write_text(json.dumps(rows))
+    elif form == "jsonl":
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    else:
+        between = {"csv": ",", "tsv": "\t"}[form]
+        path.write_text("".join(between.join(cells) + "\n" for cells in [rows[0], *(row.values() for row in rows)]))
+    return path
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json", "jsonl", "parquet"])
+def test_fields_under_other_names_are_not_guessed_but_named_with_their_options(form: str, tmp_path: Path) -> None:
+    path = write_rows(tmp_path, form, [ROW, ROW | {"id": "a2", "text": "Police held 6 men."}])
+    result = run("read", str(path))
+    assert f"{UNREAD}{path}\n" in result.stderr
+    assert [json.loads(line)["published"] for line in result.stdout.splitlines()] == [None, None]
+    told = run("read", str(path), "--id-field", "id", "--published-field", "date", "--source-field", "url")
+    assert told.stderr == "newsfacts: 2 articles; 0 failures\n"
+    first = json.loads(told.stdout.splitlines()[0])
+    assert [first[name] for name in ("article_id", "published", "source")] == ["a1", "2024-05-31", ROW["url"]]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [KNOWN | {"id": "7", "date": "x", "url": "u"}, KNOWN | {"category": "crime", "update": "x"}],
+    ids=["under the name that is read", "no other name"],
+)
+def test_other_fields_are_not_spoken_of(row: dict[str, str], tmp_path: Path) -> None:
+    assert "left out" not in run("read", str(write_rows(tmp_path, "jsonl", [row]))).stderr
+
+
+def test_a_field_that_one_row_has_under_the_name_that_is_read_is_not_missing(tmp_path: Path) -> None:
+    rows = [ROW, {"article_id": "a2", "published": "2024-05-31", "source": "s", "text": "Police held 6 men."}]
+    assert "left out" not in run("read", str(write_rows(tmp_path, "jsonl", rows))).stderr
+
+
+def test_a_name_with_spaces_can_be_copied(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("article_id,Pub Date,source,text\na,2024-05-31,s,Police held 5 men.\n")
+    assert "--published-field 'Pub Date')" in run("read", str(tmp_path / "a.csv")).stderr
+
+
+@pytest.mark.parametrize("command", ["read", "extract"])
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        (["", ""], '2 articles have no date of publication, so "on Monday" stays without a day; '),
+        (["2024-05-31", ""], '1 article has no date of publication, so "on Monday" stays without a day; '),
+        (["2024-05-31", "May 2024"], None),
+    ],
+)
+def test_articles_without_a_date_are_counted(
+    command: str, dates: list[str], said: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsfacts.cli.extract.load_extractor", lambda options: doubles.load())
+    rows = [{"text": f"Police held {number} men.", "published": day} for number, day in enumerate(dates, start=5)]
+    path = write_rows(tmp_path, "csv", rows)
+    result = run(command, str(path), *(["--jobs", "1"] if command == "extract" else []))
+    assert "date of publication" not in result.stderr if said is None else said in result.stderr
+
+
+def test_a_table_of_files_with_other_names_says_which_are_expected(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Five men.")
+    (tmp_path / "meta.csv").write_text("article_id,date\na,2024-05-31\n")
+    arguments = ("read", str(tmp_path / "a.txt"), "--meta", str(tmp_path / "meta.csv"))
+    assert "left out: 1 (column 'date'; expected under the name 'published')" in run(*arguments).stderr
+    (tmp_path / "meta.csv").write_text("file,date\na,2024-05-31\n")
+    refused = run(*arguments)
+    assert refused.exit_code == 2
+    assert "no column 'article_id'; there are 'file', 'date'; expected 'article_id' with the paths" in refused.stderr
+    assert "--text-field" not in refused.stderr

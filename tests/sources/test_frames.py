@@ -67,3 +67,10 @@ def test_a_frame_goes_in_and_a_frame_comes_out(extractor: Any) -> None:
     facts = newsfacts.to_pandas(results)
     assert list(facts["text"]) == ["5 men", "7 men"]
     assert len(newsfacts.to_pandas(results, "failures")) == 2
+
+
+def test_one_record_is_as_good_as_a_list_of_one(extractor: Any) -> None:
+    pytest.importorskip("pandas", reason="pandas is not installed")
+    record = extractor.extract("Police held 5 men.")
+    assert newsfacts.to_pandas(record).equals(newsfacts.to_pandas([record]))
+    assert list(newsfacts.to_pandas(record)["text"]) == ["5 men"]

@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 
 from newsfacts.errors import WeightsError
-from newsfacts.weigh import Candidate, Decision, Evidence, Situation
-from newsfacts.weigh.crossvalidation import Outcome, checked_by_article, settle
+from newsfacts.weigh import Candidate, Decision, Evidence, Situation, Weights
+from newsfacts.weigh.crossvalidation import Outcome, checked_by_article, chosen_by, settle
 from newsfacts.weigh.design import matrix
 from newsfacts.weigh.fitting import fit, stretch
-from newsfacts.weigh.making import make, report, result
+from newsfacts.weigh.making import make, report, result, verdict
+from newsfacts.weigh.weights import fitted_on, tables
 
 NAMES = ("good", "bad", "noise", "rare")
 CATALOGUE = tuple(Evidence(name, "it is made up", "a [thing]") for name in NAMES)
@@ -122,6 +123,30 @@ def test_what_nobody_proposed_is_missed() -> None:
     less = result(make(EACH, unproposed(binary(400))).by_article.outcomes)
     assert less.wanted == whole.wanted + 100
     assert less.f1 < whole.f1 - 0.1
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [({"good": 300, "bad": -300}, "as good"), ({"good": -300, "bad": 300}, "better"), (None, None)],
+)
+def test_new_weights_are_held_against_the_packages_on_articles_new_to_both(
+    known: dict[str, int] | None, told: str | None
+) -> None:
+    situations = binary(400)
+    made = make(EACH, situations)
+    assert made.packaged == ()  # the package has no table of this decision
+    if known is not None:
+        new = [one for one in situations if one.source == "s1"]
+        made = replace(made, packaged=chosen_by(EACH, new, Weights(EACH, known, threshold=500)))
+    said = f"s1, on articles left out, against the package's weights: {told} in each" if told else ""
+    assert (verdict([made], "s0"), verdict([made], "s1")) == ("", said)
+    assert report(made).count("the package's") == bool(told)
+
+
+def test_a_table_of_the_package_says_what_it_was_fitted_on() -> None:
+    for name in tables():
+        assert fitted_on(Decision(name, "which", CATALOGUE)).get("corpus", 0) > 50
+    assert fitted_on(EACH) == {}
 
 
 @pytest.mark.parametrize(("decision", "situations"), [(EACH, binary(300)), (RIVALS, rivals(60))])

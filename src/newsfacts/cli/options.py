@@ -52,6 +52,7 @@ _READING = (
     click.option("--id-field", help="Column or key of the article's id.  [default: article_id, else file:line]"),
     click.option("--title-field", default="title", show_default=True, help="Column or key of the title."),
     click.option("--published-field", default="published", show_default=True, help="Column or key of the date."),
+    click.option("--source-field", default="source", show_default=True, help="Column or key of the path or URL."),
     click.option(
         "--date-order",
         type=click.Choice(["dmy", "mdy"]),
@@ -138,6 +139,7 @@ def reads(given: dict[str, Any]) -> "ReadOptions":
         id_field=given["id_field"],
         title_field=given["title_field"],
         published_field=given["published_field"],
+        source_field=given["source_field"],
         date_order=DateOrder(given["date_order"]) if given["date_order"] else None,
         meta=str(given["meta"]) if given["meta"] else None,
         max_article_bytes=int(given["max_article_mb"] * 1_000_000),

@@ -16,7 +16,7 @@ from newsfacts.errors import NewsfactsError, OutputError
 if TYPE_CHECKING:
     from newsfacts.engines.run import Job, Summary, Watch
 
-__all__ = ["close", "messages", "progress", "tell_left_out", "where_it_is", "write", "write_summary"]
+__all__ = ["close", "messages", "progress", "tell_left_out", "tell_undated", "where_it_is", "write", "write_summary"]
 
 
 @contextmanager
@@ -83,7 +83,15 @@ def close(summary: "Summary", seconds: float) -> None:
         **summary.plain(),
         seconds=round(seconds, 3),
     )
+    tell_undated(summary.undated)
     tell_left_out(summary.left_out.summary())
+
+
+def tell_undated(number: int) -> None:
+    """Say of how many articles no date of publication is known, and what gives them one."""
+    if number:
+        have = f"{amount(number, 'article')} {'has' if number == 1 else 'have'} no date of publication"
+        say(f'{have}, so "on Monday" stays without a day; --published-field names the field, --meta a table of dates')
 
 
 def tell_left_out(summary: str) -> None:

@@ -7,7 +7,7 @@ import click
 
 from newsfacts.cli.log import amount, say
 from newsfacts.cli.options import reading, reads
-from newsfacts.cli.progress import messages, tell_left_out
+from newsfacts.cli.progress import messages, tell_left_out, tell_undated
 from newsfacts.cli.terminal import harmless
 
 __all__ = ["command"]
@@ -27,7 +27,7 @@ def command(**given: Any) -> None:
         from newsfacts.sources import LeftOut, gather, opened
         from newsfacts.sources.json_lines import article_line
 
-        failed, left_out = 0, LeftOut()
+        failed, undated, left_out = 0, 0, LeftOut()
         output = None if given["output"] in (None, "-") else given["output"]
         articles = map(opened, gather(given["inputs"], reads(given), left_out.tell))
         clear(output)
@@ -37,8 +37,10 @@ def command(**given: Any) -> None:
                     failed += 1
                     click.echo(harmless(to_json(item)), err=True)
                 else:
+                    undated += item.published is None and item.published_text is None
                     lines.write(article_line(item))
             lines.publish()
         say(f"{amount(lines.lines, 'article')}; {amount(failed, 'failure')}", articles=lines.lines, failed=failed)
+        tell_undated(undated)
         tell_left_out(left_out.summary())
     sys.exit(1 if failed else 0)

@@ -71,6 +71,8 @@ class Summary:
     failed: int = 0
     skipped: int = 0
     words: int = 0
+    undated: int = 0
+    """Records of articles whose date of publication is not known."""
     facts: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     """Failures by the type of the error."""
@@ -80,7 +82,8 @@ class Summary:
 
     def plain(self) -> dict[str, Any]:
         """Give the counts as JSON holds them."""
-        counted = {"articles": self.articles, "failed": self.failed, "skipped": self.skipped, "words": self.words}
+        names = ("articles", "failed", "skipped", "words", "undated")
+        counted: dict[str, Any] = {name: getattr(self, name) for name in names}
         by = {"facts": self.facts, "failures": self.reasons, "warnings": self.warnings}
         return counted | {name: dict(sorted(counts.items())) for name, counts in by.items()}
 
@@ -226,6 +229,7 @@ def _count(summary: Summary, done: Done) -> None:
     summary.articles += 1
     summary.failed += done.failed
     summary.words += done.words
+    summary.undated += done.undated
     summary.facts.update(done.facts)
     summary.warnings.update(done.warnings)
     if done.failed:

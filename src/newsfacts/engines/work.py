@@ -45,6 +45,8 @@ class Done:
     """Type of the error, of a failure."""
     warnings: dict[str, int] = field(default_factory=dict)
     """Warnings of a record by code."""
+    undated: bool = False
+    """Whether it is a record of an article whose date of publication is not known."""
 
 
 def attempt(extractor: Extracts, article: Article) -> Record | Failure:
@@ -73,7 +75,9 @@ def finish(extractor: Extracts, document: Article | Unread) -> Done:
     counted = Counter(fact.kind for fact in record.facts)
     facts = {kind.value: counted[kind.value] for kind in Kind}
     warnings = dict(sorted(Counter(warning.code.value for warning in record.warnings).items()))
-    return Done(article.article_id, line, False, len(article.text.split()), facts, warnings=warnings)
+    undated = record.published is None and record.published_text is None
+    words = len(article.text.split())
+    return Done(article.article_id, line, False, words, facts, warnings=warnings, undated=undated)
 
 
 def pass_on(failure: Failure) -> Done:

@@ -43,19 +43,25 @@ Item = Article | Unread | Failure
 """What readers give."""
 Reader = Callable[[Location, ReadOptions], Iterator[Item]]
 """Reads one file; raises InputError or an error of the operating system where the rest of it cannot be read."""
+Teller = Callable[[Location, ReadOptions, Tell], Iterator[Item]]
+"""Reads one file as a Reader does, and tells what of it is not read."""
 
 _READERS: Mapping[str, Reader] = {
     "text": read_text,
+    "feed": read_feed,
+    "mbox": read_mailbox,
+    "installed": read_installed,
+}
+"""Readers of files that are read in full; `html`, `pdf`, `docx` and `mail` are handed on whole."""
+_TELLERS: Mapping[str, Teller] = {
     "json lines": read_json_lines,
     "json": read_json_document,
     "csv": read_csv,
     "tsv": read_tsv,
     "parquet": read_parquet,
-    "feed": read_feed,
-    "mbox": read_mailbox,
+    "warc": read_warc,
 }
-"""Readers of files that hold text; `html`, `pdf`, `docx` and `mail` are handed on whole, `warc` and `zip` tell more."""
-_INSTALLED = "installed"
+"""Readers of files of which something may not be read."""
 _WHOLE = ("html", "pdf", "docx", "mail")
 _INPUT = "standard input"
 _VAGUE = (".xml", ".json", ".zip")
@@ -77,7 +83,7 @@ def gather(inputs: Sequence[str], options: ReadOptions, tell: Tell) -> Iterator[
 
     Raises:  InputError as `read` does.
     """
-    meta = read_meta(options.meta, options) if options.meta else None
+    meta = read_meta(options.meta, options, tell) if options.meta else None
     located = _told_apart(find(inputs), options, tell)
     first = next(located, None)
     if first is None:
@@ -146,7 +152,7 @@ def _kind(location: Location, options: ReadOptions) -> tuple[Kind, str]:
     if location.path == "-":
         return Kind(_INPUT, "standard input"), ""
     if location.ending in installed_sources():
-        return Kind(_INSTALLED, f"a {location.ending} file"), ""
+        return Kind("installed", f"a {location.ending} file"), ""
     try:
         if location.archive is None and not is_file(location.path):
             return Kind(None, "no regular file", "expected a file, or - for standard input"), "no regular file"
@@ -194,13 +200,14 @@ def _reader(kind: Kind, tell: Tell) -> Reader:
         return partial(_refuse, kind)
     if kind.format == _INPUT:
         return partial(_standard_input, tell=tell)
-    if kind.format == _INSTALLED:
-        return read_installed
     if kind.format == "zip":
         return partial(_refuse, Kind(None, "a zip archive", "expected as a file"))
     if kind.format in _WHOLE:
         return partial(_whole, kind.format)
-    return partial(read_warc, tell=tell) if kind.format == "warc" else _READERS[kind.format]
+    if kind.format in _TELLERS:
+        teller = _TELLERS[kind.format]
+        return lambda location, options: teller(location, options, tell)
+    return _READERS[kind.format]
 
 
 def _refuse(kind: Kind, location: Location, _: ReadOptions) -> Iterator[Item]:

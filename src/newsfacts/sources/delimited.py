@@ -7,7 +7,7 @@ quotation mark that is not closed in its row's columns is a character of the tex
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from newsfacts.article import Article
@@ -15,6 +15,7 @@ from newsfacts.errors import InputError
 from newsfacts.record import Failure
 from newsfacts.sources.encodings import decode, guess
 from newsfacts.sources.files import Location
+from newsfacts.sources.left_out import Tell
 from newsfacts.sources.options import ReadOptions
 from newsfacts.sources.rows import Row, check_columns, read_rows
 from newsfacts.sources.streams import open_stream
@@ -22,6 +23,8 @@ from newsfacts.sources.text import too_long
 
 __all__ = ["delimited_rows", "read_csv", "read_tsv"]
 
+Check = Callable[[Sequence[str], Location, ReadOptions], None]
+"""Raises InputError where a header lacks a column."""
 _SAMPLE = 1 << 16
 _LONGEST_HEADER = 1_000_000
 """Characters of a header; a longer line is no list of names."""
@@ -31,18 +34,20 @@ that a file of nothing else does not cost the square of its length."""
 _UNDECODED = re.compile("[\udc80-\udcff]")
 
 
-def read_csv(location: Location, options: ReadOptions) -> Iterator[Article | Failure]:
+def read_csv(location: Location, options: ReadOptions, tell: Tell) -> Iterator[Article | Failure]:
     """Read a CSV file; of comma, semicolon, tab and bar the one that the first line has most of parts the columns."""
-    return read_rows(partial(delimited_rows, location, options, ",;\t|"), location, options)
+    return read_rows(partial(delimited_rows, location, options, ",;\t|"), location, options, tell)
 
 
-def read_tsv(location: Location, options: ReadOptions) -> Iterator[Article | Failure]:
+def read_tsv(location: Location, options: ReadOptions, tell: Tell) -> Iterator[Article | Failure]:
     """Read a file of columns that tabs part."""
-    return read_rows(partial(delimited_rows, location, options, "\t"), location, options)
+    return read_rows(partial(delimited_rows, location, options, "\t"), location, options, tell)
 
 
-def delimited_rows(location: Location, options: ReadOptions, delimiters: str) -> Iterator[Row]:
-    """Yield the rows behind the header.
+def delimited_rows(
+    location: Location, options: ReadOptions, delimiters: str, check: Check = check_columns
+) -> Iterator[Row]:
+    """Yield the rows behind the header; `check` looks at the header first.
 
     Raises:  InputError where there is no header or a column that is needed is not in it.
     """
@@ -61,7 +66,7 @@ def delimited_rows(location: Location, options: ReadOptions, delimiters: str) ->
             )
         delimiter = max(delimiters, key=header_line.count)
         header = next(csv.reader([header_line], delimiter=delimiter))
-        check_columns(header, location, options)
+        check(header, location, options)
         csv.field_size_limit(options.max_article_bytes + 1)  # the module knows no limit per reader
         lines = _Lines(text, options.max_article_bytes + 100_000)
         reader = _Rows(lines, header, delimiter, location, options)

@@ -15,6 +15,7 @@ from newsfacts.record import Failure
 from newsfacts.sources.encodings import decode
 from newsfacts.sources.files import Location
 from newsfacts.sources.json_lines import LONGEST_ESCAPE, parse_object
+from newsfacts.sources.left_out import Tell
 from newsfacts.sources.options import ReadOptions
 from newsfacts.sources.rows import Row, read_rows
 from newsfacts.sources.streams import open_stream
@@ -29,9 +30,9 @@ _STRUCTURE = re.compile(rb'["\[\]{},]')
 _IN_STRING = re.compile(rb'["\\]')
 
 
-def read_json_document(location: Location, options: ReadOptions) -> Iterator[Article | Failure]:
+def read_json_document(location: Location, options: ReadOptions, tell: Tell) -> Iterator[Article | Failure]:
     """Read the articles of a JSON document."""
-    return read_rows(partial(_rows, location, options), location, options)
+    return read_rows(partial(_rows, location, options), location, options, tell)
 
 
 def holds_articles(location: Location, options: ReadOptions) -> bool:

@@ -19,6 +19,7 @@ from newsfacts.errors import InputError
 from newsfacts.record import Failure, Warning
 from newsfacts.sources.encodings import decode, guess
 from newsfacts.sources.files import Location
+from newsfacts.sources.left_out import Tell
 from newsfacts.sources.options import ReadOptions
 from newsfacts.sources.rows import Row, read_rows
 from newsfacts.sources.streams import open_stream
@@ -32,14 +33,14 @@ _SAMPLE = 4096
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def read_json_lines(location: Location, options: ReadOptions) -> Iterator[Article | Failure]:
+def read_json_lines(location: Location, options: ReadOptions, tell: Tell) -> Iterator[Article | Failure]:
     """Read one article a line; a line that is broken is a Failure, and the next line is read."""
     if location.path != "-":
-        return read_rows(partial(_rows, location, options), location, options)
-    return _standard_input(location, options)
+        return read_rows(partial(_rows, location, options), location, options, tell)
+    return _standard_input(location, options, tell)
 
 
-def _standard_input(location: Location, options: ReadOptions) -> Iterator[Article | Failure]:
+def _standard_input(location: Location, options: ReadOptions, tell: Tell) -> Iterator[Article | Failure]:
     with open_stream(location, options) as stream:
         lines = _lines(stream, _longest(options))
         first = next(lines, b"")
@@ -47,7 +48,7 @@ def _standard_input(location: Location, options: ReadOptions) -> Iterator[Articl
             text, warnings = decode(first + stream.read(options.max_article_bytes), "standard input")
             yield Article("-", text, warnings=warnings)
             return
-        yield from read_rows(lambda: _numbered(chain([first], lines), location, options), location, options)
+        yield from read_rows(lambda: _numbered(chain([first], lines), location, options), location, options, tell)
 
 
 def _rows(location: Location, options: ReadOptions) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""What was seen beside the articles and not read: files of a folder, members of an archive, responses that are none.
+"""What was seen and not read: files of a folder, members of an archive, responses that are none, columns of a table.
 
 Nothing is left out in silence: a reader tells of it here, the run counts it, the command line names it.
 """

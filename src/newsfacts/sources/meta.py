@@ -4,7 +4,7 @@ Columns: article_id, and where known title, published, source. The id names the 
 without its ending, or by its name alone where only one file has it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from os.path import splitext
 
@@ -12,10 +12,12 @@ from newsfacts.article import Article
 from newsfacts.article.published import parse, prove_order
 from newsfacts.errors import InputError
 from newsfacts.record import Failure
+from newsfacts.sources.columns import OtherNames
 from newsfacts.sources.delimited import delimited_rows
 from newsfacts.sources.files import FORMATS, Location, endings
-from newsfacts.sources.options import ReadOptions, failure
-from newsfacts.sources.rows import DEFAULT_ID, Row
+from newsfacts.sources.left_out import Tell
+from newsfacts.sources.options import DEFAULT_ID, ReadOptions, failure
+from newsfacts.sources.rows import Row
 from newsfacts.sources.streams import READ_ERRORS, why
 from newsfacts.sources.unread import Details, Unread
 
@@ -59,8 +61,8 @@ class Meta:
         return None
 
 
-def read_meta(path: str, options: ReadOptions) -> Meta:
-    """Read the table.
+def read_meta(path: str, options: ReadOptions, tell: Tell) -> Meta:
+    """Read the table; `tell` hears of columns that stand there under another name than the one that is read.
 
     Raises:  InputError where it cannot be read, has no column article_id, has a broken row, or an id twice.
     """
@@ -68,9 +70,10 @@ def read_meta(path: str, options: ReadOptions) -> Meta:
     location = Location(path, path, FORMATS.get(ending, "csv"), compression)
     own = ReadOptions(text_field=DEFAULT_ID, max_article_bytes=options.max_article_bytes)
     try:
-        table = list(delimited_rows(location, own, "\t" if ending == ".tsv" else ",;\t|"))
+        table = list(delimited_rows(location, own, "\t" if ending == ".tsv" else ",;\t|", _check))
     except READ_ERRORS as error:
         raise InputError(f"{path}: {why(error)}") from error
+    _tell_names(table, own, path, tell)
     order = options.date_order or prove_order(row.values.get(own.published_field) for row in table if row.values)
     rows: dict[str, Details] = {}
     for row in table:
@@ -82,6 +85,23 @@ def read_meta(path: str, options: ReadOptions) -> Meta:
             )
         rows[details.article_id] = Details(details.article_id, details.title, published, details.source)
     return Meta(location, rows)
+
+
+def _check(header: Sequence[str], location: Location, _: ReadOptions) -> None:
+    if DEFAULT_ID not in header:
+        there = ", ".join(repr(name[:60]) for name in header[:8])
+        raise InputError(
+            f"{location.path}: no column {DEFAULT_ID!r}; there are {there}; expected {DEFAULT_ID!r} with the paths of "
+            "the files, and where known 'title', 'published', 'source'"
+        )
+
+
+def _tell_names(table: Sequence[Row], options: ReadOptions, path: str, tell: Tell) -> None:
+    names = OtherNames(options)
+    for row in table[:1]:
+        names.see(row.values or ())
+    for missing, other in names.pairs().items():
+        tell(path, f"column {other!r}; expected under the name {missing!r}")
 
 
 def _of_row(row: Row, options: ReadOptions, path: str) -> Details:

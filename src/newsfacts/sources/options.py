@@ -8,7 +8,10 @@ from newsfacts.article.published import DateOrder
 from newsfacts.record import Failure, Stage
 from newsfacts.sources.files import Location
 
-__all__ = ["ReadOptions", "failure"]
+__all__ = ["DEFAULT_ID", "ReadOptions", "failure"]
+
+DEFAULT_ID = "article_id"
+"""Field that holds the id where the user names none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from newsfacts.article import Article
 from newsfacts.errors import InputError
 from newsfacts.record import Failure
 from newsfacts.sources.files import Location
+from newsfacts.sources.left_out import Tell
 from newsfacts.sources.options import ReadOptions
 from newsfacts.sources.rows import Row, Unreadable, check_columns, fields, read_rows
 from newsfacts.sources.streams import missing, open_stream
@@ -28,12 +29,12 @@ _CELL_ERRORS = (ValueError, OverflowError, TypeError, ArithmeticError)
 """What turning a cell into a Python value can raise; Arrow's own errors and bad UTF-8 are ValueErrors."""
 
 
-def read_parquet(location: Location, options: ReadOptions) -> Iterator[Article | Failure]:
+def read_parquet(location: Location, options: ReadOptions, tell: Tell) -> Iterator[Article | Failure]:
     """Read the rows of a Parquet file; of its columns only those that are used.
 
     Raises:  InputError where pyarrow is not installed, where it is no Parquet file or lacks the columns.
     """
-    return read_rows(partial(_rows, location, options), location, options)
+    return read_rows(partial(_rows, location, options), location, options, tell)
 
 
 def _rows(location: Location, options: ReadOptions) -> Iterator[Row]:
@@ -48,13 +49,14 @@ def _rows(location: Location, options: ReadOptions) -> Iterator[Row]:
             table = parquet.ParquetFile(file)
             check_columns(table.schema_arrow.names, location, options)
             columns = [name for name in fields(options) if name in table.schema_arrow.names]
+            others = [name for name in table.schema_arrow.names if name not in columns]
             _refuse_bomb(table.metadata, location, options)
             number = 0
             for batch in table.iter_batches(batch_size=_BATCH, columns=columns, use_threads=False):
                 cells = [_values(column) for column in batch.columns]
                 for values in zip(*cells, strict=True):
                     number += 1
-                    yield Row(number, dict(zip(batch.schema.names, values, strict=True)))
+                    yield Row(number, dict(zip(batch.schema.names, values, strict=True)), others=others)
         except (pyarrow.ArrowException, OSError) as error:
             raise InputError(f"{location.path}: {error}; expected a sound Parquet file") from error
 

@@ -2,22 +2,23 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from newsfacts.article import Article
 from newsfacts.article.published import DateOrder, Published, parse, prove_order
 from newsfacts.errors import InputError
 from newsfacts.record import Failure, Warning, WarningCode
+from newsfacts.sources.columns import OtherNames
 from newsfacts.sources.files import Location
-from newsfacts.sources.options import ReadOptions, failure
+from newsfacts.sources.left_out import Tell
+from newsfacts.sources.options import DEFAULT_ID, ReadOptions, failure
 from newsfacts.sources.streams import READ_ERRORS
 from newsfacts.sources.text import too_long
 from newsfacts.sources.unread import known, note
 
-__all__ = ["DEFAULT_ID", "Row", "Unreadable", "check_columns", "fields", "read_row", "read_rows"]
+__all__ = ["Row", "Unreadable", "check_columns", "fields", "read_row", "read_rows"]
 
-DEFAULT_ID = "article_id"
-"""Field that holds the id where the user names none."""
 _SHOWN = 8
 """Columns that a message names."""
 
@@ -40,26 +41,33 @@ class Row(NamedTuple):
     """What is wrong with a broken row."""
     warnings: tuple[Warning, ...] = ()
     """What is odd about a sound one."""
+    others: Sequence[str] = ()
+    """Names of fields that the file has beside and whose values were not read."""
 
 
 def read_rows(
-    rows: Callable[[], Iterator[Row]], location: Location, options: ReadOptions
+    rows: Callable[[], Iterator[Row]], location: Location, options: ReadOptions, tell: Tell
 ) -> Iterator[Article | Failure]:
     """Make an article or a failure of every row.
 
     `rows` may be called a second time: where a date such as 08/03/2024 comes up and the user has not told its order,
-    the dates of the whole file are looked through for one that proves it.
+    the dates of the whole file are looked through for one that proves it. `tell` hears of fields that stand there
+    under another name than the one that is read.
     """
+    names = OtherNames(options)
     settled = options.date_order is not None or location.path == "-"
     for row in rows():
         if row.values is None:
             message = f"{location.path}:{row.number}: {row.problem}"
             yield failure(f"{location.name}:{row.number}", location, "InputError", message)
             continue
+        names.see(chain(row.values, row.others))
         if not settled and _is_open(row.values.get(options.published_field)):
             settled = True
             options = replace(options, date_order=_proven(rows, options.published_field))
         yield read_row(row.values, row.number, location, options, row.warnings)
+    if told := names.told():
+        tell(location.path, told)
 
 
 def read_row(
@@ -147,6 +155,7 @@ def _text(row: Mapping[str, object], where: str, options: ReadOptions) -> str:
         raise InputError(
             f"{where}: {_found(row, options.text_field)}; "
             f"expected {options.text_field!r} with the article's text, a string"
+            f"{'' if options.text_field in row else '; --text-field names another'}"
         )
     if not text.strip():
         raise InputError(f"{where}: {options.text_field!r} is empty; expected the text of an article")

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["to_arrow", "to_pandas", "to_polars"]
 
-Items = Iterable[Record | Failure]
-"""What `Extractor.pipe` yields."""
+Items = Iterable[Record | Failure] | Record | Failure
+"""What `Extractor.pipe` yields, or one of them."""
 
 
 def to_arrow(items: Items, name: str = "facts") -> "pyarrow.Table":
@@ -30,7 +30,7 @@ def to_arrow(items: Items, name: str = "facts") -> "pyarrow.Table":
     if name not in {known.name for known in TABLES}:
         raise OutputError(f"there is no table {name!r}; expected {', '.join(known.name for known in TABLES)}")
     rows: list[Row] = []
-    for item in items:
+    for item in (items,) if isinstance(items, Record | Failure) else items:
         rows += (record_rows(item) if isinstance(item, Record) else failure_rows(item)).get(name, [])
     schema = arrow_schema(table(name))
     columns = [[row[place] for row in rows] for place in range(len(schema))]

@@ -15,8 +15,19 @@ from operator import attrgetter
 from newsfacts.weigh.decision import Decision
 from newsfacts.weigh.fitting import Fit, fit, scores, stretch, stretched
 from newsfacts.weigh.situation import Situation
+from newsfacts.weigh.weights import Weights
 
-__all__ = ["FOLDS", "PENALTIES", "Checked", "Outcome", "Settings", "checked_by_article", "checked_by_source", "settle"]
+__all__ = [
+    "FOLDS",
+    "PENALTIES",
+    "Checked",
+    "Outcome",
+    "Settings",
+    "checked_by_article",
+    "checked_by_source",
+    "chosen_by",
+    "settle",
+]
 
 FOLDS = 10
 """Folds of articles."""
@@ -100,6 +111,17 @@ def checked_by_source(decision: Decision, situations: Sequence[Situation], penal
     """Judge every situation by weights, stretch and threshold of the other sources."""
     by_source = attrgetter("source")
     return _checked(decision, situations, _left_out(decision, situations, by_source, penalty), by_source)
+
+
+def chosen_by(decision: Decision, situations: Sequence[Situation], weights: Weights) -> tuple[Outcome, ...]:
+    """Choose in every situation with weights that are there, with their own threshold."""
+    outcomes = []
+    for situation in situations:
+        options = [weights.sum(candidate.evidence) / 100 for candidate in situation.candidates]
+        if decision.may_be_none:
+            options.append((weights.none + weights.sum(situation.against)) / 100)
+        outcomes.append(_outcome(decision, situation, options, weights.threshold / 1000))
+    return tuple(outcomes)
 
 
 _Group = Callable[[Situation], int | str]

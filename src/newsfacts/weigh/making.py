@@ -12,31 +12,18 @@ from newsfacts.weigh.crossvalidation import (
     Settings,
     checked_by_article,
     checked_by_source,
+    chosen_by,
     settle,
 )
 from newsfacts.weigh.decision import Decision
 from newsfacts.weigh.fitting import ARTICLES, fit
 from newsfacts.weigh.situation import Situation
-from newsfacts.weigh.weights import COLUMNS, NO_WEIGHT, NONE, THRESHOLD
+from newsfacts.weigh.weights import COLUMNS, NO_WEIGHT, NONE, THRESHOLD, fitted_on, packaged, read_weights
 
-__all__ = ["Made", "Result", "make", "report", "result", "table"]
+__all__ = ["Made", "Result", "make", "report", "result", "table", "verdict"]
 
 _BINS = (0.95, 0.9, 0.8, 0.5, 0.0)
 """Lower edges of the bins of probability."""
-
-
-@dataclass(frozen=True)
-class Made:
-    """Hold what fitting a decision gives."""
-
-    decision: Decision
-    """Which."""
-    table: str
-    """Its weights, as they are written."""
-    by_article: Checked
-    """Outcomes on articles left out."""
-    by_source: Checked | None
-    """Outcomes on sources left out; None where there is one source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +41,28 @@ class Result:
     def f1(self) -> float:
         """Give the harmonic mean of precision and recall; the share that is right where something is always chosen."""
         return 2 * self.right / (self.given + self.wanted) if self.given + self.wanted else 0.0
+
+
+@dataclass(frozen=True)
+class Made:
+    """Hold what fitting a decision gives."""
+
+    decision: Decision
+    """Which."""
+    table: str
+    """Its weights, as they are written."""
+    by_article: Checked
+    """Outcomes on articles left out."""
+    by_source: Checked | None
+    """Outcomes on sources left out; None where there is one source."""
+    packaged: tuple[Outcome, ...] = ()
+    """What the package's weights choose on sources that they were not fitted on; empty where there are none."""
+
+    def against_packaged(self, source: str) -> tuple[Result, Result] | None:
+        """Hold these weights, on articles left out, against the package's on a source that those do not know."""
+        theirs = [one for one in self.packaged if one.situation.source == source]
+        ours = [one for one in self.by_article.outcomes if one.situation.source == source]
+        return (result(ours), result(theirs)) if theirs else None
 
 
 def result(outcomes: Sequence[Outcome]) -> Result:
@@ -74,7 +83,22 @@ def make(decision: Decision, situations: Sequence[Situation]) -> Made:
         _table(decision, situations, settings),
         checked_by_article(decision, situations, scored),
         checked_by_source(decision, situations, settings.penalty) if len(sources) > 1 else None,
+        _by_packaged(decision, situations),
     )
+
+
+def _by_packaged(decision: Decision, situations: Sequence[Situation]) -> tuple[Outcome, ...]:
+    """Choose with the package's weights where they have not seen the articles: in sources that their head lacks."""
+    if not packaged(decision):
+        return ()
+    known = fitted_on(decision).items()
+    new = {source for source, number in _articles(situations).items() if (source, number) not in known}
+    return chosen_by(decision, [one for one in situations if one.source in new], read_weights(decision))
+
+
+def _articles(situations: Sequence[Situation]) -> Counter[str]:
+    """Count the articles of each source."""
+    return Counter(source for source, _ in {(one.source, one.article) for one in situations})
 
 
 def table(decision: Decision, situations: Sequence[Situation], penalties: Sequence[float] = PENALTIES) -> str:
@@ -101,7 +125,7 @@ def _table(decision: Decision, situations: Sequence[Situation], settings: Settin
 
 def _head(decision: Decision, situations: Sequence[Situation], settings: Settings) -> list[str]:
     """Say what the table is and how it was made."""
-    articles = Counter(source for source, _ in {(one.source, one.article) for one in situations})
+    articles = _articles(situations)
     places = ", ".join(f"{source} {number}" for source, number in sorted(articles.items()))
     return [
         f"# What: weights of the decision {decision.name}: {decision.question}.",
@@ -119,6 +143,22 @@ def _plain(weight: float) -> str:
     return f"{round(weight, 2) + 0.0:.2f}"
 
 
+def verdict(made: Sequence[Made], source: str) -> str:
+    """Say in which decisions these weights choose better than the package's on a source, and in which worse.
+
+    Shape:   one sentence; empty where the package's weights were fitted on the source, or there is nothing to choose.
+    """
+    named: dict[str, list[str]] = {"better in": [], "worse in": [], "as good in": []}
+    for one in made:
+        pair = one.against_packaged(source)
+        if pair is not None:
+            ours, theirs = (round(each.f1, 3) for each in pair)
+            how = "better in" if ours > theirs else "worse in" if ours < theirs else "as good in"
+            named[how].append(one.decision.name)
+    told = "; ".join(f"{how} {', '.join(names)}" for how, names in named.items() if names)
+    return f"{source}, on articles left out, against the package's weights: {told}" if told else ""
+
+
 def report(made: Made) -> str:
     """Lay out how well the choices hold: by article, by source, claimed against right."""
     lines = [
@@ -128,6 +168,9 @@ def report(made: Made) -> str:
     ]
     for source in sorted({one.situation.source for one in made.by_article.outcomes}):
         lines.append(_line(f"    of {source}", [o for o in made.by_article.outcomes if o.situation.source == source]))
+        theirs = [one for one in made.packaged if one.situation.source == source]
+        if theirs:
+            lines.append(_line("      the package's", theirs))
     if made.by_source is not None:
         lines.append(_line("by source", made.by_source.outcomes))
         for source in sorted({one.situation.source for one in made.by_source.outcomes}):

@@ -6,6 +6,7 @@ articles it was seen. "none" for a weight says that it was seen in too few. Two 
 score of the possibility that no candidate is right, and `(threshold)`, the probability that the best one must reach.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -26,6 +27,7 @@ __all__ = [
     "Spoken",
     "Weights",
     "blank",
+    "fitted_on",
     "packaged",
     "read_weights",
     "tables",
@@ -41,6 +43,8 @@ NO_WEIGHT = "none"
 """Weight of evidence that was seen in too few articles."""
 _HUNDREDTHS = Decimal(100)
 _THOUSANDTHS = Decimal(1000)
+_FITTED_ON = re.compile(r"^# source: .* articles of (.*)$", re.MULTILINE)
+_SOURCE = re.compile(r"(\S.*?) (\d+)(?:, |$)")
 _NOTHING = repeat(0)
 """What evidence without a weight adds, as often as it is asked for."""
 
@@ -106,6 +110,15 @@ def packaged(decision: Decision) -> bool:
     except WeightsError:
         return False
     return True
+
+
+def fitted_on(decision: Decision) -> Mapping[str, int]:
+    """Say on which sources, and how many articles of each, the package's table was fitted, as its head tells."""
+    file = files(__package__).joinpath("tables", f"{decision.name}.tsv")
+    if not file.is_file():
+        return {}
+    told = _FITTED_ON.search(file.read_text("utf-8"))
+    return {name: int(number) for name, number in _SOURCE.findall(told[1])} if told else {}
 
 
 def read_weights(decision: Decision, folders: tuple[Path, ...] = ()) -> Weights:

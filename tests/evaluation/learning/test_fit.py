@@ -12,6 +12,8 @@ from newsfacts.evaluation.learning.studies import annotated
 from newsfacts.extract import load
 from newsfacts.options import Options
 
+CORPUS = Path(__file__).parent.parent.parent.parent / "corpus"
+
 TEXTS = [f"Thieves stole £{number} in Ayr. A man got a £{number + 1} fine." for number in (50, 60, 70, 80, 90, 95)]
 
 
@@ -35,6 +37,8 @@ def test_a_users_gold_changes_what_is_chosen(gold: Path, tmp_path: Path) -> None
     result = CliRunner().invoke(main, ["fit", str(gold), "--decision", "money_role", "--report", "-o", str(folder)])
     assert result.exit_code == 0, result.output
     assert "by article, 10 folds" in result.output
+    assert "      the package's " in result.output
+    assert "mine, on articles left out, against the package's weights: better in money_role" in result.output
     facts = load(options=Options(weights=folder)).extract("A man got a £75 fine.").facts
     assert [fact.money_role for fact in facts if fact.kind == "money"] == ["bribe"]
 
@@ -53,6 +57,8 @@ def test_gold_without_articles_is_refused(gold: Path) -> None:
     gold.with_name("mine.articles.jsonl").unlink()
     with pytest.raises(EvaluationError, match=r"expected NAME.gold.jsonl with NAME.articles.jsonl"):
         list(annotated([gold]))
+    with pytest.raises(EvaluationError, match=r"newsfacts read INPUT… -o NAME.articles.jsonl writes"):
+        next(annotated([CORPUS, gold]))  # before the first article of what is there
     (gold.parent / "empty").mkdir()
     with pytest.raises(EvaluationError, match="no gold"):
         list(annotated([gold.parent / "empty"]))

@@ -110,22 +110,36 @@ def studies(golds: Iterable[Annotated], extractor: Extractor) -> Iterator[Study]
 
 
 def annotated(paths: Iterable[Path]) -> Iterator[Annotated]:
-    """Read the annotated articles of files and folders.
+    """Read the annotated articles of files and folders; that all are there is seen before the first is read.
 
     Raises:  EvaluationError where a path is no gold, or an article of gold is missing.
     """
-    for path in paths:
-        pairs = sorted(path.glob(f"*{GOLD}")) if path.is_dir() else [path]
-        folders = [folder for folder in (path, path / "articles") if any(folder.glob("*/gold.json"))]
-        if not pairs and not folders:
-            raise EvaluationError(
-                f"{path}: no gold; expected ARTICLE/article.txt with ARTICLE/gold.json, "
-                f"or NAME{GOLD} with NAME{ARTICLES}"
-            )
+    for path, folders, pairs in [(path, *_found(path)) for path in paths]:
         for folder in folders:
             yield from _of_folder(folder, path.name if path.name != "articles" else path.resolve().parent.name)
         for pair in pairs:
             yield from _of_pair(pair)
+
+
+def _found(path: Path) -> tuple[list[Path], list[Path]]:
+    """Give the folders of annotated articles at a path, and its files of gold."""
+    pairs = sorted(path.glob(f"*{GOLD}")) if path.is_dir() else [path]
+    folders = [folder for folder in (path, path / "articles") if any(folder.glob("*/gold.json"))]
+    if not pairs and not folders:
+        raise EvaluationError(
+            f"{path}: no gold; expected ARTICLE/article.txt with ARTICLE/gold.json, or NAME{GOLD} with NAME{ARTICLES}"
+        )
+    for pair in pairs:
+        if not pair.name.endswith(GOLD) or not _beside(pair).is_file():
+            raise EvaluationError(
+                f"{pair}: no articles; expected NAME{GOLD} with NAME{ARTICLES} beside it, "
+                f"which newsfacts read INPUT… -o NAME{ARTICLES} writes"
+            )
+    return folders, pairs
+
+
+def _beside(pair: Path) -> Path:
+    return pair.with_name(pair.name.removesuffix(GOLD) + ARTICLES)
 
 
 def _of_folder(folder: Path, source: str) -> Iterator[Annotated]:
@@ -136,9 +150,7 @@ def _of_folder(folder: Path, source: str) -> Iterator[Annotated]:
 
 
 def _of_pair(path: Path) -> Iterator[Annotated]:
-    beside = path.with_name(path.name.removesuffix(GOLD) + ARTICLES)
-    if not path.name.endswith(GOLD) or not beside.is_file():
-        raise EvaluationError(f"{path}: no articles; expected NAME{GOLD} with NAME{ARTICLES} beside it")
+    beside = _beside(path)
     found = {}
     for item in read([str(beside)], ReadOptions()):
         if isinstance(item, Article):
