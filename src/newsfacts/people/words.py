@@ -166,6 +166,8 @@ class PeopleWords:
     """Groups whose leader is a suspect."""
     private: frozenset[str]
     """Words of organisations whose officers are no officials: union, club, company."""
+    nations: frozenset[str]
+    """Those of them that mean a whole state where no name goes with them: the Federation."""
     streets: frozenset[str]
     """Words for streets, quarters and warships that stand before their name: Jalan, Rue, Barangay, HMS."""
     dwellings: frozenset[str]
@@ -217,8 +219,11 @@ class PeopleWords:
         return piece.fold.removesuffix("s").endswith(self.endings) and piece.fold not in self.things
 
     def is_private(self, text: str) -> bool:
-        """See whether an organisation is one of citizens or of trade."""
-        return any(word in self.private or word.removesuffix("s") in self.private for word in split_words(text))
+        """See whether an organisation is one of citizens or of trade; "the Federation" without a name is a state."""
+        told = split_words(text)
+        if len(told) == 1 and told[0] in self.nations:
+            return False
+        return any(word in self.private or word.removesuffix("s") in self.private for word in told)
 
     def says(self, word: str) -> bool:
         """See a form of a verb that reports speech: "said", "added"."""
@@ -351,6 +356,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         affairs=heads.words(kind="affair"),
         led=heads.mapping("part", kind="led"),
         private=heads.words(kind="private"),
+        nations=heads.words(kind="nation"),
         streets=heads.words(kind="street"),
         dwellings=heads.words(kind="dwelling"),
         left=heads.words(kind="left"),

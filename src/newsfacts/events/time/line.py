@@ -123,6 +123,8 @@ class TimeLine:
         """Give every expression that may be the time of a fact, with its evidence; those of one interval as one."""
         merged: dict[object, list[PlacedTime]] = {}
         for placed in self._proposed(asked, near and near[1]):
+            if placed.expression.kind is TimeKind.COMPARISON and not asked.compared:
+                continue  # "up 9 percent on last year": the year that the figure is compared with is not its own
             merged.setdefault(_key(placed), []).append(placed)
         return [self._candidate(asked, group, near) for group in merged.values()]
 

@@ -23,6 +23,7 @@ __all__ = ["TimeExpression", "read_expressions"]
 _ROUGHLY = function_words("roughly")
 _COMPARED = re.compile(
     rf"on\s+(?:the\s+)?(?:{any_of('period past')})|over\s+(?:(?:the\s+)?previous|(?:the\s+)?\d{{4}}\b)|on\s+\d{{4}}\b"
+    rf"|on\s+(?:{any_of('month')})\b"
     rf"|(?:on|over)\s+last\s+(?:{any_of('year or month')})"
     rf"|from\s+(?:the\s+)?(?:{any_of('period past too')})\s+(?:{any_of('year or week')})\b",
     re.IGNORECASE,

@@ -193,7 +193,9 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
     rule("recent", "recent units", time_periods.read_open, "in recent weeks", TimeKind.RATE),
     rule("now", "now", time_days.read_now, "now", TimeKind.LOOSE),
     rule("loose", "loose", time_periods.read_open, "recently", TimeKind.LOOSE),
-    rule("month", "(edge dash?)? month", time_periods.read_month, "in January").having(TimeTrait.MAY_LACK_YEAR),
+    rule("month", "(edge dash?)? month", time_periods.read_month, "in January").having(
+        TimeTrait.MAY_LACK_YEAR, TimeTrait.MAY_COMPARE
+    ),
     rule("year", "the? year", time_periods.read_plain_year, "in 2021").having(
         TimeTrait.PLAIN_YEAR, TimeTrait.MAY_COMPARE
     ),

@@ -199,7 +199,7 @@ def _web(around: Around) -> bool:
 def _class_of_a_school(around: Around) -> bool:
     """See the year of a university student, told in hundreds: "a 200 level student"."""
     number = around.number
-    hundreds = number.form is Form.DIGITS and number.value % 100 == 0 and 0 < number.value < 1000
+    hundreds = number.form is Form.DIGITS and 0 < number.value < 1000 and number.value % 100 == 0
     return hundreds and _LEVEL.match(around.after) is not None
 
 
