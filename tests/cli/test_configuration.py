@@ -114,10 +114,11 @@ def test_a_file_that_cannot_be_right_is_refused(file: str, message: str) -> None
     assert (result.exit_code, message in " ".join(result.stderr.split())) == (2, True), result.stderr
 
 
+UNDATED = "1 article has no date of publication"
 SAID: list[tuple[tuple[str, ...], list[str]]] = [
-    ((), ["newsfacts: 1 article; 1 fact"]),
+    ((), ["newsfacts: 1 article; 1 fact", f"newsfacts: {UNDATED}"]),
     (("-q",), []),
-    (("-v",), ["newsfacts: a.txt: 1 fact", "newsfacts: 1 article; 1 fact"]),
+    (("-v",), ["newsfacts: a.txt: 1 fact", "newsfacts: 1 article; 1 fact", f"newsfacts: {UNDATED}"]),
 ]
 
 
@@ -134,8 +135,8 @@ def test_what_is_said_goes_to_standard_error_alone(flags: tuple[str, ...], lines
 @pytest.mark.usefixtures("seen")
 def test_a_log_of_json_has_one_object_a_line() -> None:
     told = [json.loads(line) for line in call(*EXTRACT, "--log-format", "json", "-v").stderr.splitlines()]
-    assert [(line["level"], line["message"].split(";")[0]) for line in told] == [
-        ("debug", "a.txt: 1 fact"), ("info", "1 article")
+    assert [(line["level"], line["message"].replace(",", ";").split(";")[0]) for line in told] == [
+        ("debug", "a.txt: 1 fact"), ("info", "1 article"), ("info", UNDATED)
     ]  # fmt: skip
     assert (told[0]["article_id"], told[1]["articles"], told[1]["facts"]["count"]) == ("a.txt", 1, 1)
     failed = call("extract", "nowhere", "-q", "--log-format", "json")
@@ -163,6 +164,7 @@ def test_a_summary_counts_what_was_done(tmp_path: Path) -> None:
     told = json.loads(Path("run.json").read_text())
     assert told["failures"] == {"InputError": 1, "ValueError": 1}
     assert (told["articles"], told["failed"], told["facts"]["count"], told["finished"]) == (4, 2, 3, True)
+    assert told["undated"] == 2
     assert told["seconds"] >= 0
     assert "run.json" not in json.dumps(json.loads(Path("out.manifest.json").read_text())["settings"])
 

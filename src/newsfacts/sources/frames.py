@@ -32,7 +32,7 @@ def from_dataframe(frame: Any, *, reading: ReadOptions = DEFAULT_READING) -> Ite
         if name not in there:
             raise InputError(
                 f"the data frame has no column {name!r}; it has {', '.join(there)}; rename the right one, or name it "
-                "with reading=ReadOptions(text_field=…, id_field=…)"
+                "with reading=newsfacts.sources.ReadOptions(text_field=…, id_field=…)"
             )
     return _articles(_rows(frame, wanted), reading)
 
