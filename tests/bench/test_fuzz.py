@@ -47,6 +47,8 @@ FOUND = [
     "The detection rate was at least -4.5% in May.",
     "1e9 250,19,123456789012345678901234567890–−7½",
     "Officers seized 4 rounds in the          city on Sunday.",
+    "The pair allowed it. On Sept. 8, about ٣٤) ① men is son inside. Omondi, Ada Roe, 100, was fined.",
+    "The lead of ① of the men was held; ① in ⑤ of them fled.",
 ]
 """Texts in which longer runs found a fault, cut to what it takes."""
 

@@ -142,7 +142,7 @@ class FractionReader:
         top, part = fold(match["top"] or ""), fold(match["part"])
         if not top and part != "half":
             return None  # "third" alone is an ordinal
-        many = self._tops.get(top, int(top) if top.isdigit() else 1)
+        many = self._tops.get(top, int(top) if top.isdecimal() else 1)
         if (many > 1) is not part.endswith(("s", "halves")):
             return None
         value = Decimal(many) / self._denominators[part]

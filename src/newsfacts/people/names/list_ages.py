@@ -62,7 +62,7 @@ def give_column_ages(candidates: Sequence[Candidate], scenes: Sequence[Scene]) -
         if candidate.scene <= headed or candidate.first or candidate.age is not None or number >= len(scenes):
             continue
         below = scenes[number].pieces
-        if len(below) == 1 and below[0].text.isdigit() and _YOUNGEST <= int(below[0].text) <= _OLDEST:
+        if len(below) == 1 and below[0].text.isdecimal() and _YOUNGEST <= int(below[0].text) <= _OLDEST:
             candidate.age = int(below[0].text)
             candidate.ids.add("age_behind")
 
@@ -93,9 +93,9 @@ def _ages(behind: str, numbers: Mapping[str, int]) -> list[int]:
     if not found:
         return []
     words = [word for word in _AGE.findall(found["ages"]) if word != "and"]
-    if not found["aged"] and not all(word.isdigit() for word in words):
+    if not found["aged"] and not all(word.isdecimal() for word in words):
         return []
-    ages = [int(word) if word.isdigit() else numbers.get(word, 0) for word in words]
+    ages = [int(word) if word.isdecimal() else numbers.get(word, 0) for word in words]
     return ages if all(0 < age < 120 for age in ages) else []
 
 

@@ -127,7 +127,7 @@ def _counted(scene: Scene, words: PeopleWords, lemma: Lemma) -> tuple[int, str] 
         if not several:
             continue
         number = next((tokens[i].lower for i in children[token.position] if tokens[i].dep == "nummod"), "")
-        count = int(number) if number.isdigit() else words.numbers.get(number, 0)
+        count = int(number) if number.isdecimal() else words.numbers.get(number, 0)
         told = {part for part in token_votes(scene, token, words, lemma) if part in (Part.SUSPECT, Part.VICTIM)}
         if 1 < count <= _MOST and len(told) == 1:
             return count, told.pop()
