@@ -13,7 +13,7 @@ __all__ = ["BEHIND", "hanging"]
 
 BEHIND = "behind"
 """What the answer begins with where a preposition stands between; the preposition follows."""
-_OBJECTS = frozenset({"dobj", "obj", "dative", "oprd", "attr"})
+_OBJECTS = syntax.OBJECTS | {"attr"}
 _PARTITIVE = frozenset({"of", "including"})
 """Prepositions that keep what stands behind them in the place of what stands before: nine of the men."""
 _STEPS = 12

@@ -14,6 +14,7 @@ from newsfacts.lexicons.function_words import function_words
 
 __all__ = [
     "BE",
+    "OBJECTS",
     "SUBJECTS",
     "by_phrase",
     "chain_start",
@@ -32,7 +33,7 @@ BE = function_words("be")
 """Forms of "be"."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 """Relations of subjects."""
-_OBJECTS = frozenset({"dobj", "obj", "dative", "oprd"})
+OBJECTS = frozenset({"dobj", "obj", "dative", "oprd"})
 _COMPLEMENTS = frozenset({"acomp", "oprd", "xcomp", "attr"})
 _CLAUSES = frozenset({"acl", "relcl", "amod"})
 _NOMINAL = frozenset({"compound", "nmod", "prep", "aux", "auxpass"})
@@ -57,7 +58,7 @@ def subjects(sentence: Sentence, verb: int) -> tuple[int, ...]:
 @once
 def objects(sentence: Sentence, verb: int) -> tuple[int, ...]:
     """List the objects that hang on a verb, in order."""
-    return tuple(child for child in sentence.children[verb] if sentence.tokens[child].dep in _OBJECTS)
+    return tuple(child for child in sentence.children[verb] if sentence.tokens[child].dep in OBJECTS)
 
 
 @once

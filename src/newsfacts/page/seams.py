@@ -15,7 +15,7 @@ from itertools import chain, islice, pairwise
 from newsfacts.lexicons import Lexicon, alternation
 from newsfacts.page.dates import DateForms
 from newsfacts.page.edits import Edit
-from newsfacts.page.signs import LONGEST
+from newsfacts.page.signs import LONGEST, RIGHTS
 
 __all__ = ["Seams", "seams"]
 
@@ -51,7 +51,7 @@ _COUNTER = re.compile(r"(?<=[^\W\d_])[ \xa0](?P<number>\d{1,2})[ \xa0](?P<word>[
 _PROOFS = 3
 """Glued sentences that prove a line to have lost its breaks; captions with the same number that is none of theirs."""
 _CLOCK = re.compile(r"\d{1,2}:\d{2}\s?[aApP]\.?[mM](?![a-z])\.?")
-_RIGHTS = re.compile(r"(?:©|\bCopyright\b)[^.\r\n]{0,60}\.?\s?All rights reserved\.?", re.IGNORECASE)
+_RIGHTS = re.compile(rf"(?<!\w){RIGHTS}[^.\r\n]{{0,60}}\.?\s?All rights reserved\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

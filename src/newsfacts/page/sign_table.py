@@ -10,7 +10,7 @@ from newsfacts.lexicons import Lexicon, alternation
 from newsfacts.lexicons.function_words import any_of
 from newsfacts.page.credit_table import contact_signs, credit_signs
 from newsfacts.page.lines import Forms, Line
-from newsfacts.page.signs import LONGEST, Sign, Signs, leads, rare
+from newsfacts.page.signs import LONGEST, RIGHTS, Sign, Signs, leads, rare
 from newsfacts.record import SectionKind
 
 __all__ = ["signs"]
@@ -46,7 +46,7 @@ _FIELD = re.compile(r"\w[\w ]{0,24}\*")
 _PAGES = re.compile(rf"(?:\d{{1,3}}\s){{2,}}(?:{any_of('page turn')}|[>»›…]+|\s)*", re.IGNORECASE)
 _TAGS = re.compile(r"(?:#[^\W\d_][\w-]*\s?)+")
 _END = re.compile(r"#(?:\s?#){0,4}|\W*-\s?(?:30|0)\s?-\W*")
-_RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_RIGHTS = re.compile(rf"\W*{RIGHTS}", re.IGNORECASE)
 _STAMP = re.compile(r"\W*\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:\s?[+-]\d{2}:?\d{2}|Z)?\W*")
 
 

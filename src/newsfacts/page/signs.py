@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from newsfacts.page.lines import Line
 from newsfacts.record import SectionKind
 
-__all__ = ["LONGEST", "SHORT", "Sign", "Signs", "bare", "leads", "rare"]
+__all__ = ["LONGEST", "RIGHTS", "SHORT", "Sign", "Signs", "bare", "leads", "rare"]
 
 LONGEST = 320
 """Characters of a line that is of the page by what it opens with or says; a longer one is a paragraph of the story."""
@@ -21,7 +21,9 @@ SHORT = 160
 _MARKS = " \t\xa0*-–—#:·|•›»[]()<>=_…."
 _TAIL = 60
 """Characters from which a note of rights may stand behind a paragraph, in its line."""
-_BEHIND = re.compile(r"(?<=[.!?”\"])\s*(?:©|\(c\)\s|Copyright\b)")
+RIGHTS = r"(?:©|\(c\)|Copyright\b)"
+"""Regular expression of what opens a note of rights, for use inside others."""
+_BEHIND = re.compile(rf"(?<=[.!?”\"])\s*{RIGHTS}")
 _PLAIN = re.compile(r"[^\W\d_]+")
 _LEAD = re.compile(r"[^\w©]*_*(?P<word>©|[^\W_]+)")
 

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 
 from newsfacts.page.lines import INITIALS, Line
 from newsfacts.page.sheet import SIGNATURE, Sheet
-from newsfacts.page.signs import SHORT, bare
+from newsfacts.page.signs import RIGHTS, SHORT, bare
 from newsfacts.record import SectionKind
 
 __all__ = ["Stretch", "tails"]
 
 _SIGNED = re.compile(
-    r"""
-      \s* [(\[（] (?P<inner> [^()\[\]（）\r\n]{2,90} ) [)\]）] \W{0,2} $         # "… on Friday. (DSB)"
-    | (?<=[.!?”"]) \s* (?P<right> (?:©|\(c\)\s|Copyright\b) [^\r\n]{0,400} ) $   # "… on Friday. © Ayr Post."
+    rf"""
+      \s* [(\[（] (?P<inner> [^()\[\]（）\r\n]{{2,90}} ) [)\]）] \W{{0,2}} $       # "… on Friday. (DSB)"
+    | (?<=[.!?”"]) \s* (?P<right> {RIGHTS} [^\r\n]{{0,400}} ) $   # "… on Friday. © Ayr Post."
     """,
     re.VERBOSE,
 )

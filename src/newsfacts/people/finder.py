@@ -27,6 +27,7 @@ from newsfacts.people.names.observer import Observer
 from newsfacts.people.names.person import Form, NameReader, name_reader
 from newsfacts.people.names.single import Attested
 from newsfacts.people.names.witnesses import THRESHOLD
+from newsfacts.people.parts.acronyms import spelled_out
 from newsfacts.people.parts.bystanders import stand_aside
 from newsfacts.people.parts.lead import Meant, group_of_lead, meant_by_lead
 from newsfacts.people.parts.observations import Seen
@@ -81,6 +82,8 @@ class _Story:
     """The one force whose news the article is."""
     court: bool
     """Whether the article tells of a court."""
+    letters: Mapping[str, str]
+    """What the letters of bodies stand for, as the article spells them out."""
 
 
 class PeopleFinder:
@@ -130,12 +133,14 @@ class PeopleFinder:
             votes[key].add("reference", [part])
         company, ages = company_of(drafts), told_ages(who)
         force, court = force_of(scenes, self.words), self._parts.is_court_news(scenes)
+        letters = spelled_out(scenes)
         people = []
         for number, draft in enumerate(drafts):
             key = id(draft)
             story = _Story(
-                company, scenes, roles.get(key, []), votes[key], names, meant.get(key), ages.get(key), force, court
-            )
+                company, scenes, roles.get(key, []), votes[key], names, meant.get(key), ages.get(key), force, court,
+                letters,
+            )  # fmt: skip
             first = draft.names[0]
             read = partial(self._person, number, draft, story)
             people.append(reading.bulkhead.ask("persons", (first.start, first.end), read) or _only_named(number, draft))
@@ -248,7 +253,7 @@ class PeopleFinder:
         for text in [mention.text for mention in mentions] + draft.aliases:
             if text.lower() != draft.name.lower():
                 forms.setdefault(text.lower(), text)
-        choice = self._parts.choose(Seen(draft, roles, story.votes, story.scenes, story.court))
+        choice = self._parts.choose(Seen(draft, roles, story.votes, story.scenes, story.court, story.letters))
         part, sure = part_of(choice)
         written = list(self._roles(roles))
         if part is Part.POLICE and story.force:

@@ -134,9 +134,8 @@ def of_back(asked: Asked, placed: PlacedTime, rank: int) -> Iterator[str]:
         subject = "name again" if names_again(asked.unit, sentence) else "new name"
     yield f"takes up={subject}>{'near' if back <= 2 else 'far'}"
     yield from _role(placed)
-    if asked.compared or placed.expression.kind is TimeKind.COMPARISON:
-        figure = "compared" if asked.compared else "fact"
-        yield f"base={figure}>{'comparison' if placed.expression.kind is TimeKind.COMPARISON else 'other'}"
+    if asked.compared:
+        yield f"base=compared>{'comparison' if placed.expression.kind is TimeKind.COMPARISON else 'other'}"
 
 
 def of_ahead(asked: Asked, placed: PlacedTime, rank: int, refers: str) -> Iterator[str]:

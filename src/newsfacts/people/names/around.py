@@ -160,9 +160,8 @@ class Around:
             at -= 1
         if at < 1 or pieces[at].fold not in ("of", "from"):
             return False
-        if (
-            pieces[at - 1].fold in self._words.homes
-        ):  # "a resident of Brackley, X"; not "a resident of Ayr, Bo Tan, said"
+        if pieces[at - 1].fold in self._words.homes:
+            # "a resident of Brackley, X"; not "a resident of Ayr, Bo Tan, said"
             return candidate.single and not self._known(candidate) and "speech" not in candidate.ids
         name = at - 2 if pieces[at - 1].text.isdigit() else at - 1
         paused = name == at - 2 or scene.gap(at) == ", "  # "Bo Tan, of Brackley, X, denied it"

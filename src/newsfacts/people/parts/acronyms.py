@@ -5,31 +5,32 @@ in brackets. Not here: letters that the lexicons know.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newsfacts.people.pieces import Scene
 
-__all__ = ["expanded"]
+__all__ = ["spelled_out"]
 
-_LETTERS = re.compile(r"[A-Z][A-Z.-]{1,8}")
+_BRACKETED = re.compile(r"\((?P<letters>[A-Z][A-Z.-]{1,8})\)")
 _WORD = re.compile(r"[A-Z][\w’'-]*|[a-z]+")
 _EXTRA = 4
 """Words that stand between those with the letters: "of", "and", "for the"."""
 
 
-def expanded(body: str, scenes: Sequence[Scene]) -> str:
-    """Give the words that stand for the letters of a body, as the text spells them out; the body itself where not.
+def spelled_out(scenes: Sequence[Scene]) -> Mapping[str, str]:
+    """Give the letters of bodies with the words that they stand for, where a text spells them out first.
 
     Example: "NHIS" is the "National Health Insurance Scheme" where "National Health Insurance Scheme (NHIS)" stands.
     """
-    if not _LETTERS.fullmatch(body):
-        return body
-    bracketed = f"({body})"
+    found: dict[str, str] = {}
     for scene in scenes:
-        end = scene.sentence.text.find(bracketed)
-        if end > 0:
-            return _spelled(scene.sentence.text[:end], body.replace(".", "").replace("-", "")) or body
-    return body
+        text = scene.sentence.text
+        for match in _BRACKETED.finditer(text) if "(" in text else ():
+            letters = match["letters"]
+            words = _spelled(text[: match.start()], letters.replace(".", "").replace("-", ""))
+            if words:
+                found.setdefault(letters, words)
+    return found
 
 
 def _spelled(text: str, letters: str) -> str:

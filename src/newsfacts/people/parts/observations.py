@@ -4,13 +4,12 @@ Gives names of `evidence.py`; nothing is decided here.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newsfacts.lexicons.function_words import any_of, cue_words
 from newsfacts.people.ages import AGE_HOME
 from newsfacts.people.identity.persons import Draft
-from newsfacts.people.parts.acronyms import expanded
 from newsfacts.people.parts.evidence import MARKS, TITLES, WITNESSES
 from newsfacts.people.parts.testimony import Testimony
 from newsfacts.people.pieces import Scene, split_words
@@ -53,6 +52,13 @@ class Seen(NamedTuple):
     """The sentences."""
     court: bool
     """Whether the article tells of a court."""
+    letters: Mapping[str, str]
+    """What the letters of bodies stand for, as the article spells them out."""
+
+    def body(self, role: RoleDraft) -> str:
+        """Give the words of the body of a role, "" where it has none."""
+        told = role.organisation or ""
+        return self.letters.get(told, told)
 
 
 def candidates(seen: Seen, words: PeopleWords) -> list[Candidate[Part]]:
@@ -105,7 +111,7 @@ def _of_roles(seen: Seen, words: PeopleWords) -> Iterator[str]:
     for role in seen.roles:
         if not role.role or role.part in _CASE:
             continue
-        body = expanded(role.organisation or "", seen.scenes)
+        body = seen.body(role)
         police = words.is_police(body)
         private = words.is_private(body) and not police
         state = words.is_state(body) and not private

@@ -31,8 +31,7 @@ _LINE = 9
 _SHORT = 10
 """Letters of a title with a full stop, "Maj.-Gen."."""
 _THE_AGE = re.compile(
-    rf"[Tt]he (\d{{1,3}})[- ]year[- ]old\b(?! (?:\w+ )?(?:{any_of('young person')}))"
-    rf"|The (?:{any_of('party of a case')}), (\d{{1,3}}), (?:{any_of('behind a party', 'pleading')})\b"
+    rf"The (?:{any_of('party of a case')}), (\d{{1,3}}), (?:{any_of('behind a party', 'pleading')})\b"
     rf"|(?:He|She) (?:is|was) (?:(?:{any_of('by now')}) )?(\d{{1,3}})"
     r"(?: years? old\b| at the time\b|,? and\b|, |\.$)"
 )
@@ -314,7 +313,7 @@ def stated_age(draft: Draft, company: Company, scenes: Sequence[Scene]) -> int |
             continue
         match = _THE_AGE.match(scenes[number].sentence.text)
         if match and not _bears_itself(scenes[number], match.end(), company.get(number, ())):
-            return int(match[1] or match[2] or match[3])
+            return int(match[1] or match[2])
     return _own_age(draft, company, scenes)
 
 

@@ -17,10 +17,8 @@ from newsfacts.people.words import PeopleWords
 
 __all__ = ["told_ages"]
 
-_DESCRIBED = re.compile(
-    r"(?:\bthe\s|\AThe\s|\A)(\d{1,3})[- ]years?[- ]old\b(?!s)(?P<behind>\s[\w’'-]+)?", re.IGNORECASE
-)
-_EACH = re.compile(r"\b(?:The\s|the\s|\A)?(?P<count>[a-z]+)\s(\d{1,3})[- ]year[- ]olds\b")
+_DESCRIBED = re.compile(r"(?:\bthe\s|\A)(\d{1,3})[- ]years?[- ]old\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?P<count>[a-z]+)\s(\d{1,3})[- ]year[- ]olds\b")
 _ROW = re.compile(
     r"\b(?:[Tt]hey|[Tt]he\s(?:[a-z]+\s){0,2}?[a-z]+)\s(?:are|were)\s(?:respectively\s)?aged\s"
     r"(?P<ages>\d{1,3}(?:,\s\d{1,3})*,?\sand\s\d{1,3})\b"
@@ -107,8 +105,7 @@ def _apposed(who: Bearers, number: int) -> Iterator[tuple[Draft, int]]:
     """Read "The girl, NAME, was found" of the one girl whose age a sentence before tells: "An 8-year-old girl"."""
     scene = who.scenes[number]
     for draft, name in who.named.get(number, ()):
-        found = who.words.titles.before(scene.pieces, name.first)
-        at = found[0] if found else name.first
+        at = _titled(scene, name, who.words)
         noun = scene.pieces[at - 1].fold if at > 1 else ""
         if noun not in who.words.aged or scene.pieces[at - 2].fold != "the" or "," not in scene.gap(at):
             continue
@@ -136,10 +133,14 @@ def _kinsmen(who: Bearers, number: int) -> Iterator[tuple[Draft, int]]:
 
 def _brought_in(scene: Scene, name: Candidate, noun: str, words: PeopleWords) -> bool:
     """See "his aunt, Mama NAME": the noun of kin in front of a name and its titles."""
-    at = name.first
-    found = words.titles.before(scene.pieces, at)
-    at = found[0] if found else at
+    at = _titled(scene, name, words)
     return at > 0 and scene.pieces[at - 1].fold == noun
+
+
+def _titled(scene: Scene, name: Candidate, words: PeopleWords) -> int:
+    """Give the first piece of a name with the titles in front of it."""
+    found = words.titles.before(scene.pieces, name.first)
+    return found[0] if found else name.first
 
 
 def _in_office(draft: Draft) -> bool:
