@@ -12,6 +12,10 @@ from newsfacts.language.pipeline import Sentence
 
 __all__ = ["frames", "is_birth", "is_of_name", "is_ordinal", "modified"]
 
+_YEAR = 4
+"""Digits of a year that no preposition stands before."""
+_CLOSING = frozenset("'”’\"")
+"""Marks behind the last word of a name in quotation marks."""
 _BRACKETED = 2
 """Tokens from a name to the date in brackets behind it."""
 _MODIFIES = frozenset({"compound", "nummod", "amod", "nmod", "npadvmod"})
@@ -27,11 +31,13 @@ def is_birth(unit: Sentence, expression: TimeExpression) -> bool:
 
 
 def is_of_name(unit: Sentence, expression: TimeExpression) -> bool:
-    """See "the Daily Post": the word for how often is a part of a name."""
+    """See a part of a name: the word for how often in "the Daily Post", the year in "the ‘Ayr Cup 2024’ race"."""
     token = unit.tokens_in(expression.start, expression.end)[0]
-    near = unit.tokens[max(0, token.position - 1) : token.position + 2]
-    named = sum(one.tag in ("NNP", "NNPS") for one in near)
-    return expression.kind is TimeKind.RATE and token.text.istitle() and token.tag in ("NNP", "NNPS") and named > 1
+    named = [one.tag in ("NNP", "NNPS") for one in unit.tokens[max(0, token.position - 1) : token.position + 2]]
+    if TimeTrait.PLAIN_YEAR in expression.traits:
+        closed = unit.text[expression.end - unit.start : expression.end - unit.start + 1] in _CLOSING
+        return closed and len(expression.text) == _YEAR and token.position > 0 and named[0]
+    return expression.kind is TimeKind.RATE and token.text.istitle() and token.tag in ("NNP", "NNPS") and sum(named) > 1
 
 
 def is_ordinal(unit: Sentence, expression: TimeExpression) -> bool:

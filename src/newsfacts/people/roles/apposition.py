@@ -33,9 +33,7 @@ def _phrase(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> list[R
     for stop in range(at, max(0, at - _REACH), -1):
         gap = scene.gap(stop)
         if stop < at:
-            if pieces[at - 1].fold in phrases.words.kin:
-                break  # "a man accused of the killing of his brother, NAME": the brother is meant
-            if any(mark in gap for mark in ';:“”"!?') or (scene.tag(stop) in FINITE and not pieces[stop].capital):
+            if _is_end(phrases, scene, stop, at):
                 break
             commas += "," in gap
             if commas > 1 or (commas and not _organisation_only(phrases, scene, stop, at)):
@@ -172,6 +170,24 @@ def _is_unit(phrases: TitlePhrases, scene: Scene, first: int, last: int) -> bool
     pieces = scene.pieces
     alike = pieces[first].capital and pieces[first - 1].capital and scene.tight(first) and last - first > 1
     return alike and phrases.organisations.is_headed(scene, first, last)
+
+
+def _is_end(phrases: TitlePhrases, scene: Scene, stop: int, at: int) -> bool:
+    """See a word that no title before it reaches over: the phrase before the comma means somebody else."""
+    pieces = scene.pieces
+    if pieces[at - 1].fold in phrases.words.kin:
+        return True  # "a man accused of the killing of his brother, NAME": the brother is meant
+    if pieces[stop].fold == "by" and _tells_doer(phrases, scene, at):
+        return True  # "the accused in a case filed by his rival, NAME": the rival is meant
+    if any(mark in scene.gap(stop) for mark in ';:“”"!?'):
+        return True
+    return scene.tag(stop) in FINITE and not pieces[stop].capital
+
+
+def _tells_doer(phrases: TitlePhrases, scene: Scene, at: int) -> bool:
+    """See what one person, and no body, is called before a comma: "filed by his rival, NAME"; not "by police"."""
+    noun = scene.pieces[at - 1]
+    return scene.tag(at - 1) == "NN" and not noun.capital and noun.fold not in phrases.words.things
 
 
 def _several(scene: Scene, begin: int) -> bool:
