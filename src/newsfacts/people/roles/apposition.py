@@ -53,7 +53,7 @@ def _phrase(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> list[R
         if draft and colon and not pieces[found[0]].capital and scene.case != Case.LOWER:
             draft = None  # "Obstructing a constable: NAME"
         if draft:
-            best, taken = [draft], found[0]
+            best, taken = [draft, *(best if best and _goes_on(scene, draft, best[0]) else ())], found[0]
         if colon:
             break
     return best
@@ -128,7 +128,14 @@ def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], w
             return None
     elif not (begin == 0 or scene.gap(begin) == ", " or draft.organisation or scene.pieces[first].capital):
         return None
+    if stop < at and scene.pieces[stop].fold == "and":
+        return draft  # "the Minister of Justice and Attorney General of Ayr, NAME": two offices
     return draft if stop == at else _with_body(phrases, scene, (stop, at), draft, word)
+
+
+def _goes_on(scene: Scene, one: RoleDraft, other: RoleDraft) -> bool:
+    """See two offices that "and" joins, and nothing else."""
+    return scene.sentence.slice(one.end, other.start).strip() == "and"
 
 
 def _is_determined(scene: Scene, begin: int, first: int, draft: RoleDraft) -> bool:
