@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy
 
+from newsfacts.language.arcs import exact_steps, in_batches
+
 if TYPE_CHECKING:
     import spacy.language
     import spacy.tokens
 
 __all__ = ["Entities", "recogniser"]
 
-_TOKENS = 1_200
-"""Tokens whose vectors are computed together, about; more do not fit near the processor."""
 _PLACES = 3
 """Tokens that a state is made of: the next one, the first one of an open entity, the one before the next."""
 _PIECES = 2
@@ -46,17 +46,9 @@ class Entities:
     """For each move that opens an entity the moves by which that goes on and ends (moves × 2); -1 elsewhere."""
 
     def annotate(self, docs: Sequence["spacy.tokens.Doc"]) -> None:
-        """Set the entities of documents, in groups of a handy size."""
-        group: list[spacy.tokens.Doc] = []
-        size = 0
-        for doc in sorted(docs, key=len):
-            group.append(doc)
-            size += len(doc)
-            if size >= _TOKENS:
-                self._annotate(group)
-                group, size = [], 0
-        if size:
-            self._annotate(group)
+        """Set the entities of documents."""
+        for batch in in_batches(docs):
+            self._annotate(batch)
 
     def _annotate(self, docs: Sequence["spacy.tokens.Doc"]) -> None:
         from spacy.tokens import Span
@@ -119,17 +111,10 @@ def _surroundings(docs: Sequence["spacy.tokens.Doc"], ends: Any) -> tuple[Any, A
 def recogniser(nlp: "spacy.language.Language") -> Entities | None:
     """Make the quick recogniser of a pipeline whose layers are exact; None where it is of another build."""
     component: Any = nlp.get_pipe("ner")
-    model = getattr(component, "model", None)
-    if model is None or model.name != "parser_model" or model.get_ref("lower").name != "exact_features":
-        return None
-    lower, upper = model.get_ref("lower"), model.get_ref("upper")
-    same_shape = lower.get_dim("nF") == _PLACES and lower.get_dim("nP") == _PIECES
-    if not (same_shape and upper.name == "linear" and component.cfg["beam_width"] == 1):
-        return None
-    if model.attrs["unseen_classes"] or component.postprocesses:
+    if not exact_steps(component, _PLACES, _PIECES) or component.postprocesses:
         return None
     moves = component.moves
-    return _of_moves(model, [moves.get_class_name(move) for move in range(moves.n_moves)])
+    return _of_moves(component.model, [moves.get_class_name(move) for move in range(moves.n_moves)])
 
 
 def _of_moves(model: Any, names: Sequence[str]) -> Entities | None:

@@ -13,6 +13,7 @@ from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsfacts.language.arcs import parser
 from newsfacts.language.entities import recogniser
 from newsfacts.language.lemmas import LemmaTables, lemma_tables
 from newsfacts.language.models import read_pipeline
@@ -211,7 +212,7 @@ class Language:
         self._needs = needs
         self._readable = readable
         self._shared = _shared_components(nlp)
-        self._entities = recogniser(nlp)
+        self._quick = {"parser": parser(nlp), "ner": recogniser(nlp)}
         meta = nlp.meta
         self._model = f"{meta.get('lang', 'xx')}_{meta.get('name', 'pipeline')} {meta.get('version', '0')}"
         self._columns: list[int | str] = [int(IDS[column]) for column in _COLUMNS]
@@ -261,11 +262,12 @@ class Language:
         entities = [doc for doc, need in zip(docs, needs, strict=True) if need.entities]
         both = [doc for doc, need in zip(docs, needs, strict=True) if need.syntax or need.entities]
         for name, component in self._nlp.pipeline:
-            if name == "ner" and self._entities is not None:
-                self._entities.annotate(entities)
-                continue
             pipe: Any = component
             chosen = entities if name == "ner" else both if name in self._shared else syntax
+            quick = self._quick.get(name)
+            if quick is not None:
+                quick.annotate(chosen)
+                continue
             for _ in pipe.pipe(chosen, batch_size=_BATCH):
                 pass
 
