@@ -96,7 +96,7 @@ def _possessed(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
         return
     pieces = scene.pieces
     for index in range(1, len(pieces)):
-        if not (scene.possessive(index) and pieces[index - 1].capital):
+        if not (pieces[index - 1].capital and scene.possessive(index)):
             continue
         first = _run_before(scene, index - 1)
         first += first < index - 1 and words.things.get(pieces[first].fold) == "function"  # "The Queen Anne's"
@@ -121,6 +121,9 @@ def _brand(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
     """See "a Raymond Weil watch", "a ring, David Morris pearl and diamond necklace": a name before its goods."""
     pieces, at = scene.pieces, 1
     while at < len(pieces) - 1:
+        if not pieces[at].capital:
+            at += 1
+            continue
         stop = at
         while stop < len(pieces) and pieces[stop].capital and (stop == at or scene.tight(stop)):
             stop += 1
