@@ -75,10 +75,18 @@ def _fielded(phrases: TitlePhrases, scene: Scene, at: int) -> RoleDraft | None:
             return _with_fields(phrases, scene, (found[0], stop, end, at), found[1])
         if not (pieces[stop - 1].capital or pieces[stop - 1].fold in ("and", "of")):
             return None
-        if not end and gap == ", " and pieces[stop - 1].fold in fields:
+        if not end and gap == ", " and pieces[stop - 1].fold in fields and not _is_body_segment(phrases, scene, stop):
             end = stop
         stop -= 1
     return None
+
+
+def _is_body_segment(phrases: TitlePhrases, scene: Scene, stop: int) -> bool:
+    """See "Ministry of Justice" between commas: what ends in a field is the name of a body."""
+    first = stop - 1
+    while first > 0 and scene.tight(first):
+        first -= 1
+    return phrases.organisations.is_headed(scene, first, stop)
 
 
 def _with_fields(

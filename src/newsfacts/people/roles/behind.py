@@ -22,6 +22,8 @@ _SKIPPED = function_words("between name and post")
 _PAUSES = frozenset({",", "(", "),", "–", "-", "—", ")", "],", ",(", "/"})
 _OFFICES = cue_words("office letters")
 """Letters of an office, which are a title of their own."""
+_BRANCH = 3
+"""Words of the branch that stands in a bracket behind an office."""
 _STOPS = frozenset({"IN", "TO", "CC", "PRP", "WP", "WDT", "WRB", "EX", "PRP$", "VB"})
 
 
@@ -233,7 +235,7 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
             start, organisation = first, None  # "Regulatory Services Manager at Ayr Council"
         kept = organisation is not None and pieces[last].fold in _WITH_FOR_ON
         organisation, end = organisation if kept or text is None else text, stop
-    last = closed if _short_form(scene, closed) else last
+    last = closed if _bracketed(scene, closed) else last
     if organisation is None:
         organisation, end = _body_behind(phrases, scene, end)
     if organisation is None:
@@ -273,7 +275,7 @@ def _body_served(phrases: TitlePhrases, scene: Scene, last: int, word: TitleWord
     where no body stands there.
     """
     pieces, organisations = scene.pieces, phrases.organisations
-    last += _short_form(scene, last)
+    last += _bracketed(scene, last)
     behind = last < len(pieces) and (scene.tight(last) or scene.gap(last) == ") ")
     if not behind or pieces[last].fold not in OF:
         return None
@@ -286,15 +288,16 @@ def _body_served(phrases: TitlePhrases, scene: Scene, last: int, word: TitleWord
     return last, stop, None if where else text
 
 
-def _short_form(scene: Scene, last: int) -> bool:
-    """See the "(GO)" of "General Overseer (GO) of the church"."""
-    pieces = scene.pieces
-    return (
-        last + 1 < len(pieces)
-        and scene.gap(last) == " ("
-        and pieces[last].text.isupper()
-        and scene.gap(last + 1) == ") "
-    )
+def _bracketed(scene: Scene, last: int) -> int:
+    """Count the words in the bracket of "General Overseer (GO) of the church", "inspector (Ayr division) of"."""
+    if scene.gap(last) != " (":
+        return 0
+    for stop in range(last + 1, min(last + 2 + _BRANCH, len(scene.pieces))):
+        if scene.gap(stop) == ") ":
+            return stop - last
+        if not scene.tight(stop):
+            break
+    return 0
 
 
 def _in_trade(phrases: TitlePhrases, scene: Scene, first: int, start: int) -> bool:

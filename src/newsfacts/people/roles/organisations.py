@@ -3,6 +3,8 @@
 Everything is as written. Not here: the titles themselves; that is `titles.py`.
 """
 
+from collections.abc import Sequence
+
 from newsfacts.language.pipeline import Entity
 from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.people.pieces import Case, Piece, Scene
@@ -51,8 +53,8 @@ class Organisations:
         text = scene.text(first, last)
         if text.lower().startswith(_LEFT) and len(text) > len(_LEFT):
             text = text[len(_LEFT) :]  # "ex-Ayr Governor": the office was left, not the body
-        if "(" in text and ")" not in text:
-            text = text[: text.index("(")].rstrip()  # its short form stands in brackets behind it
+        if text.rfind("(") > text.rfind(")"):
+            text = text[: text.rindex("(")].rstrip()  # its short form stands in brackets behind it
         end = pieces[last - 1].end
         saint = any(piece.fold in ("st", "saint") for piece in pieces[first:last])
         if saint and scene.gap(last)[:2] in ("’s", "'s"):
@@ -67,8 +69,10 @@ class Organisations:
         pieces, things = scene.pieces[first:last], self.words.things
         if not pieces or all(things.get(piece.fold) in ("nationality", "function") for piece in pieces):
             return False
-        if len(pieces) == 1 and first == 0 and scene.tag(0) in ("VB", "VBP"):
-            return False  # "Meet Deputy District Attorney Roe"
+        if len(pieces) == 1 and first == 0 and scene.tag(0).startswith("VB"):
+            return False  # "Meet Deputy District Attorney Roe", "Asked Captain Roe"
+        if len(pieces) == 1 and not pieces[0].capital and pieces[0].fold in self.words.families:
+            return False  # "counsel for the family"
         if scene.case == Case.LOWER:
             return True
         return any(
@@ -147,7 +151,7 @@ class Organisations:
 
     def _begin_of_name(self, scene: Scene, begin: int, start: int) -> int:
         """Go back over capitals, and over what links them: "Ministry of Justice and Law"."""
-        while begin > 0 and self._joins(scene, begin) and not self._is_field_of_office(scene, begin - 1):
+        while begin > 0 and self.joins(scene, begin) and not self._is_field_of_office(scene, begin - 1):
             if self.is_name_word(scene, begin - 1):
                 begin -= 1
             elif 1 < begin < start and self._links(scene, begin - 1):
@@ -156,7 +160,7 @@ class Organisations:
                 break
         return begin
 
-    def _joins(self, scene: Scene, index: int) -> bool:
+    def joins(self, scene: Scene, index: int) -> bool:
         """See what stands together in a name, over the owners of "Police Chiefs' Council", too."""
         return scene.linked(index) or (scene.gap(index) in ("' ", "’ ") and scene.pieces[index].capital)
 
@@ -244,7 +248,10 @@ class Organisations:
         pieces = scene.pieces
         fold = pieces[index].fold
         following = pieces[index + 1] if index + 1 < len(pieces) else None
-        if fold in ("of", "for"):
+        if fold == "for":
+            named = following is not None and (following.capital or following.fold in DETERMINERS)
+            return index > first and (named or self._is_lower_organisation(scene, index - 1))
+        if fold == "of":
             return index > first
         if fold in ("and", "in"):
             goes_on = index > first and following is not None and following.capital
@@ -330,7 +337,12 @@ class Organisations:
         known = self.words.things.get(head.fold) == "organisation"
         if scene.case != Case.LOWER and not any(piece.capital for piece in pieces[first:last]):
             return last - first > 1 and known
-        return known or (scene.case == Case.NORMAL and self._is_acronym(head.text))
+        return known or (scene.case == Case.NORMAL and (self._is_acronym(head.text) or self._seated(pieces[first:last])))
+
+    def _seated(self, pieces: Sequence[Piece]) -> bool:
+        """See "NCB Chandigarh": the letters of a body and where its office is."""
+        where = pieces[1:]
+        return bool(where) and self._is_acronym(pieces[0].text) and all(self.words.is_place(p.fold) for p in where)
 
     def is_body(self, scene: Scene, first: int, last: int) -> bool:
         """See the name of a body: one with such a head, or one that the model knows."""

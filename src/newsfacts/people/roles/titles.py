@@ -273,7 +273,8 @@ class TitlePhrases:
         words, fold = self.words, scene.pieces[index].fold
         field = fold in words.fields or fold in words.territories or fold == "press"
         known = words.things.get(fold) == "organisation" and (lower or not field)
-        return known and index > 0 and scene.linked(index) and self.organisations.is_name_word(scene, index - 1)
+        joined = index > 0 and self.organisations.joins(scene, index)
+        return known and joined and self.organisations.is_name_word(scene, index - 1)
 
     def _ends_title(self, scene: Scene, index: int) -> bool:
         """See "department chief Supt Roe": a title in lower case ends before the capital of a rank."""
