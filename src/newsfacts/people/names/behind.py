@@ -9,7 +9,7 @@ from newsfacts.language.pipeline import Token
 from newsfacts.people.ages import AGE_ASIDE, AGE_BEHIND, AGE_LATER
 from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate, Lemma
-from newsfacts.people.pieces import Scene
+from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.behind import titles_behind
 from newsfacts.people.roles.bodies import post_behind
 from newsfacts.people.roles.titles import RoleForm, TitlePhrases
@@ -58,6 +58,9 @@ class Behind:
         age = AGE_BEHIND.match(after[:60])
         if age and "age_before" in candidate.ids and age["age"]:
             age = None  # "44-year-old A, 66-year-old B": that is the age of the next one
+        channel = candidate.single and candidate.text.isupper() and scene.case == Case.NORMAL
+        if age and channel and after[:1] == " " and after[1:2].isdigit():
+            age = None  # "according to FOX 13": a station and its channel
         if age:
             candidate.ids.add("age_behind")
             if age["age"]:
