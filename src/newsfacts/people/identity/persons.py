@@ -62,7 +62,7 @@ def gather(
         draft.names.append(name)
     alone: dict[tuple[str, ...], Draft] = {}
     bearers, last_words = _bearers(drafts), frozenset(draft.words[-1] for draft in drafts)
-    relatives = _Relatives(namesakes(full, single, scenes, words), speakers(full, scenes, words))
+    relatives = _Relatives(namesakes(full, single, scenes, words), speakers(full, single, scenes, words))
     for name in single:
         draft = _owner(name, bearers, last_words, relatives) or alone.get(name.folds)
         if draft is None:
@@ -129,6 +129,8 @@ def _owner(
         word = word[:-1]  # an apostrophe was lost
     bearers: Sequence[Draft] = [draft for draft in bearers_of.get(word, ()) if len(word) > 3 or word in draft.words]
     bearers = relatives.but_relatives(name, bearers)
+    if name.age is not None and len(bearers) > 1:
+        bearers = [draft for draft in bearers if all(one.age in (None, name.age) for one in draft.names)] or bearers
     if len(bearers) > 1 and name.roles:
         bearers = [draft for draft in bearers if _alike_titled(name, draft)] or bearers
     if len(bearers) > 1:

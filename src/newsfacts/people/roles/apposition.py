@@ -129,6 +129,8 @@ def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], w
         begin -= 1  # "a 76-year-old businessman, NAME"
     if _kin_of(phrases, scene, begin) or (word.part in _CASE and _counsel_for(phrases, scene, begin)):
         return None
+    if draft.organisation is None:
+        draft = replace(draft, organisation=_antecedent(phrases, scene, begin))
     if _one_of(scene, begin):
         draft = replace(draft, rule="role.one_of", alone=True)
     if _is_determined(scene, begin, first, draft):
@@ -144,6 +146,17 @@ def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], w
 def _goes_on(scene: Scene, one: RoleDraft, other: RoleDraft) -> bool:
     """See two offices that "and" joins, and nothing else."""
     return scene.sentence.slice(one.end, other.start).strip() == "and"
+
+
+def _antecedent(phrases: TitlePhrases, scene: Scene, begin: int) -> str | None:
+    """Read the body before "whose registrar, NAME" and before a spokesperson without an article: "Ayr Police, spokesman"."""
+    pieces, organisations = scene.pieces, phrases.organisations
+    whose = begin > 1 and pieces[begin - 1].fold == "whose" and scene.tight(begin)
+    stop = begin - whose
+    if not (stop > 1 and scene.gap(stop) == ", " and (whose or phrases.words.is_spokes(pieces[begin].fold))):
+        return None
+    first = organisations.begin(scene, stop)
+    return organisations.text(scene, first, stop) if organisations.is_headed(scene, first, stop) else None
 
 
 def _is_determined(scene: Scene, begin: int, first: int, draft: RoleDraft) -> bool:

@@ -102,6 +102,8 @@ def _series(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
             break  # "Ann Roe, a nurse, and Constables 61877 Tan and 70412 Poe": those of others
         if drafts and not _opens_title(phrases, scene, at):
             break
+        if draft.plural and stop < len(pieces) and phrases.words.says(pieces[stop].fold):
+            break  # "the charges against Roe, prosecutors said"
         if not drafts and _is_subject(scene, at, stop) and not _speaks(phrases, scene, at, stop):
             break
         drafts.append(draft)
@@ -124,6 +126,8 @@ def _is_subject(scene: Scene, at: int, stop: int) -> bool:
         return False
     tokens = [scene.token(piece) for piece in pieces[at:stop]]
     verb = scene.token(pieces[stop])
+    if pieces[at].fold in ("a", "an") and stop + 1 < len(pieces) and scene.tag(stop + 1)[:2] == "NN":
+        return True  # "by Ann Roe, a spokesman for the governor told Ayr News that"
     return any(
         t is not None and verb is not None and t.dep in ("nsubj", "nsubjpass") and t.head == verb.position
         for t in tokens

@@ -132,7 +132,7 @@ def _named(phrases: TitlePhrases, scene: Scene, first: int, rule: str, *, led: b
     if stop <= first:
         return
     known = any(
-        things.get(piece.fold) == "organisation" or (piece.text.isupper() and len(piece.text) > 1)
+        things.get(piece.fold.rstrip("-0123456789")) == "organisation" or (piece.text.isupper() and len(piece.text) > 1)
         for piece in pieces[first:stop]
     )
     owned = any(scene.possessive(index) for index in range(first + 1, stop))  # "GMP’s Ayr district"

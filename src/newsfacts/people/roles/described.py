@@ -95,6 +95,8 @@ def _bearer(who: Bearers, at: tuple[int, int], votes: Testimonies, titles: Title
         (t for t in scene.sentence.tokens if t.start > scene.pieces[index].start and t.dep in ("nsubj", "nsubjpass")),
         None,
     )
+    if subject is not None and titles.words.says(scene.sentence.tokens[subject.head].lower):
+        return None  # "An officer said": who speaks of others
     parts = token_votes(scene, subject, titles.words, lemma) if subject else []
     part = next((part for part in parts if part in _CASE), None)
     people = {id(draft): draft for pairs in who.named.values() for draft, _ in pairs}

@@ -20,6 +20,8 @@ _INSIDE = function_words("inside a name")
 _LINKS = function_words("of and for")
 _ARTICLES = function_words("article") | {"its"}
 _LEFT = "ex-"
+_OPENS_CLAUSE = frozenset({"IN", "DT", "TO", "PRP", "PRP$"})
+"""Tags of what follows a participle that tells what a body does."""
 _LONGEST_ORGANISATION = 16
 """Words; the longest organisation read in translated releases had 13."""
 
@@ -266,6 +268,8 @@ class Organisations:
         named = index > first and pieces[index - 1].capital  # "the High Court in Ayr convicted Roe"
         noun = following is not None and scene.tag(index + 1)[:2] == "NN"
         described = tag == "VBN" and (index == first or (noun and not named))
+        if tag == "VBG" and index > first and following is not None and scene.tag(index + 1) in _OPENS_CLAUSE:
+            return False  # "a league of eminent men calling for", "Ayr Police commenting on the case"
         return tag[:2] in ("NN", "JJ") or tag in ("VBG", "HYPH") or described
 
     def only_place(self, scene: Scene, first: int, last: int, word: TitleWord) -> bool:
