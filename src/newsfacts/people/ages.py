@@ -12,7 +12,8 @@ __all__ = ["AGE_APPOSED", "AGE_ASIDE", "AGE_BEFORE", "AGE_BEHIND", "AGE_HOME", "
 
 AGE_BEHIND = re.compile(
     rf"""
-    (?:,?[”"’])?(?:\s?(?:\((?:(?:fe)?male|[mfMF])\)|[‘'"“]?(?:(?:fe)?male|[mfMF])[’'"”]))?  # “Roe,” 49; Roe (f), 18; Roe ‘m’ 30yrs
+    (?:,?[”"’])?   # “Roe,” 49
+    (?:\s?(?:\((?:(?:fe)?male|[mfMF])\)|[‘'"“]?(?:(?:fe)?male|[mfMF])[’'"”]))?  # Roe (f), 18; Roe ‘m’ 30yrs
     \s*(?: [,(\[–—-]\s* | \s )
     (?:now\s|then\s|(?P<aged>aged?\s)|who\ (?:is|was)\s|(?:is|was)\s|an?\s){{0,2}}(?P<age>[1-9]\d{{0,2}})
     (?: (?! [.,:]\d ) (?<! \A\s\d ) (?= \s*(?:[,;.:?!)\]–—]|$) )  # not "Ann Roe 2, Bo Tan 0"

@@ -149,13 +149,13 @@ def _goes_on(scene: Scene, one: RoleDraft, other: RoleDraft) -> bool:
 
 
 def _antecedent(phrases: TitlePhrases, scene: Scene, begin: int) -> str | None:
-    """Read the body before "whose registrar, NAME" and before a spokesperson without an article: "Ayr Police, spokesman"."""
+    """Read the body before "whose registrar, NAME" and before one who speaks for it: "Ayr Police, spokesman, NAME"."""
     pieces, organisations = scene.pieces, phrases.organisations
     whose = begin > 1 and pieces[begin - 1].fold == "whose" and scene.tight(begin)
     stop = begin - whose
     if not (stop > 1 and scene.gap(stop) == ", " and (whose or phrases.words.is_spokes(pieces[begin].fold))):
         return None
-    first = organisations.begin(scene, stop)
+    first = organisations.begin(scene, stop - 1)
     return organisations.text(scene, first, stop) if organisations.is_headed(scene, first, stop) else None
 
 

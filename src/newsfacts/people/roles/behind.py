@@ -284,11 +284,12 @@ def _body_served(phrases: TitlePhrases, scene: Scene, last: int, word: TitleWord
     if not behind or pieces[last].fold not in OF:
         return None
     stop = organisations.end(scene, last + 1)
+    field = _served(phrases, scene, last, stop)
     text = organisations.text(scene, last + 1, stop)
-    if not text or organisations.is_time(scene, last + 1):
+    if not (text or field) or organisations.is_time(scene, last + 1):
         return None
     where = pieces[last].fold in ("in", "from") and organisations.only_place(scene, last + 1, stop, word)
-    last, stop, text = _served(phrases, scene, last, stop) or (last, stop, text)
+    last, stop, text = field or (last, stop, text)
     return last, stop, None if where else text
 
 
@@ -327,7 +328,8 @@ def _served(phrases: TitlePhrases, scene: Scene, last: int, stop: int) -> tuple[
     while stop + 1 < len(pieces) and pieces[stop].fold == "and" and scene.tag(stop + 1) in ("NN", "NNS"):
         stop += 2  # "director of media and advocacy"
     behind = stop + 1 < len(pieces) and scene.tight(stop) and scene.tight(stop + 1)
-    if not (behind and pieces[last].fold in FOR and pieces[stop].fold in _WITH_A_BODY):
+    taught = pieces[last].fold == "in" and not pieces[last + 1].capital  # "lecturer in criminology at Ayr University"
+    if not (behind and (pieces[last].fold in FOR or taught) and pieces[stop].fold in _WITH_A_BODY):
         return None
     if organisations.is_headed(scene, last + 1, stop):
         return None

@@ -256,20 +256,29 @@ class Organisations:
         if fold == "of":
             return index > first
         if fold in ("and", "in"):
-            goes_on = index > first and following is not None and following.capital
-            if fold == "and" and goes_on and self._is_office(scene, index):
-                return True
-            person = fold == "and" and goes_on and self._begins_person(scene, index + 1)
-            title = goes_on and self._is_title(scene, index + 1) and not self._ends_in_body(scene, index + 1)
-            return goes_on and not person and not title
+            return index > first and following is not None and self._goes_on(scene, index)
         if fold in DETERMINERS:
             return index == first or (fold in _ARTICLES and pieces[index - 1].fold in ("of", "for"))
-        tag = scene.tag(index)
-        named = index > first and pieces[index - 1].capital  # "the High Court in Ayr convicted Roe"
-        noun = following is not None and scene.tag(index + 1)[:2] == "NN"
-        described = tag == "VBN" and (index == first or (noun and not named))
-        if tag == "VBG" and index > first and following is not None and scene.tag(index + 1) in _OPENS_CLAUSE:
+        return self._describes_body(scene, index, first)
+
+    def _goes_on(self, scene: Scene, index: int) -> bool:
+        """See "and" or "in" before more of the name, not before another person or title."""
+        joins = scene.pieces[index].fold == "and"
+        if not scene.pieces[index + 1].capital:
+            return False
+        if joins and self._is_office(scene, index):
+            return True
+        if joins and self._begins_person(scene, index + 1):
+            return False
+        return not self._is_title(scene, index + 1) or self._ends_in_body(scene, index + 1)
+
+    def _describes_body(self, scene: Scene, index: int, first: int) -> bool:
+        """See a noun, an adjective or a participle before a noun; not what a body does."""
+        tag, following = scene.tag(index), scene.tag(index + 1) if index + 1 < len(scene.pieces) else ""
+        if tag == "VBG" and index > first and following in _OPENS_CLAUSE:
             return False  # "a league of eminent men calling for", "Ayr Police commenting on the case"
+        named = index > first and scene.pieces[index - 1].capital  # "the High Court in Ayr convicted Roe"
+        described = tag == "VBN" and (index == first or (following[:2] == "NN" and not named))
         return tag[:2] in ("NN", "JJ") or tag in ("VBG", "HYPH") or described
 
     def only_place(self, scene: Scene, first: int, last: int, word: TitleWord) -> bool:
@@ -341,7 +350,9 @@ class Organisations:
         known = self.words.things.get(head.fold) == "organisation"
         if scene.case != Case.LOWER and not any(piece.capital for piece in pieces[first:last]):
             return last - first > 1 and known
-        return known or (scene.case == Case.NORMAL and (self._is_acronym(head.text) or self._seated(pieces[first:last])))
+        return known or (
+            scene.case == Case.NORMAL and (self._is_acronym(head.text) or self._seated(pieces[first:last]))
+        )
 
     def _seated(self, pieces: Sequence[Piece]) -> bool:
         """See "NCB Chandigarh": the letters of a body and where its office is."""

@@ -21,6 +21,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OFFICERS = cue_words("officer")
 _PREFIXES = cue_words("title prefix")
 _HEADS = cue_words("head of a body")
+_VOWELS = frozenset("aeiouy")
+"""A word without any of them is letters of a body."""
 _ALLEGED = ("alleged", "suspected")
 
 
@@ -283,6 +285,8 @@ class TitlePhrases:
 
     def _noun_before(self, scene: Scene, index: int, word: TitleWord) -> bool:
         piece, words = scene.pieces[index], self.words
+        if scene.case == Case.LOWER and (word.kind == TitleKind.RANK or _VOWELS.isdisjoint(piece.fold)):
+            return False  # "anti-terrorist squad dig roe", "rss spokesman roe": there a body is in small letters, too
         return (
             (word.kind == TitleKind.TITLE or not scene.pieces[index + 1].capital)
             and not piece.capital
