@@ -21,6 +21,8 @@ __all__ = ["Behind"]
 """Words behind a family name with an article: those who bear it, and nobody in particular."""
 _KIN_REACH = 3
 """Words behind a possessive in which the word of kin stands."""
+_KNOWN = frozenset({"given_first", "given_common", "given_inside", "surname_last", "initials", "east_asian"})
+"""Witnesses that a word of the run is a name."""
 _SURE_SINGLE = frozenset({"single_given", "single_surname", "famous"})
 """Witnesses without which a name of one word is a weak one."""
 
@@ -124,6 +126,8 @@ class Behind:
         kind = self._words.things.get(noun) or self._words.things.get(noun.removesuffix("s"))
         if kind == "place" or (kind == "organisation" and noun not in self._words.police):
             ids.add("named_after" if kind == "place" and "rank_before" in ids else "place_noun_behind")
+        if noun == "police" and not candidate.ids & _KNOWN and not candidate.roles:
+            ids.add("place_noun_behind")  # "registered by Roe Tan police"
         if noun == "police" and last + 1 < len(pieces) and pieces[last + 1].fold in self._words.posts:
             ids.add("organisation_behind")
         if noun in self._words.families and first and pieces[first - 1].fold == "the":

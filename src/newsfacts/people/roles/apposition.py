@@ -47,7 +47,9 @@ def _phrase(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> list[R
             (found[1].kind == TitleKind.RANK and _is_territory(phrases, scene, stop, at))
             or _is_unit(phrases, scene, stop, at)
         )
-        if stop < at and not (pieces[stop].fold in OF and scene.tight(stop)) and "," not in gap and not territory:
+        behind_of = pieces[stop].fold in OF and scene.tight(stop) if stop < at else True
+        joined = stop < at and pieces[stop].fold == "and" and bool(best) and best[0].start == pieces[stop + 1].start
+        if not (behind_of or joined) and "," not in gap and not territory:
             continue
         draft = _apposed(phrases, scene, (found[0], stop, at), found[1])
         if draft and colon and not pieces[found[0]].capital and scene.case != Case.LOWER:
@@ -144,8 +146,10 @@ def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], w
 
 
 def _goes_on(scene: Scene, one: RoleDraft, other: RoleDraft) -> bool:
-    """See two offices that "and" joins, and nothing else."""
-    return scene.sentence.slice(one.end, other.start).strip() == "and"
+    """See two offices that "and" joins, and nothing else but the body of the first."""
+    between = scene.sentence.slice(one.end, other.start).strip()
+    served = one.organisation is not None and between.startswith("of ") and one.organisation in between
+    return between == "and" or (served and between.endswith(f"{one.organisation} and"))
 
 
 def _antecedent(phrases: TitlePhrases, scene: Scene, begin: int) -> str | None:
@@ -171,7 +175,8 @@ def _with_body(
 ) -> RoleDraft:
     """Add the body between a title and the name: "the leader of the club, NAME"; `place` is where both begin."""
     stop, at = place
-    preposition, organisations = scene.pieces[stop].fold, phrases.organisations
+    pieces, organisations = scene.pieces, phrases.organisations
+    preposition = pieces[stop].fold
     head = stop + 1 if preposition in OF else stop
     if preposition == "in" and organisations.only_place(scene, head, at, word):
         return draft
@@ -182,7 +187,9 @@ def _with_body(
         end = scene.pieces[split - 1].end
         body = organisations.text(scene, split + 1, at)
         return replace(draft, end=end, title=scene.sentence.slice(draft.start, end), organisation=body)
-    return replace(draft, organisation=organisations.text(scene, head, at) or draft.organisation)
+    other = (i for i in range(head + 1, at - 1) if pieces[i].fold == "and" and phrases.at(scene, i + 1))
+    stop = next((i for i in other if not organisations.ends_in_body(scene, i + 1)), at)
+    return replace(draft, organisation=organisations.text(scene, head, stop) or draft.organisation)
 
 
 def _is_territory(phrases: TitlePhrases, scene: Scene, first: int, last: int) -> bool:

@@ -239,7 +239,8 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
             start, organisation = first, None  # "Regulatory Services Manager at Ayr Council"
         kept = organisation is not None and pieces[last].fold in _WITH_FOR_ON
         organisation, end = organisation if kept or text is None else text, stop
-    last = closed if _bracketed(scene, closed) else last
+    bracketed = _bracketed(scene, closed)
+    last, end = (closed, end if served else closed + bracketed) if bracketed else (last, end)
     if organisation is None:
         organisation, end = _body_behind(phrases, scene, end)
     if organisation is None:
@@ -298,7 +299,7 @@ def _bracketed(scene: Scene, last: int) -> int:
     if scene.gap(last) != " (":
         return 0
     for stop in range(last + 1, min(last + 2 + _BRANCH, len(scene.pieces))):
-        if scene.gap(stop) == ") ":
+        if scene.gap(stop).startswith(")"):
             return stop - last
         if not scene.tight(stop):
             break
@@ -347,7 +348,7 @@ def _owned(scene: Scene, first: int, last: int) -> bool:
 def _body_behind(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[str | None, int]:
     """Read the body that stands alone behind a title's comma: "director, NCB Ayr, said", "Chief Executive, ASCERT"."""
     pieces = scene.pieces
-    if at >= len(pieces) or scene.gap(at) != ", ":
+    if at >= len(pieces) or scene.gap(at) not in (", ", "), "):
         return None, at
     stop = phrases.organisations.end(scene, at)
     closed = stop >= len(pieces) or scene.gap(stop).lstrip()[:1] in (",", ".", ")", ";") or scene.tag(stop) in FINITE

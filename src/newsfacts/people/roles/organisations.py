@@ -89,7 +89,8 @@ class Organisations:
     def _is_field_of_office(self, scene: Scene, index: int) -> bool:
         """See "Crime" in "Head of Crime Detective Inspector Roe"."""
         pieces = scene.pieces
-        return index > 1 and pieces[index].fold in self.words.fields and pieces[index - 1].fold in ("of", "for")
+        field = index > 1 and pieces[index].fold in self.words.fields and pieces[index - 1].fold in ("of", "for")
+        return field and self.words.titles.before(pieces, index - 1) is not None
 
     def _names_person(self, scene: Scene, index: int) -> bool:
         """See the last word of a person's name, by the lexicons or the model."""
@@ -131,6 +132,9 @@ class Organisations:
         pieces = scene.pieces
         if start > 0 and scene.possessive(start) and not pieces[start - 1].capital:
             return self._begin_of_owner(scene, start - 1)
+        if start > 1 and scene.gap(start) == ") " and scene.gap(start - 1) == " (" and pieces[start - 1].text.isupper():
+            head = start - 2  # "Ayr Student League (ASL) leader"
+            return self._begin_of_name(scene, head, head) if scene.pieces[head].capital else start - 1
         begin = nouns = start
         while nouns > 1 and scene.tight(nouns) and self._is_lower_organisation(scene, nouns - 1):
             nouns -= 1
@@ -237,7 +241,7 @@ class Organisations:
         goes_on = things.get(following) == "organisation" or following in _INSIDE
         return things.get(scene.pieces[index].fold) == "organisation" and not goes_on
 
-    def _ends_in_body(self, scene: Scene, index: int) -> bool:
+    def ends_in_body(self, scene: Scene, index: int) -> bool:
         """See "Detective Management Section": capitals that end in a word of a body, whatever they begin with."""
         pieces, stop = scene.pieces, index + 1
         while stop < len(pieces) and scene.tight(stop) and pieces[stop].capital:
@@ -270,7 +274,7 @@ class Organisations:
             return True
         if joins and self._begins_person(scene, index + 1):
             return False
-        return not self._is_title(scene, index + 1) or self._ends_in_body(scene, index + 1)
+        return not self._is_title(scene, index + 1) or self.ends_in_body(scene, index + 1)
 
     def _describes_body(self, scene: Scene, index: int, first: int) -> bool:
         """See a noun, an adjective or a participle before a noun; not what a body does."""
@@ -300,7 +304,8 @@ class Organisations:
         """
         for index in range(start - 1, begin - 1, -1):
             if self._may_end(scene, begin, index, start):
-                return index + 1
+                of = index + 2 < start and scene.pieces[index + 1].fold in ("of", "for")
+                return start if of else index + 1  # "Ayr Bureau of Investigation | agent"
         if begin < start and all(self._is_common(piece.fold) for piece in scene.pieces[begin:start]):
             return self._first_word(scene, begin, start)
         named = (
@@ -355,9 +360,10 @@ class Organisations:
         )
 
     def _seated(self, pieces: Sequence[Piece]) -> bool:
-        """See "NCB Chandigarh": the letters of a body and where its office is."""
-        where = pieces[1:]
-        return bool(where) and self._is_acronym(pieces[0].text) and all(self.words.is_place(p.fold) for p in where)
+        """See "NCB Chandigarh", "CID North": the letters of a body and where its office is."""
+        where, words = [piece.fold for piece in pieces[1:]], self.words
+        placed = all(words.is_place(fold) or words.things.get(fold) == "place" for fold in where)
+        return bool(where) and placed and self._is_acronym(pieces[0].text)
 
     def is_body(self, scene: Scene, first: int, last: int) -> bool:
         """See the name of a body: one with such a head, or one that the model knows."""
