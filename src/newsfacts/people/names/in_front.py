@@ -57,7 +57,7 @@ class InFront:
         if age and not self._man_of(candidate, scene):
             ids.add("age_before")
             candidate.age = int(next(filter(None, age.groups())))
-        elif start == candidate.start and scene.gap(candidate.last)[:1] in (",", ";", ")"):
+        elif start == candidate.start and scene.gap(candidate.last)[:1] in (",", ";", ")", "."):
             apposed = AGE_APPOSED.search(text_before)
             if apposed and not AGE_BEHIND.match(scene.sentence.text, candidate.end - scene.sentence.start):
                 ids.add("age_before")

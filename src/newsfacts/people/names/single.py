@@ -313,7 +313,9 @@ def _addressed(scene: Scene, marks: Sequence[int], index: int, words: PeopleWord
 
 def _is_acronym(scene: Scene, index: int, known: bool) -> bool:
     piece = scene.pieces[index]
-    if known or len(piece.text) < 2 or len(piece.text) > 5 or not piece.text.isupper() or scene.case == Case.CAPITALS:
+    if len(piece.text) < 2 or len(piece.text) > 5 or not piece.text.isupper() or scene.case == Case.CAPITALS:
+        return False
+    if known and not _channel(scene, index):
         return False
     neighbours: list[Piece] = []
     if scene.tight(index):
@@ -325,6 +327,12 @@ def _is_acronym(scene: Scene, index: int, known: bool) -> bool:
     following = neighbours[-1] if scene.tight(index + 1) else None
     initials = len(piece.text) == 2 and following is not None and following.capital and not following.text.isupper()
     return not initials
+
+
+def _channel(scene: Scene, index: int) -> bool:
+    """See the "FOX" of "told affiliate FOX 9": a station and its channel, though a family name is alike."""
+    number = scene.tight(index + 1) and scene.pieces[index + 1].text.isdigit() and len(scene.pieces[index + 1].text) < 3
+    return number and scene.case == Case.NORMAL and scene.gap(index + 2)[:1] != ","
 
 
 def _foreign(word: _Word) -> bool:

@@ -1,5 +1,6 @@
 """The phrase with commas in front of a name: "the leader of the club, NAME", "two inspectors, NAME and NAME"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from newsfacts.lexicons.function_words import cue_words
@@ -47,9 +48,7 @@ def _phrase(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> list[R
             (found[1].kind == TitleKind.RANK and _is_territory(phrases, scene, stop, at))
             or _is_unit(phrases, scene, stop, at)
         )
-        behind_of = pieces[stop].fold in OF and scene.tight(stop) if stop < at else True
-        joined = stop < at and pieces[stop].fold == "and" and bool(best) and best[0].start == pieces[stop + 1].start
-        if not (behind_of or joined) and "," not in gap and not territory:
+        if stop < at and not (_reaches(scene, stop) or _joined(scene, (found[0], stop), best) or territory):
             continue
         draft = _apposed(phrases, scene, (found[0], stop, at), found[1])
         if draft and colon and not pieces[found[0]].capital and scene.case != Case.LOWER:
@@ -59,6 +58,19 @@ def _phrase(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> list[R
         if colon:
             break
     return best
+
+
+def _reaches(scene: Scene, stop: int) -> bool:
+    """See "of" behind a title, or a comma: what it is of stands there."""
+    return "," in scene.gap(stop) or (scene.pieces[stop].fold in OF and scene.tight(stop))
+
+
+def _joined(scene: Scene, title: tuple[int, int], best: Sequence[RoleDraft]) -> bool:
+    """See "Lagos Attorney-General and" before an office that was read; not the field of "Minister of Justice and"."""
+    pieces, (first, stop) = scene.pieces, title
+    if pieces[stop].fold != "and" or not best or best[0].start != pieces[stop + 1].start:
+        return False
+    return first == 0 or pieces[first - 1].fold not in FOR
 
 
 def _fielded(phrases: TitlePhrases, scene: Scene, at: int) -> RoleDraft | None:
@@ -189,6 +201,7 @@ def _with_body(
         return replace(draft, end=end, title=scene.sentence.slice(draft.start, end), organisation=body)
     other = (i for i in range(head + 1, at - 1) if pieces[i].fold == "and" and phrases.at(scene, i + 1))
     stop = next((i for i in other if not organisations.ends_in_body(scene, i + 1)), at)
+    stop = min(stop, max(organisations.end(scene, head), head + 1))
     return replace(draft, organisation=organisations.text(scene, head, stop) or draft.organisation)
 
 

@@ -5,9 +5,9 @@ Everything is as written. Not here: the titles themselves; that is `titles.py`.
 
 from collections.abc import Sequence
 
-from newsfacts.language.pipeline import Entity
 from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.people.pieces import Case, Piece, Scene
+from newsfacts.people.roles.cuts import cut, describes, is_letters
 from newsfacts.people.words import PeopleWords, TitleWord
 from newsfacts.record import Part
 
@@ -15,7 +15,6 @@ __all__ = ["DETERMINERS", "Organisations"]
 
 DETERMINERS = function_words("article", "possessive", "introducing")
 _ORDINALS = cue_words("ordinal")
-_NAMED = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
 _INSIDE = function_words("inside a name")
 _LINKS = function_words("of and for")
 _ARTICLES = function_words("article") | {"its"}
@@ -36,9 +35,9 @@ class Organisations:
     def text(self, scene: Scene, first: int, last: int) -> str | None:
         """Give the text of an organisation; none for a bare nationality."""
         pieces = scene.pieces
-        while first < last and (pieces[first].fold in DETERMINERS or self._describes(pieces[first].fold)):
+        while first < last and (pieces[first].fold in DETERMINERS or describes(self.words, pieces[first].fold)):
             first += 1
-        while last > first and (self._describes(pieces[last - 1].fold) or pieces[last - 1].fold in _ORDINALS):
+        while last > first and (describes(self.words, pieces[last - 1].fold) or pieces[last - 1].fold in _ORDINALS):
             last -= 1  # "Nigeria's first female", "the region's leading"
         for index in range(first, last - 1):
             if pieces[index].fold == "in" and pieces[index + 1].fold == "charge":
@@ -62,9 +61,6 @@ class Organisations:
         if saint and scene.gap(last)[:2] in ("’s", "'s"):
             text = scene.sentence.slice(pieces[first].start, end + 2)
         return text or None
-
-    def _describes(self, word: str) -> bool:
-        return word in self.words.passing or word in self.words.praise or word.endswith(("-old", "-based", "-born"))
 
     def _names_something(self, scene: Scene, first: int, last: int) -> bool:
         """See a name or a word of an organisation; "of the victim", "of the bus", "initial" name none."""
@@ -132,9 +128,8 @@ class Organisations:
         pieces = scene.pieces
         if start > 0 and scene.possessive(start) and not pieces[start - 1].capital:
             return self._begin_of_owner(scene, start - 1)
-        if start > 1 and scene.gap(start) == ") " and scene.gap(start - 1) == " (" and pieces[start - 1].text.isupper():
-            head = start - 2  # "Ayr Student League (ASL) leader"
-            return self._begin_of_name(scene, head, head) if scene.pieces[head].capital else start - 1
+        if self._spelled_before(scene, start):
+            return self._begin_of_name(scene, start - 2, start - 2)
         begin = nouns = start
         while nouns > 1 and scene.tight(nouns) and self._is_lower_organisation(scene, nouns - 1):
             nouns -= 1
@@ -148,6 +143,18 @@ class Organisations:
             if not any(p.fold in things or self.words.is_place(p.fold) for p in pieces[begin:start]):
                 return start  # "Reporter A B Correspondent C D": A B is a name
         return begin
+
+    def _spelled_before(self, scene: Scene, start: int) -> bool:
+        """See "Ayr Student League (ASL) leader"; not "Relations Officer (PRO) Supt", where a title is spelled."""
+        pieces = scene.pieces
+        if (
+            start < 2
+            or scene.gap(start) != ") "
+            or scene.gap(start - 1) != " ("
+            or not pieces[start - 1].text.isupper()
+        ):
+            return False
+        return pieces[start - 2].capital and self.words.titles.before(pieces, start - 1) is None
 
     def _begin_of_owner(self, scene: Scene, begin: int) -> int:
         """Go back over the words of who owns a title: "the city council’s chairman"."""
@@ -164,7 +171,14 @@ class Organisations:
                 begin -= 2
             else:
                 break
-        return begin
+        return begin - self._opens_with_function(scene, begin, start)
+
+    def _opens_with_function(self, scene: Scene, begin: int, start: int) -> bool:
+        """See the "All" of "another All Progressives Congress leader": no sentence begins with it."""
+        piece = scene.pieces[begin - 1] if 1 < begin < start and scene.gap(begin - 1) == " " else None
+        if piece is None or not scene.tight(begin) or scene.case != Case.NORMAL or not piece.text.istitle():
+            return False
+        return self.words.things.get(piece.fold) == "function" and piece.fold not in DETERMINERS
 
     def joins(self, scene: Scene, index: int) -> bool:
         """See what stands together in a name, over the owners of "Police Chiefs' Council", too."""
@@ -288,63 +302,13 @@ class Organisations:
     def only_place(self, scene: Scene, first: int, last: int, word: TitleWord) -> bool:
         """See "a tailor in Ayr": where an occupation is practised is no organisation."""
         pieces = scene.pieces[first:last]
-        if scene.case == Case.NORMAL and any(self._is_acronym(piece.text) for piece in pieces):
+        if scene.case == Case.NORMAL and any(is_letters(self.words, piece.text) for piece in pieces):
             return False  # "CPJ deputy director"
         return word.part is Part.OTHER and not any(self.words.things.get(p.fold) == "organisation" for p in pieces)
 
-    def _is_acronym(self, text: str) -> bool:
-        return len(text) > 2 and text.isupper() and not self.words.is_place(text.lower())
-
     def cut(self, scene: Scene, begin: int, start: int) -> int:
-        """Find where, in the capitals before a title, the organisation ends and words of the title begin.
-
-        The organisation ends with its last word that may end one; where none may, and every word is one of offices
-        or the model knows no name, all of it is the title's: "Cologne Refugee Council | Director", "| Force Incident
-        Manager".
-        """
-        for index in range(start - 1, begin - 1, -1):
-            if self._may_end(scene, begin, index, start):
-                of = index + 2 < start and scene.pieces[index + 1].fold in ("of", "for")
-                return start if of else index + 1  # "Ayr Bureau of Investigation | agent"
-        if begin < start and all(self._is_common(piece.fold) for piece in scene.pieces[begin:start]):
-            return self._first_word(scene, begin, start)
-        named = (
-            start - begin == 1
-            or not scene.pieces[start].capital
-            or any(
-                entity.label in _NAMED and self._touches(scene, entity, begin, start)
-                for entity in scene.sentence.entities
-            )
-        )
-        return start if named else self._first_word(scene, begin, start)
-
-    def _may_end(self, scene: Scene, begin: int, index: int, start: int) -> bool:
-        piece, things = scene.pieces[index], self.words.things
-        if scene.possessive(index + 1):
-            return True
-        kind = things.get(piece.fold)
-        if piece.fold in self.words.fields and index > begin and scene.pieces[index - 1].fold in self.words.police:
-            return False  # "Kent Police | Crime Prevention Advisor"
-        if kind == "organisation":
-            return index > begin or index + 1 == start or piece.text.isupper()
-        acronym = self._is_acronym(piece.text) and not piece.text.isdigit()
-        return kind in ("place", "nationality") or self.words.is_place(piece.fold) or acronym
-
-    def _is_common(self, word: str) -> bool:
-        """See a word of offices, fields and things, no name."""
-        words = self.words
-        known = word in words.modifiers or word in words.fields or word in words.headings or word in words.duties
-        return known or word in words.things or word in _LINKS
-
-    def _first_word(self, scene: Scene, begin: int, start: int) -> int:
-        """Leave out what only describes the bearer of a title: "Former", "Veteran"."""
-        while begin < start and (self._describes(scene.pieces[begin].fold) or scene.pieces[begin].fold in _LINKS):
-            begin += 1
-        return begin
-
-    def _touches(self, scene: Scene, entity: Entity, begin: int, start: int) -> bool:
-        tokens, pieces = scene.sentence.tokens, scene.pieces
-        return tokens[entity.first].start < pieces[start - 1].end and tokens[entity.last - 1].end > pieces[begin].start
+        """Find where, in the capitals before a title, the organisation ends and words of the title begin."""
+        return cut(self.words, scene, begin, start)
 
     def is_headed(self, scene: Scene, first: int, last: int) -> bool:
         """See a phrase whose head is a word of an organisation or an acronym."""
@@ -356,14 +320,14 @@ class Organisations:
         if scene.case != Case.LOWER and not any(piece.capital for piece in pieces[first:last]):
             return last - first > 1 and known
         return known or (
-            scene.case == Case.NORMAL and (self._is_acronym(head.text) or self._seated(pieces[first:last]))
+            scene.case == Case.NORMAL and (is_letters(self.words, head.text) or self._seated(pieces[first:last]))
         )
 
     def _seated(self, pieces: Sequence[Piece]) -> bool:
         """See "NCB Chandigarh", "CID North": the letters of a body and where its office is."""
         where, words = [piece.fold for piece in pieces[1:]], self.words
         placed = all(words.is_place(fold) or words.things.get(fold) == "place" for fold in where)
-        return bool(where) and placed and self._is_acronym(pieces[0].text)
+        return bool(where) and placed and is_letters(self.words, pieces[0].text)
 
     def is_body(self, scene: Scene, first: int, last: int) -> bool:
         """See the name of a body: one with such a head, or one that the model knows."""
