@@ -21,8 +21,8 @@ __all__ = ["Behind"]
 """Words behind a family name with an article: those who bear it, and nobody in particular."""
 _KIN_REACH = 3
 """Words behind a possessive in which the word of kin stands."""
-_KNOWN = frozenset({"given_first", "given_common", "given_inside", "surname_last", "initials", "east_asian"})
-"""Witnesses that a word of the run is a name."""
+_KNOWN = frozenset({"given_first", "initials"})
+"""Witnesses that the run begins as names of people do."""
 _SURE_SINGLE = frozenset({"single_given", "single_surname", "famous"})
 """Witnesses without which a name of one word is a weak one."""
 
@@ -83,6 +83,10 @@ class Behind:
             drafts = post_behind(self._titles, scene, candidate.last, office)
         if candidate.age is not None and not any(draft.title for draft in (*candidate.roles, *drafts)):
             drafts = [d for d in drafts if d.form is not RoleForm.SERVING or " in " not in (d.organisation or "")]
+        if candidate.single and candidate.first == 0:
+            drafts = [
+                draft for draft in drafts if not draft.plural or draft.alone
+            ]  # "Importers, agents and the public"
         candidate.roles.extend(drafts)
         if any(draft.title for draft in drafts):
             candidate.ids.add("title_behind")

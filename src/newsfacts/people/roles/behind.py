@@ -102,6 +102,8 @@ def _series(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
             break  # "Ann Roe, a nurse, and Constables 61877 Tan and 70412 Poe": those of others
         if drafts and not _opens_title(phrases, scene, at):
             break
+        if not draft.role and scene.tag(stop - 1).startswith("VB"):
+            break  # "Roe, is accused of": a verb
         if draft.plural and stop < len(pieces) and phrases.words.says(pieces[stop].fold):
             break  # "the charges against Roe, prosecutors said"
         if not drafts and _is_subject(scene, at, stop) and not _speaks(phrases, scene, at, stop):

@@ -78,6 +78,10 @@ class Organisations:
             for piece in pieces
         )
 
+    def _ends_capital_body(self, scene: Scene, index: int) -> bool:
+        piece = scene.pieces[index]
+        return piece.capital and self.words.things.get(piece.fold) == "organisation"
+
     def _is_lower_organisation(self, scene: Scene, index: int) -> bool:
         piece = scene.pieces[index]
         return not piece.capital and self.words.things.get(piece.fold) == "organisation"
@@ -273,6 +277,9 @@ class Organisations:
             return index > first and (named or self._is_lower_organisation(scene, index - 1))
         if fold == "of":
             return index > first
+        if fold == "on":  # "the House Committee on Army"
+            field = following is not None and following.capital and self.words.things.get(following.fold) != "time"
+            return index > first and field and self._ends_capital_body(scene, index - 1)
         if fold in ("and", "in"):
             return index > first and following is not None and self._goes_on(scene, index)
         if fold in DETERMINERS:
