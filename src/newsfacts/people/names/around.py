@@ -26,7 +26,7 @@ _NOUNS = 3
 """Words in lower case between a name and the noun of a place: "X local government area"."""
 _TO_A_PLACE = function_words("to a place")
 _FOR_INSTANCE = function_words("for instance")
-_OF_ONE = frozenset({"of", "for", "in", "at"})
+_OF_ONE = function_words("inside a name")
 """Words by which a body belongs to an office that stands before it."""
 _TOOK_UP = function_words("of somebody")
 

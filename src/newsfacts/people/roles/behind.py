@@ -6,22 +6,20 @@ Bodies without a title are in `bodies.py`.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsfacts.lexicons.function_words import cue_words, function_words
-from newsfacts.people.pieces import Case, Piece, Scene
+from newsfacts.lexicons.function_words import function_words
+from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.bodies import dwelling, leads, party, serving, unit
+from newsfacts.people.roles.honours import counsel_of, honours_end
 from newsfacts.people.roles.titles import DETERMINERS, FINITE, FOR, OF, RoleDraft, TitlePhrases
-from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
-from newsfacts.record import Part
+from newsfacts.people.words import TitleKind, TitleWord
 
-__all__ = ["honours_end", "title_ahead", "titles_behind"]
+__all__ = ["title_ahead", "titles_behind"]
 
 _WITH_FOR_ON = function_words("with for on")
 _WITH_A_BODY = function_words("with a body")
 _FROM_A_BODY = function_words("from a body")
 _SKIPPED = function_words("between name and post")
 _PAUSES = frozenset({",", "(", "),", "–", "-", "—", ")", "],", ",(", "/"})
-_OFFICES = cue_words("office letters")
-"""Letters of an office, which are a title of their own."""
 _BRANCH = 3
 """Words of the branch that stands in a bracket behind an office."""
 _STOPS = frozenset({"IN", "TO", "CC", "PRP", "WP", "WDT", "WRB", "EX", "PRP$", "VB"})
@@ -31,27 +29,8 @@ def titles_behind(phrases: TitlePhrases, scene: Scene, last: int, after: int | N
     """Read the titles behind a name that ends before a piece; `after` is where its age ends."""
     pieces = scene.pieces
     at = honours_end(scene, last, phrases.words)
-    counsel = [_counsel(scene, index) for index in range(last, at) if pieces[index].fold in phrases.words.counsel]
+    counsel = [counsel_of(scene, index) for index in range(last, at) if pieces[index].fold in phrases.words.counsel]
     return [*counsel, *_titles_at(phrases, scene, at, after)]
-
-
-def honours_end(scene: Scene, last: int, words: PeopleWords) -> int:
-    """Find the index behind the letters of honours and offices that follow a name: "Ann Roe KC", "Al Tan OBE QPM"."""
-    pieces = scene.pieces
-    while last < len(pieces) and scene.gap(last).strip() in ("", ",") and _is_honour(pieces[last], words):
-        last += 1
-    return last
-
-
-def _is_honour(piece: Piece, words: PeopleWords) -> bool:
-    return piece.text.isupper() and piece.fold in words.behind and len(piece.text) > 1 and piece.fold not in _OFFICES
-
-
-def _counsel(scene: Scene, index: int) -> RoleDraft:
-    piece = scene.pieces[index]
-    return RoleDraft(
-        piece.start, piece.end, piece.text, None, None, Part.OTHER, role=True, gender="", rule="role.apposition_behind"
-    )
 
 
 def _titles_at(phrases: TitlePhrases, scene: Scene, at: int, after: int | None) -> list[RoleDraft]:
@@ -106,7 +85,8 @@ def _series(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
             break  # "Roe, is accused of": a verb
         if draft.plural and stop < len(pieces) and phrases.words.says(pieces[stop].fold):
             break  # "the charges against Roe, prosecutors said"
-        if not drafts and _is_subject(scene, at, stop) and not _speaks(phrases, scene, at, stop):
+        verb = _past_post(phrases, scene, stop)
+        if not drafts and _is_subject(scene, at, verb) and not _speaks(phrases, scene, at, verb):
             break
         drafts.append(draft)
         at = stop
@@ -117,6 +97,14 @@ def _series(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
         elif scene.gap(at).strip() != ",":
             break
     return drafts
+
+
+def _past_post(phrases: TitlePhrases, scene: Scene, stop: int) -> int:
+    """Step over "for the governor", which names no body, behind "a spokesman"."""
+    pieces = scene.pieces
+    if not (stop + 1 < len(pieces) and scene.tight(stop) and pieces[stop].fold in FOR):
+        return stop
+    return phrases.organisations.end(scene, stop + 1)
 
 
 def _is_subject(scene: Scene, at: int, stop: int) -> bool:
@@ -291,7 +279,7 @@ def _body_served(phrases: TitlePhrases, scene: Scene, last: int, word: TitleWord
     text = organisations.text(scene, last + 1, stop)
     if not (text or field) or organisations.is_time(scene, last + 1):
         return None
-    where = pieces[last].fold in ("in", "from") and organisations.only_place(scene, last + 1, stop, word)
+    where = not field and pieces[last].fold in ("in", "from") and organisations.only_place(scene, last + 1, stop, word)
     last, stop, text = field or (last, stop, text)
     return last, stop, None if where else text
 
