@@ -14,6 +14,8 @@ __all__ = ["aliases_behind", "join_aliases", "join_bearers"]
 
 _KNOWN_AS = function_words("known as")
 _OR_ALIAS = function_words("or alias")
+_AT = "@"
+"""Between two names it means alias: "Al Roe @ Master"."""
 _OPEN = re.compile(r"[\s\"“‘'(:]*\Z")
 _QUOTED = re.compile(r",? ?[\"“‘']\Z")
 
@@ -62,7 +64,7 @@ def join_aliases(candidates: Sequence[Candidate], scene: Scene, words: PeopleWor
             start = words.titles.before(scene.pieces, start)[0]  # type: ignore[index]
         cue = words.cues.before(scene.pieces, start)
         near = kept and cue and cue[1] == Cue.ALIAS and cue[0] - kept[-1].last < 5 and len(scene.gap(start)) < 4
-        if not near:
+        if not near and not (kept and start == kept[-1].last and scene.gap(start).strip() == _AT):
             kept.append(candidate)
             continue
         owner = kept[-1]

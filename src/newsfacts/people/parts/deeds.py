@@ -176,7 +176,9 @@ def by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma: 
         # who is quoted does nothing that the quotation tells
         return [told.subject, *_told_with(scene, lemma(verb.lower, verb.tag), below, words)]
     tokens = scene.sentence.tokens
-    joined = (tokens[i] for i in scene.sentence.children[verb.position] if tokens[i].dep in ("conj", "xcomp"))
+    joined = [tokens[i] for i in scene.sentence.children[verb.position] if tokens[i].dep in ("conj", "xcomp")]
+    if token.dep == "nsubj" and any(_complains(scene, one, words, lemma) for one in (verb, *joined)):
+        return ["victim"]
     found = [vote for one in (verb, *joined) for vote in _of_verb(scene, token, one, words, lemma)]
     return found + list(_meanwhile(scene, token, verb, words, lemma))
 
@@ -204,21 +206,44 @@ def _means(scene: Scene, token: Token, pronoun: Token) -> bool:
 
 def _complains(scene: Scene, verb: Token, words: PeopleWords, lemma: Lemma) -> bool:
     """See "NAME reported that his sheep had been stolen", "told police that she was robbed": it was done to NAME."""
-    tokens, children = scene.sentence.tokens, scene.sentence.children
-    for index in children[verb.position]:
-        clause = tokens[index]
-        known = words.verbs.get(lemma(clause.lower, clause.tag)) if clause.dep == "ccomp" else None
-        if known is None or (known.subject, known.object) != ("suspect", "victim"):
-            continue
-        below = [tokens[i] for i in children[index]]
+    for clause in _told_clauses(scene, verb):
+        below = [scene.sentence.tokens[i] for i in scene.sentence.children[clause.position]]
         if any(other.dep == "neg" for other in below):
             return False
-        done_to = [other for other in below if other.dep in ("nsubjpass", "dobj", "dative")]
-        own = (tokens[i] for other in done_to for i in children[other.position] if tokens[i].dep == "poss")
-        subject = (other.lower in _PRONOUNS for other in done_to if other.dep == "nsubjpass")
-        if any(subject) or any(other.lower in _OWN for other in (*done_to, *own)):
+        if _done_to_own(scene, (clause, below), words, lemma):
             return True
     return False
+
+
+def _told_clauses(scene: Scene, verb: Token) -> Iterator[Token]:
+    """Yield the verbs of what is told, also behind a noun: "lodged a complaint that he had been robbed"."""
+    tokens, children = scene.sentence.tokens, scene.sentence.children
+    for index in children[verb.position]:
+        if tokens[index].dep == "ccomp":
+            yield tokens[index]
+        elif tokens[index].dep == "dobj":
+            yield from (tokens[i] for i in children[index] if tokens[i].dep in ("acl", "ccomp", "relcl"))
+
+
+def _done_to_own(scene: Scene, clause: tuple[Token, Sequence[Token]], words: PeopleWords, lemma: Lemma) -> bool:
+    """See "that he was robbed", "that somebody burgled his office"; not "that he killed his wife"."""
+    tokens, children = scene.sentence.tokens, scene.sentence.children
+    verb, below = clause
+    known = words.verbs.get(lemma(verb.lower, verb.tag))
+    if known is None or (known.subject, known.object) != ("suspect", "victim"):
+        return False
+    if any(other.dep == "nsubj" and other.lower in _PRONOUNS for other in below):
+        return False
+    done_to = [other for other in below if other.dep in ("nsubjpass", "dobj", "dative")]
+    goods = (other for other in done_to if not _is_somebody(other.lower, words))  # "her brother was killed": not Roe
+    own = (tokens[i] for other in goods for i in children[other.position] if tokens[i].dep == "poss")
+    subject = (other.lower in _PRONOUNS for other in done_to if other.dep == "nsubjpass")
+    return any(subject) or any(other.lower in _OWN for other in (*done_to, *own))
+
+
+def _is_somebody(noun: str, words: PeopleWords) -> bool:
+    """See a noun for a relative, a friend, a man or woman, or a trade."""
+    return noun in words.kin or noun in words.serving or noun in words.aged or noun in words.occupations
 
 
 def _of_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma: Lemma) -> Iterator[str]:

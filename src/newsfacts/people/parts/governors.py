@@ -21,6 +21,10 @@ _OF = function_words("against whom")
 _GROUPS = function_words("so many people")
 _DEEPEST = 8
 """Steps up the tree in which a denial is looked for."""
+_CHARGED_ABOVE = 5
+"""Steps up the tree in which the charge against somebody is looked for."""
+_BEHIND = frozenset({"prep", "pobj", "compound", "appos", "conj"})
+"""What hangs between the verb of a charge and the preposition, beside the first step."""
 _TURNED = frozenset({"nsubj", "nsubjpass", "dobj"})
 """What a verb may turn against somebody."""
 _NAMES = function_words("names somebody")
@@ -112,7 +116,7 @@ def _clause_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) 
     """Read "NAME, who was stabbed," and "NAME, arrested on Monday," and "found NAME guilty"."""
     tokens = scene.sentence.tokens
     found: list[str] = []
-    for index in scene.sentence.children[token.position]:
+    for index in _own_clauses(scene, token):
         verb = tokens[index]
         if verb.position > token.position and verb.dep in ("amod", "acl", "acomp") and verb.lower in words.states:
             found.append(words.states[verb.lower])
@@ -129,6 +133,17 @@ def _clause_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) 
         elif subject is not None and subject.lower == "who":
             found.extend(by_verb(scene, subject, verb, words, lemma))
     return found or _participle_behind(scene, token, words, lemma)
+
+
+def _own_clauses(scene: Scene, token: Token) -> list[int]:
+    """List what hangs on a name, and on what is told of it in apposition: "Ann Roe, a baker who was stabbed"."""
+    tokens, children = scene.sentence.tokens, scene.sentence.children
+    found = list(children[token.position])
+    for index in children[token.position]:
+        noun = tokens[index]
+        if noun.dep == "appos" and noun.tag in ("NN", "NNS") and index > token.position:
+            found.extend(i for i in children[index] if tokens[i].dep == "relcl")
+    return found
 
 
 def _participle_behind(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
@@ -216,12 +231,15 @@ def _by_preposition(scene: Scene, head: Token, words: PeopleWords, lemma: Lemma)
 
 
 def _charge_above(scene: Scene, token: Token, words: PeopleWords) -> str:
-    """Read "charges remain pending in Ayr against NAME": a subject or an object above is against a name."""
-    tokens = scene.sentence.tokens
-    for above in (token, tokens[token.head]):
-        for index in scene.sentence.children[above.position]:
+    """Read "charges were lodged before Judge Tan against NAME": a subject or an object above is against a name."""
+    tokens, steps = scene.sentence.tokens, 0
+    while steps < _CHARGED_ABOVE:
+        for index in scene.sentence.children[token.position]:
             if tokens[index].dep in _TURNED and f"{tokens[index].lower} against" in words.pobj:
                 return words.pobj[f"{tokens[index].lower} against"]
+        if token.dep not in _BEHIND and steps:
+            break
+        token, steps = tokens[token.head], steps + 1
     return ""
 
 

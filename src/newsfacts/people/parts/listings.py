@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.page.sections import Layout
 from newsfacts.people.names.candidates import Candidate, Lemma
-from newsfacts.people.pieces import Scene, split_words
+from newsfacts.people.pieces import Piece, Scene, split_words
 from newsfacts.people.roles.titles import DETERMINERS
 from newsfacts.people.words import PeopleWords
 
@@ -240,14 +240,29 @@ def _line_above(
         if number in lines:
             return lines[number]
         pieces = scenes[number].pieces
-        if any(piece.fold.isdigit() for piece in pieces[1:6]) and pieces[0].capital and len(pieces) < 14:
+        if _is_entry(pieces) and len(pieces) < 14:
             continue
+        if _goes_on(scenes, number):
+            return None  # "ROE, AL, 45. Theft. Victim is his wife.": of the entry above
         for piece in reversed(pieces):
             if piece.fold in words.list_heads:
                 return words.list_heads[piece.fold]
         if len(pieces) > 6:
             return None
     return None
+
+
+def _is_entry(pieces: Sequence[Piece]) -> bool:
+    """See the line of a list that begins with a name and an age."""
+    return pieces[0].capital and any(piece.fold.isdigit() for piece in pieces[1:6])
+
+
+def _goes_on(scenes: Sequence[Scene], number: int) -> bool:
+    """See a later sentence of a line that begins with a name and an age."""
+    line, first = scenes[number].sentence.unit.line, number
+    while first and scenes[first - 1].sentence.unit.line == line:
+        first -= 1
+    return first < number and _is_entry(scenes[first].pieces)
 
 
 def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> str | None:

@@ -145,11 +145,15 @@ def _lists(
 
 def _plain(left: Candidate, right: Candidate, scenes: Sequence[Scene]) -> bool:
     """See two names of one list with no verb between them: what one does the other does."""
-    if left.scene != right.scene:
-        return False
-    scene = scenes[left.scene]
-    between = range(left.last, right.first)
-    return not any(scene.tag(index) in _FINITE and scene.pieces[index].fold not in _NAMING for index in between)
+    one, other = scenes[left.scene], scenes[right.scene]
+    if one is other:
+        return not _any_verb(one, left.last, right.first)
+    return not (_any_verb(one, left.last, len(one.pieces)) or _any_verb(other, 0, right.first))
+
+
+def _any_verb(scene: Scene, first: int, end: int) -> bool:
+    between = range(first, end)
+    return any(scene.tag(index) in _FINITE and scene.pieces[index].fold not in _NAMING for index in between)
 
 
 def _joined(left: Candidate, right: Candidate, scenes: Sequence[Scene], words: PeopleWords) -> bool:
