@@ -7,7 +7,7 @@ a name; that is `governors.py`.
 from collections.abc import Iterator, Sequence
 
 from newsfacts.language.pipeline import Token
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.people.names.candidates import Lemma
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords, VerbWord
@@ -22,6 +22,8 @@ _BE = function_words("be")
 _PRONOUNS = function_words("one person as subject")
 _OWN = function_words("one person as object", "possessive of one person")
 _REFLEXIVE = function_words("reflexive")
+_CONTENDING = cue_words("contending")
+_ARMED = function_words("by what means")
 _SENTENCE = frozenset({"PRP", "MD", "WP"})
 """Tags of words that headlines leave out."""
 
@@ -318,11 +320,22 @@ def _punished(token: Token, below: Sequence[Token], words: PeopleWords, *, passi
     )
 
 
+def _contends(verb: Token, below: Sequence[Token]) -> bool:
+    """See "Roe beat Tan in the final", "Roe attacked Tan over taxes": so players and politicians do."""
+    if verb.lower not in _CONTENDING:
+        return False
+    sides = [other for other in below if other.dep in ("nsubj", "dobj")]
+    named = len(sides) > 1 and all(other.tag in ("NNP", "NNPS") for other in sides)
+    return named and not any(other.dep == "prep" and other.lower in _ARMED for other in below)
+
+
 def _role(
     scene: Scene, pair: tuple[Token, Token], known: VerbWord, below: Sequence[Token], *, passive: bool
 ) -> Iterator[str]:
     """Say whether a name is the one who did what its verb tells, or to whom it was done; gives one part or none."""
     token, verb = pair
+    if not passive and _contends(verb, below):
+        return
     if passive or token.dep == "dobj" or _reduced(scene, token, verb, known, below):
         yield known.object
     elif token.dep == "nsubj":

@@ -6,13 +6,13 @@ Reads the dependency tree above and beside one token; what a verb tells is read 
 from collections.abc import Sequence
 
 from newsfacts.language.pipeline import Token
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.people.names.candidates import Lemma
 from newsfacts.people.parts.deeds import alleged, by_verb, led_by
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords
 
-__all__ = ["token_votes", "verb_votes"]
+__all__ = ["clause_behind", "token_votes", "verb_votes"]
 
 _NAMING = function_words("leads to a name")
 _DONE_TO = function_words("done to")
@@ -25,6 +25,9 @@ _CHARGED_ABOVE = 5
 """Steps up the tree in which the charge against somebody is looked for."""
 _BEHIND = frozenset({"prep", "pobj", "compound", "appos", "conj"})
 """What hangs between the verb of a charge and the preposition, beside the first step."""
+_BE = function_words("be")
+_HELPING = _BE | function_words("have")
+_SUITS = cue_words("civil action")
 _TURNED = frozenset({"nsubj", "nsubjpass", "dobj"})
 """What a verb may turn against somebody."""
 _NAMES = function_words("names somebody")
@@ -36,6 +39,20 @@ def verb_votes(scene: Scene, index: int, words: PeopleWords, lemma: Lemma) -> li
     """List the parts that the sentence of one mention votes for."""
     token = scene.token(scene.pieces[index])
     return [vote for vote in token_votes(scene, token, words, lemma) if vote] if token else []
+
+
+def clause_behind(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> list[str]:
+    """Read "‘NAME’, who was recently arrested" by the words alone: quotation marks and aliases mislead the tree."""
+    pieces, at = scene.pieces, last + 1
+    if at >= len(pieces) or pieces[last].fold != "who" or "," not in scene.gap(last):
+        return []
+    while at < len(pieces) and (pieces[at].fold in _HELPING or scene.tag(at) == "RB"):
+        at += 1
+    passive = at > last + 1 and any(piece.fold in _BE for piece in pieces[last + 1 : at])
+    if at >= len(pieces) or not passive or scene.tag(at) != "VBN":
+        return []
+    known = words.verbs.get(lemma(pieces[at].fold, "VBN"))
+    return [known.object] if known and known.object else []
 
 
 def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
@@ -246,6 +263,10 @@ def _charge_above(scene: Scene, token: Token, words: PeopleWords) -> str:
 def _behind_verb(scene: Scene, verb: Token, preposition: str, words: PeopleWords, lemma: Lemma) -> list[str]:
     """Read a name that a preposition joins to a verb: who did it, with whom it was done, against whom."""
     base = lemma(verb.lower, verb.tag)
+    if preposition in _OF and any(
+        scene.sentence.tokens[i].lower in _SUITS for i in scene.sentence.children[verb.position]
+    ):
+        return []  # "filed a lawsuit against NAME"
     if preposition in _DONE_TO:
         aimed = words.pobj.get(f"{base} {preposition}", "")
         return [] if aimed == "suspect" and _is_denied(scene, verb) else [aimed]

@@ -12,6 +12,7 @@ from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.pieces import Piece, Scene, split_words
 from newsfacts.people.roles.titles import DETERMINERS
 from newsfacts.people.words import PeopleWords
+from newsfacts.record import Part
 
 __all__ = ["closed_by", "enumerated", "gapped", "headed_by", "opened_by", "said_to_be"]
 
@@ -39,7 +40,7 @@ _LISTED = cue_words("lists")
 """Words that open a list behind a word that points back: "They are: NAME", "gave their names as NAME"."""
 _HOMES = cue_words("home")
 """Words of a home behind a name."""
-_DONE_TO = frozenset({"suspect", "victim"})
+_CASE = frozenset({"suspect", "victim"})
 _COPULAS = function_words("links a list")
 """Openers of a list behind its head."""
 _SERVED = function_words("in the service of")
@@ -62,6 +63,8 @@ def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
             break
         at -= 1
     opened = at > 0 and (pieces[at - 1].fold in _LIST_OPENERS or ":" in scene.gap(at) or ":" in scene.gap(last))
+    if opened and at > 1 and _in_office(scene, at - 1, words):
+        return None  # "to fight criminals, some governors, including NAME"
     for index in range(last - 1, max(0, last - (30 if opened else 10)) - 1, -1):
         piece = pieces[index]
         if piece.fold == "as" and gapped(scene, index + 1, at):
@@ -80,6 +83,12 @@ def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
         if not opened and not (piece.fold in words.list_links or _beside(scene, index, words)):
             return None
     return None
+
+
+def _in_office(scene: Scene, index: int, words: PeopleWords) -> bool:
+    """See the plural of an office right before a piece: those who are listed hold it."""
+    title = words.titles.before(scene.pieces, index)
+    return title is not None and scene.tag(index - 1) == "NNS" and title[1].part in (Part.OFFICIAL, Part.POLICE)
 
 
 def gapped(scene: Scene, begin: int, end: int) -> bool:
@@ -272,6 +281,11 @@ def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> s
         return None
     for index in range(last - 1, max(-1, last - 13), -1):
         tag = scene.tag(index)
+        if pieces[index].fold == "of" and index:
+            if pieces[index - 1].fold in words.kin:
+                return None  # "the burial of the mother of a minister, NAME"
+            if pieces[index - 1].fold in words.nouns and pieces[index - 1].fold not in words.bereaved:
+                return _done_to(pieces[index - 1].fold, words)  # "the murder of the late Member of Parliament NAME"
         if _attributive(scene, index, words):
             continue
         if tag in ("VBD", "VBN", "VBG", "VBZ") and not pieces[index].capital:
@@ -285,6 +299,10 @@ def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> s
         if not plain and not (pieces[index].fold == "and" and _two_trades(scene, index)):
             return None
     return None
+
+
+def _done_to(noun: str, words: PeopleWords) -> str | None:
+    return words.nouns[noun] if words.nouns[noun] in _CASE else None
 
 
 def _attributive(scene: Scene, index: int, words: PeopleWords) -> bool:
@@ -334,7 +352,7 @@ def closed_by(scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lemm
                 return ["suspect"]
             if _plain_predicate(scenes[number], at, index if number == name.scene else 0):
                 known = words.verbs.get(lemma(pieces[at].fold, "VBN"))
-                return [known.object] if known and known.object in _DONE_TO else []
+                return [known.object] if known and known.object in _CASE else []
             if pieces[at].fold in _ALL and at and pieces[at - 1].fold in _BE_TOO:
                 verb = _next_verb(scenes[number], at + 1)
                 known = words.verbs.get(lemma(pieces[verb].fold, "VBN")) if verb is not None else None
@@ -390,8 +408,10 @@ def _beside(scene: Scene, index: int, words: PeopleWords) -> bool:
     fold = scene.pieces[index].fold
     known = (
         fold in DETERMINERS
+        or words.things.get(fold) == "nationality"
         or fold in words.kin
         or fold in words.aged
+        or fold in words.homes
         or fold in words.modifiers
         or fold in _LIST_OPENERS
         or fold in _AGES
