@@ -14,6 +14,14 @@ SAME = {
         "Assan Tarrowby, 26, also known as Andre, was jailed. Andre sold heroin.",
         ["Assan Tarrowby"],
     ),
+    "an alias in the headline is its bearer below": (
+        "‘Grey Tarrowby’ arrested in Ayr\n\nAssan Pellworth, alias ‘Grey Tarrowby’, was held on Monday.",
+        ["Assan Pellworth"],
+    ),
+    "an alias behind the sign for at": (
+        "Those arrested are Assan Pellworth @ Ratta and Kofi Tench.",
+        ["Assan Pellworth", "Kofi Tench"],
+    ),
     "two aliases with and": (
         "Kofi Pellworth, also known as Ishmael Addo and Kofi Ketewa, aged 32, was held. Kofi Ketewa wept.",
         ["Kofi Pellworth"],

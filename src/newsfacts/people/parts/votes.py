@@ -16,8 +16,9 @@ from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.parts.announced import announced
 from newsfacts.people.parts.bystanders import bystanders, owns
+from newsfacts.people.parts.closings import closed_by
 from newsfacts.people.parts.governors import clause_behind, token_votes, verb_votes
-from newsfacts.people.parts.listings import closed_by, enumerated, gapped, headed_by, opened_by, said_to_be
+from newsfacts.people.parts.listings import enumerated, gapped, headed_by, opened_by, said_to_be
 from newsfacts.people.parts.rosters import beside_name
 from newsfacts.people.parts.testimony import Testimonies, Testimony
 from newsfacts.people.pieces import Scene
