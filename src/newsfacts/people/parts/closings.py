@@ -14,7 +14,7 @@ __all__ = ["closed_by"]
 
 _PASSIVE = function_words("be") - {"is", "are"}
 _HAVE = function_words("have")
-_BE_TOO = function_words("finite be", "have") | {"been", "being", "be"}
+_BE_TOO = function_words("be", "have")
 _AGES = cue_words("of an age")
 _ALL = function_words("every")
 _APPEAR = cue_words("appear")

@@ -50,14 +50,8 @@ _LIST_OPENERS = cue_words("opens names")
 def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
     """Find what opens a list of names: "the suspects are", "the arrested have been identified as", "Charged were:"."""
     pieces = scene.pieces
-    at = last
-    while at > 0 and (_beside(scene, at - 1, words) or pieces[at - 1].fold.isdigit()):
-        if pieces[at - 1].fold in _LIST_OPENERS:
-            break
-        at -= 1
+    at = _before_titles(scene, last, words)
     opened = at > 0 and (pieces[at - 1].fold in _LIST_OPENERS or ":" in scene.gap(at) or ":" in scene.gap(last))
-    if opened and at > 1 and _in_office(scene, at - 1, words):
-        return None  # "to fight criminals, some governors, including NAME"
     for index in range(last - 1, max(0, last - (30 if opened else 10)) - 1, -1):
         piece = pieces[index]
         if piece.fold == "as" and gapped(scene, index + 1, at):
@@ -78,10 +72,23 @@ def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
     return None
 
 
-def _in_office(scene: Scene, index: int, words: PeopleWords) -> bool:
-    """See the plural of an office right before a piece: those who are listed hold it."""
-    title = words.titles.before(scene.pieces, index)
-    return title is not None and scene.tag(index - 1) == "NNS" and title[1].part in (Part.OFFICIAL, Part.POLICE)
+def _before_titles(scene: Scene, last: int, words: PeopleWords) -> int:
+    """Step back from a name over titles, relatives and articles, to what may open a list."""
+    at = last
+    while at > 0 and (_beside(scene, at - 1, words) or scene.pieces[at - 1].fold.isdigit()):
+        if scene.pieces[at - 1].fold in _LIST_OPENERS:
+            break
+        at -= 1
+    return at
+
+
+def _in_office(scene: Scene, last: int, words: PeopleWords) -> bool:
+    """See "to fight criminals, some governors, including NAME": those who are listed hold an office."""
+    at = _before_titles(scene, last, words) - 1
+    if at < 1 or scene.pieces[at].fold not in _LIST_OPENERS or scene.tag(at - 1) != "NNS":
+        return False
+    title = words.titles.before(scene.pieces, at)
+    return title is not None and title[1].part in (Part.OFFICIAL, Part.POLICE)
 
 
 def gapped(scene: Scene, begin: int, end: int) -> bool:
@@ -133,6 +140,8 @@ def opened_by(
     if name.first == 0 and "age_behind" in name.ids and name.age:
         lines[name.scene] = _line_above(scenes, name, words, lines)
         return lines[name.scene]
+    if _in_office(scene, name.first, words):
+        return None
     found = (
         _list_head(scene, name.first, words)
         or _one_of(scene, name.first, words)
