@@ -28,7 +28,7 @@ DECISION = Decision(
         Evidence("counted", "what is counted itself may act elsewhere, too", "Two men stole [six cars]."),
         Evidence("over", "another subject between an actor and an act is nearer", "He said police held [six men]."),
         Evidence("class", "verbs of being and having have a doer only where somebody has", "He has [two children]."),
-        Evidence("bare", "figures that stand for their noun are mostly levels and shares", "Police solved 90 burglaries, down from [160]."),
+        Evidence("bare", "figures without a noun are mostly levels", "There were 90 deaths, up from [60]."),
         Evidence("told by", "a phrase with by says who did it", "[Six men] were held by police."),
         Evidence("changes", "what a figure rises or falls to is nobody's doing", "Crime fell to [300 cases]."),
         Evidence("hangs", "what only stands beside an act is done by nobody", "Police met the mayor in [two towns]."),
