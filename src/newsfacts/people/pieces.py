@@ -186,6 +186,11 @@ class Scene:
         return frozenset(map(_FOLD, self.pieces))
 
     @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """List the pieces with a capital, where names begin: a fifth of them."""
+        return tuple(index for index, piece in enumerate(self.pieces) if piece.capital)
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [token.start for token in self.sentence.tokens]
 
