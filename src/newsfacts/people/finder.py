@@ -54,6 +54,8 @@ __all__ = ["PeopleFinder", "finder"]
 
 _PLACES = frozenset({"place_preposition", "place_preposition_single", "place_chain"})
 _SURE = frozenset({"rank_before", "title_before", "title_behind", "age_behind", "age_before", "speech", "given_first"})
+_TOLD = frozenset({"rank_before", "title_before", "age_behind", "age_before", "kin_before", "byline", "credit"})
+"""Witnesses that no ship, dog or paper has."""
 _MADE = frozenset({"credit", "byline", "name_line"})
 """Witnesses of those who made a text or its pictures."""
 _BEFORE_TOWN = (",", "–", "—", "-")
@@ -225,6 +227,7 @@ class PeopleFinder:
                 continue
             if any(word in lower and word not in self.words.given for word in candidate.folds):
                 candidate.ids.add("lower_elsewhere")
+        _name_once(candidates)
         by_scene: dict[int, list[Candidate]] = {}
         for candidate in candidates:
             by_scene.setdefault(candidate.scene, []).append(candidate)
@@ -319,6 +322,15 @@ class PeopleFinder:
         return all(
             things.get(word) == "place" or self.words.is_place(word) for word in folds if word not in ("of", "the")
         )
+
+
+def _name_once(candidates: Sequence[Candidate]) -> None:
+    """See "the retired police dog X" in one mention: X is the dog in all, where none is told as people are."""
+    things = {candidate.folds for candidate in candidates if "named_after" in candidate.ids}
+    people = {candidate.folds for candidate in candidates if candidate.ids & _TOLD}
+    for candidate in candidates:
+        if candidate.folds in things - people:
+            candidate.ids.add("named_after")
 
 
 def _in_byline(candidate: Candidate, scene: Scene) -> str:

@@ -184,6 +184,8 @@ class PeopleWords:
     """Words of houses that are words of institutions too: court, house."""
     vessels: frozenset[str]
     """Lower-case words before the name of a ship."""
+    storms: frozenset[str]
+    """Words before the name of a storm: hurricane, cyclone."""
     animals: frozenset[str]
     """Words before the name of an animal, which is nobody: dog, PD."""
     heading: frozenset[str]
@@ -365,6 +367,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         posts=heads.words(kind="post"),
         families=heads.words(kind="family"),
         vessels=heads.words(kind="vessel"),
+        storms=heads.words(kind="storm"),
         animals=heads.words(kind="animal"),
         heading=heads.words(kind="heading a body"),
         personal=heads.words(kind="had by people"),

@@ -102,6 +102,8 @@ class Around:
         body = body or before.fold == "themselves"  # "insurgents calling themselves X"
         if tight and not before.capital and body and not self._words.titles.before(pieces, first):
             ids.add("body_before")
+            if before.fold in self._words.media and not self._known(candidate):
+                ids.add("named_after")  # "the Bangla daily X"
         if scene.gap(first) == ", " and before.capital and kind == "organisation" and marks[first - 1] == Mark.THING:
             ids.add("sited_comma" if before.fold in self._words.sited and not self._known(candidate) else "body_comma")
         if self._apposed_to_body(scene, first) and not candidate.roles:

@@ -128,7 +128,8 @@ class Behind:
         first, last, pieces, ids = candidate.first, candidate.last, scene.pieces, candidate.ids
         noun = pieces[last].fold
         kind = self._words.things.get(noun) or self._words.things.get(noun.removesuffix("s"))
-        if kind == "place" or (kind == "organisation" and noun not in self._words.police):
+        area = noun in self._words.homes and first > 0 and not candidate.roles  # "with Roe Tan community"
+        if kind == "place" or area or (kind == "organisation" and noun not in self._words.police):
             ids.add("named_after" if kind == "place" and "rank_before" in ids else "place_noun_behind")
         if noun == "police" and not candidate.ids & _KNOWN and not candidate.roles:
             ids.add("place_noun_behind")  # "registered by Roe Tan police"

@@ -23,6 +23,8 @@ _DAY = re.compile(r"[1-9]|[12]\d|3[01]")
 _UNKNOWN = 4
 """Letters of a word that may open a sentence as a name though the tagger takes it for another word."""
 
+_SHORTEST = 3
+"""Letters of the second part of a hyphened name that may be a word of English too: "Ann-may"."""
 _SYLLABLE = 6
 """Letters of the longest syllable in Korean and Chinese spelling: "hyeong", "zhuang"."""
 _BE = function_words("be")
@@ -78,7 +80,7 @@ def _by_letters(word: _Word) -> int | None:
     scene, index = word.scene, word.at
     if len(word.piece.text) == 1 and _numbers_on(word):
         return Mark.THING
-    if word.piece.text[1:2] == "-":
+    if word.piece.text[1:2] == "-" or _compound(word):
         return Mark.THING  # "R-Ohio", "X-Ray"
     if len(word.piece.text) == 1 and scene.gap(index + 1).startswith("."):
         listed = scene.gap(index + 1)[1:2] in (",", ";", ")") and word.after_name
@@ -297,6 +299,8 @@ def _names_somebody(scene: Scene, marks: Sequence[int], index: int, words: Peopl
         return False
     if after_title(scene, marks, index):
         return True
+    if index == 0 and scene.tag(0) == "MD":
+        return False  # "May Allah forgive him"
     if index == 0 or AGE.match(scene.sentence.text, pieces[index + 1].end - scene.sentence.start):
         return True
     before = pieces[index - 1].fold
@@ -327,6 +331,13 @@ def _is_acronym(scene: Scene, index: int, known: bool) -> bool:
     following = neighbours[-1] if scene.tight(index + 1) else None
     initials = len(piece.text) == 2 and following is not None and following.capital and not following.text.isupper()
     return not initials
+
+
+def _compound(word: _Word) -> bool:
+    """See the "Honduras-born" of "Honduras-born Ann Roe": a word of English in small letters behind a hyphen."""
+    _, hyphen, last = word.piece.text.rpartition("-")
+    told = bool(hyphen) and last.islower() and len(last) > _SHORTEST
+    return told and word.attested(last) and last not in word.words.given and last not in word.words.pinyin
 
 
 def _channel(scene: Scene, index: int) -> bool:
