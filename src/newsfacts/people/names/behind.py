@@ -47,7 +47,8 @@ class Behind:
         self._titles_behind(candidate, scene, self._age(candidate, scene))
         if last < len(scene.pieces):
             self._words_behind(candidate, scene, marks)
-            if scene.linked(last) and scene.pieces[last].capital:
+            serving = scene.case == Case.CAPITALS and marks[last] == Mark.FUNCTION  # "ANN ROE WAS"
+            if scene.linked(last) and scene.pieces[last].capital and not serving:
                 ids.add("capital_behind")
         if scene.possessive(last):
             ids.add("kin_behind" if self._kin_behind(scene, last) else "owns")

@@ -144,7 +144,7 @@ def _thing(word: _Word) -> int | None:
 
 def _of_heading(word: _Word) -> int | None:
     """Take the words that a heading only capitalises: "Captured", "Appeal"."""
-    if word.scene.case == Case.CAPITALS and _told_in_capitals(word):
+    if word.scene.case == Case.CAPITALS and (_told_in_capitals(word) or _english_in_capitals(word)):
         return Mark.FUNCTION
     if word.scene.case != Case.TITLE or word.known:
         return None
@@ -179,6 +179,17 @@ def _told_in_capitals(word: _Word) -> bool:
     if not word.after_name or (word.known and pieces[word.at + 1 : word.at + 2] and pieces[word.at + 1].fold in _BE):
         return False  # "MOHAMMED SAID WAS HELD"
     return word.words.says(fold) or (not word.known and fold.endswith("ed") and _verb_form(fold, word.words))
+
+
+def _english_in_capitals(word: _Word) -> bool:
+    """See the "CITIZEN" of "ARRESTED CITIZEN ANN ROE": a word of English that is no known name opens none in capitals.
+
+    Behind a name it may be the family name, "ANN OSSA", unless the tagger takes it for another word than a name.
+    """
+    fold, words = word.piece.fold, word.words
+    if word.known or fold in words.family_first or fold in words.famous or len(fold) < _UNKNOWN - 1:
+        return False
+    return word.attested(fold) and not (word.after_name and word.scene.tag(word.at) in ("NNP", "NNPS"))
 
 
 def _parsed_as_name(scene: Scene, index: int, words: PeopleWords) -> bool:
