@@ -37,6 +37,7 @@ from newsfacts.people.parts.testimony import Testimony
 from newsfacts.people.parts.votes import votes_of
 from newsfacts.people.pieces import Case, Scene, split_words
 from newsfacts.people.roles.bearers import bearers
+from newsfacts.people.roles.before import titles_of_place
 from newsfacts.people.roles.contest import contest
 from newsfacts.people.roles.context import Company, company_of, context_roles, stated_age
 from newsfacts.people.roles.credits import credit_roles, signed
@@ -212,7 +213,10 @@ class PeopleFinder:
 
     def _second_look(self, candidates: Sequence[Candidate], scenes: Sequence[Scene], reading: Reading) -> None:
         """Add the witnesses that need the whole text: repetition, lower-case use, lists."""
-        cut_places(candidates, scenes, self.words)
+        for candidate, place in cut_places(candidates, scenes, self.words):
+            before = [role for role in candidate.roles if role.start < candidate.start]
+            again = titles_of_place(self._titles, scenes[candidate.scene], candidate.first, before, place)
+            candidate.roles[:] = [*again, *(role for role in candidate.roles if role.start > candidate.start)]
         cut_offices(candidates, scenes)
         alone = Counter(candidate.folds[0] for candidate in candidates if candidate.single)
         whole = Counter(candidate.folds for candidate in candidates)

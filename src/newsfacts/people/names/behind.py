@@ -23,6 +23,8 @@ _KIN_REACH = 3
 """Words behind a possessive in which the word of kin stands."""
 _KNOWN = frozenset({"given_first", "initials"})
 """Witnesses that the run begins as names of people do."""
+_NAMED = _KNOWN | {"surname_last", "east_asian", "famous"}
+"""Witnesses that a word of the run is a name of people."""
 _SURE_SINGLE = frozenset({"single_given", "single_surname", "famous"})
 """Witnesses without which a name of one word is a weak one."""
 
@@ -58,6 +60,8 @@ class Behind:
     def _age(candidate: Candidate, scene: Scene) -> int | None:
         """Read the age behind a candidate; gives where it ends when it stands right there."""
         after = scene.sentence.text[candidate.end - scene.sentence.start :]
+        if scene.case == Case.CAPITALS:
+            after = after.lower()
         age = AGE_BEHIND.match(after[:60])
         if age and "age_before" in candidate.ids and age["age"]:
             age = None  # "44-year-old A, 66-year-old B": that is the age of the next one
@@ -104,6 +108,8 @@ class Behind:
             ids.add("place_chain")  # "Elizabeth, New Jersey"; "Ann Roe University, Ile Ife, Osun State"
         if following.fold in ("who", "whose") and "," in gap:
             ids.add("pronoun_behind")
+        if following.fold == "which" and gap.strip() in (",", "–", "—", "-") and not (ids & _NAMED or candidate.roles):
+            ids.add("which_behind")
         if following.fold in ("of", "from") and gap.startswith(","):
             ids.add("residence_behind")
         cue = self._words.cues.at(scene.pieces, last, len(scene.pieces))

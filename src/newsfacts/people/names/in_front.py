@@ -53,6 +53,8 @@ class InFront:
         candidate.roles.extend(titles_before(self._titles, scene, first))
         start = min([candidate.start, *(draft.start for draft in candidate.roles if draft.start < candidate.start)])
         text_before = scene.sentence.text[max(0, start - scene.sentence.start - 80) : start - scene.sentence.start]
+        if scene.case == Case.CAPITALS:
+            text_before = text_before.lower()
         age = AGE_BEFORE.search(text_before) or AGE_NAMED.search(text_before)
         if age and not self._man_of(candidate, scene):
             ids.add("age_before")

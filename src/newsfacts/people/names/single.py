@@ -18,6 +18,8 @@ __all__ = ["Attested", "single"]
 
 Attested = Callable[[str], bool]
 """Tells a word, in lower case, that the dictionary of the model has."""
+_BENGALI = re.compile(r"A[A-Z]M")
+"""Initials of names of Bangladesh that are written as one word: AKM, ABM."""
 _DAY = re.compile(r"[1-9]|[12]\d|3[01]")
 """A day of the month."""
 _UNKNOWN = 4
@@ -340,7 +342,8 @@ def _is_acronym(scene: Scene, index: int, known: bool) -> bool:
     if any(other.capital and len(other.text) > 2 and other.text.isupper() for other in neighbours):
         return False
     following = neighbours[-1] if scene.tight(index + 1) else None
-    initials = len(piece.text) == 2 and following is not None and following.capital and not following.text.isupper()
+    short = len(piece.text) == 2 or _BENGALI.fullmatch(piece.text) is not None
+    initials = short and following is not None and following.capital and not following.text.isupper()
     return not initials
 
 
