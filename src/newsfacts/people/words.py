@@ -183,7 +183,6 @@ class PeopleWords:
     """Words behind "police" that make a place or a part of a force: station."""
     families: frozenset[str]
     """Words behind a surname for all who bear it: brothers."""
-    """Words of houses that are words of institutions too: court, house."""
     vessels: frozenset[str]
     """Lower-case words before the name of a ship."""
     storms: frozenset[str]
