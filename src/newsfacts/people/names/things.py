@@ -8,7 +8,7 @@ make. Not here: whole names of makes and shops; those are rows of named_things.
 from collections.abc import Callable, Iterator, Mapping
 
 from newsfacts.lexicons.function_words import function_words
-from newsfacts.people.names.beside import Mark, capital_follows
+from newsfacts.people.names.beside import AGE, Mark, capital_follows
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords, TitleKind
 
@@ -110,6 +110,15 @@ def _possessed(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
         styled = title is not None and title[0] == index - 1 and title[1].kind in (TitleKind.STYLE, TitleKind.TITLE)
         if styled or (pieces[index].capital and (first == index - 1 or pieces[first].fold == "st")):
             yield first, index + 1
+
+
+def _storms(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
+    """See "Storm Dennis", "Hurricane Ann": not "Storm Roe, 24", where an age tells of somebody."""
+    pieces = scene.pieces
+    for index in range(len(pieces) - 1):
+        named = pieces[index].capital and pieces[index].fold in words.storms and capital_follows(scene, index)
+        if named and not AGE.match(scene.sentence.text, pieces[index + 1].end - scene.sentence.start):
+            yield index, index + 2
 
 
 def _called_after(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
@@ -255,6 +264,7 @@ _FINDERS: tuple[Callable[[Scene, PeopleWords], Iterator[_Span]], ...] = (
     _numbered,
     _possessed,
     _called_after,
+    _storms,
     _brand,
     _quoted,
 )
