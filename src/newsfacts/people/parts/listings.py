@@ -40,10 +40,13 @@ _COPULAS = function_words("links a list")
 """Openers of a list behind its head."""
 _SERVED = function_words("in the service of")
 """Words before a head that is not the one listed: "counsel for the accused were"."""
+_SERVICES = cue_words("helps victims")
 _ONE_OF_THEM = "one of them"
 _MODIFIERS = 5
 """Words before the head of a list, its article among them."""
 _NAMING = function_words("leads to a name")
+_BODY = 7
+"""Words of the name of a body at most."""
 _LIST_OPENERS = cue_words("opens names")
 
 
@@ -62,8 +65,10 @@ def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
             return None  # "the defendant’s counsel, NAME"
         if piece.fold == "of" and pieces[index - 1].fold in words.nouns:
             return None  # "charged with the murder of his mother, NAME": one who was done to
-        if piece.fold in words.list_heads:
-            other = _serves(scene, index) or _another(scene, index, at, words)  # "counsel to the defendants, NAME"
+        if piece.fold in words.list_heads and not _of_service(scene, index):
+            other = _serves(scene, index, words) or _another(
+                scene, index, at, words
+            )  # "counsel to the defendants, NAME"
             if not opened and index and "," in scene.gap(at) and pieces[index - 1].fold in _WAS:
                 return None  # "where Roe was arrested, NAME said": a clause ends
             return None if other else words.list_heads[piece.fold]
@@ -79,6 +84,19 @@ def _before_titles(scene: Scene, last: int, words: PeopleWords) -> int:
         if scene.pieces[at - 1].fold in _LIST_OPENERS:
             break
         at -= 1
+    return _before_body(scene, at, words)
+
+
+def _before_body(scene: Scene, at: int, words: PeopleWords) -> int:
+    """Step back over "driver of the Ayr College" behind what opens a list: a trade and where somebody follows it."""
+    pieces, index = scene.pieces, at
+    while index > 1 and at - index < _BODY and scene.tight(index):
+        if pieces[index - 1].fold in ("of", "at") and words.titles.before(pieces, index - 1) is not None:
+            first = words.titles.before(pieces, index - 1)[0]  # type: ignore[index]
+            return first if pieces[first - 1].fold in _LIST_OPENERS else at
+        if not (pieces[index - 1].capital or pieces[index - 1].fold in DETERMINERS):
+            break
+        index -= 1
     return at
 
 
@@ -108,6 +126,11 @@ def gapped(scene: Scene, begin: int, end: int) -> bool:
     return at < end - 2 and pieces[at].fold in ("and", "while")
 
 
+def _of_service(scene: Scene, index: int) -> bool:
+    """See "Victim Witness Specialist NAME", "victim support": those who help victims."""
+    return index + 1 < len(scene.pieces) and scene.pieces[index + 1].fold in _SERVICES
+
+
 def _another(scene: Scene, head: int, begin: int, words: PeopleWords) -> bool:
     """See "the victim was hit by a driver identified as NAME": a noun of its own, in front of the opener, is named."""
     pieces = scene.pieces
@@ -119,12 +142,14 @@ def _another(scene: Scene, head: int, begin: int, words: PeopleWords) -> bool:
     return any(scene.tag(index) in _FINITE for index in range(head + 1, opener))
 
 
-def _serves(scene: Scene, index: int) -> bool:
-    """See "counsel for the first accused": a preposition before the head, but for its article and adjectives."""
+def _serves(scene: Scene, index: int, words: PeopleWords) -> bool:
+    """See "counsel for the first accused", not "cases for the accused": somebody is for or against the head."""
     at = index - 1
     while at > 0 and scene.tag(at) in ("DT", "JJ", "CD", "PRP$", "RB") and index - at < _MODIFIERS:
         at -= 1
-    return at >= 0 and scene.pieces[at].fold in _FOR_OR_AGAINST
+    if at < 1 or scene.pieces[at].fold not in _FOR_OR_AGAINST:
+        return False
+    return f"{scene.pieces[at - 1].fold} against" not in words.pobj
 
 
 def opened_by(
@@ -279,7 +304,7 @@ def _goes_on(scenes: Sequence[Scene], number: int) -> bool:
 def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> str | None:
     """Find "arraigned the director of a firm, NAME": a verb with only nouns between it and the name."""
     pieces = scene.pieces
-    if last and (pieces[last - 1].fold in _OF_BY_AND or ":" in scene.gap(last)):
+    if last and (pieces[last - 1].fold in _OF_BY_AND or ":" in scene.gap(last) or _acts(scene, last)):
         return None
     for index in range(last - 1, max(-1, last - 13), -1):
         tag = scene.tag(index)
@@ -288,6 +313,9 @@ def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> s
                 return None  # "the burial of the mother of a minister, NAME"
             if pieces[index - 1].fold in words.nouns and pieces[index - 1].fold not in words.bereaved:
                 return _done_to(pieces[index - 1].fold, words)  # "the murder of the late Member of Parliament NAME"
+        if pieces[index].fold == "by" and index and scene.tag(index - 1) == "VBN":
+            doer = words.verbs.get(lemma(pieces[index - 1].fold, "VBN"))  # "a fraud perpetrated by an influencer, NAME"
+            return doer.subject if doer and doer.subject in _CASE else None
         if _attributive(scene, index, words):
             continue
         if tag in ("VBD", "VBN", "VBG", "VBZ") and not pieces[index].capital:
@@ -305,6 +333,14 @@ def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> s
 
 def _done_to(noun: str, words: PeopleWords) -> str | None:
     return words.nouns[noun] if words.nouns[noun] in _CASE else None
+
+
+def _acts(scene: Scene, first: int) -> bool:
+    """See "implicating him in a false case, NAME alleged": a name that is the subject of a verb behind it."""
+    end = first + 1
+    while end < len(scene.pieces) and scene.tight(end) and scene.pieces[end].capital:
+        end += 1
+    return end < len(scene.pieces) and scene.tight(end) and scene.tag(end) in _FINITE
 
 
 def _attributive(scene: Scene, index: int, words: PeopleWords) -> bool:
