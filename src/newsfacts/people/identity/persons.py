@@ -12,6 +12,7 @@ from newsfacts.lexicons.function_words import cue_words
 from newsfacts.people.identity.relatives import apart, namesakes, speakers
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Scene
+from newsfacts.people.roles.titles import RoleDraft, RoleForm, singular
 from newsfacts.people.words import PeopleWords
 
 __all__ = ["Draft", "gather"]
@@ -69,7 +70,7 @@ def gather(
         draft.names.append(name)
     alone: dict[tuple[str, ...], Draft] = {}
     bearers, last_words = _bearers(drafts), frozenset(draft.words[-1] for draft in drafts)
-    relatives = _Relatives(namesakes(full, single, scenes, words), speakers(full, scenes, words))
+    relatives = _Relatives(namesakes(full, single, scenes, words), speakers(full, single, scenes, words))
     misspelt = _Misspelt(drafts)
     for name in single:
         draft = _owner(name, bearers, last_words, relatives) or alone.get(name.folds)
@@ -180,6 +181,10 @@ def _owner(
         word = word[:-1]  # an apostrophe was lost
     bearers: Sequence[Draft] = [draft for draft in bearers_of.get(word, ()) if len(word) > 3 or word in draft.words]
     bearers = relatives.but_relatives(name, bearers)
+    if name.age is not None and len(bearers) > 1:
+        bearers = [draft for draft in bearers if all(one.age in (None, name.age) for one in draft.names)] or bearers
+    if len(bearers) > 1 and name.roles:
+        bearers = [draft for draft in bearers if _alike_titled(name, draft)] or bearers
     if len(bearers) > 1:
         last = [draft for draft in bearers if word in (draft.words[-1], draft.words[0])]
         bearers = last or bearers
@@ -187,6 +192,19 @@ def _owner(
         named = [draft for draft in bearers if draft.start < name.start]
         return max(named, key=lambda draft: _nearest(draft, name.start)) if named else bearers[0]
     return bearers[0] if bearers else None
+
+
+def _alike_titled(name: Candidate, draft: Draft) -> bool:
+    """See "Justice Roe" below "Justice A. Roe" and "Roe Bello": who bears the title is meant."""
+    titles = {_of_one(role) for role in name.roles if role.start < name.start and role.form is RoleForm.DIRECT}
+    borne = {_of_one(role) for one in draft.names for role in one.roles if role.start < one.start}
+    return not titles.isdisjoint(borne - {""})
+
+
+def _of_one(role: RoleDraft) -> str:
+    """Give the title that a role gives to one bearer, in small letters; "" where it has none."""
+    title = (role.title or "").lower()
+    return singular(title) if role.plural else title
 
 
 def _bearers(drafts: Sequence[Draft]) -> dict[str, list[Draft]]:
