@@ -27,6 +27,7 @@ _BEHIND = frozenset({"prep", "pobj", "compound", "appos", "conj"})
 """What hangs between the verb of a charge and the preposition, beside the first step."""
 _BE = function_words("be")
 _HELPING = _BE | function_words("have")
+_CONCEDING = cue_words("conceding")
 _SUITS = cue_words("civil action")
 _TURNED = frozenset({"nsubj", "nsubjpass", "dobj"})
 """What a verb may turn against somebody."""
@@ -286,6 +287,8 @@ def _behind_verb(scene: Scene, verb: Token, preposition: str, words: PeopleWords
     if preposition != "by":
         passive = any(other.dep in ("auxpass", "nsubjpass") for other in below)
         return [known.object] if known and passive else []
+    if base in _CONCEDING:
+        return []  # "bond denied by Judge NAME"
     if alleged(scene, verb):
         return ["suspect"]
     if part := led_by(scene, verb, words):

@@ -34,6 +34,8 @@ _CALL = re.compile(rf"\b(?:{any_of('contacting')})[:\s]\s*(?:(?:{any_of('before 
 _CASE = (Part.SUSPECT, Part.VICTIM, Part.WITNESS)
 _COMMON = (Part.POLICE, Part.OFFICIAL, Part.SUSPECT, Part.VICTIM, Part.OTHER)
 """Parts that somebody may play of whom nothing is told."""
+_CLAUSE = re.compile(rf"\s(?:{any_of('finite be', 'have')})\b")
+"""What makes the words before it the subject of a clause: no comma, and a verb."""
 _THEN = "then-"
 """Prefix of a style of address: "then-President Roe"."""
 _GAP = 3
@@ -98,12 +100,21 @@ def _told(seen: Seen, words: PeopleWords) -> Iterator[tuple[str, str]]:
     if known and len(seen.draft.words) < 3:
         yield "famous", known
     for role in seen.roles:
-        if role.part in _CASE:
+        if role.part in _CASE and not _is_subject(seen, role):
             yield "called", role.part
     for (kind, part), count in seen.said.counts.items():
         yield kind, part
         if count > 1 and kind == "verb":
             yield "again", part
+
+
+def _is_subject(seen: Seen, role: RoleDraft) -> bool:
+    """See "according to Roe, The suspect was": what stands behind a name begins a clause of its own."""
+    for name in seen.draft.names:
+        sentence = seen.scenes[name.scene].sentence
+        if sentence.start <= role.start < sentence.end and role.start >= name.end:
+            return _CLAUSE.match(sentence.text, role.end - sentence.start) is not None
+    return False
 
 
 def _of_roles(seen: Seen, words: PeopleWords) -> Iterator[str]:
