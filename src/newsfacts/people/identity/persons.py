@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from newsfacts.lexicons.function_words import cue_words
 from newsfacts.people.identity.relatives import apart, namesakes, speakers
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Scene
@@ -15,6 +16,13 @@ from newsfacts.people.roles.titles import RoleDraft, RoleForm, singular
 from newsfacts.people.words import PeopleWords
 
 __all__ = ["Draft", "gather"]
+
+
+_FAMILIAR = cue_words("familiar before a surname")
+_LONG = 7
+"""Letters of a surname at least that may be misspelt; of shorter ones many differ by one."""
+_VOWELS = frozenset("aeiou")
+"""Letters that transliterations exchange: Muhammed, Mohammed."""
 
 
 @dataclass
@@ -63,17 +71,36 @@ def gather(
     alone: dict[tuple[str, ...], Draft] = {}
     bearers, last_words = _bearers(drafts), frozenset(draft.words[-1] for draft in drafts)
     relatives = _Relatives(namesakes(full, single, scenes, words), speakers(full, single, scenes, words))
+    misspelt = _Misspelt(drafts)
     for name in single:
         draft = _owner(name, bearers, last_words, relatives) or alone.get(name.folds)
+        draft = draft or misspelt.bearer(name, words)
         if draft is None:
             if not name.ids & {"weak"}:
                 alone[name.folds] = Draft(name.folds, name.name, [name])
             continue
         draft.names.append(name)
-    people = [*drafts, *alone.values()]
+    people = _without_familiar([*drafts, *alone.values()])
     for draft in people:
         draft.names.sort(key=lambda name: name.start)
     return sorted(people, key=lambda draft: draft.start)
+
+
+def _without_familiar(people: Sequence[Draft]) -> list[Draft]:
+    """Make one of "Gao Tianyi" and "Xiao Gao", where one person bears that family name: little Gao."""
+    kept: list[Draft] = []
+    families: dict[str, list[Draft]] = {}
+    for draft in people:
+        if len(draft.words) > 1:
+            families.setdefault(draft.words[0], []).append(draft)
+    for draft in people:
+        called = len(draft.words) == 2 and draft.words[0] in _FAMILIAR
+        bearers = families.get(draft.words[1], []) if called else []
+        if len(bearers) == 1:
+            bearers[0].names.extend(draft.names)
+        else:
+            kept.append(draft)
+    return kept
 
 
 def _keys(folds: Sequence[str]) -> Iterator[str]:
@@ -118,6 +145,31 @@ class _Relatives(NamedTuple):
             return left
         silent = [draft for draft in left if draft.words not in self.speakers]
         return silent or left
+
+
+class _Misspelt:
+    """Find whom a surname means that is spelt otherwise than where its bearer was named in full."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        """Index the people by how their last name begins."""
+        self._by_opening: dict[str, list[Draft]] = {}
+        for draft in drafts:
+            if len(draft.words[-1]) >= _LONG:
+                self._by_opening.setdefault(_opening(draft.words[-1]), []).append(draft)
+
+    def bearer(self, name: Candidate, words: PeopleWords) -> Draft | None:
+        """Give the one person named before whose last name is a letter apart; a given name means another."""
+        word = name.folds[0]
+        if len(word) < _LONG or (word in words.given and word not in words.surnames):
+            return None
+        near = self._by_opening.get(_opening(word), ())
+        found = [draft for draft in near if draft.start < name.start and _spelling(draft.words[-1], word)]
+        return found[0] if len(found) == 1 else None
+
+
+def _opening(word: str) -> str:
+    """Give the first two letters, any vowel behind the first as one: transliterations exchange them."""
+    return word[0] + ("~" if word[1] in _VOWELS else word[1])
 
 
 def _owner(
@@ -234,6 +286,7 @@ def _spelling(one: str, other: str) -> bool:
         return False
     if len(one) == len(other):
         unlike = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-        return len(unlike) == 1 and len(one) > 4 and one[-1] == other[-1]
+        swapped = len(unlike) == 2 and unlike[0] == unlike[1][::-1]  # "Micheal"
+        return (len(unlike) == 1 or swapped) and len(one) > 4 and one[-1] == other[-1]
     shorter, longer = sorted((one, other), key=len)
     return len(longer) - len(shorter) == 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
