@@ -99,6 +99,8 @@ class Anchor:
     def weekday(self, weekday: int, turn: str | None) -> Interval:
         """Resolve a weekday: the last one up to the reference, or the next; "last" and "next" leave out that day.
 
+        Nobody says "last Wednesday" of yesterday, which is a Wednesday: it is the one before.
+
         Shape:   OPEN without a reference.
         """
         if not self.reference:
@@ -106,7 +108,9 @@ class Anchor:
         back = (self.reference.weekday() - weekday) % 7
         if turn == "next" or (self.future and turn != "last"):
             return day_interval(self.reference + datetime.timedelta(days=(7 - back) if back or turn else 0))
-        return day_interval(self.reference - datetime.timedelta(days=back or (7 if turn == "last" else 0)))
+        if turn == "last" and back <= 1:
+            back += 7
+        return day_interval(self.reference - datetime.timedelta(days=back))
 
     def day_of_month(self, day: int) -> Interval:
         """Resolve "the 16th": of the month told last, else the last such day."""

@@ -38,6 +38,10 @@ _HERE = frozenset({TimeKind.RATE, TimeKind.LOOSE})
 """Kinds that tell nothing beyond their own sentence."""
 
 
+_SAYS = {kind: 0 if kind is TimeKind.SCOPE else 2 if kind is TimeKind.EVENT else 1 for kind in TimeKind}
+"""Which of the expressions of one day says it where the fact is not: the one that names it, no clock, no "that day"."""
+
+
 @dataclass(frozen=True, slots=True)
 class ToldTime:
     """Hold an expression as the time of a fact."""
@@ -146,7 +150,9 @@ class TimeLine:
             said[f"stages={asked.stage}>{self._stage(first)}"] = None
             if len(self._named) == 1:
                 said["alone"] = None
-        dated = next((placed for placed in group if placed.expression.kind is not TimeKind.EVENT), first)
+        dated = (
+            first if first.unit == asked.unit.index else min(group, key=lambda placed: _SAYS[placed.expression.kind])
+        )
         return Candidate(ToldTime(dated, self._source(asked, dated)), tuple(said))
 
     def _stage(self, placed: PlacedTime) -> str:
@@ -271,7 +277,8 @@ class TimeLine:
         lead_in = lead_in_of(reading, unit)
         return Asked(
             reading, unit, start, end, at, share, tense, self.nearest.is_compared(unit, start),
-            reading.layout.section_at(start).kind is SectionKind.ITEM, lead_in.index if lead_in else None,
+            reading.layout.section_at(start).kind is SectionKind.ITEM and lead_in is None,
+            lead_in.index if lead_in else None,
             shape_of(unit, at), evidence.stage_of(unit, at, (start, end), self.nearest.stages),
             subject_of(unit, self.nearest.stages), self._has(unit, at, tense),
         )  # fmt: skip

@@ -154,11 +154,11 @@ class TimeReader:
         """See that the clause of an expression, read as past and as future, speaks of what is to come."""
         if TimeTrait.LASTING in now.traits:
             return not _is_past_bound(unit, now, later, reference)
+        bounded = TimeTrait.LIMIT in now.traits and TimeTrait.TOLD_UP_TO in now.traits
         for place in position_of(unit, now.start, now.end).verbs[:2]:
-            if unit.tokens[place].lower in self._future:
-                return True
-            if any(unit.tokens[child].lower in self._future for child in unit.children[place]):
-                return True
+            words = [unit.tokens[place], *(unit.tokens[child] for child in unit.children[place])]
+            if any(word.lower in self._future or (bounded and word.tag == "TO") for word in words):
+                return True  # "to clear 150 acres by the end of April"
         return False
 
     def _place(self, unit: Sentence, expressions: Sequence[TimeExpression]) -> Iterator[PlacedTime]:
@@ -202,7 +202,7 @@ class TimeReader:
         for place in range(len(before) - 1, 0, -1):
             if before[place].tag[:1] == "V" or before[place].text in (",", ";"):
                 return False
-            if before[place].tag not in _FIGURE:
+            if before[place].tag not in _FIGURE or _is_name(before, place):
                 continue
             if words[place - 1] in ("with", "to") and words[max(0, place - 2)] in self._compare:
                 return True
@@ -234,6 +234,14 @@ def _is_compared(before: Sequence[TimeWord]) -> bool:
     """See what stands before the year of a comparison: "since 2019", "compared to 2019"."""
     last = [word for word in before[-2:] if word.kind not in ("to", "with", "prep")]
     return bool(last) and last[-1].kind in ("since", "compare")
+
+
+def _is_name(before: Sequence[Token], place: int) -> bool:
+    """See a name that is no part of a figure: "set out from Ayr at 5 p.m.", not "from Rs 5 lakh", "from N5bn"."""
+    if before[place].tag not in ("NNP", "NNPS"):
+        return False
+    after = before[place + 1].tag if place + 1 < len(before) else ""
+    return after != "CD" and not any(letter.isdecimal() for letter in before[place].text)
 
 
 def _reached(before: Sequence[Token]) -> bool:

@@ -269,7 +269,7 @@ COMBINATIONS: tuple[TimeRule, ...] = (
         "since_edge", "since the? edge_of of moment", time_spans.read_since, "since the beginning of this year"
     ).having(TimeTrait.LOCAL, TimeTrait.SINCE),
     rule("by_edge", "(by|before|to) the? edge_of of moment", time_spans.read_edge_end, "by the end of June").having(
-        TimeTrait.LIMIT
+        TimeTrait.LIMIT, TimeTrait.TOLD_UP_TO
     ),
     rule("edge_of", "prep? the? edge_of of moment", time_spans.read_edge_of, "the start of 2021"),
     rule(
@@ -303,6 +303,12 @@ COMBINATIONS: tuple[TimeRule, ...] = (
     rule("since_then", "since then", time_spans.read_since_then, "since then", TimeKind.SAME).having(
         TimeTrait.LOCAL, TimeTrait.TOLD_BEFORE
     ),
+    rule(
+        "since_what",
+        "since (the|a|this|that|word|event|rank){1,4} prep the? moment",
+        time_spans.read_since,
+        "since it began in 2019, since an appeal in November",
+    ).having(TimeTrait.LOCAL, TimeTrait.SINCE),
     rule("since", "since moment", time_spans.read_since, "since January").having(TimeTrait.LOCAL, TimeTrait.SINCE),
     rule("by", "by moment", time_spans.read_up_to, "by March 2020").having(TimeTrait.LIMIT, TimeTrait.TOLD_UP_TO),
     rule("until", "up? to moment", time_spans.read_up_to, "until June 30").having(TimeTrait.LIMIT, TimeTrait.LASTING),
