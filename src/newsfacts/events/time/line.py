@@ -20,6 +20,7 @@ from newsfacts.events.time.evidence import Asked
 from newsfacts.events.time.intervals import Interval
 from newsfacts.events.time.nearest import Nearest
 from newsfacts.events.time.rules import TimeKind
+from newsfacts.events.time.story import story_of
 from newsfacts.language.clauses import Position, position_of
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.tense import is_share, shape_of, tense_of
@@ -141,6 +142,8 @@ class TimeLine:
             [*self._seen(asked, first), *evidence.of_itself(asked, first, self.nearest.in_unit(first.unit))]
         )
         said |= dict.fromkeys(self._recency(asked, first))
+        if self._story is not None:
+            said[evidence.of_story(asked, first, self._story)] = None
         if near is not None and near[1] is first:
             said |= dict.fromkeys((f"nearest={near[0]}", f"nearest told={asked.tense}>{near[0]}"))
         if first.unit != asked.unit.index:
@@ -295,6 +298,11 @@ class TimeLine:
             year = self._years[-1]
             age = "latest" if start.year >= year else "before" if start.year == year - 1 else "long ago"
             yield f"recency={which}>{age}"
+
+    @cached_property
+    def _story(self) -> Interval | None:
+        """Give the time that the article is about."""
+        return story_of(self.nearest.placed)
 
     @cached_property
     def _years(self) -> list[int]:
