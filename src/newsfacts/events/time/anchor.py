@@ -41,6 +41,8 @@ class Anchor:
     """The year named last, or the first one that the text names further on."""
     day: datetime.date | None = None
     """The day told last."""
+    named: datetime.date | None = None
+    """The day told last, that of a statement or a plan too: what "the same day" points at."""
     period: Interval | None = None
     """The time longer than a day told last."""
     latest: Interval | None = None
@@ -165,6 +167,10 @@ class Anchor:
         if base and (self.period is None or self.period.precision is not TimePrecision.SPAN):
             return unit_interval(base, unit) or OPEN
         return OPEN
+
+    def same_day(self) -> Interval:
+        """Resolve "the same day", "that night" to the day named last, whatever it was named for."""
+        return day_interval(self.named) if self.named else self.same("day")
 
     def lasting(self, months: int) -> Interval:
         """Resolve "in the quarter" to the period told last, or the report's, that is as long."""

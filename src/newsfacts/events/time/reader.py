@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from newsfacts.events.paragraphs import lines_back
 from newsfacts.events.time.anchor import Anchor
-from newsfacts.events.time.around import frames, is_birth, is_of_name, is_ordinal, modified
+from newsfacts.events.time.around import frames, is_birth, is_of_name, is_ordinal, is_person, modified
 from newsfacts.events.time.catalogue import DECISION
 from newsfacts.events.time.compared import in_told_year, is_bracketed, is_figure_of, is_record
 from newsfacts.events.time.cost import PlacedTime
@@ -109,14 +109,24 @@ class TimeReader:
                 if dateline and dateline[0] <= item.expression.start < dateline[1]:
                     continue
                 placed.append(item)
+                if anchor.reference is None:
+                    anchor = self._dated(anchor, item.expression)
                 if item.expression.interval.precision is not TimePrecision.DAY or self._is_of_story(unit, item):
                     anchor = replace(_told(anchor, item.expression), near=None)
+                if not item.reports:
+                    anchor = _noted(anchor, item.expression.interval)
         units = tuple(item.unit for item in placed)
         nearest = Nearest(
             reading, tuple(placed), units, lines_back(reading), self._compare, self._statements, self._stages,
             self._having,
         )  # fmt: skip
         return TimeLine(nearest, self._weights)
+
+    def _dated(self, anchor: Anchor, expression: TimeExpression) -> Anchor:
+        """Take the day that a text without a date gives for today as its date: "today (25/02)"."""
+        first = expression.text.split()[0].lower()
+        today = self._words.table.get(first) == ("deictic", 0)
+        return replace(anchor, reference=expression.interval.start) if today else anchor
 
     def _is_of_story(self, unit: Sentence, item: PlacedTime) -> bool:
         """See a day that later clocks may mean: not that of a statement, a court, nor of what is now or to come."""
@@ -165,7 +175,7 @@ class TimeReader:
         """Yield the expressions that date something, where they stand; names, births and records date nothing."""
         for expression in expressions:
             at = position_of(unit, expression.start, expression.end)
-            if is_ordinal(unit, expression):
+            if is_ordinal(unit, expression) or is_person(unit, expression):
                 continue
             if is_record(unit, expression) or is_birth(unit, expression) or is_of_name(unit, expression):
                 continue
@@ -256,7 +266,7 @@ def _chained(words: Sequence[TimeWord], found: list[TimeExpression], anchor: Anc
             continue
         later = anchor
         for expression in found[:place]:
-            later = _told(later, expression)
+            later = _noted(_told(later, expression), expression.interval)
         if later != anchor:
             rest = [word for word in words if word.start >= found[place].start]
             again = read_expressions(rest, later, text)
@@ -294,6 +304,11 @@ def _year_of(text: str) -> int | None:
         return None if all(_OTHER_YEAR.search(before) for _, before in found) else int(found[0][0])
     whole = _WHOLE_DATE.search(text)
     return int(whole["late"] or whole["early"]) if whole else None
+
+
+def _noted(anchor: Anchor, interval: Interval) -> Anchor:
+    """Remember the day named last."""
+    return replace(anchor, named=interval.start) if interval.precision is TimePrecision.DAY else anchor
 
 
 def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:
