@@ -108,8 +108,8 @@ def test_an_area_among_which_something_stands_out_is_not_the_main_place(
 
 
 def test_what_leads_to_a_list_gives_its_place(read_text: Any, place_reader: PlaceReader) -> None:
-    items = ["Thefts fell to 65", "Arson fell to 7", "Fraud fell to 9", "Robberies fell to 42"]
-    text = "\n* ".join(["Crime was low in Kent.\n\nThe figures for North Yorkshire show:\n", *items])
+    items = "\n".join(["* Thefts fell to 65", "* Arson fell to 7", "* Fraud fell to 9", "* Robberies fell to 42"])
+    text = f"Crime was low in Kent.\n\nThe figures for North Yorkshire show:\n\n{items}"
     start = text.index("42")
     found = place_reader.read(read_text(text)).nearest_to(start, start + 2)
     assert found is not None
