@@ -56,6 +56,8 @@ _PLACES = frozenset({"place_preposition", "place_preposition_single", "place_cha
 _SURE = frozenset({"rank_before", "title_before", "title_behind", "age_behind", "age_before", "speech", "given_first"})
 _MADE = frozenset({"credit", "byline", "name_line"})
 """Witnesses of those who made a text or its pictures."""
+_BEFORE_TOWN = (",", "–", "—", "-")
+"""What stands between an author and the town."""
 _SIGNERS = 5
 """More names than that in one bracket are no signature."""
 _LOWER_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-Z][^\W\d_]{2,}")
@@ -321,7 +323,7 @@ class PeopleFinder:
 
 def _in_byline(candidate: Candidate, scene: Scene) -> str:
     """Name what a line of authors makes of a candidate: "From Ann Roe, Ayr" tells the author and the town."""
-    if candidate.single and candidate.first and scene.gap(candidate.first) == ", ":
+    if candidate.single and candidate.first and scene.gap(candidate.first).strip() in _BEFORE_TOWN:
         return "place_chain"
     return "name_line" if len(scene.pieces) == len(candidate.folds) else "byline"
 

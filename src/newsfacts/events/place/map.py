@@ -23,7 +23,7 @@ __all__ = ["NO_PLACE", "PlaceContext", "PlaceMap", "ToldPlace"]
 
 _TOP = 4
 """Units at the top: titles and the lead."""
-_ELSEWHERE = frozenset({PlaceKind.ORIGIN, PlaceKind.ASIDE, PlaceKind.DESTINATION})
+_ELSEWHERE = frozenset({PlaceKind.ORIGIN, PlaceKind.ASIDE})
 """Kinds of places where nothing that is told happened."""
 _LEAD, _AHEAD, _BELOW = 3, 3, 12
 """Units at the top that tell the news before its place; sentences behind them, and behind a heading."""

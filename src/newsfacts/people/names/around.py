@@ -26,6 +26,8 @@ _NOUNS = 3
 """Words in lower case between a name and the noun of a place: "X local government area"."""
 _TO_A_PLACE = function_words("to a place")
 _FOR_INSTANCE = function_words("for instance")
+_OF_ONE = function_words("inside a name")
+"""Words by which a body belongs to an office that stands before it."""
 _TOOK_UP = function_words("of somebody")
 
 
@@ -102,6 +104,8 @@ class Around:
             ids.add("body_before")
         if scene.gap(first) == ", " and before.capital and kind == "organisation" and marks[first - 1] == Mark.THING:
             ids.add("sited_comma" if before.fold in self._words.sited and not self._known(candidate) else "body_comma")
+        if self._apposed_to_body(scene, first) and not candidate.roles:
+            ids.add("body_apposed")
         if tight and candidate.single and before.text.isdigit() and not candidate.roles:
             ids.add("number_before")
         if tight and before.fold == "of" and self._heads(scene, first - 1):
@@ -114,6 +118,19 @@ class Around:
             ids.add("residence")
         if self._animal(candidate, scene):
             ids.add("named_after")
+
+    def _apposed_to_body(self, scene: Scene, first: int) -> bool:
+        """See "another gang, X,", "radio station, X.": the noun of a body and a comma; not "head of the gang, X"."""
+        pieces = scene.pieces
+        noun = pieces[first - 1]
+        if noun.capital or scene.gap(first) != ", " or self._words.things.get(noun.fold) != "organisation":
+            return False
+        if noun.fold in self._words.police or noun.fold in self._words.families:
+            return False
+        at = first - 1
+        while at > 0 and scene.tight(at) and scene.tag(at - 1)[:2] in ("DT", "JJ", "NN", "VB", "PR"):
+            at -= 1
+        return at == 0 or pieces[at - 1].fold not in _OF_ONE
 
     def _known(self, candidate: Candidate) -> bool:
         """See a candidate of which a word is a known name, or which has a rank, an age or a cue."""

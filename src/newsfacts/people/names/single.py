@@ -5,6 +5,7 @@ another word (a function word, kin, letters behind a name, a time); is it a thin
 open a heading; does it open a sentence or is it an acronym. A word of which nobody says anything is a name word.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ __all__ = ["Attested", "single"]
 
 Attested = Callable[[str], bool]
 """Tells a word, in lower case, that the dictionary of the model has."""
+_DAY = re.compile(r"[1-9]|[12]\d|3[01]")
+"""A day of the month."""
 _UNKNOWN = 4
 """Letters of a word that may open a sentence as a name though the tagger takes it for another word."""
 
@@ -75,6 +78,8 @@ def _by_letters(word: _Word) -> int | None:
     scene, index = word.scene, word.at
     if len(word.piece.text) == 1 and _numbers_on(word):
         return Mark.THING
+    if word.piece.text[1:2] == "-":
+        return Mark.THING  # "R-Ohio", "X-Ray"
     if len(word.piece.text) == 1 and scene.gap(index + 1).startswith("."):
         listed = scene.gap(index + 1)[1:2] in (",", ";", ")") and word.after_name
         if listed or word.capital_follows:
@@ -274,6 +279,8 @@ def _names_somebody(scene: Scene, marks: Sequence[int], index: int, words: Peopl
     pieces = scene.pieces
     if index + 1 < len(pieces) and pieces[index + 1].text[0].isdigit() and not scene.gap(index + 1).strip():
         return False
+    if scene.tight(index) and _DAY.fullmatch(pieces[index - 1].text):
+        return False  # "Saturday, 5 May Roe is suspected": a comma was lost
     if pieces[index].fold not in words.given:
         inside = after_name(scene, marks, index) and pieces[index - 1].fold in words.given
         if inside and scene.case == Case.NORMAL and capital_follows(scene, index):
@@ -306,7 +313,9 @@ def _addressed(scene: Scene, marks: Sequence[int], index: int, words: PeopleWord
 
 def _is_acronym(scene: Scene, index: int, known: bool) -> bool:
     piece = scene.pieces[index]
-    if known or len(piece.text) < 2 or len(piece.text) > 5 or not piece.text.isupper() or scene.case == Case.CAPITALS:
+    if len(piece.text) < 2 or len(piece.text) > 5 or not piece.text.isupper() or scene.case == Case.CAPITALS:
+        return False
+    if known and not _channel(scene, index):
         return False
     neighbours: list[Piece] = []
     if scene.tight(index):
@@ -318,6 +327,12 @@ def _is_acronym(scene: Scene, index: int, known: bool) -> bool:
     following = neighbours[-1] if scene.tight(index + 1) else None
     initials = len(piece.text) == 2 and following is not None and following.capital and not following.text.isupper()
     return not initials
+
+
+def _channel(scene: Scene, index: int) -> bool:
+    """See the "FOX" of "told affiliate FOX 9": a station and its channel, though a family name is alike."""
+    number = scene.tight(index + 1) and scene.pieces[index + 1].text.isdigit() and len(scene.pieces[index + 1].text) < 3
+    return number and scene.case == Case.NORMAL and scene.gap(index + 2)[:1] != ","
 
 
 def _foreign(word: _Word) -> bool:

@@ -110,11 +110,30 @@ def _possessed(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
             yield first, index + 1
 
 
+def _called_after(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
+    """See "General Ann Roe College", "Ann Roe Memorial Hospital": a school or hospital ends a whole name."""
+    if scene.case != Case.NORMAL:
+        return
+    pieces = scene.pieces
+    for index in range(2, len(pieces)):
+        house = pieces[index].capital and pieces[index].fold in words.sited and scene.tight(index)
+        if not house or capital_follows(scene, index) or pieces[index].fold in words.surnames:
+            continue
+        first = _run_before(scene, index)
+        title = words.titles.at(pieces, first, index) if first < index - 1 else None
+        first = title[0] if title and title[0] < index - 1 and title[1].kind != TitleKind.TITLE else first
+        if index - first > 1 and pieces[first].fold in words.given:
+            yield first, index + 1
+
+
 def _is_other_place(scene: Scene, index: int, words: PeopleWords) -> bool:
     """See a name that goes on behind the noun of a place, but not into a body: "Queen Anne's County Office"."""
     if not capital_follows(scene, index):
         return False
-    return words.things.get(scene.pieces[index + 1].fold) != "organisation"
+    stop = index + 1  # "Queen Anne's County Sheriff's Office"
+    while stop + 1 < len(scene.pieces) and scene.linked(stop + 1) and scene.pieces[stop + 1].capital:
+        stop += 1
+    return words.things.get(scene.pieces[stop].fold) != "organisation"
 
 
 def _brand(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
@@ -226,6 +245,7 @@ _FINDERS: tuple[Callable[[Scene, PeopleWords], Iterator[_Span]], ...] = (
     _spelled_out,
     _numbered,
     _possessed,
+    _called_after,
     _brand,
     _quoted,
 )

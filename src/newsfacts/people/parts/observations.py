@@ -21,6 +21,8 @@ from newsfacts.weigh import Candidate
 __all__ = ["Seen", "candidates"]
 
 _OFTEN = 3
+_LINES = 3
+"""Sentences of a text that is more than a line and its caption."""
 _BY = re.compile(
     r"(?:\A|[\s(|>])(?:(?:Written|Report(?:ed)?|Photos?|Pictures?|Story)\s[Bb]y|By|BY|Words|Pictures|Text):?\s+\Z"
 )
@@ -191,7 +193,7 @@ def _beside(seen: Seen, words: PeopleWords) -> Iterator[str]:
     ids: frozenset[str] = frozenset().union(*(name.ids for name in names))
     if "credit" in ids and "name_line" not in ids:  # who posts a release stands alone in a line
         yield "credit"
-    if "byline" in ids or any(_before(seen, name.scene, name.start, _BY) for name in names):
+    if "byline" in ids or _heads_text(seen) or any(_before(seen, name.scene, name.start, _BY) for name in names):
         yield "signs"
     if any(_before(seen, name.scene, name.start, _ASK) for name in names):
         yield "asked for"
@@ -207,6 +209,15 @@ def _beside(seen: Seen, words: PeopleWords) -> Iterator[str]:
         yield "kin"
     if len(names) >= _OFTEN:
         yield "often named"
+
+
+def _heads_text(seen: Seen) -> bool:
+    """See a name that is the first line of a text and stands nowhere else: who wrote it, not whom it is of."""
+    first, *others = seen.draft.names
+    if others or first.scene or first.single or first.age is not None:
+        return False
+    whole = first.first == 0 and first.last == len(seen.scenes[0].pieces)
+    return whole and len(seen.scenes) > _LINES
 
 
 def _behind(seen: Seen, scene: int, end: int, pattern: re.Pattern[str]) -> bool:

@@ -10,7 +10,7 @@ from newsfacts.lexicons.function_words import function_words
 from newsfacts.people.ages import AGE_HOME
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Scene
-from newsfacts.people.roles.behind import honours_end
+from newsfacts.people.roles.honours import honours_end
 from newsfacts.people.words import PeopleWords
 from newsfacts.record import SectionKind
 

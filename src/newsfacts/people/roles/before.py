@@ -208,12 +208,15 @@ def _direct_field(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[list[Ro
     serves = words.things.get(ends) == "organisation" or (words.is_place(ends) and pieces[at - 1].capital)
     if ends not in words.fields and not serves:
         return None
+    whole = phrases.before(scene, at)
     for stop in range(at - 2, max(0, at - 9), -1):
         if not scene.linked(stop + 1):
             return None
         if pieces[stop].fold not in FOR or not scene.tight(stop):
             continue
         found = phrases.before(scene, stop)
+        if found and whole and whole[0] <= found[0]:
+            return None  # "Acting Inspector General of Police": one title of the lexicon
         if found is None and pieces[stop - 1].capital:
             continue  # "for the Northern District of Ayr": the body goes on
         if found is None or found[1].kind not in (TitleKind.TITLE, TitleKind.RANK):
