@@ -215,10 +215,8 @@ def _beside(seen: Seen, words: PeopleWords) -> Iterator[str]:
     """Yield what stands beside the names of somebody: bylines, credits, contacts."""
     names = seen.draft.names
     ids: frozenset[str] = frozenset().union(*(name.ids for name in names))
-    if "credit" in ids and "name_line" not in ids:  # who posts a release stands alone in a line
-        yield "credit"
-    if "byline" in ids or _heads_text(seen) or any(_before(seen, name.scene, name.start, _BY) for name in names):
-        yield "signs"
+    if not any(role.rank and role.part is Part.POLICE for role in seen.roles):  # an officer signs for his force
+        yield from _signs(seen, ids)
     if any(_before(seen, name.scene, name.start, _ASK) for name in names):
         yield "asked for"
     elif "contact" in ids or any(_before(seen, name.scene, name.start, _CALL) for name in names):
@@ -233,6 +231,15 @@ def _beside(seen: Seen, words: PeopleWords) -> Iterator[str]:
         yield "kin"
     if len(names) >= _OFTEN:
         yield "often named"
+
+
+def _signs(seen: Seen, ids: frozenset[str]) -> Iterator[str]:
+    """Yield what tells who made a text."""
+    if "credit" in ids and "name_line" not in ids:  # who posts a release stands alone in a line
+        yield "credit"
+    names = seen.draft.names
+    if "byline" in ids or _heads_text(seen) or any(_before(seen, name.scene, name.start, _BY) for name in names):
+        yield "signs"
 
 
 def _heads_text(seen: Seen) -> bool:
