@@ -102,10 +102,18 @@ def _told(seen: Seen, words: PeopleWords) -> Iterator[tuple[str, str]]:
     for role in seen.roles:
         if role.part in _CASE and not _is_subject(seen, role):
             yield "called", role.part
+    agency = any(role.role and _of_agency(seen.body(role), words) for role in seen.roles)
     for (kind, part), count in seen.said.counts.items():
+        if agency and part == Part.POLICE:
+            continue  # agencies investigate and seize as well
         yield kind, part
         if count > 1 and kind == "verb":
             yield "again", part
+
+
+def _of_agency(body: str, words: PeopleWords) -> bool:
+    """See a body of the state that is no police."""
+    return bool(body) and words.is_state(body) and not words.is_police(body)
 
 
 def _is_subject(seen: Seen, role: RoleDraft) -> bool:
