@@ -102,10 +102,18 @@ def _told(seen: Seen, words: PeopleWords) -> Iterator[tuple[str, str]]:
     for role in seen.roles:
         if role.part in _CASE and not _is_subject(seen, role):
             yield "called", role.part
+    agency = any(role.role and _of_agency(seen.body(role), words) for role in seen.roles)
     for (kind, part), count in seen.said.counts.items():
+        if agency and part == Part.POLICE:
+            continue  # agencies investigate and seize as well
         yield kind, part
         if count > 1 and kind == "verb":
             yield "again", part
+
+
+def _of_agency(body: str, words: PeopleWords) -> bool:
+    """See a body of the state that is no police."""
+    return bool(body) and words.is_state(body) and not words.is_police(body)
 
 
 def _is_subject(seen: Seen, role: RoleDraft) -> bool:
@@ -215,10 +223,8 @@ def _beside(seen: Seen, words: PeopleWords) -> Iterator[str]:
     """Yield what stands beside the names of somebody: bylines, credits, contacts."""
     names = seen.draft.names
     ids: frozenset[str] = frozenset().union(*(name.ids for name in names))
-    if "credit" in ids and "name_line" not in ids:  # who posts a release stands alone in a line
-        yield "credit"
-    if "byline" in ids or _heads_text(seen) or any(_before(seen, name.scene, name.start, _BY) for name in names):
-        yield "signs"
+    if not any(role.rank and role.part is Part.POLICE for role in seen.roles):  # an officer signs for his force
+        yield from _signs(seen, ids)
     if any(_before(seen, name.scene, name.start, _ASK) for name in names):
         yield "asked for"
     elif "contact" in ids or any(_before(seen, name.scene, name.start, _CALL) for name in names):
@@ -233,6 +239,15 @@ def _beside(seen: Seen, words: PeopleWords) -> Iterator[str]:
         yield "kin"
     if len(names) >= _OFTEN:
         yield "often named"
+
+
+def _signs(seen: Seen, ids: frozenset[str]) -> Iterator[str]:
+    """Yield what tells who made a text."""
+    if "credit" in ids and "name_line" not in ids:  # who posts a release stands alone in a line
+        yield "credit"
+    names = seen.draft.names
+    if "byline" in ids or _heads_text(seen) or any(_before(seen, name.scene, name.start, _BY) for name in names):
+        yield "signs"
 
 
 def _heads_text(seen: Seen) -> bool:

@@ -20,7 +20,7 @@ __all__ = ["DECISION", "PartReader", "part_of", "reader"]
 LEAST = {Part.SUSPECT: 0.7, Part.VICTIM: 0.5}
 """Probability that a part in the case must reach; fitted on articles left out, so that at most three in a hundred
 suspects are wrong."""
-_CONTESTED = 0.85
+_CONTESTED = 0.9
 """What a suspect must reach of whom the document also tells harm: to call the dead a suspect is the worst fault."""
 _SAYING = {part: frozenset(f"{kind} for={part}" for kind in WITNESSES if kind != "doubtful") for part in LEAST}
 """Evidence that says that somebody plays a part in the case."""
