@@ -86,6 +86,7 @@ def test_the_last_area_with_figures_has_the_next_ones(read_text: Any, place_read
         ("Police searched his home and found £470.", "his home", PlaceKind.SITE),
         ("Police sold his home and found £470.", "his home", None),
         ("Chicago officials told of 30 deaths.", "Chicago", PlaceKind.ORGANISATION),
+        ("Police held three at Lalkhan Bazar and GEC More (junction).", "Lalkhan Bazar", PlaceKind.LOCATIVE),
         ("BAME officers were six per cent of them.", "BAME", None),
         ("Two men were held by the Computer Crime Division.", "Computer Crime Division", None),
         ("The Gangs Division had 23 trials.", "Gangs Division", None),

@@ -101,6 +101,14 @@ SEVERAL = {
         'Ada Roe said: "We were lucky. Ben Marl said: "The door held."',
         [('"We were lucky.', "Ada Roe"), ('"The door held."', "Ben Marl")],
     ),
+    "a closing mark where the next one opens": (
+        "“We were lucky,” Ada Roe said.” The door held us all.”",
+        [("“We were lucky,”", "Ada Roe"), ("” The door held us all.”", "Ada Roe")],
+    ),
+    "single marks glued to the text": (
+        "Ada Roe told the paper.‘We were lucky,’ Ada Roe said. ‘The door held us all.’The fire is out.",
+        [("‘We were lucky,’", "Ada Roe"), ("‘The door held us all.’", "Ada Roe")],
+    ),
     "astral characters before it": ("😀😀 Ada Roe said: “We were lucky.”", [("“We were lucky.”", "Ada Roe")]),
 }
 

@@ -191,7 +191,9 @@ def _is_verb(reading: Reading, word: re.Match[str]) -> bool:
     token = sentence.token_at(word.start()) if sentence else None
     if token is None or not token.tag or token.tag in _VERB_TAGS or word[0].lower() in _SAYING:
         return True
-    return token.tag in {"NNPS", "NNP"} and word[0][0].isupper() and word.start() > (sentence.start if sentence else 0)
+    if sentence is None or token.tag not in {"NNPS", "NNP"} or not word[0][0].isupper() or not token.position:
+        return False
+    return sentence.tokens[token.position - 1].tag != "DT"  # the Appeal Court registrar said
 
 
 def _is_close(gap: list[re.Match[str]], use: str, pointed: bool, known: Words) -> bool:

@@ -106,6 +106,7 @@ def _pair(text: str, lines: Sequence[tuple[int, int]], marks: Sequence[list[_Mar
         carried, goes_on = goes_on, False
         for place, mark in enumerate(marks[number]):
             opens = mark.role is Role.OPENS or (mark.role is Role.EITHER and open_ is None)
+            opens = opens or (open_ is None and _is_turned(text, marks[number], place))
             if open_ is None and opens:
                 at_start = not text[start : mark.start].strip(_BULLETS)
                 open_ = _Open(mark, start, carried and at_start)
@@ -130,6 +131,16 @@ def _pair(text: str, lines: Sequence[tuple[int, int]], marks: Sequence[list[_Mar
             continue
         yield _piece(text, open_, end, None, end)
         goes_on, open_ = True, None
+
+
+def _is_turned(text: str, marks: Sequence[_Mark], place: int) -> bool:
+    """See a mark of the wrong shape: “…,” said the chief.” It was great.” has a closing one where the next opens."""
+    mark = marks[place]
+    told = place > 0 and any(map(str.isalpha, text[marks[place - 1].end : mark.start]))
+    behind = text[mark.end : mark.end + 2]
+    starts = behind[:1].isspace() and behind[1:].isupper()
+    closes = place + 1 < len(marks) and marks[place + 1].role is Role.CLOSES
+    return told and starts and closes and text[mark.start - 1] in _SPEECH_STOP
 
 
 def _runs_on(
@@ -247,13 +258,18 @@ def _single_marks(text: str, start: int, end: int) -> list[_Mark]:
         at = match.start()
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
-        if before in _BEFORE_OPENING and (after.isupper() or (found and after.isalpha())):
+        glued = match[0] == "‘" and before in _SPEECH_STOP and after.isupper()  # told AFP.‘The victims …’
+        if glued or (before in _BEFORE_OPENING and (after.isupper() or (found and after.isalpha()))):
             found.append(_Mark(at, at + 1, Role.OPENS))
-        elif (after in _AFTER_CLOSING and before in _SPEECH_STOP) or (
-            after in _AFTER_CLOSING and before.isalnum() and found and found[-1].role is Role.OPENS and before != "s"
+        elif (before in _SPEECH_STOP and (after in _AFTER_CLOSING or (after.isupper() and _is_open(found)))) or (
+            after in _AFTER_CLOSING and before.isalnum() and _is_open(found) and before != "s"
         ):
             found.append(_Mark(at, at + 1, Role.CLOSES))
     return found
+
+
+def _is_open(marks: Sequence[_Mark]) -> bool:
+    return bool(marks) and marks[-1].role is Role.OPENS
 
 
 def _free_lines(lines: Sequence[tuple[int, int]], pieces: Sequence[Piece]) -> list[tuple[int, int]]:

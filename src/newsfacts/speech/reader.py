@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from newsfacts.language.reading import Reading
+from newsfacts.lexicons.function_words import function_words
 from newsfacts.speech.cues import Cue, Side, cue_after, cue_before
 from newsfacts.speech.marks import Piece, find_pieces
 from newsfacts.speech.speakers import People, Speaker, Who, owns, phrase_before_colon, subject_of_sentence
@@ -47,6 +48,7 @@ _ALONE = "quote.alone"
 _TURN = "quote.turn"
 _SENT = re.compile(r"(?:\W*(?:an?\s+|the\s+)?(?:[\w-]+\s+){1,3})?from\s+", re.IGNORECASE)
 """From the desk of …; a message from …"""
+_RELATIVE = function_words("relative")
 _LONGEST_HEAD = 16
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = tuple(".!?…")
@@ -254,7 +256,7 @@ class _Search:
             return who
         if who.text.lower() == "they":
             return last_group(self.reading, piece.start, self.people) or who
-        if who.text.lower() == "it":
+        if who.text.lower() == "it" or who.text.lower() in _RELATIVE:
             return self._same_body(piece) or last_body(self.reading, piece.start, self.people) or who
         if not (self.known.is_a(who.text, "pronoun") or self.known.is_a(who.text, "object pronoun")):
             return titled_person(self.reading, who, self.people)

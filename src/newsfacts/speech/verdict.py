@@ -17,6 +17,7 @@ _STOPS = tuple(".,!?…—–")
 _MARKS = " \t\xa0\"'”’“‘"
 _SINGLES = frozenset("'‘’‚‛")
 _CONJUNCTIONS = function_words("leads to a clause")
+_DETERMINERS = function_words("before a speaker")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LEAD = 20
 """Characters before a quotation in which the conjunction stands."""
@@ -42,8 +43,12 @@ def is_speech(reading: Reading, piece: Piece, cue: Cue | None, known: Words) -> 
         return False
     if any(start <= piece.start < end for start, end in reading.layout.headings):
         return cue is not None and cue.close and cue.known and count > 2
+    if _is_title(text, piece, cue, inner):
+        return False
     outside = text[piece.end : piece.end + 1] in {",", "."}
     said = _Said(inner, count, _has_clause(reading, piece), inner[-1:] in _STOPS, outside)
+    if not said.clause and lead.rpartition(" ")[2].lower() in _DETERMINERS:
+        return False  # according to the “State of the Roads Report”
     if cue is None:
         return _is_sentence(said, lead, closed=piece.closed) or _goes_on(reading, piece, lead, said)
     return _is_told(said, cue, phrase=known.uses.get(cue.text.lower()) == "phrase")
@@ -71,6 +76,15 @@ def _is_named(lead: str, known: Words) -> bool:
     """See "a film called “…”": the word right before introduces a name."""
     before = _WORD.findall(lead[-40:]) if lead[-1:] not in tuple(".!?…:") else []
     return bool(before) and known.is_a(before[-1], "name_of")
+
+
+def _is_title(text: str, piece: Piece, cue: Cue | None, inner: str) -> bool:
+    """See "On Monday’s “The Long Weekend Show,” Roe said …": capitals alone, in the middle of a clause."""
+    words = inner.split()
+    capitals = len(words) > 1 and all(word[:1].isupper() for word in words)
+    lead = text[piece.line_start : piece.start].rstrip()
+    inside = lead[-1:].isalnum() or lead.endswith(("’", "'"))
+    return capitals and inside and (cue is None or cue.side is not Side.BEFORE)
 
 
 def _is_told(said: _Said, cue: Cue, *, phrase: bool) -> bool:

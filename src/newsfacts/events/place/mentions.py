@@ -186,9 +186,10 @@ def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: PlaceSpan
 
 
 def _modified(patterns: PlacePatterns, unit: Sentence, token: Token, above: Token) -> PlaceKind | None:
-    """See "a London man", and "In Ayr crime rose", where the noun only seems to be of the place; not "the UK rate"."""
-    if above.lower in patterns.classes["figures"]:
-        return None
+    """See "a London man", and "In Ayr crime rose", where the noun only seems to be of the place."""
+    between = unit.tokens[token.position + 1 : above.position]
+    if above.lower in patterns.classes["figures"] or any(item.dep == "cc" or item.text == "(" for item in between):
+        return None  # "the UK rate", "at Ayr Bazaar and Mill Lane (junction)"
     if token.dep in _BESIDE and above.tag in ("NN", "NNS") and above.position > token.position:
         return PlaceKind.LOCATIVE if _is_split(patterns, unit, above) else PlaceKind.MODIFIER
     return None
@@ -255,6 +256,8 @@ def _site(patterns: PlacePatterns, unit: Sentence, at: Position) -> tuple[int, i
     ):
         return None
     first = min(place for place in (at.head, *unit.children[noun.position]) if place <= noun.position)
+    if any(token.dep in ("cc", "punct") for token in tokens[first : noun.position]):
+        return None  # at Lalkhan Bazar and GEC More (intersection)
     return tokens[first].start, noun.end
 
 

@@ -40,6 +40,7 @@ class PlaceReader:
     def __init__(self, patterns: PlacePatterns, words: "_Words", weights: Weights) -> None:
         """Take the patterns of places, known places and words of statements, and the weights of the decision."""
         self._known, self._levels = words.known, words.levels
+        self._openings = frozenset(name.split()[0] for name in words.known)
         self._occasions, self._statements = words.occasions, words.statements
         self._stages = words.stages
         self._patterns = patterns
@@ -51,7 +52,7 @@ class PlaceReader:
         bearers = frozenset(person.name for person in people)
         words = (word for name in bearers for word in name.split())
         persons = frozenset([*words, *(name for unit in reading.sentences for name in self._persons(unit))])
-        names = Names(reading, persons, bearers, self._known)
+        names = Names(reading, persons, bearers, self._known, self._openings)
         found = [
             mention
             for unit in reading.sentences

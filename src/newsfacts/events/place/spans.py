@@ -49,11 +49,8 @@ class Names:
     """The names of the people found, whole."""
     places: frozenset[str]
     """Places that are well known, in lower case."""
-
-    @cached_property
-    def openings(self) -> frozenset[str]:
-        """Give the first words of well-known places, in lower case."""
-        return frozenset(name.split()[0] for name in self.places)
+    openings: frozenset[str]
+    """The first words of these."""
 
     @cached_property
     def running(self) -> frozenset[str]:
