@@ -58,6 +58,27 @@ def test_people_take_part_as_what_they_are(extractor: Extractor) -> None:
     assert taking_part == {"Tom Poe": "suspect"}
 
 
+def test_who_is_listed_behind_the_figure_takes_part(extractor: Extractor) -> None:
+    text = (
+        "Police arrested two men over a burglary in Ayr on May 3, 2020.\nThe suspects were identified as Tom Poe, 30, "
+        "and Abe Loe, 26.\n\nIn 2012, 40 people were killed in a fire in Oban."
+    )
+    record = extractor.extract(text)
+    names = {person.person_id: person.name for person in record.people}
+    taking_part = [[(names[one.person_id], one.part) for one in event.people] for event in record.events]
+    assert taking_part == [[("Tom Poe", "suspect"), ("Abe Loe", "suspect")], []]
+
+
+def test_what_did_not_happen_names_no_event(extractor: Extractor) -> None:
+    text = "Two boats were seized in Ayr on May 3, 2020. No arrests were made and no injuries were reported."
+    assert [event.event_type for event in extractor.extract(text).events] == ["seizure"]
+
+
+def test_a_height_is_no_seizure(extractor: Extractor) -> None:
+    text = "Police are looking for a man of around 6ft. In the boat was 5kg of rice, Ann Roe said."
+    assert "seizure" not in {event.event_type for event in extractor.extract(text).events}
+
+
 def test_a_repeated_figure_goes_back_to_its_event(extractor: Extractor) -> None:
     text = (
         "Police seized 1,240 bottles of spirits in Ayr.\n\nThe county saw a 12 per cent fall in thefts in 2019.\n\n"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from newsfacts.events.happening.catalogue import DECISION
 from newsfacts.events.happening.clusters import clusters
-from newsfacts.events.happening.summary import event_of, taking_part
+from newsfacts.events.happening.summary import behind, event_of, taking_part
 from newsfacts.events.happening.telling import Story, Telling, story
 from newsfacts.events.happening.told import Words, words
 from newsfacts.events.persons import PersonsAt
@@ -53,8 +53,11 @@ class EventReader:
         told = self.story(facts, reading, persons)
         found = clusters(told, self._weights)
         groups: dict[int, list[Telling]] = {}
-        for telling, place in zip(told.tellings, found.event_of, strict=True):
+        listed: dict[int, list[str]] = {}
+        names = behind(told, persons, reading)
+        for number, (telling, place) in enumerate(zip(told.tellings, found.event_of, strict=True)):
             groups.setdefault(place, []).append(telling)
+            listed.setdefault(place, []).extend(names.get(number, ()))
         homes = {fact_id: place for place, group in groups.items() for telling in group for fact_id in telling.ids}
         speech = [fact for fact in facts if isinstance(fact, Quote)]
         homes |= _of_quotes(speech, told.tellings, homes, reading)
@@ -65,7 +68,7 @@ class EventReader:
             figures = [one for telling in group for one in telling.facts]
             trigger = _trigger(figures[0].fact if figures else quotes[0], triggers, reading)
             event = event_of(f"e{place}", figures, quotes, trigger)
-            people = taking_part(group, persons, only=len(places) == 1)
+            people = taking_part(group, persons, listed.get(place, ()), only=len(places) == 1)
             sure = found.sure[place] if group else None
             confidence = sure / THOUSAND if sure is not None else None
             events.append(event.model_copy(update={"people": people, "confidence": confidence}))

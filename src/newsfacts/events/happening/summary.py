@@ -4,21 +4,26 @@ The value that most of its facts agree on, of equals the one told nearest to the
 together of pieces of several facts. Quotes speak of a happening and do not vote.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from newsfacts.events.happening.telling import Telling
+from newsfacts.events.happening.telling import Story, Telling
 from newsfacts.events.happening.told import Told
 from newsfacts.events.persons import PersonsAt
-from newsfacts.record import Count, Event, EventPerson, EventType, Fact, Money, Part
+from newsfacts.language.reading import Reading
+from newsfacts.record import Count, Event, EventPerson, EventType, Fact, Money, Part, Status
 
-__all__ = ["event_of", "taking_part"]
+__all__ = ["behind", "event_of", "taking_part"]
 
 _TIME = ("time_text", "time_start", "time_end", "time_precision", "time_source")
 _PLACE = ("place", "place_source")
 _CENTRAL = frozenset({Part.SUSPECT, Part.VICTIM})
 """Parts of people without whom there would be no happening."""
+
+_BEHIND = 2
+"""Sentences behind one with figures that may name whom it tells of."""
 
 _Value = TypeVar("_Value", bound=Hashable)
 
@@ -42,7 +47,15 @@ def event_of(event_id: str, told: Sequence[Told], quotes: Sequence[Fact], trigge
 
 
 def _type(told: Sequence[Told]) -> EventType:
-    """Give the kind that most of the facts tell; any kind before other, counts before amounts."""
+    """Give the kind that most of the facts tell; any kind before other, counts before amounts.
+
+    What did not happen names no kind beside what did: "Two boats were seized. No arrests were made."
+    """
+    kind = _kind([one for one in told if one.fact.status is not Status.DENIED])
+    return kind if kind is not EventType.OTHER else _kind(told)
+
+
+def _kind(told: Sequence[Told]) -> EventType:
     counted = [one.type for one in told if isinstance(one.fact, Count) and one.type is not EventType.OTHER]
     weighed = counted or [one.type for one in told if one.type is not EventType.OTHER]
     return _most(weighed) or EventType.OTHER
@@ -65,20 +78,43 @@ def _time_key(fact: Fact) -> tuple[object, ...]:
     return (fact.time_start, fact.time_end) if fact.time_start is not None else (str(fact.time_text).lower(),)
 
 
-def taking_part(tellings: Sequence[Telling], persons: PersonsAt, *, only: bool) -> list[EventPerson]:
-    """List who is named where a happening is told, but not who only tells of it or writes.
+def taking_part(
+    tellings: Sequence[Telling], persons: PersonsAt, listed: Iterable[str], *, only: bool
+) -> list[EventPerson]:
+    """List who is named where a happening is told, or `listed` behind that, but not who only tells of it or writes.
 
     Where it is the only one of the article, its suspects and victims are all those of the article.
     """
     facts = [figure.fact for one in tellings for figure in one.facts]
     acting = {fact.agent_person_id for fact in facts if isinstance(fact, Count | Money)} - {None}
     telling = {fact.attribution_person_id for fact in facts} - acting
-    named = ({person for one in tellings for person in one.people} | acting) - telling
+    named = ({person for one in tellings for person in one.people} | acting | set(listed)) - telling
     if only:
         named |= {person_id for person_id, person in persons.people.items() if person.part in _CENTRAL}
     known = sorted((one for one in named if one in persons.order), key=lambda one: persons.order[one])
     people = [persons.people[one] for one in known]
     return [EventPerson(person_id=one.person_id, part=one.part) for one in people if one.part is not Part.JOURNALIST]
+
+
+def behind(told: Story, persons: PersonsAt, reading: Reading) -> dict[int, list[str]]:
+    """List the suspects and victims first named just behind a sentence with figures: "Two were held. They are Roe …".
+
+    Shape:   person_ids by the place of the sentence in the story; a new section breaks off.
+    """
+    found: dict[int, list[str]] = {}
+    units = [telling.unit for telling in told.tellings]
+    known = {person_id for telling in told.tellings for person_id in telling.people}
+    for person_id, person in persons.people.items():
+        if person.part not in _CENTRAL or person_id in known or not person.mentions:
+            continue
+        start = person.mentions[0].start_char
+        unit = reading.sentence_at(reading.char_at(start))
+        place = bisect_left(units, unit.index) - 1 if unit is not None else -1
+        if unit is None or place < 0 or unit.index - units[place] > _BEHIND:
+            continue
+        if told.tellings[place].section.section_id == reading.section_at(start).section_id:
+            found.setdefault(place, []).append(person_id)
+    return found
 
 
 def _in_order(facts: Iterable[Fact]) -> list[Fact]:

@@ -35,6 +35,8 @@ class Words:
     """Words that begin another happening or go on with one."""
     of_money: Mapping[MoneyRole, EventType]
     """The event of which an amount with a role is part."""
+    of_deed: Mapping[str, EventType]
+    """What is done to an amount of a substance, by the verb."""
     comparisons: frozenset[str]
     """Words of a comparison of figures."""
 
@@ -79,7 +81,7 @@ def _type(fact: Fact, known: Words) -> EventType:
     if isinstance(fact, Money):
         return known.of_money.get(fact.money_role, EventType.OTHER)
     if isinstance(fact, Quantity) and fact.substance is not None and fact.predicate is not None:
-        return EventType.SEIZURE
+        return known.of_deed.get(fact.predicate, EventType.OTHER)
     return EventType.OTHER
 
 
@@ -104,8 +106,12 @@ def _is_statistic(fact: Fact, unit: Sentence, known: Words, *, timed: bool) -> b
 def words(extra: tuple[Path, ...] = ()) -> Words:
     """Read the words and classes of events from their lexicons, to which the folder `extra` may add."""
     roles = read("money_events", extra).mapping("type")
+    deeds = {(row["lemma"], row["noun_class"]): EventType(row["type"]) for row in read("event_types", extra).rows}
+    of_deed = {lemma: kind for (lemma, noun_class), kind in deeds.items() if not noun_class}
+    of_deed |= {lemma: kind for (lemma, noun_class), kind in deeds.items() if noun_class == "drug"}
     return Words(
         read("event_cues", extra).mapping("class"),
         {MoneyRole(role): EventType(kind) for role, kind in roles.items()},
+        of_deed,
         read("status_cues", extra).words(kind="comparison"),
     )
