@@ -113,7 +113,7 @@ class TimeReader:
                     anchor = self._dated(anchor, item.expression)
                 if item.expression.interval.precision is not TimePrecision.DAY or self._is_of_story(unit, item):
                     anchor = replace(_told(anchor, item.expression), near=None)
-                if not item.reports:
+                if not item.reports and tense_of(unit, item.at, self._statements) != "modal":
                     anchor = _noted(anchor, item.expression.interval)
         units = tuple(item.unit for item in placed)
         nearest = Nearest(
@@ -164,6 +164,8 @@ class TimeReader:
         """See that the clause of an expression, read as past and as future, speaks of what is to come."""
         if TimeTrait.LASTING in now.traits:
             return not _is_past_bound(unit, now, later, reference)
+        if TimeTrait.SINCE in now.traits:
+            return False
         bounded = TimeTrait.LIMIT in now.traits and TimeTrait.TOLD_UP_TO in now.traits
         for place in position_of(unit, now.start, now.end).verbs[:2]:
             words = [unit.tokens[place], *(unit.tokens[child] for child in unit.children[place])]
