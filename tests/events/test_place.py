@@ -69,3 +69,48 @@ def test_the_last_area_with_figures_has_the_next_ones(read_text: Any, place_read
     assert found["Ekstad"] is found["Brunnsta"] is PlaceKind.FIGURED
     start = text.index("19 explosions")
     assert places.for_span(start, start + len("19 explosions")).text == "Brunnsta"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "kind"),
+    [
+        ("Nigeria: At least four dead at the weekend", "Nigeria", PlaceKind.LOCATIVE),
+        ("Three drivers were caught on the road between Stanwick and Lanbridge.", "Stanwick and Lanbridge", "locative"),
+        ("The trade between China and India grew by 12%.", "China and India", PlaceKind.BARE),
+        ("PC Roe stopped three vehicles near Fosse Cross on Sunday.", "Fosse Cross", PlaceKind.LOCATIVE),
+        ("The income of Donglin village reached 22 million yuan.", "Donglin village", PlaceKind.BARE),
+        ("The Department of Health of the Philippines told of 19 cases.", "Philippines", PlaceKind.ORGANISATION),
+        ("The U.S. unemployment rate was 4.1%.", "U.S.", PlaceKind.BARE),
+        ("The ONS figures for North Yorkshire show: 6 thefts", "North Yorkshire", PlaceKind.LOCATIVE),
+        ("Police seized C$790,000 from Mr Vachon-Roe's house.", "Mr Vachon-Roe's house", PlaceKind.SITE),
+        ("Police searched his home and found £470.", "his home", PlaceKind.SITE),
+        ("Police sold his home and found £470.", "his home", None),
+        ("Chicago officials told of 30 deaths.", "Chicago", PlaceKind.ORGANISATION),
+        ("BAME officers were six per cent of them.", "BAME", None),
+        ("Two men were held by the Computer Crime Division.", "Computer Crime Division", None),
+        ("The Gangs Division had 23 trials.", "Gangs Division", None),
+        ("He got 200 Hours Community Service.", "Hours Community", None),
+        ("He was tried in the Sessions Court yesterday on 14 counts.", "Sessions", None),
+    ],
+)
+def test_what_a_place_does(
+    read_text: Any, place_reader: PlaceReader, text: str, place: str, kind: PlaceKind | str | None
+) -> None:
+    found = {mention.text: mention.kind for mention in place_reader.read(read_text(text)).nearest.mentions}
+    assert found.get(place) == kind
+
+
+def test_an_area_among_which_something_stands_out_is_not_the_main_place(
+    read_text: Any, place_reader: PlaceReader
+) -> None:
+    text = "Kent is the safest county in England and Wales.\nThere were 479 thefts in Kent."
+    assert place_reader.read(read_text(text)).nearest.main == "Kent"
+
+
+def test_what_leads_to_a_list_gives_its_place(read_text: Any, place_reader: PlaceReader) -> None:
+    items = "\n".join(["* Thefts fell to 65", "* Arson fell to 7", "* Fraud fell to 9", "* Robberies fell to 42"])
+    text = f"Crime was low in Kent.\n\nThe figures for North Yorkshire show:\n\n{items}"
+    start = text.index("42")
+    found = place_reader.read(read_text(text)).nearest_to(start, start + 2)
+    assert found is not None
+    assert (found.how, found.text) == ("list", "North Yorkshire")

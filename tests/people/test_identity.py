@@ -14,6 +14,26 @@ SAME = {
         "Assan Tarrowby, 26, also known as Andre, was jailed. Andre sold heroin.",
         ["Assan Tarrowby"],
     ),
+    "an alias in the headline is its bearer below": (
+        "‘Grey Tarrowby’ arrested in Ayr\n\nAssan Pellworth, alias ‘Grey Tarrowby’, was held on Monday.",
+        ["Assan Pellworth"],
+    ),
+    "an alias behind the sign for at": (
+        "Those arrested are Assan Pellworth @ Ratta and Kofi Tench.",
+        ["Assan Pellworth", "Kofi Tench"],
+    ),
+    "a long surname with a letter apart": (
+        "Viran Thambuwela, 40, was held. Thanbuwela owns a club.",
+        ["Viran Thambuwela"],
+    ),
+    "two letters of a given name swapped": (
+        "Michael Tarrowby spoke. Micheal Tarrowby left.",
+        ["Michael Tarrowby"],
+    ),
+    "a familiar word before a family name": (
+        "Auxiliary officer Gao Tianyu led the pig. Xiao Gao smiled. Gao Tianyu went home.",
+        ["Gao Tianyu"],
+    ),
     "two aliases with and": (
         "Kofi Pellworth, also known as Ishmael Addo and Kofi Ketewa, aged 32, was held. Kofi Ketewa wept.",
         ["Kofi Pellworth"],
@@ -35,6 +55,14 @@ APART = {
     "wife and husband of one name in a sentence": (
         "Grace Anietie Otuwa, wife of Hon. Anietie Otuwa, was kidnapped. Hon. Anietie Otuwa wept.",
         ["Grace Anietie Otuwa", "Anietie Otuwa"],
+    ),
+    "a short surname with a letter apart": (
+        "Ann Harte, 40, was held. Police told Marte, a neighbour, to leave. Marte said no.",
+        ["Ann Harte", "Marte"],
+    ),
+    "two of a family name behind a familiar word": (
+        "Gao Tianyu and Gao Minfei led the pig. Inspector Xiao Gao smiled.",
+        ["Gao Tianyu", "Gao Minfei", "Xiao Gao"],
     ),
     "people behind an alias": (
         "Police seek Ravi Pellworth alias 'Ratta', Wasan Tarrowby and Rahul Tench.",

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from newsfacts.actions.act import Agent
 from newsfacts.actions.actors import ACTOR_WAYS, actors
 from newsfacts.actions.deed import Act, Actor
+from newsfacts.actions.event_type import noun_class
 from newsfacts.actions.hanging import BEHIND, hanging
 from newsfacts.language import syntax
 from newsfacts.language.phrases import is_noun, short_phrase
-from newsfacts.language.pipeline import Token
 from newsfacts.lexicons.function_words import function_words
 from newsfacts.weigh import Candidate, Choice, Decision, Evidence, Weights, choose
 
@@ -26,11 +26,14 @@ DECISION = Decision(
         Evidence("far", "actors stand near their acts", "Police, he said, arrested [six men]."),
         Evidence("reports", "who only says it did not do it", "Police said [six men] had died."),
         Evidence("counted", "what is counted itself may act elsewhere, too", "Two men stole [six cars]."),
-        Evidence("class", "verbs of being and having have no doer", "He has [two children]."),
+        Evidence("over", "another subject between an actor and an act is nearer", "He said police held [six men]."),
+        Evidence("class", "verbs of being and having have a doer only where somebody has", "He has [two children]."),
+        Evidence("bare", "figures without a noun are mostly levels", "There were 90 deaths, up from [60]."),
         Evidence("told by", "a phrase with by says who did it", "[Six men] were held by police."),
         Evidence("changes", "what a figure rises or falls to is nobody's doing", "Crime fell to [300 cases]."),
         Evidence("hangs", "what only stands beside an act is done by nobody", "Police met the mayor in [two towns]."),
     ),
+    nested=True,
 )
 """Of an act that the text tells without a doer none is the right answer."""
 
@@ -39,7 +42,11 @@ _AUTHORITY = frozenset(
      "deployment", "award", "conviction", "sentence", "case_filed"}
 )  # fmt: skip
 _CRIME = frozenset({"theft", "fraud", "death", "injury", "destruction", "missing"})
+_SOMEBODY = frozenset({"person", "suspect", "victim", "police", "gang", "company"})
+"""Classes of counted nouns that act."""
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
+_TOLD = frozenset(f"{way.name}=passive" for way in ACTOR_WAYS if way.alone)
+"""Evidence that the text says with "by" who did it."""
 _SUBJECT_WAYS = frozenset(way.name for way in ACTOR_WAYS if way.subject)
 """Ways to a subject, which acts on the objects of its verb more surely than on what stands beside it."""
 
@@ -53,7 +60,7 @@ def choose_agent(act: Act, weights: Weights) -> Choice[Actor]:
 def propose(act: Act) -> list[Candidate[Actor]]:
     """Give everybody who may have done it, the surest way first."""
     found = actors(act)
-    kind, hangs = _kind_of_act(act), hanging(act)
+    kind, hangs = _kind_of_act(act), hanging(act.sentence, act.counted, act.here)
     return [Candidate(actor, tuple(_evidence(act, actor, names, (kind, hangs)))) for actor, names in found.values()]
 
 
@@ -64,15 +71,17 @@ def agent_of(actor: Actor) -> Agent:
 
 
 def _against(act: Act, candidates: Sequence[Candidate[Actor]]) -> Iterator[str]:
-    if any("by=passive" in candidate.evidence for candidate in candidates):
+    if any(not _TOLD.isdisjoint(candidate.evidence) for candidate in candidates):
         yield "told by"  # however the act is told
         return
     yield f"voice={act.voice}"
     yield f"act={_kind_of_act(act)}"
     yield f"act={act.voice} {_kind_of_act(act)}"
     yield f"class={act.words.classes.get(act.predicate.lemma, 'full')}"
-    hangs = hanging(act)
+    hangs = hanging(act.sentence, act.counted, act.here)
     yield f"hangs={hangs}"
+    if act.tokens[act.counted].tag == "CD":
+        yield "bare"
     if not hangs.startswith(BEHIND):
         yield f"hangs={act.voice} {hangs}"
         yield f"hangs={_kind_of_act(act)} {hangs}"
@@ -90,7 +99,7 @@ def _evidence(act: Act, actor: Actor, names: Sequence[str], deed: tuple[str, str
     """Say what speaks for and against an actor; `deed`: who does such things, and how the counted noun hangs on it."""
     kind, hangs = deed
     token = actor.sentence.tokens[actor.position]
-    sort = _sort(act, token)
+    sort = _sort(act, actor)
     for name in names:
         told = "passive" if name == "by" and act.voice == "noun" else act.voice
         yield f"{name}={told}"
@@ -112,19 +121,24 @@ def _evidence(act: Act, actor: Actor, names: Sequence[str], deed: tuple[str, str
         yield "reports"
     if any(act.tokens[c].dep == "nummod" for c in act.sentence.children[actor.position]):
         yield "counted"
+    if actor.position < place and any(t.dep in syntax.SUBJECTS for t in act.tokens[actor.position + 1 : place]):
+        yield "over"
 
 
-def _sort(act: Act, token: Token) -> str:
-    """Say what an actor is: police, people, a name, a pronoun, what happened, or another thing."""
+def _sort(act: Act, actor: Actor) -> str:
+    """Say what an actor is: police, people, a body, a name, a pronoun, what happened, or another thing."""
+    token = actor.sentence.tokens[actor.position]
     if token.tag in _PRONOUNS:
         return f"pronoun {token.lower}" if token.lower in _PERSONAL else "pronoun"
     if token.lower in act.words.police:
         return "police"
-    if token.lower in act.words.people:
+    if token.lower in act.words.people or noun_class(token.lower, act.words.kinds) in _SOMEBODY:
         return "people"
     if token.lower in act.words.nouns:
         return "event"
-    return "name" if token.tag in ("NNP", "NNPS") else "thing" if is_noun(token) else "other"
+    if token.tag in ("NNP", "NNPS"):
+        return "name"
+    return "thing" if is_noun(token) else "other"
 
 
 def _kind_of_act(act: Act) -> str:

@@ -5,9 +5,9 @@ reading: climb from the counted noun to the act and say over which edge the act 
 (`action.py`), and who did it (`agent.py`).
 """
 
-from newsfacts.actions.deed import Act
 from newsfacts.language import syntax
 from newsfacts.language.phrases import is_verb
+from newsfacts.language.pipeline import Sentence, Token
 
 __all__ = ["BEHIND", "hanging"]
 
@@ -20,27 +20,29 @@ _STEPS = 12
 """Edges climbed at most."""
 
 
-def hanging(act: Act) -> str:
-    """Say how the counted noun hangs on the act.
+def hanging(sentence: Sentence, counted: int, here: int | None) -> str:
+    """Say how the counted noun hangs on the act; `here` is the act's place, None where it stands in another unit.
 
     Shape:   object | subject | own (the act is its participle or relative clause) | itself (its name) | below (it is
              another verb's under the act) | beside | apart (the tree joins them nowhere) | elsewhere (the act is in
              another unit) | "behind in", with the preposition.
     """
-    here, place, tokens = act.here, act.counted, act.tokens
+    place, tokens = counted, sentence.tokens
     if here is None:
         return "elsewhere"
     if here == place:
         return "itself"
-    if place in act.sentence.ancestors(here):
+    if place in sentence.ancestors(here):
         return "own"
     preposition, below = "", False
     for _ in range(_STEPS):
         token = tokens[place]
         if token.head == place:
             break
-        if not preposition and _parts(act, place):
+        if not preposition and _parts(sentence, place):
             preposition = token.lower
+        if token.lower == "of" and _is_whole(sentence, counted, token):
+            return "whole"
         if token.head == here:
             return _reached(token.dep, preposition, below=below)
         below = below or (is_verb(tokens[token.head]) and tokens[token.head].dep != "prep")
@@ -48,9 +50,18 @@ def hanging(act: Act) -> str:
     return "apart"
 
 
-def _parts(act: Act, place: int) -> bool:
+def _is_whole(sentence: Sentence, counted: int, of: Token) -> bool:
+    """See what a part is taken from: "four of the [five watches]", "of the [121 dead], 88 …"."""
+    tokens, children = sentence.tokens, sentence.children
+    if not {"det", "nummod"} <= {tokens[child].dep for child in children[counted]}:
+        return False
+    above = tokens[of.head]
+    return of.position == 0 or above.tag == "CD" or any(tokens[c].tag == "CD" for c in children[above.position])
+
+
+def _parts(sentence: Sentence, place: int) -> bool:
     """See a preposition that keeps an act from what stands behind it; "between" of a range is none."""
-    token, behind = act.tokens[place], act.tokens[place + 1 : place + 4]
+    token, behind = sentence.tokens[place], sentence.tokens[place + 1 : place + 4]
     if token.dep != "prep" or token.tag not in ("IN", "TO") or token.lower in _PARTITIVE:
         return False
     return not (token.lower == "between" and [t.tag for t in behind] == ["CD", "CC", "CD"])

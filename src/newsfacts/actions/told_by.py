@@ -22,8 +22,15 @@ def told_by(act: Act) -> Iterator[Actor]:
         place = syntax.by_phrase(act.sentence, act.here)
         if place is None and act.voice == "passive":
             place = _by_further_on(act, act.here)
-        if place is not None:
+        if place is not None and not _is_means(act, place):
             yield Actor(act.sentence, place)
+
+
+def _is_means(act: Act, place: int) -> bool:
+    """Tell a means from a doer: a thing in the singular without any word before it, "cheated by [phone]"."""
+    token = act.tokens[place]
+    somebody = token.lower in act.words.people or token.lower in act.words.police or token.lower in act.words.bodies
+    return token.tag == "NN" and not somebody and not any(c < place for c in act.sentence.children[place])
 
 
 def _by_further_on(act: Act, verb: int) -> int | None:

@@ -21,6 +21,8 @@ class ActionWords:
     """Nouns for people."""
     reporting: frozenset[str]
     """Verbs of saying."""
+    bodies: frozenset[str]
+    """Words for bodies of people: court, council, gang."""
     police: frozenset[str]
     """Nouns for the police."""
     acts: frozenset[str]
@@ -53,6 +55,7 @@ def read_words(extra: tuple[Path, ...] = ()) -> ActionWords:
         nouns=lexicons.read("action_nouns", extra).mapping("verb"),
         people=people,
         reporting=reporting,
+        bodies=lexicons.read("organisation_words", extra).words(kind="organisation"),
         police=police.words(**{"class": "actor"}),
         acts=police.words(**{"class": "act"}),
         changing=lexicons.read("change_words", extra).words(**{"class": "verb"}),

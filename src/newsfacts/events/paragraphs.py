@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
+from newsfacts.figures.leads import lead_in
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
 
-__all__ = ["before", "is_other_item", "lead_in_of", "lines_back", "scene_of", "told_again", "told_before"]
+__all__ = ["before", "is_other_item", "lead_in_of", "leads_to", "lines_back", "scene_of", "told_again", "told_before"]
 
 _SINGLE = 1.5
 """Sentences a line up to which lines are taken for sentences: annotated texts have up to 1.3 or
@@ -88,6 +89,11 @@ def lead_in_of(reading: Reading, unit: Sentence) -> Sentence | None:
     """Give the sentence that leads to the list in which a sentence's item stands: "The following were held:", a day."""
     span = reading.layout.lead_in(unit.start)
     return reading.sentence_at(span[1] - 1) if span else None
+
+
+def leads_to(reading: Reading, unit: Sentence) -> Sentence | None:
+    """Give what leads to a sentence's list, also where its items are mere lines: "The figures for Ayr show:"."""
+    return lead_in_of(reading, unit) or lead_in(reading.sentences, unit.index)
 
 
 def is_other_item(reading: Reading, unit: Sentence, other: Sentence) -> bool:

@@ -13,6 +13,8 @@ from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsfacts.language.arcs import parser
+from newsfacts.language.entities import recogniser
 from newsfacts.language.lemmas import LemmaTables, lemma_tables
 from newsfacts.language.models import read_pipeline
 from newsfacts.language.readable import Readable
@@ -210,6 +212,7 @@ class Language:
         self._needs = needs
         self._readable = readable
         self._shared = _shared_components(nlp)
+        self._quick = {"parser": parser(nlp), "ner": recogniser(nlp)}
         meta = nlp.meta
         self._model = f"{meta.get('lang', 'xx')}_{meta.get('name', 'pipeline')} {meta.get('version', '0')}"
         self._columns: list[int | str] = [int(IDS[column]) for column in _COLUMNS]
@@ -261,6 +264,10 @@ class Language:
         for name, component in self._nlp.pipeline:
             pipe: Any = component
             chosen = entities if name == "ner" else both if name in self._shared else syntax
+            quick = self._quick.get(name)
+            if quick is not None:
+                quick.annotate(chosen)
+                continue
             for _ in pipe.pipe(chosen, batch_size=_BATCH):
                 pass
 

@@ -12,7 +12,8 @@ __all__ = ["AGE_APPOSED", "AGE_ASIDE", "AGE_BEFORE", "AGE_BEHIND", "AGE_HOME", "
 
 AGE_BEHIND = re.compile(
     rf"""
-    (?:,?[”"’])?(?:\s?\((?:(?:fe)?male|[mfMF])\))?   # “Roe,” 49; Roe (female), 18; Roe (f), 18
+    (?:,?[”"’])?   # “Roe,” 49
+    (?:\s?(?:\((?:(?:fe)?male|[mfMF])\)|[‘'"“]?(?:(?:fe)?male|[mfMF])[’'"”]))?  # Roe (f), 18; Roe ‘m’ 30yrs
     \s*(?: [,(\[–—-]\s* | \s )
     (?:now\s|then\s|(?P<aged>aged?\s)|who\ (?:is|was)\s|(?:is|was)\s|an?\s){{0,2}}(?P<age>[1-9]\d{{0,2}})
     (?: (?! [.,:]\d ) (?<! \A\s\d ) (?= \s*(?:[,;.:?!)\]–—]|$) )  # not "Ann Roe 2, Bo Tan 0"
@@ -27,7 +28,7 @@ AGE_BEHIND = re.compile(
 AGE_ASIDE = re.compile(
     rf"""
     (?: ,?\s?\(\s?[‘'"]?(?:(?:fe)?male|[mfMF])[’'"]?[,/\s]\s?(?:aged\s)?   # Roe (F/54); Roe, (m, aged 19yrs)
-      | ,\s(?:(?:fe)?male|[MF]),\s(?:aged\s)?                            # Roe, female, 54
+      | ,\s(?:(?:fe)?male|[mfMF]),\s(?:aged\s)?                          # Roe, female, 54; Roe, m, 35
       | (?:\s[A-Z]{{2,4}})?\s\([^()\d]{{2,40}}\),\s(?:aged\s)?            # Roe (a.k.a. Small), 29; Roe RN (retd), 85
       | ,\s(?!(?:{any_of("third person", "clause joiner")}|who|said)\b)                # Roe, driver, 40
         (?:[a-z][a-z-]*\s){{0,4}}[a-z][a-z-]+,\s(?:aged\s)?

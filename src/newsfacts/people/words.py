@@ -131,6 +131,8 @@ class PeopleWords:
     """Words that make a name that of a force: Police, Constabulary."""
     police: frozenset[str]
     """Words of police organisations."""
+    police_phrases: tuple[str, ...]
+    """Words that together tell of police work: public security."""
     generic: frozenset[str]
     endings: tuple[str, ...]
     """Endings of words for occupations."""
@@ -181,9 +183,10 @@ class PeopleWords:
     """Words behind "police" that make a place or a part of a force: station."""
     families: frozenset[str]
     """Words behind a surname for all who bear it: brothers."""
-    """Words of houses that are words of institutions too: court, house."""
     vessels: frozenset[str]
     """Lower-case words before the name of a ship."""
+    storms: frozenset[str]
+    """Words before the name of a storm: hurricane, cyclone."""
     animals: frozenset[str]
     """Words before the name of an animal, which is nobody: dog, PD."""
     heading: frozenset[str]
@@ -268,7 +271,7 @@ class PeopleWords:
     def is_police(self, text: str) -> bool:
         """See whether an organisation or title is one of the police."""
         folds = split_words(text)
-        if any(word in self.police for word in folds) or "public security" in text.lower():
+        if any(word in self.police for word in folds) or any(told in " ".join(folds) for told in self.police_phrases):
             return True
         crime = any(word in self.offences or word in ("crime", "crimes") for word in folds[:-1])
         return crime and folds[-1] in self.units and not any(word.startswith("attorney") for word in folds)
@@ -338,6 +341,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         force_tails=heads.words(kind="force"),
         force_heads=heads.words(kind="force head"),
         police=heads.words(kind="police"),
+        police_phrases=tuple(sorted(heads.words(kind="police phrase"))),
         generic=heads.words(kind="generic"),
         endings=tuple(sorted(heads.words(kind="ending"))),
         occupations=frozenset(form for word in read("occupations", extra).words() for form in (word, plural(word))),
@@ -365,6 +369,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         posts=heads.words(kind="post"),
         families=heads.words(kind="family"),
         vessels=heads.words(kind="vessel"),
+        storms=heads.words(kind="storm"),
         animals=heads.words(kind="animal"),
         heading=heads.words(kind="heading a body"),
         personal=heads.words(kind="had by people"),

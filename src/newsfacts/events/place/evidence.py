@@ -6,7 +6,7 @@ Not here: what the evidence means (`catalogue.py`) and how candidates are found 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsfacts.events.paragraphs import lead_in_of
+from newsfacts.events.paragraphs import leads_to
 from newsfacts.events.place.mentions import PlaceKind, PlaceMention
 from newsfacts.events.place.nearest import Nearest, cost_of, is_itself
 from newsfacts.events.ties import subject_of
@@ -18,8 +18,6 @@ from newsfacts.record import SectionKind
 
 __all__ = ["Asked", "against", "asked_of", "of_all", "of_dateline", "of_itself", "of_other", "of_own"]
 
-_RANK = 5
-"""Words between a superlative and the area among which it holds."""
 _COSTS = ((0.5, "phrase"), (1.99, "verb"), (3.99, "above"), (4.99, "below"))
 _STRENGTH = (
     PlaceKind.LOCATIVE,
@@ -28,6 +26,7 @@ _STRENGTH = (
     PlaceKind.SITE,
     PlaceKind.BARE,
     PlaceKind.MODIFIER,
+    PlaceKind.DESTINATION,
 )
 """What places do, the likeliest to be where something was first."""
 _POINTING = frozenset({"here", "there"})
@@ -76,7 +75,7 @@ def asked_of(nearest: Nearest, unit: Sentence, start: int, end: int, at: Positio
     wide = not nearest.classes["adverb"].isdisjoint(unit.lowers)
     tense = tense_of(unit, at, nearest.statements)
     reading = nearest.reading
-    lead_in = lead_in_of(reading, unit)
+    lead_in = leads_to(reading, unit)
     item = reading.layout.section_at(start).kind is SectionKind.ITEM
     led = lead_in.index if lead_in else None
     subject = subject_of(unit, nearest.stages)
@@ -171,9 +170,7 @@ def of_itself(nearest: Nearest, mention: PlaceMention, levels: Mapping[str, str]
     yield f"behind={before if before in _PREPOSITIONS else 'none' if not before else 'other'}"
     yield "area=" + ("road" if mention.road else "area" if mention.area else "spot")
     yield f"level={_level(mention.text, levels)}"
-    if first is not None and any(
-        token.tag == "JJS" for token in sentence.tokens[max(0, first.position - _RANK) : first.position]
-    ):
+    if nearest.is_ranked(mention):
         yield "ranked"
 
 

@@ -18,17 +18,20 @@ __all__ = ["figured_areas"]
 
 _SHARES = 3
 """Sentences that compare figures from which on an article tells figures of areas."""
+_AREAS = 2
+"""Areas with figures of their own that make a list of any sentence: "Ayr accounted for 24, Troon had eight"."""
 
 
 def figured_areas(reading: Reading, patterns: PlacePatterns, persons: frozenset[str]) -> Iterator[Row]:
     """Yield the names of which figures are told; words of the names of `persons` are no places."""
-    if not is_report(reading) and sum(map(is_share, reading.sentences)) < _SHARES:
-        return
+    report = is_report(reading) or sum(map(is_share, reading.sentences)) >= _SHARES
     common: frozenset[str] | None = None
     for unit in reading.sentences:
-        if not unit.unit.tells:
+        if not unit.unit.tells or unit.lowers.isdisjoint(patterns.cues["figured"]):
             continue
         found = list(_named(unit, patterns.figured, patterns))
+        if not report and len(found) < _AREAS:
+            continue
         if found and common is None:
             common = frozenset(
                 token.text for other in reading.sentences for token in other.tokens if token.text.islower()

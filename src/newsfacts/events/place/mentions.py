@@ -31,6 +31,8 @@ _BEFORE = 16
 _ASIDE = 4
 """Words above a place among which "despite" sets it aside."""
 _TO = function_words("towards")
+_OF_FIGURES = function_words("of figures")
+_BETWEEN = function_words("from one to the other")
 _AT_SITES = function_words("at a site")
 
 
@@ -108,14 +110,20 @@ def read_mentions(patterns: PlacePatterns, unit: Sentence, names: Names) -> list
 def _sites(patterns: PlacePatterns, unit: Sentence, named: Iterable[PlaceMention]) -> Iterator[PlaceMention]:
     """Yield spots without a name that something is at: "in a rented house"."""
     for token in unit.tokens:
-        above = unit.tokens[token.head]
-        if token.lower not in patterns.classes["spot"] or token.dep != "pobj" or above.lower not in _AT_SITES:
+        if token.lower not in patterns.classes["spot"] or not _is_at(patterns, token, unit.tokens[token.head]):
             continue
-        first = min([token.position, *(c for c in unit.children[token.position] if c < token.position)])
+        first = min(unit.subtree(token.position))  # the owner of a house has his whole name
         start, end = unit.tokens[first].start, token.end
         if not any(start < other.end and other.start < end for other in named):
             at = position_of(unit, start, end)
             yield PlaceMention(start, end, unit.slice(start, end), PlaceKind.SITE, False, False, unit.index, at)
+
+
+def _is_at(patterns: PlacePatterns, spot: Token, above: Token) -> bool:
+    """See "in a rented house", "They searched his home"."""
+    if spot.dep == "dobj":
+        return above.lower in patterns.classes["gone through"]
+    return spot.dep == "pobj" and above.lower in _AT_SITES
 
 
 def _wholes(patterns: PlacePatterns, unit: Sentence) -> Iterator[PlaceMention]:
@@ -152,8 +160,12 @@ def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: PlaceSpan
     inside = span.start <= above.start < span.end  # the block of "Gunupur block"
     if token.dep in ("compound", "nmod", "amod", "poss") and above.lower in classes["organisation"] and not inside:
         return PlaceKind.ORGANISATION
+    if span.area and _is_of_figures(patterns, unit, span):
+        return PlaceKind.LOCATIVE
     if modified := _modified(patterns, unit, token, above):
         return modified
+    if _is_label(unit, after, span) or _is_way(patterns, unit, above):
+        return PlaceKind.LOCATIVE
     if _is_origin(patterns, unit, span):
         return PlaceKind.ORIGIN
     if above.tag == "IN" and (described := _described(patterns, unit, at)):
@@ -164,8 +176,6 @@ def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: PlaceSpan
         return PlaceKind.LOCATIVE
     if _is_in_kind(patterns, unit, above):
         return PlaceKind.LOCATIVE
-    if span.area and above.lower in ("for", "of") and tokens[above.head].lower in classes["figures"]:
-        return PlaceKind.LOCATIVE  # crime figures for the South Division
     if above.lower == "before" and unit.slice(span.start, span.end).lower().endswith(" court"):
         return PlaceKind.LOCATIVE  # "appeared before Ayr Sheriff Court"
     first = next((item for item in tokens if item.end > span.start), token)
@@ -176,10 +186,34 @@ def _kind(patterns: PlacePatterns, unit: Sentence, at: Position, span: PlaceSpan
 
 
 def _modified(patterns: PlacePatterns, unit: Sentence, token: Token, above: Token) -> PlaceKind | None:
-    """See "a London man", and "In Ayr crime rose", where the noun only seems to be of the place."""
+    """See "a London man", and "In Ayr crime rose", where the noun only seems to be of the place; not "the UK rate"."""
+    if above.lower in patterns.classes["figures"]:
+        return None
     if token.dep in _BESIDE and above.tag in ("NN", "NNS") and above.position > token.position:
         return PlaceKind.LOCATIVE if _is_split(patterns, unit, above) else PlaceKind.MODIFIER
     return None
+
+
+def _is_of_figures(patterns: PlacePatterns, unit: Sentence, span: PlaceSpan) -> bool:
+    """See "crime figures for the South Division", also where the parse hangs the name on what follows."""
+    first = next((item.position for item in unit.tokens if item.end > span.start), 0)
+    before = unit.tokens[first - 1] if first else None
+    if before is not None and before.dep == "det" and first > 1:
+        before = unit.tokens[first - 2]
+    prepositions = before is not None and before.lower in _OF_FIGURES
+    return prepositions and before is not None and unit.tokens[before.head].lower in patterns.classes["figures"]
+
+
+def _is_label(unit: Sentence, after: Token | None, span: PlaceSpan) -> bool:
+    """See "Bavaria: At least four dead": what opens a headline before a colon says where its news is from."""
+    return span.start == unit.start and after is not None and after.text == ":"
+
+
+def _is_way(patterns: PlacePatterns, unit: Sentence, between: Token) -> bool:
+    """See "recorded between Ayr and Troon", "the road between Ayr and Troon"; not "trade between India and China"."""
+    above = unit.tokens[between.head]
+    way = above.tag[:1] == "V" or above.lower in patterns.classes["road"] | patterns.classes["site"]
+    return between.lower in _BETWEEN and way
 
 
 def _is_split(patterns: PlacePatterns, unit: Sentence, noun: Token) -> bool:

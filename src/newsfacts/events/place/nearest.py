@@ -12,7 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from newsfacts.events.paragraphs import is_other_item, lead_in_of, scene_of, told_again
+from newsfacts.events.paragraphs import is_other_item, leads_to, scene_of, told_again
 from newsfacts.events.place.mentions import PlaceKind, PlaceMention
 from newsfacts.events.ties import content_words
 from newsfacts.language.clauses import Position, in_other_figure, position_of
@@ -33,6 +33,8 @@ _BASES = {
     PlaceKind.BARE: 3.0,
 }
 """Cost of each kind of place before its distance."""
+_RANK = 5
+"""Words between a superlative and the area among which it holds."""
 _NOT_MAIN = frozenset(
     {PlaceKind.ASIDE, PlaceKind.GENERIC, PlaceKind.SITE, PlaceKind.MODIFIER, PlaceKind.DESTINATION, PlaceKind.ORIGIN}
 )
@@ -215,6 +217,13 @@ class Nearest:
             return None
         return Found("own", best[1].text, best[1])
 
+    def is_ranked(self, mention: PlaceMention) -> bool:
+        """See "the safest town in Kent", "the highest figure in Kent": an area among which something stands out."""
+        sentence = self.reading.sentences[mention.unit]
+        first = sentence.token_at(mention.start)
+        near = sentence.tokens[max(0, first.position - _RANK) : first.position] if first is not None else ()
+        return any(token.tag == "JJS" for token in near)
+
     def is_told_there(self, mention: PlaceMention) -> bool:
         """See "told reporters in Abuja": the place of the words, not of what they say."""
         where = mention.unit, mention.at.head  # on which all depends that is asked here
@@ -252,7 +261,7 @@ class Nearest:
         here = sentence.start >= section.start_char and not is_other_item(self.reading, unit, sentence)
         if here and unit.unit.line - sentence.unit.line <= self.lines:
             return Found("before", mentions[nearest].text, mentions[nearest])
-        lead_in = lead_in_of(self.reading, unit)
+        lead_in = leads_to(self.reading, unit)
         led = bisect_left(units, lead_in.index) if lead_in else len(units)
         if lead_in and led < len(units) and units[led] == lead_in.index:
             return Found("list", mentions[led].text, mentions[led])
@@ -318,7 +327,7 @@ class Nearest:
         forms: dict[str, PlaceMention] = {}
         known: set[str] = set()
         for mention in self.mentions:
-            if mention.kind in _NOT_MAIN or self.is_told_there(mention):
+            if mention.kind in _NOT_MAIN or self.is_told_there(mention) or self.is_ranked(mention):
                 continue
             weight = 2.0 if mention.kind is PlaceKind.LOCATIVE or self._has_force(mention) else 1.0
             weight *= 2.0 if mention.unit < self.lead else 1.0

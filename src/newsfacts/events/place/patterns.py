@@ -118,6 +118,8 @@ def _cues(classes: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     return {
         "named": frozenset(tails | classes["prefix"]),
         "generic": frozenset(classes["generic"] | classes["divisions"]),
+        "figured": frozenset(word.split()[0] for word in classes["scope"])
+        | function_words("before figures of a place"),
         "bodies": frozenset(re.split(r"\W", word)[0] for word in classes["body"]),
     }
 
@@ -155,7 +157,7 @@ def _generic(classes: dict[str, frozenset[str]], numbers: frozenset[str]) -> re.
     before = alternation(classes["preposition"] - function_words("not inside"))
     scope = alternation(classes["scope"])  # The county has recorded 17 thefts
     return re.compile(
-        rf"\b(?:(?i:{before})\s+|(?=\S+\s+\w+[’']s\s)|(?=(?i:the)\s\w+\s(?:has\s)?(?:{scope})\s))"
+        rf"\b(?:(?i:{before})\s+|(?i:of)\s+(?=(?i:our)\s)|(?=\S+\s+\w+[’']s\s)|(?=(?i:the)\s\w+\s(?:has\s)?(?:{scope})\s))"
         rf"(?P<place>(?i:{any_of('own area')})\s+(?:whole\s+|entire\s+)?"
         rf"(?i:{alternation(classes['generic'])})\b(?!\s[A-Z]|\sof\s[A-Z])"
         rf"|(?:\d+|{alternation(numbers)})\s+(?:other\s+)?(?:{alternation(classes['divisions'])})\b)"

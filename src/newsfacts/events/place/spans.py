@@ -23,6 +23,8 @@ _LINK = re.compile(rf"(?:,\s*|,?\s+(?:{any_of('before a town')})\s+(?:the\s+)?|\
 _ROAD = re.compile(r"[A-Z]-?\d|–")  # the M6, I-95, Kumasi–Accra road
 _BEFORE_ROADS = function_words("along a road")
 _INSIDE = function_words("beside a place")
+_CLOSE = function_words("close to a place")
+_BETWEEN = function_words("from one to the other")
 """What nothing is with a person."""
 _AT_COURTS = ("at ", "At ", "before ", "Before ")
 """What makes of a court the building where something was."""
@@ -47,6 +49,11 @@ class Names:
     """The names of the people found, whole."""
     places: frozenset[str]
     """Places that are well known, in lower case."""
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """Give the first words of well-known places, in lower case."""
+        return frozenset(name.split()[0] for name in self.places)
 
     @cached_property
     def running(self) -> frozenset[str]:
@@ -83,10 +90,31 @@ def spans_of(patterns: PlacePatterns, unit: Sentence, names: Names, low: frozens
             _add(spans, _without_tail(unit, found))
     for span in _of_office(patterns, unit, names) if not lower and "of" in low else ():
         _add(spans, span)
+    if not lower and not low.isdisjoint(_BETWEEN):
+        for span in _between(patterns, unit, names):
+            _add(spans, span)
     if not lower and not (low.isdisjoint(patterns.classes["naming"]) and low.isdisjoint(_BEFORE_ROADS)):
         for span in _unlabelled(patterns, unit, names):
             _add(spans, span)
+    if not lower and not low.isdisjoint(names.openings):
+        for span in _known(unit, names):
+            _add(spans, span)
     return sorted(spans)
+
+
+def _known(unit: Sentence, names: Names) -> Iterator[PlaceSpan]:
+    """Yield well-known places, whole runs of capitals, that the model labels otherwise: "Chicago officials said …"."""
+    tokens, first = unit.tokens, 0
+    while first < len(tokens):
+        last = first
+        while last < len(tokens) and _is_capital(tokens[last], ("NNP",)):
+            last += 1
+        run = tokens[first:last]
+        if run and run[0].lower in names.openings and names.people.isdisjoint(token.text for token in run):
+            text = unit.words(first, last)
+            if text.lower() in names.places and names.is_name(unit, [token.text for token in run]):
+                yield PlaceSpan(run[0].start, run[-1].end, area=True, body=False)
+        first = last + 1
 
 
 def _of_entity(patterns: PlacePatterns, unit: Sentence, entity: Entity, names: Names) -> PlaceSpan | None:
@@ -95,6 +123,8 @@ def _of_entity(patterns: PlacePatterns, unit: Sentence, entity: Entity, names: N
     name = unit.words(entity.first, entity.last)
     before = unit.tokens[entity.first - 1].lower if entity.first else ""
     if any(char.isdigit() for char in name) or not (unit.text.islower() or any(map(str.isupper, name))):
+        return None
+    if tokens[-1].tag == "$" or (_is_acronym(unit, tokens) and not _is_known(name, before, patterns, names)):
         return None
     if tokens[0].lower in patterns.classes["action"] or (len(tokens) == 1 and patterns.bars(tokens[0].lower)):
         return None
@@ -108,6 +138,16 @@ def _of_entity(patterns: PlacePatterns, unit: Sentence, entity: Entity, names: N
     if len(tokens) > 1 and _is_of_attorney(unit, tokens[-1]):
         tokens = tokens[:-1]
     return PlaceSpan(tokens[0].start, tokens[-1].end, entity.label == "GPE", body=False)
+
+
+def _is_acronym(unit: Sentence, tokens: Sequence[Token]) -> bool:
+    """See one word of capitals where not all words are: "BAME officers"."""
+    return len(tokens) == 1 and tokens[0].text.isupper() and not unit.text.isupper()
+
+
+def _is_known(name: str, before: str, patterns: PlacePatterns, names: Names) -> bool:
+    """See a name that is known or that something is in: "the UK", "in the UAE", "in LA"."""
+    return name.lower() in names.places or before == "the" or before in patterns.classes["locative"]
 
 
 def _owns(unit: Sentence, name: Token) -> bool:
@@ -151,10 +191,13 @@ def _is_titled(unit: Sentence) -> bool:
 def _of_office(patterns: PlacePatterns, unit: Sentence, names: Names) -> Iterator[PlaceSpan]:
     """Yield the known place behind the name of an office: "The Ministry of Health of Ghana announced …"."""
     for entity in unit.entities:
-        if entity.label == "ORG" and entity.last - entity.first > _OFFICE:
-            before, last = unit.tokens[entity.last - 2], unit.tokens[entity.last - 1]
-            if before.lower == "of" and last.lower in names.places and not patterns.excludes(last.text):
-                yield PlaceSpan(last.start, last.end, area=True, body=True)
+        if entity.label != "ORG" or entity.last - entity.first <= _OFFICE:
+            continue
+        of = next((place for place in range(entity.last - 2, entity.first, -1) if unit.tokens[place].lower == "of"), -1)
+        first = of + 2 if of >= 0 and unit.tokens[of + 1].lower == "the" else of + 1  # of the Philippines
+        known = 0 < first < entity.last and unit.words(first, entity.last).lower() in names.places
+        if known and not patterns.excludes(unit.tokens[entity.last - 1].text):
+            yield PlaceSpan(unit.tokens[first].start, unit.tokens[entity.last - 1].end, area=True, body=True)
 
 
 def _unlabelled(patterns: PlacePatterns, unit: Sentence, known: Names) -> Iterator[PlaceSpan]:
@@ -189,6 +232,28 @@ def _unlabelled(patterns: PlacePatterns, unit: Sentence, known: Names) -> Iterat
             yield PlaceSpan(names[0].start, names[-1].end, area=False, body=False)
 
 
+def _between(patterns: PlacePatterns, unit: Sentence, known: Names) -> Iterator[PlaceSpan]:
+    """Yield the two ends of a way as one place: "the road between Ayr and Troon"."""
+    tokens = unit.tokens
+    for token in tokens:
+        if token.lower not in _BETWEEN:
+            continue
+        last = _names_end(patterns, tokens, token.position + 1)
+        joined = last > token.position + 1 and tokens[last : last + 1] and tokens[last].lower == "and"
+        end = _names_end(patterns, tokens, last + 1) if joined else last
+        words = {item.text for item in tokens[token.position + 1 : end]}
+        if joined and end > last + 1 and not any(words.intersection(name.split()) for name in known.bearers):
+            yield PlaceSpan(tokens[token.position + 1].start, tokens[end - 1].end, area=False, body=False)
+
+
+def _names_end(patterns: PlacePatterns, tokens: Sequence[Token], first: int) -> int:
+    """Give the position behind the name that begins at one; of no name where it begins."""
+    last = first
+    while last < len(tokens) and _is_capital(tokens[last], ("NNP",)) and not patterns.excludes(tokens[last].text):
+        last += 1
+    return last
+
+
 def _is_capital(token: Token, tags: Sequence[str]) -> bool:
     return token.tag in tags and token.text[:1].isupper()
 
@@ -202,7 +267,7 @@ def _is_unlabelled(
     whole = len(names) == entity.last - entity.first
     if entity.label == "PERSON" and whole and before.lower in _INSIDE:
         return " ".join(item.text for item in names) not in known.bearers
-    if entity.label == "ORG" and whole and before.lower == "in":
+    if entity.label == "ORG" and whole and before.lower in _CLOSE:
         return organisations.isdisjoint(item.lower for item in names)
     return entity.label in ("PERSON", "ORG") and whole and len(names) == 1
 

@@ -10,10 +10,14 @@ from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Scene, split_words
 from newsfacts.people.words import Cue, PeopleWords
 
-__all__ = ["aliases_behind", "join_aliases", "join_bearers"]
+__all__ = ["aliases_behind", "aliases_end", "join_aliases", "join_bearers"]
 
 _KNOWN_AS = function_words("known as")
 _OR_ALIAS = function_words("or alias")
+_NEAR = 6
+"""Words from a name to the end of its cue for another: "also known to many as"."""
+_AT = "@"
+"""Between two names it means alias: "Al Roe @ Master"."""
 _OPEN = re.compile(r"[\s\"“‘'(:]*\Z")
 _QUOTED = re.compile(r",? ?[\"“‘']\Z")
 
@@ -35,8 +39,8 @@ def aliases_behind(drafts: Sequence[Draft], scenes: Sequence[Scene], words: Peop
 def join_bearers(drafts: Sequence[Draft]) -> list[Draft]:
     """Make one of a person and of whom a text later calls by that person's alias alone, in text order.
 
-    "Ann Roe, also known as Andie, …" and below "Andie ran": one who was told of as a person of its own is the bearer of
-    the alias, where just one bears it.
+    "Ann Roe, also known as Andie, …" and below "Andie ran", or "Andie held" in the headline: one who was told of as a
+    person of its own is the bearer of the alias, where just one bears it.
     """
     bearers: dict[tuple[str, ...], list[Draft]] = {}
     for draft in drafts:
@@ -45,12 +49,23 @@ def join_bearers(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         owners = bearers.get(draft.words, [])
-        if len(owners) == 1 and owners[0] is not draft and owners[0].start <= draft.start and not draft.aliases:
+        if len(owners) == 1 and owners[0] is not draft and not draft.aliases:
             owners[0].names.extend(draft.names)
             owners[0].names.sort(key=lambda name: name.start)
         else:
             kept.append(draft)
-    return kept
+    return sorted(kept, key=lambda draft: draft.start)
+
+
+def aliases_end(scene: Scene, name: Candidate) -> int:
+    """Give the index behind the other names that stand behind a name: what comes then is told of its bearer."""
+    pieces, last = scene.pieces, name.last
+    for alias in name.aliases:
+        folds = split_words(alias)
+        near = range(last, min(last + _NEAR, len(pieces)))
+        at = next((i for i in near if tuple(piece.fold for piece in pieces[i : i + len(folds)]) == folds), None)
+        last = at + len(folds) if at is not None else last
+    return last
 
 
 def join_aliases(candidates: Sequence[Candidate], scene: Scene, words: PeopleWords) -> list[Candidate]:
@@ -62,7 +77,7 @@ def join_aliases(candidates: Sequence[Candidate], scene: Scene, words: PeopleWor
             start = words.titles.before(scene.pieces, start)[0]  # type: ignore[index]
         cue = words.cues.before(scene.pieces, start)
         near = kept and cue and cue[1] == Cue.ALIAS and cue[0] - kept[-1].last < 5 and len(scene.gap(start)) < 4
-        if not near:
+        if not near and not (kept and start == kept[-1].last and scene.gap(start).strip() == _AT):
             kept.append(candidate)
             continue
         owner = kept[-1]

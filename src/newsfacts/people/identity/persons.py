@@ -8,12 +8,21 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from newsfacts.lexicons.function_words import cue_words
 from newsfacts.people.identity.relatives import apart, namesakes, speakers
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Scene
+from newsfacts.people.roles.titles import RoleDraft, RoleForm, singular
 from newsfacts.people.words import PeopleWords
 
 __all__ = ["Draft", "gather"]
+
+
+_FAMILIAR = cue_words("familiar before a surname")
+_LONG = 7
+"""Letters of a surname at least that may be misspelt; of shorter ones many differ by one."""
+_VOWELS = frozenset("aeiou")
+"""Letters that transliterations exchange: Muhammed, Mohammed."""
 
 
 @dataclass
@@ -61,18 +70,37 @@ def gather(
         draft.names.append(name)
     alone: dict[tuple[str, ...], Draft] = {}
     bearers, last_words = _bearers(drafts), frozenset(draft.words[-1] for draft in drafts)
-    relatives = _Relatives(namesakes(full, single, scenes, words), speakers(full, scenes, words))
+    relatives = _Relatives(namesakes(full, single, scenes, words), speakers(full, single, scenes, words))
+    misspelt = _Misspelt(drafts)
     for name in single:
         draft = _owner(name, bearers, last_words, relatives) or alone.get(name.folds)
+        draft = draft or misspelt.bearer(name, words)
         if draft is None:
             if not name.ids & {"weak"}:
                 alone[name.folds] = Draft(name.folds, name.name, [name])
             continue
         draft.names.append(name)
-    people = [*drafts, *alone.values()]
+    people = _without_familiar([*drafts, *alone.values()])
     for draft in people:
         draft.names.sort(key=lambda name: name.start)
     return sorted(people, key=lambda draft: draft.start)
+
+
+def _without_familiar(people: Sequence[Draft]) -> list[Draft]:
+    """Make one of "Gao Tianyi" and "Xiao Gao", where one person bears that family name: little Gao."""
+    kept: list[Draft] = []
+    families: dict[str, list[Draft]] = {}
+    for draft in people:
+        if len(draft.words) > 1:
+            families.setdefault(draft.words[0], []).append(draft)
+    for draft in people:
+        called = len(draft.words) == 2 and draft.words[0] in _FAMILIAR
+        bearers = families.get(draft.words[1], []) if called else []
+        if len(bearers) == 1:
+            bearers[0].names.extend(draft.names)
+        else:
+            kept.append(draft)
+    return kept
 
 
 def _keys(folds: Sequence[str]) -> Iterator[str]:
@@ -119,6 +147,31 @@ class _Relatives(NamedTuple):
         return silent or left
 
 
+class _Misspelt:
+    """Find whom a surname means that is spelt otherwise than where its bearer was named in full."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        """Index the people by how their last name begins."""
+        self._by_opening: dict[str, list[Draft]] = {}
+        for draft in drafts:
+            if len(draft.words[-1]) >= _LONG:
+                self._by_opening.setdefault(_opening(draft.words[-1]), []).append(draft)
+
+    def bearer(self, name: Candidate, words: PeopleWords) -> Draft | None:
+        """Give the one person named before whose last name is a letter apart; a given name means another."""
+        word = name.folds[0]
+        if len(word) < _LONG or (word in words.given and word not in words.surnames):
+            return None
+        near = self._by_opening.get(_opening(word), ())
+        found = [draft for draft in near if draft.start < name.start and _spelling(draft.words[-1], word)]
+        return found[0] if len(found) == 1 else None
+
+
+def _opening(word: str) -> str:
+    """Give the first two letters, any vowel behind the first as one: transliterations exchange them."""
+    return word[0] + ("~" if word[1] in _VOWELS else word[1])
+
+
 def _owner(
     name: Candidate, bearers_of: Mapping[str, Sequence[Draft]], last_words: frozenset[str], relatives: _Relatives
 ) -> Draft | None:
@@ -128,6 +181,10 @@ def _owner(
         word = word[:-1]  # an apostrophe was lost
     bearers: Sequence[Draft] = [draft for draft in bearers_of.get(word, ()) if len(word) > 3 or word in draft.words]
     bearers = relatives.but_relatives(name, bearers)
+    if name.age is not None and len(bearers) > 1:
+        bearers = [draft for draft in bearers if all(one.age in (None, name.age) for one in draft.names)] or bearers
+    if len(bearers) > 1 and name.roles:
+        bearers = [draft for draft in bearers if _alike_titled(name, draft)] or bearers
     if len(bearers) > 1:
         last = [draft for draft in bearers if word in (draft.words[-1], draft.words[0])]
         bearers = last or bearers
@@ -135,6 +192,19 @@ def _owner(
         named = [draft for draft in bearers if draft.start < name.start]
         return max(named, key=lambda draft: _nearest(draft, name.start)) if named else bearers[0]
     return bearers[0] if bearers else None
+
+
+def _alike_titled(name: Candidate, draft: Draft) -> bool:
+    """See "Justice Roe" below "Justice A. Roe" and "Roe Bello": who bears the title is meant."""
+    titles = {_of_one(role) for role in name.roles if role.start < name.start and role.form is RoleForm.DIRECT}
+    borne = {_of_one(role) for one in draft.names for role in one.roles if role.start < one.start}
+    return not titles.isdisjoint(borne - {""})
+
+
+def _of_one(role: RoleDraft) -> str:
+    """Give the title that a role gives to one bearer, in small letters; "" where it has none."""
+    title = (role.title or "").lower()
+    return singular(title) if role.plural else title
 
 
 def _bearers(drafts: Sequence[Draft]) -> dict[str, list[Draft]]:
@@ -216,6 +286,7 @@ def _spelling(one: str, other: str) -> bool:
         return False
     if len(one) == len(other):
         unlike = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-        return len(unlike) == 1 and len(one) > 4 and one[-1] == other[-1]
+        swapped = len(unlike) == 2 and unlike[0] == unlike[1][::-1]  # "Micheal"
+        return (len(unlike) == 1 or swapped) and len(one) > 4 and one[-1] == other[-1]
     shorter, longer = sorted((one, other), key=len)
     return len(longer) - len(shorter) == 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))

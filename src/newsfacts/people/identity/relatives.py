@@ -34,13 +34,16 @@ def namesakes(
     }
 
 
-def speakers(full: Sequence[Candidate], scenes: Sequence[Scene], words: PeopleWords) -> Collection[tuple[str, ...]]:
+def speakers(
+    full: Sequence[Candidate], single: Iterable[Candidate], scenes: Sequence[Scene], words: PeopleWords
+) -> Collection[tuple[str, ...]]:
     """List the full names of relatives whom their surname means only where they speak; the story is of the other Roe.
 
-    They are those whom a word of kin brings in, "his brother, Al Roe", and those who only say whose child somebody is:
-    "Ann Roe, the eldest daughter of the former governor Al Roe, was held".
+    They are those whom a word of kin brings in, "his brother, Al Roe", "his son Al", and those who only say whose child
+    somebody is: "Ann Roe, the eldest daughter of the former governor Al Roe, was held".
     """
-    brought = {name.folds for name in full if "kin_before" in name.ids}
+    first = {name.folds[0] for name in single if "kin_before" in name.ids}
+    brought = {name.folds for name in full if "kin_before" in name.ids or name.folds[0] in first}
     return brought | {other.folds for name, other in pairwise(full) if _child_of(name, other, scenes, words)}
 
 

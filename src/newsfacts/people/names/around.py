@@ -26,6 +26,8 @@ _NOUNS = 3
 """Words in lower case between a name and the noun of a place: "X local government area"."""
 _TO_A_PLACE = function_words("to a place")
 _FOR_INSTANCE = function_words("for instance")
+_OF_ONE = function_words("inside a name")
+"""Words by which a body belongs to an office that stands before it."""
 _TOOK_UP = function_words("of somebody")
 
 
@@ -95,13 +97,7 @@ class Around:
         first, pieces, ids = candidate.first, scene.pieces, candidate.ids
         before, tight = pieces[first - 1], scene.tight(first)
         kind = self._words.things.get(before.fold)
-        lower = scene.case == Case.LOWER  # there "police station roe tan" tells whom he serves
-        body = kind == "organisation" and before.fold not in self._words.police and not lower
-        body = body or before.fold == "themselves"  # "insurgents calling themselves X"
-        if tight and not before.capital and body and not self._words.titles.before(pieces, first):
-            ids.add("body_before")
-        if scene.gap(first) == ", " and before.capital and kind == "organisation" and marks[first - 1] == Mark.THING:
-            ids.add("sited_comma" if before.fold in self._words.sited and not self._known(candidate) else "body_comma")
+        self._bodies_before(candidate, scene, marks, kind)
         if tight and candidate.single and before.text.isdigit() and not candidate.roles:
             ids.add("number_before")
         if tight and before.fold == "of" and self._heads(scene, first - 1):
@@ -114,6 +110,38 @@ class Around:
             ids.add("residence")
         if self._animal(candidate, scene):
             ids.add("named_after")
+
+    def _bodies_before(self, candidate: Candidate, scene: Scene, marks: Sequence[int], kind: str | None) -> None:
+        """See the noun or name of a body in front of a run of capitals; `kind` is that of the word before it."""
+        first, pieces, ids = candidate.first, scene.pieces, candidate.ids
+        before, tight = pieces[first - 1], scene.tight(first)
+        lower = scene.case == Case.LOWER  # there "police station roe tan" tells whom he serves
+        body = kind == "organisation" and before.fold not in self._words.police and not lower
+        body = body or before.fold == "themselves"  # "insurgents calling themselves X"
+        if tight and not before.capital and body and not self._words.titles.before(pieces, first):
+            ids.add("body_before")
+            if before.fold in self._words.media and not self._known(candidate):
+                ids.add("named_after")  # "the Bangla daily X"
+        if scene.gap(first) == ", " and before.capital and kind == "organisation" and marks[first - 1] == Mark.THING:
+            ids.add("sited_comma" if before.fold in self._words.sited and not self._known(candidate) else "body_comma")
+        bracket = scene.gap(first) == " (" and scene.gap(candidate.last).startswith(")")
+        if bracket and candidate.single and kind == "organisation" and not self._known(candidate):
+            ids.add("acronym")  # "the Rapid Action Battalion (Rab)"
+        if self._apposed_to_body(scene, first) and not candidate.roles:
+            ids.add("body_apposed")
+
+    def _apposed_to_body(self, scene: Scene, first: int) -> bool:
+        """See "another gang, X,", "radio station, X.": the noun of a body and a comma; not "head of the gang, X"."""
+        pieces = scene.pieces
+        noun = pieces[first - 1]
+        if noun.capital or scene.gap(first) != ", " or self._words.things.get(noun.fold) != "organisation":
+            return False
+        if noun.fold in self._words.police or noun.fold in self._words.families:
+            return False
+        at = first - 1
+        while at > 0 and scene.tight(at) and scene.tag(at - 1)[:2] in ("DT", "JJ", "NN", "VB", "PR"):
+            at -= 1
+        return at == 0 or pieces[at - 1].fold not in _OF_ONE
 
     def _known(self, candidate: Candidate) -> bool:
         """See a candidate of which a word is a known name, or which has a rank, an age or a cue."""

@@ -9,7 +9,7 @@ from newsfacts.language.pipeline import Token
 from newsfacts.people.ages import AGE_ASIDE, AGE_BEHIND, AGE_LATER
 from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate, Lemma
-from newsfacts.people.pieces import Scene
+from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.behind import titles_behind
 from newsfacts.people.roles.bodies import post_behind
 from newsfacts.people.roles.titles import RoleForm, TitlePhrases
@@ -21,6 +21,10 @@ __all__ = ["Behind"]
 """Words behind a family name with an article: those who bear it, and nobody in particular."""
 _KIN_REACH = 3
 """Words behind a possessive in which the word of kin stands."""
+_KNOWN = frozenset({"given_first", "initials"})
+"""Witnesses that the run begins as names of people do."""
+_NAMED = _KNOWN | {"surname_last", "east_asian", "famous"}
+"""Witnesses that a word of the run is a name of people."""
 _SURE_SINGLE = frozenset({"single_given", "single_surname", "famous"})
 """Witnesses without which a name of one word is a weak one."""
 
@@ -45,7 +49,8 @@ class Behind:
         self._titles_behind(candidate, scene, self._age(candidate, scene))
         if last < len(scene.pieces):
             self._words_behind(candidate, scene, marks)
-            if scene.linked(last) and scene.pieces[last].capital:
+            serving = scene.case == Case.CAPITALS and marks[last] == Mark.FUNCTION  # "ANN ROE WAS"
+            if scene.linked(last) and scene.pieces[last].capital and not serving:
                 ids.add("capital_behind")
         if scene.possessive(last):
             ids.add("kin_behind" if self._kin_behind(scene, last) else "owns")
@@ -55,9 +60,14 @@ class Behind:
     def _age(candidate: Candidate, scene: Scene) -> int | None:
         """Read the age behind a candidate; gives where it ends when it stands right there."""
         after = scene.sentence.text[candidate.end - scene.sentence.start :]
+        if scene.case == Case.CAPITALS:
+            after = after.lower()
         age = AGE_BEHIND.match(after[:60])
         if age and "age_before" in candidate.ids and age["age"]:
             age = None  # "44-year-old A, 66-year-old B": that is the age of the next one
+        channel = candidate.single and candidate.text.isupper() and scene.case == Case.NORMAL
+        if age and channel and after[:1] == " " and after[1:2].isdigit():
+            age = None  # "according to FOX 13": a station and its channel
         if age:
             candidate.ids.add("age_behind")
             if age["age"]:
@@ -78,6 +88,10 @@ class Behind:
             drafts = post_behind(self._titles, scene, candidate.last, office)
         if candidate.age is not None and not any(draft.title for draft in (*candidate.roles, *drafts)):
             drafts = [d for d in drafts if d.form is not RoleForm.SERVING or " in " not in (d.organisation or "")]
+        if candidate.single and candidate.first == 0:
+            drafts = [
+                draft for draft in drafts if not draft.plural or draft.alone
+            ]  # "Importers, agents and the public"
         candidate.roles.extend(drafts)
         if any(draft.title for draft in drafts):
             candidate.ids.add("title_behind")
@@ -94,6 +108,8 @@ class Behind:
             ids.add("place_chain")  # "Elizabeth, New Jersey"; "Ann Roe University, Ile Ife, Osun State"
         if following.fold in ("who", "whose") and "," in gap:
             ids.add("pronoun_behind")
+        if following.fold == "which" and gap.strip() in (",", "–", "—", "-") and not (ids & _NAMED or candidate.roles):
+            ids.add("which_behind")
         if following.fold in ("of", "from") and gap.startswith(","):
             ids.add("residence_behind")
         cue = self._words.cues.at(scene.pieces, last, len(scene.pieces))
@@ -119,8 +135,11 @@ class Behind:
         first, last, pieces, ids = candidate.first, candidate.last, scene.pieces, candidate.ids
         noun = pieces[last].fold
         kind = self._words.things.get(noun) or self._words.things.get(noun.removesuffix("s"))
-        if kind == "place" or (kind == "organisation" and noun not in self._words.police):
+        area = noun in self._words.homes and first > 0 and not candidate.roles  # "with Roe Tan community"
+        if kind == "place" or area or (kind == "organisation" and noun not in self._words.police):
             ids.add("named_after" if kind == "place" and "rank_before" in ids else "place_noun_behind")
+        if noun == "police" and not candidate.ids & _KNOWN and not candidate.roles:
+            ids.add("place_noun_behind")  # "registered by Roe Tan police"
         if noun == "police" and last + 1 < len(pieces) and pieces[last + 1].fold in self._words.posts:
             ids.add("organisation_behind")
         if noun in self._words.families and first and pieces[first - 1].fold == "the":

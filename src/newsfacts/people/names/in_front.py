@@ -53,11 +53,13 @@ class InFront:
         candidate.roles.extend(titles_before(self._titles, scene, first))
         start = min([candidate.start, *(draft.start for draft in candidate.roles if draft.start < candidate.start)])
         text_before = scene.sentence.text[max(0, start - scene.sentence.start - 80) : start - scene.sentence.start]
+        if scene.case == Case.CAPITALS:
+            text_before = text_before.lower()
         age = AGE_BEFORE.search(text_before) or AGE_NAMED.search(text_before)
         if age and not self._man_of(candidate, scene):
             ids.add("age_before")
             candidate.age = int(next(filter(None, age.groups())))
-        elif start == candidate.start and scene.gap(candidate.last)[:1] in (",", ";", ")"):
+        elif start == candidate.start and scene.gap(candidate.last)[:1] in (",", ";", ")", "."):
             apposed = AGE_APPOSED.search(text_before)
             if apposed and not AGE_BEHIND.match(scene.sentence.text, candidate.end - scene.sentence.start):
                 ids.add("age_before")
@@ -140,7 +142,7 @@ class InFront:
         first, pieces = candidate.first, scene.pieces
         before, earlier = pieces[first - 1].fold, pieces[first - 2].fold if first > 1 else ""
         home = before == "of" and earlier in self._words.homes
-        if before == "the":
+        if before == "the" or (before in ("a", "an") and self._noun_follows(candidate, scene)):
             candidate.ids.add("article_before")
         elif before == "in" and earlier in self._words.trust:
             pass  # "faith in Ann Roe": nobody is in a place there
@@ -150,6 +152,12 @@ class InFront:
                 candidate.ids.add("inside")
         elif before == "to" and earlier == "according":
             candidate.ids.add("speech")
+
+    @staticmethod
+    def _noun_follows(candidate: Candidate, scene: Scene) -> bool:
+        """See "a Linda Roe collision", "a Roe plan": the name only says which."""
+        last = candidate.last
+        return scene.tight(last) and not scene.pieces[last].capital and scene.tag(last).startswith("NN")
 
     @staticmethod
     def _inside(candidate: Candidate, scene: Scene) -> bool:
@@ -185,7 +193,9 @@ class InFront:
     def _capital_before(candidate: Candidate, scene: Scene, marks: Sequence[int]) -> None:
         """See "Sri Lanka", "Forest of Dean", "New Year’s Eve": something's name has begun before the candidate."""
         first, pieces = candidate.first, scene.pieces
-        if pieces[first - 1].capital and marks[first - 1] in (Mark.THING, Mark.FUNCTION, Mark.NONE, Mark.BEHIND):
+        serving = scene.case == Case.CAPITALS and marks[first - 1] == Mark.FUNCTION  # "AND ANN ROE"
+        named = marks[first - 1] in (Mark.THING, Mark.FUNCTION, Mark.NONE, Mark.BEHIND) and not serving
+        if pieces[first - 1].capital and named:
             candidate.ids.add("capital_before")
         if pieces[first - 1].fold == "of" and first > 1 and scene.tight(first - 1) and pieces[first - 2].capital:
             candidate.ids.add("of_name")
@@ -195,6 +205,8 @@ class InFront:
         pieces, first, last = scene.pieces, candidate.first, candidate.last
         of = scene.tight(first) and pieces[first - 1].fold in ("of", "from")
         age = first - 2 if of else first - 1
+        if of and age > 1 and pieces[age].fold == "and" and pieces[age - 1].text.isdigit():
+            return True  # "Roe, aged 54 and from Hope"
         if age < 1 or not pieces[age].text.isdigit() or marks[age - 1] not in (Mark.NAME, Mark.BEHIND):
             return False
         if not scene.gap(age).lstrip(".").startswith((", ", " (")) or (

@@ -66,7 +66,8 @@ def _may_be_foreign(scene: Scene, run: tuple[int, int], words: PeopleWords, atte
     if not piece.text.replace("-", "").replace("'", "").isalpha():
         return False
     if len(piece.text) == 1 or (len(piece.text) == 2 and words.titles.before(scene.pieces, index)):
-        return piece.fold not in ("a", "i") and words.things.get(piece.fold) != "function"  # "police inspector ab roe"
+        letter = piece.fold not in ("a", "i") and words.things.get(piece.fold) != "function"
+        return letter or _initials_on(scene, index)  # "police inspector ab roe"
     if piece.fold in words.given_common or piece.fold in words.kin or piece.fold in words.verbs:
         return False
     if words.titles.before(scene.pieces, index + 1) or words.places.at(scene.pieces, index, index + 1):
@@ -79,6 +80,14 @@ def _may_be_foreign(scene: Scene, run: tuple[int, int], words: PeopleWords, atte
     return piece.fold in words.given or (
         piece.fold in words.surnames and index > first and (begins in words.given or len(begins) == 1)
     )
+
+
+def _initials_on(scene: Scene, index: int) -> bool:
+    """See the "a" of "a k roe": no article stands before one letter and a word."""
+    pieces = scene.pieces
+    if index + 2 >= len(pieces) or not (scene.tight(index + 1) and scene.tight(index + 2)):
+        return False
+    return len(pieces[index + 1].text) == 1 and pieces[index + 1].text.isalpha() and len(pieces[index + 2].text) > 1
 
 
 def lower_runs(number: int, scene: Scene, words: PeopleWords, titles: TitlePhrases) -> Iterator[Candidate]:
@@ -104,7 +113,7 @@ def _may_be_name(scene: Scene, index: int, words: PeopleWords) -> bool:
     if not piece.text.replace("-", "").replace("'", "").isalpha():
         return False
     if len(piece.text) == 1:
-        return piece.fold not in ("a", "i")
+        return piece.fold not in ("a", "i") or _initials_on(scene, index)
     if piece.fold in words.given_common:
         return False
     known = piece.fold in words.given or piece.fold in words.surnames

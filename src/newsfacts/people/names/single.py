@@ -5,6 +5,7 @@ another word (a function word, kin, letters behind a name, a time); is it a thin
 open a heading; does it open a sentence or is it an acronym. A word of which nobody says anything is a name word.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -17,9 +18,15 @@ __all__ = ["Attested", "single"]
 
 Attested = Callable[[str], bool]
 """Tells a word, in lower case, that the dictionary of the model has."""
+_BENGALI = re.compile(r"A[A-Z]M")
+"""Initials of names of Bangladesh that are written as one word: AKM, ABM."""
+_DAY = re.compile(r"[1-9]|[12]\d|3[01]")
+"""A day of the month."""
 _UNKNOWN = 4
 """Letters of a word that may open a sentence as a name though the tagger takes it for another word."""
 
+_SHORTEST = 3
+"""Letters of the second part of a hyphened name that may be a word of English too: "Ann-may"."""
 _SYLLABLE = 6
 """Letters of the longest syllable in Korean and Chinese spelling: "hyeong", "zhuang"."""
 _BE = function_words("be")
@@ -75,6 +82,8 @@ def _by_letters(word: _Word) -> int | None:
     scene, index = word.scene, word.at
     if len(word.piece.text) == 1 and _numbers_on(word):
         return Mark.THING
+    if word.piece.text[1:2] == "-" or _compound(word):
+        return Mark.THING  # "R-Ohio", "X-Ray"
     if len(word.piece.text) == 1 and scene.gap(index + 1).startswith("."):
         listed = scene.gap(index + 1)[1:2] in (",", ";", ")") and word.after_name
         if listed or word.capital_follows:
@@ -137,7 +146,7 @@ def _thing(word: _Word) -> int | None:
 
 def _of_heading(word: _Word) -> int | None:
     """Take the words that a heading only capitalises: "Captured", "Appeal"."""
-    if word.scene.case == Case.CAPITALS and _told_in_capitals(word):
+    if word.scene.case == Case.CAPITALS and (_told_in_capitals(word) or _english_in_capitals(word)):
         return Mark.FUNCTION
     if word.scene.case != Case.TITLE or word.known:
         return None
@@ -172,6 +181,17 @@ def _told_in_capitals(word: _Word) -> bool:
     if not word.after_name or (word.known and pieces[word.at + 1 : word.at + 2] and pieces[word.at + 1].fold in _BE):
         return False  # "MOHAMMED SAID WAS HELD"
     return word.words.says(fold) or (not word.known and fold.endswith("ed") and _verb_form(fold, word.words))
+
+
+def _english_in_capitals(word: _Word) -> bool:
+    """See the "CITIZEN" of "ARRESTED CITIZEN ANN ROE": a word of English that is no known name opens none in capitals.
+
+    Behind a name it may be the family name, "ANN OSSA", unless the tagger takes it for another word than a name.
+    """
+    fold, words = word.piece.fold, word.words
+    if word.known or fold in words.family_first or fold in words.famous or len(fold) < _UNKNOWN - 1:
+        return False
+    return word.attested(fold) and not (word.after_name and word.scene.tag(word.at) in ("NNP", "NNPS"))
 
 
 def _parsed_as_name(scene: Scene, index: int, words: PeopleWords) -> bool:
@@ -274,6 +294,8 @@ def _names_somebody(scene: Scene, marks: Sequence[int], index: int, words: Peopl
     pieces = scene.pieces
     if index + 1 < len(pieces) and pieces[index + 1].text[0].isdigit() and not scene.gap(index + 1).strip():
         return False
+    if scene.tight(index) and _DAY.fullmatch(pieces[index - 1].text):
+        return False  # "Saturday, 5 May Roe is suspected": a comma was lost
     if pieces[index].fold not in words.given:
         inside = after_name(scene, marks, index) and pieces[index - 1].fold in words.given
         if inside and scene.case == Case.NORMAL and capital_follows(scene, index):
@@ -290,6 +312,8 @@ def _names_somebody(scene: Scene, marks: Sequence[int], index: int, words: Peopl
         return False
     if after_title(scene, marks, index):
         return True
+    if index == 0 and scene.tag(0) == "MD":
+        return False  # "May Allah forgive him"
     if index == 0 or AGE.match(scene.sentence.text, pieces[index + 1].end - scene.sentence.start):
         return True
     before = pieces[index - 1].fold
@@ -306,7 +330,9 @@ def _addressed(scene: Scene, marks: Sequence[int], index: int, words: PeopleWord
 
 def _is_acronym(scene: Scene, index: int, known: bool) -> bool:
     piece = scene.pieces[index]
-    if known or len(piece.text) < 2 or len(piece.text) > 5 or not piece.text.isupper() or scene.case == Case.CAPITALS:
+    if len(piece.text) < 2 or len(piece.text) > 5 or not piece.text.isupper() or scene.case == Case.CAPITALS:
+        return False
+    if known and not _channel(scene, index):
         return False
     neighbours: list[Piece] = []
     if scene.tight(index):
@@ -316,8 +342,22 @@ def _is_acronym(scene: Scene, index: int, known: bool) -> bool:
     if any(other.capital and len(other.text) > 2 and other.text.isupper() for other in neighbours):
         return False
     following = neighbours[-1] if scene.tight(index + 1) else None
-    initials = len(piece.text) == 2 and following is not None and following.capital and not following.text.isupper()
+    short = len(piece.text) == 2 or _BENGALI.fullmatch(piece.text) is not None
+    initials = short and following is not None and following.capital and not following.text.isupper()
     return not initials
+
+
+def _compound(word: _Word) -> bool:
+    """See the "Honduras-born" of "Honduras-born Ann Roe": a word of English in small letters behind a hyphen."""
+    _, hyphen, last = word.piece.text.rpartition("-")
+    told = bool(hyphen) and last.islower() and len(last) > _SHORTEST
+    return told and word.attested(last) and last not in word.words.given and last not in word.words.pinyin
+
+
+def _channel(scene: Scene, index: int) -> bool:
+    """See the "FOX" of "told affiliate FOX 9": a station and its channel, though a family name is alike."""
+    number = scene.tight(index + 1) and scene.pieces[index + 1].text.isdigit() and len(scene.pieces[index + 1].text) < 3
+    return number and scene.case == Case.NORMAL and scene.gap(index + 2)[:1] != ","
 
 
 def _foreign(word: _Word) -> bool:

@@ -7,7 +7,7 @@ a name; that is `governors.py`.
 from collections.abc import Iterator, Sequence
 
 from newsfacts.language.pipeline import Token
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.people.names.candidates import Lemma
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords, VerbWord
@@ -22,6 +22,10 @@ _BE = function_words("be")
 _PRONOUNS = function_words("one person as subject")
 _OWN = function_words("one person as object", "possessive of one person")
 _REFLEXIVE = function_words("reflexive")
+_CONTENDING = cue_words("contending")
+_CONCEDING = cue_words("conceding")
+_GRANTED = cue_words("granted by a court")
+_ARMED = function_words("by what means")
 _SENTENCE = frozenset({"PRP", "MD", "WP"})
 """Tags of words that headlines leave out."""
 
@@ -176,7 +180,9 @@ def by_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma: 
         # who is quoted does nothing that the quotation tells
         return [told.subject, *_told_with(scene, lemma(verb.lower, verb.tag), below, words)]
     tokens = scene.sentence.tokens
-    joined = (tokens[i] for i in scene.sentence.children[verb.position] if tokens[i].dep in ("conj", "xcomp"))
+    joined = [tokens[i] for i in scene.sentence.children[verb.position] if tokens[i].dep in ("conj", "xcomp")]
+    if token.dep == "nsubj" and any(_complains(scene, one, words, lemma) for one in (verb, *joined)):
+        return ["victim"]
     found = [vote for one in (verb, *joined) for vote in _of_verb(scene, token, one, words, lemma)]
     return found + list(_meanwhile(scene, token, verb, words, lemma))
 
@@ -204,21 +210,44 @@ def _means(scene: Scene, token: Token, pronoun: Token) -> bool:
 
 def _complains(scene: Scene, verb: Token, words: PeopleWords, lemma: Lemma) -> bool:
     """See "NAME reported that his sheep had been stolen", "told police that she was robbed": it was done to NAME."""
-    tokens, children = scene.sentence.tokens, scene.sentence.children
-    for index in children[verb.position]:
-        clause = tokens[index]
-        known = words.verbs.get(lemma(clause.lower, clause.tag)) if clause.dep == "ccomp" else None
-        if known is None or (known.subject, known.object) != ("suspect", "victim"):
-            continue
-        below = [tokens[i] for i in children[index]]
+    for clause in _told_clauses(scene, verb):
+        below = [scene.sentence.tokens[i] for i in scene.sentence.children[clause.position]]
         if any(other.dep == "neg" for other in below):
             return False
-        done_to = [other for other in below if other.dep in ("nsubjpass", "dobj", "dative")]
-        own = (tokens[i] for other in done_to for i in children[other.position] if tokens[i].dep == "poss")
-        subject = (other.lower in _PRONOUNS for other in done_to if other.dep == "nsubjpass")
-        if any(subject) or any(other.lower in _OWN for other in (*done_to, *own)):
+        if _done_to_own(scene, (clause, below), words, lemma):
             return True
     return False
+
+
+def _told_clauses(scene: Scene, verb: Token) -> Iterator[Token]:
+    """Yield the verbs of what is told, also behind a noun: "lodged a complaint that he had been robbed"."""
+    tokens, children = scene.sentence.tokens, scene.sentence.children
+    for index in children[verb.position]:
+        if tokens[index].dep == "ccomp":
+            yield tokens[index]
+        elif tokens[index].dep == "dobj":
+            yield from (tokens[i] for i in children[index] if tokens[i].dep in ("acl", "ccomp", "relcl"))
+
+
+def _done_to_own(scene: Scene, clause: tuple[Token, Sequence[Token]], words: PeopleWords, lemma: Lemma) -> bool:
+    """See "that he was robbed", "that somebody burgled his office"; not "that he killed his wife"."""
+    tokens, children = scene.sentence.tokens, scene.sentence.children
+    verb, below = clause
+    known = words.verbs.get(lemma(verb.lower, verb.tag))
+    if known is None or (known.subject, known.object) != ("suspect", "victim"):
+        return False
+    if any(other.dep == "nsubj" and other.lower in _PRONOUNS for other in below):
+        return False
+    done_to = [other for other in below if other.dep in ("nsubjpass", "dobj", "dative")]
+    goods = (other for other in done_to if not _is_somebody(other.lower, words))  # "her brother was killed": not Roe
+    own = (tokens[i] for other in goods for i in children[other.position] if tokens[i].dep == "poss")
+    subject = (other.lower in _PRONOUNS for other in done_to if other.dep == "nsubjpass")
+    return any(subject) or any(other.lower in _OWN for other in (*done_to, *own))
+
+
+def _is_somebody(noun: str, words: PeopleWords) -> bool:
+    """See a noun for a relative, a friend, a man or woman, or a trade."""
+    return noun in words.kin or noun in words.serving or noun in words.aged or noun in words.occupations
 
 
 def _of_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma: Lemma) -> Iterator[str]:
@@ -293,11 +322,36 @@ def _punished(token: Token, below: Sequence[Token], words: PeopleWords, *, passi
     )
 
 
+def _contends(verb: Token, below: Sequence[Token]) -> bool:
+    """See "Roe beat Tan in the final", "Roe attacked Tan over taxes": so players and politicians do."""
+    if verb.lower not in _CONTENDING:
+        return False
+    sides = [other for other in below if other.dep in ("nsubj", "dobj")]
+    named = len(sides) > 1 and all(other.tag in ("NNP", "NNPS") for other in sides)
+    return named and not any(other.dep == "prep" and other.lower in _ARMED for other in below)
+
+
+def _rules(scene: Scene, verb: Token, below: Sequence[Token]) -> bool:
+    """See "denied bond", "admitted Roe to bail", "denied that cameras raise cash": no crime of the one who does it."""
+    if verb.lower not in _CONCEDING:
+        return False
+    tokens, children = scene.sentence.tokens, scene.sentence.children
+    for other in below:
+        if other.dep == "dobj" and (other.lower in _GRANTED or other.tag == "NNP"):
+            return True
+        if other.dep == "ccomp":
+            subjects = [tokens[i] for i in children[other.position] if tokens[i].dep in ("nsubj", "nsubjpass")]
+            return bool(subjects) and not any(subject.lower in _PRONOUNS for subject in subjects)
+    return False
+
+
 def _role(
     scene: Scene, pair: tuple[Token, Token], known: VerbWord, below: Sequence[Token], *, passive: bool
 ) -> Iterator[str]:
     """Say whether a name is the one who did what its verb tells, or to whom it was done; gives one part or none."""
     token, verb = pair
+    if not passive and (_contends(verb, below) or _rules(scene, verb, below)):
+        return
     if passive or token.dep == "dobj" or _reduced(scene, token, verb, known, below):
         yield known.object
     elif token.dep == "nsubj":

@@ -6,13 +6,13 @@ Reads the dependency tree above and beside one token; what a verb tells is read 
 from collections.abc import Sequence
 
 from newsfacts.language.pipeline import Token
-from newsfacts.lexicons.function_words import function_words
+from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.people.names.candidates import Lemma
 from newsfacts.people.parts.deeds import alleged, by_verb, led_by
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords
 
-__all__ = ["token_votes", "verb_votes"]
+__all__ = ["clause_behind", "token_votes", "verb_votes"]
 
 _NAMING = function_words("leads to a name")
 _DONE_TO = function_words("done to")
@@ -21,6 +21,14 @@ _OF = function_words("against whom")
 _GROUPS = function_words("so many people")
 _DEEPEST = 8
 """Steps up the tree in which a denial is looked for."""
+_CHARGED_ABOVE = 5
+"""Steps up the tree in which the charge against somebody is looked for."""
+_BEHIND = frozenset({"prep", "pobj", "compound", "appos", "conj"})
+"""What hangs between the verb of a charge and the preposition, beside the first step."""
+_BE = function_words("be")
+_HELPING = _BE | function_words("have")
+_CONCEDING = cue_words("conceding")
+_SUITS = cue_words("civil action")
 _TURNED = frozenset({"nsubj", "nsubjpass", "dobj"})
 """What a verb may turn against somebody."""
 _NAMES = function_words("names somebody")
@@ -34,6 +42,20 @@ def verb_votes(scene: Scene, index: int, words: PeopleWords, lemma: Lemma) -> li
     return [vote for vote in token_votes(scene, token, words, lemma) if vote] if token else []
 
 
+def clause_behind(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> list[str]:
+    """Read "‘NAME’, who was recently arrested" by the words alone: quotation marks and aliases mislead the tree."""
+    pieces, at = scene.pieces, last + 1
+    if at >= len(pieces) or pieces[last].fold != "who" or "," not in scene.gap(last):
+        return []
+    while at < len(pieces) and (pieces[at].fold in _HELPING or scene.tag(at) == "RB"):
+        at += 1
+    passive = at > last + 1 and any(piece.fold in _BE for piece in pieces[last + 1 : at])
+    if at >= len(pieces) or not passive or scene.tag(at) != "VBN":
+        return []
+    known = words.verbs.get(lemma(pieces[at].fold, "VBN"))
+    return [known.object] if known and known.object else []
+
+
 def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
     """List the parts that the verb or noun above a token votes for; may hold empty strings."""
     tokens = scene.sentence.tokens
@@ -41,7 +63,7 @@ def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) ->
     while climbed.dep in _CLIMB and climbed.head != climbed.position and steps < 12:
         if climbed.dep in ("compound", "nmod") and words.things.get(tokens[climbed.head].lower) == "organisation":
             return []  # "accused the Roe government": not Roe
-        if climbed.dep == "appos" and tokens[climbed.head].tag.startswith("VB"):
+        if climbed.dep == "appos" and (tokens[climbed.head].tag.startswith("VB") or _behind_colon(scene, climbed)):
             return []  # "has been arrested for selling her children, NAME": none of the verb's own
         climbed, steps = tokens[climbed.head], steps + 1
     if _describes(scene, token):
@@ -55,6 +77,12 @@ def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) ->
     if climbed.position < climbed.head < token.position and climbed.dep == "nsubjpass":
         return clauses  # "A woman has been arrested for selling her children, NAME": the subject stands before the verb
     return clauses + _head_votes(scene, climbed, words, lemma)
+
+
+def _behind_colon(scene: Scene, token: Token) -> bool:
+    """See "John fired, injuring five: NAME": a colon between a noun and what the tree takes for its apposition."""
+    tokens = scene.sentence.tokens
+    return any(other.text == ":" for other in tokens[token.head + 2 : token.position])
 
 
 def _out_of_group(scene: Scene, token: Token) -> Token:
@@ -112,7 +140,7 @@ def _clause_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) 
     """Read "NAME, who was stabbed," and "NAME, arrested on Monday," and "found NAME guilty"."""
     tokens = scene.sentence.tokens
     found: list[str] = []
-    for index in scene.sentence.children[token.position]:
+    for index in _own_clauses(scene, token):
         verb = tokens[index]
         if verb.position > token.position and verb.dep in ("amod", "acl", "acomp") and verb.lower in words.states:
             found.append(words.states[verb.lower])
@@ -129,6 +157,17 @@ def _clause_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) 
         elif subject is not None and subject.lower == "who":
             found.extend(by_verb(scene, subject, verb, words, lemma))
     return found or _participle_behind(scene, token, words, lemma)
+
+
+def _own_clauses(scene: Scene, token: Token) -> list[int]:
+    """List what hangs on a name, and on what is told of it in apposition: "Ann Roe, a baker who was stabbed"."""
+    tokens, children = scene.sentence.tokens, scene.sentence.children
+    found = list(children[token.position])
+    for index in children[token.position]:
+        noun = tokens[index]
+        if noun.dep == "appos" and noun.tag in ("NN", "NNS") and index > token.position:
+            found.extend(i for i in children[index] if tokens[i].dep == "relcl")
+    return found
 
 
 def _participle_behind(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) -> list[str]:
@@ -201,6 +240,8 @@ def _by_preposition(scene: Scene, head: Token, words: PeopleWords, lemma: Lemma)
     noun, preposition = tokens[head.head], head.lower
     if preposition == "as" and noun.lower in _NAMING and noun.dep == "acl" and noun.head != noun.position:
         return _head_votes(scene, tokens[noun.head], words, lemma)  # "a man identified as NAME was held"
+    if preposition == "by" and noun.lower in words.offences:
+        return ["suspect"]  # "a conspiracy by NAME"
     if preposition in ("by", "from") and words.nouns.get(noun.lower) == "journalist":
         return ["journalist"]
     if f"{noun.lower} {preposition}" in words.pobj:
@@ -216,18 +257,25 @@ def _by_preposition(scene: Scene, head: Token, words: PeopleWords, lemma: Lemma)
 
 
 def _charge_above(scene: Scene, token: Token, words: PeopleWords) -> str:
-    """Read "charges remain pending in Ayr against NAME": a subject or an object above is against a name."""
-    tokens = scene.sentence.tokens
-    for above in (token, tokens[token.head]):
-        for index in scene.sentence.children[above.position]:
+    """Read "charges were lodged before Judge Tan against NAME": a subject or an object above is against a name."""
+    tokens, steps = scene.sentence.tokens, 0
+    while steps < _CHARGED_ABOVE:
+        for index in scene.sentence.children[token.position]:
             if tokens[index].dep in _TURNED and f"{tokens[index].lower} against" in words.pobj:
                 return words.pobj[f"{tokens[index].lower} against"]
+        if token.dep not in _BEHIND and steps:
+            break
+        token, steps = tokens[token.head], steps + 1
     return ""
 
 
 def _behind_verb(scene: Scene, verb: Token, preposition: str, words: PeopleWords, lemma: Lemma) -> list[str]:
     """Read a name that a preposition joins to a verb: who did it, with whom it was done, against whom."""
     base = lemma(verb.lower, verb.tag)
+    if preposition in _OF and any(
+        scene.sentence.tokens[i].lower in _SUITS for i in scene.sentence.children[verb.position]
+    ):
+        return []  # "filed a lawsuit against NAME"
     if preposition in _DONE_TO:
         aimed = words.pobj.get(f"{base} {preposition}", "")
         return [] if aimed == "suspect" and _is_denied(scene, verb) else [aimed]
@@ -239,6 +287,8 @@ def _behind_verb(scene: Scene, verb: Token, preposition: str, words: PeopleWords
     if preposition != "by":
         passive = any(other.dep in ("auxpass", "nsubjpass") for other in below)
         return [known.object] if known and passive else []
+    if base in _CONCEDING:
+        return []  # "bond denied by Judge NAME"
     if alleged(scene, verb):
         return ["suspect"]
     if part := led_by(scene, verb, words):

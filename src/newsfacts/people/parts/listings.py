@@ -1,7 +1,7 @@
 """What opens the list that a name stands in: "the suspects are", "arrested were:".
 
 Gives the part of those listed, or None. Not here: which names one list joins, that is `votes.py`; the lines of
-rosters, they are in `rosters.py`.
+rosters, they are in `rosters.py`; the predicate behind a list, that is `closings.py`.
 """
 
 from collections.abc import Sequence
@@ -9,15 +9,17 @@ from collections.abc import Sequence
 from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.page.sections import Layout
 from newsfacts.people.names.candidates import Candidate, Lemma
-from newsfacts.people.pieces import Scene, split_words
+from newsfacts.people.parts.governors import token_votes
+from newsfacts.people.parts.in_front import told_in_front
+from newsfacts.people.pieces import Piece, Scene, split_words
 from newsfacts.people.roles.titles import DETERMINERS
 from newsfacts.people.words import PeopleWords
+from newsfacts.record import Part
 
-__all__ = ["closed_by", "enumerated", "gapped", "headed_by", "opened_by", "said_to_be"]
+__all__ = ["enumerated", "gapped", "headed_by", "opened_by", "said_to_be"]
 
 _FOR_OR_AGAINST = function_words("for or against")
 _DENYING = function_words("denying")
-_OF_BY_AND = function_words("of by and")
 _PASSIVE = function_words("be") - {"is", "are"}
 _HAVE = function_words("have")
 _WAS = _PASSIVE | {"is", "are"}
@@ -25,42 +27,33 @@ _AGES = cue_words("of an age")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BE = function_words("finite be") | {"been", "being"}
 _BE_TOO = _BE | _HAVE | {"be"}
-_WITHIN = function_words("within an object")
 _TO_BE = 7
 """Words behind the verb in which "as the suspect" must stand."""
 _TO_BE_LINKS = function_words("as the") | cue_words("as the too")
 _DEFINITE = cue_words("definite head")
 _BACK = function_words("back to several")
 """Words that point back to a group: "They include: NAME", "Others are: NAME"."""
-_ALL = function_words("every")
-_APPEAR = cue_words("appear")
-_COURT = cue_words("court")
 _LISTED = cue_words("lists")
 """Words that open a list behind a word that points back: "They are: NAME", "gave their names as NAME"."""
-_HOMES = cue_words("home")
-"""Words of a home behind a name."""
-_DONE_TO = frozenset({"suspect", "victim"})
+_CASE = frozenset({"suspect", "victim"})
 _COPULAS = function_words("links a list")
 """Openers of a list behind its head."""
 _SERVED = function_words("in the service of")
 """Words before a head that is not the one listed: "counsel for the accused were"."""
+_SERVICES = cue_words("helps victims")
 _ONE_OF_THEM = "one of them"
 _MODIFIERS = 5
 """Words before the head of a list, its article among them."""
 _NAMING = function_words("leads to a name")
-_BYNAMES = _NAMING | function_words("before a byname")
-"""Words between a name and another name of its bearer: "otherwise called"."""
+_BODY = 7
+"""Words of the name of a body at most."""
 _LIST_OPENERS = cue_words("opens names")
 
 
 def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
     """Find what opens a list of names: "the suspects are", "the arrested have been identified as", "Charged were:"."""
     pieces = scene.pieces
-    at = last
-    while at > 0 and (_beside(scene, at - 1, words) or pieces[at - 1].fold.isdigit()):
-        if pieces[at - 1].fold in _LIST_OPENERS:
-            break
-        at -= 1
+    at = _before_titles(scene, last, words)
     opened = at > 0 and (pieces[at - 1].fold in _LIST_OPENERS or ":" in scene.gap(at) or ":" in scene.gap(last))
     for index in range(last - 1, max(0, last - (30 if opened else 10)) - 1, -1):
         piece = pieces[index]
@@ -72,14 +65,51 @@ def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
             return None  # "the defendant’s counsel, NAME"
         if piece.fold == "of" and pieces[index - 1].fold in words.nouns:
             return None  # "charged with the murder of his mother, NAME": one who was done to
-        if piece.fold in words.list_heads:
-            other = _serves(scene, index) or _another(scene, index, at, words)  # "counsel to the defendants, NAME"
-            if not opened and index and "," in scene.gap(at) and pieces[index - 1].fold in _WAS:
-                return None  # "where Roe was arrested, NAME said": a clause ends
+        if piece.fold in words.list_heads and not _of_service(scene, index):
+            other = _serves(scene, index, words) or _another(
+                scene, index, at, words
+            )  # "counsel to the defendants, NAME"
+            ended = index > 0 and "," in scene.gap(at) and pieces[index - 1].fold in _WAS
+            if not opened and (ended or _begins(scene, index, last)):
+                return (
+                    None  # "where Roe was arrested, NAME said", "to subdue the suspect, NAME lay down": a clause ends
+                )
             return None if other else words.list_heads[piece.fold]
         if not opened and not (piece.fold in words.list_links or _beside(scene, index, words)):
             return None
     return None
+
+
+def _before_titles(scene: Scene, last: int, words: PeopleWords) -> int:
+    """Step back from a name over titles, relatives and articles, to what may open a list."""
+    at = last
+    while at > 0 and (_beside(scene, at - 1, words) or scene.pieces[at - 1].fold.isdigit()):
+        if scene.pieces[at - 1].fold in _LIST_OPENERS:
+            break
+        at -= 1
+    return _before_body(scene, at, words)
+
+
+def _before_body(scene: Scene, at: int, words: PeopleWords) -> int:
+    """Step back over "driver of the Ayr College" behind what opens a list: a trade and where somebody follows it."""
+    pieces, index = scene.pieces, at
+    while index > 1 and at - index < _BODY and scene.tight(index):
+        if pieces[index - 1].fold in ("of", "at") and words.titles.before(pieces, index - 1) is not None:
+            first = words.titles.before(pieces, index - 1)[0]  # type: ignore[index]
+            return first if pieces[first - 1].fold in _LIST_OPENERS else at
+        if not (pieces[index - 1].capital or pieces[index - 1].fold in DETERMINERS):
+            break
+        index -= 1
+    return at
+
+
+def _in_office(scene: Scene, last: int, words: PeopleWords) -> bool:
+    """See "to fight criminals, some governors, including NAME": those who are listed hold an office."""
+    at = _before_titles(scene, last, words) - 1
+    if at < 1 or scene.pieces[at].fold not in _LIST_OPENERS or scene.tag(at - 1) != "NNS":
+        return False
+    title = words.titles.before(scene.pieces, at)
+    return title is not None and title[1].part in (Part.OFFICIAL, Part.POLICE)
 
 
 def gapped(scene: Scene, begin: int, end: int) -> bool:
@@ -99,6 +129,21 @@ def gapped(scene: Scene, begin: int, end: int) -> bool:
     return at < end - 2 and pieces[at].fold in ("and", "while")
 
 
+def _begins(scene: Scene, head: int, first: int) -> bool:
+    """See that a name behind a comma is the subject of a verb, and the head before it the object of another."""
+    if "," not in scene.gap(first):
+        return False
+    noun, name = scene.token(scene.pieces[head]), scene.token(scene.pieces[first])
+    while name is not None and name.dep == "compound":
+        name = scene.sentence.tokens[name.head]
+    return noun is not None and name is not None and noun.dep in ("dobj", "pobj") and name.dep == "nsubj"
+
+
+def _of_service(scene: Scene, index: int) -> bool:
+    """See "Victim Witness Specialist NAME", "victim support": those who help victims."""
+    return index + 1 < len(scene.pieces) and scene.pieces[index + 1].fold in _SERVICES
+
+
 def _another(scene: Scene, head: int, begin: int, words: PeopleWords) -> bool:
     """See "the victim was hit by a driver identified as NAME": a noun of its own, in front of the opener, is named."""
     pieces = scene.pieces
@@ -110,12 +155,14 @@ def _another(scene: Scene, head: int, begin: int, words: PeopleWords) -> bool:
     return any(scene.tag(index) in _FINITE for index in range(head + 1, opener))
 
 
-def _serves(scene: Scene, index: int) -> bool:
-    """See "counsel for the first accused": a preposition before the head, but for its article and adjectives."""
+def _serves(scene: Scene, index: int, words: PeopleWords) -> bool:
+    """See "counsel for the first accused", not "cases for the accused": somebody is for or against the head."""
     at = index - 1
     while at > 0 and scene.tag(at) in ("DT", "JJ", "CD", "PRP$", "RB") and index - at < _MODIFIERS:
         at -= 1
-    return at >= 0 and scene.pieces[at].fold in _FOR_OR_AGAINST
+    if at < 1 or scene.pieces[at].fold not in _FOR_OR_AGAINST:
+        return False
+    return f"{scene.pieces[at - 1].fold} against" not in words.pobj
 
 
 def opened_by(
@@ -131,12 +178,15 @@ def opened_by(
     if name.first == 0 and "age_behind" in name.ids and name.age:
         lines[name.scene] = _line_above(scenes, name, words, lines)
         return lines[name.scene]
+    if _in_office(scene, name.first, words):
+        return None
     found = (
         _list_head(scene, name.first, words)
         or _one_of(scene, name.first, words)
         or _one_of_them(scenes, name, words)
-        or _verb_before(scene, name.first, words, lemma)
+        or told_in_front(scene, name.first, words, lemma)
     )
+    found = found or _before_colon(scene, name.first, words, lemma)
     if found or not _points_back(scene, name.first, words):
         return found
     for number in range(name.scene - 1, max(-1, name.scene - 4), -1):
@@ -144,6 +194,16 @@ def opened_by(
             if piece.fold in words.list_heads:
                 return words.list_heads[piece.fold]
     return None
+
+
+def _before_colon(scene: Scene, first: int, words: PeopleWords, lemma: Lemma) -> str | None:
+    """Read "injuring five people: NAME": what is told of the many whom a colon sets before their names."""
+    at = _before_titles(scene, first, words)
+    token = scene.token(scene.pieces[at - 1]) if at and ":" in scene.gap(at) else None
+    if token is None or token.tag != "NNS":
+        return None
+    told = {part for part in token_votes(scene, token, words, lemma) if part in _CASE}
+    return told.pop() if len(told) == 1 else None
 
 
 def enumerated(scene: Scene, index: int, words: PeopleWords) -> str | None:
@@ -240,8 +300,10 @@ def _line_above(
         if number in lines:
             return lines[number]
         pieces = scenes[number].pieces
-        if any(piece.fold.isdigit() for piece in pieces[1:6]) and pieces[0].capital and len(pieces) < 14:
+        if _is_entry(pieces) and len(pieces) < 14:
             continue
+        if _goes_on(scenes, number):
+            return None  # "ROE, AL, 45. Theft. Victim is his wife.": of the entry above
         for piece in reversed(pieces):
             if piece.fold in words.list_heads:
                 return words.list_heads[piece.fold]
@@ -250,39 +312,17 @@ def _line_above(
     return None
 
 
-def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> str | None:
-    """Find "arraigned the director of a firm, NAME": a verb with only nouns between it and the name."""
-    pieces = scene.pieces
-    if last and (pieces[last - 1].fold in _OF_BY_AND or ":" in scene.gap(last)):
-        return None
-    for index in range(last - 1, max(-1, last - 13), -1):
-        tag = scene.tag(index)
-        if _attributive(scene, index, words):
-            continue
-        if tag in ("VBD", "VBN", "VBG", "VBZ") and not pieces[index].capital:
-            known = words.verbs.get(lemma(pieces[index].fold, tag))
-            if index and scene.tag(index - 1) in ("DT", "JJ", "PRP$"):
-                return None  # "counsel for the first accused, NAME": a noun
-            passive = index > 0 and pieces[index - 1].fold in _PASSIVE
-            aside = pieces[index + 1].fold in ("in", "of")  # "arraigned in front of Judge NAME": no object of the verb
-            return known.object if known and known.object and not passive and not aside else None
-        plain = tag[:2] in ("NN", "JJ", "DT", "PR", "CD") or pieces[index].fold in _WITHIN
-        if not plain and not (pieces[index].fold == "and" and _two_trades(scene, index)):
-            return None
-    return None
+def _is_entry(pieces: Sequence[Piece]) -> bool:
+    """See the line of a list that begins with a name and an age."""
+    return pieces[0].capital and any(piece.fold.isdigit() for piece in pieces[1:6])
 
 
-def _attributive(scene: Scene, index: int, words: PeopleWords) -> bool:
-    """See "the managing director": a participle between an article and a noun, which tells nothing itself."""
-    fold = scene.pieces[index].fold
-    if scene.tag(index) != "VBG" or index + 1 >= len(scene.pieces) or fold in words.list_heads:
-        return False
-    return scene.tag(index - 1) in ("DT", "JJ", "PRP$") and scene.tag(index + 1)[:2] == "NN"
-
-
-def _two_trades(scene: Scene, index: int) -> bool:
-    """See "detained socialite and businessman, NAME": "and" joins two nouns without articles, of one person."""
-    return 0 < index < len(scene.pieces) - 1 and scene.tag(index - 1) == "NN" and scene.tag(index + 1) == "NN"
+def _goes_on(scenes: Sequence[Scene], number: int) -> bool:
+    """See a later sentence of a line that begins with a name and an age."""
+    line, first = scenes[number].sentence.unit.line, number
+    while first and scenes[first - 1].sentence.unit.line == line:
+        first -= 1
+    return first < number and _is_entry(scenes[first].pieces)
 
 
 def said_to_be(scene: Scene, name: Candidate, words: PeopleWords) -> str | None:
@@ -303,80 +343,15 @@ def said_to_be(scene: Scene, name: Candidate, words: PeopleWords) -> str | None:
     return None
 
 
-def closed_by(scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lemma: Lemma) -> list[str]:
-    """Find what the predicate behind a list says of all: "…; who were all arrested", "will appear at court"."""
-    scene = scenes[name.scene]
-    index = _behind_home(scene, name.last)
-    own = scene.sentence.unit.sentence_start
-    for number in range(name.scene, min(name.scene + 3, len(scenes))):
-        if scenes[number].sentence.unit.sentence_start != own:
-            break
-        pieces = scenes[number].pieces
-        for at in range(index if number == name.scene else 0, len(pieces)):
-            if pieces[at].capital and _spoken(scenes[number], at):
-                return []
-            if pieces[at].fold in _APPEAR and any(p.fold in _COURT for p in pieces[at : at + 9]):
-                return ["suspect"]
-            if _plain_predicate(scenes[number], at, index if number == name.scene else 0):
-                known = words.verbs.get(lemma(pieces[at].fold, "VBN"))
-                return [known.object] if known and known.object in _DONE_TO else []
-            if pieces[at].fold in _ALL and at and pieces[at - 1].fold in _BE_TOO:
-                verb = _next_verb(scenes[number], at + 1)
-                known = words.verbs.get(lemma(pieces[verb].fold, "VBN")) if verb is not None else None
-                return [known.object] if known else []
-    return []
-
-
-def _behind_home(scene: Scene, index: int) -> int:
-    """Give the index behind "19, of Knox Road, Portsmouth": a home, which the tree may take for the subject."""
-    pieces = scene.pieces
-    while index < len(pieces) and (pieces[index].text.isdigit() or pieces[index].fold in _AGES):
-        index += 1
-    if index + 1 >= len(pieces) or pieces[index].fold not in ("of", "from") or not pieces[index + 1].capital:
-        return index
-    index += 1
-    while index < len(pieces) and scene.gap(index) in (" ", ", ") and (pieces[index].capital or _inside(scene, index)):
-        index += 1
-    return index
-
-
-def _inside(scene: Scene, index: int) -> bool:
-    """See the "in" of "Middleton Close in Durham"."""
-    pieces = scene.pieces
-    return pieces[index].fold == "in" and index + 1 < len(pieces) and pieces[index + 1].capital
-
-
-def _plain_predicate(scene: Scene, at: int, first: int) -> bool:
-    """See "NAME, 31, both of Mill Lane, were jailed": ages and homes, nobody else, between the name and the verb."""
-    pieces = scene.pieces
-    if at < first + 1 or scene.tag(at) != "VBN" or pieces[at - 1].fold not in _PASSIVE:
-        return False
-    end = at - 2 if pieces[at - 2].fold in _HAVE else at - 1
-    if "," not in scene.gap(end) and not (pieces[end - 1].text.isdigit() and ")" in scene.gap(end)):
-        return False
-    return all(
-        piece.capital or piece.text.isdigit() or piece.fold in _HOMES or piece.fold in _BYNAMES
-        for piece in pieces[first:end]
-    ) and not any(_spoken(scene, index) for index in range(first, end))
-
-
-def _spoken(scene: Scene, index: int) -> bool:
-    """See the subject of a verb of its own: the predicate is another's."""
-    token = scene.token(scene.pieces[index])
-    return token is not None and token.dep in ("nsubj", "nsubjpass")
-
-
-def _next_verb(scene: Scene, index: int) -> int | None:
-    return next((i for i in range(index, min(index + 3, len(scene.pieces))) if scene.tag(i) in ("VBN", "VBD")), None)
-
-
 def _beside(scene: Scene, index: int, words: PeopleWords) -> bool:
     """See a word that may stand between the head of a list and its names: a title, a relative, an article."""
     fold = scene.pieces[index].fold
     known = (
         fold in DETERMINERS
+        or words.things.get(fold) == "nationality"
         or fold in words.kin
         or fold in words.aged
+        or fold in words.homes
         or fold in words.modifiers
         or fold in _LIST_OPENERS
         or fold in _AGES

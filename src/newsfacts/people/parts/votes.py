@@ -11,12 +11,14 @@ from itertools import pairwise
 
 from newsfacts.language.reading import Reading
 from newsfacts.lexicons.function_words import function_words
+from newsfacts.people.identity.aliases import aliases_end
 from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.parts.announced import announced
 from newsfacts.people.parts.bystanders import bystanders, owns
-from newsfacts.people.parts.governors import token_votes, verb_votes
-from newsfacts.people.parts.listings import closed_by, enumerated, gapped, headed_by, opened_by, said_to_be
+from newsfacts.people.parts.closings import closed_by
+from newsfacts.people.parts.governors import clause_behind, token_votes, verb_votes
+from newsfacts.people.parts.listings import enumerated, gapped, headed_by, opened_by, said_to_be
 from newsfacts.people.parts.rosters import beside_name
 from newsfacts.people.parts.testimony import Testimonies, Testimony
 from newsfacts.people.pieces import Scene
@@ -115,7 +117,10 @@ def _of_mention(name: Candidate, told: _Told, *, first: bool) -> Testimony:
     beside = list(beside_name(scenes, name, words))
     if not (owner and _misread(scene, name)) and not any(kind == "in court" for kind, _ in beside):
         doubtful = name.single and name.folds[0] in told.shared
-        own.add("doubtful" if doubtful else "verb", verb_votes(scene, name.last - 1, words, told.lemma))
+        last = aliases_end(scene, name)
+        votes = verb_votes(scene, name.last - 1, words, told.lemma)
+        votes = votes or (verb_votes(scene, last - 1, words, told.lemma) if last > name.last else [])
+        own.add("doubtful" if doubtful else "verb", votes or clause_behind(scene, last, words, told.lemma))
     if first and not owner:
         own.add("list", [opened_by(scenes, name, (words, told.lemma, told.lines)) or ""])
     headed = headed_by(told.reading.layout, told.reading.text, name, words)
@@ -145,11 +150,15 @@ def _lists(
 
 def _plain(left: Candidate, right: Candidate, scenes: Sequence[Scene]) -> bool:
     """See two names of one list with no verb between them: what one does the other does."""
-    if left.scene != right.scene:
-        return False
-    scene = scenes[left.scene]
-    between = range(left.last, right.first)
-    return not any(scene.tag(index) in _FINITE and scene.pieces[index].fold not in _NAMING for index in between)
+    one, other = scenes[left.scene], scenes[right.scene]
+    if one is other:
+        return not _any_verb(one, left.last, right.first)
+    return not (_any_verb(one, left.last, len(one.pieces)) or _any_verb(other, 0, right.first))
+
+
+def _any_verb(scene: Scene, first: int, end: int) -> bool:
+    between = range(first, end)
+    return any(scene.tag(index) in _FINITE and scene.pieces[index].fold not in _NAMING for index in between)
 
 
 def _joined(left: Candidate, right: Candidate, scenes: Sequence[Scene], words: PeopleWords) -> bool:

@@ -1,5 +1,6 @@
 """The phrase with commas in front of a name: "the leader of the club, NAME", "two inspectors, NAME and NAME"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from newsfacts.lexicons.function_words import cue_words
@@ -47,7 +48,7 @@ def _phrase(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> list[R
             (found[1].kind == TitleKind.RANK and _is_territory(phrases, scene, stop, at))
             or _is_unit(phrases, scene, stop, at)
         )
-        if stop < at and not (pieces[stop].fold in OF and scene.tight(stop)) and "," not in gap and not territory:
+        if stop < at and not (_reaches(scene, stop) or _joined(scene, (found[0], stop), best) or territory):
             continue
         draft = _apposed(phrases, scene, (found[0], stop, at), found[1])
         if draft and colon and not pieces[found[0]].capital and scene.case != Case.LOWER:
@@ -57,6 +58,19 @@ def _phrase(phrases: TitlePhrases, scene: Scene, at: int, colon: bool) -> list[R
         if colon:
             break
     return best
+
+
+def _reaches(scene: Scene, stop: int) -> bool:
+    """See "of" behind a title, or a comma: what it is of stands there."""
+    return "," in scene.gap(stop) or (scene.pieces[stop].fold in OF and scene.tight(stop))
+
+
+def _joined(scene: Scene, title: tuple[int, int], best: Sequence[RoleDraft]) -> bool:
+    """See "Lagos Attorney-General and" before an office that was read; not the field of "Minister of Justice and"."""
+    pieces, (first, stop) = scene.pieces, title
+    if pieces[stop].fold != "and" or not best or best[0].start != pieces[stop + 1].start:
+        return False
+    return first == 0 or pieces[first - 1].fold not in FOR
 
 
 def _fielded(phrases: TitlePhrases, scene: Scene, at: int) -> RoleDraft | None:
@@ -75,10 +89,18 @@ def _fielded(phrases: TitlePhrases, scene: Scene, at: int) -> RoleDraft | None:
             return _with_fields(phrases, scene, (found[0], stop, end, at), found[1])
         if not (pieces[stop - 1].capital or pieces[stop - 1].fold in ("and", "of")):
             return None
-        if not end and gap == ", " and pieces[stop - 1].fold in fields:
+        if not end and gap == ", " and pieces[stop - 1].fold in fields and not _is_body_segment(phrases, scene, stop):
             end = stop
         stop -= 1
     return None
+
+
+def _is_body_segment(phrases: TitlePhrases, scene: Scene, stop: int) -> bool:
+    """See "Ministry of Justice" between commas: what ends in a field is the name of a body."""
+    first = stop - 1
+    while first > 0 and scene.tight(first):
+        first -= 1
+    return phrases.organisations.is_headed(scene, first, stop)
 
 
 def _with_fields(
@@ -121,12 +143,14 @@ def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], w
         begin -= 1  # "a 76-year-old businessman, NAME"
     if _kin_of(phrases, scene, begin) or (word.part in _CASE and _counsel_for(phrases, scene, begin)):
         return None
+    if draft.organisation is None:
+        draft = replace(draft, organisation=_antecedent(phrases, scene, begin))
     if _one_of(scene, begin):
         draft = replace(draft, rule="role.one_of", alone=True)
     if _is_determined(scene, begin, first, draft):
         if begin > 1 and "," in scene.gap(begin - 1) and name_like(phrases, scene, begin - 2):
             return None
-    elif not (begin == 0 or scene.gap(begin) == ", " or draft.organisation or scene.pieces[first].capital):
+    elif not (_opens(scene, begin, first) or draft.organisation or _second_office(phrases, scene, begin)):
         return None
     if stop < at and scene.pieces[stop].fold == "and":
         return draft  # "the Minister of Justice and Attorney General of Ayr, NAME": two offices
@@ -134,8 +158,33 @@ def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], w
 
 
 def _goes_on(scene: Scene, one: RoleDraft, other: RoleDraft) -> bool:
-    """See two offices that "and" joins, and nothing else."""
-    return scene.sentence.slice(one.end, other.start).strip() == "and"
+    """See two offices that "and" joins, and nothing else but the body of the first."""
+    between = scene.sentence.slice(one.end, other.start).strip()
+    served = one.organisation is not None and between.startswith("of ") and one.organisation in between
+    return between == "and" or (served and between.endswith(f"{one.organisation} and"))
+
+
+def _opens(scene: Scene, begin: int, first: int) -> bool:
+    """See a title that opens a sentence or stands behind a comma, and one with a capital."""
+    return begin == 0 or scene.gap(begin) == ", " or scene.pieces[first].capital
+
+
+def _second_office(phrases: TitlePhrases, scene: Scene, begin: int) -> bool:
+    """See "the director of the club and" before "chairman of the board, NAME"."""
+    if begin < 1 or scene.pieces[begin - 1].fold != "and":
+        return False
+    return any(phrases.before(scene, stop) for stop in range(begin - 1, max(0, begin - 1 - _FIELDS), -1))
+
+
+def _antecedent(phrases: TitlePhrases, scene: Scene, begin: int) -> str | None:
+    """Read the body before "whose registrar, NAME" and before one who speaks for it: "Ayr Police, spokesman, NAME"."""
+    pieces, organisations = scene.pieces, phrases.organisations
+    whose = begin > 1 and pieces[begin - 1].fold == "whose" and scene.tight(begin)
+    stop = begin - whose
+    if not (stop > 1 and scene.gap(stop) == ", " and (whose or phrases.words.is_spokes(pieces[begin].fold))):
+        return None
+    first = organisations.begin(scene, stop - 1)
+    return organisations.text(scene, first, stop) if organisations.is_headed(scene, first, stop) else None
 
 
 def _is_determined(scene: Scene, begin: int, first: int, draft: RoleDraft) -> bool:
@@ -150,7 +199,8 @@ def _with_body(
 ) -> RoleDraft:
     """Add the body between a title and the name: "the leader of the club, NAME"; `place` is where both begin."""
     stop, at = place
-    preposition, organisations = scene.pieces[stop].fold, phrases.organisations
+    pieces, organisations = scene.pieces, phrases.organisations
+    preposition = pieces[stop].fold
     head = stop + 1 if preposition in OF else stop
     if preposition == "in" and organisations.only_place(scene, head, at, word):
         return draft
@@ -161,7 +211,10 @@ def _with_body(
         end = scene.pieces[split - 1].end
         body = organisations.text(scene, split + 1, at)
         return replace(draft, end=end, title=scene.sentence.slice(draft.start, end), organisation=body)
-    return replace(draft, organisation=organisations.text(scene, head, at) or draft.organisation)
+    other = (i for i in range(head + 1, at - 1) if pieces[i].fold == "and" and phrases.at(scene, i + 1))
+    stop = next((i for i in other if not organisations.ends_in_body(scene, i + 1)), at)
+    stop = min(stop, max(organisations.end(scene, head), head + 1))
+    return replace(draft, organisation=organisations.text(scene, head, stop) or draft.organisation)
 
 
 def _is_territory(phrases: TitlePhrases, scene: Scene, first: int, last: int) -> bool:

@@ -79,7 +79,8 @@ class Bearers:
         if len(here) != 1:
             return None
         draft = next(iter(here.values()))
-        own = self.words.given.get(draft.words[0], "")
+        family = draft.words[0] in self.words.family_first  # "Liu Xinie": it tells no gender
+        own = "" if family else self.words.given.get(draft.words[0], "")
         clash = gender and own in ("male", "female") and own != gender
         return None if clash else draft
 

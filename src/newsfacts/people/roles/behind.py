@@ -6,22 +6,22 @@ Bodies without a title are in `bodies.py`.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsfacts.lexicons.function_words import cue_words, function_words
-from newsfacts.people.pieces import Case, Piece, Scene
+from newsfacts.lexicons.function_words import function_words
+from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.bodies import dwelling, leads, party, serving, unit
+from newsfacts.people.roles.honours import counsel_of, honours_end
 from newsfacts.people.roles.titles import DETERMINERS, FINITE, FOR, OF, RoleDraft, TitlePhrases
-from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
-from newsfacts.record import Part
+from newsfacts.people.words import TitleKind, TitleWord
 
-__all__ = ["honours_end", "title_ahead", "titles_behind"]
+__all__ = ["title_ahead", "titles_behind"]
 
 _WITH_FOR_ON = function_words("with for on")
 _WITH_A_BODY = function_words("with a body")
 _FROM_A_BODY = function_words("from a body")
 _SKIPPED = function_words("between name and post")
 _PAUSES = frozenset({",", "(", "),", "–", "-", "—", ")", "],", ",(", "/"})
-_OFFICES = cue_words("office letters")
-"""Letters of an office, which are a title of their own."""
+_BRANCH = 3
+"""Words of the branch that stands in a bracket behind an office."""
 _STOPS = frozenset({"IN", "TO", "CC", "PRP", "WP", "WDT", "WRB", "EX", "PRP$", "VB"})
 
 
@@ -29,27 +29,8 @@ def titles_behind(phrases: TitlePhrases, scene: Scene, last: int, after: int | N
     """Read the titles behind a name that ends before a piece; `after` is where its age ends."""
     pieces = scene.pieces
     at = honours_end(scene, last, phrases.words)
-    counsel = [_counsel(scene, index) for index in range(last, at) if pieces[index].fold in phrases.words.counsel]
+    counsel = [counsel_of(scene, index) for index in range(last, at) if pieces[index].fold in phrases.words.counsel]
     return [*counsel, *_titles_at(phrases, scene, at, after)]
-
-
-def honours_end(scene: Scene, last: int, words: PeopleWords) -> int:
-    """Find the index behind the letters of honours and offices that follow a name: "Ann Roe KC", "Al Tan OBE QPM"."""
-    pieces = scene.pieces
-    while last < len(pieces) and scene.gap(last).strip() in ("", ",") and _is_honour(pieces[last], words):
-        last += 1
-    return last
-
-
-def _is_honour(piece: Piece, words: PeopleWords) -> bool:
-    return piece.text.isupper() and piece.fold in words.behind and len(piece.text) > 1 and piece.fold not in _OFFICES
-
-
-def _counsel(scene: Scene, index: int) -> RoleDraft:
-    piece = scene.pieces[index]
-    return RoleDraft(
-        piece.start, piece.end, piece.text, None, None, Part.OTHER, role=True, gender="", rule="role.apposition_behind"
-    )
 
 
 def _titles_at(phrases: TitlePhrases, scene: Scene, at: int, after: int | None) -> list[RoleDraft]:
@@ -70,11 +51,22 @@ def _titles_at(phrases: TitlePhrases, scene: Scene, at: int, after: int | None) 
     if gap not in _PAUSES or (gap == ")" and after is None):
         return []
     if gap == "(" and pieces[at].text.isupper() and scene.gap(at + 1).startswith(")"):
-        return list(party(scene, at))
+        return _in_bracket(phrases, scene, at)
     named = [*leads(phrases, scene, at), *serving(phrases, scene, at), *unit(phrases, scene, at)]
     if after is not None:
         named = [draft for draft in named if not dwelling(phrases, scene, draft)]
     return _series(phrases, scene, at) or [*named, *_joined_title(phrases, scene, named)]
+
+
+def _in_bracket(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
+    """Read the letters in a bracket behind a name: those of a barrister (SAN), of a rank (CSP), of a party (SNP)."""
+    fold = scene.pieces[at].fold
+    if fold in phrases.words.counsel:
+        return [counsel_of(scene, at)]
+    title = phrases.at(scene, at)
+    if title and title[1].kind == TitleKind.RANK:
+        return [phrases.draft(scene, (at, at + 1), title[1], None, "role.apposition_behind")]
+    return [] if fold in phrases.words.behind else list(party(scene, at))
 
 
 def _joined_title(phrases: TitlePhrases, scene: Scene, named: Sequence[RoleDraft]) -> list[RoleDraft]:
@@ -100,7 +92,12 @@ def _series(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
             break  # "Ann Roe, a nurse, and Constables 61877 Tan and 70412 Poe": those of others
         if drafts and not _opens_title(phrases, scene, at):
             break
-        if not drafts and _is_subject(scene, at, stop) and not _speaks(phrases, scene, at, stop):
+        if not draft.role and scene.tag(stop - 1).startswith("VB"):
+            break  # "Roe, is accused of": a verb
+        if draft.plural and stop < len(pieces) and phrases.words.says(pieces[stop].fold):
+            break  # "the charges against Roe, prosecutors said"
+        verb = _past_post(phrases, scene, stop)
+        if not drafts and _is_subject(scene, at, verb) and not _speaks(phrases, scene, at, verb):
             break
         drafts.append(draft)
         at = stop
@@ -113,6 +110,14 @@ def _series(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
     return drafts
 
 
+def _past_post(phrases: TitlePhrases, scene: Scene, stop: int) -> int:
+    """Step over "for the governor", which names no body, behind "a spokesman"."""
+    pieces = scene.pieces
+    if not (stop + 1 < len(pieces) and scene.tight(stop) and pieces[stop].fold in FOR):
+        return stop
+    return phrases.organisations.end(scene, stop + 1)
+
+
 def _is_subject(scene: Scene, at: int, stop: int) -> bool:
     """See "In a letter to Roe, the minister referred to": an article, and no comma behind: it opens its own clause."""
     pieces = scene.pieces
@@ -122,6 +127,8 @@ def _is_subject(scene: Scene, at: int, stop: int) -> bool:
         return False
     tokens = [scene.token(piece) for piece in pieces[at:stop]]
     verb = scene.token(pieces[stop])
+    if pieces[at].fold in ("a", "an") and stop + 1 < len(pieces) and scene.tag(stop + 1)[:2] == "NN":
+        return True  # "by Ann Roe, a spokesman for the governor told Ayr News that"
     return any(
         t is not None and verb is not None and t.dep in ("nsubj", "nsubjpass") and t.head == verb.position
         for t in tokens
@@ -233,7 +240,8 @@ def _ahead(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], wor
             start, organisation = first, None  # "Regulatory Services Manager at Ayr Council"
         kept = organisation is not None and pieces[last].fold in _WITH_FOR_ON
         organisation, end = organisation if kept or text is None else text, stop
-    last = closed if _short_form(scene, closed) else last
+    bracketed = _bracketed(scene, closed)
+    last, end = (closed, end if served else closed + bracketed) if bracketed else (last, end)
     if organisation is None:
         organisation, end = _body_behind(phrases, scene, end)
     if organisation is None:
@@ -273,28 +281,30 @@ def _body_served(phrases: TitlePhrases, scene: Scene, last: int, word: TitleWord
     where no body stands there.
     """
     pieces, organisations = scene.pieces, phrases.organisations
-    last += _short_form(scene, last)
+    last += _bracketed(scene, last)
     behind = last < len(pieces) and (scene.tight(last) or scene.gap(last) == ") ")
     if not behind or pieces[last].fold not in OF:
         return None
     stop = organisations.end(scene, last + 1)
+    field = _served(phrases, scene, last, stop)
     text = organisations.text(scene, last + 1, stop)
-    if not text or organisations.is_time(scene, last + 1):
+    if not (text or field) or organisations.is_time(scene, last + 1):
         return None
-    where = pieces[last].fold in ("in", "from") and organisations.only_place(scene, last + 1, stop, word)
-    last, stop, text = _served(phrases, scene, last, stop) or (last, stop, text)
+    where = not field and pieces[last].fold in ("in", "from") and organisations.only_place(scene, last + 1, stop, word)
+    last, stop, text = field or (last, stop, text)
     return last, stop, None if where else text
 
 
-def _short_form(scene: Scene, last: int) -> bool:
-    """See the "(GO)" of "General Overseer (GO) of the church"."""
-    pieces = scene.pieces
-    return (
-        last + 1 < len(pieces)
-        and scene.gap(last) == " ("
-        and pieces[last].text.isupper()
-        and scene.gap(last + 1) == ") "
-    )
+def _bracketed(scene: Scene, last: int) -> int:
+    """Count the words in the bracket of "General Overseer (GO) of the church", "inspector (Ayr division) of"."""
+    if scene.gap(last) != " (":
+        return 0
+    for stop in range(last + 1, min(last + 2 + _BRANCH, len(scene.pieces))):
+        if scene.gap(stop).startswith(")"):
+            return stop - last
+        if not scene.tight(stop):
+            break
+    return 0
 
 
 def _in_trade(phrases: TitlePhrases, scene: Scene, first: int, start: int) -> bool:
@@ -320,7 +330,8 @@ def _served(phrases: TitlePhrases, scene: Scene, last: int, stop: int) -> tuple[
     while stop + 1 < len(pieces) and pieces[stop].fold == "and" and scene.tag(stop + 1) in ("NN", "NNS"):
         stop += 2  # "director of media and advocacy"
     behind = stop + 1 < len(pieces) and scene.tight(stop) and scene.tight(stop + 1)
-    if not (behind and pieces[last].fold in FOR and pieces[stop].fold in _WITH_A_BODY):
+    taught = pieces[last].fold == "in" and not pieces[last + 1].capital  # "lecturer in criminology at Ayr University"
+    if not (behind and (pieces[last].fold in FOR or taught) and pieces[stop].fold in _WITH_A_BODY):
         return None
     if organisations.is_headed(scene, last + 1, stop):
         return None
@@ -338,7 +349,7 @@ def _owned(scene: Scene, first: int, last: int) -> bool:
 def _body_behind(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[str | None, int]:
     """Read the body that stands alone behind a title's comma: "director, NCB Ayr, said", "Chief Executive, ASCERT"."""
     pieces = scene.pieces
-    if at >= len(pieces) or scene.gap(at) != ", ":
+    if at >= len(pieces) or scene.gap(at) not in (", ", "), "):
         return None, at
     stop = phrases.organisations.end(scene, at)
     closed = stop >= len(pieces) or scene.gap(stop).lstrip()[:1] in (",", ".", ")", ";") or scene.tag(stop) in FINITE

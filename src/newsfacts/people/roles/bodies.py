@@ -132,16 +132,20 @@ def _named(phrases: TitlePhrases, scene: Scene, first: int, rule: str, *, led: b
     if stop <= first:
         return
     known = any(
-        things.get(piece.fold) == "organisation" or (piece.text.isupper() and len(piece.text) > 1)
+        things.get(piece.fold.rstrip("-0123456789")) == "organisation" or (piece.text.isupper() and len(piece.text) > 1)
         for piece in pieces[first:stop]
     )
     owned = any(scene.possessive(index) for index in range(first + 1, stop))  # "GMP’s Ayr district"
     inside = next((index for index in range(first + 1, stop) if pieces[index].fold == "in"), stop)
-    if things.get(pieces[inside - 1].fold) == "place" and not owned:
-        return  # "of Institute Street in Ayr"
+    force = stop - 2 > first and pieces[stop - 2].fold in phrases.words.police  # "the Norland police district"
+    force = force and pieces[stop - 1].fold in phrases.words.posts
+    headed = force or phrases.organisations.is_headed(scene, first, stop)
+    seat = things.get(pieces[stop - 1].fold) == "place" and not headed
+    if things.get(pieces[inside - 1].fold) == "place" and not owned and (seat or inside < stop):
+        return  # "of Institute Street in Ayr", but "CID North"
     if not any(piece.capital for piece in pieces[first:stop]) and pieces[inside - 1].fold in phrases.words.dwellings:
         return  # "took it from his house"
-    if known and (owned or things.get(pieces[stop - 1].fold) != "place"):
+    if known and (owned or not seat):
         text = phrases.organisations.text(scene, first, stop)
         yield RoleDraft(pieces[first].start, pieces[stop - 1].end, None, None, text, Part.OTHER, True, "", rule)
 

@@ -45,7 +45,8 @@ def credit_roles(group: Sequence[Candidate], scenes: Sequence[Scene], titles: Ti
         if label and before.lstrip("( ").count("(") == 0 and above.endswith(")"):
             before = f"{above} {before}"  # a dateline is cut off as a sentence of its own
         agency = _BEFORE.search(before) or (_DATELINE.search(before) if label else None) or behind
-        body = agency[1] if agency and _is_media(agency[1], titles) else _owner(first, scene, titles)
+        media = agency is not None and (_is_media(agency[1], titles) or _captioned(first, behind, scene, titles))
+        body = agency[1] if agency and media else _owner(first, scene, titles)
         if label is not None or (agency and body == agency[1]) or _made(first, scene, titles):
             for candidate in run:
                 candidate.ids.add("credit")
@@ -108,6 +109,13 @@ def signed(scene: Scene, group: Sequence[Candidate], *, final: bool) -> bool:
         while rest and rest[-1] >= full[-1].last and scene.pieces[rest[-1]].capital:
             rest.pop()  # "(Ann Roe, Ayr)"
     return bool(full) and all(scene.pieces[index].fold in _SIGNING for index in rest)
+
+
+def _captioned(first: Candidate, behind: re.Match[str] | None, scene: Scene, titles: TitlePhrases) -> bool:
+    """See "Caption: ANN ROE/AYR DEMOCRAT": a label, a name, a stroke and a body are the whole line."""
+    if behind is None or scene.sentence.text[behind.end() :].strip() or titles.at(scene, first.last):
+        return False
+    return first.first < 2 and (first.first == 0 or ":" in scene.gap(first.first))
 
 
 def _owner(first: Candidate, scene: Scene, titles: TitlePhrases) -> str | None:

@@ -74,7 +74,8 @@ def _title(scene: Scene, index: int, titles: TitlePhrases) -> RoleDraft | None:
 def _opening(who: Bearers, number: int, index: int, titles: TitlePhrases) -> RoleDraft | None:
     """Read "A Kent teacher who …" as the subject that a sentence opens with."""
     scene = who.scenes[number]
-    before = [piece for piece in scene.pieces[:index] if piece.text[0].isalpha()]
+    opens = next((at for at in range(index, 0, -1) if any(dash in scene.gap(at) for dash in "–—")), 0)  # a dateline
+    before = [piece for piece in scene.pieces[opens:index] if piece.text[0].isalpha()]
     return _title(scene, index, titles) if len(before) < 2 else None
 
 
@@ -94,6 +95,8 @@ def _bearer(who: Bearers, at: tuple[int, int], votes: Testimonies, titles: Title
         (t for t in scene.sentence.tokens if t.start > scene.pieces[index].start and t.dep in ("nsubj", "nsubjpass")),
         None,
     )
+    if subject is not None and titles.words.says(scene.sentence.tokens[subject.head].lower):
+        return None  # "An officer said": who speaks of others
     parts = token_votes(scene, subject, titles.words, lemma) if subject else []
     part = next((part for part in parts if part in _CASE), None)
     people = {id(draft): draft for pairs in who.named.values() for draft, _ in pairs}

@@ -3,9 +3,11 @@
 Everything is as written. Not here: the titles themselves; that is `titles.py`.
 """
 
-from newsfacts.language.pipeline import Entity
+from collections.abc import Sequence
+
 from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.people.pieces import Case, Piece, Scene
+from newsfacts.people.roles.cuts import cut, describes, is_letters
 from newsfacts.people.words import PeopleWords, TitleWord
 from newsfacts.record import Part
 
@@ -13,11 +15,12 @@ __all__ = ["DETERMINERS", "Organisations"]
 
 DETERMINERS = function_words("article", "possessive", "introducing")
 _ORDINALS = cue_words("ordinal")
-_NAMED = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
 _INSIDE = function_words("inside a name")
 _LINKS = function_words("of and for")
 _ARTICLES = function_words("article") | {"its"}
 _LEFT = "ex-"
+_OPENS_CLAUSE = frozenset({"IN", "DT", "TO", "PRP", "PRP$"})
+"""Tags of what follows a participle that tells what a body does."""
 _LONGEST_ORGANISATION = 16
 """Words; the longest organisation read in translated releases had 13."""
 
@@ -32,9 +35,9 @@ class Organisations:
     def text(self, scene: Scene, first: int, last: int) -> str | None:
         """Give the text of an organisation; none for a bare nationality."""
         pieces = scene.pieces
-        while first < last and (pieces[first].fold in DETERMINERS or self._describes(pieces[first].fold)):
+        while first < last and (pieces[first].fold in DETERMINERS or describes(self.words, pieces[first].fold)):
             first += 1
-        while last > first and (self._describes(pieces[last - 1].fold) or pieces[last - 1].fold in _ORDINALS):
+        while last > first and (describes(self.words, pieces[last - 1].fold) or pieces[last - 1].fold in _ORDINALS):
             last -= 1  # "Nigeria's first female", "the region's leading"
         for index in range(first, last - 1):
             if pieces[index].fold == "in" and pieces[index + 1].fold == "charge":
@@ -51,30 +54,33 @@ class Organisations:
         text = scene.text(first, last)
         if text.lower().startswith(_LEFT) and len(text) > len(_LEFT):
             text = text[len(_LEFT) :]  # "ex-Ayr Governor": the office was left, not the body
-        if "(" in text and ")" not in text:
-            text = text[: text.index("(")].rstrip()  # its short form stands in brackets behind it
+        if text.rfind("(") > text.rfind(")"):
+            text = text[: text.rindex("(")].rstrip()  # its short form stands in brackets behind it
         end = pieces[last - 1].end
         saint = any(piece.fold in ("st", "saint") for piece in pieces[first:last])
         if saint and scene.gap(last)[:2] in ("’s", "'s"):
             text = scene.sentence.slice(pieces[first].start, end + 2)
         return text or None
 
-    def _describes(self, word: str) -> bool:
-        return word in self.words.passing or word in self.words.praise or word.endswith(("-old", "-based", "-born"))
-
     def _names_something(self, scene: Scene, first: int, last: int) -> bool:
         """See a name or a word of an organisation; "of the victim", "of the bus", "initial" name none."""
         pieces, things = scene.pieces[first:last], self.words.things
         if not pieces or all(things.get(piece.fold) in ("nationality", "function") for piece in pieces):
             return False
-        if len(pieces) == 1 and first == 0 and scene.tag(0) in ("VB", "VBP"):
-            return False  # "Meet Deputy District Attorney Roe"
+        if len(pieces) == 1 and first == 0 and scene.tag(0).startswith("VB"):
+            return False  # "Meet Deputy District Attorney Roe", "Asked Captain Roe"
+        if len(pieces) == 1 and not pieces[0].capital and pieces[0].fold in self.words.families:
+            return False  # "counsel for the family"
         if scene.case == Case.LOWER:
             return True
         return any(
             piece.capital or "organisation" in (things.get(piece.fold), things.get(piece.fold.removesuffix("s")))
             for piece in pieces
         )
+
+    def _ends_capital_body(self, scene: Scene, index: int) -> bool:
+        piece = scene.pieces[index]
+        return piece.capital and self.words.things.get(piece.fold) == "organisation"
 
     def _is_lower_organisation(self, scene: Scene, index: int) -> bool:
         piece = scene.pieces[index]
@@ -83,7 +89,8 @@ class Organisations:
     def _is_field_of_office(self, scene: Scene, index: int) -> bool:
         """See "Crime" in "Head of Crime Detective Inspector Roe"."""
         pieces = scene.pieces
-        return index > 1 and pieces[index].fold in self.words.fields and pieces[index - 1].fold in ("of", "for")
+        field = index > 1 and pieces[index].fold in self.words.fields and pieces[index - 1].fold in ("of", "for")
+        return field and self.words.titles.before(pieces, index - 1) is not None
 
     def _names_person(self, scene: Scene, index: int) -> bool:
         """See the last word of a person's name, by the lexicons or the model."""
@@ -125,6 +132,8 @@ class Organisations:
         pieces = scene.pieces
         if start > 0 and scene.possessive(start) and not pieces[start - 1].capital:
             return self._begin_of_owner(scene, start - 1)
+        if self._spelled_before(scene, start):
+            return self._begin_of_name(scene, start - 2, start - 2)
         begin = nouns = start
         while nouns > 1 and scene.tight(nouns) and self._is_lower_organisation(scene, nouns - 1):
             nouns -= 1
@@ -139,6 +148,18 @@ class Organisations:
                 return start  # "Reporter A B Correspondent C D": A B is a name
         return begin
 
+    def _spelled_before(self, scene: Scene, start: int) -> bool:
+        """See "Ayr Student League (ASL) leader"; not "Relations Officer (PRO) Supt", where a title is spelled."""
+        pieces = scene.pieces
+        if (
+            start < 2
+            or scene.gap(start) != ") "
+            or scene.gap(start - 1) != " ("
+            or not pieces[start - 1].text.isupper()
+        ):
+            return False
+        return pieces[start - 2].capital and self.words.titles.before(pieces, start - 1) is None
+
     def _begin_of_owner(self, scene: Scene, begin: int) -> int:
         """Go back over the words of who owns a title: "the city council’s chairman"."""
         while begin > 0 and scene.linked(begin) and self._inside_before(scene, begin - 1):
@@ -147,16 +168,23 @@ class Organisations:
 
     def _begin_of_name(self, scene: Scene, begin: int, start: int) -> int:
         """Go back over capitals, and over what links them: "Ministry of Justice and Law"."""
-        while begin > 0 and self._joins(scene, begin) and not self._is_field_of_office(scene, begin - 1):
+        while begin > 0 and self.joins(scene, begin) and not self._is_field_of_office(scene, begin - 1):
             if self.is_name_word(scene, begin - 1):
                 begin -= 1
             elif 1 < begin < start and self._links(scene, begin - 1):
                 begin -= 2
             else:
                 break
-        return begin
+        return begin - self._opens_with_function(scene, begin, start)
 
-    def _joins(self, scene: Scene, index: int) -> bool:
+    def _opens_with_function(self, scene: Scene, begin: int, start: int) -> bool:
+        """See the "All" of "another All Progressives Congress leader": no sentence begins with it."""
+        piece = scene.pieces[begin - 1] if 1 < begin < start and scene.gap(begin - 1) == " " else None
+        if piece is None or not scene.tight(begin) or scene.case != Case.NORMAL or not piece.text.istitle():
+            return False
+        return self.words.things.get(piece.fold) == "function" and piece.fold not in DETERMINERS
+
+    def joins(self, scene: Scene, index: int) -> bool:
         """See what stands together in a name, over the owners of "Police Chiefs' Council", too."""
         return scene.linked(index) or (scene.gap(index) in ("' ", "’ ") and scene.pieces[index].capital)
 
@@ -231,7 +259,7 @@ class Organisations:
         goes_on = things.get(following) == "organisation" or following in _INSIDE
         return things.get(scene.pieces[index].fold) == "organisation" and not goes_on
 
-    def _ends_in_body(self, scene: Scene, index: int) -> bool:
+    def ends_in_body(self, scene: Scene, index: int) -> bool:
         """See "Detective Management Section": capitals that end in a word of a body, whatever they begin with."""
         pieces, stop = scene.pieces, index + 1
         while stop < len(pieces) and scene.tight(stop) and pieces[stop].capital:
@@ -244,82 +272,50 @@ class Organisations:
         pieces = scene.pieces
         fold = pieces[index].fold
         following = pieces[index + 1] if index + 1 < len(pieces) else None
-        if fold in ("of", "for"):
+        if fold == "for":
+            named = following is not None and (following.capital or following.fold in DETERMINERS)
+            return index > first and (named or self._is_lower_organisation(scene, index - 1))
+        if fold == "of":
             return index > first
+        if fold == "on":  # "the House Committee on Army"
+            field = following is not None and following.capital and self.words.things.get(following.fold) != "time"
+            return index > first and field and self._ends_capital_body(scene, index - 1)
         if fold in ("and", "in"):
-            goes_on = index > first and following is not None and following.capital
-            if fold == "and" and goes_on and self._is_office(scene, index):
-                return True
-            person = fold == "and" and goes_on and self._begins_person(scene, index + 1)
-            title = goes_on and self._is_title(scene, index + 1) and not self._ends_in_body(scene, index + 1)
-            return goes_on and not person and not title
+            return index > first and following is not None and self._goes_on(scene, index)
         if fold in DETERMINERS:
             return index == first or (fold in _ARTICLES and pieces[index - 1].fold in ("of", "for"))
-        tag = scene.tag(index)
-        named = index > first and pieces[index - 1].capital  # "the High Court in Ayr convicted Roe"
-        noun = following is not None and scene.tag(index + 1)[:2] == "NN"
-        described = tag == "VBN" and (index == first or (noun and not named))
+        return self._describes_body(scene, index, first)
+
+    def _goes_on(self, scene: Scene, index: int) -> bool:
+        """See "and" or "in" before more of the name, not before another person or title."""
+        joins = scene.pieces[index].fold == "and"
+        if not scene.pieces[index + 1].capital:
+            return False
+        if joins and self._is_office(scene, index):
+            return True
+        if joins and self._begins_person(scene, index + 1):
+            return False
+        return not self._is_title(scene, index + 1) or self.ends_in_body(scene, index + 1)
+
+    def _describes_body(self, scene: Scene, index: int, first: int) -> bool:
+        """See a noun, an adjective or a participle before a noun; not what a body does."""
+        tag, following = scene.tag(index), scene.tag(index + 1) if index + 1 < len(scene.pieces) else ""
+        if tag == "VBG" and index > first and following in _OPENS_CLAUSE:
+            return False  # "a league of eminent men calling for", "Ayr Police commenting on the case"
+        named = index > first and scene.pieces[index - 1].capital  # "the High Court in Ayr convicted Roe"
+        described = tag == "VBN" and (index == first or (following[:2] == "NN" and not named))
         return tag[:2] in ("NN", "JJ") or tag in ("VBG", "HYPH") or described
 
     def only_place(self, scene: Scene, first: int, last: int, word: TitleWord) -> bool:
         """See "a tailor in Ayr": where an occupation is practised is no organisation."""
         pieces = scene.pieces[first:last]
-        if scene.case == Case.NORMAL and any(self._is_acronym(piece.text) for piece in pieces):
+        if scene.case == Case.NORMAL and any(is_letters(self.words, piece.text) for piece in pieces):
             return False  # "CPJ deputy director"
         return word.part is Part.OTHER and not any(self.words.things.get(p.fold) == "organisation" for p in pieces)
 
-    def _is_acronym(self, text: str) -> bool:
-        return len(text) > 2 and text.isupper() and not self.words.is_place(text.lower())
-
     def cut(self, scene: Scene, begin: int, start: int) -> int:
-        """Find where, in the capitals before a title, the organisation ends and words of the title begin.
-
-        The organisation ends with its last word that may end one; where none may, and every word is one of offices
-        or the model knows no name, all of it is the title's: "Cologne Refugee Council | Director", "| Force Incident
-        Manager".
-        """
-        for index in range(start - 1, begin - 1, -1):
-            if self._may_end(scene, begin, index, start):
-                return index + 1
-        if begin < start and all(self._is_common(piece.fold) for piece in scene.pieces[begin:start]):
-            return self._first_word(scene, begin, start)
-        named = (
-            start - begin == 1
-            or not scene.pieces[start].capital
-            or any(
-                entity.label in _NAMED and self._touches(scene, entity, begin, start)
-                for entity in scene.sentence.entities
-            )
-        )
-        return start if named else self._first_word(scene, begin, start)
-
-    def _may_end(self, scene: Scene, begin: int, index: int, start: int) -> bool:
-        piece, things = scene.pieces[index], self.words.things
-        if scene.possessive(index + 1):
-            return True
-        kind = things.get(piece.fold)
-        if piece.fold in self.words.fields and index > begin and scene.pieces[index - 1].fold in self.words.police:
-            return False  # "Kent Police | Crime Prevention Advisor"
-        if kind == "organisation":
-            return index > begin or index + 1 == start or piece.text.isupper()
-        acronym = self._is_acronym(piece.text) and not piece.text.isdigit()
-        return kind in ("place", "nationality") or self.words.is_place(piece.fold) or acronym
-
-    def _is_common(self, word: str) -> bool:
-        """See a word of offices, fields and things, no name."""
-        words = self.words
-        known = word in words.modifiers or word in words.fields or word in words.headings or word in words.duties
-        return known or word in words.things or word in _LINKS
-
-    def _first_word(self, scene: Scene, begin: int, start: int) -> int:
-        """Leave out what only describes the bearer of a title: "Former", "Veteran"."""
-        while begin < start and (self._describes(scene.pieces[begin].fold) or scene.pieces[begin].fold in _LINKS):
-            begin += 1
-        return begin
-
-    def _touches(self, scene: Scene, entity: Entity, begin: int, start: int) -> bool:
-        tokens, pieces = scene.sentence.tokens, scene.pieces
-        return tokens[entity.first].start < pieces[start - 1].end and tokens[entity.last - 1].end > pieces[begin].start
+        """Find where, in the capitals before a title, the organisation ends and words of the title begin."""
+        return cut(self.words, scene, begin, start)
 
     def is_headed(self, scene: Scene, first: int, last: int) -> bool:
         """See a phrase whose head is a word of an organisation or an acronym."""
@@ -330,7 +326,15 @@ class Organisations:
         known = self.words.things.get(head.fold) == "organisation"
         if scene.case != Case.LOWER and not any(piece.capital for piece in pieces[first:last]):
             return last - first > 1 and known
-        return known or (scene.case == Case.NORMAL and self._is_acronym(head.text))
+        return known or (
+            scene.case == Case.NORMAL and (is_letters(self.words, head.text) or self._seated(pieces[first:last]))
+        )
+
+    def _seated(self, pieces: Sequence[Piece]) -> bool:
+        """See "NCB Chandigarh", "CID North": the letters of a body and where its office is."""
+        where, words = [piece.fold for piece in pieces[1:]], self.words
+        placed = all(words.is_place(fold) or words.things.get(fold) == "place" for fold in where)
+        return bool(where) and placed and is_letters(self.words, pieces[0].text)
 
     def is_body(self, scene: Scene, first: int, last: int) -> bool:
         """See the name of a body: one with such a head, or one that the model knows."""

@@ -21,6 +21,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OFFICERS = cue_words("officer")
 _PREFIXES = cue_words("title prefix")
 _HEADS = cue_words("head of a body")
+_VOWELS = frozenset("aeiouy")
+"""A word without any of them is letters of a body."""
 _ALLEGED = ("alleged", "suspected")
 
 
@@ -273,7 +275,8 @@ class TitlePhrases:
         words, fold = self.words, scene.pieces[index].fold
         field = fold in words.fields or fold in words.territories or fold == "press"
         known = words.things.get(fold) == "organisation" and (lower or not field)
-        return known and index > 0 and scene.linked(index) and self.organisations.is_name_word(scene, index - 1)
+        joined = index > 0 and self.organisations.joins(scene, index)
+        return known and joined and self.organisations.is_name_word(scene, index - 1)
 
     def _ends_title(self, scene: Scene, index: int) -> bool:
         """See "department chief Supt Roe": a title in lower case ends before the capital of a rank."""
@@ -282,6 +285,8 @@ class TitlePhrases:
 
     def _noun_before(self, scene: Scene, index: int, word: TitleWord) -> bool:
         piece, words = scene.pieces[index], self.words
+        if scene.case == Case.LOWER and (word.kind == TitleKind.RANK or _VOWELS.isdisjoint(piece.fold)):
+            return False  # "anti-terrorist squad dig roe", "rss spokesman roe": there a body is in small letters, too
         return (
             (word.kind == TitleKind.TITLE or not scene.pieces[index + 1].capital)
             and not piece.capital

@@ -21,6 +21,7 @@ _RELATIVE = function_words("relative")
 _AS_REACH = 6
 """Words between a verb and its "as": "worked from 2009 to 2016 as"."""
 _WHERE = function_words("at work")
+_SKIPPED = function_words("between name and post")
 
 
 def told_roles(who: Bearers, scenes: Sequence[Scene], titles: TitlePhrases) -> Iterator[tuple[Draft, RoleDraft]]:
@@ -60,13 +61,20 @@ def _role(scene: Scene, index: int, kind: str, titles: TitlePhrases) -> RoleDraf
     """Read the role behind the verb at a piece."""
     found = _behind_as(scene, index, titles)
     if found is None and kind in ("become", "appoint", "be"):
-        found = _title(scene, index + 1, titles, bare=kind != "be")
+        found = _title(scene, _behind_adverbs(scene, index + 1), titles, bare=kind != "be")
     body = _organisation(scene, index, kind, titles) if kind in ("work", "join") or kind == "lead" else None
     if found is None:
         found = body
     elif body and found.organisation is None and body.end <= found.start:
         found = replace(found, organisation=body.organisation)  # "works for the station as director"
     return replace(found, rule="role.told", form=RoleForm.OTHER) if found else None
+
+
+def _behind_adverbs(scene: Scene, at: int) -> int:
+    """Step over "currently" in "is currently the director"."""
+    while at + 1 < len(scene.pieces) and scene.pieces[at].fold in _SKIPPED and scene.tight(at + 1):
+        at += 1
+    return at
 
 
 def _behind_as(scene: Scene, index: int, titles: TitlePhrases) -> RoleDraft | None:
