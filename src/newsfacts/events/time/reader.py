@@ -43,6 +43,8 @@ __all__ = ["TimeContext", "TimeLine", "TimeReader", "reader"]
 _BACK = frozenset({TimeKind.COMPARISON, TimeKind.SAME, TimeKind.CLOCK})
 """Kinds of expressions that are resolved by what was told before."""
 _DIGITS = re.compile(r"\d[/.-]\d|\d(?:st|nd|rd|th|h)\b|\d:\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
+_FIGURE_BACK = 9
+"""Words before a time in which an earlier figure may stand: "more than 90 per cent … since" bounds, compares not."""
 _FIGURE = frozenset({"CD", "$", "RB", "JJR", "IN", "SYM", "NNP"})
 """Tags of what a figure begins with."""
 _BOUNDS = cue_words("bounding comparative")
@@ -207,11 +209,11 @@ class TimeReader:
     def _is_base(self, unit: Sentence, at: Position, expression: TimeExpression) -> bool:
         """See the time of an earlier figure: "from 98 in 2021 to 76", "up from 54 in 2020"."""
         first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
-        before = unit.tokens[max(0, first - 8) : first]
+        before = unit.tokens[max(0, first - _FIGURE_BACK) : first]
         words = [token.lower for token in before]
         if is_figure_of(before, expression) or is_bracketed(unit, expression):
             return True
-        for place in range(len(before) - 1, 0, -1):
+        for place in range(len(before) - 1, int(first > _FIGURE_BACK), -1):  # with the word in front of "than"
             if before[place].tag[:1] == "V" or before[place].text in (",", ";"):
                 return False
             if before[place].tag not in _FIGURE or _is_name(before, place):
