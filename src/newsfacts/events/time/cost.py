@@ -121,13 +121,21 @@ def _tree_distance(fact: Position, time: Position) -> float:
 
 
 def _shares(unit: Sentence, verb: int, time: Position) -> bool:
-    """See that a time told in a lower clause holds for the one above: "arrested 3 and seized 5 on Monday", "when …"."""
+    """See that a time told in a lower clause holds for the one above: "arrested 3 and seized 5 on Monday", "when …".
+
+    A clause with its own subject shares its time where both are passive: "27 were killed and 12 were hurt on Friday".
+    """
     for place in time.verbs[: time.verbs.index(verb)]:
         token = unit.tokens[place]
         own = any(unit.tokens[child].dep in ("nsubj", "nsubjpass") for child in unit.children[place])
-        if token.dep != "advcl" and (token.dep != "conj" or own):
+        beside = token.dep == "conj" and (not own or (_is_passive(unit, place) and _is_passive(unit, verb)))
+        if token.dep != "advcl" and not beside:
             return False
     return True
+
+
+def _is_passive(unit: Sentence, verb: int) -> bool:
+    return any(unit.tokens[child].dep == "auxpass" for child in unit.children[verb])
 
 
 def _gap(unit: Sentence, start: int, end: int, expression: TimeExpression) -> int:

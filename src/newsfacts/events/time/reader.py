@@ -43,6 +43,8 @@ __all__ = ["TimeContext", "TimeLine", "TimeReader", "reader"]
 _BACK = frozenset({TimeKind.COMPARISON, TimeKind.SAME, TimeKind.CLOCK})
 """Kinds of expressions that are resolved by what was told before."""
 _DIGITS = re.compile(r"\d[/.-]\d|\d(?:st|nd|rd|th|h)\b|\d:\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
+_FIGURE_BACK = 9
+"""Words before a time in which an earlier figure may stand: "more than 90 per cent … since" bounds, compares not."""
 _FIGURE = frozenset({"CD", "$", "RB", "JJR", "IN", "SYM", "NNP"})
 """Tags of what a figure begins with."""
 _BOUNDS = cue_words("bounding comparative")
@@ -113,7 +115,7 @@ class TimeReader:
                     anchor = self._dated(anchor, item.expression)
                 if item.expression.interval.precision is not TimePrecision.DAY or self._is_of_story(unit, item):
                     anchor = replace(_told(anchor, item.expression), near=None)
-                if not item.reports:
+                if not item.reports and tense_of(unit, item.at, self._statements) != "modal":
                     anchor = _noted(anchor, item.expression.interval)
         units = tuple(item.unit for item in placed)
         nearest = Nearest(
@@ -164,6 +166,8 @@ class TimeReader:
         """See that the clause of an expression, read as past and as future, speaks of what is to come."""
         if TimeTrait.LASTING in now.traits:
             return not _is_past_bound(unit, now, later, reference)
+        if TimeTrait.SINCE in now.traits:
+            return False
         bounded = TimeTrait.LIMIT in now.traits and TimeTrait.TOLD_UP_TO in now.traits
         for place in position_of(unit, now.start, now.end).verbs[:2]:
             words = [unit.tokens[place], *(unit.tokens[child] for child in unit.children[place])]
@@ -205,11 +209,11 @@ class TimeReader:
     def _is_base(self, unit: Sentence, at: Position, expression: TimeExpression) -> bool:
         """See the time of an earlier figure: "from 98 in 2021 to 76", "up from 54 in 2020"."""
         first = next((token.position for token in unit.tokens if token.start >= expression.start), 0)
-        before = unit.tokens[max(0, first - 8) : first]
+        before = unit.tokens[max(0, first - _FIGURE_BACK) : first]
         words = [token.lower for token in before]
         if is_figure_of(before, expression) or is_bracketed(unit, expression):
             return True
-        for place in range(len(before) - 1, 0, -1):
+        for place in range(len(before) - 1, int(first > _FIGURE_BACK), -1):  # with the word in front of "than"
             if before[place].tag[:1] == "V" or before[place].text in (",", ";"):
                 return False
             if before[place].tag not in _FIGURE or _is_name(before, place):

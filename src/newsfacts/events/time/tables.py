@@ -273,7 +273,7 @@ COMBINATIONS: tuple[TimeRule, ...] = (
         time_spans.read_range,
         "between March 3, 2011, and March 17, 2011",
     ),
-    rule("bare_range", "prep? moment comma? (to|dash|slash)+ moment", time_spans.read_range, "June 20 to August 8"),
+    rule("bare_range", "prep? moment comma? (to|dash)+ moment", time_spans.read_range, "June 20 to August 8"),
     rule(
         "units_to",
         "prep? the? (ANY dash?)? (unit|units) (period)? (up? to|ending) prep? (the? edge_of of)? moment",
