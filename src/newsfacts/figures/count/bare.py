@@ -57,6 +57,8 @@ class ElidedWords:
     """Which way a word of change goes, by base form."""
     inner: dict[str, str]
     """Noun counted behind "of" by the noun before it: a father of two, a city of 700,000."""
+    groups: dict[str, str]
+    """The same for nouns of people who belong together: a crew of four."""
     kin: frozenset[str]
     """Those of these nouns whose number is not of whom the text tells: a father of two."""
     totals: frozenset[str]

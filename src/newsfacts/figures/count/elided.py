@@ -41,6 +41,9 @@ _HAVING = cue_words("statistical having")
 """Verbs of statistics: one command made 324 arrests, the next had 230."""
 _CLOSING = function_words("closes a predicate")
 _INCLUDED = cue_words("includes")
+_FLAT = cue_words("flat plural")
+_OTHERS = cue_words("further")
+_ONE_OF_TWO = function_words("one of two")
 _REACH = 7
 """Tokens behind a number among which the participle stands that what it includes parts from it."""
 _ENDING = frozenset({",", ".", ";", ":", ")"})
@@ -50,7 +53,7 @@ def _pronoun(place: BareNumber) -> Elided | None:
     """Read "six of whom were …", "2,000 of them", "of which 1,250", "24 of the 33"."""
     tokens, word = place.sentence.tokens, place.word
     behind = tokens[place.following + 1 : place.following + 4] if word is not None and word.lower == "of" else ()
-    pronoun = bool(behind) and behind[0].lower in _PRONOUNS
+    pronoun = bool(behind) and (behind[0].lower in _PRONOUNS or _latter(behind))
     number = len(behind) > 1 and behind[0].tag in ("DT", "PRP$") and behind[1].tag == "CD"
     if place.single or not (pronoun or number or _OF_PRONOUN.search(place.ahead)):
         return None
@@ -58,6 +61,12 @@ def _pronoun(place: BareNumber) -> Elided | None:
     if noun is None:
         return None
     return Elided(*noun, place.anchor, subset=place.before is not None)
+
+
+def _latter(behind: Sequence[Token]) -> bool:
+    """See "of the latter", which stands for a noun told before where none follows."""
+    named = len(behind) > 2 and (is_noun(behind[2]) or behind[2].tag in ("JJ", "CD", "HYPH"))
+    return len(behind) > 1 and behind[0].lower == "the" and behind[1].lower in _ONE_OF_TWO and not named
 
 
 def _pronoun_noun(place: BareNumber, behind: Sequence[Token], *, far: bool) -> tuple[str, str] | None:
@@ -114,6 +123,21 @@ def _inner(place: BareNumber) -> Elided | None:
     if noun is None or place.number.value < 2 or (place.word is not None and is_noun(place.word)):
         return None
     return Elided(noun, noun, place.anchor, idle=of is not None and of["noun"].lower() in place.words.kin)
+
+
+def _group(place: BareNumber) -> Elided | None:
+    """Read "a crew of four", "a family of five": a noun for a group tells who are counted."""
+    of = levels.NOUN_OF.search(place.ahead)
+    noun = place.words.groups.get(of["noun"].lower()) if of else None
+    if noun is None or place.number.value < 2 or not _ends_group(place):
+        return None
+    return Elided(noun, noun, place.anchor)
+
+
+def _ends_group(place: BareNumber) -> bool:
+    """See that no noun of those counted follows: "a team of four divers"."""
+    word = place.word
+    return word is None or not (is_noun(word) or word.tag in ("JJ", "JJR", "CD", "HYPH", "VBN", "$"))
 
 
 def _series(place: BareNumber) -> Elided | None:
@@ -219,7 +243,10 @@ def _object(place: BareNumber) -> Elided | None:
 def _coordination(place: BareNumber) -> Elided | None:
     """Read the second number of "eleven were held for robbery and five for cultism"."""
     word = _behind_more(place)
-    if not place.known or word is None or not _bare(place) or not _JOINED.search(place.ahead):
+    if not place.known or word is None or not _bare(place):
+        return None
+    goes_on = place.start == place.sentence.start > place.sentence.unit.sentence_start
+    if not goes_on and not _JOINED.search(place.ahead):
         return None
     return _of_bare(place) if word.lower in _PREPOSITIONS and _ends(place) else None
 
@@ -236,7 +263,7 @@ def _of_bare(place: BareNumber) -> Elided | None:
         return Elided("people", "people", place.anchor)  # "Two officers among seven held"
     if _undergone_by_people(place):
         told = place.before
-        if told is None or told.noun.split()[-1].lower() not in place.words.people:
+        if told is None or not _several(place, told.noun.split()[-1].lower()):
             return Elided("people", "people", place.anchor)
     else:
         told = place.known[-1] if place.known else None
@@ -249,6 +276,13 @@ def _of_bare(place: BareNumber) -> Elided | None:
     if told.value == 1 and last in place.words.people and place.number.value > 1:
         return Elided("people", "people", place.anchor)  # "one child died, while 12 were injured"
     return Elided(told.noun, told.noun_phrase, place.anchor)
+
+
+def _several(place: BareNumber, noun: str) -> bool:
+    """See a noun for people that several can be: not the "family" of "five of a family", nor "others"."""
+    if noun not in place.words.people or noun in _OTHERS:
+        return False
+    return noun == "person" or noun in _FLAT or place.lemma(noun, "NNS") != noun
 
 
 def _undergone_by_people(place: BareNumber) -> bool:
@@ -336,7 +370,14 @@ RULES: tuple[Rule, ...] = (
         "count.inner", "father of NUMBER | city of NUMBER", "these nouns say what a number behind them counts", _inner,
         yes=("Jane Roe, a mother of [three], died.", "He left a city of [over 700,000] in the night.",
              "A father of [two] was stabbed."),
-        no=("A gang of two fled.", "A father of two boys died.", "The price of two rose."),
+        no=("A pair of two fled.", "A father of two boys died.", "The price of two rose."),
+    ),
+    Rule(
+        "count.group", "a crew of NUMBER", "a noun for people who belong together says whom a number behind it counts",
+        _group,
+        yes=("The aircraft had a crew of [four].", "A family of [five] was killed in the fire.",
+             "A gang of [six] robbed the shop."),
+        no=("A team of four divers searched the lake.", "A family of one of the men wept.", "A pack of six was sold."),
     ),
     Rule(
         "count.series", "COUNT in YEAR, NUMBER in YEAR", "a row of years counts one thing", _series,
@@ -386,7 +427,9 @@ RULES: tuple[Rule, ...] = (
 
 PRONOMINAL = frozenset({_PRONOUN})
 """Rules whose counts are of what a pronoun stands for."""
-NOT_REPEATED = frozenset(RULES) - {levels.TOTAL, *changes.RULES, *levels.RULES} - {r for r in RULES if r.find is _inner}
+NOT_REPEATED = (
+    frozenset(RULES) - {levels.TOTAL, *changes.RULES, *levels.RULES} - {r for r in RULES if r.find in (_inner, _group)}
+)
 """Rules whose counts do not say their noun again."""
 BORROWING = frozenset({_COORDINATED, *(rule for rule in changes.RULES if rule.find is changes.compared)})
 """Rules whose counts share the verb of the count before them."""

@@ -112,12 +112,14 @@ def _elsewhere(word: Inside) -> bool | None:
 
 
 def _number(word: Inside) -> bool | None:
-    """Take a number that is joined to the next word: "88 two-wheelers", "three 16-year-old boys"."""
+    """Take a number joined to the next word: "88 two-wheelers", "three 16-year-old boys", "five 20-litre cans"."""
     token, following = word.token, word.following
     if token.tag != "CD" or word.head >= 0 or following is None or following.text not in ("-", "‐", "‑"):
         return None
-    aged = word.place + 2 < len(word.tokens) and word.tokens[word.place + 2].lower in _AGES
-    return token.text.isalpha() or aged
+    behind = word.tokens[word.place + 2 : word.place + 4]
+    aged = bool(behind) and behind[0].lower in _AGES
+    measured = len(behind) > 1 and behind[0].tag == "NN" and is_noun(behind[1])
+    return token.text.isalpha() or aged or measured
 
 
 def _class_letter(word: Inside) -> bool | None:

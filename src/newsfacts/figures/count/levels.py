@@ -34,6 +34,12 @@ NOUN_OF = re.compile(r"\b(?P<noun>[A-Za-z]+)\s+of\s+$")
 _WHEN_OR_WHY = re.compile(rf"\s+(?:{any_of('behind an act')})\s")
 _ACCOUNTED = re.compile(r"\baccount(?:s|ed|ing)?\s+for\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _THERE = re.compile(rf"\bthere\s+(?:{any_of('existing')})\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+_TO_BEFORE = re.compile(r"\b(?:to|at)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
+_OF_BEHIND = re.compile(
+    r"\s+the\s+(?:(?:total|overall|official)\s+)?(?:number|total|count|tally)\s+of\s+(?=\w)", re.IGNORECASE
+)
+_SHIFTED_REACH = 5
+"""Tokens behind "the number of" in which the noun stands."""
 _AMOUNTING = cue_words("amounting")
 _BY_PREPOSITION = cue_words("amounting by preposition")
 _STAYING = cue_words("staying")
@@ -120,6 +126,16 @@ def _amounting(place: BareNumber) -> Elided | None:
     return None
 
 
+def _shifted(place: BareNumber) -> Elided | None:
+    """Read "raised to 36 the number of people killed": the long object stands behind the level that it reached."""
+    match = _OF_BEHIND.match(place.behind) if _TO_BEFORE.search(place.ahead) else None
+    first = place.sentence.token_at(place.number.end + match.end()) if match else None
+    if first is None:
+        return None
+    near = place.sentence.tokens[first.position : first.position + _SHIFTED_REACH]
+    return elided(place, next((token.position for token in near if is_plural(token)), None))
+
+
 def _level(place: BareNumber) -> Elided | None:
     """Read "Murders dropped below 100 for the first time": a bound behind a verb of change or staying."""
     if place.start == place.number.start or place.single or place.word is None or is_noun(place.word):
@@ -197,6 +213,12 @@ RULES = (
          yes=("Murders dropped [below 100] for the first time.", "Murders remained [below 100] for the second year.",
               "Burglaries rose [above 500] in May."),
          no=("The van stopped below 100 flats.", "Police looked under 3 cars.", "He stayed over 2 weeks.")),
+    Rule("count.shifted", "VERBED to NUMBER the number of NOUN", "a long object stands behind the level it reached",
+         _shifted,
+         yes=("The attack raised to [36] the number of people killed in June.",
+              "The raid brought to [12] the number of arrests.",
+              "That put at [90] the total number of stolen cars."),
+         no=("He moved to 36 the day of the trial.", "Police spoke to two of the men.", "He went to 3 Mill Road.")),
     Rule("count.copula", "number of NOUN was NUMBER", "the noun stands before the number with a verb of amounting",
          _amounting,
          yes=("The number of arrests was [45].", "Arrests totalled [45] by noon.",

@@ -164,6 +164,8 @@ class NounReader:
             if mark.tag not in ("CC", ",") or mark.lower in ("but", "or"):
                 break
             if mark.text == "," and following.tag == "CC" and place + 2 < len(tokens):
+                if last == head:
+                    break  # two take no comma: "five necklaces, and quantities of tea"
                 place, following = place + 1, tokens[place + 2]
                 mark = tokens[place]
             if (

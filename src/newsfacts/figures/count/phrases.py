@@ -145,7 +145,9 @@ class PhraseReader:
         begin = following + 1
         if tokens[begin].lower in ("all", "both"):
             begin += 1
-        opens = begin < len(tokens) and (tokens[begin].tag in ("DT", "PRP$") or tokens[begin].lower in _NEAR_PERIOD)
+        opens = begin < len(tokens) and (
+            tokens[begin].tag in ("DT", "PRP$") or tokens[begin].lower in _DETERMINERS | _NEAR_PERIOD
+        )
         if not opens and not (begin < len(tokens) and tokens[begin].tag == "CD"):
             return None
         begin += opens

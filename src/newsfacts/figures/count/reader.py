@@ -53,6 +53,7 @@ RULES = (*phrases.RULES, *elided.RULES, _SHARED, zero.RULE)
 _SUBSET = re.compile(r"\b(?:including|among\s+them|of\s+(?:which|whom))\s+(?:at\s+least\s+)?$", re.IGNORECASE)
 _POINTING = function_words("pointing") | cue_words("no count after")
 _NOT_ONE = function_words("not one")
+_FLAT = cue_words("flat plural")
 _JOINS = function_words("coordinator") | {"&", ",", "to"}
 _DESCRIBING = frozenset({"JJ", "JJR", "NN", "NNP", "VBN"})
 _OFFENCE = re.compile(
@@ -62,6 +63,8 @@ _OFFENCE = re.compile(
     re.VERBOSE,
 )
 """What stands behind the counts of a charge, up to a verb or to when, where and against whom."""
+_VERSE = re.compile(r"\s+\d{1,3}:\d")
+"""Chapter and verse behind the name of a book, whose number is part of it."""
 _UP_BY = re.compile(r"\b(?:up|down)\s+by\s+$", re.IGNORECASE)
 _MORE = re.compile(rf"\s*(?P<word>{any_of('comparative')})\s", re.IGNORECASE)
 _THAN = re.compile(r"[^.;]{0,60}\b(?:than|compared)\b", re.IGNORECASE)
@@ -76,6 +79,8 @@ class _Uncounted:
     """Nouns that "one" points at without counting."""
     units: frozenset[str]
     """Measures, whatever the number."""
+    masses: frozenset[str]
+    """Mass nouns, which take no number."""
     measures: frozenset[str]
     """Durations and frequencies."""
     compounds: frozenset[str]
@@ -159,7 +164,7 @@ class CountReader:
             return False
         tokens, head = sentence.tokens, sentence.tokens[noun.head]
         behind = tokens[noun.head + 1 : noun.head + 3]
-        plain = head.tag == "NN" and head.lower not in self._words.people
+        plain = head.tag == "NN" and head.lower not in self._words.people | _FLAT
         return plain and len(behind) > 1 and behind[0].lower == "and" and behind[1].tag == "CD"
 
     def _undergone(self, sentence: Sentence, number: Number, noun: Noun, following: int, lemma: Lemma) -> bool:
@@ -218,6 +223,8 @@ class CountReader:
         name = head.tag == "NNP" and not head.lower.endswith("s") and head.lower not in self._words.people
         if number.value != 1 and name and head.text[:1].isupper() and not _is_title(sentence):
             return False  # "4 Response Team", "Twelve Oaks Tavern": a name with a number in it
+        if head.lower in self._uncounted.masses or _VERSE.match(sentence.text, head.end - sentence.start):
+            return False  # "millions of taxpayers' money", "2 Corinthians 1:11"
         if self._names_place(sentence, number, noun, following):
             return False
         if number.value != 1 or number.form is not Form.WORDS:
@@ -273,8 +280,11 @@ class CountReader:
                 described = ()
             if all(token.tag in _DESCRIBING for token in described) and (described or between[-1].text != ","):
                 span = replace(bound, end=max(bound.end, described[-1].end if described else bound.end))
+                noun, phrase = later.noun, later.noun_phrase
+                if len(described) == 1 and noun.istitle() and described[0].text.istitle():
+                    noun = phrase = described[0].text  # "one Colombian and two Ecuadoreans"
                 told = figure(number, span)
-                shared.append(CountMatch(told, later.noun, later.noun_phrase, later.anchor, _SHARED.id))
+                shared.append(CountMatch(told, noun, phrase, later.anchor, _SHARED.id))
         return shared
 
 
@@ -287,6 +297,7 @@ def reader(decoys: DecoyReader, extra: tuple[Path, ...] = ()) -> CountReader:
     uncounted = _Uncounted(
         pointed=rows.words(**{"class": "one"}),
         units=rows.words(**{"class": "unit"}),
+        masses=rows.words(**{"class": "mass"}),
         measures=measures,
         compounds=decoys.nouns("measure"),
     )

@@ -34,6 +34,7 @@ def words(extra: tuple[Path, ...] = ()) -> ElidedWords:
             row["word"]: Direction(row["direction"]) for row in reversed(way) if row["class"] in ("verb", "noun")
         },
         inner=nouns.mapping("noun", **{"class": "inner"}) | nouns.mapping("noun", **{"class": "kin"}),
+        groups=nouns.mapping("noun", **{"class": "group"}),
         kin=nouns.words(**{"class": "kin"}),
         totals=nouns.words(**{"class": "total"}),
         masses=nouns.words(**{"class": "mass"}),

@@ -15,6 +15,7 @@ from newsfacts.figures.count.nouns import Noun, NounReader
 from newsfacts.figures.figure import figure
 from newsfacts.figures.numbers import Form, Number
 from newsfacts.language.phrases import noun_compound
+from newsfacts.language.pipeline import Sentence
 from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.record import Comparator
 from newsfacts.rules.rule import Rule
@@ -38,6 +39,7 @@ RULE = Rule(
 )
 
 _NO = re.compile(r"\b(?:no|not\s+a\s+single|not\s+one)\s+(?=[\w“\"])", re.IGNORECASE)
+_MARKS = "'\"‘’“”"
 _NOT_ZERO = function_words("not zero") | cue_words("not zero too")
 
 
@@ -58,7 +60,7 @@ class ZeroReader:
             last = sentence.token_at(start + len(match[0].rstrip()) - 1)
             noun = self._nouns.read(sentence, last.position + 1, plural=False) if last else None
             single = match[0].lower().startswith("not")
-            if noun is None or not self._deniable(unit, noun, plainly=single):
+            if noun is None or self._quoted(sentence, start, noun) or not self._deniable(unit, noun, plainly=single):
                 continue
             number = Number(start, start + len(match[0].rstrip()), Decimal(0), Form.WORDS)
             text = noun_compound(sentence, noun.head, noun.first)
@@ -66,6 +68,15 @@ class ZeroReader:
             bound = Bound(start, sentence.tokens[noun.head].end, Comparator.EQ)
             found.append(CountMatch(figure(number, bound), text, phrase, noun.head, RULE.id))
         return found
+
+    @staticmethod
+    def _quoted(sentence: Sentence, start: int, noun: Noun) -> bool:
+        """See words held in marks that close at the noun or before it: ignored 'no vehicles' signs."""
+        opens = sentence.slice(start - 1, start)
+        if not opens or opens not in _MARKS or start == sentence.start:
+            return False
+        head = sentence.tokens[noun.head]
+        return any(mark in sentence.slice(start, head.end + 1) for mark in _MARKS)
 
     def _deniable(self, unit: CountText, noun: Noun, *, plainly: bool) -> bool:
         """Tell whether a denied noun is a thing that could be counted there; "not a single" says so plainly."""

@@ -11,7 +11,7 @@ __all__ = ["RULES"]
 _FINITE_BE = function_words("finite be")
 _PARTITIVE = function_words("partitive")
 _OLD = re.compile(
-    rf"[\s-]*(?:plus[\s-]*)?(?:{any_of('unit of age')})[\s-]*olds?\b|[\s-]+years?\s+of\s+age\b|\s*-?\s*yr-old"
+    rf"[\s–‐‑-]*(?:plus[\s-]*)?(?:{any_of('unit of age')})[\s–‐‑-]*olds?\b|[\s-]+years?\s+of\s+age\b|\s*-?\s*yr-old"
     r"|[\s-]*(?:y/o|yo)\b",
     re.I,
 )

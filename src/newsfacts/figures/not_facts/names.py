@@ -5,6 +5,7 @@ import re
 from newsfacts.figures.not_facts.around import Around, refusal
 from newsfacts.figures.numbers import Form
 from newsfacts.language.phrases import VERB_TAGS
+from newsfacts.language.pipeline import Token
 from newsfacts.lexicons.function_words import any_of, cue_words, function_words
 
 __all__ = ["CODES", "LABELS", "NAMES", "SHAPES"]
@@ -32,6 +33,8 @@ _POINTS = re.compile(r"[\s-]+(?P<basis>basis\s+)?points?\b", re.I)
 _SPACED_HYPHEN = re.compile(r"\b(?P<word>\w+)\s[-‐‑–]$")
 _ZERO_BEHIND = re.compile(r"[-‐‑]0\d")
 _WEB_BEFORE = re.compile(r"(?:\b[a-z]+://|\bwww\.|\b[\w-]+\.[a-z]{2,6}/)\S*$", re.I)
+_TIMES = ("x", "×")
+_SIZE = re.compile(r"\d\s*[x×]\s*$")
 _LEVEL = re.compile(r"(?:\s+|[-‐‑])levels?\b", re.I)
 _SUPERLATIVE = re.compile(r"\s+(?:(?:Most|Best|Worst)\s+)+[A-Z]\w+(?:\s+[A-Z]\w+)?\s+(?:[Ll]ist|[Ff]ugitive)\b")
 
@@ -64,6 +67,8 @@ def _mark(around: Around) -> bool:
         ("#", "# ", "/", "@", "_", "=", "+", "·", "・")
     ):
         return True
+    if around.before.rstrip().endswith(_TIMES) and _SIZE.search(around.before):
+        return True  # the second 4 of "4x4"
     return bool(re.match(r"[/:·・]\d|[-–]\d|_|=|@|\.\d|\s*[+=×x]\s*\d", around.after))
 
 
@@ -88,7 +93,14 @@ def _label(around: Around) -> bool:
     coordinated = re.search(r"\b([\w.]+)s?\.?\s+(?:\d+[\w()]*(?:,\s*|\s+and\s+|\s*/\s*))+$", around.before)
     if coordinated and coordinated[1].lower().rstrip(".") in around.words.classes["label"] and not things:
         return True
-    return plain in around.words.classes["weak label"] and not things
+    titled = around.number.form is Form.WORDS and _titled(around, before)
+    return plain in around.words.classes["weak label"] and (titled or not things)
+
+
+def _titled(around: Around, before: Token | None) -> bool:
+    """See capitals on a label and on the number word behind it: "AIG Zone Two Lagos"."""
+    written = around.sentence.slice(around.number.start, around.number.end)
+    return before is not None and before.text.istitle() and written.istitle() and before.position > 0
 
 
 def _hotline(around: Around) -> bool:
@@ -147,7 +159,9 @@ def _plate(around: Around) -> bool:
     front = _PLATE_BEFORE.search(around.before)
     behind = _PLATE_AFTER.match(around.after)
     inner = front is not None and any(c.isdigit() for c in front[0])
-    return bool(front) and (bool(behind) or (inner and bool(_PLATE_ENDS.match(around.after))))
+    if front is None or (not inner and around.sentence.text.isupper()):
+        return False  # among capitals any short word looks so: "POSSESSION OF 8 KG"
+    return bool(behind) or (inner and bool(_PLATE_ENDS.match(around.after)))
 
 
 def _rank(around: Around) -> bool:

@@ -75,6 +75,7 @@ def _day(around: Around) -> bool:
         around.number.form is Form.DIGITS and around.number.value <= 31
         and bool(_TO_A_DATE.search(around.before))
         and not re.match(r"\s+[a-z]", around.after)
+        and not (around.things_follow and around.sentence.text.isupper())
     )  # fmt: skip
 
 

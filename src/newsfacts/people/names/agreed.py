@@ -27,9 +27,11 @@ def agreed(scene: Scene, words: PeopleWords) -> frozenset[int]:
 def _pairs(scene: Scene, words: PeopleWords) -> Iterator[int]:
     """Give where the pairs begin on which two witnesses agree."""
     pieces = scene.pieces
-    for index in range(len(pieces) - 1):
+    for index in scene.capitals:
+        if index + 1 == len(pieces):
+            return
         first, second = pieces[index], pieces[index + 1]
-        if not (first.capital and second.capital and scene.gap(index + 1) in _SPACES):
+        if not (second.capital and second.gap in _SPACES):
             continue
         honoured = _honoured(scene, index + 2, words) and first.fold not in words.things
         if not (first.fold in words.given or (honoured and not words.titles.at(pieces, index, index + 1))):

@@ -72,9 +72,10 @@ def _begins_title(scene: Scene, first: int, stop: int, words: PeopleWords) -> bo
 def _numbered(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
     """See "Lekki Phase 1", "Gate 4"; not "Ann Ward 45", where the number is an age without its comma."""
     pieces = scene.pieces
-    for index in range(len(pieces) - 1):
-        label = pieces[index].capital and pieces[index].fold in words.labels
-        if not label or not pieces[index + 1].text[0].isdigit() or scene.gap(index + 1) != " ":
+    for index in scene.capitals:
+        if index + 1 == len(pieces) or pieces[index].fold not in words.labels:
+            continue
+        if not pieces[index + 1].text[0].isdigit() or scene.gap(index + 1) != " ":
             continue
         first = _run_before(scene, index)
         named = first < index and pieces[first].fold in words.given and pieces[first].fold not in words.given_common
@@ -95,8 +96,9 @@ def _possessed(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
     if scene.case in (Case.TITLE, Case.CAPITALS):
         return
     pieces = scene.pieces
-    for index in range(1, len(pieces)):
-        if not (scene.possessive(index) and pieces[index - 1].capital):
+    for owner in scene.capitals:
+        index = owner + 1
+        if not scene.possessive(index):
             continue
         first = _run_before(scene, index - 1)
         first += first < index - 1 and words.things.get(pieces[first].fold) == "function"  # "The Queen Anne's"
@@ -149,6 +151,9 @@ def _brand(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
     """See "a Raymond Weil watch", "a ring, David Morris pearl and diamond necklace": a name before its goods."""
     pieces, at = scene.pieces, 1
     while at < len(pieces) - 1:
+        if not pieces[at].capital:
+            at += 1
+            continue
         stop = at
         while stop < len(pieces) and pieces[stop].capital and (stop == at or scene.tight(stop)):
             stop += 1
@@ -227,9 +232,13 @@ def _noun_before(scene: Scene, index: int, words: PeopleWords) -> bool:
 def _plural_heads(scene: Scene, words: PeopleWords) -> Iterator[int]:
     """See the "Famers" of "Hall of Famers Ann Roe": a plural noun of agents right before a whole name."""
     pieces = scene.pieces
-    for index in range(1, len(pieces) - 2):
+    for index in scene.capitals:
         fold = pieces[index].fold
-        if not (pieces[index].capital and fold.endswith(words.agents)) or fold in words.surnames or fold in words.given:
+        if (
+            not (0 < index < len(pieces) - 2 and fold.endswith(words.agents))
+            or fold in words.surnames
+            or fold in words.given
+        ):
             continue
         following = pieces[index + 1].fold
         whole = scene.tight(index + 1) and scene.tight(index + 2) and pieces[index + 2].capital
@@ -240,9 +249,9 @@ def _plural_heads(scene: Scene, words: PeopleWords) -> Iterator[int]:
 def _trades_in_front(scene: Scene, words: PeopleWords) -> Iterator[int]:
     """See the "Gynaecologist" of "Gynaecologist Ann Roe": a trade before two words that are of no other kind."""
     pieces = scene.pieces
-    for index in range(len(pieces) - 2):
+    for index in scene.capitals:
         fold = pieces[index].fold
-        if not pieces[index].capital or fold not in words.occupations or fold in words.surnames or fold in words.given:
+        if index >= len(pieces) - 2 or fold not in words.occupations or fold in words.surnames or fold in words.given:
             continue
         pair = pieces[index + 1 : index + 3]
         whole = scene.tight(index + 1) and scene.tight(index + 2) and all(piece.capital for piece in pair)
