@@ -6,6 +6,7 @@ neighbours decide. Not here: whether a run of name words is a person; that is `w
 
 from collections.abc import Sequence
 
+from newsfacts.lexicons.function_words import cue_words
 from newsfacts.people.names.agreed import agreed
 from newsfacts.people.names.beside import AGE, Mark, after_name, after_title, capital_follows, is_suffix
 from newsfacts.people.names.single import Attested, single
@@ -15,6 +16,7 @@ from newsfacts.people.words import PeopleWords, TitleKind, TitleWord
 
 __all__ = ["mark"]
 
+_FAMILY_TOO = cue_words("style or family name")
 _JOINTS = str.maketrans("", "", "-’/")
 """Marks inside words: Al-Amin, O’Rourke, T/Supt."""
 
@@ -66,7 +68,9 @@ def _is_title(scene: Scene, marks: Sequence[int], index: int, title: tuple[int, 
         return False
     if _is_given(scene, index, kind, words):
         return False
-    if kind == TitleKind.STYLE and _inside_name(scene, marks, index, words):
+    if kind == TitleKind.STYLE and (
+        _inside_name(scene, marks, index, words) or _style_as_name(scene, marks, index, words)
+    ):
         return False
     if _ends_name(scene, marks, index, kind, words) or _named_so(scene, marks, index, kind, words):
         return False
@@ -135,7 +139,34 @@ def _inside_name(scene: Scene, marks: Sequence[int], index: int, words: PeopleWo
     if not after_name(scene, marks, index) or not capital_follows(scene, index):
         return False
     before, following = scene.pieces[index - 1].fold, scene.pieces[index + 1].fold
-    return before in words.given and not words.is_place(before) and following not in words.things
+    known = (before in words.given and not words.is_place(before)) or _modelled(scene, index - 1, index + 1)
+    return known and following not in words.things
+
+
+def _modelled(scene: Scene, first: int, last: int) -> bool:
+    """See the model's label of a person that begins with a piece and covers another."""
+    start, end = scene.pieces[first].start, scene.pieces[last].end
+    tokens = scene.sentence.tokens
+    return any(
+        entity.label == "PERSON" and tokens[entity.first].start == start and tokens[entity.last - 1].end >= end
+        for entity in scene.sentence.entities
+    )
+
+
+def _style_as_name(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> bool:
+    """See "Usman Alkali Baba," where a form of address ends a name, and "Sheikh Hasan", a family name."""
+    if scene.case != Case.NORMAL:
+        return False
+    if after_name(scene, marks, index):
+        first = index - 1
+        while first > 0 and scene.tight(first) and marks[first - 1] == Mark.NAME:
+            first -= 1
+        whole = index - first > 1 and scene.pieces[first].fold in words.given
+        return whole and not capital_follows(scene, index) and not words.is_place(scene.pieces[first].fold)
+    pieces = scene.pieces
+    alone = capital_follows(scene, index) and not capital_follows(scene, index + 1)
+    alone = alone and (index + 2 >= len(pieces) or pieces[index + 2].fold not in words.inner)
+    return alone and scene.pieces[index].fold in _FAMILY_TOO and not after_title(scene, marks, index)
 
 
 def _named_so(scene: Scene, marks: Sequence[int], index: int, kind: str, words: PeopleWords) -> bool:

@@ -7,6 +7,7 @@ capitals are found by their titles, ages and the model alone, in `lower.py`.
 import re
 from collections.abc import Sequence
 
+from newsfacts.lexicons.function_words import cue_words
 from newsfacts.people.names.around import Around
 from newsfacts.people.names.behind import Behind
 from newsfacts.people.names.beside import Mark
@@ -27,6 +28,7 @@ _NAME_WORDS = frozenset(
     | {"particle", "single_given", "single_surname", "famous"}
 )
 """Witnesses of the words themselves."""
+_SHORT_GIVEN = cue_words("short given name")
 _COMMON_TAGS = frozenset({"NN", "NNS", "JJ", "CD"})
 """Tags of words that are no verbs and no names."""
 
@@ -115,7 +117,9 @@ class Observer:
         return short and all(piece.capital and not any(map(str.isdigit, piece.text)) for piece in pieces)
 
     def _initials(self, candidate: Candidate, scene: Scene) -> bool:
-        """See "K. Roe", "Ann M Roe", not "C Shift"."""
+        """See "K. Roe", "Ann M Roe", "Md Roe", not "C Shift"."""
+        if candidate.folds[0] in _SHORT_GIVEN and scene.pieces[candidate.first].text.istitle():
+            return True
         known = any(word in self._words.given or word in self._words.surnames for word in candidate.folds)
         known = known or scene.case == Case.LOWER  # no letter stands alone there but those of names
         places = range(candidate.first, candidate.last)

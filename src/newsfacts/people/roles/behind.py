@@ -103,7 +103,7 @@ def _series(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
         at = stop
         if at >= len(pieces):
             break
-        if pieces[at].fold == "and" and (scene.tight(at) or scene.gap(at).strip() == ","):
+        if pieces[at].fold == "and" and (scene.tight(at) or scene.gap(at).strip() in (",", ")")):
             at += 1
         elif scene.gap(at).strip() != ",":
             break
