@@ -112,6 +112,8 @@ def cue_after(reading: Reading, piece: Piece, ceiling: int, known: Words) -> Cue
         use, end = _use(found, place, known)
         if use == "phrase" and place == 0:  # “…,” according to Roe
             return Cue(text[word.start() : end], word.start(), end, Side.INVERTED, *clause, close=True)
+        if use == "phrase" and place < _GAP and _behind_place(reading, piece.end, word.start()):
+            return Cue(text[word.start() : end], word.start(), end, Side.INVERTED, *clause, close=False)
         if use is None or use == "phrase" or not _is_verb(reading, word):
             continue
         if _tag(reading.sentence_at(word.start()), word.start()) in {"VB", "VBG"}:  # “…” is meant to say something else
@@ -123,6 +125,16 @@ def cue_after(reading: Reading, piece: Piece, ceiling: int, known: Words) -> Cue
         brief = len(found) <= _BRIEF and found[-1][0].islower()  # “It is cold.” Roe recounted.
         return _any_verb(reading, found, clause) if brief or known.is_a(found[0][0], "pronoun") else None
     return _any_verb(reading, found, clause) if inner[-1:] in tuple(",!?—–") else None
+
+
+def _behind_place(reading: Reading, start: int, end: int) -> bool:
+    """See that only when and where stands between: “The plane had a crew of four” in Norway, according to Roe."""
+    between = reading.text[start:end].rstrip()
+    sentence = reading.sentence_at(start + len(between) - 1) if between.endswith(",") else None
+    if sentence is None:
+        return False
+    tokens = sentence.tokens_in(start, end)
+    return bool(tokens) and tokens[0].tag in ("IN", "TO") and not any(t.tag in _VERB_TAGS for t in tokens)
 
 
 def _may_lead(text: str, piece: Piece, first: re.Match[str], known: Words) -> bool:
@@ -191,6 +203,8 @@ def _is_verb(reading: Reading, word: re.Match[str]) -> bool:
     token = sentence.token_at(word.start()) if sentence else None
     if token is None or not token.tag or token.tag in _VERB_TAGS or word[0].lower() in _SAYING:
         return True
+    if token.dep == "compound" and token.head > token.position:
+        return False  # the Appeal Court registrar said
     return token.tag in {"NNPS", "NNP"} and word[0][0].isupper() and word.start() > (sentence.start if sentence else 0)
 
 

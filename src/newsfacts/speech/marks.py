@@ -31,6 +31,8 @@ _CLOSING = frozenset({"”", "»", "〞", "」", "』", "â€\x9d", "â€\ufff
 _BEFORE_OPENING = frozenset(" \t\xa0\u3000([{—–-:/>“‘\"'…")
 _AFTER_CLOSING = frozenset(" \t\xa0\u3000)]}—–-.,;:!?/<”’\"'…")
 _SPEECH_STOP = frozenset(".,!?…—–-。，！？")
+_SENTENCE_STOP = frozenset(".!?")
+"""Behind these a page that lost its line breaks glues the next mark or word: "told AFP.‘It was dark.’Police"."""
 _BULLETS = " \t\xa0>*_"
 _RUN_ON_LINES = 3
 """Lines that a quotation may run over without a new opening mark."""
@@ -247,9 +249,12 @@ def _single_marks(text: str, start: int, end: int) -> list[_Mark]:
         at = match.start()
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
-        if before in _BEFORE_OPENING and (after.isupper() or (found and after.isalpha())):
+        glued = before in _SENTENCE_STOP and after.isupper()
+        if (before in _BEFORE_OPENING or (glued and match[0] == "‘")) and (
+            after.isupper() or (found and after.isalpha())
+        ):
             found.append(_Mark(at, at + 1, Role.OPENS))
-        elif (after in _AFTER_CLOSING and before in _SPEECH_STOP) or (
+        elif (before in _SPEECH_STOP and (after in _AFTER_CLOSING or (glued and match[0] == "’"))) or (
             after in _AFTER_CLOSING and before.isalnum() and found and found[-1].role is Role.OPENS and before != "s"
         ):
             found.append(_Mark(at, at + 1, Role.CLOSES))
