@@ -33,6 +33,10 @@ ROLES = [
     ("The gang sold the pills at [£20] each.", MoneyRole.PRICE),
     ("The blaze caused [£2m] of damage.", MoneyRole.DAMAGE),
     ("The men made off with [£700].", MoneyRole.STOLEN),
+    ("He lost £9,000, of which [£6,000] was recovered.", MoneyRole.RECOVERED),
+    ("He was ordered to pay a [$20,000] criminal fine.", MoneyRole.FINE),
+    ("In the house police located [£4,000] in cash.", MoneyRole.SEIZED),
+    ("A council worker received [£900] a month for the job.", MoneyRole.PAID),
 ]
 
 

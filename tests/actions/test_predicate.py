@@ -33,6 +33,19 @@ def test_the_agent_is_who_did_it(extractor: Extractor, text: str, noun: str, age
     assert (found[0] or "").startswith(agent)
 
 
+LIST = """As a result of the warrants the following was also seized:
+
+- Bags of powder (believed to be cocaine)
+- Three motorbikes
+- A phone, which was broken, and nine knives"""
+
+
+def test_an_item_shares_what_its_lead_in_says_not_what_another_item_does(extractor: Extractor) -> None:
+    facts = extractor.extract(LIST).facts
+    found = {fact.noun: fact.predicate for fact in facts if isinstance(fact, Count)}
+    assert found["motorbikes"] == "seize"
+
+
 NOBODY: list[tuple[str, str]] = [
     ("Eighty pensioners were cheated by phone.", "pensioners"),
     ("Twelve riders were hurt and 40 horses died.", "horses"),

@@ -28,6 +28,16 @@ CASES: list[tuple[str, str, str | None]] = [
     ("The town divided them into nine groups according to their foreign language skills.", "nine groups", None),
     ("According to their lawyers, nine groups met.", "nine groups", "their lawyers"),
     ("Roe noted that over 46 of the suspects arrested during raids have been freed.", "over 46 of the suspects", "Roe"),
+    ("Detectives from the unit estimate that nine men fled.", "nine men", "Detectives from the unit"),
+    ("The estimate is for nine men.", "nine men", None),
+    ("A caller in the 300 block of Mill St. reported that nine men fled.", "nine men", "A caller"),
+    ("Thefts fell to nine cases, according to year-end figures.", "nine cases", "year-end figures"),
+    (
+        "It was faulted by the Road Safety Corps in the state which said that nine men fled.",
+        "nine men",
+        "the Road Safety Corps",
+    ),
+    ("The report pointed out that nine men fled.", "nine men", "The report"),
     ("Roe noted 46 of the suspects.", "46 of the suspects", None),
 ]
 

@@ -1,11 +1,14 @@
 """Which facts tell of one happening, and what it is: texts as they are read whole, and facts made by hand."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from newsfacts.events.happening.summary import mean
+from newsfacts.events.happening.clusters import Joining, compared
+from newsfacts.events.happening.telling import Story, Telling
 from newsfacts.extract import Extractor
+from newsfacts.record import Section, SectionKind
 from newsfacts.weigh.threshold import above
 
 ONE = "Police arrested 12 suspects in Ayr on May 3, 2020 and seized four rifles."
@@ -15,7 +18,7 @@ CASES: list[tuple[str, list[list[str]]]] = [
     (ONE, [["12 suspects", "four rifles"]]),
     ("The two robbers took £500 and three phones.", [["two robbers", "£500", "three phones"]]),
     (
-        "Nine people were injured in the crash.\nBurglaries fell by 12 per cent across the county in 2019.",
+        "Nine people were injured in a crash in Oban on May 3, 2020.\n\nBurglaries in Ayr fell by 12 per cent in 2019.",
         [["Nine people"], ["12 per cent"]],
     ),
 ]
@@ -73,6 +76,45 @@ def test_events_without_facts_are_left_out(extractor: Extractor) -> None:
     assert {fact_id for event in kept.events for fact_id in event.fact_ids} == {fact.fact_id for fact in kept.facts}
 
 
-@pytest.mark.parametrize(("given", "expected"), [([], None), ([0.5], 0.5), ([0.333, 0.334], 0.333)])
-def test_the_mean_is_in_thousandths(given: list[float], expected: float | None) -> None:
-    assert mean(given) == expected
+def tellings(count: int) -> Story:
+    """Make a story of sentences that are alike, each with one figure."""
+    text = "\n".join(f"In raid {n} police seized {n + 3} guns in Ayr." for n in range(count))
+    return Story(tuple(_telling(n, text) for n in range(count)), "none", "sentence")
+
+
+def _telling(place: int, text: str) -> Telling:
+    section = Section(
+        section_id="s0", kind=SectionKind.BODY, heading=None, subheading=None, start_char=0, end_char=len(text)
+    )
+    none: frozenset[str] = frozenset()
+    return Telling(
+        facts=(), unit=place, line=place, section=section, headline=False, item=False, statistic=False, cue="",
+        subject="bare", types=none, nouns=none, figures=frozenset({("12", "gun")} if place in (4, 90) else ()),
+        ids=frozenset({f"f{place}"}), ties=frozenset({"f20"} if place == 60 else ()), people=none, tellers=none,
+        status=frozenset(), own_times=frozenset(), times=frozenset(), places=none,
+    )  # fmt: skip
+
+
+def test_a_sentence_is_weighed_against_few_others() -> None:
+    pairs = list(compared(tellings(100)))
+    assert len(pairs) == len(set(pairs)) < 12 * 100
+    assert all(first < second for first, second in pairs)
+    assert (4, 90) in pairs  # the same figure
+    assert (20, 60) in pairs  # tied to it
+    assert (20, 61) not in pairs
+
+
+def test_the_strongest_third_of_the_ties_holds_happenings_together() -> None:
+    joining = Joining(4, {(0, 1): 900, (1, 2): 800, (0, 2): 100, (2, 3): 300, (0, 3): 100, (1, 3): 100})
+    joining.join(700)
+    assert joining.members == {0: [0, 1, 2], 3: [3]}
+    assert joining.held(0, 3) == 300
+
+
+def test_items_of_a_digest_share_no_happening() -> None:
+    first, *others = tellings(4).tellings
+    items = [
+        replace(one, section=one.section.model_copy(update={"kind": SectionKind.ITEM, "section_id": f"s{number // 2}"}))
+        for number, one in enumerate(others, 2)
+    ]
+    assert list(compared(Story((first, *items), "none", "sentence"))) == [(1, 2)]

@@ -13,7 +13,7 @@ TEXTS = {name: resources.files(lexicons).joinpath(f"{name}.tsv").read_text("utf-
 COLUMNS = [(name, column) for name, text in TEXTS.items() for column in parse(name, text).values]
 READ_AS = [
     ("comparators", "comparator"), ("comparison_bases", "base"), ("change_words", "direction"),
-    ("event_types", "type"), ("event_families", "type"), ("gkg_types", "gkg_type"),
+    ("event_types", "type"), ("gkg_types", "gkg_type"),
     ("gkg_types", "type"), ("multiples", "direction"),
     ("money_roles", "role"), ("titles", "part"), ("ranks", "part"), ("part_nouns", "part"), ("famous_names", "part"),
     ("status_cues", "status"), ("substance_classes", "class"), ("number_words", "value"), ("magnitudes", "value"),

@@ -56,6 +56,7 @@ def test_other_forms_are_aliases(text: str, aliases: list[str], find_people: Fin
         ("Police held Craig Downham ‘m’ 30yrs, from Leeds.", 30),
         ("Police held Craig Downham m’ 30yrs native of Leeds.", 30),
         ("Craig Downham, 44 plead guilty to the robbery.", 44),
+        ("POLICE ARRESTED 20-YEAR OLD CRAIG DOWNHAM IN THE PORT.", 20),
         ("He shot dead a 26-year-old youth, Craig Downham. The gunman fled.", 26),
         ("Craig Downham (M/54) was hurt.", 54),
         ("Craig Downham, of Mill Lane, Leeds, aged 54, died at the scene.", 54),

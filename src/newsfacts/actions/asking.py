@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from newsfacts.figures.leads import is_marked, lead_in
 from newsfacts.figures.numbers import Number
 from newsfacts.figures.question import Claimed
 from newsfacts.figures.table_shapes import Table
@@ -36,6 +37,13 @@ class Asking:
     def near(self) -> Sequence[Sentence]:
         """List the sentences before it to which it may refer."""
         return self.reading.before(self.sentence, _REACH)
+
+    @property
+    def ahead(self) -> Sequence[Sentence]:
+        """List the sentences before it that say what was done: those of other items of its list do not."""
+        sentences, near = self.reading.sentences, self.near
+        lead = lead_in(sentences, self.sentence.index) if is_marked(self.sentence) else None
+        return near if lead is None else [*self.reading.before(lead, _REACH - 1), lead]
 
     @property
     def refused(self) -> Callable[[Number, Rule], None] | None:

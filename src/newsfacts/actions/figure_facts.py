@@ -236,7 +236,7 @@ class FigureReader:
         patient = kind.patient(match, sentence) if kind.says("predicate") else None
         acted = None
         if patient is not None:
-            read = partial(self.predicates.read, sentence, patient.place, lemma, asking.near, patient.noun)
+            read = partial(self.predicates.read, sentence, patient.place, lemma, asking.ahead, patient.noun)
             acted = asking.ask("predicates", read)
             acted = acted.by_nobody() if acted is not None and patient.differs else acted
         found = acted.predicate if acted else None
@@ -244,8 +244,9 @@ class FigureReader:
             found = _told(patient, found, before)
         if not kind.says("money_role"):
             return FigureFact(match, sentence, found, acted)
-        ahead = asking.near[-1] if asking.near else None
-        amount = Amount(sentence, match.figure.start, match.amount_end, found, ahead, known.topics)
+        ahead = asking.ahead
+        before_it = ahead[-1] if ahead else None
+        amount = Amount(sentence, match.figure.start, match.amount_end, found, before_it, known.topics)
         role = asking.ask("money roles", partial(self.roles.read, amount, lemma))
         return FigureFact(match, sentence, found, acted, role)
 

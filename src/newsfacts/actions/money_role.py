@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from newsfacts import lexicons
-from newsfacts.actions.act import Predicate
+from newsfacts.actions.act import Predicate, Standing
 from newsfacts.actions.money_role_evidence import DECISION, MARKS, SAID
 from newsfacts.language.lemmas import Lemma
 from newsfacts.language.phrases import is_noun, is_verb
@@ -103,7 +103,10 @@ def _evidence(
     if told and (role is told[0][1] or role in SAID[told[0][1]]):
         yield f"said={told[0][1]}>{role}"
     if role in topics:
+        yield "topic"
         yield f"topic={role}"
+        if "asked" in marks or not told:
+            yield "topic alone"
     for name in marks:
         if role in MARKS[name]:
             yield f"{name}={role}"
@@ -169,14 +172,14 @@ class _Context:
     def told(self) -> Iterator[tuple[str, MoneyRole]]:
         """Yield the places that tell a role, nearest first."""
         first, last = self._list_start, self.ends[1]
-        ahead, behind = self.tokens[max(0, first - _REACH_AHEAD) : first], self.tokens[last + 1 : last + _REACH_BEHIND]
+        ahead, behind = self._ahead(first), self.tokens[last + 1 : last + _REACH_BEHIND]
         before = self.amount.before.tokens if self.amount.before is not None else ()
         looks: Sequence[tuple[str, MoneyRole | None]] = (
             ("modified", self._modified(behind)),
             ("as", self._given_as(behind)),
             ("named", self._named(first)),
             ("participle", self._participle(behind)),
-            *self._governing(),
+            *(() if len(ahead) < min(first, _REACH_AHEAD) else self._governing()),
             ("in front", self._nearest(reversed(ahead))),
             ("behind", self._nearest(behind)),
             ("sentence", self._nearest((*reversed(self.tokens[:first]), *self.tokens[last + 1 :]), breaks=False)),
@@ -185,6 +188,12 @@ class _Context:
         for name, role in looks:
             if role is not None:
                 yield name, role
+
+    def _ahead(self, first: int) -> tuple[Token, ...]:
+        """Give the tokens ahead that belong to the amount's clause: none before an "of which" that opens it."""
+        near = self.tokens[max(0, first - _REACH_AHEAD) : first]
+        opened = [place for place, token in enumerate(near) if token.tag == "WDT" and near[place - 1].lower == "of"]
+        return near[opened[-1] :] if opened else near
 
     def _of(self, token: Token) -> MoneyRole | None:
         """Give the role that a word tells by itself."""
@@ -234,7 +243,8 @@ class _Context:
 
     def _named(self, first: int) -> MoneyRole | None:
         for token in reversed(self.tokens[max(0, first - 8) : first]):
-            role = None if token.lower in self.words.classes["valuing"] else self.words.nouns.get(token.lower)
+            idle = token.lower in self.words.classes["valuing"] or is_verb(token)
+            role = None if idle else self.words.nouns.get(token.lower)
             if role is not None:
                 return self._regained(token) if role is MoneyRole.LOSS else role
             if token.lower not in _LINKS and token.tag not in _INSIDE:
@@ -264,7 +274,9 @@ class _Context:
         predicate = self.amount.predicate
         if predicate is None:
             return
-        yield "verb", self._of_verb(predicate.lemma, predicate.position) or self.words.nouns.get(predicate.lemma)
+        oblique = predicate.standing is Standing.OBLIQUE and predicate.lemma in self.words.classes["object"]
+        if not oblique:  # "charged with [$3 million] in fraud" is no price
+            yield "verb", self._of_verb(predicate.lemma, predicate.position) or self.words.nouns.get(predicate.lemma)
         for above in self.amount.sentence.ancestors(predicate.position):
             role = self._of(self.tokens[above]) if is_verb(self.tokens[above]) else None
             if role is not None:
@@ -300,7 +312,7 @@ def reader(extra: tuple[Path, ...] = (), weights: tuple[Path, ...] = ()) -> Mone
     """
     roles = lexicons.read("money_roles", extra)
     told: dict[str, dict[str, MoneyRole]] = {"verb": {}, "noun": {}, "measured": {}, "topic": {}}
-    classes: dict[str, set[str]] = {"asking": set(), "valuing": set(), "cash": set(), "sought": set()}
+    classes: dict[str, set[str]] = {"asking": set(), "valuing": set(), "cash": set(), "sought": set(), "object": set()}
     for row in roles.rows:
         if row["class"] in told:
             told[row["class"]][row["word"]] = MoneyRole(row["role"])

@@ -29,6 +29,7 @@ PLACES = (
 
 _GENERAL = (
     Evidence("topic", "the article tells of a crime that has its own money", "A boy was kidnapped. They got [£50]."),
+    Evidence("topic alone", "what nothing near tells, the topic does", "A boy was kidnapped. They asked for [£50]."),
     Evidence("role", "some roles are common, whatever is told", "The men had [£50]."),
     Evidence("said", "words of one role stand by amounts of another: a loss is also stolen", "They lost [£50]."),
     Evidence("nothing told", "where no word tells a role, some are likelier", "The men had [£50]."),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
-from newsfacts.figures.percentage.leads import lead_in
+from newsfacts.figures.leads import lead_in
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
 

@@ -78,9 +78,11 @@ class Arcs:
         upper = self.component.model.get_ref("upper")
         weights, bias = numpy.ascontiguousarray(upper.get_param("W").T), upper.get_param("b")
         read, move = self.reader.get_token_ids, self.component.transition_states
-        places, each = numpy.arange(_PLACES, 2 * _PLACES), numpy.ones(_PLACES, dtype="float32")
+        places, each = numpy.arange(_PLACES, 2 * _PLACES, dtype="i"), numpy.ones(_PLACES, dtype="float32")
         while states:
-            rows = read(states) * _PLACES + places
+            rows = read(states)
+            rows *= _PLACES
+            rows += places
             pieces = each @ features.take(rows, axis=0)
             scores = numpy.maximum(pieces[:, 0::2], pieces[:, 1::2]) @ weights
             scores += bias

@@ -57,7 +57,10 @@ class Lexicon:
 
     def _having(self, having: Mapping[str, str]) -> Iterable[Mapping[str, str]]:
         self._check(having)
-        return (row for row in self.rows if all(row[key] == value for key, value in having.items()))
+        rows: Iterable[Mapping[str, str]] = self.rows
+        for key, value in having.items():
+            rows = [row for row in rows if row[key] == value]
+        return rows
 
     def _check(self, columns: Iterable[str]) -> None:
         unknown = [column for column in columns if column not in self.columns]

@@ -37,6 +37,7 @@ from newsfacts.people.parts.testimony import Testimony
 from newsfacts.people.parts.votes import votes_of
 from newsfacts.people.pieces import Case, Scene, split_words
 from newsfacts.people.roles.bearers import bearers
+from newsfacts.people.roles.before import titles_of_place
 from newsfacts.people.roles.contest import contest
 from newsfacts.people.roles.context import Company, company_of, context_roles, stated_age
 from newsfacts.people.roles.credits import credit_roles, signed
@@ -54,6 +55,8 @@ __all__ = ["PeopleFinder", "finder"]
 
 _PLACES = frozenset({"place_preposition", "place_preposition_single", "place_chain"})
 _SURE = frozenset({"rank_before", "title_before", "title_behind", "age_behind", "age_before", "speech", "given_first"})
+_TOLD = frozenset({"rank_before", "title_before", "age_behind", "age_before", "kin_before", "byline", "credit"})
+"""Witnesses that no ship, dog or paper has."""
 _MADE = frozenset({"credit", "byline", "name_line"})
 """Witnesses of those who made a text or its pictures."""
 _BEFORE_TOWN = (",", "–", "—", "-")
@@ -210,7 +213,10 @@ class PeopleFinder:
 
     def _second_look(self, candidates: Sequence[Candidate], scenes: Sequence[Scene], reading: Reading) -> None:
         """Add the witnesses that need the whole text: repetition, lower-case use, lists."""
-        cut_places(candidates, scenes, self.words)
+        for candidate, place in cut_places(candidates, scenes, self.words):
+            before = [role for role in candidate.roles if role.start < candidate.start]
+            again = titles_of_place(self._titles, scenes[candidate.scene], candidate.first, before, place)
+            candidate.roles[:] = [*again, *(role for role in candidate.roles if role.start > candidate.start)]
         cut_offices(candidates, scenes)
         alone = Counter(candidate.folds[0] for candidate in candidates if candidate.single)
         whole = Counter(candidate.folds for candidate in candidates)
@@ -225,6 +231,7 @@ class PeopleFinder:
                 continue
             if any(word in lower and word not in self.words.given for word in candidate.folds):
                 candidate.ids.add("lower_elsewhere")
+        _name_once(candidates)
         by_scene: dict[int, list[Candidate]] = {}
         for candidate in candidates:
             by_scene.setdefault(candidate.scene, []).append(candidate)
@@ -319,6 +326,15 @@ class PeopleFinder:
         return all(
             things.get(word) == "place" or self.words.is_place(word) for word in folds if word not in ("of", "the")
         )
+
+
+def _name_once(candidates: Sequence[Candidate]) -> None:
+    """See "the retired police dog X" in one mention: X is the dog in all, where none is told as people are."""
+    things = {candidate.folds for candidate in candidates if "named_after" in candidate.ids}
+    people = {candidate.folds for candidate in candidates if candidate.ids & _TOLD}
+    for candidate in candidates:
+        if candidate.folds in things - people:
+            candidate.ids.add("named_after")
 
 
 def _in_byline(candidate: Candidate, scene: Scene) -> str:

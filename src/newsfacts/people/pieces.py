@@ -186,6 +186,11 @@ class Scene:
         return frozenset(map(_FOLD, self.pieces))
 
     @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """List the pieces with a capital, where names begin: a fifth of them."""
+        return tuple(index for index, piece in enumerate(self.pieces) if piece.capital)
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [token.start for token in self.sentence.tokens]
 
@@ -196,8 +201,8 @@ class Scene:
 
     def tag(self, index: int) -> str:
         """Give the tag of the token in which a piece ends; "" where there is none."""
-        token = self.token(self.pieces[index])
-        return token.tag if token else ""
+        place = bisect_right(self._starts, self.pieces[index].end - 1) - 1
+        return self.sentence.tokens[place].tag if place >= 0 else ""
 
     def gap(self, index: int) -> str:
         """Give what stands before a piece; behind the last one what closes the sentence."""
@@ -222,7 +227,10 @@ class Scene:
 
     def possessive(self, index: int) -> bool:
         """See whether the piece before possesses this one: "the force’s spokesman"."""
-        return 0 < index < len(self.pieces) and _POSSESSIVE.match(self.pieces[index].gap) is not None
+        if not 0 < index < len(self.pieces):
+            return False
+        gap = self.pieces[index].gap
+        return gap != " " and _POSSESSIVE.match(gap) is not None
 
     def text(self, first: int, last: int) -> str:
         """Give the text from one piece to before another, as written."""
@@ -251,7 +259,7 @@ class Phrases(Generic[Value]):
         """Find the longest phrase that begins at a piece and ends before `end`; gives the index behind it."""
         for words, value, commas in self._first.get(pieces[index].fold, ()):
             stop = index + len(words)
-            if stop <= end and _same(pieces, index, words, commas):
+            if stop <= end and (len(words) == 1 or _same(pieces, index, words, commas)):
                 return stop, value
         return None
 
@@ -261,15 +269,14 @@ class Phrases(Generic[Value]):
             return None
         for words, value, commas in self._last.get(pieces[index - 1].fold, ()):
             first = index - len(words)
-            if first >= start and _same(pieces, first, words, commas):
+            if first >= start and (len(words) == 1 or _same(pieces, first, words, commas)):
                 return first, value
         return None
 
 
 def _same(pieces: Sequence[Piece], first: int, words: Sequence[str], commas: bool) -> bool:
+    """Compare a phrase of two words or more; the index was built on the first or last one."""
     count = len(words)
-    if count == 1:
-        return True  # the index was built on this word
     if pieces[first + 1].fold != words[1] or pieces[first + count - 2].fold != words[-2]:
         return False  # most phrases that share a first or last word end here
     for number in range(count):

@@ -183,9 +183,10 @@ class PeopleWords:
     """Words behind "police" that make a place or a part of a force: station."""
     families: frozenset[str]
     """Words behind a surname for all who bear it: brothers."""
-    """Words of houses that are words of institutions too: court, house."""
     vessels: frozenset[str]
     """Lower-case words before the name of a ship."""
+    storms: frozenset[str]
+    """Words before the name of a storm: hurricane, cyclone."""
     animals: frozenset[str]
     """Words before the name of an animal, which is nobody: dog, PD."""
     heading: frozenset[str]
@@ -368,6 +369,7 @@ def people_words(extra: tuple[Path, ...] = ()) -> PeopleWords:
         posts=heads.words(kind="post"),
         families=heads.words(kind="family"),
         vessels=heads.words(kind="vessel"),
+        storms=heads.words(kind="storm"),
         animals=heads.words(kind="animal"),
         heading=heads.words(kind="heading a body"),
         personal=heads.words(kind="had by people"),

@@ -148,13 +148,10 @@ class _Search:
         who = subject_of_cue(self.reading, cue, self.people)
         if not cue.known and (who is None or not (who.person_id or self._may_speak(who))):
             return None, None
-        if (
-            who
-            and cue.side is Side.BEFORE
-            and self.known.is_a(cue.text, "goes on")
-            and self.known.is_a(who.text, "pronoun")
-        ):
-            told = teller_before(self.reading, cue.start, self.known.gender(who.text), self.people)
+        if who and self.known.is_a(who.text, "pronoun") and self.known.gender(who.text):
+            own = self.reading.sentence_at(cue.start) if cue.side is Side.BEFORE else None
+            first = own.start if own else piece.start
+            told = teller_before(self.reading, first, self.known.gender(who.text), self.people)
             who = told or who
         return cue, self._resolve(who, piece)
 

@@ -101,7 +101,7 @@ def last_actor(reading: Reading, char: int, gender: str | None, people: People, 
             if own in {None, gender}:
                 continue
             who = None  # "He told Roe that he had called. “…,” she asked"
-        if who and who.single and (not gender or who.gender in {None, gender}):
+        if who and who.single and (not gender or (who.gender in {None, gender} and _is_human(who, people.known))):
             return who
         here = people.between(sentence.start, min(sentence.end, char)) if gender else []
         free = [other for other in here if not follows_preposition(people, sentence.start, other)]
@@ -113,12 +113,17 @@ def last_actor(reading: Reading, char: int, gender: str | None, people: People, 
     return None
 
 
+def _is_human(who: Who, known: Words) -> bool:
+    """See somebody for whom "he" or "she" may stand: a person, "the chief"; not "the department"."""
+    return who.person_id is not None or who.gender is not None or not known.human.isdisjoint(who.text.lower().split())
+
+
 def teller_before(reading: Reading, char: int, gender: str | None, people: People) -> Who | None:
     """Find the person whose words the sentence before reports, also in a clause: "by Judge Roe, who told him that"."""
     index = _index_before(reading, char)
-    if index < 1:
+    if index < 0:
         return None
-    sentence = reading.sentences[index - 1]
+    sentence = reading.sentences[index]
     for token in sentence.tokens[::-1]:
         if people.known.uses.get(token.lower) not in ("say", "tell") or token.tag not in ("VBD", "VBZ"):
             continue

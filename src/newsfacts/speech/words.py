@@ -77,6 +77,12 @@ def words(extra: tuple[Path, ...] = ()) -> Words:
         uses=read("reporting_verbs", extra).mapping("use"),
         classes=speech.mapping("class"),
         genders={word.strip("."): gender for word, gender in genders.items()},
-        human=frozenset({title.rsplit(" ", 1)[-1] for title in titles} | own),
+        human=frozenset({_head(title, speech.words(**{"class": "preposition"})) for title in titles} | own),
         bodies=read("organisation_words", extra).words(kind="organisation"),
     )
+
+
+def _head(title: str, prepositions: frozenset[str]) -> str:
+    """Give the noun of a title: "chief" of "police chief", "head" of "head of department"."""
+    words = title.split()
+    return words[next((place for place, word in enumerate(words) if place and word in prepositions), len(words)) - 1]

@@ -64,20 +64,18 @@ def choose(
         >>> choose([Candidate("Roe", ("title",))], weights).value, choose([Candidate("Ayr", ())], weights).value
         ('Roe', None)
     """
-    scores = weights.scores(candidates)
+    scores, count = weights.scores(candidates), len(candidates)
     options: list[Candidate[_Value] | None] = [*candidates]
     if weights.decision.may_be_none or not options:
         options.append(None)
         scores.append(weights.none + weights.sum(against))
     chances = shares(scores)
-    order = sorted(range(len(options)), key=lambda place: (-scores[place], place))
-    if options[-1] is None:
-        order.remove(len(options) - 1)
-        likely = order and _held(weights.decision, chances, order[0]) >= weights.threshold
-        order.insert(1 if likely else 0, len(options) - 1)
-        if likely:
-            order[1:] = sorted(order[1:], key=lambda place: (-scores[place], place))
-    first, second = order[0], order[1] if len(order) > 1 else None
+    first, second = (_likeliest(scores[:count]) if count else None), None
+    if first is None or (len(options) > count and _held(weights.decision, chances, first) < weights.threshold):
+        first, second = count, first
+    elif len(options) > 1:
+        second = _likeliest([*scores[:first], *scores[first + 1 :]])
+        second += second >= first
     return Choice(
         options[first],
         chances[first] / THOUSAND,
@@ -86,6 +84,11 @@ def choose(
         tuple(candidates),
         against,
     )
+
+
+def _likeliest(scores: Sequence[int]) -> int:
+    """Give the place of the highest score; of equals the first."""
+    return scores.index(max(scores))
 
 
 def _held(decision: "Decision", chances: Sequence[int], best: int) -> int:

@@ -1,6 +1,6 @@
 """Compare the times of number facts with gold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -27,10 +27,15 @@ def collect(study: Study) -> Iterator[Situation]:
 
 
 def is_right(gold: Item, told: ToldTime) -> bool:
-    """Tell whether gold accepts a time: by its days where either has any, else by its words."""
+    """Tell whether gold accepts a time: by its days where it has any, else by its words.
+
+    That gold leaves the days open makes no expression right of which no days are known: "daily", "18 months after".
+    """
     days = [day.isoformat() if day else "" for day in (told.interval.start, told.interval.end)]
-    if not any(days) and not gold.get("time_start"):
-        return agrees(gold, "time_text", told.text)
-    return all(day in accepted(gold, field) for day, field in zip(days, ("time_start", "time_end"), strict=True)) and (
-        bool(gold.get("time_start")) or agrees(gold, "time_text", told.text)
-    )
+    if not any(days) or not gold.get("time_start"):
+        return agrees(gold, "time_text", told.text) and (not any(days) or _accepts_days(gold, days))
+    return _accepts_days(gold, days)
+
+
+def _accepts_days(gold: Item, days: Sequence[str]) -> bool:
+    return all(day in accepted(gold, field) for day, field in zip(days, ("time_start", "time_end"), strict=True))

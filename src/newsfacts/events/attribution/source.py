@@ -78,3 +78,5 @@ class SourceWords:
     """Prepositions behind a verb of learning."""
     measures: frozenset[str]
     """Nouns of what something is done by, which tell nothing."""
+    areas: frozenset[str]
+    """Nouns of areas, in which somebody tells something: "the Corps in the state"."""

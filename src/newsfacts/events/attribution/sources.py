@@ -40,7 +40,9 @@ _MEMORY = 4
 """Sources before it that a pronoun may mean."""
 _MANY = frozenset({"they", "them"})
 _THING = "it"
+_ADDING = function_words("adding")
 _CUTS = frozenset({",", ":", ";", "–", "—", "-", "(", "\ufffd"})
+_INSIDE = function_words("beside a place")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -103,12 +105,17 @@ class _Look:
         """Yield who stands with each verb of statement."""
         for token in self.unit.tokens:
             kind = self.words.verbs.get(token.lower)
-            if kind is None or token.tag[:1] != "V" or token.dep == "amod":
+            if kind is None or token.dep == "amod" or not (token.tag[:1] == "V" or self._is_clause(token)):
                 continue
             for head, form in self._tellers(token):
                 source = self._source(head, form, kind, token.position)
                 if source is not None:
                     yield source
+
+    def _is_clause(self, token: Token) -> bool:
+        """See "Detectives estimate that …", where the tagger has a noun for the verb."""
+        deps = {self.unit.tokens[child].dep for child in self.unit.children[token.position]}
+        return token.dep == "ROOT" and "nsubj" in deps and "ccomp" in deps
 
     def phrases(self) -> Iterator[Source]:
         """Yield what stands behind "according to"."""
@@ -186,13 +193,22 @@ class _Look:
         for child in children:
             if child.dep in _SUBJECTS:
                 relative = child.lower in _RELATIVE and verb.dep == "relcl"
-                return tokens[verb.head] if relative else child
+                return self._antecedent(tokens[verb.head]) if relative else child
         head = tokens[verb.head]
         if verb.dep in _CHAINED and head.tag[:1] == "V" and head.position != verb.position:
             near = [tokens[child] for child in self.unit.children[head.position]]
             passive = any(child.dep == "auxpass" for child in near)
             return next((child for child in near if child.dep in _SUBJECTS and not passive), None)
         return None
+
+    def _antecedent(self, noun: Token) -> Token:
+        """Give whom a relative clause tells of: "by the Corps in the state which said" hangs on the state."""
+        preposition = self.unit.tokens[noun.head]
+        if noun.dep != "pobj" or preposition.lower not in _INSIDE or noun.lower not in self.words.areas:
+            return noun
+        above = self.unit.tokens[preposition.head]
+        near = self.unit.tokens[preposition.position - 1]
+        return above if above.tag[:2] == "NN" else near if near.tag[:2] == "NN" else noun
 
     def _objects(self, preposition: Token) -> Iterator[Token]:
         for child in self.unit.children[preposition.position]:
@@ -221,7 +237,11 @@ class _Look:
         return head
 
     def _source(self, head: Token, form: Form, kind: str, verb: int) -> Source | None:
-        if head.lower in _EMPTY or not head.text[:1].isalnum():
+        if head.lower in _EMPTY:
+            named = (self.unit.tokens[child] for child in self.unit.children[head.position])
+            called = next((child for child in named if child.dep == "appos" and child.tag == "NNP"), None)
+            return self._source(called, form, kind, verb) if called is not None else None
+        if not head.text[:1].isalnum():
             return None
         status = _KINDS.get(kind)
         if head.lower in _PRONOUNS:
@@ -234,12 +254,19 @@ class _Look:
             text, form, kind, verb, head.position, status or party or Status.ASSERTED, person, side=side, plural=plural
         )
 
+    def _without_place(self, head: Token, last: int) -> int:
+        """Give where a noun phrase ends before it tells where somebody is: "A caller in the 300 block of Mill St."."""
+        below = (self.unit.tokens[child] for child in self.unit.children[head.position])
+        where = next((t.position for t in below if t.dep == "prep" and t.lower in _INSIDE and t.position < last), last)
+        return where if head.position < where else last
+
     def _of_pronoun(self, head: Token, form: Form, kind: str, verb: int) -> Source | None:
         """Give the person whom a pronoun means, else the source told before that it fits."""
         person = self.persons.one(head.start, head.end)
         name = self.persons.name(person) if person is not None else None
         last = next((source for source in self.before if _fits(source, head.lower)), None)
-        if last is not None and (name is None or last.person_id == person):
+        again = last is not None and last.person_id is not None and not _ADDING.isdisjoint(self.unit.lowers)
+        if last is not None and (again or name is None or last.person_id == person):
             side = last.status if last.status is Status.CLAIMED else Status.ASSERTED
             return replace(
                 last, form=form, kind=kind, verb=verb, subject=head.position, status=_KINDS.get(kind, side),
@@ -254,7 +281,7 @@ class _Look:
         """Give the name in the noun phrase, else the noun phrase without its clauses; whose side it is; who it is."""
         places = _phrase(self.unit, head.position)
         tokens, first = self.unit.tokens, places[0]
-        last = _cut(tokens, first, places[-1] + 1)
+        last = self._without_place(head, _cut(tokens, first, places[-1] + 1))
         words = {tokens[place].lower for place in places if place < max(last, head.position + 1)}
         sides = {self.words.parties[word] for word in words if word in self.words.parties}
         side = Status.ASSERTED if Status.ASSERTED in sides else Status.CLAIMED if sides else None
@@ -288,7 +315,9 @@ def _owns(unit: Sentence, places: list[int], head: Token) -> bool:
 def _cut(tokens: tuple[Token, ...], first: int, last: int) -> int:
     """Give where a noun phrase ends that the parse drew too long: at a stop behind a noun, at a finite verb."""
     for token in tokens[first + 1 : last]:
-        if token.tag in _FINITE or (token.text in _CUTS and tokens[token.position - 1].tag[:2] == "NN"):
+        before = tokens[token.position - 1]
+        joined = token.tag == "HYPH" or (token.text == "-" and before.end == token.start)  # year-end figures
+        if token.tag in _FINITE or (token.text in _CUTS and before.tag[:2] == "NN" and not joined):
             return token.position
     return last
 
@@ -333,5 +362,6 @@ def source_reader(extra: tuple[Path, ...] = ()) -> SourceReader:
             bodies=read("organisation_words", extra).words() | read("person_nouns", extra).words(),
             origins=phrases.words(kind="origin"),
             measures=phrases.words(kind="measure"),
+            areas=read("place_words", extra).words(**{"class": "generic"}),
         )
     )

@@ -1,132 +1,114 @@
-"""What speaks for and against a fact being of a happening that the text has told of."""
+"""What speaks for and against two sentences telling of one happening."""
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
-from newsfacts.events.happening.open_events import OpenEvent, agent_of, figure_of
-from newsfacts.events.happening.told import Story, Told
+from newsfacts.events.happening.telling import Story, Telling
+from newsfacts.record import SectionKind, Status
 
-__all__ = ["against", "evidence"]
+__all__ = ["evidence"]
 
-_LINKS = ("repeats", "subset_of", "changes_from", "converts")
-_TELLING = 10
-"""A number from which on the same number of the same thing is hardly chance."""
-_NEAR, _FAR = 2, 6
-"""Units between facts that are near, and far."""
-
-
-def evidence(told: Told, event: OpenEvent, story: Story, turn: int, facts: int) -> Iterator[str]:
-    """Name what speaks for or against an event; `turn` counts events told since, `facts` those so far."""
-    yield f"turn={min(turn, 3)}"
-    yield from _where(told, event, story)
-    yield from _what(told, event, story)
-    yield from _figures(told, event)
-    yield from _who(told, event)
-    if told.unit != event.last.unit:
-        yield f"words={min(len(told.words & event.words), 4)}"
-        yield f"names={min(len(told.names & event.names), 2)}"
-    yield from _when(told, event)
-    yield f"definite={told.noun in event.nouns}" if told.definite else "definite=no"
-    if told.cue:
-        yield f"cue={told.cue}{'' if turn else ' last'}"
-    size = len(event.facts)
-    yield f"share={'most' if 2 * size > facts else 'some' if 5 * size > facts else 'few'}"
+_STEPS = ((1, "next"), (2, "near"), (4, "close"), (8, "middle"), (16, "distant"))
+"""Sentences between two that are so near."""
+_LINES = ((0, "same"), (1, "next"), (3, "near"))
+_LEAD = 3
+"""Index of the last sentence that may be of the lead."""
+_WEEK, _YEAR = 10, 300
+"""Days from one beginning to the other up to which two times are of one week, or of one year."""
+_WEAK = (Status.PLANNED, Status.POSSIBLE, Status.CLAIMED)
+"""What is not told as done, in the order in which it sets a sentence apart."""
 
 
-def against(told: Told, events: Sequence[OpenEvent], story: Story) -> tuple[str, ...]:
-    """Name what speaks for a new happening."""
-    found = [f"main={min(len(events), 4)}", f"begins={told.subject}{' line' if told.opens else ''}"]
-    if told.opens:
-        found.append(f"new={'item' if told.item else 'line'} {story.lines}")
-    if told.cue:
-        found.append(f"new={told.cue}")
-    if told.fresh:
-        found.append("new=people")
-    found.append(f"set={'statistic' if told.statistic else 'deed'} of {story.sums}")
-    return tuple(found)
+def evidence(first: Telling, second: Telling, story: Story) -> Iterator[str]:
+    """Name what speaks for or against two sentences, in text order, telling of one happening."""
+    both = "both" if first.statistic and second.statistic else "one" if first.statistic or second.statistic else "none"
+    yield f"statistics={both} of {story.sums}"
+    yield from _where(first, second, story)
+    yield from _when(first, second, both)
+    if first.places or second.places:
+        yield f"place={_shared(first.places, second.places) or _nested(first.places, second.places)}"
+    yield from _what(first, second)
+    yield from _who(first, second)
+    if second.cue:
+        yield f"cue={second.cue}"
+    yield f"begins={second.subject}"
 
 
-def _where(told: Told, event: OpenEvent, story: Story) -> Iterator[str]:
-    last = event.last
-    between = told.unit - last.unit
-    if between == 0:
-        yield "near=sentence"
-    else:
-        steps = ((1, "next"), (_NEAR, "near"), (_FAR, "middle"))
-        yield f"near={next((name for most, name in steps if between <= most), 'far')}"
-        line = "same" if told.line == last.line else "next" if told.line - last.line == 1 else "other"
-        yield f"line={line} {story.lines}"
-    if told.fact.section_id != last.fact.section_id:
-        yield "section=lead" if event.first.unit <= 1 else "section=other"
-    if event.first.headline:
-        yield f"lead={'headline' if told.headline else 'told' if len(event.facts) > 1 else 'waiting'}"
-    if told.item or last.item:
-        both = told.item and last.item
-        yield f"items={'one' if told.line == last.line else 'both' if both else 'this' if told.item else 'that'}"
+def _where(first: Telling, second: Telling, story: Story) -> Iterator[str]:
+    apart = second.unit - first.unit
+    yield f"near={next((name for most, name in _STEPS if apart <= most), 'far')}"
+    lines = second.line - first.line
+    yield f"line={next((name for most, name in _LINES if lines <= most), 'other')} {story.lines}"
+    lead = first.unit <= _LEAD
+    if first.section.section_id != second.section.section_id:
+        head = first.section.kind is SectionKind.HEAD
+        yield f"section={'headline' if head else 'lead' if lead else 'headed' if second.section.heading else 'other'}"
+    if first.headline:
+        yield f"lead={'headlines' if second.headline else 'headline'}"
+    elif lead:
+        yield "lead=lead"
+    if lines and (first.item or second.item):
+        yield f"items={'both' if first.item and second.item else 'one'}"
 
 
-def _what(told: Told, event: OpenEvent, story: Story) -> Iterator[str]:
-    seen = event.types[told.type.value]
-    yield f"type={'other' if told.type.value == 'other' else 'same' if seen else 'new'}"
-    pair = sorted((told.family, event.last.family))
-    yield f"families={pair[0]}+{pair[1]}"
-    share = told.fact.kind == "percentage"
-    other = event.last.fact.kind == "percentage"
-    yield f"kinds={'percentages' if share and other else 'mixed' if share or other else 'figures'}"
-    of_sums = 2 * event.statistics >= len(event.facts)
-    pure = event.statistics in (0, len(event.facts))
-    apart = "both" if told.statistic and of_sums else "this" if told.statistic else "that" if of_sums else "none"
-    apart += " pure" if pure and apart in ("this", "that") else ""
-    yield f"statistics={apart}"
-    yield f"sums={apart} of {story.sums}"
+def _when(first: Telling, second: Telling, both: str) -> Iterator[str]:
+    if first.own_times or second.own_times:
+        if first.own_times and second.own_times:
+            told = _shared(first.own_times, second.own_times) or _apart(first.own_times, second.own_times)
+        else:
+            told = "first" if first.own_times else "second"
+        yield f"told={told}"
+        yield f"told={told} of {both}"
+    if first.times or second.times:
+        yield f"time={_shared(first.times, second.times) or _apart(first.times, second.times)}"
 
 
-def _figures(told: Told, event: OpenEvent) -> Iterator[str]:
-    again = figure_of(told) in event.figures
-    value: Decimal | None = getattr(told.fact, "value", None)
-    if again and value is not None and value >= _TELLING:
-        yield "value=telling"
-    if told.noun:
-        yield f"nouns={'again' if again else 'same' if told.noun in event.nouns else 'new'}"
-    elif again:
-        yield "value=alone"
-    fact: Any = told.fact
-    for name in _LINKS:
-        if getattr(fact, name, None) in event.ids:
-            yield f"tied={name}"
+def _what(first: Telling, second: Telling) -> Iterator[str]:
+    if first.figures & second.figures:
+        yield "nouns=again"
+    elif first.nouns or second.nouns:
+        yield f"nouns={_shared(first.nouns, second.nouns) or 'apart'}"
+    if first.types or second.types:
+        yield f"type={_shared(first.types, second.types) or 'apart'}"
+    if second.ties & first.ids or first.ties & second.ids:
+        yield "tied"
 
 
-def _who(told: Told, event: OpenEvent) -> Iterator[str]:
-    if told.people and event.people:
-        yield f"people={'shared' if told.people & event.people else 'fresh' if told.fresh else 'apart'}"
-    elif told.fresh:
-        yield "people=fresh"
-    agent = agent_of(told)
-    if agent is not None and event.agents:
-        yield f"agents={'same' if agent in event.agents else 'apart'}"
-    if told.fact.attribution is not None:
-        same = told.fact.attribution in event.tellers
-        yield f"tellers={'same' if same else 'other' if event.tellers else 'first'}"
-    last = event.last.fact.status
-    if told.fact.status is not last:
-        yield "status=other"
+def _who(first: Telling, second: Telling) -> Iterator[str]:
+    if first.people or second.people:
+        yield f"people={_shared(first.people, second.people) or 'apart'}"
+    if first.tellers or second.tellers:
+        yield f"tellers={_shared(first.tellers, second.tellers) or 'apart'}"
+    if first.status != second.status:
+        if first.status & second.status:
+            yield "status=part"
+        else:
+            said = first.status | second.status
+            yield f"status={next((weak.value for weak in _WEAK if weak in said), 'denied')}"
 
 
-def _when(told: Told, event: OpenEvent) -> Iterator[str]:
-    if told.time is not None and event.times:
-        nested = "within" if _within(told.time, event.times) else "apart"
-        yield f"times={'same' if told.time in event.times else nested}"
-    elif told.time is not None or event.times:
-        yield "times=this" if told.time is not None else "times=that"
-    if told.place is not None and event.places:
-        near = any(told.place in other or other in told.place for other in event.places)
-        yield f"places={'same' if told.place in event.places else 'within' if near else 'apart'}"
-    elif told.place is not None:
-        yield "places=this"
+def _shared(some: frozenset[Any], others: frozenset[Any]) -> str:
+    """Say that two sets have something in common, or that one of them is empty; "" where they differ."""
+    if not some or not others:
+        return "one"
+    return "" if some.isdisjoint(others) else "same"
 
 
-def _within(span: tuple[Any, Any], times: set[tuple[Any, Any]]) -> bool:
-    """Tell whether a span lies in one of the others, or one of them in it."""
-    start, end = span[0], span[1] or span[0]
-    return any((a <= start and end <= (b or a)) or (start <= a and (b or a) <= end) for a, b in times)
+def _nested(some: frozenset[str], others: frozenset[str]) -> str:
+    """See a place that is named within another: "Ayr", "Ayr, Scotland"."""
+    return "within" if any(one in other or other in one for one in some for other in others) else "apart"
+
+
+def _apart(some: frozenset[Any], others: frozenset[Any]) -> str:
+    """Say how far two sets of times are apart: one inside another, in one week, in one year, or far."""
+    pairs = [(one, other) for one in some for other in others]
+    if any(_holds(one, other) or _holds(other, one) for one, other in pairs):
+        return "within"
+    days = min(abs((one[0] - other[0]).days) for one, other in pairs)
+    return "week" if days <= _WEEK else "year" if days <= _YEAR else "far"
+
+
+def _holds(outer: tuple[date, date | None], inner: tuple[date, date | None]) -> bool:
+    """Tell whether one span of days holds another."""
+    return outer[0] <= inner[0] and (inner[1] or inner[0]) <= (outer[1] or outer[0])

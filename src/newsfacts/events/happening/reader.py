@@ -1,6 +1,6 @@
 """The happenings of an article: which facts tell of one, and what it is as a whole.
 
-Phases: 1. number facts are put together in text order (`clusters.py`); 2. a quote speaks of the happening of the
+Phases: 1. sentences that tell figures are put together (`clusters.py`); 2. a quote speaks of the happening of the
 figures in it, else of its paragraph, else of what was told last; 3. each happening is summed up (`summary.py`).
 """
 
@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsfacts.events.happening.catalogue import DECISION
-from newsfacts.events.happening.clusters import Joined, clusters
-from newsfacts.events.happening.summary import event_of, mean, taking_part
-from newsfacts.events.happening.told import Story, Words, story, words
+from newsfacts.events.happening.clusters import clusters
+from newsfacts.events.happening.summary import event_of, taking_part
+from newsfacts.events.happening.telling import Story, Telling, story
+from newsfacts.events.happening.told import Words, words
 from newsfacts.events.persons import PersonsAt
 from newsfacts.language.reading import Reading
 from newsfacts.record import Event, Fact, Quote
 from newsfacts.weigh import Weights, read_weights
+from newsfacts.weigh.probability import THOUSAND
 
 __all__ = ["DECISION", "EventReader", "Events", "reader"]
 
@@ -48,28 +50,26 @@ class EventReader:
 
     def read(self, facts: Sequence[Fact], reading: Reading, persons: PersonsAt, triggers: Triggers) -> Events:
         """Find the happenings that facts, in text order, tell of."""
-        joined = clusters(self.story(facts, reading, persons), self._weights)
-        homes = {one.told.fact.fact_id: one.event for one in joined}
+        told = self.story(facts, reading, persons)
+        found = clusters(told, self._weights)
+        groups: dict[int, list[Telling]] = {}
+        for telling, place in zip(told.tellings, found.event_of, strict=True):
+            groups.setdefault(place, []).append(telling)
+        homes = {fact_id: place for place, group in groups.items() for telling in group for fact_id in telling.ids}
         speech = [fact for fact in facts if isinstance(fact, Quote)]
-        homes |= _of_quotes(speech, joined, reading)
-        figures, spoken = _grouped(joined), _spoken(speech, homes)
-        places, events = sorted({*figures, *spoken}), []
+        homes |= _of_quotes(speech, told.tellings, homes, reading)
+        spoken = _spoken(speech, homes)
+        places, events = sorted({*groups, *spoken}), []
         for place in places:
-            own, quotes = figures.get(place, []), spoken.get(place, [])
-            told = [one.told for one in own]
-            trigger = _trigger(told[0].fact if told else quotes[0], triggers, reading)
-            event = event_of(f"e{place}", told, quotes, trigger)
-            people = taking_part(told, persons, only=len(places) == 1)
-            sure = [one.choice.confidence for one in own if one.choice is not None]
-            events.append(event.model_copy(update={"people": people, "confidence": mean(sure)}))
+            group, quotes = groups.get(place, []), spoken.get(place, [])
+            figures = [one for telling in group for one in telling.facts]
+            trigger = _trigger(figures[0].fact if figures else quotes[0], triggers, reading)
+            event = event_of(f"e{place}", figures, quotes, trigger)
+            people = taking_part(group, persons, only=len(places) == 1)
+            sure = found.sure[place] if group else None
+            confidence = sure / THOUSAND if sure is not None else None
+            events.append(event.model_copy(update={"people": people, "confidence": confidence}))
         return Events(events, {fact_id: f"e{place}" for fact_id, place in homes.items()})
-
-
-def _grouped(joined: Sequence[Joined]) -> dict[int, list[Joined]]:
-    groups: dict[int, list[Joined]] = {}
-    for one in joined:
-        groups.setdefault(one.event, []).append(one)
-    return groups
 
 
 def _spoken(quotes: Sequence[Quote], homes: Mapping[str, int]) -> dict[int, list[Quote]]:
@@ -79,19 +79,22 @@ def _spoken(quotes: Sequence[Quote], homes: Mapping[str, int]) -> dict[int, list
     return groups
 
 
-def _of_quotes(quotes: Sequence[Quote], joined: Sequence[Joined], reading: Reading) -> dict[str, int]:
+def _of_quotes(
+    quotes: Sequence[Quote], tellings: Sequence[Telling], homes: Mapping[str, int], reading: Reading
+) -> dict[str, int]:
     """Give each quote the happening of the figures in it, else of its line, else of what was told last before it."""
-    if not joined:
+    told = [(one.fact, telling.line) for telling in tellings for one in telling.facts]
+    if not told:
         return {quote.fact_id: 0 for quote in quotes}
-    starts = [one.told.fact.start_char for one in joined]
+    starts = [fact.start_char for fact, _ in told]
     found = {}
     for quote in quotes:
         place = bisect_left(starts, quote.start_char)
         unit = reading.sentence_at(reading.char_at(quote.start_char))
-        near = joined[max(0, place - 1) : place + 1]
-        inside = [one for one in near if quote.start_char <= one.told.fact.start_char < quote.end_char]
-        beside = [one for one in near if unit is not None and one.told.line == unit.unit.line]
-        found[quote.fact_id] = (inside or beside or near)[0].event
+        near = told[max(0, place - 1) : place + 1]
+        inside = [fact for fact, _ in near if quote.start_char <= fact.start_char < quote.end_char]
+        beside = [fact for fact, line in near if unit is not None and line == unit.unit.line]
+        found[quote.fact_id] = homes[(inside or beside or [fact for fact, _ in near])[0].fact_id]
     return found
 
 

@@ -8,17 +8,17 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Any, TypeVar
 
+from newsfacts.events.happening.telling import Telling
 from newsfacts.events.happening.told import Told
 from newsfacts.events.persons import PersonsAt
 from newsfacts.record import Count, Event, EventPerson, EventType, Fact, Money, Part
 
-__all__ = ["event_of", "mean", "taking_part"]
+__all__ = ["event_of", "taking_part"]
 
 _TIME = ("time_text", "time_start", "time_end", "time_precision", "time_source")
 _PLACE = ("place", "place_source")
 _CENTRAL = frozenset({Part.SUSPECT, Part.VICTIM})
 """Parts of people without whom there would be no happening."""
-_THOUSAND = 1000
 
 _Value = TypeVar("_Value", bound=Hashable)
 
@@ -39,14 +39,6 @@ def event_of(event_id: str, told: Sequence[Told], quotes: Sequence[Fact], trigge
         **{name: getattr(placed, name, None) for name in _PLACE},
         people=[], fact_ids=[fact.fact_id for fact in _in_order([*facts, *quotes])], confidence=None,
     )  # fmt: skip
-
-
-def mean(confidences: Sequence[float]) -> float | None:
-    """Give the mean of probabilities in thousandths, exact on any machine; None where there are none."""
-    if not confidences:
-        return None
-    total = sum(round(one * _THOUSAND) for one in confidences)
-    return (total // len(confidences)) / _THOUSAND
 
 
 def _type(told: Sequence[Told]) -> EventType:
@@ -73,14 +65,15 @@ def _time_key(fact: Fact) -> tuple[object, ...]:
     return (fact.time_start, fact.time_end) if fact.time_start is not None else (str(fact.time_text).lower(),)
 
 
-def taking_part(told: Sequence[Told], persons: PersonsAt, *, only: bool) -> list[EventPerson]:
+def taking_part(tellings: Sequence[Telling], persons: PersonsAt, *, only: bool) -> list[EventPerson]:
     """List who is named where a happening is told, but not who only tells of it or writes.
 
     Where it is the only one of the article, its suspects and victims are all those of the article.
     """
-    acting = {fact.agent_person_id for one in told if isinstance(fact := one.fact, Count | Money)} - {None}
-    telling = {one.fact.attribution_person_id for one in told} - acting
-    named = ({person for one in told for person in one.people} | acting) - telling
+    facts = [figure.fact for one in tellings for figure in one.facts]
+    acting = {fact.agent_person_id for fact in facts if isinstance(fact, Count | Money)} - {None}
+    telling = {fact.attribution_person_id for fact in facts} - acting
+    named = ({person for one in tellings for person in one.people} | acting) - telling
     if only:
         named |= {person_id for person_id, person in persons.people.items() if person.part in _CENTRAL}
     known = sorted((one for one in named if one in persons.order), key=lambda one: persons.order[one])

@@ -7,7 +7,7 @@ dateline and the main place; those of one name are one candidate; 2. each collec
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from newsfacts.events.paragraphs import is_other_item, told_before
@@ -27,6 +27,9 @@ _ELSEWHERE = frozenset({PlaceKind.ORIGIN, PlaceKind.ASIDE})
 """Kinds of places where nothing that is told happened."""
 _LEAD, _AHEAD, _BELOW = 3, 3, 12
 """Units at the top that tell the news before its place; sentences behind them, and behind a heading."""
+
+_NAMES = 4_096
+"""Names of places whose words are remembered: each is held against each other of its article, fact by fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ class PlaceMap:
 
     def _is_one(self, name: str, other: str) -> bool:
         """See one place told twice: "Ayr" and "a house in Ayr", "the state" and "Kano State"."""
-        words, others = (frozenset(text.replace(",", " ").split()) for text in (name, other))
+        words, others = _words(name), _words(other)
         if not (words <= others or others <= words):
             return False
         small, large = (name, other) if words <= others else (other, name)
@@ -249,6 +252,12 @@ class PlaceMap:
         return {name: whole.count(f" {name.replace(',', ' ')} ") for name in names}
 
 
+@lru_cache(_NAMES)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.replace(",", " ").split())
+
+
+@lru_cache(_NAMES)
 def _key(text: str) -> str:
     """Give what makes two places one: the name without its article, its words a space apart."""
     return " ".join(text.lower().split()).removeprefix("the ")

@@ -41,6 +41,8 @@ class Anchor:
     """The year named last, or the first one that the text names further on."""
     day: datetime.date | None = None
     """The day told last."""
+    named: datetime.date | None = None
+    """The day told last, that of a statement or a plan too: what "the same day" points at."""
     period: Interval | None = None
     """The time longer than a day told last."""
     latest: Interval | None = None
@@ -99,6 +101,8 @@ class Anchor:
     def weekday(self, weekday: int, turn: str | None) -> Interval:
         """Resolve a weekday: the last one up to the reference, or the next; "last" and "next" leave out that day.
 
+        Nobody says "last Wednesday" of yesterday, which is a Wednesday: it is the one before.
+
         Shape:   OPEN without a reference.
         """
         if not self.reference:
@@ -106,7 +110,9 @@ class Anchor:
         back = (self.reference.weekday() - weekday) % 7
         if turn == "next" or (self.future and turn != "last"):
             return day_interval(self.reference + datetime.timedelta(days=(7 - back) if back or turn else 0))
-        return day_interval(self.reference - datetime.timedelta(days=back or (7 if turn == "last" else 0)))
+        if turn == "last" and back <= 1:
+            back += 7
+        return day_interval(self.reference - datetime.timedelta(days=back))
 
     def day_of_month(self, day: int) -> Interval:
         """Resolve "the 16th": of the month told last, else the last such day."""
@@ -161,6 +167,10 @@ class Anchor:
         if base and (self.period is None or self.period.precision is not TimePrecision.SPAN):
             return unit_interval(base, unit) or OPEN
         return OPEN
+
+    def same_day(self) -> Interval:
+        """Resolve "the same day", "that night" to the day named last, whatever it was named for."""
+        return day_interval(self.named) if self.named else self.same("day")
 
     def lasting(self, months: int) -> Interval:
         """Resolve "in the quarter" to the period told last, or the report's, that is as long."""

@@ -10,7 +10,7 @@ from newsfacts.events.time.rules import TimeKind, TimeTrait
 from newsfacts.language.clauses import Position
 from newsfacts.language.pipeline import Sentence
 
-__all__ = ["frames", "is_birth", "is_of_name", "is_ordinal", "modified"]
+__all__ = ["frames", "is_birth", "is_of_name", "is_ordinal", "is_person", "modified"]
 
 _YEAR = 4
 """Digits of a year that no preposition stands before."""
@@ -38,6 +38,22 @@ def is_of_name(unit: Sentence, expression: TimeExpression) -> bool:
         closed = unit.text[expression.end - unit.start : expression.end - unit.start + 1] in _CLOSING
         return closed and len(expression.text) == _YEAR and token.position > 0 and named[0]
     return expression.kind is TimeKind.RATE and token.text.istitle() and token.tag in ("NNP", "NNPS") and sum(named) > 1
+
+
+def is_person(unit: Sentence, expression: TimeExpression) -> bool:
+    """See the first name of a person in a weekday or month: "ASP Sunday Abutu", "Mark and June Constable".
+
+    It stands bare before another word of a name, behind a title, a comma or the name that "and" joins.
+    """
+    token = unit.tokens_in(expression.start, expression.end)[0]
+    place = token.position
+    if expression.text != token.text or not 0 < place < len(unit.tokens) - 1 or token.tag != "NNP":
+        return False
+    before, after = unit.tokens[place - 1], unit.tokens[place + 1]
+    if after.tag != "NNP" or not after.text.istitle() or token.head <= place or unit.tokens[token.head].tag != "NNP":
+        return False
+    joins = before.tag == "CC" and place > 1 and unit.tokens[place - 2].tag == "NNP"
+    return joins or before.tag == "NNP" or before.text == ","
 
 
 def is_ordinal(unit: Sentence, expression: TimeExpression) -> bool:

@@ -12,6 +12,7 @@ from newsfacts.events.ties import names_again
 from newsfacts.events.time.cost import PlacedTime, cost_of
 from newsfacts.events.time.intervals import Interval
 from newsfacts.events.time.rules import TimeKind, TimeTrait
+from newsfacts.events.time.story import way_to
 from newsfacts.language.clauses import Position
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.reading import Reading
@@ -26,11 +27,14 @@ __all__ = [
     "of_back",
     "of_itself",
     "of_own",
+    "of_story",
     "stage_of",
 ]
 
 _NEAR_LINES = 3
 """Lines back from which a time is far."""
+_MANY = 3
+"""Commas between a time and a fact from which there are many."""
 _COSTS = ((0.25, "beside"), (0.9, "phrase"), (2.05, "verb"), (2.8, "opens"), (4.0, "above"), (9.0, "far"))
 
 
@@ -82,6 +86,7 @@ def of_own(asked: Asked, placed: PlacedTime, others: Sequence[PlacedTime], stage
         yield "limit=own"
     clause = "same" if placed.at.verbs[:1] == asked.at.verbs[:1] else "other"
     yield f"shape={asked.shape}>{clause}"
+    yield from _standing(asked, placed, others)
     low, high = sorted([(asked.start, asked.end), (expression.start, expression.end)])
     between = asked.unit.tokens_in(low[1], max(low[1], high[0]))
     figures = sum(token.tag in ("CD", "$") for token in between)
@@ -91,6 +96,37 @@ def of_own(asked: Asked, placed: PlacedTime, others: Sequence[PlacedTime], stage
         yield "others between=own"
     if clause == "other":
         yield f"own stages={asked.stage}>{stage_of(asked.unit, placed.at, (0, 0), stages)}"
+
+
+def _standing(asked: Asked, placed: PlacedTime, others: Sequence[PlacedTime]) -> Iterator[str]:
+    """Tell on which side of the fact a time stands, behind how many commas, alone or not, and how the clauses hang."""
+    start, text = placed.expression.start, asked.unit.text
+    side = "before" if start < asked.start else "behind"
+    between = text[min(start, asked.start) - asked.unit.start : max(start, asked.start) - asked.unit.start]
+    commas = between.count(",") + between.count(";")
+    yield f"commas={side}>{commas if commas < _MANY else 'many'}"
+    told = [other for other in others if other.expression.kind is TimeKind.SCOPE and not other.reports]
+    if placed in told:
+        rank = (
+            "only" if len(told) == 1 else "first" if told[0] is placed else "last" if told[-1] is placed else "middle"
+        )
+        yield f"rank={rank}>{side}"
+    yield from _hanging(asked, placed)
+
+
+def _hanging(asked: Asked, placed: PlacedTime) -> Iterator[str]:
+    """Tell by what relation the clause of a time hangs below that of the fact, or above it."""
+    fact, time, tokens = asked.at.verbs, placed.at.verbs, asked.unit.tokens
+    if not fact or not time:
+        yield "hangs=no clause"
+    elif fact[0] == time[0]:
+        return
+    elif fact[0] in time:
+        yield f"hangs=below>{tokens[time[time.index(fact[0]) - 1]].dep}"
+    elif time[0] in fact:
+        yield f"hangs=above>{tokens[fact[fact.index(time[0]) - 1]].dep}"
+    else:
+        yield "hangs=beside"
 
 
 def stage_of(unit: Sentence, at: Position, span: tuple[int, int], stages: Mapping[str, str]) -> str:
@@ -202,6 +238,15 @@ def of_article(asked: Asked, placed: PlacedTime, named: int, top: bool) -> Itera
         interval = placed.expression.interval
         if interval.start and interval.precision is not TimePrecision.DAY:
             yield "top period" + ("=share" if asked.share else "=fact")
+
+
+def of_story(asked: Asked, placed: PlacedTime, story: Interval) -> str:
+    """Tell how a time lies to the one that the article is about, and how near it stands."""
+    kind = "day" if story.precision is TimePrecision.DAY else "period"
+    line = asked.reading.sentences[placed.unit].unit.line
+    near = "own" if placed.unit == asked.unit.index else "line" if line == asked.unit.unit.line else "far"
+    which = "share" if asked.share else "fact"
+    return f"story={way_to(placed.expression.interval, story)} {kind}>{near}>{which}"
 
 
 def against(asked: Asked, near: str | None, own: str, times: int) -> Iterator[str]:

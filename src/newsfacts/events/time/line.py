@@ -20,6 +20,7 @@ from newsfacts.events.time.evidence import Asked
 from newsfacts.events.time.intervals import Interval
 from newsfacts.events.time.nearest import Nearest
 from newsfacts.events.time.rules import TimeKind
+from newsfacts.events.time.story import story_of
 from newsfacts.language.clauses import Position, position_of
 from newsfacts.language.pipeline import Sentence
 from newsfacts.language.tense import is_share, shape_of, tense_of
@@ -36,6 +37,10 @@ _REFERRING = frozenset({"pronoun", "event", "definite"})
 """How a sentence takes up what the ones before it tell."""
 _HERE = frozenset({TimeKind.RATE, TimeKind.LOOSE})
 """Kinds that tell nothing beyond their own sentence."""
+
+
+_SAYS = {kind: 0 if kind is TimeKind.SCOPE else 2 if kind is TimeKind.EVENT else 1 for kind in TimeKind}
+"""Which of the expressions of one day says it where the fact is not: the one that names it, no clock, no "that day"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +142,8 @@ class TimeLine:
             [*self._seen(asked, first), *evidence.of_itself(asked, first, self.nearest.in_unit(first.unit))]
         )
         said |= dict.fromkeys(self._recency(asked, first))
+        if self._story is not None:
+            said[evidence.of_story(asked, first, self._story)] = None
         if near is not None and near[1] is first:
             said |= dict.fromkeys((f"nearest={near[0]}", f"nearest told={asked.tense}>{near[0]}"))
         if first.unit != asked.unit.index:
@@ -146,7 +153,9 @@ class TimeLine:
             said[f"stages={asked.stage}>{self._stage(first)}"] = None
             if len(self._named) == 1:
                 said["alone"] = None
-        dated = next((placed for placed in group if placed.expression.kind is not TimeKind.EVENT), first)
+        dated = (
+            first if first.unit == asked.unit.index else min(group, key=lambda placed: _SAYS[placed.expression.kind])
+        )
         return Candidate(ToldTime(dated, self._source(asked, dated)), tuple(said))
 
     def _stage(self, placed: PlacedTime) -> str:
@@ -271,7 +280,8 @@ class TimeLine:
         lead_in = lead_in_of(reading, unit)
         return Asked(
             reading, unit, start, end, at, share, tense, self.nearest.is_compared(unit, start),
-            reading.layout.section_at(start).kind is SectionKind.ITEM, lead_in.index if lead_in else None,
+            reading.layout.section_at(start).kind is SectionKind.ITEM and lead_in is None,
+            lead_in.index if lead_in else None,
             shape_of(unit, at), evidence.stage_of(unit, at, (start, end), self.nearest.stages),
             subject_of(unit, self.nearest.stages), self._has(unit, at, tense),
         )  # fmt: skip
@@ -288,6 +298,11 @@ class TimeLine:
             year = self._years[-1]
             age = "latest" if start.year >= year else "before" if start.year == year - 1 else "long ago"
             yield f"recency={which}>{age}"
+
+    @cached_property
+    def _story(self) -> Interval | None:
+        """Give the time that the article is about."""
+        return story_of(self.nearest.placed)
 
     @cached_property
     def _years(self) -> list[int]:

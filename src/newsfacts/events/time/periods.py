@@ -178,8 +178,8 @@ def read_lasting(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
 def read_same(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
     """Resolve "the same day", "that night"."""
     if any(word.kind in ("part", "month") for word in words):
-        return anchor.same("day")
-    return anchor.same(unit_name(words))
+        return anchor.same_day()
+    return anchor.same_day() if unit_name(words) == "day" else anchor.same(unit_name(words))
 
 
 def read_period(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from newsfacts.events.paragraphs import lines_back
 from newsfacts.events.time.anchor import Anchor
-from newsfacts.events.time.around import frames, is_birth, is_of_name, is_ordinal, modified
+from newsfacts.events.time.around import frames, is_birth, is_of_name, is_ordinal, is_person, modified
 from newsfacts.events.time.catalogue import DECISION
 from newsfacts.events.time.compared import in_told_year, is_bracketed, is_figure_of, is_record
 from newsfacts.events.time.cost import PlacedTime
@@ -109,14 +109,24 @@ class TimeReader:
                 if dateline and dateline[0] <= item.expression.start < dateline[1]:
                     continue
                 placed.append(item)
+                if anchor.reference is None:
+                    anchor = self._dated(anchor, item.expression)
                 if item.expression.interval.precision is not TimePrecision.DAY or self._is_of_story(unit, item):
                     anchor = replace(_told(anchor, item.expression), near=None)
+                if not item.reports:
+                    anchor = _noted(anchor, item.expression.interval)
         units = tuple(item.unit for item in placed)
         nearest = Nearest(
             reading, tuple(placed), units, lines_back(reading), self._compare, self._statements, self._stages,
             self._having,
         )  # fmt: skip
         return TimeLine(nearest, self._weights)
+
+    def _dated(self, anchor: Anchor, expression: TimeExpression) -> Anchor:
+        """Take the day that a text without a date gives for today as its date: "today (25/02)"."""
+        first = expression.text.split()[0].lower()
+        today = self._words.table.get(first) == ("deictic", 0)
+        return replace(anchor, reference=expression.interval.start) if today else anchor
 
     def _is_of_story(self, unit: Sentence, item: PlacedTime) -> bool:
         """See a day that later clocks may mean: not that of a statement, a court, nor of what is now or to come."""
@@ -154,18 +164,18 @@ class TimeReader:
         """See that the clause of an expression, read as past and as future, speaks of what is to come."""
         if TimeTrait.LASTING in now.traits:
             return not _is_past_bound(unit, now, later, reference)
+        bounded = TimeTrait.LIMIT in now.traits and TimeTrait.TOLD_UP_TO in now.traits
         for place in position_of(unit, now.start, now.end).verbs[:2]:
-            if unit.tokens[place].lower in self._future:
-                return True
-            if any(unit.tokens[child].lower in self._future for child in unit.children[place]):
-                return True
+            words = [unit.tokens[place], *(unit.tokens[child] for child in unit.children[place])]
+            if any(word.lower in self._future or (bounded and word.tag == "TO") for word in words):
+                return True  # "to clear 150 acres by the end of April"
         return False
 
     def _place(self, unit: Sentence, expressions: Sequence[TimeExpression]) -> Iterator[PlacedTime]:
         """Yield the expressions that date something, where they stand; names, births and records date nothing."""
         for expression in expressions:
             at = position_of(unit, expression.start, expression.end)
-            if is_ordinal(unit, expression):
+            if is_ordinal(unit, expression) or is_person(unit, expression):
                 continue
             if is_record(unit, expression) or is_birth(unit, expression) or is_of_name(unit, expression):
                 continue
@@ -202,7 +212,7 @@ class TimeReader:
         for place in range(len(before) - 1, 0, -1):
             if before[place].tag[:1] == "V" or before[place].text in (",", ";"):
                 return False
-            if before[place].tag not in _FIGURE:
+            if before[place].tag not in _FIGURE or _is_name(before, place):
                 continue
             if words[place - 1] in ("with", "to") and words[max(0, place - 2)] in self._compare:
                 return True
@@ -236,6 +246,14 @@ def _is_compared(before: Sequence[TimeWord]) -> bool:
     return bool(last) and last[-1].kind in ("since", "compare")
 
 
+def _is_name(before: Sequence[Token], place: int) -> bool:
+    """See a name that is no part of a figure: "set out from Ayr at 5 p.m.", not "from Rs 5 lakh", "from N5bn"."""
+    if before[place].tag not in ("NNP", "NNPS"):
+        return False
+    after = before[place + 1].tag if place + 1 < len(before) else ""
+    return after != "CD" and not any(letter.isdecimal() for letter in before[place].text)
+
+
 def _reached(before: Sequence[Token]) -> bool:
     """See that what the figure moved to is told already: "to 21 in February" before "from 34 in January"."""
     return any(token.lower == "to" and after.tag == "CD" for token, after in pairwise(before))
@@ -248,7 +266,7 @@ def _chained(words: Sequence[TimeWord], found: list[TimeExpression], anchor: Anc
             continue
         later = anchor
         for expression in found[:place]:
-            later = _told(later, expression)
+            later = _noted(_told(later, expression), expression.interval)
         if later != anchor:
             rest = [word for word in words if word.start >= found[place].start]
             again = read_expressions(rest, later, text)
@@ -286,6 +304,11 @@ def _year_of(text: str) -> int | None:
         return None if all(_OTHER_YEAR.search(before) for _, before in found) else int(found[0][0])
     whole = _WHOLE_DATE.search(text)
     return int(whole["late"] or whole["early"]) if whole else None
+
+
+def _noted(anchor: Anchor, interval: Interval) -> Anchor:
+    """Remember the day named last."""
+    return replace(anchor, named=interval.start) if interval.precision is TimePrecision.DAY else anchor
 
 
 def _told(anchor: Anchor, expression: TimeExpression) -> Anchor:

@@ -16,6 +16,7 @@ from newsfacts.record import TimePrecision
 __all__ = [
     "read_beside",
     "read_between_days",
+    "read_bracketed",
     "read_clocks",
     "read_days_to",
     "read_edge_end",
@@ -35,6 +36,9 @@ __all__ = [
 ]
 
 
+_MONTHS = 12
+
+
 def _moments(words: Sequence[TimeWord]) -> list[Interval]:
     return [word.value for word in words if isinstance(word.value, Interval)]
 
@@ -48,6 +52,19 @@ def read_finest(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
     """Resolve "at about 1:30 am on Monday"."""
     days = [moment for moment in _moments(words) if moment.start and moment.precision is TimePrecision.DAY]
     return days[-1] if days else _moments(words)[0]
+
+
+def read_bracketed(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "today (25/02)", "yesterday (08)": the day that is told; where none is known, that of the brackets.
+
+    Shape:   None where the brackets hold no such day: "on Friday (12)" of somebody's age.
+    """
+    moment = _moments(words)[0]
+    day, *month = [int(str(word.value)) for word in words if word.kind in ("day", "ordinal")]
+    if moment.start is None:
+        return anchor.month_day(month[0], day) if month and month[0] <= _MONTHS else moment if month else None
+    told = moment.precision is TimePrecision.DAY and moment.start.day == day
+    return moment if told and (not month or moment.start.month == month[0]) else None
 
 
 def read_clocks(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:

@@ -19,9 +19,9 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
     rule("digits", "(weekday comma?)? digits", time_days.read_digits, "14/2/2021").having(TimeTrait.FIGURES),
     rule(
         "months_of_year",
-        f"month (and|to|dash) month {_OF_YEAR}?",
+        f"month (and|to|dash|slash) month {_OF_YEAR}?",
         time_periods.read_months,
-        "January and February, March to May 2020",
+        "January and February, March to May 2020, July/August 2021",
     ).having(TimeTrait.MAY_LACK_YEAR),
     rule(
         "day_month",
@@ -220,10 +220,19 @@ COMBINATIONS: tuple[TimeRule, ...] = (
     ),
     rule("birth", "birth word? (prep|comma)* moment", time_spans.read_first, "DOB: 11-29-76", TimeKind.COMPARISON),
     rule(
+        "clock_days",
+        "(from|between|prep)* clock part? comma? (of|prep)* the? moment comma? (to|and|dash)+"
+        " (clock part? comma? (of|prep)*)? the? moment"
+        " | (from|between) the? moment comma? (to|and|dash)+ clock part? comma? (of|prep)* the? moment",
+        time_spans.read_range,
+        "from 10pm on Saturday to 9am on Sunday, from Tuesday till 6 a.m. on January 1",
+    ).having(TimeTrait.FROM_TO),
+    rule(
         "clock_range",
-        "(prep|from|between)* clock part? (to|and|dash)+ clock part? (comma? (of|prep)* the? moment)?",
+        "(prep|from|between)* clock part? (to|and|dash)+ clock part? (comma? (of|prep)* the? moment)?"
+        " | prep* moment comma? (from|between|prep)+ clock part? (to|and|dash)+ clock part?",
         time_spans.read_clocks,
-        "between 2pm and 4.30pm on Tuesday, between 6pm and 6am",
+        "between 2pm and 4.30pm on Tuesday, between 6pm and 6am, on Monday from 2pm to 5pm",
     ),
     rule(
         "clock_moment",
@@ -233,6 +242,12 @@ COMBINATIONS: tuple[TimeRule, ...] = (
         "at about 1:30 am on Monday, at 3 o'clock in the morning of May 11",
     ),
     rule("bracket", "prep? moment open moment close", time_spans.read_finest, "on Monday (18 October)"),
+    rule(
+        "bracket_day",
+        "prep? moment open DAY (slash DAY)? close",
+        time_spans.read_bracketed,
+        "today (25/02), yesterday (08)",
+    ),
     rule(
         "day_range",
         "(from|between) (moment comma?)? the? DAY (to|and|dash) (the? edge? (part|units) (of|prep))? moment",
@@ -258,7 +273,7 @@ COMBINATIONS: tuple[TimeRule, ...] = (
         time_spans.read_range,
         "between March 3, 2011, and March 17, 2011",
     ),
-    rule("bare_range", "prep? moment comma? (to|dash)+ moment", time_spans.read_range, "June 20 to August 8"),
+    rule("bare_range", "prep? moment comma? (to|dash|slash)+ moment", time_spans.read_range, "June 20 to August 8"),
     rule(
         "units_to",
         "prep? the? (ANY dash?)? (unit|units) (period)? (up? to|ending) prep? (the? edge_of of)? moment",
@@ -269,7 +284,7 @@ COMBINATIONS: tuple[TimeRule, ...] = (
         "since_edge", "since the? edge_of of moment", time_spans.read_since, "since the beginning of this year"
     ).having(TimeTrait.LOCAL, TimeTrait.SINCE),
     rule("by_edge", "(by|before|to) the? edge_of of moment", time_spans.read_edge_end, "by the end of June").having(
-        TimeTrait.LIMIT
+        TimeTrait.LIMIT, TimeTrait.TOLD_UP_TO
     ),
     rule("edge_of", "prep? the? edge_of of moment", time_spans.read_edge_of, "the start of 2021"),
     rule(
@@ -303,6 +318,12 @@ COMBINATIONS: tuple[TimeRule, ...] = (
     rule("since_then", "since then", time_spans.read_since_then, "since then", TimeKind.SAME).having(
         TimeTrait.LOCAL, TimeTrait.TOLD_BEFORE
     ),
+    rule(
+        "since_what",
+        "since (the|a|this|that|word|event|rank){1,4} prep the? moment",
+        time_spans.read_since,
+        "since it began in 2019, since an appeal in November",
+    ).having(TimeTrait.LOCAL, TimeTrait.SINCE),
     rule("since", "since moment", time_spans.read_since, "since January").having(TimeTrait.LOCAL, TimeTrait.SINCE),
     rule("by", "by moment", time_spans.read_up_to, "by March 2020").having(TimeTrait.LIMIT, TimeTrait.TOLD_UP_TO),
     rule("until", "up? to moment", time_spans.read_up_to, "until June 30").having(TimeTrait.LIMIT, TimeTrait.LASTING),

@@ -24,7 +24,7 @@ CLASSES = (
     *("earlier", "edge", "edge_of", "ending", "event", "every", "far", "few", "fiscal", "from", "fy"),
     *("half", "holiday", "just", "last", "later", "law", "local", "loose", "moment", "month", "new", "next"),
     *("now", "number", "of", "open", "ordinal", "part", "period", "prep", "rank", "rate", "recent"),
-    *("same", "season", "since", "so", "span", "that", "the", "then", "this", "time", "to", "unit", "units"),
+    *("same", "season", "since", "slash", "so", "span", "that", "the", "then", "this", "time", "to", "unit", "units"),
     *("up", "weekday", "weekend", "whole", "with", "word", "year"),
 )
 """The classes that rules speak of; the lexicon may use no others."""
@@ -44,7 +44,7 @@ _PIECE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MARKS = {",": "comma", ".": "dot", "-": "dash", "–": "dash", "—": "dash", "(": "open", ")": "close"}
+_MARKS = {",": "comma", ".": "dot", "-": "dash", "–": "dash", "—": "dash", "(": "open", ")": "close", "/": "slash"}
 _BESIDE = frozenset({"day", "ordinal", "year", "digits"})
 _LEADS = frozenset(
     {

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from newsfacts.figures.bounds import BoundReader, DepAt
 from newsfacts.figures.figure import Figure
+from newsfacts.figures.leads import lead_in
 from newsfacts.figures.numbers import Number
 from newsfacts.figures.percentage import fractions, words
 from newsfacts.figures.percentage.direction import BARE, SIGNED
 from newsfacts.figures.percentage.direction import RULES as DIRECTIONS
 from newsfacts.figures.percentage.fractions import FractionReader
-from newsfacts.figures.percentage.leads import lead_in
 from newsfacts.figures.percentage.match import Look, PercentageMatch, Trigger
 from newsfacts.figures.percentage.measure import measure_of
 from newsfacts.figures.percentage.mentions import Mention, find_mentions

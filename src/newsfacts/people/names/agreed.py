@@ -27,9 +27,11 @@ def agreed(scene: Scene, words: PeopleWords) -> frozenset[int]:
 def _pairs(scene: Scene, words: PeopleWords) -> Iterator[int]:
     """Give where the pairs begin on which two witnesses agree."""
     pieces = scene.pieces
-    for index in range(len(pieces) - 1):
+    for index in scene.capitals:
+        if index + 1 == len(pieces):
+            return
         first, second = pieces[index], pieces[index + 1]
-        if not (first.capital and second.capital and scene.gap(index + 1) in _SPACES):
+        if not (second.capital and second.gap in _SPACES):
             continue
         honoured = _honoured(scene, index + 2, words) and first.fold not in words.things
         if not (first.fold in words.given or (honoured and not words.titles.at(pieces, index, index + 1))):
@@ -42,7 +44,7 @@ def _pairs(scene: Scene, words: PeopleWords) -> Iterator[int]:
             continue
         titled = _titled(scene, index, words, kind)
         aged = _AGE.match(scene.sentence.text, second.end - scene.sentence.start) is not None
-        named = _labelled(scene, index) and not words.is_place(first.fold)
+        named = _labelled(scene, index) and not words.is_place(first.fold) and not _office(scene, index, words)
         if titled or aged or (named and kind != "place") or honoured:
             yield index
 
@@ -57,6 +59,14 @@ def _ambiguous(scene: Scene, index: int, words: PeopleWords) -> bool:
     titles = words.titles.at(pieces, index, index + 1) or words.titles.at(pieces, index + 1, index + 2)
     whole = words.titles.at(pieces, index, index + 2) or words.places.at(pieces, index, index + 2)
     return not whole and (titles is not None or any(fold in words.things for fold in pair))
+
+
+def _office(scene: Scene, index: int, words: PeopleWords) -> bool:
+    """See "Easton Councilmember": a common word and an office that is no family name."""
+    first, second = scene.pieces[index].fold, scene.pieces[index + 1].fold
+    title = words.titles.at(scene.pieces, index + 1, index + 2)
+    office = title is not None and title[1].kind == TitleKind.TITLE
+    return office and first in words.given_common and second not in words.surnames
 
 
 def _goes_on(scene: Scene, index: int, words: PeopleWords) -> bool:

@@ -97,15 +97,7 @@ class Around:
         first, pieces, ids = candidate.first, scene.pieces, candidate.ids
         before, tight = pieces[first - 1], scene.tight(first)
         kind = self._words.things.get(before.fold)
-        lower = scene.case == Case.LOWER  # there "police station roe tan" tells whom he serves
-        body = kind == "organisation" and before.fold not in self._words.police and not lower
-        body = body or before.fold == "themselves"  # "insurgents calling themselves X"
-        if tight and not before.capital and body and not self._words.titles.before(pieces, first):
-            ids.add("body_before")
-        if scene.gap(first) == ", " and before.capital and kind == "organisation" and marks[first - 1] == Mark.THING:
-            ids.add("sited_comma" if before.fold in self._words.sited and not self._known(candidate) else "body_comma")
-        if self._apposed_to_body(scene, first) and not candidate.roles:
-            ids.add("body_apposed")
+        self._bodies_before(candidate, scene, marks, kind)
         if tight and candidate.single and before.text.isdigit() and not candidate.roles:
             ids.add("number_before")
         if tight and before.fold == "of" and self._heads(scene, first - 1):
@@ -118,6 +110,25 @@ class Around:
             ids.add("residence")
         if self._animal(candidate, scene):
             ids.add("named_after")
+
+    def _bodies_before(self, candidate: Candidate, scene: Scene, marks: Sequence[int], kind: str | None) -> None:
+        """See the noun or name of a body in front of a run of capitals; `kind` is that of the word before it."""
+        first, pieces, ids = candidate.first, scene.pieces, candidate.ids
+        before, tight = pieces[first - 1], scene.tight(first)
+        lower = scene.case == Case.LOWER  # there "police station roe tan" tells whom he serves
+        body = kind == "organisation" and before.fold not in self._words.police and not lower
+        body = body or before.fold == "themselves"  # "insurgents calling themselves X"
+        if tight and not before.capital and body and not self._words.titles.before(pieces, first):
+            ids.add("body_before")
+            if before.fold in self._words.media and not self._known(candidate):
+                ids.add("named_after")  # "the Bangla daily X"
+        if scene.gap(first) == ", " and before.capital and kind == "organisation" and marks[first - 1] == Mark.THING:
+            ids.add("sited_comma" if before.fold in self._words.sited and not self._known(candidate) else "body_comma")
+        bracket = scene.gap(first) == " (" and scene.gap(candidate.last).startswith(")")
+        if bracket and candidate.single and kind == "organisation" and not self._known(candidate):
+            ids.add("acronym")  # "the Rapid Action Battalion (Rab)"
+        if self._apposed_to_body(scene, first) and not candidate.roles:
+            ids.add("body_apposed")
 
     def _apposed_to_body(self, scene: Scene, first: int) -> bool:
         """See "another gang, X,", "radio station, X.": the noun of a body and a comma; not "head of the gang, X"."""

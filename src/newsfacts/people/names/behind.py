@@ -23,6 +23,8 @@ _KIN_REACH = 3
 """Words behind a possessive in which the word of kin stands."""
 _KNOWN = frozenset({"given_first", "initials"})
 """Witnesses that the run begins as names of people do."""
+_NAMED = _KNOWN | {"surname_last", "east_asian", "famous"}
+"""Witnesses that a word of the run is a name of people."""
 _SURE_SINGLE = frozenset({"single_given", "single_surname", "famous"})
 """Witnesses without which a name of one word is a weak one."""
 
@@ -47,7 +49,8 @@ class Behind:
         self._titles_behind(candidate, scene, self._age(candidate, scene))
         if last < len(scene.pieces):
             self._words_behind(candidate, scene, marks)
-            if scene.linked(last) and scene.pieces[last].capital:
+            serving = scene.case == Case.CAPITALS and marks[last] == Mark.FUNCTION  # "ANN ROE WAS"
+            if scene.linked(last) and scene.pieces[last].capital and not serving:
                 ids.add("capital_behind")
         if scene.possessive(last):
             ids.add("kin_behind" if self._kin_behind(scene, last) else "owns")
@@ -57,6 +60,8 @@ class Behind:
     def _age(candidate: Candidate, scene: Scene) -> int | None:
         """Read the age behind a candidate; gives where it ends when it stands right there."""
         after = scene.sentence.text[candidate.end - scene.sentence.start :]
+        if scene.case == Case.CAPITALS:
+            after = after.lower()
         age = AGE_BEHIND.match(after[:60])
         if age and "age_before" in candidate.ids and age["age"]:
             age = None  # "44-year-old A, 66-year-old B": that is the age of the next one
@@ -103,6 +108,8 @@ class Behind:
             ids.add("place_chain")  # "Elizabeth, New Jersey"; "Ann Roe University, Ile Ife, Osun State"
         if following.fold in ("who", "whose") and "," in gap:
             ids.add("pronoun_behind")
+        if following.fold == "which" and gap.strip() in (",", "–", "—", "-") and not (ids & _NAMED or candidate.roles):
+            ids.add("which_behind")
         if following.fold in ("of", "from") and gap.startswith(","):
             ids.add("residence_behind")
         cue = self._words.cues.at(scene.pieces, last, len(scene.pieces))
@@ -128,7 +135,8 @@ class Behind:
         first, last, pieces, ids = candidate.first, candidate.last, scene.pieces, candidate.ids
         noun = pieces[last].fold
         kind = self._words.things.get(noun) or self._words.things.get(noun.removesuffix("s"))
-        if kind == "place" or (kind == "organisation" and noun not in self._words.police):
+        area = noun in self._words.homes and first > 0 and not candidate.roles  # "with Roe Tan community"
+        if kind == "place" or area or (kind == "organisation" and noun not in self._words.police):
             ids.add("named_after" if kind == "place" and "rank_before" in ids else "place_noun_behind")
         if noun == "police" and not candidate.ids & _KNOWN and not candidate.roles:
             ids.add("place_noun_behind")  # "registered by Roe Tan police"

@@ -13,7 +13,7 @@ from newsfacts.people.names.beside import Mark, is_suffix
 from newsfacts.people.names.witnesses import score
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.titles import RoleDraft
-from newsfacts.people.words import PeopleWords
+from newsfacts.people.words import PeopleWords, TitleKind
 from newsfacts.record import Part
 
 __all__ = ["Candidate", "Lemma", "cut_offices", "cut_places", "runs"]
@@ -26,6 +26,8 @@ _CHILD_OF = frozenset({"s/o", "d/o", "w/o"})
 _BEHIND_AGE = cue_words("behind age")
 _OF = frozenset({"of", "for"})
 """Words between an office and its place."""
+_INITIALS = 2
+"""Letters of initials that are written as one word."""
 _LETTERS = 5
 """One more than the letters of an office: AG, IGP, SDPO."""
 _GIVEN = 4
@@ -94,16 +96,24 @@ def runs(number: int, scene: Scene, marks: Sequence[int], words: PeopleWords) ->
         index = last
 
 
-def cut_places(candidates: Sequence[Candidate], scenes: Sequence[Scene], words: PeopleWords) -> None:
-    """Take the place off "the mayor of Ayr Ann Roe", where an office or the name by itself elsewhere says so."""
+def cut_places(
+    candidates: Sequence[Candidate], scenes: Sequence[Scene], words: PeopleWords
+) -> Iterator[tuple[Candidate, str]]:
+    """Take the place off "the mayor of Ayr Ann Roe", "SDPO Ayr J. Roe"; gives who was cut and the place.
+
+    An office, initials behind a rank, or the name by itself elsewhere say that the first word is a place.
+    """
     forms = {candidate.folds for candidate in candidates}
     for candidate in candidates:
         scene = scenes[candidate.scene]
-        behind_of = scene.tight(candidate.first) and scene.pieces[candidate.first - 1].fold in _OF
-        if len(candidate.folds) < 3 or not behind_of:
+        if len(candidate.folds) < 3 or not scene.tight(candidate.first):
             continue
-        if candidate.folds[1:] in forms or _of_office(candidate, scene, words):
+        behind_of = scene.pieces[candidate.first - 1].fold in _OF
+        served = behind_of and (candidate.folds[1:] in forms or _of_office(candidate, scene, words))
+        if served or _of_rank(candidate, scene, words):
+            place = scene.pieces[candidate.first].text
             _cut_first(candidate, scene)
+            yield candidate, place
 
 
 def cut_offices(candidates: Sequence[Candidate], scenes: Sequence[Scene]) -> None:
@@ -142,7 +152,21 @@ def _of_office(candidate: Candidate, scene: Scene, words: PeopleWords) -> bool:
     if title is None or title[1].part not in (Part.POLICE, Part.OFFICIAL) or not title[1].role:
         return False
     unknown = place not in words.given and place not in words.surnames
-    return unknown and given in words.given and given not in words.given_common
+    named = (given in words.given and given not in words.given_common) or given in words.surnames
+    return unknown and named
+
+
+def _of_rank(candidate: Candidate, scene: Scene, words: PeopleWords) -> bool:
+    """See "SDPO Ayr J. Roe", "DC Ayr SM Roe": initials open a name, and between them and a rank stands a place."""
+    place, letters = scene.pieces[candidate.first], scene.pieces[candidate.first + 1].text
+    if place.text.isupper() or not letters.isupper() or len(letters) > _INITIALS:
+        return False
+    if place.fold in words.given or place.fold in words.surnames or scene.case != Case.NORMAL:
+        return False
+    if len(letters) < _INITIALS and place.fold not in words.towns:
+        return False  # "SP Seju P. Roe"
+    title = words.titles.before(scene.pieces, candidate.first)
+    return title is not None and title[1].part in (Part.POLICE, Part.OFFICIAL) and title[1].kind != TitleKind.ADDRESS
 
 
 def _given_behind(scene: Scene, marks: Sequence[int], index: int, words: PeopleWords) -> tuple[int, int] | None:

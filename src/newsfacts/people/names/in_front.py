@@ -53,6 +53,8 @@ class InFront:
         candidate.roles.extend(titles_before(self._titles, scene, first))
         start = min([candidate.start, *(draft.start for draft in candidate.roles if draft.start < candidate.start)])
         text_before = scene.sentence.text[max(0, start - scene.sentence.start - 80) : start - scene.sentence.start]
+        if scene.case == Case.CAPITALS:
+            text_before = text_before.lower()
         age = AGE_BEFORE.search(text_before) or AGE_NAMED.search(text_before)
         if age and not self._man_of(candidate, scene):
             ids.add("age_before")
@@ -191,7 +193,9 @@ class InFront:
     def _capital_before(candidate: Candidate, scene: Scene, marks: Sequence[int]) -> None:
         """See "Sri Lanka", "Forest of Dean", "New Year’s Eve": something's name has begun before the candidate."""
         first, pieces = candidate.first, scene.pieces
-        if pieces[first - 1].capital and marks[first - 1] in (Mark.THING, Mark.FUNCTION, Mark.NONE, Mark.BEHIND):
+        serving = scene.case == Case.CAPITALS and marks[first - 1] == Mark.FUNCTION  # "AND ANN ROE"
+        named = marks[first - 1] in (Mark.THING, Mark.FUNCTION, Mark.NONE, Mark.BEHIND) and not serving
+        if pieces[first - 1].capital and named:
             candidate.ids.add("capital_before")
         if pieces[first - 1].fold == "of" and first > 1 and scene.tight(first - 1) and pieces[first - 2].capital:
             candidate.ids.add("of_name")

@@ -30,8 +30,11 @@ def mark(scene: Scene, words: PeopleWords, attested: Attested) -> list[int]:
             marks[index] = sure[index]
             index += 1
             continue
-        if not pieces[index].capital or not pieces[index].text.translate(_JOINTS).isalpha():
-            if pieces[index].capital and not any(map(str.isdigit, pieces[index].text)):
+        if not pieces[index].capital:
+            index += 1
+            continue
+        if not pieces[index].text.translate(_JOINTS).isalpha():
+            if not any(map(str.isdigit, pieces[index].text)):
                 marks[index] = single(scene, marks, index, words, attested)
             index += 1
             continue

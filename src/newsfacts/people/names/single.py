@@ -18,11 +18,15 @@ __all__ = ["Attested", "single"]
 
 Attested = Callable[[str], bool]
 """Tells a word, in lower case, that the dictionary of the model has."""
+_BENGALI = re.compile(r"A[A-Z]M")
+"""Initials of names of Bangladesh that are written as one word: AKM, ABM."""
 _DAY = re.compile(r"[1-9]|[12]\d|3[01]")
 """A day of the month."""
 _UNKNOWN = 4
 """Letters of a word that may open a sentence as a name though the tagger takes it for another word."""
 
+_SHORTEST = 3
+"""Letters of the second part of a hyphened name that may be a word of English too: "Ann-may"."""
 _SYLLABLE = 6
 """Letters of the longest syllable in Korean and Chinese spelling: "hyeong", "zhuang"."""
 _BE = function_words("be")
@@ -78,7 +82,7 @@ def _by_letters(word: _Word) -> int | None:
     scene, index = word.scene, word.at
     if len(word.piece.text) == 1 and _numbers_on(word):
         return Mark.THING
-    if word.piece.text[1:2] == "-":
+    if word.piece.text[1:2] == "-" or _compound(word):
         return Mark.THING  # "R-Ohio", "X-Ray"
     if len(word.piece.text) == 1 and scene.gap(index + 1).startswith("."):
         listed = scene.gap(index + 1)[1:2] in (",", ";", ")") and word.after_name
@@ -142,7 +146,7 @@ def _thing(word: _Word) -> int | None:
 
 def _of_heading(word: _Word) -> int | None:
     """Take the words that a heading only capitalises: "Captured", "Appeal"."""
-    if word.scene.case == Case.CAPITALS and _told_in_capitals(word):
+    if word.scene.case == Case.CAPITALS and (_told_in_capitals(word) or _english_in_capitals(word)):
         return Mark.FUNCTION
     if word.scene.case != Case.TITLE or word.known:
         return None
@@ -177,6 +181,17 @@ def _told_in_capitals(word: _Word) -> bool:
     if not word.after_name or (word.known and pieces[word.at + 1 : word.at + 2] and pieces[word.at + 1].fold in _BE):
         return False  # "MOHAMMED SAID WAS HELD"
     return word.words.says(fold) or (not word.known and fold.endswith("ed") and _verb_form(fold, word.words))
+
+
+def _english_in_capitals(word: _Word) -> bool:
+    """See the "CITIZEN" of "ARRESTED CITIZEN ANN ROE": a word of English that is no known name opens none in capitals.
+
+    Behind a name it may be the family name, "ANN OSSA", unless the tagger takes it for another word than a name.
+    """
+    fold, words = word.piece.fold, word.words
+    if word.known or fold in words.family_first or fold in words.famous or len(fold) < _UNKNOWN - 1:
+        return False
+    return word.attested(fold) and not (word.after_name and word.scene.tag(word.at) in ("NNP", "NNPS"))
 
 
 def _parsed_as_name(scene: Scene, index: int, words: PeopleWords) -> bool:
@@ -297,6 +312,8 @@ def _names_somebody(scene: Scene, marks: Sequence[int], index: int, words: Peopl
         return False
     if after_title(scene, marks, index):
         return True
+    if index == 0 and scene.tag(0) == "MD":
+        return False  # "May Allah forgive him"
     if index == 0 or AGE.match(scene.sentence.text, pieces[index + 1].end - scene.sentence.start):
         return True
     before = pieces[index - 1].fold
@@ -325,8 +342,16 @@ def _is_acronym(scene: Scene, index: int, known: bool) -> bool:
     if any(other.capital and len(other.text) > 2 and other.text.isupper() for other in neighbours):
         return False
     following = neighbours[-1] if scene.tight(index + 1) else None
-    initials = len(piece.text) == 2 and following is not None and following.capital and not following.text.isupper()
+    short = len(piece.text) == 2 or _BENGALI.fullmatch(piece.text) is not None
+    initials = short and following is not None and following.capital and not following.text.isupper()
     return not initials
+
+
+def _compound(word: _Word) -> bool:
+    """See the "Honduras-born" of "Honduras-born Ann Roe": a word of English in small letters behind a hyphen."""
+    _, hyphen, last = word.piece.text.rpartition("-")
+    told = bool(hyphen) and last.islower() and len(last) > _SHORTEST
+    return told and word.attested(last) and last not in word.words.given and last not in word.words.pinyin
 
 
 def _channel(scene: Scene, index: int) -> bool:

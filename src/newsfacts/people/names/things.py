@@ -8,7 +8,7 @@ make. Not here: whole names of makes and shops; those are rows of named_things.
 from collections.abc import Callable, Iterator, Mapping
 
 from newsfacts.lexicons.function_words import function_words
-from newsfacts.people.names.beside import Mark, capital_follows
+from newsfacts.people.names.beside import AGE, Mark, capital_follows
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords, TitleKind
 
@@ -72,9 +72,10 @@ def _begins_title(scene: Scene, first: int, stop: int, words: PeopleWords) -> bo
 def _numbered(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
     """See "Lekki Phase 1", "Gate 4"; not "Ann Ward 45", where the number is an age without its comma."""
     pieces = scene.pieces
-    for index in range(len(pieces) - 1):
-        label = pieces[index].capital and pieces[index].fold in words.labels
-        if not label or not pieces[index + 1].text[0].isdigit() or scene.gap(index + 1) != " ":
+    for index in scene.capitals:
+        if index + 1 == len(pieces) or pieces[index].fold not in words.labels:
+            continue
+        if not pieces[index + 1].text[0].isdigit() or scene.gap(index + 1) != " ":
             continue
         first = _run_before(scene, index)
         named = first < index and pieces[first].fold in words.given and pieces[first].fold not in words.given_common
@@ -95,8 +96,9 @@ def _possessed(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
     if scene.case in (Case.TITLE, Case.CAPITALS):
         return
     pieces = scene.pieces
-    for index in range(1, len(pieces)):
-        if not (scene.possessive(index) and pieces[index - 1].capital):
+    for owner in scene.capitals:
+        index = owner + 1
+        if not scene.possessive(index):
             continue
         first = _run_before(scene, index - 1)
         first += first < index - 1 and words.things.get(pieces[first].fold) == "function"  # "The Queen Anne's"
@@ -108,6 +110,15 @@ def _possessed(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
         styled = title is not None and title[0] == index - 1 and title[1].kind in (TitleKind.STYLE, TitleKind.TITLE)
         if styled or (pieces[index].capital and (first == index - 1 or pieces[first].fold == "st")):
             yield first, index + 1
+
+
+def _storms(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
+    """See "Storm Dennis", "Hurricane Ann": not "Storm Roe, 24", where an age tells of somebody."""
+    pieces = scene.pieces
+    for index in range(len(pieces) - 1):
+        named = pieces[index].capital and pieces[index].fold in words.storms and capital_follows(scene, index)
+        if named and not AGE.match(scene.sentence.text, pieces[index + 1].end - scene.sentence.start):
+            yield index, index + 2
 
 
 def _called_after(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
@@ -140,6 +151,9 @@ def _brand(scene: Scene, words: PeopleWords) -> Iterator[_Span]:
     """See "a Raymond Weil watch", "a ring, David Morris pearl and diamond necklace": a name before its goods."""
     pieces, at = scene.pieces, 1
     while at < len(pieces) - 1:
+        if not pieces[at].capital:
+            at += 1
+            continue
         stop = at
         while stop < len(pieces) and pieces[stop].capital and (stop == at or scene.tight(stop)):
             stop += 1
@@ -218,9 +232,13 @@ def _noun_before(scene: Scene, index: int, words: PeopleWords) -> bool:
 def _plural_heads(scene: Scene, words: PeopleWords) -> Iterator[int]:
     """See the "Famers" of "Hall of Famers Ann Roe": a plural noun of agents right before a whole name."""
     pieces = scene.pieces
-    for index in range(1, len(pieces) - 2):
+    for index in scene.capitals:
         fold = pieces[index].fold
-        if not (pieces[index].capital and fold.endswith(words.agents)) or fold in words.surnames or fold in words.given:
+        if (
+            not (0 < index < len(pieces) - 2 and fold.endswith(words.agents))
+            or fold in words.surnames
+            or fold in words.given
+        ):
             continue
         following = pieces[index + 1].fold
         whole = scene.tight(index + 1) and scene.tight(index + 2) and pieces[index + 2].capital
@@ -231,9 +249,9 @@ def _plural_heads(scene: Scene, words: PeopleWords) -> Iterator[int]:
 def _trades_in_front(scene: Scene, words: PeopleWords) -> Iterator[int]:
     """See the "Gynaecologist" of "Gynaecologist Ann Roe": a trade before two words that are of no other kind."""
     pieces = scene.pieces
-    for index in range(len(pieces) - 2):
+    for index in scene.capitals:
         fold = pieces[index].fold
-        if not pieces[index].capital or fold not in words.occupations or fold in words.surnames or fold in words.given:
+        if index >= len(pieces) - 2 or fold not in words.occupations or fold in words.surnames or fold in words.given:
             continue
         pair = pieces[index + 1 : index + 3]
         whole = scene.tight(index + 1) and scene.tight(index + 2) and all(piece.capital for piece in pair)
@@ -246,6 +264,7 @@ _FINDERS: tuple[Callable[[Scene, PeopleWords], Iterator[_Span]], ...] = (
     _numbered,
     _possessed,
     _called_after,
+    _storms,
     _brand,
     _quoted,
 )

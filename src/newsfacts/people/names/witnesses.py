@@ -202,6 +202,7 @@ WITNESSES = (
     Witness("dictionary_part", 0, "begins with such a word, or holds one", "[Pump Roe] left."),
     Witness("area_behind", -5, "X local government area: a place", "He lives in [Roe] local government area."),
     Witness("body_before", -2, "charity X, newspaper X: the noun says that it is a body", "The charity [Roe] helps."),
+    Witness("which_behind", -5, "X, which: so things are taken up", "[Terra Roe], which is a bank, shut."),
     Witness("body_apposed", -2, "another gang, X: the noun says that it is a body", "Another gang, [Gran Roe], fled."),
     Witness("body_comma", -1, "Ayr College, X: where the college is", "She studies at Ayr College, [Roe]."),
     Witness(

@@ -21,6 +21,9 @@ _APPEAR = cue_words("appear")
 _COURT = cue_words("court")
 _HOMES = cue_words("home")
 """Words of a home behind a name."""
+_OTHERS = 4
+"""Words of "and five other suspects"."""
+_NAMING = function_words("leads to a name")
 _BYNAMES = function_words("leads to a name", "before a byname")
 """Words between a name and another name of its bearer: "otherwise called"."""
 _CASE = frozenset({"suspect", "victim"})
@@ -35,19 +38,64 @@ def closed_by(scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lemm
         if scenes[number].sentence.unit.sentence_start != own:
             break
         pieces = scenes[number].pieces
-        for at in range(index if number == name.scene else 0, len(pieces)):
+        first = index if number == name.scene else 0
+        for at in range(first, len(pieces)):
             if pieces[at].capital and _spoken(scenes[number], at):
                 return []
-            if pieces[at].fold in _APPEAR and any(p.fold in _COURT for p in pieces[at : at + 9]):
-                return ["suspect"]
-            if _plain_predicate(scenes[number], at, index if number == name.scene else 0):
-                known = words.verbs.get(lemma(pieces[at].fold, "VBN"))
-                return [known.object] if known and known.object in _CASE else []
-            if pieces[at].fold in _ALL and at and pieces[at - 1].fold in _BE_TOO:
-                verb = _next_verb(scenes[number], at + 1)
-                known = words.verbs.get(lemma(pieces[verb].fold, "VBN")) if verb is not None else None
-                return [known.object] if known else []
+            behind = at == index and number == name.scene
+            told = (_right_behind(scene, at, words, lemma) if behind else "") or _predicate(
+                scenes[number], at, first, (words, lemma)
+            )
+            if told is not None:
+                return [told] if told else []
     return []
+
+
+def _right_behind(scene: Scene, at: int, words: PeopleWords, lemma: Lemma) -> str:
+    """Read what stands right behind the last name, its age and its home."""
+    return _deed(scene, at, words, lemma) or _with_others(scene, at, words)
+
+
+def _predicate(scene: Scene, at: int, first: int, known: tuple[PeopleWords, Lemma]) -> str | None:
+    """Read the predicate that begins at a piece; "" for one that tells nothing, None for no predicate."""
+    words, lemma = known
+    pieces = scene.pieces
+    if pieces[at].fold in _APPEAR and any(piece.fold in _COURT for piece in pieces[at : at + 9]):
+        return "suspect"
+    if _plain_predicate(scene, at, first):
+        verb = words.verbs.get(lemma(pieces[at].fold, "VBN"))
+        return verb.object if verb and verb.object in _CASE else ""
+    if pieces[at].fold not in _ALL or not at or pieces[at - 1].fold not in _BE_TOO:
+        return None
+    index = _next_verb(scene, at + 1)
+    if index is None:
+        return ""
+    verb = words.verbs.get(lemma(pieces[index].fold, "VBN"))
+    return _named_as(scene, index, words) or (verb.object if verb else "")
+
+
+def _deed(scene: Scene, at: int, words: PeopleWords, lemma: Lemma) -> str:
+    """Read "NAME (28) and NAME (27) sustained injuries" by the words alone: ages in brackets mislead the tree."""
+    pieces = scene.pieces
+    if at + 1 >= len(pieces) or scene.tag(at) not in ("VBD", "VBN") or ")" not in scene.gap(at):
+        return ""
+    return words.deeds.get(f"{lemma(pieces[at].fold, 'VBD')} {pieces[at + 1].fold}", "")
+
+
+def _with_others(scene: Scene, at: int, words: PeopleWords) -> str:
+    """Read "NAME and five other suspects", "NAME and other accused persons": NAME is one of them."""
+    folds = [piece.fold for piece in scene.pieces[at : at + _OTHERS]]
+    if folds[:1] != ["and"] or "other" not in folds or not scene.tight(at):
+        return ""
+    behind = folds[folds.index("other") + 1 :]
+    return words.list_heads.get(behind[0], "") if behind else ""
+
+
+def _named_as(scene: Scene, verb: int, words: PeopleWords) -> str:
+    """Read "have all been named as victims"."""
+    folds = [piece.fold for piece in scene.pieces[verb : verb + 3]]
+    named = len(folds) == 3 and folds[0] in _NAMING and folds[1] == "as"
+    return words.list_heads.get(folds[2], "") if named else ""
 
 
 def _behind_home(scene: Scene, index: int) -> int:
@@ -90,4 +138,8 @@ def _spoken(scene: Scene, index: int) -> bool:
 
 
 def _next_verb(scene: Scene, index: int) -> int | None:
-    return next((i for i in range(index, min(index + 3, len(scene.pieces))) if scene.tag(i) in ("VBN", "VBD")), None)
+    return next((i for i in range(index, min(index + 3, len(scene.pieces))) if _is_verb(scene, i)), None)
+
+
+def _is_verb(scene: Scene, index: int) -> bool:
+    return scene.tag(index) in ("VBN", "VBD") and scene.pieces[index].fold not in _BE_TOO

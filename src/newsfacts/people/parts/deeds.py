@@ -23,6 +23,8 @@ _PRONOUNS = function_words("one person as subject")
 _OWN = function_words("one person as object", "possessive of one person")
 _REFLEXIVE = function_words("reflexive")
 _CONTENDING = cue_words("contending")
+_CONCEDING = cue_words("conceding")
+_GRANTED = cue_words("granted by a court")
 _ARMED = function_words("by what means")
 _SENTENCE = frozenset({"PRP", "MD", "WP"})
 """Tags of words that headlines leave out."""
@@ -329,12 +331,26 @@ def _contends(verb: Token, below: Sequence[Token]) -> bool:
     return named and not any(other.dep == "prep" and other.lower in _ARMED for other in below)
 
 
+def _rules(scene: Scene, verb: Token, below: Sequence[Token]) -> bool:
+    """See "denied bond", "admitted Roe to bail", "denied that cameras raise cash": no crime of the one who does it."""
+    if verb.lower not in _CONCEDING:
+        return False
+    tokens, children = scene.sentence.tokens, scene.sentence.children
+    for other in below:
+        if other.dep == "dobj" and (other.lower in _GRANTED or other.tag == "NNP"):
+            return True
+        if other.dep == "ccomp":
+            subjects = [tokens[i] for i in children[other.position] if tokens[i].dep in ("nsubj", "nsubjpass")]
+            return bool(subjects) and not any(subject.lower in _PRONOUNS for subject in subjects)
+    return False
+
+
 def _role(
     scene: Scene, pair: tuple[Token, Token], known: VerbWord, below: Sequence[Token], *, passive: bool
 ) -> Iterator[str]:
     """Say whether a name is the one who did what its verb tells, or to whom it was done; gives one part or none."""
     token, verb = pair
-    if not passive and _contends(verb, below):
+    if not passive and (_contends(verb, below) or _rules(scene, verb, below)):
         return
     if passive or token.dep == "dobj" or _reduced(scene, token, verb, known, below):
         yield known.object

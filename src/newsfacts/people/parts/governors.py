@@ -27,6 +27,7 @@ _BEHIND = frozenset({"prep", "pobj", "compound", "appos", "conj"})
 """What hangs between the verb of a charge and the preposition, beside the first step."""
 _BE = function_words("be")
 _HELPING = _BE | function_words("have")
+_CONCEDING = cue_words("conceding")
 _SUITS = cue_words("civil action")
 _TURNED = frozenset({"nsubj", "nsubjpass", "dobj"})
 """What a verb may turn against somebody."""
@@ -62,7 +63,7 @@ def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) ->
     while climbed.dep in _CLIMB and climbed.head != climbed.position and steps < 12:
         if climbed.dep in ("compound", "nmod") and words.things.get(tokens[climbed.head].lower) == "organisation":
             return []  # "accused the Roe government": not Roe
-        if climbed.dep == "appos" and tokens[climbed.head].tag.startswith("VB"):
+        if climbed.dep == "appos" and (tokens[climbed.head].tag.startswith("VB") or _behind_colon(scene, climbed)):
             return []  # "has been arrested for selling her children, NAME": none of the verb's own
         climbed, steps = tokens[climbed.head], steps + 1
     if _describes(scene, token):
@@ -76,6 +77,12 @@ def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) ->
     if climbed.position < climbed.head < token.position and climbed.dep == "nsubjpass":
         return clauses  # "A woman has been arrested for selling her children, NAME": the subject stands before the verb
     return clauses + _head_votes(scene, climbed, words, lemma)
+
+
+def _behind_colon(scene: Scene, token: Token) -> bool:
+    """See "John fired, injuring five: NAME": a colon between a noun and what the tree takes for its apposition."""
+    tokens = scene.sentence.tokens
+    return any(other.text == ":" for other in tokens[token.head + 2 : token.position])
 
 
 def _out_of_group(scene: Scene, token: Token) -> Token:
@@ -233,6 +240,8 @@ def _by_preposition(scene: Scene, head: Token, words: PeopleWords, lemma: Lemma)
     noun, preposition = tokens[head.head], head.lower
     if preposition == "as" and noun.lower in _NAMING and noun.dep == "acl" and noun.head != noun.position:
         return _head_votes(scene, tokens[noun.head], words, lemma)  # "a man identified as NAME was held"
+    if preposition == "by" and noun.lower in words.offences:
+        return ["suspect"]  # "a conspiracy by NAME"
     if preposition in ("by", "from") and words.nouns.get(noun.lower) == "journalist":
         return ["journalist"]
     if f"{noun.lower} {preposition}" in words.pobj:
@@ -278,6 +287,8 @@ def _behind_verb(scene: Scene, verb: Token, preposition: str, words: PeopleWords
     if preposition != "by":
         passive = any(other.dep in ("auxpass", "nsubjpass") for other in below)
         return [known.object] if known and passive else []
+    if base in _CONCEDING:
+        return []  # "bond denied by Judge NAME"
     if alleged(scene, verb):
         return ["suspect"]
     if part := led_by(scene, verb, words):

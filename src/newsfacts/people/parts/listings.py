@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.page.sections import Layout
 from newsfacts.people.names.candidates import Candidate, Lemma
+from newsfacts.people.parts.governors import token_votes
+from newsfacts.people.parts.in_front import told_in_front
 from newsfacts.people.pieces import Piece, Scene, split_words
 from newsfacts.people.roles.titles import DETERMINERS
 from newsfacts.people.words import PeopleWords
@@ -18,7 +20,6 @@ __all__ = ["enumerated", "gapped", "headed_by", "opened_by", "said_to_be"]
 
 _FOR_OR_AGAINST = function_words("for or against")
 _DENYING = function_words("denying")
-_OF_BY_AND = function_words("of by and")
 _PASSIVE = function_words("be") - {"is", "are"}
 _HAVE = function_words("have")
 _WAS = _PASSIVE | {"is", "are"}
@@ -26,7 +27,6 @@ _AGES = cue_words("of an age")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BE = function_words("finite be") | {"been", "being"}
 _BE_TOO = _BE | _HAVE | {"be"}
-_WITHIN = function_words("within an object")
 _TO_BE = 7
 """Words behind the verb in which "as the suspect" must stand."""
 _TO_BE_LINKS = function_words("as the") | cue_words("as the too")
@@ -40,10 +40,13 @@ _COPULAS = function_words("links a list")
 """Openers of a list behind its head."""
 _SERVED = function_words("in the service of")
 """Words before a head that is not the one listed: "counsel for the accused were"."""
+_SERVICES = cue_words("helps victims")
 _ONE_OF_THEM = "one of them"
 _MODIFIERS = 5
 """Words before the head of a list, its article among them."""
 _NAMING = function_words("leads to a name")
+_BODY = 7
+"""Words of the name of a body at most."""
 _LIST_OPENERS = cue_words("opens names")
 
 
@@ -62,10 +65,15 @@ def _list_head(scene: Scene, last: int, words: PeopleWords) -> str | None:
             return None  # "the defendant’s counsel, NAME"
         if piece.fold == "of" and pieces[index - 1].fold in words.nouns:
             return None  # "charged with the murder of his mother, NAME": one who was done to
-        if piece.fold in words.list_heads:
-            other = _serves(scene, index) or _another(scene, index, at, words)  # "counsel to the defendants, NAME"
-            if not opened and index and "," in scene.gap(at) and pieces[index - 1].fold in _WAS:
-                return None  # "where Roe was arrested, NAME said": a clause ends
+        if piece.fold in words.list_heads and not _of_service(scene, index):
+            other = _serves(scene, index, words) or _another(
+                scene, index, at, words
+            )  # "counsel to the defendants, NAME"
+            ended = index > 0 and "," in scene.gap(at) and pieces[index - 1].fold in _WAS
+            if not opened and (ended or _begins(scene, index, last)):
+                return (
+                    None  # "where Roe was arrested, NAME said", "to subdue the suspect, NAME lay down": a clause ends
+                )
             return None if other else words.list_heads[piece.fold]
         if not opened and not (piece.fold in words.list_links or _beside(scene, index, words)):
             return None
@@ -79,6 +87,19 @@ def _before_titles(scene: Scene, last: int, words: PeopleWords) -> int:
         if scene.pieces[at - 1].fold in _LIST_OPENERS:
             break
         at -= 1
+    return _before_body(scene, at, words)
+
+
+def _before_body(scene: Scene, at: int, words: PeopleWords) -> int:
+    """Step back over "driver of the Ayr College" behind what opens a list: a trade and where somebody follows it."""
+    pieces, index = scene.pieces, at
+    while index > 1 and at - index < _BODY and scene.tight(index):
+        if pieces[index - 1].fold in ("of", "at") and words.titles.before(pieces, index - 1) is not None:
+            first = words.titles.before(pieces, index - 1)[0]  # type: ignore[index]
+            return first if pieces[first - 1].fold in _LIST_OPENERS else at
+        if not (pieces[index - 1].capital or pieces[index - 1].fold in DETERMINERS):
+            break
+        index -= 1
     return at
 
 
@@ -108,6 +129,21 @@ def gapped(scene: Scene, begin: int, end: int) -> bool:
     return at < end - 2 and pieces[at].fold in ("and", "while")
 
 
+def _begins(scene: Scene, head: int, first: int) -> bool:
+    """See that a name behind a comma is the subject of a verb, and the head before it the object of another."""
+    if "," not in scene.gap(first):
+        return False
+    noun, name = scene.token(scene.pieces[head]), scene.token(scene.pieces[first])
+    while name is not None and name.dep == "compound":
+        name = scene.sentence.tokens[name.head]
+    return noun is not None and name is not None and noun.dep in ("dobj", "pobj") and name.dep == "nsubj"
+
+
+def _of_service(scene: Scene, index: int) -> bool:
+    """See "Victim Witness Specialist NAME", "victim support": those who help victims."""
+    return index + 1 < len(scene.pieces) and scene.pieces[index + 1].fold in _SERVICES
+
+
 def _another(scene: Scene, head: int, begin: int, words: PeopleWords) -> bool:
     """See "the victim was hit by a driver identified as NAME": a noun of its own, in front of the opener, is named."""
     pieces = scene.pieces
@@ -119,12 +155,14 @@ def _another(scene: Scene, head: int, begin: int, words: PeopleWords) -> bool:
     return any(scene.tag(index) in _FINITE for index in range(head + 1, opener))
 
 
-def _serves(scene: Scene, index: int) -> bool:
-    """See "counsel for the first accused": a preposition before the head, but for its article and adjectives."""
+def _serves(scene: Scene, index: int, words: PeopleWords) -> bool:
+    """See "counsel for the first accused", not "cases for the accused": somebody is for or against the head."""
     at = index - 1
     while at > 0 and scene.tag(at) in ("DT", "JJ", "CD", "PRP$", "RB") and index - at < _MODIFIERS:
         at -= 1
-    return at >= 0 and scene.pieces[at].fold in _FOR_OR_AGAINST
+    if at < 1 or scene.pieces[at].fold not in _FOR_OR_AGAINST:
+        return False
+    return f"{scene.pieces[at - 1].fold} against" not in words.pobj
 
 
 def opened_by(
@@ -146,8 +184,9 @@ def opened_by(
         _list_head(scene, name.first, words)
         or _one_of(scene, name.first, words)
         or _one_of_them(scenes, name, words)
-        or _verb_before(scene, name.first, words, lemma)
+        or told_in_front(scene, name.first, words, lemma)
     )
+    found = found or _before_colon(scene, name.first, words, lemma)
     if found or not _points_back(scene, name.first, words):
         return found
     for number in range(name.scene - 1, max(-1, name.scene - 4), -1):
@@ -155,6 +194,16 @@ def opened_by(
             if piece.fold in words.list_heads:
                 return words.list_heads[piece.fold]
     return None
+
+
+def _before_colon(scene: Scene, first: int, words: PeopleWords, lemma: Lemma) -> str | None:
+    """Read "injuring five people: NAME": what is told of the many whom a colon sets before their names."""
+    at = _before_titles(scene, first, words)
+    token = scene.token(scene.pieces[at - 1]) if at and ":" in scene.gap(at) else None
+    if token is None or token.tag != "NNS":
+        return None
+    told = {part for part in token_votes(scene, token, words, lemma) if part in _CASE}
+    return told.pop() if len(told) == 1 else None
 
 
 def enumerated(scene: Scene, index: int, words: PeopleWords) -> str | None:
@@ -274,50 +323,6 @@ def _goes_on(scenes: Sequence[Scene], number: int) -> bool:
     while first and scenes[first - 1].sentence.unit.line == line:
         first -= 1
     return first < number and _is_entry(scenes[first].pieces)
-
-
-def _verb_before(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> str | None:
-    """Find "arraigned the director of a firm, NAME": a verb with only nouns between it and the name."""
-    pieces = scene.pieces
-    if last and (pieces[last - 1].fold in _OF_BY_AND or ":" in scene.gap(last)):
-        return None
-    for index in range(last - 1, max(-1, last - 13), -1):
-        tag = scene.tag(index)
-        if pieces[index].fold == "of" and index:
-            if pieces[index - 1].fold in words.kin:
-                return None  # "the burial of the mother of a minister, NAME"
-            if pieces[index - 1].fold in words.nouns and pieces[index - 1].fold not in words.bereaved:
-                return _done_to(pieces[index - 1].fold, words)  # "the murder of the late Member of Parliament NAME"
-        if _attributive(scene, index, words):
-            continue
-        if tag in ("VBD", "VBN", "VBG", "VBZ") and not pieces[index].capital:
-            known = words.verbs.get(lemma(pieces[index].fold, tag))
-            if index and scene.tag(index - 1) in ("DT", "JJ", "PRP$"):
-                return None  # "counsel for the first accused, NAME": a noun
-            passive = index > 0 and pieces[index - 1].fold in _PASSIVE
-            aside = pieces[index + 1].fold in ("in", "of")  # "arraigned in front of Judge NAME": no object of the verb
-            return known.object if known and known.object and not passive and not aside else None
-        plain = tag[:2] in ("NN", "JJ", "DT", "PR", "CD") or pieces[index].fold in _WITHIN
-        if not plain and not (pieces[index].fold == "and" and _two_trades(scene, index)):
-            return None
-    return None
-
-
-def _done_to(noun: str, words: PeopleWords) -> str | None:
-    return words.nouns[noun] if words.nouns[noun] in _CASE else None
-
-
-def _attributive(scene: Scene, index: int, words: PeopleWords) -> bool:
-    """See "the managing director": a participle between an article and a noun, which tells nothing itself."""
-    fold = scene.pieces[index].fold
-    if scene.tag(index) != "VBG" or index + 1 >= len(scene.pieces) or fold in words.list_heads:
-        return False
-    return scene.tag(index - 1) in ("DT", "JJ", "PRP$") and scene.tag(index + 1)[:2] == "NN"
-
-
-def _two_trades(scene: Scene, index: int) -> bool:
-    """See "detained socialite and businessman, NAME": "and" joins two nouns without articles, of one person."""
-    return 0 < index < len(scene.pieces) - 1 and scene.tag(index - 1) == "NN" and scene.tag(index + 1) == "NN"
 
 
 def said_to_be(scene: Scene, name: Candidate, words: PeopleWords) -> str | None:

@@ -34,6 +34,8 @@ _CALL = re.compile(rf"\b(?:{any_of('contacting')})[:\s]\s*(?:(?:{any_of('before 
 _CASE = (Part.SUSPECT, Part.VICTIM, Part.WITNESS)
 _COMMON = (Part.POLICE, Part.OFFICIAL, Part.SUSPECT, Part.VICTIM, Part.OTHER)
 """Parts that somebody may play of whom nothing is told."""
+_CLAUSE = re.compile(rf"\s(?:{any_of('finite be', 'have')})\b")
+"""What makes the words before it the subject of a clause: no comma, and a verb."""
 _THEN = "then-"
 """Prefix of a style of address: "then-President Roe"."""
 _GAP = 3
@@ -98,7 +100,7 @@ def _told(seen: Seen, words: PeopleWords) -> Iterator[tuple[str, str]]:
     if known and len(seen.draft.words) < 3:
         yield "famous", known
     for role in seen.roles:
-        if role.part in _CASE:
+        if role.part in _CASE and not _is_subject(seen, role):
             yield "called", role.part
     for (kind, part), count in seen.said.counts.items():
         yield kind, part
@@ -106,33 +108,55 @@ def _told(seen: Seen, words: PeopleWords) -> Iterator[tuple[str, str]]:
             yield "again", part
 
 
+def _is_subject(seen: Seen, role: RoleDraft) -> bool:
+    """See "according to Roe, The suspect was": what stands behind a name begins a clause of its own."""
+    for name in seen.draft.names:
+        sentence = seen.scenes[name.scene].sentence
+        if sentence.start <= role.start < sentence.end and role.start >= name.end:
+            return _CLAUSE.match(sentence.text, role.end - sentence.start) is not None
+    return False
+
+
 def _of_roles(seen: Seen, words: PeopleWords) -> Iterator[str]:
     """Yield what the roles of somebody say of the part: a rank, an office, whom the body serves."""
-    starts = frozenset(name.start for name in seen.draft.names)
     ranked = any(role.rank and not role.left and role.part is Part.POLICE for role in seen.roles)
+    armed = any(words.is_military(role.organisation) for role in seen.roles if role.organisation)
     for role in seen.roles:
         if not role.role or role.part in _CASE:
             continue
-        body = seen.body(role)
-        police = words.is_police(body)
-        private = words.is_private(body) and not police
-        state = words.is_state(body) and not private
-        if police or state or private:
-            yield "police body" if police else "state body" if state else "private body"
-        if words.is_medium(body):
-            yield "medium"
-        held = role.rank is not None or role.part in (Part.POLICE, Part.OFFICIAL)
-        if held and (role.left or (role.title or "").lower().startswith(_LEFT)):
-            yield "left office"  # a retired teacher has left a trade
-        if role.title is not None:
-            leads = any(role.end + gap in starts for gap in range(_GAP))
-            style = leads and role.title.removeprefix(_THEN)[0].isupper()
-            if ranked and words.is_spokes(role.title):
-                yield "spokes"  # "Lt. Roe, Public Information Officer": for the force
-            elif role.part is Part.OFFICIAL and style and not body:
-                yield "office"  # "President Roe", "Secretary Roe"
-            else:
-                yield from _of_title(role, words, state=state, private=private)
+        if armed and role.rank and role.part is Part.POLICE:
+            yield "military"  # "Lt. Gen. Roe, head of the armed forces"
+            continue
+        yield from _of_role(seen, role, words, ranked=ranked)
+
+
+def _of_role(seen: Seen, role: RoleDraft, words: PeopleWords, *, ranked: bool) -> Iterator[str]:
+    """Yield what one role says; `ranked` tells whether another one is a rank of police."""
+    body = seen.body(role)
+    police = words.is_police(body)
+    private = words.is_private(body) and not police
+    state = words.is_state(body) and not private
+    if police or state or private:
+        yield "police body" if police else "state body" if state else "private body"
+    if words.is_medium(body):
+        yield "medium"
+    held = role.rank is not None or role.part in (Part.POLICE, Part.OFFICIAL)
+    if held and (role.left or (role.title or "").lower().startswith(_LEFT)):
+        yield "left office"  # a retired teacher has left a trade
+    if role.title is None:
+        return
+    if ranked and words.is_spokes(role.title):
+        yield "spokes"  # "Lt. Roe, Public Information Officer": for the force
+    elif role.part is Part.OFFICIAL and not body and _is_style(seen, role, role.title):
+        yield "office"  # "President Roe", "Secretary Roe"
+    else:
+        yield from _of_title(role, words, state=state, private=private)
+
+
+def _is_style(seen: Seen, role: RoleDraft, title: str) -> bool:
+    """See a title with a capital right before the name."""
+    leads = any(role.end + gap == name.start for name in seen.draft.names for gap in range(_GAP))
+    return leads and title.removeprefix(_THEN)[0].isupper()
 
 
 def _of_title(role: RoleDraft, words: PeopleWords, *, state: bool, private: bool) -> Iterator[str]:

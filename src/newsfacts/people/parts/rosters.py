@@ -18,6 +18,7 @@ __all__ = ["beside_name"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BE_TOO = function_words("be", "have")
+_HAVE = function_words("have")
 _CHARGED_WITH = function_words("behind a charge")
 """Words behind a participle without an agent of its own: "arrested for", "wanted on"."""
 
@@ -71,8 +72,10 @@ def _tells_charge(scene: Scene, first: int, words: PeopleWords) -> bool | None:
         if fold in words.charge_words and not (verb and index and pieces[index - 1].fold in ("who", "and")):
             after = pieces[index + 1].fold if index + 1 < len(pieces) else ""
             return after in _CHARGED_WITH or not verb
-        if verb and fold not in _BE_TOO:
-            return False  # "NAME, 34, of Mill Lane, told officers that": somebody acts
+        if verb and (
+            fold not in _BE_TOO or (index + 1 < len(pieces) and scene.tag(index + 1) == "VBN" and fold in _HAVE)
+        ):
+            return False  # "NAME, 34, of Mill Lane, told officers that", "has lived here for 25 years": somebody acts
         if fold in words.offences or fold in words.punishments:
             return True
     return None

@@ -150,7 +150,7 @@ def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], w
     if _is_determined(scene, begin, first, draft):
         if begin > 1 and "," in scene.gap(begin - 1) and name_like(phrases, scene, begin - 2):
             return None
-    elif not (begin == 0 or scene.gap(begin) == ", " or draft.organisation or scene.pieces[first].capital):
+    elif not (_opens(scene, begin, first) or draft.organisation or _second_office(phrases, scene, begin)):
         return None
     if stop < at and scene.pieces[stop].fold == "and":
         return draft  # "the Minister of Justice and Attorney General of Ayr, NAME": two offices
@@ -162,6 +162,18 @@ def _goes_on(scene: Scene, one: RoleDraft, other: RoleDraft) -> bool:
     between = scene.sentence.slice(one.end, other.start).strip()
     served = one.organisation is not None and between.startswith("of ") and one.organisation in between
     return between == "and" or (served and between.endswith(f"{one.organisation} and"))
+
+
+def _opens(scene: Scene, begin: int, first: int) -> bool:
+    """See a title that opens a sentence or stands behind a comma, and one with a capital."""
+    return begin == 0 or scene.gap(begin) == ", " or scene.pieces[first].capital
+
+
+def _second_office(phrases: TitlePhrases, scene: Scene, begin: int) -> bool:
+    """See "the director of the club and" before "chairman of the board, NAME"."""
+    if begin < 1 or scene.pieces[begin - 1].fold != "and":
+        return False
+    return any(phrases.before(scene, stop) for stop in range(begin - 1, max(0, begin - 1 - _FIELDS), -1))
 
 
 def _antecedent(phrases: TitlePhrases, scene: Scene, begin: int) -> str | None:

@@ -1,14 +1,16 @@
 """What stands before a name: stacked titles, titles with brackets, appositions, and "a driver surnamed"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.apposition import apposition, name_like
+from newsfacts.people.roles.cuts import is_letters
 from newsfacts.people.roles.titles import DETERMINERS, FINITE, FOR, RoleDraft, RoleForm, TitlePhrases
 from newsfacts.people.words import Cue, TitleKind, TitleWord
 from newsfacts.record import Part
 
-__all__ = ["direct_title", "titles_before"]
+__all__ = ["direct_title", "titles_before", "titles_of_place"]
 
 _PAUSES = frozenset({", ", ",", " (", ": ", " – ", " - ", " — ", "), ", ") "})
 _FRONTING = frozenset({"IN", "VBG", "TO"})
@@ -62,6 +64,20 @@ def titles_before(phrases: TitlePhrases, scene: Scene, first: int) -> list[RoleD
     if drafts and not any(draft.organisation for draft in drafts):
         drafts[:0] = _leading(phrases, scene, at)
     return drafts
+
+
+def titles_of_place(
+    phrases: TitlePhrases, scene: Scene, first: int, roles: Sequence[RoleDraft], place: str
+) -> list[RoleDraft]:
+    """Read the titles before a name again from which a place was cut: "Mayor of Ayr NAME", "SDPO Ayr NAME".
+
+    `roles` are those that were read before the place; where nothing better is read they are of that place.
+    """
+    found = titles_before(phrases, scene, first)
+    if found:
+        return found
+    direct = (role.form is RoleForm.DIRECT and role.organisation is None for role in roles)
+    return [replace(role, organisation=place) if own else role for role, own in zip(roles, direct, strict=True)]
 
 
 def _leading(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
@@ -205,7 +221,8 @@ def _direct_field(phrases: TitlePhrases, scene: Scene, at: int) -> tuple[list[Ro
     """Read "Minister of Justice NAME", "president of the traders' alliance NAME", "Mayor of Ayr NAME": no comma."""
     pieces, words = scene.pieces, phrases.words
     ends = pieces[at - 1].fold
-    serves = words.things.get(ends) == "organisation" or (words.is_place(ends) and pieces[at - 1].capital)
+    letters = scene.case == Case.NORMAL and is_letters(words, pieces[at - 1].text)  # "Commissioner of BMP NAME"
+    serves = words.things.get(ends) == "organisation" or (words.is_place(ends) and pieces[at - 1].capital) or letters
     if ends not in words.fields and not serves:
         return None
     whole = phrases.before(scene, at)

@@ -51,11 +51,22 @@ def _titles_at(phrases: TitlePhrases, scene: Scene, at: int, after: int | None) 
     if gap not in _PAUSES or (gap == ")" and after is None):
         return []
     if gap == "(" and pieces[at].text.isupper() and scene.gap(at + 1).startswith(")"):
-        return list(party(scene, at))
+        return _in_bracket(phrases, scene, at)
     named = [*leads(phrases, scene, at), *serving(phrases, scene, at), *unit(phrases, scene, at)]
     if after is not None:
         named = [draft for draft in named if not dwelling(phrases, scene, draft)]
     return _series(phrases, scene, at) or [*named, *_joined_title(phrases, scene, named)]
+
+
+def _in_bracket(phrases: TitlePhrases, scene: Scene, at: int) -> list[RoleDraft]:
+    """Read the letters in a bracket behind a name: those of a barrister (SAN), of a rank (CSP), of a party (SNP)."""
+    fold = scene.pieces[at].fold
+    if fold in phrases.words.counsel:
+        return [counsel_of(scene, at)]
+    title = phrases.at(scene, at)
+    if title and title[1].kind == TitleKind.RANK:
+        return [phrases.draft(scene, (at, at + 1), title[1], None, "role.apposition_behind")]
+    return [] if fold in phrases.words.behind else list(party(scene, at))
 
 
 def _joined_title(phrases: TitlePhrases, scene: Scene, named: Sequence[RoleDraft]) -> list[RoleDraft]:

@@ -137,7 +137,10 @@ def _named(phrases: TitlePhrases, scene: Scene, first: int, rule: str, *, led: b
     )
     owned = any(scene.possessive(index) for index in range(first + 1, stop))  # "GMP’s Ayr district"
     inside = next((index for index in range(first + 1, stop) if pieces[index].fold == "in"), stop)
-    seat = things.get(pieces[stop - 1].fold) == "place" and not phrases.organisations.is_headed(scene, first, stop)
+    force = stop - 2 > first and pieces[stop - 2].fold in phrases.words.police  # "the Norland police district"
+    force = force and pieces[stop - 1].fold in phrases.words.posts
+    headed = force or phrases.organisations.is_headed(scene, first, stop)
+    seat = things.get(pieces[stop - 1].fold) == "place" and not headed
     if things.get(pieces[inside - 1].fold) == "place" and not owned and (seat or inside < stop):
         return  # "of Institute Street in Ayr", but "CID North"
     if not any(piece.capital for piece in pieces[first:stop]) and pieces[inside - 1].fold in phrases.words.dwellings:
