@@ -33,6 +33,12 @@ CASES = [
      [("One Colombian", "Colombian"), ("two Peruvians", "Peruvians")]),
     ("The police chased 12 smugglers, but nine of the latter escaped.",
      [("12 smugglers", "smugglers"), ("nine", "smugglers")]),
+    ("Four fines went to guests of a party - two of whom were students.",
+     [("Four fines", "fines"), ("two", "students")]),
+    ("Three high-end watches were found.", [("Three high-end watches", "watches")]),
+    ("Items recovered include; eight (8) pump action guns, two (2) locally made revolver guns, two knives.",
+     [("eight (8) pump action guns", "pump action guns"), ("two (2) locally made revolver guns", "guns"),
+      ("two knives", "knives")]),
     ("In the blast two others were hurt. It killed 6.", [("two others", "others"), ("6", "people")]),
 ]  # fmt: skip
 

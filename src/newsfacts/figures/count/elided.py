@@ -71,6 +71,9 @@ def _pronoun_noun(place: BareNumber, behind: Sequence[Token], *, far: bool) -> t
     """Give the noun that "of them" stands for: what they are said to be, what was counted, the people told last."""
     if behind and _complement(behind[1:]):
         return behind[1].text, behind[1].text  # "11 of them minors"
+    if behind and behind[0].lower == "whom" and place.known and not _names_people(place, place.known[-1].noun):
+        told = len(behind) > 2 and behind[1].lower in _PLURAL_VERB and behind[2].tag == "NNS"
+        return (behind[2].text, behind[2].text) if told else ("people", "people")  # "four fines - two of whom …"
     if place.known:
         return place.known[-1].noun, place.known[-1].noun_phrase
     if place.before is not None and _undergone_by_people(place) and not _names_people(place, place.before.noun):
