@@ -44,9 +44,18 @@ def noun_compound(sentence: Sentence, head: int, floor: int = 0) -> str:
         first -= 1
     if first - 2 >= floor and tokens[first - 1].text in ("-", "‐", "‑") and tokens[first - 2].tag == "CD":
         first -= 2  # two-wheelers
+    elif first < head and first - 2 >= floor and _ends_adjective(tokens, first):
+        first += 1  # high-end murders
     while first < head and (tokens[first].text in ("-", "–", "'s", "’s", "/") or tokens[first].tag == "POS"):
         first += 1
     return sentence.words(first, head + 1)
+
+
+def _ends_adjective(tokens: tuple[Token, ...], place: int) -> bool:
+    """See the second half of an adjective with a hyphen: the "end" of "high-end"."""
+    hyphen, before = tokens[place - 1], tokens[place - 2]
+    glued = before.end == hyphen.start and hyphen.end == tokens[place].start
+    return hyphen.text in ("-", "‐", "‑") and glued and before.tag in ("JJ", "JJR", "RB")
 
 
 def _joins_compound(tokens: tuple[Token, ...], place: int) -> bool:

@@ -112,6 +112,8 @@ def cue_after(reading: Reading, piece: Piece, ceiling: int, known: Words) -> Cue
         use, end = _use(found, place, known)
         if use == "phrase" and place == 0:  # “…,” according to Roe
             return Cue(text[word.start() : end], word.start(), end, Side.INVERTED, *clause, close=True)
+        if use == "phrase" and place < _GAP and _behind_place(reading, piece.end, word.start()):
+            return Cue(text[word.start() : end], word.start(), end, Side.INVERTED, *clause, close=False)
         if use is None or use == "phrase" or not _is_verb(reading, word):
             continue
         if _tag(reading.sentence_at(word.start()), word.start()) in {"VB", "VBG"}:  # “…” is meant to say something else
@@ -123,6 +125,16 @@ def cue_after(reading: Reading, piece: Piece, ceiling: int, known: Words) -> Cue
         brief = len(found) <= _BRIEF and found[-1][0].islower()  # “It is cold.” Roe recounted.
         return _any_verb(reading, found, clause) if brief or known.is_a(found[0][0], "pronoun") else None
     return _any_verb(reading, found, clause) if inner[-1:] in tuple(",!?—–") else None
+
+
+def _behind_place(reading: Reading, start: int, end: int) -> bool:
+    """See that only when and where stands between: “The plane had a crew of four” in Norway, according to Roe."""
+    between = reading.text[start:end].rstrip()
+    sentence = reading.sentence_at(start + len(between) - 1) if between.endswith(",") else None
+    if sentence is None:
+        return False
+    tokens = sentence.tokens_in(start, end)
+    return bool(tokens) and tokens[0].tag in ("IN", "TO") and not any(t.tag in _VERB_TAGS for t in tokens)
 
 
 def _may_lead(text: str, piece: Piece, first: re.Match[str], known: Words) -> bool:

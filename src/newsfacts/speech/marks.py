@@ -31,6 +31,7 @@ _CLOSING = frozenset({"”", "»", "〞", "」", "』", "â€\x9d", "â€\ufff
 _BEFORE_OPENING = frozenset(" \t\xa0\u3000([{—–-:/>“‘\"'…")
 _AFTER_CLOSING = frozenset(" \t\xa0\u3000)]}—–-.,;:!?/<”’\"'…")
 _SPEECH_STOP = frozenset(".,!?…—–-。，！？")
+"""Behind these a page that lost its line breaks glues the next mark or word: "told AFP.‘It was dark.’Police"."""
 _BULLETS = " \t\xa0>*_"
 _RUN_ON_LINES = 3
 """Lines that a quotation may run over without a new opening mark."""

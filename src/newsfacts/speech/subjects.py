@@ -239,13 +239,13 @@ def _as_written(reading: Reading, cue: Cue, people: People) -> Who | None:
 
 
 def _segments(tokens: Sequence[Token]) -> list[list[Token]]:
-    """Cut a clause at its commas, and each part where its first phrase ends: before a verb or most prepositions."""
+    """Cut a clause at commas and brackets, each part where its first phrase ends: before a verb, most prepositions."""
     segments: list[list[Token]] = [[]]
     ended = False
     for token in tokens:
         if not token.tag:
             continue  # white space
-        if token.tag in {",", ":", "``", "''", "."}:
+        if token.tag in {",", ":", "``", "''", ".", "-LRB-", "-RRB-"}:
             segments.append([])
             ended = False
             continue

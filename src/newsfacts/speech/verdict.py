@@ -18,6 +18,7 @@ _MARKS = " \t\xa0\"'”’“‘"
 _SINGLES = frozenset("'‘’‚‛")
 _CONJUNCTIONS = function_words("leads to a clause")
 _DETERMINERS = function_words("before a speaker")
+_JOINERS = _CONJUNCTIONS | function_words("coordinator")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LEAD = 20
 """Characters before a quotation in which the conjunction stands."""
@@ -97,9 +98,11 @@ def _is_told(said: _Said, cue: Cue, *, phrase: bool) -> bool:
 
 
 def _goes_on(reading: Reading, piece: Piece, lead: str, said: _Said) -> bool:
-    """See "she shut it because “it was blowing dust”": a clause with a subject of its own behind a conjunction."""
+    """See "it shut because “it was blowing dust”": a clause with a subject, behind a conjunction or with it."""
     before = _WORD.findall(lead[-_LEAD:])
-    opened = bool(before) and before[-1].lower() in _CONJUNCTIONS
+    first = _WORD.match(said.inner)
+    joins = lead.endswith(",") and first is not None and first[0].lower() in _JOINERS
+    opened = joins or (bool(before) and before[-1].lower() in _CONJUNCTIONS)
     if not (said.clause and said.length >= _SHORTEST_CLAUSE - 1 and opened and (said.stopped or said.outside)):
         return False
     sentence = reading.sentence_at(piece.inner_start)

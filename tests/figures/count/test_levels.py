@@ -26,6 +26,20 @@ CASES = [
     ("The raids led to 35 arrests on 61 felony and 22 misdemeanor charges.",
      [("35 arrests", "arrests"), ("61 felony", "misdemeanor charges"),
       ("22 misdemeanor charges", "misdemeanor charges")]),
+    ("Police arrested 480 suspects since March 2023; 42 under investigation and 216 under prosecution.",
+     [("480 suspects", "suspects"), ("42", "suspects"), ("216", "suspects")]),
+    ("The drill brings together 220 aircraft and 50 ships.", [("220 aircraft", "aircraft"), ("50 ships", "ships")]),
+    ("One Colombian and two Peruvians were arrested on the pier.",
+     [("One Colombian", "Colombian"), ("two Peruvians", "Peruvians")]),
+    ("The police chased 12 smugglers, but nine of the latter escaped.",
+     [("12 smugglers", "smugglers"), ("nine", "smugglers")]),
+    ("Four fines went to guests of a party - two of whom were students.",
+     [("Four fines", "fines"), ("two", "students")]),
+    ("Three high-end watches were found.", [("Three high-end watches", "watches")]),
+    ("Items recovered include; eight (8) pump action guns, two (2) locally made revolver guns, two knives.",
+     [("eight (8) pump action guns", "pump action guns"), ("two (2) locally made revolver guns", "guns"),
+      ("two knives", "knives")]),
+    ("In the blast two others were hurt. It killed 6.", [("two others", "others"), ("6", "people")]),
 ]  # fmt: skip
 
 

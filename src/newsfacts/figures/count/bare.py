@@ -13,6 +13,8 @@ from newsfacts.record import Direction
 
 __all__ = ["BareNumber", "Elided", "ElidedWords", "elided"]
 
+_FLAT = cue_words("flat plural")
+_OTHERS = frozenset({"others"})
 _NO_ANTECEDENT = cue_words("no antecedent")
 """Plurals that are not what a bare number behind them counts: measures and the sources of figures."""
 
@@ -143,6 +145,12 @@ class BareNumber:
         if is_verb(token):
             return self.base(token) in self.words.changing
         return is_noun(token) and self.lemma(token.lower, "NNS") in self.words.change_nouns
+
+    def several(self, noun: str) -> bool:
+        """See a noun for people that several can be: not the "family" of "five of a family", nor "others"."""
+        if noun not in self.words.people or noun in _OTHERS:
+            return False
+        return noun == "person" or noun in _FLAT or self.lemma(noun, "NNS") != noun
 
     def antecedent(self, *, far: bool = True) -> str | None:
         """Give the nearest plural noun in front ("the men fired and two of them …"), in the sentence if not `far`."""

@@ -8,7 +8,7 @@ here: the noun phrase behind a number (`nouns.py`).
 import re
 from collections.abc import Sequence
 
-from newsfacts.figures.count import changes, levels, restated
+from newsfacts.figures.count import changes, groups, levels, restated
 from newsfacts.figures.count.bare import BareNumber, Elided, elided
 from newsfacts.figures.numbers import Form
 from newsfacts.language.phrases import VERB_TAGS, is_noun, is_plural, is_verb, noun_compound
@@ -41,8 +41,6 @@ _HAVING = cue_words("statistical having")
 """Verbs of statistics: one command made 324 arrests, the next had 230."""
 _CLOSING = function_words("closes a predicate")
 _INCLUDED = cue_words("includes")
-_FLAT = cue_words("flat plural")
-_OTHERS = cue_words("further")
 _ONE_OF_TWO = function_words("one of two")
 _REACH = 7
 """Tokens behind a number among which the participle stands that what it includes parts from it."""
@@ -73,6 +71,9 @@ def _pronoun_noun(place: BareNumber, behind: Sequence[Token], *, far: bool) -> t
     """Give the noun that "of them" stands for: what they are said to be, what was counted, the people told last."""
     if behind and _complement(behind[1:]):
         return behind[1].text, behind[1].text  # "11 of them minors"
+    if behind and behind[0].lower == "whom" and place.known and not _names_people(place, place.known[-1].noun):
+        told = len(behind) > 2 and behind[1].lower in _PLURAL_VERB and behind[2].tag == "NNS"
+        return (behind[2].text, behind[2].text) if told else ("people", "people")  # "four fines - two of whom …"
     if place.known:
         return place.known[-1].noun, place.known[-1].noun_phrase
     if place.before is not None and _undergone_by_people(place) and not _names_people(place, place.before.noun):
@@ -114,30 +115,6 @@ def _complement(tokens: Sequence[Token]) -> bool:
     """See that a plural noun stands alone behind "of them", which says what those counted are."""
     alone = len(tokens) < 2 or tokens[1].text in (",", ".", ";", ")") or tokens[1].lower in ("and", "aged")
     return bool(tokens) and tokens[0].tag == "NNS" and alone
-
-
-def _inner(place: BareNumber) -> Elided | None:
-    """Read "a father of two", "a city of over 700,000"."""
-    of = levels.NOUN_OF.search(place.ahead)
-    noun = place.words.inner.get(of["noun"].lower()) if of else None
-    if noun is None or place.number.value < 2 or (place.word is not None and is_noun(place.word)):
-        return None
-    return Elided(noun, noun, place.anchor, idle=of is not None and of["noun"].lower() in place.words.kin)
-
-
-def _group(place: BareNumber) -> Elided | None:
-    """Read "a crew of four", "a family of five": a noun for a group tells who are counted."""
-    of = levels.NOUN_OF.search(place.ahead)
-    noun = place.words.groups.get(of["noun"].lower()) if of else None
-    if noun is None or place.number.value < 2 or not _ends_group(place):
-        return None
-    return Elided(noun, noun, place.anchor)
-
-
-def _ends_group(place: BareNumber) -> bool:
-    """See that no noun of those counted follows: "a team of four divers"."""
-    word = place.word
-    return word is None or not (is_noun(word) or word.tag in ("JJ", "JJR", "CD", "HYPH", "VBN", "$"))
 
 
 def _series(place: BareNumber) -> Elided | None:
@@ -263,7 +240,7 @@ def _of_bare(place: BareNumber) -> Elided | None:
         return Elided("people", "people", place.anchor)  # "Two officers among seven held"
     if _undergone_by_people(place):
         told = place.before
-        if told is None or not _several(place, told.noun.split()[-1].lower()):
+        if told is None or not place.several(told.noun.split()[-1].lower()):
             return Elided("people", "people", place.anchor)
     else:
         told = place.known[-1] if place.known else None
@@ -276,13 +253,6 @@ def _of_bare(place: BareNumber) -> Elided | None:
     if told.value == 1 and last in place.words.people and place.number.value > 1:
         return Elided("people", "people", place.anchor)  # "one child died, while 12 were injured"
     return Elided(told.noun, told.noun_phrase, place.anchor)
-
-
-def _several(place: BareNumber, noun: str) -> bool:
-    """See a noun for people that several can be: not the "family" of "five of a family", nor "others"."""
-    if noun not in place.words.people or noun in _OTHERS:
-        return False
-    return noun == "person" or noun in _FLAT or place.lemma(noun, "NNS") != noun
 
 
 def _undergone_by_people(place: BareNumber) -> bool:
@@ -366,19 +336,7 @@ RULES: tuple[Rule, ...] = (
     _PRONOUN,
     *changes.RULES,
     *levels.RULES,
-    Rule(
-        "count.inner", "father of NUMBER | city of NUMBER", "these nouns say what a number behind them counts", _inner,
-        yes=("Jane Roe, a mother of [three], died.", "He left a city of [over 700,000] in the night.",
-             "A father of [two] was stabbed."),
-        no=("A pair of two fled.", "A father of two boys died.", "The price of two rose."),
-    ),
-    Rule(
-        "count.group", "a crew of NUMBER", "a noun for people who belong together says whom a number behind it counts",
-        _group,
-        yes=("The aircraft had a crew of [four].", "A family of [five] was killed in the fire.",
-             "A gang of [six] robbed the shop."),
-        no=("A team of four divers searched the lake.", "A family of one of the men wept.", "A pack of six was sold."),
-    ),
+    *groups.RULES,
     Rule(
         "count.series", "COUNT in YEAR, NUMBER in YEAR", "a row of years counts one thing", _series,
         yes=("They made 1,294 arrests in 2023, [1,246] in 2024.", "They saw 30 murders in 2019, and [41] in 2020.",
@@ -427,9 +385,7 @@ RULES: tuple[Rule, ...] = (
 
 PRONOMINAL = frozenset({_PRONOUN})
 """Rules whose counts are of what a pronoun stands for."""
-NOT_REPEATED = (
-    frozenset(RULES) - {levels.TOTAL, *changes.RULES, *levels.RULES} - {r for r in RULES if r.find in (_inner, _group)}
-)
+NOT_REPEATED = frozenset(RULES) - {levels.TOTAL, *changes.RULES, *levels.RULES, *groups.RULES}
 """Rules whose counts do not say their noun again."""
 BORROWING = frozenset({_COORDINATED, *(rule for rule in changes.RULES if rule.find is changes.compared)})
 """Rules whose counts share the verb of the count before them."""

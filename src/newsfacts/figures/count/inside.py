@@ -20,6 +20,8 @@ _MODIFIERS = frozenset({"JJ", "JJR", "JJS", "RBS", "VBN", "VBG", "HYPH", "POS", 
 _POINTING_TIME = cue_words("points at a time")
 _FURTHER = cue_words("further")
 _AGES = cue_words("counts an age")
+_VERBS = frozenset({"VB", "VBD", "VBP"})
+_OF_PARTICIPLES = cue_words("adverb of a participle")
 _LIST_MARKS = frozenset({"-", "–", "—", "*", "•", "|"})
 
 
@@ -167,7 +169,18 @@ def _adverb(word: Inside) -> bool | None:
     following = word.following
     if word.token.tag not in ("RB", "RBR") or following is None:
         return None
-    return following.tag in ("JJ", "VBN", "HYPH")
+    return following.tag in ("JJ", "VBN", "HYPH") or (word.token.lower in _OF_PARTICIPLES and following.tag == "VBD")
+
+
+def _participle(word: Inside) -> bool | None:
+    """Take a participle that the tagger calls a finite verb: by its adverb ("locally made guns") or by the parse."""
+    tokens, place, token = word.tokens, word.place, word.token
+    if token.tag not in _VERBS or word.head >= 0:
+        return None
+    if token.dep == "compound" and token.head > place and is_noun(tokens[token.head]):
+        return True  # "six pump action guns"
+    described = word.following is not None and (word.before_noun or word.following.tag == "JJ")
+    return True if described and token.tag == "VBD" and tokens[place - 1].lower in _OF_PARTICIPLES else None
 
 
 def _comma(word: Inside) -> bool | None:
@@ -202,7 +215,7 @@ def _further(word: Inside) -> bool | None:
 
 
 _ANSWERS: tuple[Callable[[Inside], bool | None], ...] = (
-    _bracket, _chained, _settled, _elsewhere, _number, _class_letter, _dash, _modifier, _adverb, _comma, _conjunction,
-    _further,
+    _bracket, _chained, _settled, _elsewhere, _number, _class_letter, _dash, _modifier, _participle, _adverb, _comma,
+    _conjunction, _further,
 )  # fmt: skip
 """In the order in which they are asked."""

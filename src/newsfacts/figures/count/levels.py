@@ -35,9 +35,7 @@ _WHEN_OR_WHY = re.compile(rf"\s+(?:{any_of('behind an act')})\s")
 _ACCOUNTED = re.compile(r"\baccount(?:s|ed|ing)?\s+for\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _THERE = re.compile(rf"\bthere\s+(?:{any_of('existing')})\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
 _TO_BEFORE = re.compile(r"\b(?:to|at)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
-_OF_BEHIND = re.compile(
-    r"\s+the\s+(?:(?:total|overall|official)\s+)?(?:number|total|count|tally)\s+of\s+(?=\w)", re.IGNORECASE
-)
+_OF_BEHIND = re.compile(rf"\s+the\s+(?:\w+\s+)?(?:{any_of('how many')})\s+of\s+(?=\w)", re.IGNORECASE)
 _SHIFTED_REACH = 5
 """Tokens behind "the number of" in which the noun stands."""
 _AMOUNTING = cue_words("amounting")

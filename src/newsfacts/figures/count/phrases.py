@@ -20,6 +20,7 @@ __all__ = ["BRACKET", "CHARGES", "RULES", "PhraseReader"]
 _NEAR_PERIOD = function_words("near period")
 _ARTICLES = function_words("indefinite")
 _DETERMINERS = function_words("article") | function_words("demonstrative") | function_words("possessive")
+_ONE_OF_TWO = function_words("one of two")
 _PARTS = cue_words("part of one thing")
 _NAMED = re.compile(rf"\s+[“\"](?P<name>[\w’' -]{{2,40}})[”\"](?=\s+(?:{any_of('behind a name')})\b|[,.;]|$)")
 _HYPHENATED = re.compile(r"[-‐‑]([A-Za-z]+)")
@@ -154,8 +155,9 @@ class PhraseReader:
         while begin < len(tokens) and (tokens[begin].tag == "CD" or tokens[begin].lower in ("other", "remaining")):
             begin += 1
         noun = self._nouns.read(sentence, begin, plural=True)
-        if noun is None or self._nouns.timed(tokens[noun.head]):
-            return None
+        pointing = noun is not None and noun.head == begin and tokens[begin].lower in _ONE_OF_TWO
+        if noun is None or pointing or self._nouns.timed(tokens[noun.head]):
+            return None  # "nine of the latter" are of what was told before
         return replace(noun, rule=_PARTITIVE, partitive=True)
 
     def _hyphenated(self, sentence: Sentence, number: Number, following: int) -> Noun | None:

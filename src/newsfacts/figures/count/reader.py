@@ -214,17 +214,13 @@ class CountReader:
         compound = noun_compound(sentence, noun.head, noun.first)
         if self._is_time(sentence, number, noun):
             return False
-        if (
-            _is_sign(sentence, first)
-            or (not head.text[0].isalpha() and not noun.named)
-            or compound.lower() in self._uncounted.units
-        ):
+        if _is_sign(sentence, first) or (not head.text[0].isalpha() and not noun.named):
             return False
         name = head.tag == "NNP" and not head.lower.endswith("s") and head.lower not in self._words.people
         if number.value != 1 and name and head.text[:1].isupper() and not _is_title(sentence):
             return False  # "4 Response Team", "Twelve Oaks Tavern": a name with a number in it
-        if head.lower in self._uncounted.masses or _VERSE.match(sentence.text, head.end - sentence.start):
-            return False  # "millions of taxpayers' money", "2 Corinthians 1:11"
+        if self._countless(sentence, head, compound):
+            return False
         if self._names_place(sentence, number, noun, following):
             return False
         if number.value != 1 or number.form is not Form.WORDS:
@@ -237,6 +233,12 @@ class CountReader:
         many = is_plural(head) and head.lower not in self._words.people and head.lower not in CHARGES
         proper = proper or _is_brought_in(sentence, number, noun)
         return not (proper or many or first.lower in _NOT_ONE)
+
+    def _countless(self, sentence: Sentence, head: Token, compound: str) -> bool:
+        """See a measure, a mass noun, a book: "40 basis points", "millions of public money", "2 Corinthians 1:11"."""
+        if compound.lower() in self._uncounted.units:
+            return True
+        return head.lower in self._uncounted.masses or bool(_VERSE.match(sentence.text, head.end - sentence.start))
 
     def _names_place(self, sentence: Sentence, number: Number, noun: Noun, following: int) -> bool:
         """See a number word that begins a name and opens a line that a dash closes: "Three Rivers - PC Jane Roe"."""
