@@ -53,7 +53,7 @@ def closed_by(scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lemm
 
 def _right_behind(scene: Scene, at: int, words: PeopleWords, lemma: Lemma) -> str:
     """Read what stands right behind the last name, its age and its home."""
-    return _deed(scene, at, words, lemma) or _with_others(scene, at, words)
+    return _deed(scene, at, words, lemma) or _with_others(scene, at, words) or _counted(scene, at, words)
 
 
 def _predicate(scene: Scene, at: int, first: int, known: tuple[PeopleWords, Lemma]) -> str | None:
@@ -89,6 +89,18 @@ def _with_others(scene: Scene, at: int, words: PeopleWords) -> str:
         return ""
     behind = folds[folds.index("other") + 1 :]
     return words.list_heads.get(behind[0], "") if behind else ""
+
+
+def _counted(scene: Scene, at: int, words: PeopleWords) -> str:
+    """Read "NAME and NAME, the two other accused,": how many they are, and what."""
+    folds = [piece.fold for piece in scene.pieces[at : at + _OTHERS]]
+    if folds[:1] != ["the"] or scene.gap(at).strip() != "," or not any(word in words.numbers for word in folds[1:3]):
+        return ""
+    last = next((index for index, word in enumerate(folds) if word in words.list_heads), None)
+    if last is None or any(word not in words.numbers and word != "other" for word in folds[1:last]):
+        return ""
+    closed = at + last + 1 == len(scene.pieces) or scene.gap(at + last + 1).strip() == ","
+    return words.list_heads[folds[last]] if closed else ""
 
 
 def _named_as(scene: Scene, verb: int, words: PeopleWords) -> str:

@@ -279,8 +279,9 @@ def _of_verb(scene: Scene, token: Token, verb: Token, words: PeopleWords, lemma:
         phrasal = phrasal or _behind_reflexive(scene, below)
         known = words.phrasal(base, phrasal) or known
         if known is not None:
-            headlined = words.is_done_to(base, _behind(scene, verb)) and (
-                _headlined(scene, token, verb, below, always=words.is_arrest(base)) or _paired(scene, verb, words)
+            headlined = _paired(scene, verb, words) or (
+                words.is_done_to(base, _behind(scene, verb))
+                and _headlined(scene, token, verb, below, always=words.is_arrest(base))
             )
             yield from _role(scene, (token, verb), known, below, passive=passive or headlined)
 

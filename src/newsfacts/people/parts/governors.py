@@ -9,6 +9,7 @@ from newsfacts.language.pipeline import Token
 from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.people.names.candidates import Lemma
 from newsfacts.people.parts.deeds import alleged, by_verb, led_by
+from newsfacts.people.parts.unreal import is_unreal
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.words import PeopleWords
 
@@ -33,6 +34,8 @@ _TURNED = frozenset({"nsubj", "nsubjpass", "dobj"})
 """What a verb may turn against somebody."""
 _NAMES = function_words("names somebody")
 """Verbs by which a paper that accuses names people."""
+_ARRESTS = frozenset({"suspect", "police"})
+"""Parts that an arrest tells: "wants NAME arrested" may be read as if NAME arrested somebody."""
 _CLIMB = frozenset({"conj", "appos", "compound", "nmod"})
 
 
@@ -76,7 +79,10 @@ def token_votes(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) ->
         climbed = tokens[tokens[climbed.head].head]  # "the ex-boyfriend, surnamed Ke, was held"
     if climbed.position < climbed.head < token.position and climbed.dep == "nsubjpass":
         return clauses  # "A woman has been arrested for selling her children, NAME": the subject stands before the verb
-    return clauses + _head_votes(scene, climbed, words, lemma)
+    votes = _head_votes(scene, climbed, words, lemma)
+    if not _ARRESTS.isdisjoint(votes) and is_unreal(scene, climbed, words, lemma):
+        return clauses
+    return clauses + votes
 
 
 def _behind_colon(scene: Scene, token: Token) -> bool:

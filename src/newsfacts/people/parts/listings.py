@@ -11,6 +11,7 @@ from newsfacts.page.sections import Layout
 from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.parts.governors import token_votes
 from newsfacts.people.parts.in_front import told_in_front
+from newsfacts.people.parts.unreal import is_unreal
 from newsfacts.people.pieces import Piece, Scene, split_words
 from newsfacts.people.roles.titles import DETERMINERS
 from newsfacts.people.words import PeopleWords
@@ -184,7 +185,7 @@ def opened_by(
         _list_head(scene, name.first, words)
         or _one_of(scene, name.first, words)
         or _one_of_them(scenes, name, words)
-        or told_in_front(scene, name.first, words, lemma)
+        or _in_front(scene, name, words, lemma)
     )
     found = found or _before_colon(scene, name.first, words, lemma)
     if found or not _points_back(scene, name.first, words):
@@ -194,6 +195,13 @@ def opened_by(
             if piece.fold in words.list_heads:
                 return words.list_heads[piece.fold]
     return None
+
+
+def _in_front(scene: Scene, name: Candidate, words: PeopleWords, lemma: Lemma) -> str | None:
+    """Read "arrested the trader NAME"; not "denied having arrested NAME"."""
+    told = told_in_front(scene, name.first, words, lemma)
+    token = scene.token(scene.pieces[name.last - 1]) if told == "suspect" else None
+    return None if token is not None and is_unreal(scene, token, words, lemma) else told
 
 
 def _before_colon(scene: Scene, first: int, words: PeopleWords, lemma: Lemma) -> str | None:
