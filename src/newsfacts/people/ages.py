@@ -5,10 +5,21 @@ a sentence away.
 """
 
 import re
+from collections.abc import Mapping
 
 from newsfacts.lexicons.function_words import any_of
 
-__all__ = ["AGE_APPOSED", "AGE_ASIDE", "AGE_BEFORE", "AGE_BEHIND", "AGE_HOME", "AGE_LATER", "AGE_NAMED", "AGE_THE"]
+__all__ = [
+    "AGE_APPOSED",
+    "AGE_ASIDE",
+    "AGE_BEFORE",
+    "AGE_BEHIND",
+    "AGE_HOME",
+    "AGE_LATER",
+    "AGE_NAMED",
+    "AGE_THE",
+    "ages_in_digits",
+]
 
 AGE_BEHIND = re.compile(
     rf"""
@@ -65,3 +76,21 @@ AGE_HOME = re.compile(
     r"(?:of|from)\s(?:no\sfixed|the\s|[A-Z])"
 )
 """An age and a home behind a name: "Roe, 24, of Mill Lane"."""
+_SPELLED = re.compile(r"\b(?:(?P<tens>[a-z]+ty)[- ])?(?P<ones>[a-z]+)(?=[- ]years?[- ]old\b)", re.IGNORECASE)
+"""What stands before "year-old" where no digit does: "two-year-old", "thirty-five-year-old"."""
+
+
+def ages_in_digits(text: str, numbers: Mapping[str, int]) -> str:
+    """Write the ages that a text spells in digits; `numbers` are the words of numbers below a hundred, in lower case.
+
+    Example:
+        >>> ages_in_digits("her two-year-old daughter", {"two": 2})
+        'her 2-year-old daughter'
+    """
+
+    def digits(match: re.Match[str]) -> str:
+        tens, ones = (match["tens"] or "").lower(), match["ones"].lower()
+        known = ones in numbers and (not tens or tens in numbers)
+        return str(numbers.get(tens, 0) + numbers[ones]) if known else match[0]
+
+    return _SPELLED.sub(digits, text) if "old" in text else text

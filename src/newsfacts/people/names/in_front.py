@@ -6,7 +6,7 @@ Each observation adds the id of a witness to the candidate, or its age and roles
 from collections.abc import Sequence
 
 from newsfacts.lexicons.function_words import cue_words, function_words
-from newsfacts.people.ages import AGE_APPOSED, AGE_BEFORE, AGE_BEHIND, AGE_NAMED
+from newsfacts.people.ages import AGE_APPOSED, AGE_BEFORE, AGE_BEHIND, AGE_NAMED, ages_in_digits
 from newsfacts.people.names.beside import Mark
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Case, Scene
@@ -55,6 +55,7 @@ class InFront:
         text_before = scene.sentence.text[max(0, start - scene.sentence.start - 80) : start - scene.sentence.start]
         if scene.case == Case.CAPITALS:
             text_before = text_before.lower()
+        text_before = ages_in_digits(text_before, self._words.numbers)
         age = AGE_BEFORE.search(text_before) or AGE_NAMED.search(text_before)
         if age and not self._man_of(candidate, scene):
             ids.add("age_before")

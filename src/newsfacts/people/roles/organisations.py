@@ -144,7 +144,9 @@ class Organisations:
         begin = self._begin_of_name(scene, begin, start)
         if begin > 0 and scene.tight(begin) and self.words.titles.before(pieces, begin):
             things = self.words.things
-            if not any(p.fold in things or self.words.is_place(p.fold) for p in pieces[begin:start]):
+            letters = scene.case == Case.NORMAL and start - begin == 1 and is_letters(self.words, pieces[begin].text)
+            known = letters or any(p.fold in things or self.words.is_place(p.fold) for p in pieces[begin:start])
+            if not known:
                 return start  # "Reporter A B Correspondent C D": A B is a name
         return begin
 
@@ -274,7 +276,8 @@ class Organisations:
         following = pieces[index + 1] if index + 1 < len(pieces) else None
         if fold == "for":
             named = following is not None and (following.capital or following.fold in DETERMINERS)
-            return index > first and (named or self._is_lower_organisation(scene, index - 1))
+            closed = index > first and self._closes_force(scene, first, index)
+            return index > first and not closed and (named or self._is_lower_organisation(scene, index - 1))
         if fold == "of":
             return index > first
         if fold == "on":  # "the House Committee on Army"
@@ -285,6 +288,13 @@ class Organisations:
         if fold in DETERMINERS:
             return index == first or (fold in _ARTICLES and pieces[index - 1].fold in ("of", "for"))
         return self._describes_body(scene, index, first)
+
+    def _closes_force(self, scene: Scene, first: int, index: int) -> bool:
+        """See "Ayr Police Station for the murder": the name of a force ends before what its officer did."""
+        pieces = scene.pieces
+        behind = next((p for p in pieces[index + 1 : index + 3] if p.fold not in DETERMINERS), None)
+        common = behind is not None and not behind.capital and scene.case == Case.NORMAL
+        return common and pieces[index - 1].capital and self.words.is_police(scene.text(first, index))
 
     def _goes_on(self, scene: Scene, index: int) -> bool:
         """See "and" or "in" before more of the name, not before another person or title."""

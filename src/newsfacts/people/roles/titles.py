@@ -3,7 +3,7 @@
 The ground for `before.py` and `behind.py`, which say where beside a name a title may stand. Everything is as written.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -141,9 +141,20 @@ class TitlePhrases:
         if lives and not self.generic(scene, start, last):
             organisation = None  # "Gloucester drug dealer", "Munich lawyer": where one lives, not whom one serves
         draft = self.draft(scene, (start, last), word, organisation, rule)
+        if organisation and self._divides(scene, begin, start):
+            begin -= 1  # "Deputy FBI Director": the body stands inside the title
+            draft = replace(draft, start=scene.pieces[begin].start, title=f"{scene.pieces[begin].text} {draft.title}")
         while begin > 0 and scene.linked(begin) and self._describes(scene.pieces[begin - 1].fold):
             begin -= 1
         return draft, begin
+
+    def _divides(self, scene: Scene, begin: int, start: int) -> bool:
+        """See "Deputy FBI Director": who stands in for the bearer of an office, right before the body of the office."""
+        if begin == 0 or not scene.tight(begin) or scene.possessive(start) or scene.case != Case.NORMAL:
+            return False
+        deputy = scene.pieces[begin - 1]
+        found = self.words.titles.before(scene.pieces, begin)
+        return deputy.capital and deputy.fold in self.words.modifiers and found is not None and found[0] == begin - 1
 
     def _describes(self, word: str) -> bool:
         return word in self.words.praise or word in self.words.passing
@@ -255,6 +266,8 @@ class TitlePhrases:
                 break
             if before.capital and self._names_on(scene, start - 1, lower=not pieces[first].capital):
                 break  # "Dhaka University sociology teacher": the capital is the organisation's
+            if self._is_deed(scene, start - 1):
+                break
             prefix = before.fold.split("-")[0] in _PREFIXES
             if before.fold in words.modifiers or prefix or self._noun_before(scene, start - 1, word):
                 start -= 1
@@ -269,6 +282,12 @@ class TitlePhrases:
         ):
             start += 1
         return start
+
+    def _is_deed(self, scene: Scene, index: int) -> bool:
+        """See "The council suspended Sergeant Roe": a verb with its subject before it, no "suspended sergeant"."""
+        verb = scene.tag(index) in ("VBD", "VBN") and not scene.pieces[index].capital
+        subject = index > 0 and scene.linked(index) and scene.tag(index - 1)[:2] in ("NN", "PR")
+        return verb and subject and not scene.pieces[index - 1].fold.endswith(("’s", "'s"))
 
     def _names_on(self, scene: Scene, index: int, *, lower: bool) -> bool:
         """See a word of an organisation that goes on a name; before a title in capitals only one that is no field."""
