@@ -251,7 +251,7 @@ COMBINATIONS: tuple[TimeRule, ...] = (
     rule(
         "period_of",
         "prep (the|this|that) (ANY dash unit | unit)? period comma? (of|prep|from|between)* the? moment"
-        " ((to|and|dash)+ the? moment)?",
+        " (comma? (to|and|dash)+ the? moment)?",
         time_spans.read_period_of,
         "for the period of July/August 2021, in the period from May to July",
     ),
