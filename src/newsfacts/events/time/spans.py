@@ -27,7 +27,6 @@ __all__ = [
     "read_finest",
     "read_first",
     "read_from",
-    "read_period_of",
     "read_range",
     "read_since",
     "read_since_then",
@@ -89,11 +88,6 @@ def read_range(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
             return replace(first, end=shifted(last.end, "year", 1), precision=TimePrecision.SPAN)
         first = replace(first, start=shifted(first.start, "year", -1))
     return joined(first, last)
-
-
-def read_period_of(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
-    """Resolve "for the period of July/August 2021", "in the period from May to July"."""
-    return read_range(words, anchor) if len(_moments(words)) > 1 else read_first(words, anchor)
 
 
 def read_coordinated_days(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:

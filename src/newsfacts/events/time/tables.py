@@ -250,10 +250,9 @@ COMBINATIONS: tuple[TimeRule, ...] = (
     ),
     rule(
         "period_of",
-        "prep (the|this|that) (ANY dash unit | unit)? period comma? (of|prep|from|between)* the? moment"
-        " (comma? (to|and|dash)+ the? moment)?",
-        time_spans.read_period_of,
-        "for the period of July/August 2021, in the period from May to July",
+        "prep (the|this|that) (ANY dash unit | unit)? period (of|prep)* the? moment(?!comma? (to|and|dash))",
+        time_spans.read_first,
+        "for the period of July/August 2021",
     ),
     rule(
         "coordinated_days",
