@@ -128,6 +128,7 @@ def _named(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
     tails = classes["admin"] | classes["facility"] | classes["road"]
     titled = alternation(tail.title() for tail in tails)
     areas, scope = alternation(classes["admin"]), alternation(classes["scope"])
+    roads = alternation(road.title() for road in classes["road"] - {"court"})
     heads = alternation([word.title() for word in classes["prefix"]] + [word.upper() for word in classes["prefix"]])
     numbered = alternation(word.title() for word in cue_words("numbered road"))
     return re.compile(
@@ -136,6 +137,7 @@ def _named(classes: dict[str, frozenset[str]]) -> re.Pattern[str]:
         rf"{_WORD}(?:[ -/–]{_WORD}){{0,2}} (?:{alternation(tails)})\b"
         rf"|(?:\A|(?<=[•●*·–-]\s)){_WORD}(?:\s{_WORD}){{0,2}}\s(?:{areas})\b(?=\s(?:has\s)?(?:{scope})\b)"
         rf"|(?:{heads})\s{_WORD}"
+        rf"|(?:{_WORD}\s)?\d{{1,3}}(?:st|nd|rd|th)\s(?:{roads})\b"  # Southwest 107th Avenue
         rf"|(?:National\s|Federal\s)?(?:{numbered})\s\d+\b"
         rf"|[AMNBEG]\d{{1,4}}\s(?:{any_of('road behind its number')})\b"
         rf"|(?:{_behind(function_words('beside a road number'))})(?:[AMNBEG]\d{{1,4}}|I-\d{{1,3}})(?:\(M\))?\b"

@@ -130,8 +130,10 @@ def _of_entity(patterns: PlacePatterns, unit: Sentence, entity: Entity, names: N
         return None
     if tokens[-1].text in names.people and (before not in patterns.classes["locative"] or _owns(unit, tokens[-1])):
         return None
-    if len(tokens) == 1 and name.lower() not in names.places and _has_things(patterns, unit, tokens[0]):
-        return None
+    if len(tokens) == 1 and name.lower() not in names.places:
+        first = unit.tokens[entity.first - 1] if entity.first else None
+        if _has_things(patterns, unit, tokens[0]) or (first and _is_target(first, tokens[0], names)):
+            return None
     if len(tokens) > 1 and _is_of_attorney(unit, tokens[-1]):
         tokens = tokens[:-1]
     return PlaceSpan(tokens[0].start, tokens[-1].end, entity.label == "GPE", body=False)
@@ -168,6 +170,11 @@ def _has_things(patterns: PlacePatterns, unit: Sentence, name: Token) -> bool:
     known = any(token.lower in patterns.classes[kind] for token in behind for kind in kinds)
     noun = next((token for token in behind if token.tag[:2] == "NN"), None)
     return noun is not None and not known and noun.text.islower()
+
+
+def _is_target(before: Token, name: Token, known: Names) -> bool:
+    """See "fired at Roe": what is done at a surname is done at a person."""
+    return before.lower == "at" and name.text in known.people
 
 
 def _is_person(patterns: PlacePatterns, unit: Sentence, span: PlaceSpan, names: Names) -> bool:
@@ -221,7 +228,8 @@ def _unlabelled(patterns: PlacePatterns, unit: Sentence, known: Names) -> Iterat
             continue
         if not known.is_name(unit, [item.text for item in names]):
             continue
-        if len(names) == 1 and names[0].lower not in known.places and _has_things(patterns, unit, names[0]):
+        strange = len(names) == 1 and names[0].lower not in known.places
+        if strange and (_has_things(patterns, unit, names[0]) or _is_target(token, names[0], known)):
             continue
         if labels is None:
             labels = {place: entity for entity in unit.entities for place in range(entity.first, entity.last)}

@@ -26,6 +26,7 @@ __all__ = [
     "read_later",
     "read_month_day",
     "read_month_days",
+    "read_neighbouring_days",
     "read_next_day",
     "read_now",
     "read_this_part",
@@ -71,6 +72,12 @@ def read_month_days(words: Sequence[TimeWord], anchor: Anchor) -> Interval | Non
     if days[1] <= days[0]:
         return None
     return joined(anchor.month_day(month, days[0], year), anchor.month_day(month, days[1], year))
+
+
+def read_neighbouring_days(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "June 24 and 25"; days apart are two times."""
+    days = [int(str(word.value)) for word in words if word.kind in ("day", "ordinal")][:2]
+    return read_month_days(words, anchor) if days[1] == days[0] + 1 else None
 
 
 def read_digits(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:

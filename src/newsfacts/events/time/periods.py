@@ -17,6 +17,7 @@ __all__ = [
     "read_ago",
     "read_bare_quarter",
     "read_counted",
+    "read_days_of_month",
     "read_first_units",
     "read_fiscal",
     "read_lasting",
@@ -90,6 +91,22 @@ def read_first_units(words: Sequence[TimeWord], anchor: Anchor) -> Interval | No
         return OPEN
     year = year or (anchor.reference.year if anchor.reference else anchor.year)
     return months_interval(year, 1, count * (3 if unit == "quarter" else 1), TimePrecision.SPAN) if year else OPEN
+
+
+def read_days_of_month(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "the first three days of June", "the last two weeks of May 2021"."""
+    unit = next(str(word.value) for word in words if word.kind == "units")
+    month = read_month(words[-2:] if words[-1].kind == "year" else words[-1:], anchor)
+    rank = next(word for word in words if word.kind in ("rank", "last"))
+    if unit not in ("day", "week") or (rank.kind == "rank" and rank.value != 1) or month is None:
+        return None
+    if not (month.start and month.end):
+        return OPEN
+    of_month = next(place for place, word in enumerate(words) if word.kind == "of")
+    days = (number_value(words[:of_month], "day", "number", "count") or 1) * (7 if unit == "week" else 1) - 1
+    if rank.kind == "rank":
+        return Interval(month.start, min(month.end, shifted(month.start, "day", days)), TimePrecision.SPAN)
+    return Interval(max(month.start, shifted(month.end, "day", -days)), month.end, TimePrecision.SPAN)
 
 
 def read_season(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:

@@ -125,10 +125,10 @@ class TimeReader:
         return TimeLine(nearest, self._weights)
 
     def _dated(self, anchor: Anchor, expression: TimeExpression) -> Anchor:
-        """Take the day that a text without a date gives for today as its date: "today (25/02)"."""
-        first = expression.text.split()[0].lower()
-        today = self._words.table.get(first) == ("deictic", 0)
-        return replace(anchor, reference=expression.interval.start) if today else anchor
+        """Take the day that a text without a date gives for today as its date: "[yesterday and] today (25/02)"."""
+        words = (expression.text.split()[0].lower(), expression.name)
+        today = any(self._words.table.get(word) == ("deictic", 0) for word in words)
+        return replace(anchor, reference=expression.interval.end) if today else anchor
 
     def _is_of_story(self, unit: Sentence, item: PlacedTime) -> bool:
         """See a day that later clocks may mean: not that of a statement, a court, nor of what is now or to come."""

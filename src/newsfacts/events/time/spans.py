@@ -6,6 +6,7 @@ which words match (`time_tables.py`).
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from newsfacts.events.time.anchor import Anchor
 from newsfacts.events.time.intervals import OPEN, Interval, day_interval, joined, months_of, shifted, unit_interval
@@ -18,6 +19,7 @@ __all__ = [
     "read_between_days",
     "read_bracketed",
     "read_clocks",
+    "read_coordinated_days",
     "read_days_to",
     "read_edge_end",
     "read_edge_of",
@@ -86,6 +88,28 @@ def read_range(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
             return replace(first, end=shifted(last.end, "year", 1), precision=TimePrecision.SPAN)
         first = replace(first, start=shifted(first.start, "year", -1))
     return joined(first, last)
+
+
+def read_coordinated_days(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Resolve "yesterday (24/02) and today (25/02)", "on Friday, Saturday and Sunday": each day is the next one.
+
+    Shape:   None where a day is not known or does not follow the one before it: they are times of their own.
+    """
+    starts = [place for place, word in enumerate(words) if word.kind == "moment"]
+    parts = [words[first:last] for first, last in pairwise([*starts, len(words)])]
+    days = [_bracketed(part, anchor) for part in parts]
+    for earlier, later in pairwise(days):
+        if earlier is None or later is None or not (earlier.start and later.start):
+            return None
+        if later != day_interval(shifted(earlier.start, "day", 1)):
+            return None
+    return joined(days[0], days[-1]) if days[0] and days[-1] else None
+
+
+def _bracketed(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:
+    """Read a moment, with its brackets where it has some."""
+    opened = any(word.kind == "open" for word in words)
+    return read_bracketed(words, anchor) if opened else _moments(words)[0]
 
 
 def read_days_to(words: Sequence[TimeWord], anchor: Anchor) -> Interval | None:

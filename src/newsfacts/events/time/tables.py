@@ -24,8 +24,15 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
         "January and February, March to May 2020, July/August 2021",
     ).having(TimeTrait.MAY_LACK_YEAR),
     rule(
+        "neighbouring_days",
+        f"month dot? DAY and DAY(?!word|month) (comma? {_OF_YEAR})?"
+        f" | (?<=prep) the? DAY and the? DAY of? month dot? (comma? {_OF_YEAR})?",
+        time_days.read_neighbouring_days,
+        "on June 24 and 25, on the 3rd and 4th of July",
+    ).having(TimeTrait.MAY_LACK_YEAR),
+    rule(
         "day_month",
-        f"(weekday comma?)? the? (DAY|ordinal unit) of? month dot? (comma? {_OF_YEAR})?",
+        f"(deictic part? comma)? (weekday comma?)? the? (DAY|ordinal unit) of? month dot? (comma? {_OF_YEAR})?",
         time_days.read_month_day,
         "Friday, 14th of June",
     ).having(TimeTrait.MAY_LACK_YEAR),
@@ -37,21 +44,15 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
     ).having(TimeTrait.MAY_LACK_YEAR),
     rule(
         "month_days",
-        f"month dot? DAY (to|dash) DAY (comma? {_OF_YEAR})?",
+        f"(month dot? DAY (to|dash) DAY | (?<=between) month dot? DAY and DAY) (comma? {_OF_YEAR})?",
         time_days.read_month_days,
-        "March 3 to 17",
-    ).having(TimeTrait.MAY_LACK_YEAR),
-    rule(
-        "months_days",
-        f"(?<=between) month dot? DAY and DAY (comma? {_OF_YEAR})?",
-        time_days.read_month_days,
-        "between March 3 and 17",
+        "March 3 to 17, between March 3 and 17",
     ).having(TimeTrait.MAY_LACK_YEAR),
     rule(
         "month_day",
-        f"(weekday comma?)? month dot? the? DAY (local time)? (comma? {_OF_YEAR})?",
+        f"(deictic part? comma)? (weekday comma?)? month dot? the? DAY (local time)? (comma? {_OF_YEAR})?",
         time_days.read_month_day,
-        "Monday May 10, 2021",
+        "Monday May 10, 2021; today, Monday, July 4, 2022",
     ).having(TimeTrait.MAY_LACK_YEAR),
     rule(
         "day_of_last_month",
@@ -59,6 +60,12 @@ EXPRESSIONS: tuple[TimeRule, ...] = (
         time_days.read_last_month_day,
         "the 1st of last month",
     ),
+    rule(
+        "days_of_month",
+        "the? (rank|last) ANY units of month (comma? year)?",
+        time_periods.read_days_of_month,
+        "the first three days of June",
+    ).having(TimeTrait.MAY_LACK_YEAR),
     rule(
         "month_year",
         f"(edge dash?)? month dot? {_OF_YEAR}",
@@ -240,6 +247,18 @@ COMBINATIONS: tuple[TimeRule, ...] = (
         " | prep* moment comma? (prep|just)+ clock part?",
         time_spans.read_finest,
         "at about 1:30 am on Monday, at 3 o'clock in the morning of May 11",
+    ),
+    rule(
+        "period_of",
+        "prep (the|this|that) (ANY dash unit | unit)? period (of|prep)* the? moment(?!comma? (to|and|dash))",
+        time_spans.read_first,
+        "for the period of July/August 2021",
+    ),
+    rule(
+        "coordinated_days",
+        "prep? moment (open DAY (slash DAY)? close)? ((comma|and)+ prep? moment (open DAY (slash DAY)? close)?)+",
+        time_spans.read_coordinated_days,
+        "yesterday (24/02) and today (25/02), on Friday, Saturday and Sunday",
     ),
     rule("bracket", "prep? moment open moment close", time_spans.read_finest, "on Monday (18 October)"),
     rule(
