@@ -13,7 +13,7 @@ from pathlib import Path
 from newsfacts.lexicons import read
 from newsfacts.record import EventType, GkgType
 
-__all__ = ["EventReader", "noun_class", "reader"]
+__all__ = ["EventReader", "noun_class", "noun_classes", "reader"]
 
 _NAMED = {
     "arrest": EventType.ARREST,
@@ -150,6 +150,12 @@ def _singulars(word: str) -> list[str]:
     return forms
 
 
+def noun_classes(extra: tuple[Path, ...] = ()) -> dict[str, str]:
+    """Read the classes of counted nouns, singular; names of peoples count persons ("Three Colombians were seized")."""
+    peoples = read("country_names", extra).words(level="people")
+    return {**{people.lower(): "person" for people in peoples}, **read("event_nouns", extra).mapping("class")}
+
+
 def reader(extra: tuple[Path, ...] = ()) -> EventReader:
     """Build the reader from the lexicons, to which the folder `extra` may add."""
     types = {(row["lemma"], row["noun_class"]): EventType(row["type"]) for row in read("event_types", extra).rows}
@@ -157,5 +163,5 @@ def reader(extra: tuple[Path, ...] = ()) -> EventReader:
         (EventType(row["type"]), row["noun_class"], row["lemma"]): GkgType(row["gkg_type"])
         for row in read("gkg_types", extra).rows
     }
-    classes = read("event_nouns", extra).mapping("class")
+    classes = noun_classes(extra)
     return EventReader(types, classes, _phrasals(lemma for lemma, _ in types), gkg)
