@@ -56,7 +56,7 @@ class EventReader:
             >>> reader().event_type("recover", "pistols", "five pistols", "Police recovered five pistols.")[0]
             <EventType.SEIZURE: 'seizure'>
         """
-        noun_class = self.noun_class(noun)
+        noun_class = "" if _of_theirs(noun, sentence_text) else self.noun_class(noun)
         verb = (predicate or "").lower()
         found = self._phrasal(verb, noun, sentence_text) or self._type(verb, noun_class, noun_phrase.lower())
         for key in ((found, noun_class, verb), (found, "", verb), (found, noun_class, ""), (found, "", "")):
@@ -102,6 +102,11 @@ class EventReader:
         if not verb and noun_class == "police":
             return EventType.DEPLOYMENT  # "ten officers at the scene": they were sent there
         return _NAMED.get(noun_class, EventType.OTHER)
+
+
+def _of_theirs(noun: str, sentence: str) -> bool:
+    """See that it befell what people have, not them: "18 people had their vehicles seized"."""
+    return " their " in sentence and re.search(rf"\b{re.escape(noun)}\sha\w+\stheir\s", sentence) is not None
 
 
 def noun_class(noun: str, classes: Mapping[str, str]) -> str:
