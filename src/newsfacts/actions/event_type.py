@@ -156,7 +156,7 @@ def _singulars(word: str) -> list[str]:
 
 
 def noun_classes(extra: tuple[Path, ...] = ()) -> dict[str, str]:
-    """Read the classes of counted nouns, singular; names of peoples count persons ("Three Colombians were seized")."""
+    """Read the classes of counted nouns, singular; names of peoples count persons ("Three Colombians were held")."""
     peoples = read("country_names", extra).words(level="people")
     return {**{people.lower(): "person" for people in peoples}, **read("event_nouns", extra).mapping("class")}
 
