@@ -13,7 +13,7 @@ from pathlib import Path
 from newsfacts.lexicons import read
 from newsfacts.record import EventType, GkgType
 
-__all__ = ["EventReader", "noun_class", "reader"]
+__all__ = ["EventReader", "noun_class", "noun_classes", "reader"]
 
 _NAMED = {
     "arrest": EventType.ARREST,
@@ -56,7 +56,7 @@ class EventReader:
             >>> reader().event_type("recover", "pistols", "five pistols", "Police recovered five pistols.")[0]
             <EventType.SEIZURE: 'seizure'>
         """
-        noun_class = self.noun_class(noun)
+        noun_class = "" if _of_theirs(noun, sentence_text) else self.noun_class(noun)
         verb = (predicate or "").lower()
         found = self._phrasal(verb, noun, sentence_text) or self._type(verb, noun_class, noun_phrase.lower())
         for key in ((found, noun_class, verb), (found, "", verb), (found, noun_class, ""), (found, "", "")):
@@ -102,6 +102,11 @@ class EventReader:
         if not verb and noun_class == "police":
             return EventType.DEPLOYMENT  # "ten officers at the scene": they were sent there
         return _NAMED.get(noun_class, EventType.OTHER)
+
+
+def _of_theirs(noun: str, sentence: str) -> bool:
+    """See that it befell what people have, not them: "18 people had their vehicles seized"."""
+    return " their " in sentence and re.search(rf"\b{re.escape(noun)}\sha\w+\stheir\s", sentence) is not None
 
 
 def noun_class(noun: str, classes: Mapping[str, str]) -> str:
@@ -150,6 +155,12 @@ def _singulars(word: str) -> list[str]:
     return forms
 
 
+def noun_classes(extra: tuple[Path, ...] = ()) -> dict[str, str]:
+    """Read the classes of counted nouns, singular; names of peoples count persons ("Three Colombians were held")."""
+    peoples = read("country_names", extra).words(level="people")
+    return {**{people.lower(): "person" for people in peoples}, **read("event_nouns", extra).mapping("class")}
+
+
 def reader(extra: tuple[Path, ...] = ()) -> EventReader:
     """Build the reader from the lexicons, to which the folder `extra` may add."""
     types = {(row["lemma"], row["noun_class"]): EventType(row["type"]) for row in read("event_types", extra).rows}
@@ -157,5 +168,5 @@ def reader(extra: tuple[Path, ...] = ()) -> EventReader:
         (EventType(row["type"]), row["noun_class"], row["lemma"]): GkgType(row["gkg_type"])
         for row in read("gkg_types", extra).rows
     }
-    classes = read("event_nouns", extra).mapping("class")
+    classes = noun_classes(extra)
     return EventReader(types, classes, _phrasals(lemma for lemma, _ in types), gkg)

@@ -4,7 +4,7 @@
 word is `action.py`'s.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from newsfacts.actions.act import Predicate, Standing
@@ -268,9 +268,18 @@ def _listed(counted: Counted) -> Found:
     for place in syntax.subjects(counted.sentence, top.position):
         if place == counted.position:
             continue
-        for child in syntax.own_clauses(counted.sentence, place):
-            yield from counted.verb(counted.sentence.tokens[child])
+        for named in (place, *_of(counted, place)):
+            for child in syntax.own_clauses(counted.sentence, named):
+                yield from counted.verb(counted.sentence.tokens[child])
         yield from counted.verb(counted.sentence.tokens[place])
+
+
+def _of(counted: Counted, place: int) -> Iterator[int]:
+    """Give what a word for a part takes its part of: "some of the [items] recovered include two rifles"."""
+    tokens = counted.sentence.tokens
+    for child in counted.sentence.children[place]:
+        if tokens[child].lower == "of":
+            yield from (below for below in counted.sentence.children[child] if tokens[below].dep == "pobj")
 
 
 def _adjoining(counted: Counted) -> Found:

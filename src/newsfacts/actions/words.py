@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsfacts import lexicons
+from newsfacts.actions.event_type import noun_classes
 
 __all__ = ["ActionWords", "read_words"]
 
@@ -60,7 +61,7 @@ def read_words(extra: tuple[Path, ...] = ()) -> ActionWords:
         acts=police.words(**{"class": "act"}),
         changing=lexicons.read("change_words", extra).words(**{"class": "verb"}),
         events={lemma: frozenset(classes) for lemma, classes in events.items()},
-        kinds=lexicons.read("event_nouns", extra).mapping("class"),
+        kinds=noun_classes(extra),
         types=types,
         times=lexicons.read("time_words", extra).words(trigger="yes", doubtful=""),
     )

@@ -29,6 +29,8 @@ _TURNED = {Comparator.GT: Comparator.LE, Comparator.LT: Comparator.GE}
 """What negation makes of a bound: not more than five is five at most."""
 _DIFFERS = re.compile(rf"(?:\d|%|\b(?:{any_of('how much more')}))\s*(?:\w+\s+than)?$", re.IGNORECASE)
 """How much more, in front of "more than" or within it."""
+_OPENERS = _GAP + "\"'“‘"
+"""What may stand in front of the first word of a sentence."""
 _OPENS_RANGE = re.compile(r"\b(?P<word>between|from)\s+$", re.IGNORECASE)
 
 DepAt = Callable[[int], str]
@@ -68,7 +70,7 @@ class BoundReader:
         words = alternation(self._before)
         self._endings = (*(word.split()[-1].rstrip(_GAP) for word in self._before), *_BETWEEN)
         self._before_pattern = re.compile(
-            rf"(?<![\w-])(?P<phrase>{words})(?P<article>\s+an?)?(?:\s+(?:the|{_FURTHER}))?[\s-]*$",
+            rf"(?<![\w-])(?P<phrase>{words})(?P<article>\s+an?)?(?:\s+(?:the|{_FURTHER}))?(?P<apart>,)?[\s-]*$",
             re.IGNORECASE,
         )
         opens = any_of("phrase opener", "no bound before")
@@ -92,6 +94,8 @@ class BoundReader:
         upper = False
         left = start
         while match := self._in_front(text, left):
+            if match["apart"] and not self._opens(text, match):
+                break  # in Hull at least, two men were held
             row = self._before[" ".join(fold(match["phrase"]).split())]
             if match["phrase"].lower().endswith("than") and self._compares(text, match):
                 break  # 19 percent more than the 863 of last year
@@ -120,9 +124,13 @@ class BoundReader:
     def _in_front(self, text: str, left: int) -> re.Match[str] | None:
         """Find the phrase that ends in front of a character; most often the last word alone says that none does."""
         first = max(0, left - _REACH)
-        if not fold(text[first:left]).rstrip(_GAP).endswith(self._endings):
+        if not fold(text[first:left]).rstrip(_GAP).removesuffix(",").endswith(self._endings):
             return None
         return self._before_pattern.search(text, first, left)
+
+    def _opens(self, text: str, match: re.Match[str]) -> bool:
+        """See that a bound with a comma behind it opens its sentence: "At least, two men were held"."""
+        return fold(match["phrase"]).startswith("at ") and not text[: match.start()].strip(_OPENERS)
 
     def _compares(self, text: str, match: re.Match[str]) -> bool:
         """See that "more than" compares with a figure: "the" points at it, and a difference stands in front."""

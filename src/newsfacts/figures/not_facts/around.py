@@ -26,6 +26,8 @@ _MANY = cue_words("many people")
 _MODIFIERS = frozenset({"JJ", "VBN", "NN", "VBG", "JJR", "HYPH", "NNP"})
 _BACKWARDS = re.compile(r"[\s(]*([\w.'’]+)")
 """The last word of a text that is read from its end, which asks nothing of all that stands before the word."""
+_SEVERAL = re.compile(rf"\s+(?:{any_of('plural verb')})\b", re.IGNORECASE)
+"""A plural verb behind a number."""
 _REACH = 60
 """Characters on either side that a refusal may look at."""
 
@@ -109,6 +111,13 @@ class Around:
             if following.tag not in _MODIFIERS:
                 return False
         return False
+
+    @cached_property
+    def suffers(self) -> bool:
+        """See the subject of a plural passive, which several undergo: "112 were arrested"."""
+        token = self.sentence.token_at(self.number.end - 1)
+        behind = self.sentence.tokens[token.position + 1 : token.position + 3] if token is not None else ()
+        return [word.tag for word in behind] in (["VBD", "VBN"], ["VBP", "VBN"]) and bool(_SEVERAL.match(self.after))
 
     @property
     def small(self) -> bool:

@@ -111,6 +111,8 @@ def _hotline(around: Around) -> bool:
         return False
     if around.verb_before and around.word_before not in around.words.classes["call"]:
         return False  # "Ayr recorded 211"
+    if around.suffers:
+        return False  # "112 were arrested at the rally"
     if _EMERGENCY.match(around.after):
         return True  # 999 calls
     return not around.things_follow or bool(re.search(r"[“\"‘']$", around.before))
@@ -311,6 +313,7 @@ LABELS = (
     refusal(
         "hotline", "HOTLINE", "emergency numbers are names", _hotline,
         ("Call [999] at once.", "He dialled [911].", "The [110] hotline rang.", "They held 999 suspects.",
+         "A rally was held and 120 were arrested.",
          "More than 911 people fled.", "They took 110 statements."),
     ),
     refusal(
