@@ -47,13 +47,13 @@ _LISTED = re.compile(
 _MEASURED = cue_words("measured label")
 """Labels that name what is measured of something and not the thing."""
 _MEASURING = cue_words("measuring")
-_OF = re.compile(r"\s+(?:of|in)\s+[‘“'\"]?(?=\w)")
+_OF = re.compile(r"\s+(?:of|in)\s+[‘“'\"]?(?=\w)", re.IGNORECASE)
 _PRONOUNS = frozenset({"PRP", "DT", "WDT", "WP"})
 """Tags of words that stand for a thing and do not name it."""
-_HOLDS = re.compile(r"\s+of\s+(?=\w)")
+_HOLDS = re.compile(r"\s+of\s+(?=\w)", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^)]{1,24}\)\s+(?=[a-z])|\)\s+(?=[a-z])")
 _EXTENDED = re.compile(rf"[\s-]+(?:{any_of('extended')})\s+(?!(?:{any_of('behind an extent too')})\b)(?=[a-z])")
-_LATER = re.compile(r"[\w\s,.]*?\s+of\s+(?=\w)")
+_LATER = re.compile(r"[\w\s,.]*?\s+of\s+(?=\w)", re.IGNORECASE)
 
 
 _LEADING = frozenset({"IN", "TO", "RP"})
@@ -100,7 +100,7 @@ class SubstanceReader:
         if thing:
             return thing["thing"]
         of = _OF.match(text, end)
-        if of and (text[of.start() : of.end()].split()[0] == "of" or self._weighed(sentence, of.end())):
+        if of and (of[0].split()[0].lower() == "of" or self._weighed(sentence, of.end())):
             return self._noun_after(sentence, of.end() + offset)
         bracket = _BRACKET.match(text, end)
         if bracket:
