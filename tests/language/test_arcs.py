@@ -6,18 +6,10 @@ from typing import Any
 import pytest
 import spacy
 
-from newsfacts.language import encoder
 from newsfacts.language.arcs import Arcs, in_batches, parser
 from newsfacts.options import DEFAULT_MODEL
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "articles"
-
-
-@pytest.fixture(scope="module")
-def exact() -> spacy.language.Language:
-    nlp = spacy.load(DEFAULT_MODEL)
-    encoder.quicken(nlp)
-    return nlp
 
 
 @pytest.fixture(scope="module")

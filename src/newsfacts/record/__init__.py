@@ -35,6 +35,7 @@ from newsfacts.record.record import (
     to_json,
 )
 from newsfacts.record.values import (
+    CASE_PARTS,
     Base,
     Comparator,
     ContextSource,
@@ -56,6 +57,7 @@ from newsfacts.record.values import (
 )
 
 __all__ = [
+    "CASE_PARTS",
     "FACTS",
     "NUMBERS",
     "SCHEMA_VERSION",

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 __all__ = [
+    "CASE_PARTS",
     "Base",
     "Comparator",
     "ContextSource",
@@ -82,6 +83,10 @@ class Part(StrEnum):
     WITNESS = "witness"
     JOURNALIST = "journalist"
     OTHER = "other"
+
+
+CASE_PARTS = (Part.SUSPECT, Part.VICTIM)
+"""Parts of those whom a deed joins."""
 
 
 class OrganisationSource(StrEnum):

@@ -22,7 +22,7 @@ _TOP = 3
 _STOPS = frozenset(".!?”\"’'")
 _LISTED = frozenset("•●■▪*·-–—")
 _INDEFINITE = function_words("brings in one more")
-_DEFINITE = function_words("definite plural") | {"all", "both"}
+_DEFINITE = function_words("definite plural", "of a whole group")
 _LINKS = ("repeats", "subset_of", "changes_from", "converts")
 
 Days = tuple[object, object]
@@ -155,7 +155,7 @@ def _is_item(unit: Sentence) -> bool:
     first = unit.text[:1]
     if first in _LISTED or (len(unit.tokens) > 2 and unit.tokens[0].tag == "LS"):
         return True
-    return unit.text[-1:] in ";" or (unit.text[-1:] not in _STOPS and unit.text[-1:] != ":" and unit.index >= _TOP)
+    return unit.text[-1:] == ";" or (unit.text[-1:] not in _STOPS and unit.text[-1:] != ":" and unit.index >= _TOP)
 
 
 def _cue(unit: Sentence, end: int, known: Words) -> str:

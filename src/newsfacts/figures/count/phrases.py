@@ -18,6 +18,7 @@ from newsfacts.rules.rule import Rule
 __all__ = ["BRACKET", "CHARGES", "RULES", "PhraseReader"]
 
 _NEAR_PERIOD = function_words("near period")
+_WHOLE = function_words("of a whole group")
 _ARTICLES = function_words("indefinite")
 _DETERMINERS = function_words("article") | function_words("demonstrative") | function_words("possessive")
 _ONE_OF_TWO = function_words("one of two")
@@ -144,7 +145,7 @@ class PhraseReader:
         if number.form is Form.INDEFINITE or following + 1 >= len(tokens) or tokens[following].lower != "of":
             return None
         begin = following + 1
-        if tokens[begin].lower in ("all", "both"):
+        if tokens[begin].lower in _WHOLE:
             begin += 1
         opens = begin < len(tokens) and (
             tokens[begin].tag in ("DT", "PRP$") or tokens[begin].lower in _DETERMINERS | _NEAR_PERIOD

@@ -13,7 +13,7 @@ from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.parts.governors import token_votes
 from newsfacts.people.pieces import Scene
 from newsfacts.people.words import PeopleWords
-from newsfacts.record import Part
+from newsfacts.record import CASE_PARTS
 
 __all__ = ["announced"]
 
@@ -21,7 +21,6 @@ _OPENERS = function_words("opens a list")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = _SUBJECTS | {"dobj"}
 """What stands before "as": "identified the two men as A and B"."""
-_CASE = (Part.SUSPECT, Part.VICTIM)
 _OPENING = 12
 """Words of a sentence in which "they" is its subject."""
 _TITLES = 4
@@ -50,8 +49,8 @@ def announced(
         return ""
     if group.noun in words.list_heads:
         return words.list_heads[group.noun]  # "The suspects are;"
-    told = {part for part in _of_them(names[-1].scene, scenes, named, known) if part in _CASE}
-    told = told or {part for part in _of_group(group, scenes, words, lemma) if part in _CASE}
+    told = {part for part in _of_them(names[-1].scene, scenes, named, known) if part in CASE_PARTS}
+    told = told or {part for part in _of_group(group, scenes, words, lemma) if part in CASE_PARTS}
     return told.pop() if len(told) == 1 else ""
 
 

@@ -11,11 +11,10 @@ from newsfacts.people.identity.persons import Draft
 from newsfacts.people.names.candidates import Candidate
 from newsfacts.people.pieces import Scene
 from newsfacts.people.words import PeopleWords
-from newsfacts.record import Part
+from newsfacts.record import CASE_PARTS
 
 __all__ = ["bystanders", "owns", "stand_aside"]
 
-_CASE = (Part.SUSPECT, Part.VICTIM)
 _SERVING = function_words("serving somebody")
 _CHILD_OF = function_words("child of")
 _OWNED = function_words("in the hands of")
@@ -48,7 +47,7 @@ def stand_aside(drafts: Iterable[Draft], scenes: Sequence[Scene], words: PeopleW
     aside = bystanders(names, scenes, words)
     for name in names:
         if id(name) in aside:
-            name.roles[:] = [role for role in name.roles if role.start < name.end or role.part not in _CASE]
+            name.roles[:] = [role for role in name.roles if role.start < name.end or role.part not in CASE_PARTS]
 
 
 def owns(scene: Scene, name: Candidate) -> bool:

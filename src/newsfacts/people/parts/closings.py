@@ -9,10 +9,11 @@ from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.people.names.candidates import Candidate, Lemma
 from newsfacts.people.pieces import Scene
 from newsfacts.people.words import PeopleWords
+from newsfacts.record import CASE_PARTS
 
 __all__ = ["closed_by"]
 
-_PASSIVE = function_words("be") - {"is", "are"}
+_PASSIVE = function_words("passive be")
 _HAVE = function_words("have")
 _BE_TOO = function_words("be", "have")
 _AGES = cue_words("of an age")
@@ -26,7 +27,6 @@ _OTHERS = 4
 _NAMING = function_words("leads to a name")
 _BYNAMES = function_words("leads to a name", "before a byname")
 """Words between a name and another name of its bearer: "otherwise called"."""
-_CASE = frozenset({"suspect", "victim"})
 
 
 def closed_by(scenes: Sequence[Scene], name: Candidate, words: PeopleWords, lemma: Lemma) -> list[str]:
@@ -64,7 +64,7 @@ def _predicate(scene: Scene, at: int, first: int, known: tuple[PeopleWords, Lemm
         return "suspect"
     if _plain_predicate(scene, at, first):
         verb = words.verbs.get(lemma(pieces[at].fold, "VBN"))
-        return verb.object if verb and verb.object in _CASE else ""
+        return verb.object if verb and verb.object in CASE_PARTS else ""
     if pieces[at].fold not in _ALL or not at or pieces[at - 1].fold not in _BE_TOO:
         return None
     index = _next_verb(scene, at + 1)

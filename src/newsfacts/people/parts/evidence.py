@@ -9,12 +9,11 @@ Not here: how anything is observed; that is `observations.py`.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from newsfacts.record import Part
+from newsfacts.record import CASE_PARTS, Part
 from newsfacts.weigh import Decision, Evidence
 
 __all__ = ["DECISION", "MARKS", "TITLES", "WITNESSES", "Mark"]
 
-_CASE = (Part.SUSPECT, Part.VICTIM)
 _MAIN = (Part.POLICE, Part.OFFICIAL, Part.SUSPECT, Part.VICTIM, Part.OTHER)
 
 
@@ -59,7 +58,7 @@ MARKS = (
     Mark("home", "police tell where the accused live", "[Roe, 24, of Mill Lane,] left.", None, _MAIN),
     Mark("speaks", "who is quoted is seldom accused or dead", "[Roe] said: “Yes.”", None, _MAIN),
     Mark("kin", "relatives stand beside victims and accused", "[His mother, Ann Roe,] left.", None, _MAIN),
-    Mark("often named", "who is named often is of the case", "[Roe] … Roe … Roe", None, _CASE),
+    Mark("often named", "who is named often is of the case", "[Roe] … Roe … Roe", None, CASE_PARTS),
 )
 WITNESSES: Mapping[str, tuple[str, str]] = {
     "famous": ("well-known people are what they are known for", "[Obama] left."),

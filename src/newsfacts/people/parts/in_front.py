@@ -7,15 +7,15 @@ from newsfacts.lexicons.function_words import cue_words, function_words
 from newsfacts.people.names.candidates import Lemma
 from newsfacts.people.pieces import Scene
 from newsfacts.people.words import PeopleWords
+from newsfacts.record import CASE_PARTS
 
 __all__ = ["told_in_front"]
 
 _OF_BY_AND = function_words("of by and")
-_PASSIVE = function_words("be") - {"is", "are"}
+_PASSIVE = function_words("passive be")
 _WITHIN = function_words("within an object")
 _CONCEDING = cue_words("conceding")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_CASE = frozenset({"suspect", "victim"})
 
 
 def told_in_front(scene: Scene, last: int, words: PeopleWords, lemma: Lemma) -> str | None:
@@ -55,11 +55,12 @@ def _of_or_by(scene: Scene, index: int, words: PeopleWords, lemma: Lemma) -> str
     if fold == "of" and before in words.kin:
         return ""  # "the burial of the mother of a minister, NAME"
     if fold == "of" and before in words.nouns and before not in words.bereaved:
-        return words.nouns[before] if words.nouns[before] in _CASE else ""  # "the murder of the late trader NAME"
+        told = words.nouns[before]
+        return told if told in CASE_PARTS else ""  # "the murder of the late trader NAME"
     if fold == "by" and index and scene.tag(index - 1) == "VBN":
         done = before not in _CONCEDING  # "bond denied by Judge NAME"
         doer = words.verbs.get(lemma(before, "VBN")) if done else None
-        return doer.subject if doer and doer.subject in _CASE else ""  # "a fraud perpetrated by an influencer, NAME"
+        return doer.subject if doer and doer.subject in CASE_PARTS else ""  # "a fraud planned by a trader, NAME"
     return None
 
 

@@ -15,15 +15,14 @@ from newsfacts.people.parts.unreal import is_unreal
 from newsfacts.people.pieces import Piece, Scene, split_words
 from newsfacts.people.roles.titles import DETERMINERS
 from newsfacts.people.words import PeopleWords
-from newsfacts.record import Part
+from newsfacts.record import CASE_PARTS, Part
 
 __all__ = ["enumerated", "gapped", "headed_by", "opened_by", "said_to_be"]
 
 _FOR_OR_AGAINST = function_words("for or against")
 _DENYING = function_words("denying")
-_PASSIVE = function_words("be") - {"is", "are"}
 _HAVE = function_words("have")
-_WAS = _PASSIVE | {"is", "are"}
+_WAS = function_words("be")
 _AGES = cue_words("of an age")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BE = function_words("finite be") | {"been", "being"}
@@ -36,7 +35,6 @@ _BACK = function_words("back to several")
 """Words that point back to a group: "They include: NAME", "Others are: NAME"."""
 _LISTED = cue_words("lists")
 """Words that open a list behind a word that points back: "They are: NAME", "gave their names as NAME"."""
-_CASE = frozenset({"suspect", "victim"})
 _COPULAS = function_words("links a list")
 """Openers of a list behind its head."""
 _SERVED = function_words("in the service of")
@@ -185,8 +183,11 @@ def opened_by(
         _list_head(scene, name.first, words)
         or _one_of(scene, name.first, words)
         or _one_of_them(scenes, name, words)
-        or _in_front(scene, name, words, lemma)
+        or told_in_front(scene, name.first, words, lemma)
     )
+    token = scene.token(scene.pieces[name.last - 1]) if found == "suspect" else None
+    if token is not None and is_unreal(scene, token, words, lemma):
+        return None  # "denied that it had arrested NAME"
     found = found or _before_colon(scene, name.first, words, lemma)
     if found or not _points_back(scene, name.first, words):
         return found
@@ -197,20 +198,13 @@ def opened_by(
     return None
 
 
-def _in_front(scene: Scene, name: Candidate, words: PeopleWords, lemma: Lemma) -> str | None:
-    """Read "arrested the trader NAME"; not "denied having arrested NAME"."""
-    told = told_in_front(scene, name.first, words, lemma)
-    token = scene.token(scene.pieces[name.last - 1]) if told == "suspect" else None
-    return None if token is not None and is_unreal(scene, token, words, lemma) else told
-
-
 def _before_colon(scene: Scene, first: int, words: PeopleWords, lemma: Lemma) -> str | None:
     """Read "injuring five people: NAME": what is told of the many whom a colon sets before their names."""
     at = _before_titles(scene, first, words)
     token = scene.token(scene.pieces[at - 1]) if at and ":" in scene.gap(at) else None
     if token is None or token.tag != "NNS":
         return None
-    told = {part for part in token_votes(scene, token, words, lemma) if part in _CASE}
+    told = {part for part in token_votes(scene, token, words, lemma) if part in CASE_PARTS}
     return told.pop() if len(told) == 1 else None
 
 

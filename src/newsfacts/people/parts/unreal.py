@@ -47,9 +47,11 @@ def is_unreal(scene: Scene, token: Token, words: PeopleWords, lemma: Lemma) -> b
     for below, above in _path(scene, token):
         arrest = arrest or words.is_arrest(lemma(below.lower, below.tag))
         behind_for = below.lower == "for" and below.dep == "prep"
+        if below.dep == "nsubj":
+            continue  # who demands or denies
         if above.lower in _DEMANDING or (behind_for and _asks_for(scene, above)):
             return below is not token and not _is_of_law(scene, above)
-        if arrest and (above.lower in _HEARSAY or (above.lower in _DISPROVING and below.dep != "nsubj")):
+        if arrest and (above.lower in _HEARSAY or above.lower in _DISPROVING):
             return True
     return False
 

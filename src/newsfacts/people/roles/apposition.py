@@ -7,11 +7,10 @@ from newsfacts.lexicons.function_words import cue_words
 from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.titles import DETERMINERS, FINITE, FOR, OF, RoleDraft, TitlePhrases
 from newsfacts.people.words import TitleKind, TitleWord
-from newsfacts.record import Part
+from newsfacts.record import CASE_PARTS, Part
 
 __all__ = ["apposition", "name_like"]
 
-_CASE = (Part.SUSPECT, Part.VICTIM)
 _INSIDE = cue_words("inside an organisation")
 _FIELDS = 8
 """Words of what an office is for, between commas."""
@@ -141,7 +140,7 @@ def _apposed(phrases: TitlePhrases, scene: Scene, place: tuple[int, int, int], w
         return None
     while begin > 1 and scene.linked(begin) and scene.pieces[begin - 1].fold.endswith("-old"):
         begin -= 1  # "a 76-year-old businessman, NAME"
-    if _kin_of(phrases, scene, begin) or (word.part in _CASE and _counsel_for(phrases, scene, begin)):
+    if _kin_of(phrases, scene, begin) or (word.part in CASE_PARTS and _counsel_for(phrases, scene, begin)):
         return None
     if draft.organisation is None:
         draft = replace(draft, organisation=_antecedent(phrases, scene, begin))

@@ -16,7 +16,7 @@ from newsfacts.people.pieces import Case, Scene
 from newsfacts.people.roles.bearers import Bearers
 from newsfacts.people.roles.behind import title_ahead
 from newsfacts.people.roles.titles import RoleDraft, RoleForm, TitlePhrases
-from newsfacts.record import Part
+from newsfacts.record import CASE_PARTS
 
 __all__ = ["described_age", "described_roles"]
 
@@ -24,7 +24,6 @@ _LEAD = 4
 """Sentences at the top, the headline included, that may describe who is named below."""
 _BELOW = 4
 """Sentences below a description in which its bearer must be named."""
-_CASE = (Part.SUSPECT, Part.VICTIM)
 
 
 def described_roles(
@@ -64,7 +63,7 @@ def _title(scene: Scene, index: int, titles: TitlePhrases) -> RoleDraft | None:
     if index + 1 >= len(scene.pieces) or not scene.tight(index + 1):
         return None
     draft, end = title_ahead(titles, scene, index + 1)
-    if draft is None or draft.plural or draft.rank or not (draft.role or draft.part in _CASE):
+    if draft is None or draft.plural or draft.rank or not (draft.role or draft.part in CASE_PARTS):
         return None
     if end < len(scene.pieces) and scene.tight(end) and scene.pieces[end].capital:
         return None
@@ -98,7 +97,7 @@ def _bearer(who: Bearers, at: tuple[int, int], votes: Testimonies, titles: Title
     if subject is not None and titles.words.says(scene.sentence.tokens[subject.head].lower):
         return None  # "An officer said": who speaks of others
     parts = token_votes(scene, subject, titles.words, lemma) if subject else []
-    part = next((part for part in parts if part in _CASE), None)
+    part = next((part for part in parts if part in CASE_PARTS), None)
     people = {id(draft): draft for pairs in who.named.values() for draft, _ in pairs}
     if part is not None:
         alike = [draft for draft in people.values() if votes[id(draft)][part]]
@@ -123,7 +122,7 @@ def _next_named(who: Bearers, number: int) -> Draft | None:
 
 def _told_else(found: RoleDraft, said: Testimony) -> bool:
     """See "the 24-year-old victim" behind one who was charged: the description is of somebody else."""
-    return found.part in _CASE and any(said[part] for part in _CASE if part is not found.part)
+    return found.part in CASE_PARTS and any(said[part] for part in CASE_PARTS if part is not found.part)
 
 
 def _titled(draft: Draft) -> bool:
